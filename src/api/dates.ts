@@ -1,0 +1,11 @@
+/**
+ * A moment as Codat writes it, in milliseconds since 1970; NaN if it is none.
+ *
+ * Codat's times are UTC, with or without the trailing `Z`; JavaScript would read the latter as local.
+ */
+export function parseCodatDate(text: string | null | undefined): number {
+  if (!text) return NaN;
+  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(text);
+  const hasTime = text.includes('T');
+  return Date.parse(hasZone || !hasTime ? text : `${text}Z`);
+}

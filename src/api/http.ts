@@ -1,0 +1,242 @@
+import * as v from 'valibot';
+import {
+  CodatApiError,
+  CodatConfigurationError,
+  CodatError,
+  CodatNetworkError,
+  CodatResponseError,
+  isAbort,
+} from './errors.js';
+import { ErrorBodySchema } from './schema.js';
+
+/** How the proxy is reached. */
+export interface TransportOptions {
+  /** Where the host's token proxy is: absolute, or relative to the page. */
+  proxyUrl: string;
+  /** Whether cookies go with a request to another origin. */
+  credentials?: RequestCredentials;
+  /** Gives the bearer token of the signed-in user; asked again once after a 401. */
+  getToken?: () => string | null | undefined | Promise<string | null | undefined>;
+  /** More headers for every request. */
+  headers?: Readonly<Record<string, string>>;
+  /** How long one try may take, in milliseconds. */
+  timeout?: number;
+  /** How often a failed read is tried again. */
+  retries?: number;
+  /** The first pause before trying again, in milliseconds; it doubles each time. */
+  retryDelay?: number;
+  fetch?: typeof globalThis.fetch;
+}
+
+/** One request. */
+export interface TransportRequest<Schema extends v.GenericSchema> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Path segments; encoded here. */
+  path: readonly string[];
+  query?: Readonly<Record<string, string | number>>;
+  body?: unknown;
+  /** What the answer must be; without it the answer's body is not read. */
+  schema?: Schema;
+  signal?: AbortSignal | undefined;
+}
+
+/** A `Retry-After` longer than this is told, not waited for: nobody stares at a skeleton for a minute. */
+const longestWait = 20_000;
+
+/** `Retry-After` in milliseconds, from seconds or from a date. */
+export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** The proxy's address, absolute and ending in a slash. */
+export function resolveProxyUrl(proxyUrl: string): URL {
+  let url: URL;
+  try {
+    url = new URL(proxyUrl, globalThis.location?.href);
+  } catch {
+    throw new CodatConfigurationError(
+      `proxy-url is "${proxyUrl}": give the address of your token proxy, such as "/api/codat".`,
+    );
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new CodatConfigurationError(`proxy-url must be an http(s) address, not "${proxyUrl}".`);
+  }
+  url.search = '';
+  url.hash = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const done = () => {
+      signal?.removeEventListener('abort', aborted);
+      resolve();
+    };
+    const aborted = () => {
+      clearTimeout(timer);
+      reject(new DOMException('Aborted', 'AbortError'));
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', aborted, { once: true });
+  });
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, text: string) {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new CodatResponseError('', cause);
+  }
+  const result = v.safeParse(schema, data, { abortEarly: true });
+  if (result.success) return result.output;
+  throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
+}
+
+function apiError(response: Response, text: string): CodatApiError {
+  let body: v.InferOutput<typeof ErrorBodySchema> = {};
+  try {
+    body = v.parse(ErrorBodySchema, JSON.parse(text));
+  } catch {
+    // A gateway's HTML or nothing at all: the status alone says enough.
+  }
+  return new CodatApiError({
+    status: response.status,
+    correlationId: body.correlationId ?? undefined,
+    service: body.service ?? undefined,
+    retryAfter: parseRetryAfter(response.headers.get('Retry-After')),
+    validation: body.validation ?? undefined,
+    detail: body.error ?? undefined,
+  });
+}
+
+/** Sends requests to the proxy: headers, token, time-out, retries of reads, and errors made plain. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #base: URL;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#base = resolveProxyUrl(options.proxyUrl);
+  }
+
+  async send<Schema extends v.GenericSchema>(
+    request: TransportRequest<Schema>,
+  ): Promise<v.InferOutput<Schema>> {
+    const { retries = 2, retryDelay = 400 } = this.#options;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#sendWithToken(request);
+      } catch (error) {
+        const wait = waitBeforeRetry(error, retryDelay * 2 ** attempt);
+        if (request.method !== 'GET' || attempt >= retries || wait === undefined) throw error;
+        await pause(wait, request.signal);
+      }
+    }
+  }
+
+  async #sendWithToken<Schema extends v.GenericSchema>(request: TransportRequest<Schema>) {
+    try {
+      return await this.#sendOnce(request);
+    } catch (error) {
+      // The token may just have expired: one fresh one. A 401 was refused, so repeating is safe for any method.
+      const refused = error instanceof CodatApiError && error.status === 401;
+      if (!refused || !this.#options.getToken) throw error;
+      return this.#sendOnce(request);
+    }
+  }
+
+  async #sendOnce<Schema extends v.GenericSchema>(
+    request: TransportRequest<Schema>,
+  ): Promise<v.InferOutput<Schema> | undefined> {
+    const { timeout = 15_000, fetch = globalThis.fetch } = this.#options;
+    const { signal, schema } = request;
+    signal?.throwIfAborted();
+    const controller = new AbortController();
+    let timedOut = false;
+    const abort = () => controller.abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(() => {
+      timedOut = true;
+      abort();
+    }, timeout);
+    try {
+      // Inside the time-out: a token that never comes must not hang an element.
+      const headers = await unlessAborted(this.#headers(request), controller.signal);
+      const response = await fetch(this.#url(request), {
+        method: request.method,
+        headers,
+        credentials: this.#options.credentials ?? 'same-origin',
+        signal: controller.signal,
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw apiError(response, text);
+      return schema && parse(schema, text);
+    } catch (error) {
+      if (timedOut) throw new CodatNetworkError('timeout', error);
+      if (error instanceof CodatError || isAbort(error)) throw error;
+      throw new CodatNetworkError(
+        globalThis.navigator?.onLine === false ? 'offline' : 'network',
+        error,
+      );
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  #url({ path, query }: { path: readonly string[]; query?: TransportRequest<never>['query'] }) {
+    const url = new URL(path.map(encodeURIComponent).join('/'), this.#base);
+    for (const [name, value] of Object.entries(query ?? {})) {
+      url.searchParams.set(name, String(value));
+    }
+    return url;
+  }
+
+  async #token(): Promise<string | null | undefined> {
+    try {
+      return await this.#options.getToken?.();
+    } catch (cause) {
+      throw new CodatError('You could not be signed in. Reload the page, or sign in again.', {
+        code: 'unauthorized',
+        userRecoverable: true,
+        cause,
+      });
+    }
+  }
+
+  async #headers({ body }: { body?: unknown }): Promise<Headers> {
+    const headers = new Headers(this.#options.headers);
+    headers.set('Accept', 'application/json');
+    headers.set('X-Requested-With', 'codat-elements');
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    const token = await this.#token();
+    if (token) headers.set('Authorization', `Bearer ${token}`);
+    return headers;
+  }
+}
+
+/** How long to wait before a read is tried again, or undefined if it should not be. */
+function waitBeforeRetry(error: unknown, delay: number): number | undefined {
+  // Full jitter on the upper half, so that a crowd does not come back in step.
+  const jittered = delay * (0.5 + Math.random() / 2);
+  if (error instanceof CodatNetworkError) return jittered;
+  if (!(error instanceof CodatApiError)) return undefined;
+  const { status, retryAfter } = error;
+  if (status !== 408 && status !== 429 && status < 500) return undefined;
+  if (retryAfter === undefined) return jittered;
+  return retryAfter > longestWait ? undefined : Math.max(retryAfter, jittered);
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const aborted = () => reject(new DOMException('Aborted', 'AbortError'));
+    signal.addEventListener('abort', aborted, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
+  });
+}

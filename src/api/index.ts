@@ -1,0 +1,34 @@
+export {
+  createCodatClient,
+  type CallOptions,
+  type CodatClient,
+  type CodatClientOptions,
+  type CreateConnectionOptions,
+  type ListIntegrationsOptions,
+} from './client.js';
+export { parseCodatDate } from './dates.js';
+export {
+  asCodatError,
+  CodatApiError,
+  CodatConfigurationError,
+  CodatError,
+  CodatNetworkError,
+  CodatResponseError,
+  CodatRuleError,
+  isAbort,
+  type CodatApiErrorDetails,
+  type CodatErrorCode,
+  type CodatErrorJson,
+} from './errors.js';
+export { allOf, equalsAny } from './query.js';
+export type {
+  Branding,
+  Connection,
+  ConnectionStatus,
+  DataConnectionError,
+  DataStatus,
+  DataStatuses,
+  Integration,
+  Open,
+  SourceType,
+} from './schema.js';

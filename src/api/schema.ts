@@ -1,0 +1,112 @@
+/**
+ * What Codat sends, checked once where it comes in.
+ *
+ * Tolerant of what is unknown (extra fields and new enum values pass through), strict about what an
+ * element cannot do without. Optional fields that Codat sends as `null` are treated as absent.
+ */
+import * as v from 'valibot';
+
+/** An enum that Codat may extend: the known values are suggested, any other string is accepted. */
+export type Open<Known extends string> = Known | (string & Record<never, never>);
+
+/** The kinds of software Codat connects, as Codat spells them. */
+export type SourceType =
+  'Accounting' | 'Banking' | 'BankFeed' | 'Commerce' | 'Expense' | 'Other' | 'Unknown';
+
+/** Where a connection stands. Only `Linked` gives data. */
+export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
+
+const text = v.string();
+const optionalText = v.nullish(v.string());
+
+const Image = v.looseObject({
+  image: v.nullish(v.looseObject({ src: optionalText, alt: optionalText })),
+});
+
+/** The official images of an integration; any of them may be missing. */
+export const BrandingSchema = v.looseObject({
+  logo: v.nullish(v.looseObject({ full: v.nullish(Image), square: v.nullish(Image) })),
+  button: v.nullish(v.looseObject({ default: v.nullish(Image), hover: v.nullish(Image) })),
+  sourceId: optionalText,
+});
+
+/** One integration of the client's catalogue. */
+export const IntegrationSchema = v.looseObject({
+  key: text,
+  name: text,
+  enabled: v.boolean(),
+  logoUrl: optionalText,
+  sourceId: optionalText,
+  sourceType: optionalText,
+  integrationId: optionalText,
+  isOfflineConnector: v.nullish(v.boolean()),
+  isBeta: v.nullish(v.boolean()),
+});
+
+/** One failed or lost authorization; the order of a connection's errors is not promised. */
+export const DataConnectionErrorSchema = v.looseObject({
+  statusCode: v.nullish(v.union([v.string(), v.number()])),
+  statusText: optionalText,
+  errorMessage: optionalText,
+  erroredOnUtc: optionalText,
+  status: optionalText,
+  resolvedOnUtc: optionalText,
+});
+
+/** One company's link to one integration. */
+export const ConnectionSchema = v.looseObject({
+  id: text,
+  integrationId: text,
+  sourceId: text,
+  platformName: text,
+  status: text,
+  sourceType: text,
+  integrationKey: optionalText,
+  linkUrl: optionalText,
+  created: optionalText,
+  lastSync: optionalText,
+  connectionInfo: v.nullish(v.record(v.string(), v.unknown())),
+  dataConnectionErrors: v.nullish(v.array(DataConnectionErrorSchema)),
+});
+
+/** How far the reading of one data type is. */
+export const DataStatusSchema = v.looseObject({
+  dataType: optionalText,
+  currentStatus: optionalText,
+  lastSuccessfulSync: optionalText,
+  latestSyncId: optionalText,
+  latestSuccessfulSyncId: optionalText,
+});
+
+/** The company's data types, each with its status. */
+export const DataStatusesSchema = v.record(v.string(), DataStatusSchema);
+
+const page = <Item extends v.GenericSchema>(item: Item) =>
+  v.looseObject({
+    results: v.array(item),
+    pageNumber: v.nullish(v.number()),
+    pageSize: v.nullish(v.number()),
+    totalResults: v.nullish(v.number()),
+  });
+
+export const IntegrationsPageSchema = page(IntegrationSchema);
+export const ConnectionsPageSchema = page(ConnectionSchema);
+
+/** What Codat answers when it refuses. Every field may be missing: a gateway may answer instead of Codat. */
+export const ErrorBodySchema = v.looseObject({
+  statusCode: v.nullish(v.union([v.string(), v.number()])),
+  service: optionalText,
+  error: optionalText,
+  correlationId: optionalText,
+  validation: v.nullish(v.unknown()),
+  canBeRetried: optionalText,
+  detailedErrorCode: v.nullish(v.number()),
+});
+
+export type Branding = v.InferOutput<typeof BrandingSchema>;
+export type Integration = v.InferOutput<typeof IntegrationSchema>;
+export type DataConnectionError = v.InferOutput<typeof DataConnectionErrorSchema>;
+export type Connection = v.InferOutput<typeof ConnectionSchema>;
+export type DataStatus = v.InferOutput<typeof DataStatusSchema>;
+export type DataStatuses = v.InferOutput<typeof DataStatusesSchema>;
+export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>;
