@@ -1,0 +1,125 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** Ways to turn a string into markup. Everything the elements show goes through a Lit template. */
+const markupSinks = ['innerHTML', 'outerHTML', 'srcdoc'].map((name) => ({
+  selector: `AssignmentExpression[left.property.name='${name}']`,
+  message: `${name} turns text into markup: render a template instead.`,
+}));
+const markupCalls = ['insertAdjacentHTML', 'setHTMLUnsafe', 'write', 'writeln'].map((name) => ({
+  selector: name.startsWith('write')
+    ? `CallExpression[callee.object.name='document'][callee.property.name='${name}']`
+    : `CallExpression[callee.property.name='${name}']`,
+  message: `${name} turns text into markup: render a template instead.`,
+}));
+
+export default defineConfig(
+  globalIgnores(['dist/', '**/dist/', 'coverage/', 'test-results/', 'playwright-report/']),
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...markupSinks, ...markupCalls],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'lit/directives/unsafe-html.js', message: 'Render a template instead.' },
+            { name: 'lit/directives/unsafe-svg.js', message: 'Render a template instead.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'Buffer', 'URL', 'fetch', 'setTimeout', 'clearTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // Values in messages are numbers and booleans often enough, and both read well.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description' },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // A Lit property is declared as a field, and an async method may need no await to keep its promise.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
+      // noPropertyAccessFromIndexSignature asks for the brackets that this rule would take away.
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [
+      lit.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+      litA11y.configs.recommended,
+    ],
+    settings: { wc: { elementBaseClasses: ['LitElement', 'CodatElement'] } },
+    rules: {
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      'lit/no-native-attributes': 'error',
+      'lit/no-template-bind': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/prefer-static-styles': 'error',
+    },
+  },
+  {
+    // What is data rather than code may be as long as it is.
+    files: ['src/**/*.ts'],
+    ignores: ['src/locales/**', 'src/react/**', 'src/sandbox/**/catalogue*.ts'],
+    rules: { 'max-lines': ['error', 250] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // node:test's own functions return promises that its runner awaits.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+          ],
+        },
+      ],
+      // chai's assertions are properties, and what a test was made for is known to be there.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+);

@@ -1,0 +1,4 @@
+/** The path of a browser that starts. Throws an `Error` with the way out when there is none. */
+export function findBrowser(): string;
+/** Command-line flags for a browser that only tests. */
+export function browserFlags(): string[];

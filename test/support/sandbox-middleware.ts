@@ -1,0 +1,110 @@
+/**
+ * Codat's simulated API and the token proxy over it, served by the test runner's own server.
+ *
+ * A test asks for a world of its own (`POST /world`) and gets a sandbox with one company that no
+ * other test sees, reached by real HTTP:
+ *
+ * - `/world/{id}/proxy/…`  what an element's `proxy-url` points at; its `me` is the world's company
+ * - `/world/{id}/codat/…`  Codat's API and link pages, and the sandbox's own `_sandbox` controls
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** What a test may choose about its world. */
+export interface WorldOptions {
+  /** Where link pages send the browser in the end; absolute. Without it they show their own page. */
+  redirectUrl?: string;
+}
+
+/** What a test needs to know about its world. Addresses are absolute. */
+export interface WorldDescription {
+  id: string;
+  companyId: string;
+  proxyUrl: string;
+  codatUrl: string;
+}
+
+interface World {
+  description: WorldDescription;
+  codat: Handler;
+  proxy: Handler;
+}
+
+const apiKey = 'sandbox';
+const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`;
+
+async function createWorld(origin: string, { redirectUrl }: WorldOptions): Promise<World> {
+  // Loaded when first asked for: a run whose tests need no world starts without them.
+  const { createCodatSandbox } = await import('../../src/sandbox/index.js');
+  const { createTokenProxy } = await import('../../src/proxy/index.js');
+  const id = randomUUID();
+  const base = `${origin}/world/${id}`;
+  const codatUrl = `${base}/codat`;
+  const proxyUrl = `${base}/proxy`;
+  // The other name of this machine makes the link pages another site, as Codat's are to a host.
+  const elsewhere = codatUrl.replace('//localhost:', '//127.0.0.1:');
+  const sandbox = createCodatSandbox({
+    apiKey,
+    basePath: `/world/${id}/codat`,
+    linkUrl: elsewhere,
+    ...(redirectUrl === undefined ? {} : { redirectUrl }),
+  });
+  const codat: Handler = (request) => sandbox.fetch(request);
+  const created = await codat(
+    new Request(`${codatUrl}/companies`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Cafe of the test' }),
+    }),
+  );
+  if (!created.ok) throw new Error(`The sandbox made no company: ${await created.text()}`);
+  const { id: companyId } = (await created.json()) as { id: string };
+  const proxy = createTokenProxy({
+    apiKey,
+    apiUrl: codatUrl,
+    basePath: `/world/${id}/proxy`,
+    allowedOrigins: [origin],
+    resolveCompany: () => companyId,
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => codat(new Request(input, init)),
+  });
+  return { description: { id, companyId, proxyUrl, codatUrl }, codat, proxy };
+}
+
+/** One Fetch handler for all worlds; answers only what is under `/world`. */
+export function createWorlds(): Handler {
+  const worlds = new Map<string, World>();
+  return async (request) => {
+    const { origin, pathname } = new URL(request.url);
+    const [, , id = '', part = ''] = pathname.split('/');
+    if (id === '' && request.method === 'POST') {
+      const world = await createWorld(origin, (await request.json()) as WorldOptions);
+      worlds.set(world.description.id, world);
+      return Response.json(world.description, { status: 201 });
+    }
+    const world = worlds.get(id);
+    if (part === 'codat' && world) return world.codat(request);
+    if (part === 'proxy' && world) return world.proxy(request);
+    return new Response('No such world', { status: 404 });
+  };
+}
+
+interface KoaLikeContext {
+  path: string;
+  req: IncomingMessage;
+  res: ServerResponse;
+  respond?: boolean;
+}
+
+/** The worlds as a middleware for web-test-runner's server. */
+export function sandboxMiddleware() {
+  const listener = getRequestListener(createWorlds(), { overrideGlobalObjects: false });
+  return async (context: KoaLikeContext, next: () => Promise<void>): Promise<void> => {
+    if (!/^\/world(\/|$)/.test(context.path)) return next();
+    // The listener writes to the socket itself, so that cut-off and delayed bodies stay as they are.
+    context.respond = false;
+    return listener(context.req, context.res);
+  };
+}

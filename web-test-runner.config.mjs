@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { register } from 'tsx/esm/api';
+import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
+
+// The middleware is TypeScript and imports the sources that it serves.
+register();
+const { sandboxMiddleware } = await import('./test/support/sandbox-middleware.ts');
+
+/** What the run came to, for `npm test` to add up: written to the file it names. */
+function summaryReporter(file) {
+  const count = (suite) => {
+    const own = { passed: 0, failed: 0 };
+    for (const test of suite?.tests ?? []) {
+      if (test.skipped) continue;
+      own[test.passed ? 'passed' : 'failed'] += 1;
+    }
+    for (const inner of suite?.suites ?? []) {
+      const { passed, failed } = count(inner);
+      own.passed += passed;
+      own.failed += failed;
+    }
+    return own;
+  };
+  return {
+    onTestRunFinished({ sessions }) {
+      const total = { passed: 0, failed: 0 };
+      for (const session of sessions) {
+        const { passed, failed } = count(session.testResults);
+        total.passed += passed;
+        // A file that failed to load, crashed or timed out has failed though no test of it did.
+        total.failed += failed === 0 && !session.passed ? 1 : failed;
+      }
+      writeFileSync(file, JSON.stringify(total));
+    },
+  };
+}
+
+const summaryFile = process.env.TEST_SUMMARY_FILE;
+
+export default {
+  files: ['test/session/**/*.test.ts', 'test/components/**/*.test.ts'],
+  // Lit's development build warns of misuse that its production build lets pass.
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  middleware: [sandboxMiddleware()],
+  concurrency: 2,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: browserFlags() },
+      async createPage({ browser }) {
+        // Storage and channels are shared by the pages of one context: each file gets its own.
+        const page = await (await browser.createBrowserContext()).newPage();
+        // Only one page of a browser has the focus; the tests of each need to have it.
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    ...(summaryFile ? [summaryReporter(summaryFile)] : []),
+  ],
+};
