@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { CodatClient } from '../api/client.js';
+import { BrandingSchema, type Branding } from '../api/schema.js';
+
+/** What is known of an integration's branding; `null` where none could be had. */
+export type BrandingState = Branding | null | undefined;
+
+/** Brands change their images seldom; Codat asks that its answers be kept. */
+const ageLimit = 7 * 24 * 60 * 60 * 1000;
+/** Leaves room under Codat's ten at a time. */
+const mostAtOnce = 4;
+
+const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
+type Stored = v.InferOutput<typeof StoredSchema>;
+
+/**
+ * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
+ * to show them; kept across visits in localStorage.
+ */
+export class Brandings {
+  readonly #storageKey: string;
+  readonly #client: CodatClient;
+  readonly #known = new Map<string, Branding | null>();
+  readonly #waiting = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  #stored: Stored | undefined;
+  #underWay = 0;
+
+  constructor(client: CodatClient, id: string) {
+    this.#client = client;
+    this.#storageKey = `codat-elements:branding:${id}`;
+  }
+
+  /** What is known; undefined as long as nothing is. */
+  get(platformKey: string): BrandingState {
+    const known = this.#known.get(platformKey);
+    if (known !== undefined) return known;
+    const stored = this.#read()[platformKey];
+    return stored && Date.now() - stored.at < ageLimit ? stored.branding : undefined;
+  }
+
+  /** Asks for it unless it is known or being asked for. */
+  want(platformKey: string): void {
+    if (this.get(platformKey) !== undefined) return;
+    this.#waiting.add(platformKey);
+    this.#next();
+  }
+
+  /** Tells when more is known. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      // Nobody is looking: what was not asked for yet need not be.
+      if (this.#listeners.size === 0) this.#waiting.clear();
+    };
+  }
+
+  #next(): void {
+    for (const platformKey of this.#waiting) {
+      if (this.#underWay >= mostAtOnce) return;
+      this.#waiting.delete(platformKey);
+      if (this.#known.has(platformKey)) continue;
+      void this.#ask(platformKey);
+    }
+  }
+
+  async #ask(platformKey: string): Promise<void> {
+    this.#underWay++;
+    try {
+      const branding = await this.#client.getBranding(platformKey);
+      this.#known.set(platformKey, branding);
+      this.#store(platformKey, branding);
+    } catch {
+      // An element without branding shows a logo or initials and works: no reason to trouble anybody.
+      this.#known.set(platformKey, null);
+    }
+    this.#underWay--;
+    for (const listener of this.#listeners) listener();
+    this.#next();
+  }
+
+  #read(): Stored {
+    if (this.#stored) return this.#stored;
+    try {
+      this.#stored = v.parse(
+        StoredSchema,
+        JSON.parse(localStorage.getItem(this.#storageKey) ?? '{}'),
+      );
+    } catch {
+      // Not ours, or storage is denied: it is asked for again.
+      this.#stored = {};
+    }
+    return this.#stored;
+  }
+
+  #store(platformKey: string, branding: Branding): void {
+    this.#stored = { ...this.#read(), [platformKey]: { at: Date.now(), branding } };
+    try {
+      localStorage.setItem(this.#storageKey, JSON.stringify(this.#stored));
+    } catch {
+      // Denied or full: it lives as long as the page.
+    }
+  }
+}

@@ -1,0 +1,286 @@
+import type { CodatClient } from '../api/client.js';
+import { CodatRuleError } from '../api/errors.js';
+import type { Connection, Integration } from '../api/schema.js';
+import type { Brandings } from './brandings.js';
+import type { ConnectionChange } from './connection-changes.js';
+import { ConnectionStore } from './connection-store.js';
+import { LinkAttempt, type AttemptEvent, type AttemptTarget } from './link-attempt.js';
+import { takeAttempt } from './link-memory.js';
+import type { LinkMode, LinkWindowWords } from './link-window.js';
+import { connectionsOf } from './matching.js';
+import { Resource } from './resource.js';
+import { mayConnect } from './rules.js';
+
+/** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
+export type SessionEvent =
+  | ({ kind: 'connection-change' } & ConnectionChange)
+  | {
+      kind: 'connection-started' | 'connection' | 'disconnect' | 'reconnect' | 'delete';
+      connection: Connection;
+    }
+  | AttemptEvent;
+
+/** An element that shows the company. */
+export interface SessionSubscriber {
+  /** Something to show is different. */
+  sessionChanged(): void;
+  /** Something happened. Returns false if the host page prevented it. */
+  sessionEvent(event: SessionEvent): boolean;
+}
+
+/** How to open a link. */
+export interface LinkOptions {
+  mode: LinkMode;
+  words: LinkWindowWords;
+}
+
+/** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
+const staleAfter = 30_000;
+
+/** One company as this page sees it: shared by all elements that show it. */
+export class CompanySession {
+  /** Tells sessions apart: where the proxy is and whose company it is. */
+  readonly id: string;
+  readonly brandings: Brandings;
+  readonly integrations: Resource<Integration[]>;
+  readonly #client: CodatClient;
+  readonly #subscribers = new Set<SessionSubscriber>();
+  readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  readonly #connections: ConnectionStore;
+  #stopBrandings: (() => void) | undefined;
+
+  constructor(id: string, client: CodatClient, brandings: Brandings) {
+    this.id = id;
+    this.#client = client;
+    this.brandings = brandings;
+    const changed = () => this.#changed();
+    this.integrations = new Resource(
+      (signal) => client.listIntegrations({ enabled: true, signal }),
+      changed,
+    );
+    this.#connections = new ConnectionStore(client, {
+      changed,
+      connectionChanged: (change) => this.#connectionChanged(change),
+      heard: (connectionId, connection) => this.attemptAbout(connectionId)?.observe(connection),
+    });
+  }
+
+  /** The company's connections. */
+  get connections(): Resource<Connection[]> {
+    return this.#connections.list;
+  }
+
+  /** Whether an attempt is under way, which must outlive an element that is only moved. */
+  get isLinking(): boolean {
+    return [...this.#attempts.keys()].some((attempt) => attempt.isLive);
+  }
+
+  /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
+  subscribe(subscriber: SessionSubscriber): () => void {
+    if (this.#subscribers.size === 0) this.#wake();
+    this.#subscribers.add(subscriber);
+    return () => {
+      this.#subscribers.delete(subscriber);
+      if (this.#subscribers.size === 0) this.#rest();
+    };
+  }
+
+  /** The attempts that began with this integration in a picker or button, the latest first. */
+  attemptFor(integration: Integration): LinkAttempt | undefined {
+    return this.#attempt(({ target }) => target.platformKey === integration.key);
+  }
+
+  /** The attempt about this connection, the latest first. */
+  attemptAbout(connectionId: string): LinkAttempt | undefined {
+    return this.#attempt(({ connection }) => connection?.id === connectionId);
+  }
+
+  /** The integration as the company has it: its connections, the most telling first. */
+  connectionsOf(integration: Integration): Connection[] {
+    return connectionsOf(integration, this.#connections.all);
+  }
+
+  /** Begins to link an integration, or goes on with it. To be called in the click itself. */
+  link(integration: Integration, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
+    const target = { platformKey: integration.key, platformName: integration.name };
+    return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
+      this.#connectionFor(integration, by, signal),
+    );
+  }
+
+  /** Goes on with a pending connection, or links a lost one again. To be called in the click itself. */
+  relink(connection: Connection, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
+    const target = {
+      platformKey: connection.integrationKey ?? connection.id,
+      platformName: connection.platformName,
+    };
+    return this.#begin(target, this.attemptAbout(connection.id), options, by, (signal) =>
+      this.#connections.fetch(connection.id, signal),
+    );
+  }
+
+  /** Forgets an attempt that has ended, so that its words are no longer shown. */
+  dismiss(attempt: LinkAttempt): void {
+    if (attempt.isLive) return;
+    this.#attempts.delete(attempt);
+    this.#changed();
+  }
+
+  /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
+  async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
+    const now = await this.#client.unlinkConnection(connection.id);
+    this.#connections.received(now);
+    by.sessionEvent({ kind: 'disconnect', connection: now });
+  }
+
+  /** Removes a connection for good. Rejects with a CodatError. */
+  async delete(connection: Connection, by: SessionSubscriber): Promise<void> {
+    await this.#client.deleteConnection(connection.id);
+    this.#connections.removed(connection.id);
+    by.sessionEvent({ kind: 'delete', connection });
+  }
+
+  #attempt(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
+    return [...this.#attempts.keys()].reverse().find(matches);
+  }
+
+  #begin(
+    target: AttemptTarget,
+    existing: LinkAttempt | undefined,
+    { mode, words }: LinkOptions,
+    by: SessionSubscriber,
+    prepare: (signal: AbortSignal) => Promise<Connection>,
+  ): LinkAttempt {
+    if (existing?.isLive) {
+      existing.reopen(mode);
+      return existing;
+    }
+    if (existing) this.#attempts.delete(existing);
+    const attempt = this.#createAttempt(target, { mode, words }, by, prepare);
+    attempt.start();
+    return attempt;
+  }
+
+  #createAttempt(
+    target: AttemptTarget,
+    { mode, words }: LinkOptions,
+    by: SessionSubscriber | undefined,
+    prepare: (signal: AbortSignal) => Promise<Connection>,
+  ): LinkAttempt {
+    const attempt = new LinkAttempt(target, mode, words, {
+      id: this.id,
+      prepare,
+      fetch: (connectionId, signal) => this.#connections.fetch(connectionId, signal),
+      announce: (event) => {
+        const proceeds = this.#tellOne(event, this.#attempts.get(attempt));
+        const wasLost = attempt.statusBefore !== 'PendingAuth';
+        if (event.kind === 'link-end' && event.outcome === 'linked' && wasLost) {
+          this.#tellOne({ kind: 'reconnect', connection: event.connection }, by);
+        }
+        return proceeds;
+      },
+      changed: () => this.#changed(),
+    });
+    this.#attempts.set(attempt, by);
+    return attempt;
+  }
+
+  /** A connection to link: one to go on with if there is one, else a new one. */
+  async #connectionFor(
+    integration: Integration,
+    by: SessionSubscriber,
+    signal: AbortSignal,
+  ): Promise<Connection> {
+    // As it is now, not as this page remembers it: another tab may have begun the same.
+    const all = await this.#connections.fresh(signal);
+    const rule = mayConnect(integration, all);
+    if (!rule.allowed) {
+      throw new CodatRuleError(
+        `${rule.by.platformName} is connected. Disconnect it before you connect ${integration.name}.`,
+      );
+    }
+    const unfinished = connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
+    const connection = unfinished
+      ? await this.#connections.fetch(unfinished.id, signal)
+      : await this.#client.createConnection(integration.key, {
+          knownIds: new Set(all.map(({ id }) => id)),
+          signal,
+        });
+    if (!unfinished) this.#connections.received(connection);
+    if (connection.status === 'PendingAuth') {
+      this.#tellOne({ kind: 'connection-started', connection }, by);
+    }
+    return connection;
+  }
+
+  #connectionChanged(change: ConnectionChange): void {
+    for (const subscriber of [...this.#subscribers]) {
+      subscriber.sessionEvent({ kind: 'connection-change', ...change });
+    }
+    const { connection, previous } = change;
+    if (previous?.status !== 'PendingAuth' || connection.status !== 'Linked') return;
+    const attempt = this.attemptAbout(connection.id);
+    this.#tellOne({ kind: 'connection', connection }, attempt && this.#attempts.get(attempt));
+  }
+
+  /** To the one it concerns, or to anybody once that one is gone. */
+  #tellOne(event: SessionEvent, to: SessionSubscriber | undefined): boolean {
+    const [anybody] = this.#subscribers;
+    const receiver = to && this.#subscribers.has(to) ? to : anybody;
+    return receiver?.sessionEvent(event) ?? true;
+  }
+
+  #wake(): void {
+    this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
+    window.addEventListener('focus', this.#refreshIfStale);
+    window.addEventListener('online', this.#refreshFailed);
+    document.addEventListener('visibilitychange', this.#refreshIfStale);
+    for (const attempt of this.#attempts.keys()) attempt.unpause();
+    this.#refreshIfStale();
+    this.#takeUpAttempt();
+  }
+
+  #rest(): void {
+    this.#stopBrandings?.();
+    window.removeEventListener('focus', this.#refreshIfStale);
+    window.removeEventListener('online', this.#refreshFailed);
+    document.removeEventListener('visibilitychange', this.#refreshIfStale);
+    this.integrations.cancel();
+    this.connections.cancel();
+    for (const attempt of this.#attempts.keys()) attempt.pause();
+  }
+
+  /** Goes on with an attempt that left in this tab and has come back. */
+  #takeUpAttempt(): void {
+    const taken = takeAttempt(this.id);
+    if (!taken) return;
+    const { attempt: remembered, result } = taken;
+    const resume = async () => {
+      const { signal } = new AbortController();
+      const connection = await this.#connections.fetch(remembered.connectionId, signal);
+      attempt.resume(remembered, connection, result);
+    };
+    const attempt = this.#createAttempt(
+      remembered,
+      { mode: 'redirect', words: { title: '', message: '' } },
+      undefined,
+      (signal) => this.#connections.fetch(remembered.connectionId, signal),
+    );
+    void resume().catch(() => this.dismiss(attempt));
+  }
+
+  readonly #refreshIfStale = () => {
+    if (document.hidden || this.connections.state.kind !== 'ready') return;
+    if (this.connections.age > staleAfter) void this.connections.refresh();
+  };
+
+  readonly #refreshFailed = () => {
+    for (const resource of [this.integrations, this.connections]) {
+      if (resource.state.kind === 'error') void resource.refresh();
+    }
+  };
+
+  #changed(): void {
+    for (const subscriber of this.#subscribers) subscriber.sessionChanged();
+  }
+}

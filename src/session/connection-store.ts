@@ -1,0 +1,106 @@
+import type { CodatClient } from '../api/client.js';
+import { CodatApiError } from '../api/errors.js';
+import type { Connection } from '../api/schema.js';
+import { diffConnections, type ConnectionChange } from './connection-changes.js';
+import { Resource } from './resource.js';
+
+/** What a store tells. */
+export interface ConnectionStoreListener {
+  /** Something to show is different. */
+  changed(): void;
+  /** A connection is not what it was. */
+  connectionChanged(change: ConnectionChange): void;
+  /** The server has spoken of this connection; undefined if it is gone. */
+  heard(connectionId: string, connection: Connection | undefined): void;
+}
+
+/** The company's connections: the one copy of them, made of every answer that tells of one. */
+export class ConnectionStore {
+  readonly list: Resource<Connection[]>;
+  readonly #client: CodatClient;
+  readonly #listener: ConnectionStoreListener;
+  /** When each connection was last heard of, counted in answers: a list asked for earlier must not undo it. */
+  readonly #heardAt = new Map<string, number>();
+  #clock = 0;
+
+  constructor(client: CodatClient, listener: ConnectionStoreListener) {
+    this.#client = client;
+    this.#listener = listener;
+    this.list = new Resource(
+      (signal) => this.#readList(signal),
+      () => listener.changed(),
+    );
+  }
+
+  /** All that is known, however old. */
+  get all(): readonly Connection[] {
+    return this.list.value ?? [];
+  }
+
+  /** All of them as they are on the server now. Rejects with a CodatError. */
+  async fresh(signal: AbortSignal): Promise<readonly Connection[]> {
+    await this.list.refresh();
+    signal.throwIfAborted();
+    const { state } = this.list;
+    if (state.kind === 'error') throw state.error;
+    return this.all;
+  }
+
+  /** One of them as it is on the server now. Rejects with a CodatError. */
+  async fetch(connectionId: string, signal: AbortSignal): Promise<Connection> {
+    try {
+      const connection = await this.#client.getConnection(connectionId, { signal });
+      this.received(connection);
+      return connection;
+    } catch (error) {
+      if (error instanceof CodatApiError && error.status === 404) this.removed(connectionId);
+      throw error;
+    }
+  }
+
+  /** The server has told of this one. */
+  received(connection: Connection): void {
+    this.#heardAt.set(connection.id, ++this.#clock);
+    const isKnown = this.all.some(({ id }) => id === connection.id);
+    this.#replace(
+      isKnown
+        ? this.all.map((one) => (one.id === connection.id ? connection : one))
+        : [...this.all, connection],
+    );
+    this.#listener.heard(connection.id, connection);
+  }
+
+  /** The server has told that this one is gone. */
+  removed(connectionId: string): void {
+    this.#heardAt.set(connectionId, ++this.#clock);
+    this.#replace(this.all.filter(({ id }) => id !== connectionId));
+    this.#listener.heard(connectionId, undefined);
+  }
+
+  async #readList(signal: AbortSignal): Promise<Connection[]> {
+    const askedAt = ++this.#clock;
+    const listed = await this.#client.listConnections({ signal });
+    const isNewer = ({ id }: Connection) => (this.#heardAt.get(id) ?? 0) > askedAt;
+    const before = this.list.value;
+    const now = [
+      ...listed.filter((connection) => !isNewer(connection)),
+      ...(before ?? []).filter(isNewer),
+    ];
+    // The first list is what there is, not what changed.
+    if (before) this.#tellChanges(before, now);
+    for (const connection of now) this.#listener.heard(connection.id, connection);
+    return now;
+  }
+
+  #replace(now: Connection[]): void {
+    const before = this.list.value;
+    // Before the first list nothing is known to have changed; the list will have it all.
+    if (!before) return;
+    this.list.update(now);
+    this.#tellChanges(before, now);
+  }
+
+  #tellChanges(before: readonly Connection[], now: readonly Connection[]): void {
+    for (const change of diffConnections(before, now)) this.#listener.connectionChanged(change);
+  }
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { LinkResult } from './link-result.js';
+
+/**
+ * What survives a trip in the same tab: the attempt under way, and what the return page was told. In
+ * sessionStorage, so it is this tab's alone; the linkUrl is never in it.
+ */
+const attemptKey = 'codat-elements:attempt';
+const resultKey = 'codat-elements:result';
+
+const RememberedSchema = v.object({
+  /** Which session it belongs to. */
+  session: v.string(),
+  connectionId: v.string(),
+  platformKey: v.string(),
+  platformName: v.string(),
+  /** Milliseconds since 1970. */
+  startedAt: v.number(),
+  /** The status when it began. */
+  statusBefore: v.string(),
+  /** The connection's errors that were there before. */
+  knownErrors: v.array(v.string()),
+});
+
+/** An attempt that left in this tab. */
+export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
+
+const ResultSchema = v.object({
+  connectionId: v.optional(v.string()),
+  statusCode: v.optional(v.string()),
+  errorMessage: v.optional(v.string()),
+  statusText: v.optional(v.string()),
+});
+
+function read<Schema extends v.GenericSchema>(
+  key: string,
+  schema: Schema,
+): v.InferOutput<Schema> | undefined {
+  try {
+    const result = v.safeParse(schema, JSON.parse(sessionStorage.getItem(key) ?? ''));
+    return result.success ? result.output : undefined;
+  } catch {
+    // Nothing there, not ours, or storage is denied (a sandboxed frame): nothing is remembered.
+    return undefined;
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Denied or full: the pending connection on the server is still there to continue.
+  }
+}
+
+export function rememberAttempt(attempt: RememberedAttempt): void {
+  write(attemptKey, attempt);
+}
+
+/** The attempt that left in this tab, if any. */
+export function recallAttempt(): RememberedAttempt | undefined {
+  return read(attemptKey, RememberedSchema);
+}
+
+/** Keeps what the return page was told for the page that goes on. Returns whether one in this tab will. */
+export function rememberResult(result: LinkResult): boolean {
+  if (!recallAttempt()) return false;
+  write(resultKey, result);
+  return true;
+}
+
+/** Takes the attempt of this session, and what the return page was told of it. */
+export function takeAttempt(
+  session: string,
+): { attempt: RememberedAttempt; result: LinkResult | undefined } | undefined {
+  const attempt = recallAttempt();
+  if (attempt?.session !== session) return undefined;
+  const result = read(resultKey, ResultSchema);
+  sessionStorage.removeItem(attemptKey);
+  sessionStorage.removeItem(resultKey);
+  const isOfAnother = result?.connectionId && result.connectionId !== attempt.connectionId;
+  return { attempt, result: isOfAnother ? undefined : result };
+}

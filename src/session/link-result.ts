@@ -1,0 +1,67 @@
+/** How an attempt to link ended. */
+export type LinkOutcome =
+  'linked' | 'unchanged' | 'cancelled' | 'failed' | 'unsupported' | 'abandoned';
+
+/** What Codat put into the redirect. All of it passed through the person's browser: text to show, never to trust. */
+export interface LinkResult {
+  connectionId?: string;
+  statusCode?: string;
+  errorMessage?: string;
+  /** The platform's raw words, for support. */
+  statusText?: string;
+  /** The integration's name, where the host's redirect carries it. */
+  platformName?: string;
+}
+
+/** The redirect's parameters, by Codat's names; a host may have spelt them with other capitals. */
+const names = [
+  'connectionId',
+  'statusCode',
+  'errorMessage',
+  'statusText',
+  'platformName',
+] as const satisfies readonly (keyof LinkResult)[];
+
+/** Long enough for any message, short enough for any page. */
+const longestText = 300;
+
+/** One line of plain text: no control characters or direction overrides, not too long. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .slice(0, longestText);
+}
+
+/** Reads the redirect's parameters. Codat writes its messages with and without stops and leading spaces. */
+export function parseLinkResult(search: string | URLSearchParams): LinkResult {
+  const given = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(search)) given.set(name.toLowerCase(), value);
+  const result: LinkResult = {};
+  for (const name of names) {
+    const value = plainText(given.get(name.toLowerCase()) ?? '');
+    if (value) result[name] = value;
+  }
+  return result;
+}
+
+/**
+ * What a status code of the redirect says; undefined where there is none.
+ * @see https://docs.codat.io/auth-flow/customize/set-up-redirects
+ */
+export function outcomeOf(statusCode: string | undefined): LinkOutcome | undefined {
+  switch (statusCode) {
+    case undefined:
+      return undefined;
+    case '200':
+      return 'linked';
+    case '201':
+      return 'unchanged';
+    case '403':
+      return 'cancelled';
+    case '501':
+      return 'unsupported';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,86 @@
+import { listenForResults } from './link-channel.js';
+import type { LinkResult } from './link-result.js';
+
+/** What a watch does. */
+export interface LinkWatchTasks {
+  /** Asks the server. */
+  ask(): Promise<void>;
+  /** A return page told something; returns whether it was waited for. */
+  heard(result: LinkResult): boolean;
+  /** Looks whether the window is still there. */
+  look(): void;
+}
+
+/** The first pause between two questions, and the longest, in milliseconds. */
+const firstPause = 3000;
+const longestPause = 15_000;
+/** How often the window's own state is looked at: costs no request. */
+const lookPause = 500;
+
+/**
+ * Asks the server at the moments when an answer is likely: a return page's message, the person coming back to
+ * this page, the network coming back; and now and then, ever slower, but never while the page is hidden.
+ */
+export class LinkWatch {
+  readonly #tasks: LinkWatchTasks;
+  #pause = firstPause;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lookTimer: ReturnType<typeof setInterval> | undefined;
+  #stopListening: (() => void) | undefined;
+  #isAsking = false;
+
+  constructor(tasks: LinkWatchTasks) {
+    this.#tasks = tasks;
+  }
+
+  start(): void {
+    if (this.#stopListening) return;
+    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+    this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
+    window.addEventListener('focus', this.#askNow);
+    window.addEventListener('online', this.#askNow);
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    clearInterval(this.#lookTimer);
+    clearTimeout(this.#timer);
+    window.removeEventListener('focus', this.#askNow);
+    window.removeEventListener('online', this.#askNow);
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+  }
+
+  /** Asks within `delay` ms, and starts again with short pauses. */
+  hasten(delay = 0): void {
+    this.#pause = firstPause;
+    this.#schedule(delay);
+  }
+
+  readonly #askNow = () => this.hasten();
+
+  readonly #visibilityChanged = () => {
+    if (document.hidden) clearTimeout(this.#timer);
+    else this.#askNow();
+  };
+
+  #schedule(delay = this.#pause): void {
+    clearTimeout(this.#timer);
+    if (!this.#stopListening || document.hidden) return;
+    this.#timer = setTimeout(() => void this.#ask(), delay);
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      await this.#tasks.ask();
+    } finally {
+      this.#isAsking = false;
+      this.#pause = Math.min(this.#pause * 1.5, longestPause);
+      this.#schedule();
+    }
+  }
+}

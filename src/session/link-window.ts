@@ -1,0 +1,79 @@
+/** Where the linkUrl is opened. */
+export type LinkMode = 'popup' | 'tab' | 'redirect' | 'manual';
+
+/** The words on the blank page, for the moment before the provider's page comes. */
+export interface LinkWindowWords {
+  title: string;
+  message: string;
+}
+
+/** Wide enough for the desktop sign-in pages of accounting platforms. */
+const popupWidth = 720;
+const popupHeight = 800;
+
+function popupFeatures(): string {
+  const width = Math.min(popupWidth, screen.availWidth);
+  const height = Math.min(popupHeight, screen.availHeight);
+  // In the middle of this window, on whichever screen that is.
+  const left = Math.round(window.screenX + (window.outerWidth - width) / 2);
+  const top = Math.round(window.screenY + (window.outerHeight - height) / 2);
+  return `popup,width=${width},height=${height},left=${left},top=${Math.max(0, top)}`;
+}
+
+function showWords(opened: Window, words: LinkWindowWords): void {
+  try {
+    const { document } = opened;
+    document.title = words.title;
+    const text = document.createElement('p');
+    text.setAttribute('role', 'status');
+    text.textContent = words.message;
+    // By the object model, since the page inherits the host's content security policy.
+    text.style.cssText =
+      'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
+    document.documentElement.style.colorScheme = 'light dark';
+    document.body.append(text);
+  } catch {
+    // A browser that gives no access to a blank window shows a blank window.
+  }
+}
+
+/** A window for one provider's pages. */
+export class LinkWindow {
+  readonly #window: Window;
+
+  private constructor(opened: Window) {
+    this.#window = opened;
+  }
+
+  /**
+   * Opens a blank window. To be called in the click itself: after an await, browsers block it.
+   *
+   * Without the `noopener` feature, with which Safari gives no handle; the opener is cut in `navigate`.
+   * @returns undefined if the browser opened none.
+   */
+  static open(mode: 'popup' | 'tab', words: LinkWindowWords): LinkWindow | undefined {
+    const opened = window.open('', '_blank', mode === 'popup' ? popupFeatures() : '');
+    if (!opened || opened.closed) return undefined;
+    showWords(opened, words);
+    return new LinkWindow(opened);
+  }
+
+  /** Whether it reports to be closed. A provider's Cross-Origin-Opener-Policy makes an open one say so too. */
+  get closed(): boolean {
+    return this.#window.closed;
+  }
+
+  /** Goes to the provider, who gets no way back to this page. */
+  navigate(url: string): void {
+    this.#window.opener = null;
+    this.#window.location.replace(url);
+  }
+
+  focus(): void {
+    this.#window.focus();
+  }
+
+  close(): void {
+    this.#window.close();
+  }
+}

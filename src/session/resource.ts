@@ -1,0 +1,103 @@
+import { asCodatError, isAbort, type CodatError } from '../api/errors.js';
+
+/** Something read from the server: what is known of it now. `last` is what was known before. */
+export type ResourceState<T> =
+  | { kind: 'idle' }
+  | { kind: 'loading'; last?: T }
+  | { kind: 'ready'; value: T }
+  | { kind: 'error'; error: CodatError; last?: T };
+
+/** What is known, however old: so that a failed refresh does not empty the page. */
+export function valueOf<T>(state: ResourceState<T>): T | undefined {
+  if (state.kind === 'ready') return state.value;
+  return state.kind === 'idle' ? undefined : state.last;
+}
+
+/** One thing read from the server, for all who show it: readings under way are shared. */
+export class Resource<T> {
+  #state: ResourceState<T> = { kind: 'idle' };
+  #underWay: { promise: Promise<void>; controller: AbortController } | undefined;
+  #readAt = -Infinity;
+  readonly #read: (signal: AbortSignal) => Promise<T>;
+  readonly #changed: () => void;
+
+  constructor(read: (signal: AbortSignal) => Promise<T>, changed: () => void) {
+    this.#read = read;
+    this.#changed = changed;
+  }
+
+  get state(): ResourceState<T> {
+    return this.#state;
+  }
+
+  /** What is known, however old. */
+  get value(): T | undefined {
+    return valueOf(this.#state);
+  }
+
+  /** How long ago it was read, in milliseconds. */
+  get age(): number {
+    return performance.now() - this.#readAt;
+  }
+
+  /** Reads it unless it is there, being read, or failed (a failure waits for somebody to try again). */
+  ensure(): void {
+    if (this.#state.kind === 'idle') void this.refresh();
+  }
+
+  /** Reads it again, or joins the reading under way. Never rejects: the state says how it went. */
+  refresh(): Promise<void> {
+    this.#underWay ??= this.#start();
+    return this.#underWay.promise;
+  }
+
+  /** Stops the reading under way; what was known stays known. */
+  cancel(): void {
+    this.#underWay?.controller.abort();
+    this.#underWay = undefined;
+    if (this.#state.kind === 'loading') this.#restore();
+  }
+
+  /** Puts in what is known from elsewhere. */
+  update(value: T): void {
+    this.#state =
+      this.#state.kind === 'loading' ? { kind: 'loading', last: value } : { kind: 'ready', value };
+    this.#changed();
+  }
+
+  #start() {
+    const controller = new AbortController();
+    this.#set({ kind: 'loading', ...this.#last() });
+    return { promise: this.#run(controller), controller };
+  }
+
+  async #run(controller: AbortController): Promise<void> {
+    try {
+      const value = await this.#read(controller.signal);
+      if (controller.signal.aborted) return;
+      this.#underWay = undefined;
+      this.#readAt = performance.now();
+      this.#set({ kind: 'ready', value });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.#underWay = undefined;
+      if (isAbort(error)) this.#restore();
+      else this.#set({ kind: 'error', error: asCodatError(error), ...this.#last() });
+    }
+  }
+
+  #last(): { last?: T } {
+    const last = this.value;
+    return last === undefined ? {} : { last };
+  }
+
+  #restore(): void {
+    const value = this.value;
+    this.#set(value === undefined ? { kind: 'idle' } : { kind: 'ready', value });
+  }
+
+  #set(state: ResourceState<T>): void {
+    this.#state = state;
+    this.#changed();
+  }
+}

@@ -1,0 +1,31 @@
+import { CodatError } from '../api/errors.js';
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** An address from outside that may be opened or shown: https, or http on this very machine; else undefined. */
+export function safeUrl(text: string | null | undefined): URL | undefined {
+  if (!text) return undefined;
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return undefined;
+  }
+  const isSafe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
+  return isSafe ? url : undefined;
+}
+
+/**
+ * A connection's linkUrl, checked.
+ *
+ * @throws CodatError `unsafe-link` if it is missing, or not https.
+ */
+export function safeLinkUrl(text: string | null | undefined): string {
+  const url = safeUrl(text);
+  if (url) return url.href;
+  throw new CodatError('The sign-in page could not be opened safely. Please tell support.', {
+    code: 'unsafe-link',
+    userRecoverable: false,
+  });
+}

@@ -1,0 +1,84 @@
+import { createCodatClient, type CodatClient, type CodatClientOptions } from '../api/client.js';
+import { CodatConfigurationError } from '../api/errors.js';
+import { resolveProxyUrl } from '../api/http.js';
+import { Brandings } from './brandings.js';
+import { CompanySession } from './company-session.js';
+
+/** What an element, or its provider, says about whom it shows and how to ask. */
+export interface SessionConfig {
+  proxyUrl?: string | undefined;
+  companyId?: string | undefined;
+  credentials?: RequestCredentials | undefined;
+  getToken?: CodatClientOptions['getToken'] | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** A client of the host's own, instead of all of the above. */
+  client?: CodatClient | undefined;
+}
+
+/**
+ * Weak, so that a session lives as long as an element that shows it, even one that is out of the document for
+ * a moment, and no longer.
+ */
+const sessions = new Map<string, { session: WeakRef<CompanySession>; config: SessionConfig }>();
+const clientSessions = new WeakMap<CodatClient, CompanySession>();
+const brandings = new Map<string, WeakRef<Brandings>>();
+/** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
+const linking = new Set<CompanySession>();
+
+function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
+  const known = brandings.get(proxyUrl)?.deref();
+  if (known) return known;
+  const created = new Brandings(client, proxyUrl);
+  brandings.set(proxyUrl, new WeakRef(created));
+  return created;
+}
+
+/**
+ * The session of a proxy and company: the same one for every element that names the same.
+ *
+ * `getToken` and `headers` are those of whoever came last: they are functions and objects, made anew by many
+ * frameworks with every rendering, and mean the same.
+ * @throws CodatConfigurationError if the proxy is missing or cannot be one.
+ */
+export function sessionFor(config: SessionConfig): CompanySession {
+  const { client, proxyUrl, companyId = 'me', credentials } = config;
+  if (client) {
+    const known = clientSessions.get(client);
+    if (known) return known;
+    const created = new CompanySession('client', client, new Brandings(client, 'client'));
+    clientSessions.set(client, created);
+    return created;
+  }
+  if (!proxyUrl) {
+    throw new CodatConfigurationError(
+      'proxy-url is missing: set it on this element or on a <codat-provider> around it.',
+    );
+  }
+  const base = resolveProxyUrl(proxyUrl).href;
+  const id = [base, companyId, credentials ?? ''].join(' ');
+  const entry = sessions.get(id);
+  const known = entry?.session.deref();
+  if (entry && known) {
+    Object.assign(entry.config, config);
+    return known;
+  }
+  const latest = { ...config };
+  const created = createCodatClient({
+    proxyUrl: base,
+    companyId,
+    ...(credentials ? { credentials } : {}),
+    getToken: () => latest.getToken?.(),
+    get headers() {
+      return latest.headers ?? {};
+    },
+  });
+  const session = new CompanySession(id, created, brandingsOf(base, created));
+  sessions.set(id, { session: new WeakRef(session), config: latest });
+  return session;
+}
+
+/** Keeps a session that is left in the middle of an attempt, until somebody shows it again. */
+export function holdWhileLinking(session: CompanySession): void {
+  if (session.isLinking) linking.add(session);
+  else linking.delete(session);
+}
