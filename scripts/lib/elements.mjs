@@ -1,0 +1,24 @@
+/** What generators need of `custom-elements.json`: one plain record an element. */
+
+const pascal = (name) => name.replace(/(?:^|-)(\w)/g, (_match, letter) => letter.toUpperCase());
+
+/** The handler prop of an event in React and Vue: `codat-link-end` gives `onCodatLinkEnd`. */
+export const handlerName = (eventName) => `on${pascal(eventName)}`;
+
+/**
+ * The elements of a manifest, by tag name.
+ *
+ * @returns {{tagName: string, className: string, events: string[], declaration: object}[]}
+ */
+export function elementsOf(manifest) {
+  return manifest.modules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ customElement, tagName }) => customElement && tagName)
+    .map((declaration) => ({
+      tagName: declaration.tagName,
+      className: declaration.name,
+      events: (declaration.events ?? []).map(({ name }) => name),
+      declaration,
+    }))
+    .sort((one, other) => (one.tagName < other.tagName ? -1 : 1));
+}

@@ -1,0 +1,101 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateJsxTypes } from '@wc-toolkit/jsx-types';
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { elementsOf, handlerName } from './elements.mjs';
+
+const elementImports = (elements) =>
+  elements
+    .map(
+      ({ tagName, className }) =>
+        `import type { ${className} } from '../components/${tagName}/${tagName}.js';`,
+    )
+    .join('\n');
+
+/** Named by the DOM's own map, an event's class needs no import of its own. */
+const eventType = (name) => `GlobalEventHandlersEventMap['${name}']`;
+
+const reactTypes = (elements) => `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type * as props from './jsx.js';
+${elementImports(elements)}
+
+type JsxElement<Element extends HTMLElement, Props> = Omit<
+  Props,
+  keyof HTMLAttributes<Element>
+> &
+  DetailedHTMLProps<HTMLAttributes<Element>, Element>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+${elements
+  .map(
+    ({ tagName, className }) =>
+      `      '${tagName}': JsxElement<${className}, props.${className}Props>;`,
+  )
+  .join('\n')}
+    }
+  }
+  interface CSSProperties extends props.CustomCssProperties {}
+}
+`;
+
+const vueElement = ({ tagName, className, events }) => {
+  const types = events.map((name) => `'${name}': ${eventType(name)};`);
+  const handlers = events.map(
+    (name) => `${handlerName(name)}?: (event: ${eventType(name)}) => void;`,
+  );
+  return `    '${tagName}': VueElement<${className}, { ${types.join(' ')} }, { ${handlers.join(' ')} }>;`;
+};
+
+/** Vue's own recipe for the types of custom elements, filled in. */
+const vueTypes = (elements) => `import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+${elementImports(elements)}
+
+type VueElement<Element extends HTMLElement, Events, Handlers> = new () => Element & {
+  /** For templates only: the element has no such property. */
+  $props: HTMLAttributes & Partial<Omit<Element, keyof HTMLElement>> & Handlers & PublicProps;
+  /** For templates only: the element has no such property. */
+  $emit: EmitFn<{ [Name in keyof Events]: (event: Events[Name]) => void }>;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+${elements.map(vueElement).join('\n')}
+  }
+}
+`;
+
+/**
+ * Types for JSX of any kind. The generator also extends the modules of a dozen frameworks, which is an
+ * error where those are not installed: a host extends its own with `CustomElements`.
+ */
+function writeJsxTypes(manifest, outdir) {
+  const described = structuredClone(manifest);
+  for (const { declaration } of elementsOf(described)) {
+    for (const event of declaration.events ?? []) event.type = { text: eventType(event.name) };
+  }
+  const fileName = 'jsx.d.ts';
+  generateJsxTypes(described, {
+    outdir,
+    fileName,
+    componentTypePath: (_name, tagName) => `../components/${tagName}/${tagName}.js`,
+    stronglyTypedEvents: true,
+    includeDefaultDOMEvents: true,
+  });
+  const file = join(outdir, fileName);
+  const [types] = readFileSync(file, 'utf8').split(/^declare (?:module|global)/m);
+  writeFileSync(file, types);
+}
+
+/** Writes types for JSX, React and Vue templates, and the elements' descriptions for editors. */
+export function writeFrameworkTypes(manifest, outdir) {
+  const elements = elementsOf(manifest);
+  mkdirSync(outdir, { recursive: true });
+  writeJsxTypes(manifest, outdir);
+  generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
+  generateJetBrainsWebTypes(manifest, { outdir, packageJson: false, hideLogs: true });
+  writeFileSync(join(outdir, 'react.d.ts'), reactTypes(elements));
+  writeFileSync(join(outdir, 'vue.d.ts'), vueTypes(elements));
+}
