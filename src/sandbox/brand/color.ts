@@ -1,0 +1,22 @@
+/** Relative luminance of a color of six hex digits, as WCAG 2.2 defines it. */
+function luminance(hex: string): number {
+  const channel = (from: number) => {
+    const value = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4);
+}
+
+/** Black or white, whichever reads better on this color. One of them has at least 4.5:1. */
+export function inkOn(hex: string): '#000000' | '#ffffff' {
+  const light = luminance(hex);
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#ffffff' : '#000000';
+}
+
+/** The same color, darker: `share` of it is left. */
+export function darken(hex: string, share: number): string {
+  return [0, 2, 4]
+    .map((from) => Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * share))
+    .map((value) => value.toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -1,0 +1,97 @@
+import { isRecord, jsonBody } from './api/lookup.js';
+import type { SandboxApp, SandboxRequestContext } from './core.js';
+import type { Fault, FaultKind } from './faults.js';
+import type { CodatSandbox, SandboxSeed } from './types.js';
+
+const kinds: readonly FaultKind[] = [
+  'status',
+  'delay',
+  'cut',
+  'malformed',
+  'html',
+  'shape',
+  'empty',
+  'network',
+  'headers',
+];
+
+const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
+
+/** The sandbox's own controls over HTTP, for tests in another process. Open to all: serve it to none but them. */
+export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
+  const done = (c: SandboxRequestContext) => c.body(null, 204);
+  const refuse = (c: SandboxRequestContext, error: string) => c.json({ error }, 400);
+
+  app.use('/_sandbox/*', async (c, next) => {
+    if (c.req.method === 'OPTIONS') {
+      return c.body(null, 204, {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+        'Access-Control-Allow-Headers': 'Content-Type',
+      });
+    }
+    await next();
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cache-Control', 'no-store');
+    return undefined;
+  });
+
+  app.get('/_sandbox/faults', (c) => c.json(sandbox.faults.list()));
+  app.post('/_sandbox/faults', async (c) => {
+    const body = await jsonBody(c);
+    const given = Array.isArray(body) ? body : [body];
+    if (!given.every(isFault)) return refuse(c, `A fault needs a kind: ${kinds.join(', ')}.`);
+    return c.json(given.map((fault) => ({ id: sandbox.faults.add(fault).id })));
+  });
+  app.delete('/_sandbox/faults', (c) => {
+    sandbox.faults.clear();
+    return done(c);
+  });
+
+  app.post('/_sandbox/reset', async (c) => {
+    const body = await jsonBody(c);
+    try {
+      sandbox.reset(isSeed(body) ? body : undefined);
+    } catch (error) {
+      return refuse(c, String(error));
+    }
+    return done(c);
+  });
+  app.get('/_sandbox/companies', (c) => c.json(sandbox.companies));
+  app.post('/_sandbox/connections/:id/status', async (c) => {
+    const body = await jsonBody(c);
+    const wanted = isRecord(body) ? body['status'] : undefined;
+    const status = statuses.find((known) => known === wanted);
+    if (!status) return refuse(c, `The status is one of ${statuses.join(', ')}.`);
+    try {
+      const id = c.req.param('id');
+      if (status === 'Deauthorized') sandbox.deauthorize(id);
+      else sandbox.setConnectionStatus(id, status);
+    } catch (error) {
+      return c.json({ error: String(error) }, 404);
+    }
+    return done(c);
+  });
+  app.post('/_sandbox/advance', async (c) => {
+    const body = await jsonBody(c);
+    const ms = isRecord(body) ? body['ms'] : undefined;
+    if (typeof ms !== 'number' || !Number.isFinite(ms)) return refuse(c, 'ms is a number.');
+    sandbox.advance(ms);
+    return done(c);
+  });
+  app.get('/_sandbox/requests', (c) => c.json(sandbox.requests));
+  app.put('/_sandbox/redirect', async (c) => {
+    const body = await jsonBody(c);
+    const url = isRecord(body) ? body['redirectUrl'] : undefined;
+    sandbox.redirectUrl = typeof url === 'string' && url !== '' ? url : undefined;
+    return done(c);
+  });
+}
+
+function isFault(value: unknown): value is Fault {
+  return isRecord(value) && kinds.some((kind) => kind === value['kind']);
+}
+
+function isSeed(value: unknown): value is SandboxSeed {
+  return isRecord(value) && Object.keys(value).length > 0;
+}

@@ -1,0 +1,112 @@
+import { errorBody, SandboxApiError } from './errors.js';
+import type { Fault } from './faults.js';
+
+/** There is to be no answer: `fetch` rejects with it, as it does when a connection fails. */
+export class SandboxNetworkError extends TypeError {
+  constructor() {
+    super('Failed to fetch');
+    this.name = 'SandboxNetworkError';
+  }
+}
+
+/** Answers as the fault wills; `carryOut` gives the true answer. */
+export async function faultyAnswer(
+  fault: Fault,
+  carryOut: () => Promise<Response>,
+): Promise<Response> {
+  const late = fault.after === 'after';
+  switch (fault.kind) {
+    case 'delay': {
+      const wait = fault.delayMs ?? 1000;
+      if (late) {
+        const answer = await carryOut();
+        await pause(wait);
+        return answer;
+      }
+      await pause(wait);
+      return carryOut();
+    }
+    case 'headers':
+      return withHeaders(await carryOut(), fault.headers ?? {});
+    default: {
+      const real = late ? await carryOut() : undefined;
+      if (fault.delayMs !== undefined) await pause(fault.delayMs);
+      return broken(fault, fault.kind, await real?.text());
+    }
+  }
+}
+
+function broken(
+  fault: Fault,
+  kind: Exclude<Fault['kind'], 'delay' | 'headers'>,
+  real: string | undefined,
+): Response {
+  const body = real || '{"results":[{"id":"0f20c943-12d0-4800-9f6c-d218f62d494c","name":"';
+  const answer = (content: BodyInit | null, status: number, headers: Record<string, string>) =>
+    new Response(content, {
+      status: fault.status ?? status,
+      headers: { ...headers, ...fault.headers },
+    });
+  const json = { 'Content-Type': 'application/json; charset=utf-8' };
+  const half = body.slice(0, Math.ceil(body.length / 2));
+  switch (kind) {
+    case 'status': {
+      const status = fault.status ?? 500;
+      const error = errorBody(new SandboxApiError(status, statusWords.get(status) ?? 'Error'));
+      const retry: Record<string, string> = status === 429 ? { 'Retry-After': '1' } : {};
+      return answer(JSON.stringify(error), status, { ...json, ...retry });
+    }
+    case 'cut':
+      return answer(cutStream(half), 200, json);
+    case 'malformed':
+      return answer(half, 200, json);
+    case 'html':
+      return answer('<!doctype html><title>502</title><h1>Bad gateway</h1>', 502, {
+        'Content-Type': 'text/html; charset=utf-8',
+      });
+    case 'shape':
+      return answer('{"unexpected":true,"results":"none"}', 200, json);
+    case 'empty':
+      return answer(null, 200, {});
+    case 'network':
+      throw new SandboxNetworkError();
+  }
+}
+
+const statusWords = new Map([
+  [400, 'Bad request'],
+  [401, 'Unauthorized'],
+  [402, 'Payment required'],
+  [403, 'Forbidden'],
+  [404, 'Not found'],
+  [429, 'Too many requests'],
+  [500, 'Internal server error'],
+  [503, 'Service unavailable'],
+]);
+
+/** A body whose first part arrives and whose rest never does. */
+function cutStream(text: string): ReadableStream<Uint8Array> {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) {
+        controller.error(new SandboxNetworkError());
+      } else {
+        sent = true;
+        controller.enqueue(new TextEncoder().encode(text));
+      }
+    },
+  });
+}
+
+function withHeaders(answer: Response, headers: Readonly<Record<string, string>>): Response {
+  const all = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
+  return new Response(answer.body, { status: answer.status, headers: all });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * What goes wrong:
+ * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
+ * - `delay`: the true answer, `delayMs` later (default 1000)
+ * - `cut`: headers and the first half of a body, then the connection breaks
+ * - `malformed`: a whole body that ends in the middle of its JSON
+ * - `html`: a gateway's page in HTML (default status 502)
+ * - `shape`: JSON, but not what Codat promises
+ * - `empty`: 200 without a body
+ * - `network`: no answer at all
+ * - `headers`: the true answer with `headers` added, for instance a platform's COOP
+ */
+export type FaultKind =
+  'status' | 'delay' | 'cut' | 'malformed' | 'html' | 'shape' | 'empty' | 'network' | 'headers';
+
+/** Something that is to go wrong. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** HTTP method; default any. */
+  readonly method?: string;
+  /**
+   * Which paths (without the mount path): a glob with `*` for anything but a slash and `**` for
+   * anything at all; or, when it begins with `^`, the source of a RegExp. Both may reach into the
+   * query. Default any.
+   */
+  readonly path?: string | RegExp;
+  /** How many requests it hits; default all, until it is removed. */
+  readonly times?: number;
+  readonly status?: number;
+  /** Headers of the made-up answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly delayMs?: number;
+  /**
+   * `before` (default): the request is never carried out. `after`: it is, and only its answer is
+   * lost. `delay` and `headers` always carry it out; `delay` waits before or after doing so.
+   */
+  readonly after?: 'before' | 'after';
+}
+
+/** A fault in force, and how many requests it will yet hit. */
+export type ActiveFault = Fault & { readonly id: number; readonly left: number };
+
+/** Faults that can be switched on and off from outside. The first that fits a request hits it. */
+export interface FaultList {
+  /** Adds one after those there are; what it gives takes it off again. */
+  add(fault: Fault): { readonly id: number; remove(): void };
+  clear(): void;
+  list(): readonly ActiveFault[];
+}
+
+interface Entry {
+  readonly id: number;
+  readonly fault: Fault;
+  readonly pattern: RegExp | undefined;
+  left: number;
+}
+
+export class FaultStore implements FaultList {
+  #entries: Entry[] = [];
+  #made = 0;
+
+  add(fault: Fault): { readonly id: number; remove(): void } {
+    this.#made += 1;
+    const id = this.#made;
+    const pattern = fault.path === undefined ? undefined : patternOf(fault.path);
+    this.#entries.push({ id, fault, pattern, left: fault.times ?? Number.POSITIVE_INFINITY });
+    return {
+      id,
+      remove: () => {
+        this.#entries = this.#entries.filter((entry) => entry.id !== id);
+      },
+    };
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  list(): readonly ActiveFault[] {
+    return this.#entries.map(({ id, fault, left }) => ({ ...fault, id, left }));
+  }
+
+  /** The fault for this request, counted as used. */
+  take(method: string, path: string, search: string): Fault | undefined {
+    const entry = this.#entries.find(
+      ({ fault, pattern }) =>
+        (!fault.method || fault.method.toUpperCase() === method) &&
+        (!pattern || pattern.test(path) || pattern.test(path + search)),
+    );
+    if (!entry) return undefined;
+    entry.left -= 1;
+    if (entry.left <= 0) this.#entries = this.#entries.filter((other) => other !== entry);
+    return entry.fault;
+  }
+}
+
+function patternOf(path: string | RegExp): RegExp {
+  // Without its flags: a global RegExp would remember where it last matched.
+  if (typeof path !== 'string') return new RegExp(path.source);
+  if (path.startsWith('^')) return new RegExp(path);
+  const source = path
+    .split(/(\*\*|\*)/)
+    .map((part) => {
+      if (part === '**') return '.*';
+      if (part === '*') return '[^/]*';
+      return part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,15 @@
+/** Codat's API and link pages, simulated, for tests and demonstrations. */
+export { createCodatSandbox } from './sandbox.js';
+export { SandboxNetworkError } from './fault-answer.js';
+export type { ActiveFault, Fault, FaultKind, FaultList } from './faults.js';
+export type {
+  CodatSandbox,
+  SandboxCompany,
+  SandboxConnection,
+  SandboxOptions,
+  SandboxRequest,
+  SandboxSeed,
+  SeedCompany,
+  SeedConnection,
+  SeedError,
+} from './types.js';

@@ -1,0 +1,33 @@
+import { numberOf } from './ids.js';
+import type { ConnectionRecord } from './records.js';
+
+const hour = 3_600_000;
+
+/** How long a one-time password may wait: a day, an hour for QuickBooks Online Bank Feeds. */
+export function passwordLifetime(platformKey: string): number {
+  return platformKey === 'hcws' ? hour : 24 * hour;
+}
+
+/** A new one-time password of six digits. Earlier ones stay good: a page may hold them still. */
+export function issuePassword(connection: ConnectionRecord, now: number): string {
+  const lifetime = passwordLifetime(connection.integration.key);
+  for (const [password, issuedAt] of connection.passwords) {
+    if (now - issuedAt > lifetime) connection.passwords.delete(password);
+  }
+  let attempt = connection.passwords.size;
+  let password: string;
+  do {
+    password = String(100_000 + numberOf(`${connection.id}:${now}:${attempt}`, 900_000));
+    attempt += 1;
+  } while (connection.passwords.has(password));
+  connection.passwords.set(password, now);
+  return password;
+}
+
+/** Uses up a one-time password; false if it never was, was used before, or is too old. */
+export function usePassword(connection: ConnectionRecord, password: string, now: number): boolean {
+  const issuedAt = connection.passwords.get(password);
+  if (issuedAt === undefined) return false;
+  connection.passwords.delete(password);
+  return now - issuedAt <= passwordLifetime(connection.integration.key);
+}
