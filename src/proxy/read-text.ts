@@ -1,0 +1,45 @@
+/** Thrown by `readText` when there is more than may be read. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/**
+ * Reads a body as UTF-8, and stops as soon as it exceeds so many bytes: a length that was announced
+ * may be a lie, and a compressed body is small only on the wire.
+ *
+ * @throws TooLarge, or TypeError when it is not UTF-8.
+ */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<string> {
+  if (!body) {
+    return '';
+  }
+  const reader = body.getReader();
+  const cancel = (): void => {
+    // The stream has failed already when it cannot be cancelled; whoever reads it hears of that.
+    reader.cancel().catch(() => undefined);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return text + decoder.decode();
+      }
+      size += value.byteLength;
+      if (size > maxBytes) {
+        cancel();
+        throw new TooLarge();
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

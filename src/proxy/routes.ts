@@ -1,0 +1,109 @@
+/**
+ * The only routes that are passed on.
+ *
+ * Segments are matched as they were sent and never decoded: what is passed on is made of plain
+ * letters, digits and hyphens, so no spelling can mean one thing here and another at Codat.
+ */
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface Route {
+  /** As in Codat's documentation. */
+  readonly pattern: string;
+  readonly methods: readonly Method[];
+  /** Lists take paging and query parameters; nothing else takes any. */
+  readonly isList: boolean;
+  /** How long the browser may keep the answer, in seconds; 0 for what belongs to a company. */
+  readonly maxAge: number;
+}
+
+const routes: readonly Route[] = [
+  { pattern: '/integrations', methods: ['GET'], isList: true, maxAge: 300 },
+  // Codat asks integrators to cache branding; it changes when a vendor changes its logo.
+  {
+    pattern: '/integrations/{platformKey}/branding',
+    methods: ['GET'],
+    isList: false,
+    maxAge: 86_400,
+  },
+  {
+    pattern: '/companies/{companyId}/connections',
+    methods: ['GET', 'POST'],
+    isList: true,
+    maxAge: 0,
+  },
+  {
+    pattern: '/companies/{companyId}/connections/{connectionId}',
+    methods: ['GET', 'PATCH', 'DELETE'],
+    isList: false,
+    maxAge: 0,
+  },
+  { pattern: '/companies/{companyId}/dataStatus', methods: ['GET'], isList: false, maxAge: 0 },
+];
+
+export const platformKeyPattern = /^[a-z0-9]{1,32}$/i;
+const connectionIdPattern = /^[a-z0-9-]{1,64}$/i;
+
+/** The path below the proxy's base, as sent, or `undefined` when it lies elsewhere. */
+export function pathSegments(
+  url: string,
+  basePath: readonly string[] | undefined,
+): readonly string[] | undefined {
+  // Not by URL: it would resolve dots and turn backslashes before they could be refused.
+  const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*([^?#]*)/i.exec(url)?.[1] ?? '';
+  const segments = path.split('/').slice(1);
+  if (basePath) {
+    const isBelow = basePath.every((segment, index) => segments[index] === segment);
+    return isBelow ? segments.slice(basePath.length) : undefined;
+  }
+  const start = segments.findIndex((segment) => /^(integrations|companies)$/.test(segment));
+  return start === -1 ? undefined : segments.slice(start);
+}
+
+/** The route of these segments. A company's id is not looked at here: see `ownPath`. */
+export function findRoute(segments: readonly string[]): Route | undefined {
+  return routes.find(({ pattern }) => {
+    const expected = pattern.slice(1).split('/');
+    return (
+      expected.length === segments.length &&
+      expected.every((name, index) => fits(name, segments[index] ?? ''))
+    );
+  });
+}
+
+function fits(name: string, segment: string): boolean {
+  switch (name) {
+    case '{companyId}':
+      return true;
+    case '{connectionId}':
+      return connectionIdPattern.test(segment);
+    case '{platformKey}':
+      return platformKeyPattern.test(segment);
+    default:
+      return name === segment;
+  }
+}
+
+/** Whether these segments name no company, `me`, or the company itself in any letter case. */
+export function isOwn(segments: readonly string[], companyId: string): boolean {
+  const [root, named] = segments;
+  return (
+    root !== 'companies' ||
+    named === undefined ||
+    named === 'me' ||
+    named.toLowerCase() === companyId.toLowerCase()
+  );
+}
+
+/** The path to ask Codat for: the company is the resolved one, whatever the request called it. */
+export function upstreamPath(segments: readonly string[], companyId: string): string {
+  const [root, , ...rest] = segments;
+  return `/${(root === 'companies' ? [root, companyId, ...rest] : segments).join('/')}`;
+}
+
+/** The value of an `Allow` header. */
+export function allowed(route: Route): string {
+  const methods: string[] = [...route.methods];
+  methods.splice(1, 0, 'HEAD');
+  return [...methods, 'OPTIONS'].join(', ');
+}

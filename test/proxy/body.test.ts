@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connection, errorOf, pageRequest, startBench } from './harness.js';
+
+const connections = '/companies/me/connections';
+const one = `${connections}/${connection}`;
+
+const rebuilt: readonly (readonly [string, string, string, string, string])[] = [
+  [
+    'only the platform key',
+    'POST',
+    connections,
+    '{"platformKey":"gbol"}',
+    '{"platformKey":"gbol"}',
+  ],
+  [
+    'no field beside the platform key',
+    'POST',
+    connections,
+    '{"platformKey":"gbol","status":"Linked","companyId":"x"}',
+    '{"platformKey":"gbol"}',
+  ],
+  [
+    'nothing of a polluted prototype',
+    'POST',
+    connections,
+    '{"__proto__":{"status":"Linked"},"constructor":{"prototype":{"x":1}},"platformKey":"gbol"}',
+    '{"platformKey":"gbol"}',
+  ],
+  [
+    'no field beside the status',
+    'PATCH',
+    one,
+    ' {"sourceId":"x","status":"Unlinked"}\n',
+    '{"status":"Unlinked"}',
+  ],
+  ['no body with DELETE', 'DELETE', one, '{"status":"Linked"}', ''],
+];
+
+for (const [what, method, path, body, expected] of rebuilt) {
+  test(`sends ${what}`, async (t) => {
+    const { proxy, upstream } = await startBench(t);
+    const answer = await proxy(pageRequest(method, path, { body }));
+    assert.equal(answer.status, 200);
+    assert.equal(upstream.seen[0]?.body, expected);
+    assert.equal(({} as Record<string, unknown>)['status'], undefined);
+  });
+}
+
+const malformed: readonly (readonly [string, string, string])[] = [
+  ['POST', connections, ''],
+  ['POST', connections, '{'],
+  ['POST', connections, 'null'],
+  ['POST', connections, '"gbol"'],
+  ['POST', connections, '["gbol"]'],
+  ['POST', connections, '[{"platformKey":"gbol"}]'],
+  ['POST', connections, '{}'],
+  ['POST', connections, '{"platformKey":1}'],
+  ['POST', connections, '{"platformKey":""}'],
+  ['POST', connections, '{"platformKey":["gbol"]}'],
+  ['POST', connections, '{"platformKey":"gb/../ol"}'],
+  ['POST', connections, '{"platformKey":"gbol\\n"}'],
+  ['POST', connections, `{"platformKey":"${'a'.repeat(33)}"}`],
+  ['POST', connections, '{"PlatformKey":"gbol"}'],
+  ['POST', connections, '{"__proto__":{"platformKey":"gbol"}}'],
+  ['POST', connections, 'platformKey=gbol'],
+  ['PATCH', one, '{}'],
+  ['PATCH', one, '{"status":"Linked"}'],
+  ['PATCH', one, '{"status":"unlinked"}'],
+  ['PATCH', one, '{"status":"PendingAuth"}'],
+  ['PATCH', one, '{"__proto__":{"status":"Unlinked"}}'],
+  ['PATCH', one, '{"status":["Unlinked"]}'],
+];
+
+for (const [method, path, body] of malformed) {
+  test(`answers 400 for ${method} with ${body.slice(0, 40) || 'no body'}`, async (t) => {
+    const { proxy, upstream, problems } = await startBench(t);
+    const answer = await proxy(pageRequest(method, path, { body }));
+    assert.equal(answer.status, 400);
+    assert.equal((await errorOf(answer))['statusCode'], 400);
+    assert.deepEqual(upstream.seen, []);
+    assert.deepEqual(problems, []);
+  });
+}
+
+test('answers 400 for a body that is not UTF-8', async (t) => {
+  const { proxy } = await startBench(t);
+  const body = new Uint8Array([...Buffer.from('{"platformKey":"gb'), 0xff, ...Buffer.from('"}')]);
+  assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 400);
+});
+
+for (const type of [
+  null,
+  'text/plain',
+  'text/plain; application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/json-patch+json',
+  'application/jsonx',
+]) {
+  test(`answers 415 for a body of type ${type ?? 'unknown'}`, async (t) => {
+    const { proxy, upstream } = await startBench(t);
+    const body = new Blob(['{"platformKey":"gbol"}']);
+    const answer = await proxy(
+      pageRequest('POST', connections, { body, headers: { 'content-type': type } }),
+    );
+    assert.equal(answer.status, 415);
+    assert.deepEqual(upstream.seen, []);
+  });
+}
+
+test('takes a content type with parameters and capitals', async (t) => {
+  const { proxy } = await startBench(t);
+  const headers = { 'content-type': 'Application/JSON; charset=UTF-8' };
+  const body = '{"platformKey":"gbol"}';
+  assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
+});
+
+test('answers 413 for an announced length above the limit, without reading', async (t) => {
+  const { proxy, upstream } = await startBench(t, { maxBodyBytes: 64 });
+  const request = pageRequest('POST', connections, {
+    body: '{"platformKey":"gbol"}',
+    headers: { 'content-length': '65' },
+  });
+  assert.equal((await proxy(request)).status, 413);
+  assert.equal(request.bodyUsed, false);
+  assert.deepEqual(upstream.seen, []);
+});
+
+test('stops reading an endless body at the limit', async (t) => {
+  const { proxy, upstream } = await startBench(t, { maxBodyBytes: 1000 });
+  let chunks = 0;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      chunks += 1;
+      controller.enqueue(new Uint8Array(100).fill(0x20));
+    },
+    cancel() {
+      cancelled = true;
+    },
+  });
+  const answer = await proxy(pageRequest('POST', connections, { body }));
+  assert.equal(answer.status, 413);
+  assert.ok(cancelled);
+  assert.ok(chunks < 20, `${chunks} chunks were read`);
+  assert.deepEqual(upstream.seen, []);
+});
+
+test('takes a body as large as the limit', async (t) => {
+  const body = '{"platformKey":"gbol"}';
+  const { proxy } = await startBench(t, { maxBodyBytes: body.length });
+  assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 200);
+  assert.equal((await proxy(pageRequest('POST', connections, { body: `${body} ` }))).status, 413);
+});
+
+test('gives up on a body that never ends', async (t) => {
+  const { proxy, upstream } = await startBench(t, { timeout: 20 });
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    cancel() {
+      cancelled = true;
+    },
+  });
+  assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 408);
+  assert.ok(cancelled);
+  assert.deepEqual(upstream.seen, []);
+});
+
+test('tells the host when something read the body before the proxy', async (t) => {
+  const { proxy, problems } = await startBench(t);
+  const request = pageRequest('POST', connections, { body: '{"platformKey":"gbol"}' });
+  await request.json();
+  assert.equal((await proxy(request)).status, 500);
+  assert.equal(problems[0]?.kind, 'body-already-read');
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connection, errorOf, pageOrigin, pageRequest, startBench } from './harness.js';
+
+const connections = '/companies/me/connections';
+const one = `${connections}/${connection}`;
+const changes = [
+  ['POST', connections, '{"platformKey":"gbol"}'],
+  ['PATCH', one, '{"status":"Unlinked"}'],
+  ['DELETE', one, undefined],
+] as const;
+
+type Headers = Record<string, string | null>;
+
+const refused: readonly (readonly [string, Headers])[] = [
+  ['without X-Requested-With', { 'x-requested-with': null }],
+  ['with an empty X-Requested-With', { 'x-requested-with': ' ' }],
+  ['without an origin', { origin: null }],
+  ['without an origin, from a neighbour site', { origin: null, 'sec-fetch-site': 'same-site' }],
+  ['without an origin, from another site', { origin: null, 'sec-fetch-site': 'cross-site' }],
+  ['without an origin, typed by the user', { origin: null, 'sec-fetch-site': 'none' }],
+  ['from the null origin', { origin: 'null' }],
+  ['from another site', { origin: 'https://evil.example' }],
+  ['from a subdomain', { origin: 'https://a.lender.example' }],
+  ['from a name that begins alike', { origin: 'https://lender.example.evil.example' }],
+  ['from a name that ends alike', { origin: 'https://evil-lender.example' }],
+  ['from another port', { origin: 'https://lender.example:8443' }],
+  ['from plain http', { origin: 'http://lender.example' }],
+  ['from a file', { origin: 'file://lender.example' }],
+  ['from an extension', { origin: 'chrome-extension://lender.example' }],
+  ['from two origins', { origin: 'https://lender.example, https://evil.example' }],
+  ['by a browser that says it is cross-site', { 'sec-fetch-site': 'cross-site' }],
+  ['with a forwarded host', { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
+  [
+    'with a same-origin claim of another site',
+    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+  ],
+];
+
+for (const [how, headers] of refused) {
+  test(`refuses every change ${how}`, async (t) => {
+    const { proxy, upstream } = await startBench(t);
+    for (const [method, path, body] of changes) {
+      const request = pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
+      const answer = await proxy(request);
+      assert.equal(answer.status, 403, method);
+      assert.match(String((await errorOf(answer))['error']), /X-Requested-With|origin/);
+    }
+    assert.deepEqual(upstream.seen, []);
+  });
+}
+
+const accepted: readonly (readonly [string, Headers])[] = [
+  ['from its own origin', {}],
+  ['from its own origin, as the browser says', { 'sec-fetch-site': 'same-origin' }],
+  ['without an origin, as same-origin', { origin: null, 'sec-fetch-site': 'same-origin' }],
+  ['with any value of X-Requested-With', { 'x-requested-with': 'XMLHttpRequest' }],
+];
+
+for (const [how, headers] of accepted) {
+  test(`accepts every change ${how}`, async (t) => {
+    const { proxy } = await startBench(t);
+    for (const [method, path, body] of changes) {
+      const request = pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
+      assert.equal((await proxy(request)).status, 200, method);
+    }
+  });
+}
+
+test('accepts its own https page when TLS ends in front of the server', async (t) => {
+  const { proxy } = await startBench(t);
+  const behind = (origin: string, headers: Headers = {}) =>
+    proxy(
+      pageRequest('DELETE', `http://lender.example/codat${one}`, {
+        headers: { origin, ...headers },
+      }),
+    );
+  assert.equal((await behind('https://lender.example')).status, 200);
+  assert.equal((await behind('https://evil.example')).status, 403);
+  // An http page of the same name is another site to a browser that knows the way was https.
+  const plain = await behind('http://lender.example', { 'sec-fetch-site': 'cross-site' });
+  assert.equal(plain.status, 403);
+});
+
+test('goes by the Host header where the framework puts its own name into the URL', async (t) => {
+  const { proxy } = await startBench(t);
+  const framework = `http://0.0.0.0:3000/codat${one}`;
+  const headers = { host: 'Lender.example', origin: pageOrigin };
+  assert.equal((await proxy(pageRequest('DELETE', framework, { headers }))).status, 200);
+  const foreign = { ...headers, origin: 'https://evil.example' };
+  assert.equal((await proxy(pageRequest('DELETE', framework, { headers: foreign }))).status, 403);
+});
+
+const partner = 'https://app.partner.example';
+
+test('takes changes from the listed origins and from no other, not even its own', async (t) => {
+  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  const from = async (origin: string, site: string): Promise<number> =>
+    (await proxy(pageRequest('DELETE', one, { headers: { origin, 'sec-fetch-site': site } })))
+      .status;
+  assert.equal(await from(partner, 'cross-site'), 200);
+  assert.equal(await from(pageOrigin, 'same-origin'), 403);
+  assert.equal(await from('https://APP.partner.example', 'cross-site'), 403);
+  assert.equal(await from('https://app.partner.example.evil.example', 'cross-site'), 403);
+});
+
+test('lets a listed page read the answer, its errors included', async (t) => {
+  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  for (const path of [connections, '/nothing', '/companies/x/connections']) {
+    const { headers } = await proxy(pageRequest('GET', path, { headers: { origin: partner } }));
+    assert.equal(headers.get('access-control-allow-origin'), partner);
+    assert.equal(headers.get('access-control-allow-credentials'), 'true');
+    assert.match(headers.get('access-control-expose-headers') ?? '', /Retry-After/i);
+    assert.equal(headers.get('vary'), 'Origin');
+  }
+});
+
+function corsNames(answer: Response): string[] {
+  return [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
+}
+
+for (const origin of ['https://evil.example', 'null', pageOrigin, `${partner}.evil.example`]) {
+  test(`gives ${origin} no CORS header`, async (t) => {
+    const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+    const read = await proxy(pageRequest('GET', connections, { headers: { origin } }));
+    assert.deepEqual(corsNames(read), []);
+    assert.equal(read.headers.get('vary'), 'Origin');
+    const preflight = await proxy(
+      pageRequest('OPTIONS', connections, {
+        headers: { origin, 'access-control-request-method': 'POST' },
+      }),
+    );
+    assert.deepEqual(corsNames(preflight), []);
+    assert.equal(preflight.status, 403);
+  });
+}
+
+test('gives nobody a CORS header when no origins are listed', async (t) => {
+  const { proxy } = await startBench(t);
+  for (const origin of [pageOrigin, partner]) {
+    assert.deepEqual(
+      corsNames(await proxy(pageRequest('GET', connections, { headers: { origin } }))),
+      [],
+    );
+  }
+});
+
+test('answers a listed page’s preflight without asking who is signed in', async (t) => {
+  const { proxy, upstream } = await startBench(t, {
+    allowedOrigins: [partner],
+    resolveCompany: () => assert.fail('a preflight carries no cookies'),
+  });
+  const answer = await proxy(
+    pageRequest('OPTIONS', one, {
+      headers: {
+        origin: partner,
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'content-type,x-requested-with',
+      },
+    }),
+  );
+  assert.equal(answer.status, 204);
+  assert.equal(answer.headers.get('access-control-allow-origin'), partner);
+  assert.equal(answer.headers.get('access-control-allow-credentials'), 'true');
+  assert.equal(answer.headers.get('vary'), 'Origin');
+  assert.deepEqual(answer.headers.get('access-control-allow-headers')?.toLowerCase().split(', '), [
+    'content-type',
+    'accept',
+    'authorization',
+    'x-requested-with',
+  ]);
+  for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+    assert.match(answer.headers.get('access-control-allow-methods') ?? '', new RegExp(method));
+  }
+  assert.deepEqual(upstream.seen, []);
+});
+
+test('says what a route allows to a plain OPTIONS', async (t) => {
+  const { proxy } = await startBench(t);
+  const answer = await proxy(pageRequest('OPTIONS', connections));
+  assert.equal(answer.status, 204);
+  assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+});
