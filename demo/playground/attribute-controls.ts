@@ -1,0 +1,97 @@
+import { controlFor } from './choices.js';
+import { fold, make } from './dom.js';
+import type { ElementAttribute } from './manifest.js';
+import type { Specimen } from './specimen.js';
+
+/** The controls of one element: whether it is shown, and each of its attributes. */
+export function attributeControls(specimen: Specimen, options: { canHide: boolean }): HTMLElement {
+  const { tag, summary, attributes } = specimen.description;
+  const rows = attributes.map((attribute) => attributeRow(specimen, attribute));
+  const show = options.canHide ? [showSwitch(specimen)] : [];
+  return fold(`<${tag}>`, false, make('p', { class: 'note' }, summary), ...show, ...rows);
+}
+
+function showSwitch(specimen: Specimen): HTMLElement {
+  const input = make('input', { type: 'checkbox' });
+  input.checked = specimen.shown;
+  input.addEventListener('change', () => {
+    specimen.shown = input.checked;
+  });
+  return make('label', { class: 'check' }, input, 'Shown in the preview');
+}
+
+function attributeRow(specimen: Specimen, attribute: ElementAttribute): HTMLElement {
+  const { name, description } = attribute;
+  const id = `${specimen.description.tag}-${name}`;
+  const control = controlFor(attribute);
+  const value = specimen.attribute(name);
+  const set = (next: string | undefined) => specimen.setAttribute(name, next);
+
+  switch (control.kind) {
+    case 'switch': {
+      const input = make('input', { type: 'checkbox' });
+      input.checked = value !== undefined;
+      input.addEventListener('change', () => set(input.checked ? '' : undefined));
+      return make(
+        'div',
+        { class: 'row' },
+        make('label', { class: 'check' }, input, make('code', {}, name)),
+        note(description),
+      );
+    }
+    case 'text':
+    case 'number': {
+      const input = make('input', { id, type: control.kind, value: value ?? '' });
+      input.placeholder = unquoted(attribute.default);
+      // Typing a URL letter by letter would send a request for each letter.
+      input.addEventListener('change', () => set(input.value === '' ? undefined : input.value));
+      return labelled(id, name, input, description);
+    }
+    case 'one': {
+      const select = make('select', { id });
+      const preset = unquoted(attribute.default);
+      select.append(new Option(preset ? `default (${preset})` : 'default', ''));
+      select.append(...control.values.map((word) => new Option(word, word)));
+      select.value = value ?? '';
+      select.addEventListener('change', () => set(select.value === '' ? undefined : select.value));
+      return labelled(id, name, select, description);
+    }
+    case 'several': {
+      const words = new Set(value?.split(' '));
+      const boxes = control.values.map((word) => {
+        const input = make('input', { type: 'checkbox' });
+        input.checked = words.has(word);
+        input.addEventListener('change', () => {
+          if (input.checked) words.add(word);
+          else words.delete(word);
+          const chosen = control.values.filter((each) => words.has(each));
+          set(chosen.length > 0 ? chosen.join(' ') : undefined);
+        });
+        return make('label', { class: 'check' }, input, word);
+      });
+      return make(
+        'fieldset',
+        { class: 'row' },
+        make('legend', {}, make('code', {}, name)),
+        note(description),
+        make('div', { class: 'checks' }, ...boxes),
+      );
+    }
+    default:
+      return control satisfies never;
+  }
+}
+
+function labelled(id: string, name: string, input: HTMLElement, description: string): HTMLElement {
+  const label = make('label', { for: id }, make('code', {}, name));
+  return make('div', { class: 'row' }, label, note(description), input);
+}
+
+function note(text: string): HTMLElement | string {
+  return text ? make('p', { class: 'note' }, text) : '';
+}
+
+/** The manifest writes defaults as they stand in the source: `'popup'`. */
+function unquoted(text: string | undefined): string {
+  return text === undefined || text === 'undefined' ? '' : text.replace(/^'(.*)'$/, '$1');
+}

@@ -1,0 +1,29 @@
+export interface Entry {
+  key: number;
+  time: string;
+  /** The event's name, such as `codat-connection`. */
+  name: string;
+  text: string;
+}
+
+/** The last events, newest first. */
+export function EventList({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <section className="panel" aria-labelledby="events">
+      <h2 id="events">Last events</h2>
+      {entries.length === 0 ? (
+        <p className="muted">Nothing has happened yet.</p>
+      ) : (
+        <ol className="events" aria-live="polite">
+          {entries.map((entry) => (
+            <li key={entry.key}>
+              <code>{entry.name}</code> <time>{entry.time}</time>
+              <br />
+              {entry.text}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

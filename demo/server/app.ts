@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { mountAssets } from './assets.js';
+import { createBackend } from './backend.js';
+import { mountHosts } from './hosts.js';
+import { mountLender } from './lender.js';
+import { visitorOrigin } from './origin.js';
+import { messagePage } from './pages/message.js';
+import { mountProxy } from './proxy.js';
+import { pageHeaders } from './security.js';
+import { SessionStore } from './session.js';
+
+export interface DemoOptions {
+  /** The port that this server listens on: it calls its own sandbox there. */
+  port: number;
+  /** Codat's API key. Without one a sandbox answers in Codat's place. */
+  apiKey?: string | undefined;
+  /** Default `https://api.codat.io`; only with an API key. */
+  apiUrl?: string | undefined;
+  /** Signs the sessions. Without one they end when the server stops. */
+  sessionSecret?: string | undefined;
+}
+
+export interface Demo {
+  fetch(request: Request, env?: unknown): Response | Promise<Response>;
+  /** One line that says who answers as Codat. */
+  readonly description: string;
+}
+
+/** The demo lender's whole server, as a Fetch handler. */
+export function createDemo(options: DemoOptions): Demo {
+  const app = new Hono();
+  const sessions = new SessionStore(options.sessionSecret ?? randomBytes(32).toString('base64'));
+
+  // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
+  const backend = createBackend(app, options);
+  mountProxy(app, backend, sessions);
+
+  app.use(
+    pageHeaders((context) => ({
+      imageOrigins: backend.imageOriginsFor(visitorOrigin(context.req.raw)),
+      // Vue names its own policy even where its templates are compiled beforehand.
+      trustedTypes: context.req.path.startsWith('/vue/') ? ['lit-html', 'vue'] : ['lit-html'],
+    })),
+  );
+  app.use(csrf({ origin: (origin, context) => origin === visitorOrigin(context.req.raw) }));
+  app.use(async (context, next) => {
+    await next();
+    // Pages tell of one visitor, and files that keep their names change with the next build.
+    if (!context.res.headers.has('Cache-Control'))
+      context.header('Cache-Control', 'private, no-cache');
+  });
+  mountAssets(app);
+  mountLender(app, backend, sessions);
+  mountHosts(app, backend, sessions);
+
+  app.notFound((context) =>
+    context.html(
+      messagePage({
+        title: 'There is no such page',
+        text: 'The address may be mistyped, or the page has moved.',
+      }),
+      404,
+    ),
+  );
+  app.onError((error, context) => {
+    // A refusal, such as of a form sent from another site.
+    if (error instanceof HTTPException) return error.getResponse();
+    console.error(error);
+    return context.html(
+      messagePage({
+        title: 'Something broke on our side',
+        text: 'It is not your doing, and nothing you entered is lost. Please try again in a minute.',
+      }),
+      500,
+    );
+  });
+
+  return {
+    fetch: (request, env) => app.fetch(request, env as object),
+    description: backend.description,
+  };
+}

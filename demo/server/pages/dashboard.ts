@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import { formatPounds } from '../application-form.js';
+import type { Session } from '../session.js';
+import { layout } from './layout.js';
+import type { Html } from './layout.js';
+
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
+export function dashboardPage(session: Session): Html {
+  return layout({
+    title: 'Your application',
+    step: 'review',
+    elements: true,
+    signedIn: true,
+    content: html`<div class="frame page">
+      <div class="page-head">
+        <h1>${session.businessName}</h1>
+        <p class="lead">
+          Your application is open. We start to read as soon as you have connected.
+        </p>
+      </div>
+      <div class="split reversed">
+        <section class="card" aria-labelledby="summary">
+          <h2 id="summary">Application</h2>
+          <dl class="facts">${facts(session)}</dl>
+          <hr />
+          <p class="hint">Applied with the wrong details? Nothing is decided yet.</p>
+          <form method="post" action="/start-again">
+            <button class="button secondary" type="submit">Start again</button>
+          </form>
+        </section>
+        <div class="stack">
+          <div class="card">
+            <codat-connection-list
+              proxy-url="/api/codat"
+              actions="continue reconnect disconnect delete"
+            >
+              <h2 slot="heading">Your connections</h2>
+              <p slot="empty">Nothing is connected yet.</p>
+            </codat-connection-list>
+          </div>
+          <p><a class="button" href="/connect">Add a connection</a></p>
+          <powered-by-codat></powered-by-codat>
+        </div>
+      </div>
+    </div>`,
+  });
+}
+
+function facts(session: Session): Html {
+  const rows: [string, string | undefined][] = [
+    ['Reference', session.reference],
+    ['Amount', session.amount === undefined ? undefined : formatPounds(session.amount)],
+    ['Applied on', longDate.format(session.startedAt)],
+    ['We write to', session.email],
+  ];
+  return html`${rows.map(([term, value]) =>
+    value === undefined
+      ? ''
+      : html`<div>
+          <dt>${term}</dt>
+          <dd>${value}</dd>
+        </div>`,
+  )}`;
+}

@@ -1,0 +1,43 @@
+import type { Hono } from 'hono';
+import { createTokenProxy } from '../../src/proxy/index.js';
+import type { Backend } from './backend.js';
+import { visitorOrigin } from './origin.js';
+import type { SessionStore } from './session.js';
+
+const basePath = '/api/codat';
+
+type TokenProxy = ReturnType<typeof createTokenProxy>;
+
+/** Origins come out of requests: whoever sends many of them must not fill the memory. */
+const mostProxies = 20;
+
+/**
+ * Puts the token proxy on the app: the only way from the page to Codat.
+ *
+ * A host that talks to Codat needs one proxy. Here there is one for each origin that visitors come
+ * by, because the sandbox's link pages stand elsewhere for each.
+ */
+export function mountProxy(app: Hono, backend: Backend, sessions: SessionStore): void {
+  const proxies = new Map<string, TokenProxy>();
+
+  const proxyFor = (origin: string): TokenProxy => {
+    const known = proxies.get(origin);
+    if (known) return known;
+    const proxy = createTokenProxy({
+      apiKey: backend.apiKey,
+      apiUrl: backend.apiUrlFor(origin),
+      basePath,
+      allowedOrigins: [origin],
+      // The session says whose connections these are. What the page says does not matter.
+      resolveCompany: async (request) => (await sessions.readFrom(request))?.companyId,
+    });
+    if (proxies.size >= mostProxies) proxies.clear();
+    proxies.set(origin, proxy);
+    return proxy;
+  };
+
+  app.all(`${basePath}/*`, (context) => {
+    const request = context.req.raw;
+    return proxyFor(visitorOrigin(request))(request);
+  });
+}

@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type * as Axe from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+interface DemoPage {
+  name: string;
+  path: string;
+  heading: string;
+  /** Whether the visitor has an application open. */
+  signedIn?: boolean;
+  /** Something to do before the page is looked at. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+const redirect = (outcome: string) =>
+  `/connected?connectionId=0f0e0d0c-0b0a-4908-8706-050403020100&${outcome}&platform=gbol`;
+
+const pages: readonly DemoPage[] = [
+  {
+    name: 'the start page',
+    path: '/',
+    heading: 'Business finance from the books you already keep',
+  },
+  { name: 'the application form', path: '/apply', heading: 'Tell us about your business' },
+  {
+    name: 'the application form with mistakes',
+    path: '/apply',
+    heading: 'Tell us about your business',
+    prepare: async (page) => {
+      await page.getByLabel('Business name').fill('Harbour Coffee Ltd');
+      await page.getByLabel('How much').fill('lots');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  { name: 'the connect page', path: '/connect', heading: 'Connect your software', signedIn: true },
+  {
+    name: 'the redirect page',
+    path: redirect('statusCode=403&errorMessage=User%20cancelled'),
+    heading: 'Back at Saltmarsh',
+    signedIn: true,
+  },
+  { name: 'the dashboard', path: '/dashboard', heading: 'Harbour Coffee Ltd', signedIn: true },
+  { name: 'the page with one script tag', path: '/plain', heading: 'One script tag' },
+  { name: 'the React host', path: '/react/', heading: 'React host' },
+  { name: 'the Vue host', path: '/vue/', heading: 'Vue host' },
+  { name: 'the playground', path: '/playground/', heading: 'codat-elements Playground' },
+  { name: 'the page for a wrong address', path: '/nowhere', heading: 'There is no such page' },
+];
+
+/** Codat's mark comes from Codat's own site, which a test must not depend on. */
+const mark = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="24"/>';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 1280, height: 900 } });
+
+    for (const demo of pages) {
+      test(`${demo.name} is accessible, free of errors, and fits 320 px`, async ({ page }) => {
+        const complaints = collectComplaints(page);
+        await page.route('https://static.codat.io/**', (route) =>
+          route.fulfill({ contentType: 'image/svg+xml', body: mark }),
+        );
+        await page.addInitScript({ content: axeSource });
+        if (demo.signedIn) await apply(page);
+
+        await page.goto(demo.path);
+        await demo.prepare?.(page);
+        await expect(page.getByRole('heading', { level: 1, name: demo.heading })).toBeVisible();
+        await settled(page);
+        expect(await violations(page)).toEqual([]);
+
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        expect(await violations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+/** What the browser complains of: scripts' errors, refusals by the page's policy, failed requests. */
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The answers to a wrong address and to a form with mistakes are meant to be 404 and 422.
+    const meant =
+      /status of (404|422)/.test(message.text()) && message.location().url === page.url();
+    if (['error', 'warning'].includes(message.type()) && !meant) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+async function apply(page: Page): Promise<void> {
+  await page.goto('/apply');
+  await page.getByLabel('Business name').fill('Harbour Coffee Ltd');
+  await page.getByLabel('Email address').fill('ada@harbour.example');
+  await page.getByLabel('How much').fill('£45,000');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL('**/connect');
+}
+
+/** Every element on the page is registered and has what it shows. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('*')]
+      .filter(({ localName }) => localName.includes('codat'))
+      .every((element) => element.matches(':defined') && !element.matches(':state(loading)')),
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const results = await axe.run();
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.flat().join(' ')} (${node.failureSummary ?? ''})`),
+    );
+  });
+}
