@@ -1,7 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
 
-const port = Number(process.env['E2E_PORT'] ?? 4399);
+/** A port nobody listens on. Workers load this file again and find the first answer in the environment. */
+const port = (process.env['E2E_PORT'] ??= execFileSync(process.execPath, [
+  '-e',
+  'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close(); })',
+])
+  .toString()
+  .trim());
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -35,6 +42,6 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: 60_000,
     stdout: 'ignore',
-    env: { PORT: String(port), CODAT_API_KEY: '' },
+    env: { PORT: port, CODAT_API_KEY: '' },
   },
 });

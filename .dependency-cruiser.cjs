@@ -1,0 +1,98 @@
+/**
+ * The layers of `src`, each of which knows only those before it:
+ * `api <- session <- controllers <- components <- define`.
+ */
+
+/** What a folder of `src` may import: these folders of `src`, and these packages. */
+const layers = {
+  api: { folders: ['api'], packages: ['valibot'] },
+  session: { folders: ['api', 'session'], packages: ['valibot'] },
+  controllers: {
+    folders: ['api', 'session', 'internal', 'locales', 'controllers'],
+    packages: ['lit', '@lit/context', '@lit/task', '@shoelace-style/localize'],
+  },
+  components: {
+    folders: ['api', 'session', 'internal', 'locales', 'controllers', 'components'],
+    packages: ['lit', '@lit/context', '@lit/task'],
+  },
+  internal: {
+    folders: ['api', 'session', 'internal', 'locales'],
+    packages: ['lit', '@lit/context', '@shoelace-style/localize'],
+  },
+  locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
+  proxy: { folders: ['api', 'proxy'], packages: ['hono', 'valibot'] },
+  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'valibot'] },
+  react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
+};
+
+const anyOf = (names) => `(${names.join('|')})`;
+const packagePath = (name) => `node_modules/${name}/`;
+
+/** What a host can import. */
+const entries = [
+  '^src/(index|define)\\.ts$',
+  '^src/(api|proxy|sandbox|react)/index\\.ts$',
+  '^src/locales/',
+];
+
+const layerRules = Object.entries(layers).map(([folder, { folders, packages }]) => ({
+  name: `${folder}-layer`,
+  comment: `${folder} may import ${[...folders, ...packages].join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { pathNot: [`^src/${anyOf(folders)}/`, ...packages.map(packagePath)] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'sandbox-takes-types-only',
+      comment: 'The sandbox is written against Codat, not against our reading of it.',
+      severity: 'error',
+      from: { path: '^src/sandbox/' },
+      to: { path: '^src/api/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-define-registers',
+      comment: 'Importing a class registers nothing: what registers is imported by define files.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['define\\.ts$', '^src/react/'] },
+      to: { path: 'define\\.ts$' },
+    },
+    {
+      name: 'sources-stand-alone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|demo|scripts)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-dead-modules',
+      comment: 'Whatever no entry point leads to can go.',
+      severity: 'error',
+      from: { path: entries },
+      to: { path: '^src/', pathNot: entries, reachable: false },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+    },
+  },
+};

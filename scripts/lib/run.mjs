@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+const bin = {
+  attw: '@arethetypeswrong/cli/dist/index.js',
+  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  eslint: 'eslint/bin/eslint.js',
+  'lit-analyzer': 'lit-analyzer/cli.js',
+  playwright: '@playwright/test/cli.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  publint: 'publint/src/cli.js',
+  'size-limit': 'size-limit/bin.js',
+  tsc: 'typescript/bin/tsc',
+  vite: 'vite/bin/vite.js',
+  'vue-tsc': 'vue-tsc/bin/vue-tsc.js',
+  wtr: '@web/test-runner/dist/bin.js',
+};
+
+/** The arguments with which Node runs a tool of node_modules: the same on every platform. */
+export const tool = (name, ...args) => [`node_modules/${bin[name]}`, ...args];
+
+/**
+ * Runs Node with these arguments, its output going where this process's goes.
+ *
+ * @returns {Promise<number>} the exit code; 1 when it was ended by a signal or ran longer than `timeout` ms
+ */
+export function runNode(args, { env = {}, timeout = 600_000 } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      timeout,
+    });
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
+import { runNode, tool } from './run.mjs';
+
+/** Folders of `test/` that Node runs against the sources. */
+const nodeFolders = ['api', 'demo', 'proxy', 'sandbox', 'tooling'];
+/** Folders of `test/` that Node runs against what `npm run build` made. */
+const packageFolders = ['package', 'types'];
+
+function testFiles(folders) {
+  return folders
+    .map((folder) => join('test', folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((file) => join(folder, file)),
+    )
+    .sort();
+}
+
+/**
+ * What a runner's own report came to. A runner that failed without saying which test did, or that ran
+ * none, counts as one failure.
+ */
+function counted(file, code, read) {
+  const report = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const { passed, failed } = report === '' ? { passed: 0, failed: 0 } : read(JSON.parse(report));
+  if (passed + failed === 0) console.error('No test ran.');
+  const silentFailure = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: silentFailure ? 1 : failed };
+}
+
+const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
+
+async function runNodeTests(folders) {
+  const file = reportFile();
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-timeout=120000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/lib/count-reporter.mjs',
+    `--test-reporter-destination=${file}`,
+  ];
+  const files = testFiles(folders);
+  // Without files Node would look for some by itself.
+  const code = files.length === 0 ? 1 : await runNode([...args, ...files]);
+  return counted(file, code, (total) => total);
+}
+
+async function runBrowserTests() {
+  const file = reportFile();
+  const code = await runNode(tool('wtr'), { env: { TEST_SUMMARY_FILE: file } });
+  return counted(file, code, (total) => total);
+}
+
+async function runEndToEndTests() {
+  const file = reportFile();
+  const code = await runNode(tool('playwright', 'test'), { env: { TEST_REPORT_FILE: file } });
+  return counted(file, code, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+}
+
+async function runPackageTests() {
+  const tests = await runNodeTests(packageFolders);
+  const checks = await runChecks(packageChecks);
+  return { passed: tests.passed + checks.passed, failed: tests.failed + checks.failed };
+}
+
+/** Everything `npm test` runs, in its order. Each gives how many passed and failed. */
+export const suites = {
+  build: () =>
+    runChecks({
+      'the package builds': ['scripts/build.mjs'],
+      'the demo builds': tool('vite', 'build', '--config', 'demo/vite.config.ts'),
+    }),
+  static: () => runChecks(sourceChecks),
+  node: () => runNodeTests(nodeFolders),
+  browser: runBrowserTests,
+  e2e: runEndToEndTests,
+  package: runPackageTests,
+};
