@@ -7,10 +7,16 @@ function luminance(hex: string): number {
   return 0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4);
 }
 
-/** Black or white, whichever reads better on this color. One of them has at least 4.5:1. */
+/** White, or black on a color too light for it to be seen. For logos, whose contrast is the brand's affair. */
 export function inkOn(hex: string): '#000000' | '#ffffff' {
-  const light = luminance(hex);
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#ffffff' : '#000000';
+  return luminance(hex) > 0.6 ? '#000000' : '#ffffff';
+}
+
+/** The color, as much darker as white text of 4.5:1 needs. */
+export function underWhite(hex: string): string {
+  let share = 1;
+  while (1.05 / (luminance(darken(hex, share)) + 0.05) < 4.5) share -= 0.02;
+  return darken(hex, share);
 }
 
 /** The same color, darker: `share` of it is left. */

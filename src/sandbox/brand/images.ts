@@ -1,5 +1,5 @@
 import type { Brand } from './brands.js';
-import { darken, inkOn } from './color.js';
+import { darken, inkOn, underWhite } from './color.js';
 
 const font = 'font-family="system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif"';
 
@@ -22,7 +22,7 @@ export function squareLogo(brand: Brand): string {
     128,
     128,
     `${brand.name} logo`,
-    `<rect width="128" height="128" rx="24" fill="#${brand.hex}"/>${sign(brand, 72, inkOn(brand.hex), 28, 28)}`,
+    `<rect width="128" height="128" rx="24" fill="#${brand.hex}"/>${sign(brand, 80, inkOn(brand.hex), 24, 24)}`,
   );
 }
 
@@ -36,15 +36,14 @@ export function fullLogo(brand: Brand): string {
     `${brand.name} logo`,
     `<rect width="${width}" height="64" rx="12" fill="#ffffff"/>` +
       `<rect x="12" y="12" width="40" height="40" rx="9" fill="#${brand.hex}"/>` +
-      sign(brand, 24, inkOn(brand.hex), 20, 20) +
+      sign(brand, 26, inkOn(brand.hex), 19, 19) +
       `<text x="62" y="42" ${font} font-size="28" font-weight="600" fill="#1b1f29" textLength="${text - 6}" lengthAdjust="spacingAndGlyphs">${brand.name}</text>`,
   );
 }
 
 /** The brand's own connect button, 223 × 44 as Intuit's are. */
 export function connectButton(brand: Brand, hover: boolean): string {
-  // The brand's green is too light for white text; a darker one of the same hue is not.
-  const ground = darken(brand.hex, hover ? 0.6 : 0.76);
+  const ground = hover ? darken(underWhite(brand.hex), 0.78) : underWhite(brand.hex);
   const label = `Connect to ${brand.name}`;
   return svg(
     223,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type BrandId, brands } from '../brand/brands.js';
 import { logoPath } from '../wire.js';
 import { type LinkOutcome, reasons } from './outcome.js';
 import { flows } from './session.js';
@@ -111,7 +112,7 @@ export function messagePage(base: string, title: string, text: string): Markup {
   );
 }
 
-function page(base: string, title: string, brand: string, content: Markup): Markup {
+function page(base: string, title: string, brand: BrandId, content: Markup): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -119,6 +120,7 @@ function page(base: string, title: string, brand: string, content: Markup): Mark
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} · Codat sandbox</title>
+        <link rel="icon" href="${base}/public/officialLogos/Square/${brands[brand].logoId}.svg" />
         <link rel="stylesheet" href="${base}/public/link/${brand}.css" />
       </head>
       <body>

@@ -1,5 +1,5 @@
 import { type Brand, brands } from '../brand/brands.js';
-import { inkOn } from '../brand/color.js';
+import { underWhite } from '../brand/color.js';
 
 const sheet = `
 :root{color-scheme:light dark;--text:light-dark(#1b1f29,#e8eaee);--muted:light-dark(#596273,#a3abb8);--surface:light-dark(#fff,#171a21);--page:light-dark(#f4f5f7,#0f1116);--sunken:light-dark(#f4f6f9,#1f242d);--border:light-dark(#dfe3e9,#2d3440);--control:light-dark(#7a8392,#7d8796);--focus:light-dark(#2f4bd8,#93a6ff);--bad:light-dark(#a8231c,#ff9b92);--ok:light-dark(#0c6b42,#5fd6a0);--note:light-dark(#7d5100,#f1c368);--note-ground:light-dark(#fcf2db,#2d2410)}
@@ -26,9 +26,10 @@ fieldset{border:0;margin:0 0 16px;padding:0;min-width:0}
 .choice input{width:20px;height:20px;margin:0;flex:none;accent-color:var(--focus)}
 ul{margin:0 0 16px;padding:12px 16px 12px 36px;background:var(--sunken);border-radius:10px}
 li+li{margin-top:4px}
+.actions button{flex:1 1 auto}
 .actions{display:flex;flex-wrap:wrap;gap:8px;margin-top:24px}
 button{min-height:44px;padding:8px 20px;border:1px solid var(--control);border-radius:10px;background:transparent;color:inherit;font:inherit;font-weight:600;cursor:pointer}
-button.primary{background:var(--brand);border-color:var(--brand-edge);color:var(--on-brand);flex:1 1 auto}
+.actions .primary{background:var(--action);border-color:light-dark(var(--action),var(--control));color:#fff;flex:8 1 auto}
 button:hover{box-shadow:0 1px 2px #0000001f,0 4px 12px #0000001f}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 a{color:var(--focus)}
@@ -43,11 +44,10 @@ summary::-webkit-details-marker{display:none}
 details .row{display:flex;flex-wrap:wrap;gap:8px;align-items:end;padding-bottom:8px}
 details label{flex:1 1 200px}details button{flex:0 0 auto;background:var(--surface)}
 @media(prefers-reduced-motion:no-preference){button{transition:box-shadow .12s}}
-@media(forced-colors:active){button.primary{border:2px solid ButtonText}.band{background:Highlight}}
+@media(forced-colors:active){.actions .primary{border:2px solid ButtonText}.band{background:Highlight}}
 `.trim();
 
 /** The stylesheet of a brand's link pages. A file of its own, so that the pages need no inline style. */
 export function linkStyles(brand: Brand = brands.codat): string {
-  const edge = inkOn(brand.hex) === '#ffffff' ? 'var(--control)' : `#${brand.hex}`;
-  return `:root{--brand:#${brand.hex};--on-brand:${inkOn(brand.hex)};--brand-edge:${edge}}\n${sheet}\n`;
+  return `:root{--brand:#${brand.hex};--action:#${underWhite(brand.hex)}}\n${sheet}\n`;
 }
