@@ -72,7 +72,7 @@ ${elements.map(vueElement).join('\n')}
  * error where those are not installed: a host extends its own with `CustomElements`.
  */
 function writeJsxTypes(manifest, outdir) {
-  const described = structuredClone(manifest);
+  const described = JSON.parse(JSON.stringify(manifest));
   for (const { declaration } of elementsOf(described)) {
     for (const event of declaration.events ?? []) event.type = { text: eventType(event.name) };
   }

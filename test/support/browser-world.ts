@@ -3,7 +3,10 @@ import type { WorldDescription, WorldOptions } from './sandbox-middleware.js';
 
 /** A world and the ways into it that the elements under test do not have. */
 export interface BrowserWorld extends WorldDescription {
-  /** Calls Codat's simulated API with its key, past the proxy: what another party would do. */
+  /**
+   * Calls Codat's simulated API with its key, past the proxy: what another party would do. The
+   * sandbox's controls are under `/_sandbox`.
+   */
   codat(path: string, init?: RequestInit): Promise<Response>;
   /** Calls the token proxy as the elements do. */
   proxy(path: string, init?: RequestInit): Promise<Response>;

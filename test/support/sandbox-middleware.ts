@@ -10,11 +10,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { createTokenProxy } from '../../src/proxy/index.js';
+import { createCodatSandbox, type SeedCompany } from '../../src/sandbox/index.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** What a test may choose about its world. */
-export interface WorldOptions {
+/** What a test may choose about its world: how its company is and where linking ends. */
+export interface WorldOptions extends Partial<SeedCompany> {
   /** Where link pages send the browser in the end; absolute. Without it they show their own page. */
   redirectUrl?: string;
 }
@@ -34,43 +36,33 @@ interface World {
 }
 
 const apiKey = 'sandbox';
-const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`;
 
-async function createWorld(origin: string, { redirectUrl }: WorldOptions): Promise<World> {
-  // Loaded when first asked for: a run whose tests need no world starts without them.
-  const { createCodatSandbox } = await import('../../src/sandbox/index.js');
-  const { createTokenProxy } = await import('../../src/proxy/index.js');
+async function createWorld(origin: string, options: WorldOptions): Promise<World> {
+  const { redirectUrl, ...company } = options;
   const id = randomUUID();
+  const companyId = company.id ?? randomUUID();
   const base = `${origin}/world/${id}`;
   const codatUrl = `${base}/codat`;
-  const proxyUrl = `${base}/proxy`;
-  // The other name of this machine makes the link pages another site, as Codat's are to a host.
-  const elsewhere = codatUrl.replace('//localhost:', '//127.0.0.1:');
   const sandbox = createCodatSandbox({
     apiKey,
+    seed: { companies: [{ name: 'The Corner Bakery', ...company, id: companyId }] },
     basePath: `/world/${id}/codat`,
-    linkUrl: elsewhere,
+    // The other name of this machine makes the link pages another site, as Codat's are to a host.
+    linkUrl: codatUrl.replace('//localhost:', '//127.0.0.1:'),
     ...(redirectUrl === undefined ? {} : { redirectUrl }),
   });
   const codat: Handler = (request) => sandbox.fetch(request);
-  const created = await codat(
-    new Request(`${codatUrl}/companies`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Cafe of the test' }),
-    }),
-  );
-  if (!created.ok) throw new Error(`The sandbox made no company: ${await created.text()}`);
-  const { id: companyId } = (await created.json()) as { id: string };
   const proxy = createTokenProxy({
     apiKey,
     apiUrl: codatUrl,
     basePath: `/world/${id}/proxy`,
     allowedOrigins: [origin],
     resolveCompany: () => companyId,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => codat(new Request(input, init)),
+    fetch: codat,
+    // Tests make Codat fail on purpose, and see it in what the elements show.
+    onError: () => undefined,
   });
-  return { description: { id, companyId, proxyUrl, codatUrl }, codat, proxy };
+  return { description: { id, companyId, proxyUrl: `${base}/proxy`, codatUrl }, codat, proxy };
 }
 
 /** One Fetch handler for all worlds; answers only what is under `/world`. */
