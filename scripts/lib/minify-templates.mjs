@@ -1,4 +1,4 @@
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 /** Comments and the white space that CSS never needs. */
 const minifyCss = (text) =>
@@ -28,7 +28,7 @@ function* taggedTemplates(node) {
 /** The code with the white space of its `css`, `html` and `svg` templates taken out. */
 export function minifyTemplatesIn(code) {
   const edits = [];
-  for (const { tag, quasi } of taggedTemplates(parseAst(code))) {
+  for (const { tag, quasi } of taggedTemplates(parseSync('module.js', code).program)) {
     const minify = tag.type === 'Identifier' ? minifiers[tag.name] : undefined;
     if (!minify) continue;
     for (const { start, end } of quasi.quasis) edits.push({ start, end, minify });

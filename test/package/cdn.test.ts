@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { parseSync } from 'vite';
+import { builtTags } from './package-files.js';
+
+const script = readFileSync('dist/cdn/codat-elements.js', 'utf8');
+const occurrences = (pattern: RegExp) => [...script.matchAll(pattern)].map(([found]) => found);
+
+test('the script is one expression, so that it leaves no name on the page', () => {
+  const { program, errors } = parseSync('script.js', script, { sourceType: 'script' });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(
+    program.body.map(({ type }) => type),
+    ['ExpressionStatement'],
+  );
+});
+
+test('the script needs no other file', () => {
+  assert.deepEqual(occurrences(/\bimport\s*\(|\bimport\.meta|\brequire\(/g), []);
+});
+
+test('the script runs under a policy without unsafe-eval', () => {
+  assert.deepEqual(occurrences(/\beval\(|\bnew Function\b|\bFunction\(/g), []);
+});
+
+test('the script turns text into markup only where Lit makes its templates', () => {
+  assert.deepEqual(
+    occurrences(/\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML|document\.write/g),
+    ['.innerHTML='],
+  );
+});
+
+test('the script knows no host but Codat’s image server', () => {
+  const hosts = occurrences(/https?:\/\/[\w.-]+/g);
+  const known = /^https:\/\/static\.codat\.io$|^http:\/\/www\.w3\.org$/;
+  assert.deepEqual(
+    hosts.filter((host) => !known.test(host)),
+    [],
+  );
+});
+
+test('the script is Lit’s production build', () => {
+  assert.ok(!script.includes('Lit is in dev mode'));
+});
+
+test('the script registers every element', () => {
+  for (const tag of builtTags) assert.match(script, new RegExp(`["'\`]${tag}["'\`]`));
+});
+
+test('the published integrity hash is the script’s', () => {
+  const integrity = JSON.parse(readFileSync('dist/cdn/integrity.json', 'utf8')) as Record<
+    string,
+    string
+  >;
+  const hash = createHash('sha384').update(script).digest('base64');
+  assert.deepEqual(integrity, { 'codat-elements.js': `sha384-${hash}` });
+});

@@ -1,0 +1,48 @@
+/** What a React host's TypeScript knows. Compiled by types.test.ts, never run. */
+import type {} from 'codat-elements/types/react';
+import type { CodatIntegrationPicker as Picker } from 'codat-elements';
+import { CodatIntegrationPicker } from 'codat-elements/react';
+import { useRef } from 'react';
+
+export function Wrapped() {
+  const picker = useRef<Picker>(null);
+  return (
+    <CodatIntegrationPicker
+      ref={picker}
+      proxyUrl="/api/codat"
+      layout="list"
+      onCodatConnection={(event) => {
+        const id: string = event.detail.connectionId;
+        console.log(id, picker.current?.layout);
+      }}
+    />
+  );
+}
+
+export function Tag() {
+  const picker = useRef<Picker>(null);
+  return (
+    <codat-integration-picker
+      ref={picker}
+      proxy-url="/api/codat"
+      className="wide"
+      oncodat-connection={(event) => {
+        const id: string = event.detail.connectionId;
+        console.log(id, event.target.layout);
+      }}
+    >
+      <h2 slot="heading">Your software</h2>
+    </codat-integration-picker>
+  );
+}
+
+export function Wrong() {
+  return (
+    <>
+      {/* @ts-expect-error there is no such layout */}
+      <codat-integration-picker layout="spiral" />
+      {/* @ts-expect-error there is no such layout */}
+      <CodatIntegrationPicker layout="spiral" />
+    </>
+  );
+}
