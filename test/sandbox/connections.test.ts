@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { call, json, linkUrlOf, results, start, stillSandbox, Visitor } from './support.js';
+
+const hour = 3_600_000;
+
+describe('Connections', () => {
+  const sandbox = stillSandbox({ seed: { companies: [{ id: 'c', name: 'Harbour Coffee Ltd' }] } });
+  const path = '/companies/c/connections';
+
+  beforeEach(() => {
+    sandbox.reset();
+  });
+
+  const create = async (platformKey: string) =>
+    json(await call(sandbox, 'POST', path, { platformKey }));
+
+  it('begin pending, with nothing read', async () => {
+    const connection = await create('gbol');
+    assert.equal(connection['status'], 'PendingAuth');
+    assert.equal(connection['sourceId'], '8a156a5a-39cb-4f9d-856e-76ef9b9a9607');
+    assert.equal('lastSync' in connection, false);
+    assert.equal('connectionInfo' in connection, false);
+  });
+
+  it('are never merged: a second POST makes a second one', async () => {
+    const ids = [(await create('gbol'))['id'], (await create('gbol'))['id']];
+    assert.notEqual(ids[0], ids[1]);
+    assert.equal(sandbox.connectionsOf('c').length, 2);
+  });
+
+  for (const body of [undefined, 'gbol', ['gbol'], {}, { platformKey: 3 }, null]) {
+    it(`are not made of ${JSON.stringify(body)}`, async () => {
+      const answer = await call(sandbox, 'POST', path, body);
+      assert.equal(answer.status, 400);
+      const { error } = await json(answer);
+      assert.equal(error, 'Push object DataConnectionArgs must be provided');
+    });
+  }
+
+  it('are not made with an integration that is unknown or switched off', async () => {
+    assert.equal((await call(sandbox, 'POST', path, { platformKey: 'none' })).status, 404);
+    assert.equal((await call(sandbox, 'POST', path, { platformKey: 'lqai' })).status, 400);
+  });
+
+  for (const status of ['PendingAuth', 'Unlinked', 'Deauthorized'] as const) {
+    it(`cannot be unlinked when ${status}`, async () => {
+      const { id } = await create('gbol');
+      sandbox.setConnectionStatus(String(id), status);
+      const answer = await call(sandbox, 'PATCH', `${path}/${id}`, { status: 'Unlinked' });
+      assert.equal(answer.status, 400);
+      assert.equal(sandbox.connectionsOf('c')[0]?.status, status);
+    });
+  }
+
+  for (const body of [undefined, {}, { status: 'Linked' }, 'Unlinked', { status: 'unlinked' }]) {
+    it(`cannot be patched with ${JSON.stringify(body)}`, async () => {
+      const { id } = await create('gbol');
+      sandbox.setConnectionStatus(String(id), 'Linked');
+      assert.equal((await call(sandbox, 'PATCH', `${path}/${id}`, body)).status, 400);
+      assert.equal(sandbox.connectionsOf('c')[0]?.status, 'Linked');
+    });
+  }
+
+  it('are deleted with an empty 200 and gone for good', async () => {
+    const { id } = await create('gbol');
+    const answer = await call(sandbox, 'DELETE', `${path}/${id}`);
+    assert.equal(answer.status, 200);
+    assert.equal(await answer.text(), '');
+    assert.equal((await call(sandbox, 'GET', `${path}/${id}`)).status, 404);
+    assert.deepEqual(await results(await call(sandbox, 'GET', path)), []);
+  });
+
+  it('are another company’s to nobody else', async () => {
+    const { id } = await create('gbol');
+    const other = sandbox.addCompany({ name: 'Other Ltd' });
+    const answer = await call(sandbox, 'GET', `/companies/${other.id}/connections/${id}`);
+    assert.equal(answer.status, 404);
+  });
+
+  it('say why the platform ended them', async () => {
+    const { id } = await create('gbol');
+    sandbox.setConnectionStatus(String(id), 'Linked');
+    sandbox.deauthorize(String(id), 'Consent expired');
+    const { dataConnectionErrors } = await json(await call(sandbox, 'GET', `${path}/${id}`));
+    assert.deepEqual(dataConnectionErrors, [
+      {
+        statusCode: '401',
+        statusText: 'Consent expired',
+        errorMessage: 'Unauthorized.',
+        erroredOnUtc: new Date(start).toISOString(),
+        status: 'Active',
+      },
+    ]);
+  });
+
+  describe('have a one-time password in their link', () => {
+    const opened = async (url: string) => (await new Visitor(sandbox).open(url)).status;
+
+    it('that is another one in each answer', async () => {
+      const { id, linkUrl } = await create('gbol');
+      const again = await linkUrlOf(sandbox, 'c', String(id));
+      assert.match(
+        again,
+        /^http:\/\/codat\.test\/companies\/c\/connections\/[^/]+\/start\?otp=\d{6}$/,
+      );
+      assert.notEqual(linkUrl, again);
+      const [listed] = await results(await call(sandbox, 'GET', path));
+      assert.ok(![linkUrl, again].includes(String(listed?.['linkUrl'])));
+    });
+
+    it('that opens the page once', async () => {
+      const { linkUrl } = await create('gbol');
+      assert.equal(await opened(String(linkUrl)), 200);
+      assert.equal(await opened(String(linkUrl)), 401);
+    });
+
+    it('that is good although another was issued since', async () => {
+      const { id, linkUrl } = await create('gbol');
+      await linkUrlOf(sandbox, 'c', String(id));
+      assert.equal(await opened(String(linkUrl)), 200);
+    });
+
+    it('that is not used up by looking at the headers', async () => {
+      const { linkUrl } = await create('gbol');
+      await sandbox.fetch(new Request(String(linkUrl), { method: 'HEAD' }));
+      assert.equal(await opened(String(linkUrl)), 200);
+    });
+
+    it('that must be there and be right', async () => {
+      const { linkUrl } = await create('gbol');
+      assert.equal(await opened(String(linkUrl).split('?')[0] ?? ''), 401);
+      assert.equal(await opened(String(linkUrl).replace(/\d{6}$/, '000000')), 401);
+    });
+
+    for (const [platformKey, age] of [
+      ['gbol', 24 * hour],
+      ['hcws', hour],
+    ] as const) {
+      it(`that lasts ${age / hour} hours for ${platformKey}`, async () => {
+        const first = await create(platformKey);
+        const second = await linkUrlOf(sandbox, 'c', String(first['id']));
+        sandbox.advance(age);
+        assert.equal(await opened(second), 200);
+        sandbox.advance(1);
+        assert.equal(await opened(String(first['linkUrl'])), 401);
+      });
+    }
+  });
+});
+
+describe('The API', () => {
+  const sandbox = stillSandbox();
+
+  it('has Codat’s rate-limit headers on every answer, errors included', async () => {
+    sandbox.addCompany({ name: 'Linked Ltd', connections: [{ platformKey: 'gbol' }] });
+    const allowed = await call(sandbox, 'GET', '/integrations');
+    const refused = await sandbox.fetch(new Request('http://codat.test/integrations'));
+    assert.equal(refused.status, 401);
+    for (const { headers } of [allowed, refused]) {
+      assert.equal(headers.get('X-Rate-Limit-Limit'), '2000');
+      assert.equal(headers.get('X-Rate-Limit-Reset'), '2026-03-03T00:00:00.000Z');
+    }
+    assert.equal(allowed.headers.get('X-Rate-Limit-Remaining'), '1999');
+    assert.equal(refused.headers.get('X-Rate-Limit-Remaining'), '1998');
+  });
+
+  it('works under a path of its own', async () => {
+    const mounted = stillSandbox({ basePath: '/codat/' });
+    const { id } = mounted.addCompany({
+      name: 'Under Ltd',
+      connections: [{ platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    // Whether what it is mounted in strips the path or not.
+    for (const prefix of ['/codat', '']) {
+      const [connection] = await results(
+        await call(mounted, 'GET', `${prefix}/companies/${id}/connections`),
+      );
+      const link = String(connection?.['linkUrl']);
+      assert.ok(link.startsWith(`http://codat.test/codat/companies/${id}/connections/`));
+      const visitor = await new Visitor(mounted).open(link);
+      assert.equal(visitor.status, 200);
+      assert.match(visitor.url, /^http:\/\/codat\.test\/codat\/link\//);
+    }
+  });
+});
+
+describe('Reading of data', () => {
+  const sandbox = stillSandbox();
+  const statusOf = async (companyId: string, dataType: string) => {
+    const all = await json(await call(sandbox, 'GET', `/companies/${companyId}/dataStatus`));
+    const entry = all[dataType];
+    if (entry === undefined) return undefined;
+    assert.ok(typeof entry === 'object' && entry !== null && 'currentStatus' in entry);
+    return entry.currentStatus;
+  };
+
+  beforeEach(() => {
+    sandbox.reset();
+  });
+
+  it('goes through Codat’s stages as the clock moves', async () => {
+    const { id } = sandbox.addCompany({ name: 'A', connections: [{ platformKey: 'exgd' }] });
+    const seen: unknown[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      seen.push(await statusOf(id, 'commerce-companyInfo'));
+      sandbox.advance(1000);
+    }
+    assert.deepEqual(seen, [
+      'Queued',
+      'Fetching',
+      'Mapping',
+      'Validating',
+      'Processing',
+      'Complete',
+    ]);
+    assert.equal(await statusOf(id, 'invoices'), undefined);
+  });
+
+  it('has nothing to say before anything was linked', async () => {
+    const { id } = sandbox.addCompany({
+      name: 'A',
+      connections: [{ platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    assert.equal(await statusOf(id, 'invoices'), undefined);
+  });
+
+  it('ends as the seed wants it', async () => {
+    const { id } = sandbox.addCompany({
+      name: 'A',
+      connections: [
+        {
+          platformKey: 'gbol',
+          ageMs: hour,
+          dataOutcomes: { invoices: 'FetchError', bills: 'Fetching', taxRates: 'NotSupported' },
+        },
+      ],
+    });
+    assert.equal(await statusOf(id, 'invoices'), 'FetchError');
+    assert.equal(await statusOf(id, 'bills'), 'Fetching');
+    assert.equal(await statusOf(id, 'taxRates'), 'NotSupported');
+    assert.equal(await statusOf(id, 'customers'), 'Complete');
+  });
+
+  it('stops when access is lost, and keeps what was read', async () => {
+    const company = sandbox.addCompany({ name: 'A', connections: [{ platformKey: 'gbol' }] });
+    sandbox.advance(5000);
+    sandbox.deauthorize(company.connections[0]?.id ?? '');
+    sandbox.advance(hour);
+    assert.equal(await statusOf(company.id, 'company'), 'Complete');
+    assert.equal(await statusOf(company.id, 'profitAndLoss'), 'AuthError');
+  });
+
+  it('begins again when linked again, and remembers the last success', async () => {
+    const company = sandbox.addCompany({
+      name: 'A',
+      connections: [{ platformKey: 'gbol', status: 'Unlinked', ageMs: hour }],
+    });
+    const before = await json(await call(sandbox, 'GET', `/companies/${company.id}`));
+    sandbox.setConnectionStatus(company.connections[0]?.id ?? '', 'Linked');
+    assert.equal(await statusOf(company.id, 'company'), 'Queued');
+    const after = await json(await call(sandbox, 'GET', `/companies/${company.id}`));
+    assert.ok(before['lastSync']);
+    assert.equal(after['lastSync'], before['lastSync']);
+  });
+});

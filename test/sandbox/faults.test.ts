@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { authorization, call, json, serveSandbox, start, stillSandbox } from './support.js';
+
+const seed = { companies: [{ id: 'c', name: 'Harbour Coffee Ltd' }] };
+const sandbox = stillSandbox({ seed, redirectUrl: 'https://lender.test/' });
+const base = await serveSandbox(sandbox);
+
+const get = (path: string) => fetch(base + path, { headers: authorization });
+const control = (method: string, path: string, body?: unknown) =>
+  fetch(`${base}/_sandbox${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+beforeEach(() => {
+  sandbox.reset();
+});
+
+describe('Faults', () => {
+  it('answer with a status in Codat’s error body', async () => {
+    sandbox.faults.add({ kind: 'status', status: 503 });
+    const answer = await get('/companies');
+    assert.equal(answer.status, 503);
+    assert.equal((await json(answer))['error'], 'Service unavailable');
+  });
+
+  it('say when to come back after a 429', async () => {
+    sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '7' } });
+    assert.equal((await get('/companies')).headers.get('Retry-After'), '7');
+  });
+
+  it('cut the body off', async () => {
+    sandbox.faults.add({ kind: 'cut' });
+    const answer = await get('/companies');
+    assert.equal(answer.status, 200);
+    await assert.rejects(answer.text());
+  });
+
+  it('cut the connection before any answer', async () => {
+    sandbox.faults.add({ kind: 'network' });
+    await assert.rejects(get('/companies'), TypeError);
+    await assert.rejects(call(stillWith('network'), 'GET', '/companies'), {
+      name: 'SandboxNetworkError',
+    });
+  });
+
+  it('send JSON that breaks off', async () => {
+    sandbox.faults.add({ kind: 'malformed' });
+    await assert.rejects((await get('/companies')).json(), SyntaxError);
+  });
+
+  it('send a gateway’s page, a wrong shape, or nothing', async () => {
+    sandbox.faults.add({ kind: 'html', times: 1 });
+    sandbox.faults.add({ kind: 'shape', times: 1 });
+    sandbox.faults.add({ kind: 'empty', times: 1 });
+    const html = await get('/companies');
+    assert.equal(html.status, 502);
+    assert.match(html.headers.get('Content-Type') ?? '', /text\/html/);
+    assert.deepEqual(await (await get('/companies')).json(), { unexpected: true, results: 'none' });
+    const empty = await get('/companies');
+    assert.deepEqual([empty.status, await empty.text()], [200, '']);
+    assert.equal((await get('/companies')).status, 200);
+  });
+
+  it('delay the true answer', async () => {
+    sandbox.faults.add({ kind: 'delay', delayMs: 40 });
+    const before = performance.now();
+    const answer = await get('/companies');
+    assert.ok(performance.now() - before >= 35);
+    assert.ok((await json(answer))['results']);
+  });
+
+  it('add headers to the true answer', async () => {
+    const headers = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+    sandbox.faults.add({ kind: 'headers', headers });
+    const answer = await get('/companies');
+    assert.equal(answer.headers.get('Cross-Origin-Opener-Policy'), 'same-origin');
+    assert.ok((await json(answer))['results']);
+  });
+
+  it('carry nothing out, or all but the answer', async () => {
+    const path = '/companies/c/connections';
+    sandbox.faults.add({ kind: 'status', times: 1 });
+    await call(sandbox, 'POST', path, { platformKey: 'gbol' });
+    assert.equal(sandbox.connectionsOf('c').length, 0);
+    sandbox.faults.add({ kind: 'status', after: 'after', times: 1 });
+    assert.equal((await call(sandbox, 'POST', path, { platformKey: 'gbol' })).status, 500);
+    assert.equal(sandbox.connectionsOf('c').length, 1);
+  });
+
+  it('hit the method, path and number of requests they are meant for', async () => {
+    sandbox.faults.add({
+      kind: 'status',
+      method: 'get',
+      path: '/companies/*/connections',
+      times: 2,
+    });
+    const status = async (method: string, path: string) =>
+      (await call(sandbox, method, path)).status;
+    assert.equal(await status('GET', '/companies/c'), 200);
+    assert.equal(await status('POST', '/companies/c/connections'), 400);
+    assert.equal(await status('GET', '/companies/c/connections/x'), 404);
+    assert.equal(await status('GET', '/companies/c/connections?page=1'), 500);
+    assert.equal(await status('GET', '/companies/c/connections'), 500);
+    assert.equal(await status('GET', '/companies/c/connections'), 200);
+    assert.deepEqual(sandbox.faults.list(), []);
+  });
+
+  it('take a glob, a RegExp, or its source', async () => {
+    const hits = async (path: string | RegExp) => {
+      const fault = sandbox.faults.add({ kind: 'status', path });
+      const { status } = await call(sandbox, 'GET', '/integrations/gbol/branding');
+      fault.remove();
+      return status === 500;
+    };
+    assert.equal(await hits('/integrations/*'), false);
+    assert.equal(await hits('/integrations/**'), true);
+    assert.equal(await hits('^/integrations/\\w{4}/'), true);
+    assert.equal(await hits(/branding$/g), true);
+    assert.equal(await hits('^/companies'), false);
+  });
+});
+
+describe('The controls over HTTP', () => {
+  it('switch faults on and off', async () => {
+    const added = await control('POST', '/faults', {
+      kind: 'status',
+      status: 503,
+      path: '/companies',
+    });
+    assert.equal(added.status, 200);
+    assert.equal((await get('/companies')).status, 503);
+    assert.equal(((await (await control('GET', '/faults')).json()) as unknown[]).length, 1);
+    await control('DELETE', '/faults');
+    assert.equal((await get('/companies')).status, 200);
+    assert.equal((await control('POST', '/faults', { kind: 'nonsense' })).status, 400);
+  });
+
+  it('reset to a seed of their own', async () => {
+    const companies = [{ id: 'd', name: 'New Ltd', connections: [{ platformKey: 'gbol' }] }];
+    assert.equal((await control('POST', '/reset', { companies })).status, 204);
+    assert.deepEqual(
+      sandbox.companies.map(({ id }) => id),
+      ['d'],
+    );
+    await control('POST', '/reset');
+    assert.deepEqual(
+      sandbox.companies.map(({ id }) => id),
+      ['c'],
+    );
+    const unknown = [{ name: 'X', connections: [{ platformKey: 'none' }] }];
+    assert.equal((await control('POST', '/reset', { companies: unknown })).status, 400);
+  });
+
+  it('set a status, the redirect and the clock', async () => {
+    const { connections } = sandbox.addCompany({
+      name: 'X',
+      connections: [{ platformKey: 'gbol' }],
+    });
+    const id = connections[0]?.id ?? '';
+    await control('POST', `/connections/${id}/status`, { status: 'Unlinked' });
+    assert.equal(sandbox.companies[1]?.connections[0]?.status, 'Unlinked');
+    assert.equal((await control('POST', `/connections/${id}/status`, { status: 'x' })).status, 400);
+    assert.equal(
+      (await control('POST', '/connections/x/status', { status: 'Linked' })).status,
+      404,
+    );
+    await control('PUT', '/redirect', { redirectUrl: 'https://new.test/' });
+    assert.equal(sandbox.redirectUrl, 'https://new.test/');
+    await control('POST', '/advance', { ms: 5000 });
+    await get('/companies');
+    assert.equal(sandbox.requests.at(-1)?.at, start + 5000);
+  });
+
+  it('tell what was asked, without secrets', async () => {
+    const created = await call(sandbox, 'POST', '/companies/c/connections', {
+      platformKey: 'mqjo',
+    });
+    const { linkUrl } = await json(created);
+    sandbox.faults.add({ kind: 'shape', path: '/integrations' });
+    await get('/integrations');
+    const opened = await sandbox.fetch(new Request(String(linkUrl)));
+    await sandbox.fetch(new Request(opened.headers.get('Location') ?? ''));
+    const log = (await (await control('GET', '/requests')).json()) as { path: string }[];
+    const id = sandbox.connectionsOf('c')[0]?.id;
+    assert.deepEqual(log, [
+      { method: 'POST', path: '/companies/c/connections', at: start, status: 200 },
+      { method: 'GET', path: '/integrations', at: start, status: 200, fault: 'shape' },
+      {
+        method: 'GET',
+        path: `/companies/c/connections/${id}/start?otp=…`,
+        at: start,
+        status: 303,
+      },
+      { method: 'GET', path: '/link/…', at: start, status: 200 },
+    ]);
+  });
+
+  it('may be used from any page', async () => {
+    const preflight = await control('OPTIONS', '/faults');
+    assert.equal(preflight.headers.get('Access-Control-Allow-Origin'), '*');
+    const answer = await control('GET', '/faults');
+    assert.equal(answer.headers.get('Access-Control-Allow-Origin'), '*');
+  });
+});
+
+function stillWith(kind: 'network') {
+  const other = stillSandbox();
+  other.faults.add({ kind });
+  return other;
+}

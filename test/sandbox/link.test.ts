@@ -1,0 +1,303 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { call, json, linkUrlOf, stillSandbox, Visitor } from './support.js';
+
+const reserved = [
+  'clientId',
+  'connectionId',
+  'companyId',
+  'integrationId',
+  'sourceId',
+  'platform',
+  'platformName',
+  'sourceType',
+  'statusCode',
+  'errorMessage',
+  'statusText',
+  'data.company.companyName',
+];
+const redirectUrl = `https://lender.test/return?${reserved.map((name) => `${name}={${name}}`).join('&')}&own={own}&wrong={StatusCode}`;
+
+const sandbox = stillSandbox({
+  redirectUrl,
+  seed: { companies: [{ id: 'c', name: 'Harbour & Sons Ltd' }] },
+});
+
+async function visit(platformKey: string): Promise<{ visitor: Visitor; id: string }> {
+  const created = await call(sandbox, 'POST', '/companies/c/connections', { platformKey });
+  const { id, linkUrl } = await json(created);
+  return { visitor: await new Visitor(sandbox).open(String(linkUrl)), id: String(id) };
+}
+
+function connection(id: string) {
+  return sandbox.connectionsOf('c').find((candidate) => candidate.id === id);
+}
+
+async function errorsOf(id: string): Promise<unknown[]> {
+  const answer = await json(await call(sandbox, 'GET', `/companies/c/connections/${id}`));
+  const errors = answer['dataConnectionErrors'];
+  return Array.isArray(errors) ? errors : [];
+}
+
+describe('Link pages', () => {
+  beforeEach(() => {
+    sandbox.reset();
+  });
+
+  const flows: [key: string, headings: string[], fields: Record<string, string>[]][] = [
+    ['qhyg', ['Sign in to QuickBooks Online', 'Allow access to Harbour &amp; Sons Ltd?'], [{}, {}]],
+    [
+      'gbol',
+      [
+        'Confirm your organisation’s name',
+        'Sign in to Xero',
+        'Choose an organisation',
+        'Allow access to Harbour &amp; Daughters?',
+      ],
+      [{ name: 'Harbour & Daughters' }, {}, {}, {}],
+    ],
+    [
+      'akxx',
+      ['Sign in to Oracle NetSuite', 'Grant permissions'],
+      [{}, { administrator: 'yes' }, {}],
+    ],
+    ['knfz', ['Sign in to Sage Intacct', 'Grant permissions'], [{}, { administrator: 'yes' }, {}]],
+    ['trji', ['Sign in to Dynamics 365 Business Central', 'Install App Link'], [{}, {}, {}]],
+    ['pqsw', ['Download the connector'], [{ run: 'yes' }, {}]],
+    ['hbql', ['Download the connector'], [{ run: 'yes' }, {}]],
+    ['fztf', ['Your Shopify store', 'Sign in to Shopify'], [{ store: 'harbour' }, {}, {}]],
+    ['suuo', ['Choose your bank', 'Sign in to Plaid', 'Choose an account'], [{}, {}, {}, {}]],
+    ['natwest_uk', ['Sign in to NatWest', 'Choose an account'], [{}, {}, {}]],
+    ['hcws', ['Start the bank feed'], [{}, {}]],
+    ['mqjo', ['Allow access to Harbour &amp; Sons Ltd?'], [{}]],
+  ];
+  for (const [key, headings, answers] of flows) {
+    it(`lead through ${key} to a linked connection`, async () => {
+      const { visitor, id } = await visit(key);
+      const seen: string[] = [];
+      for (const fields of answers) {
+        seen.push(visitor.heading);
+        assert.equal(connection(id)?.status, 'PendingAuth');
+        await visitor.press('next', fields);
+      }
+      assert.deepEqual(seen.slice(0, headings.length), headings);
+      assert.equal(new URL(visitor.url).searchParams.get('statusCode'), '200');
+      assert.equal(connection(id)?.status, 'Linked');
+    });
+  }
+
+  it('do not go on without what they need', async () => {
+    const { visitor, id } = await visit('akxx');
+    await visitor.press('next');
+    await visitor.press('next');
+    assert.equal(visitor.heading, 'Grant permissions');
+    assert.match(visitor.html, /role="alert">Only an administrator can go on/);
+    assert.equal(connection(id)?.status, 'PendingAuth');
+  });
+
+  it('hand out a connector that is plain text', async () => {
+    const { visitor } = await visit('hbql');
+    const href = /href="([^"]*connector[^"]*)"/.exec(visitor.html)?.[1] ?? '';
+    const file = await sandbox.fetch(new Request(href));
+    assert.match(file.headers.get('Content-Type') ?? '', /^text\/plain/);
+    assert.match(file.headers.get('Content-Disposition') ?? '', /^attachment/);
+  });
+
+  it('can be reloaded and gone back to', async () => {
+    const { visitor } = await visit('gbol');
+    const { url } = visitor;
+    await visitor.open(url);
+    assert.equal(visitor.heading, 'Confirm your organisation’s name');
+    await visitor.press('next', { name: 'First' });
+    await visitor.press('next', { step: '0', name: 'Second' });
+    assert.equal(visitor.heading, 'Sign in to Xero');
+    await visitor.press('next');
+    assert.match(visitor.html, /value="Second"/);
+  });
+
+  it('cannot be skipped to the end', async () => {
+    const { visitor, id } = await visit('gbol');
+    await visitor.press('next', { step: '3' });
+    assert.equal(visitor.heading, 'Sign in to Xero');
+    assert.equal(connection(id)?.status, 'PendingAuth');
+  });
+
+  it('leave the connection pending when cancelled, with a 403 among its errors', async () => {
+    const { visitor, id } = await visit('gbol');
+    await visitor.press('cancel');
+    const query = new URL(visitor.url).searchParams;
+    assert.equal(query.get('statusCode'), '403');
+    assert.equal(query.get('errorMessage'), 'User cancelled.');
+    assert.equal(connection(id)?.status, 'PendingAuth');
+    const [error] = await errorsOf(id);
+    assert.match(
+      JSON.stringify(error),
+      /"statusCode":"403",.*"errorMessage":"User cancelled\.",.*"status":"Active"/,
+    );
+  });
+
+  const failures = [
+    ['denied', '500', 'Unknown error occurred.', 'Permission denied'],
+    ['unsupported', '501', 'Not supported.', 'This edition is not supported'],
+  ] as const;
+  for (const [reason, statusCode, errorMessage, statusText] of failures) {
+    it(`can be made to fail with ${statusCode}`, async () => {
+      const { visitor, id } = await visit('gbol');
+      await visitor.press('fail', { reason });
+      const query = new URL(visitor.url).searchParams;
+      assert.equal(query.get('statusCode'), statusCode);
+      assert.equal(query.get('errorMessage'), errorMessage);
+      assert.equal(query.get('statusText'), statusText);
+      assert.equal(connection(id)?.status, 'PendingAuth');
+      const [error] = await errorsOf(id);
+      assert.ok(JSON.stringify(error).includes(`"statusCode":"${statusCode}"`));
+    });
+  }
+
+  it('can be left unchanged: 201 and no error', async () => {
+    const { visitor, id } = await visit('gbol');
+    await visitor.press('fail', { reason: 'unchanged' });
+    assert.equal(new URL(visitor.url).searchParams.get('statusCode'), '201');
+    assert.deepEqual(await errorsOf(id), []);
+  });
+
+  for (const status of ['PendingAuth', 'Unlinked', 'Deauthorized'] as const) {
+    it(`link the same connection again when it is ${status}, and resolve its errors`, async () => {
+      const { visitor, id } = await visit('qhyg');
+      await visitor.press('fail', { reason: 'denied' });
+      sandbox.setConnectionStatus(id, status);
+      sandbox.advance(1000);
+      await visitor.open(await linkUrlOf(sandbox, 'c', id));
+      await visitor.press('next');
+      await visitor.press('next');
+      assert.deepEqual(
+        sandbox.connectionsOf('c').map((one) => [one.id, one.status]),
+        [[id, 'Linked']],
+      );
+      const [error] = await errorsOf(id);
+      assert.match(JSON.stringify(error), /"status":"Resolved","resolvedOnUtc":"2026-/);
+    });
+  }
+
+  it('leave a linked connection linked when cancelled', async () => {
+    const { visitor, id } = await visit('qhyg');
+    sandbox.setConnectionStatus(id, 'Linked');
+    await visitor.press('cancel');
+    assert.equal(new URL(visitor.url).searchParams.get('statusCode'), '201');
+    assert.equal(connection(id)?.status, 'Linked');
+  });
+
+  it('end once: what comes after changes nothing', async () => {
+    const { visitor, id } = await visit('mqjo');
+    const { url } = visitor;
+    await visitor.press('next');
+    await visitor.open(url);
+    assert.equal(visitor.heading, 'Connected');
+    await visitor.press('cancel');
+    assert.equal(new URL(visitor.url).searchParams.get('statusCode'), '200');
+    assert.equal(connection(id)?.status, 'Linked');
+  });
+
+  it('are gone with their connection', async () => {
+    const { visitor, id } = await visit('mqjo');
+    await call(sandbox, 'DELETE', `/companies/c/connections/${id}`);
+    await visitor.press('next');
+    assert.equal(visitor.status, 404);
+  });
+
+  it('run nothing and load nothing from elsewhere', async () => {
+    const { visitor } = await visit('gbol');
+    const { headers } = await sandbox.fetch(new Request(visitor.url));
+    assert.match(
+      headers.get('Content-Security-Policy') ?? '',
+      /^default-src 'none'; style-src 'self'/,
+    );
+    assert.doesNotMatch(visitor.html, /<script|\sstyle=|\son\w+=/);
+    const sheet = /rel="stylesheet" href="([^"]*)"/.exec(visitor.html)?.[1] ?? '';
+    const styles = await sandbox.fetch(new Request(sheet));
+    assert.match(styles.headers.get('Content-Type') ?? '', /^text\/css/);
+  });
+
+  it('escape what people and hosts put in', async () => {
+    const nasty = `"><script>alert(1)</script><img src=x onerror=alert(1)>'`;
+    const { id, connections } = sandbox.addCompany({
+      name: nasty,
+      connections: [{ platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const url = await linkUrlOf(sandbox, id, connections[0]?.id ?? '');
+    const visitor = await new Visitor(sandbox).open(url);
+    const pages = [visitor.html];
+    for (const field of ['name', 'user', 'organisation']) {
+      pages.push((await visitor.press('next', { [field]: nasty })).html);
+    }
+    for (const page of pages) assert.doesNotMatch(page, /<script|<img src=x|"">/);
+    assert.ok(pages.every((page) => page.includes('<h1>')));
+    await visitor.press('next');
+    assert.equal(new URL(visitor.url).searchParams.get('data.company.companyName'), nasty);
+  });
+});
+
+describe('The redirect', () => {
+  beforeEach(() => {
+    sandbox.reset();
+  });
+
+  it('fills in all of Codat’s reserved parameters', async () => {
+    const { visitor, id } = await visit('gbol');
+    for (const fields of [{}, {}, {}, {}]) await visitor.press('next', fields);
+    const query = Object.fromEntries(new URL(visitor.url).searchParams);
+    assert.match(query['clientId'] ?? '', /^[0-9a-f-]{36}$/);
+    delete query['clientId'];
+    assert.deepEqual(query, {
+      connectionId: id,
+      companyId: 'c',
+      integrationId: '0f20c943-12d0-4800-9f6c-d218f62d494c',
+      sourceId: '8a156a5a-39cb-4f9d-856e-76ef9b9a9607',
+      platform: 'gbol',
+      platformName: 'Xero',
+      sourceType: 'Accounting',
+      statusCode: '200',
+      errorMessage: '',
+      statusText: '',
+      'data.company.companyName': 'Harbour & Sons Ltd',
+      own: '',
+      wrong: '',
+    });
+  });
+
+  it('gives the organisation’s name only where Codat does', async () => {
+    const { visitor, id } = await visit('fztf');
+    for (const fields of [{}, {}, {}]) await visitor.press('next', fields);
+    assert.equal(new URL(visitor.url).searchParams.get('data.company.companyName'), '');
+    assert.equal(connection(id)?.status, 'Linked');
+  });
+
+  it('hands back what the host added to the link', async () => {
+    const { linkUrl } = await json(
+      await call(sandbox, 'POST', '/companies/c/connections', { platformKey: 'mqjo' }),
+    );
+    const url = new URL(String(linkUrl));
+    url.searchParams.set('own', 'a&b=c');
+    const visitor = await new Visitor(sandbox).open(url.href);
+    await visitor.press('next');
+    assert.equal(new URL(visitor.url).searchParams.get('own'), 'a&b=c');
+  });
+
+  it('can be set at any time, or not at all', async () => {
+    sandbox.redirectUrl = undefined;
+    const { visitor } = await visit('mqjo');
+    await visitor.press('next');
+    assert.equal(visitor.status, 200);
+    assert.equal(visitor.heading, 'Connected');
+
+    const failed = (await visit('mqjo')).visitor;
+    await failed.press('fail', { reason: 'denied' });
+    assert.equal(failed.heading, 'Not connected');
+    assert.match(failed.html, /Permission denied/);
+
+    sandbox.redirectUrl = 'https://other.test/{statusCode}';
+    const sent = (await visit('mqjo')).visitor;
+    await sent.press('next');
+    assert.equal(sent.url, 'https://other.test/200');
+  });
+});
