@@ -206,9 +206,12 @@ export class CodatConfigurationError extends CodatError {
 /** Something may not be connected now, by Codat's rules. */
 export class CodatRuleError extends CodatError {
   override name = 'CodatRuleError';
+  /** The connection that is in the way: the name and source type of what is connected. */
+  readonly inTheWay: { readonly platformName: string; readonly sourceType: string };
 
-  constructor(message: string) {
+  constructor(message: string, inTheWay: CodatRuleError['inTheWay']) {
     super(message, { code: 'rule', userRecoverable: true });
+    this.inTheWay = inTheWay;
   }
 }
 

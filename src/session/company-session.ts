@@ -9,7 +9,7 @@ import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
-import { mayConnect } from './rules.js';
+import { inTheWayOf, mayConnect } from './rules.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
 export type SessionEvent =
@@ -109,14 +109,25 @@ export class CompanySession {
   }
 
   /** Goes on with a pending connection, or links a lost one again. To be called in the click itself. */
-  relink(connection: Connection, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
-    const target = {
+  relink(
+    connection: Connection,
+    options: LinkOptions,
+    by: SessionSubscriber,
+    target: AttemptTarget = {
       platformKey: connection.integrationKey ?? connection.id,
       platformName: connection.platformName,
-    };
+    },
+  ): LinkAttempt {
     return this.#begin(target, this.attemptAbout(connection.id), options, by, (signal) =>
-      this.#connections.fetch(connection.id, signal),
+      this.#connectionAgain(connection, by, signal),
     );
+  }
+
+  /** Tries again what has ended without a link. To be called in the click itself. */
+  retry({ connection, target }: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
+    const integration = this.integrations.value?.find(({ key }) => key === target.platformKey);
+    if (connection) this.relink(connection, options, by, target);
+    else if (integration) this.link(integration, options, by);
   }
 
   /** Forgets an attempt that has ended, so that its words are no longer shown. */
@@ -194,11 +205,7 @@ export class CompanySession {
     // As it is now, not as this page remembers it: another tab may have begun the same.
     const all = await this.#connections.fresh(signal);
     const rule = mayConnect(integration, all);
-    if (!rule.allowed) {
-      throw new CodatRuleError(
-        `${rule.by.platformName} is connected. Disconnect it before you connect ${integration.name}.`,
-      );
-    }
+    if (!rule.allowed) throw inTheWay(rule.by, integration.name);
     const unfinished = connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
     const connection = unfinished
       ? await this.#connections.fetch(unfinished.id, signal)
@@ -207,10 +214,27 @@ export class CompanySession {
           signal,
         });
     if (!unfinished) this.#connections.received(connection);
-    if (connection.status === 'PendingAuth') {
-      this.#tellOne({ kind: 'connection-started', connection }, by);
-    }
+    this.#tellStarted(connection, by);
     return connection;
+  }
+
+  /** A known connection to link: as it is now, unless another one is in its way. */
+  async #connectionAgain(
+    connection: Connection,
+    by: SessionSubscriber,
+    signal: AbortSignal,
+  ): Promise<Connection> {
+    const other = inTheWayOf(connection, await this.#connections.fresh(signal));
+    if (other) throw inTheWay(other, connection.platformName);
+    const now = await this.#connections.fetch(connection.id, signal);
+    this.#tellStarted(now, by);
+    return now;
+  }
+
+  #tellStarted(connection: Connection, to: SessionSubscriber | undefined): void {
+    if (connection.status === 'PendingAuth') {
+      this.#tellOne({ kind: 'connection-started', connection }, to);
+    }
   }
 
   #connectionChanged(change: ConnectionChange): void {
@@ -284,3 +308,9 @@ export class CompanySession {
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();
   }
 }
+
+const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
+  new CodatRuleError(`${platformName} is connected. Disconnect it before you connect ${name}.`, {
+    platformName,
+    sourceType,
+  });

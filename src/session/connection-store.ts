@@ -29,6 +29,7 @@ export class ConnectionStore {
     this.list = new Resource(
       (signal) => this.#readList(signal),
       () => listener.changed(),
+      (now, before) => this.#arrived(now, before),
     );
   }
 
@@ -60,6 +61,11 @@ export class ConnectionStore {
 
   /** The server has told of this one. */
   received(connection: Connection): void {
+    // Before the first list there is nothing to compare with; the list will have it.
+    if (!this.list.value) {
+      this.#listener.heard(connection.id, connection);
+      return;
+    }
     this.#heardAt.set(connection.id, ++this.#clock);
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
@@ -81,20 +87,17 @@ export class ConnectionStore {
     const askedAt = ++this.#clock;
     const listed = await this.#client.listConnections({ signal });
     const isNewer = ({ id }: Connection) => (this.#heardAt.get(id) ?? 0) > askedAt;
-    const before = this.list.value;
-    const now = [
-      ...listed.filter((connection) => !isNewer(connection)),
-      ...(before ?? []).filter(isNewer),
-    ];
+    return [...listed.filter((connection) => !isNewer(connection)), ...this.all.filter(isNewer)];
+  }
+
+  #arrived(now: readonly Connection[], before: readonly Connection[] | undefined): void {
     // The first list is what there is, not what changed.
     if (before) this.#tellChanges(before, now);
     for (const connection of now) this.#listener.heard(connection.id, connection);
-    return now;
   }
 
   #replace(now: Connection[]): void {
     const before = this.list.value;
-    // Before the first list nothing is known to have changed; the list will have it all.
     if (!before) return;
     this.list.update(now);
     this.#tellChanges(before, now);

@@ -1,5 +1,8 @@
-/** Where the linkUrl is opened. */
-export type LinkMode = 'popup' | 'tab' | 'redirect' | 'manual';
+/** Where the linkUrl can be opened; the first is the default. */
+export const linkModes = ['popup', 'tab', 'redirect', 'manual'] as const;
+
+/** Where the linkUrl is opened: in a window of its own, a tab, this tab, or wherever the host opens it. */
+export type LinkMode = (typeof linkModes)[number];
 
 /** The words on the blank page, for the moment before the provider's page comes. */
 export interface LinkWindowWords {

@@ -20,10 +20,17 @@ export class Resource<T> {
   #readAt = -Infinity;
   readonly #read: (signal: AbortSignal) => Promise<T>;
   readonly #changed: () => void;
+  readonly #arrived: ((value: T, before: T | undefined) => void) | undefined;
 
-  constructor(read: (signal: AbortSignal) => Promise<T>, changed: () => void) {
+  /** `arrived` is told of every reading that succeeded, after it is in place. */
+  constructor(
+    read: (signal: AbortSignal) => Promise<T>,
+    changed: () => void,
+    arrived?: (value: T, before: T | undefined) => void,
+  ) {
     this.#read = read;
     this.#changed = changed;
+    this.#arrived = arrived;
   }
 
   get state(): ResourceState<T> {
@@ -77,7 +84,9 @@ export class Resource<T> {
       if (controller.signal.aborted) return;
       this.#underWay = undefined;
       this.#readAt = performance.now();
+      const before = this.value;
       this.#set({ kind: 'ready', value });
+      this.#arrived?.(value, before);
     } catch (error) {
       if (controller.signal.aborted) return;
       this.#underWay = undefined;

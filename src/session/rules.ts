@@ -39,3 +39,18 @@ export function mayConnect(
     ? { allowed: false, reason: 'already-linked', by }
     : { allowed: false, reason: 'one-only', sourceType, by };
 }
+
+/** The linked connection that is in the way of linking this one again, if any: the same rule. */
+export function inTheWayOf(
+  connection: Connection,
+  connections: readonly Connection[],
+): Connection | undefined {
+  const sourceType = single.find((one) => isSourceType(connection.sourceType, one));
+  if (!sourceType || connection.status === 'Linked') return undefined;
+  return connections.find(
+    (other) =>
+      other.id !== connection.id &&
+      other.status === 'Linked' &&
+      isSourceType(other.sourceType, sourceType),
+  );
+}

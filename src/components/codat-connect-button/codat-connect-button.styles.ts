@@ -1,0 +1,70 @@
+import { css } from 'lit';
+import { attempt } from '../../internal/attempt-panel.styles.js';
+import { brand } from '../../internal/brand.styles.js';
+import { button } from '../../internal/button.styles.js';
+import { chip } from '../../internal/chip.styles.js';
+import { notice } from '../../internal/notice.styles.js';
+import { panel } from '../../internal/panel.styles.js';
+import { skeleton } from '../../internal/skeleton.styles.js';
+import { tokens } from '../../internal/tokens.styles.js';
+
+const own = css`
+  :host {
+    display: inline-grid;
+    gap: 8px;
+    justify-items: start;
+    max-inline-size: 100%;
+  }
+
+  .button {
+    gap: 10px;
+    padding-inline: 8px 16px;
+    max-inline-size: 100%;
+    text-align: start;
+  }
+
+  .button .logo {
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 6px;
+    font-size: 0.8571em;
+  }
+
+  .label {
+    overflow-wrap: anywhere;
+  }
+
+  .official-look {
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    cursor: pointer;
+    font: inherit;
+  }
+
+  .official-look .official,
+  .official-look .official img {
+    block-size: 44px;
+  }
+
+  .official-look:disabled {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  .chip {
+    padding: 6px 14px;
+    font-size: 1em;
+    white-space: normal;
+  }
+
+  .bone {
+    inline-size: 200px;
+    block-size: 44px;
+    border-radius: var(--_radius-control);
+  }
+`;
+
+export const styles = [tokens, panel, button, chip, brand, notice, attempt, skeleton, own];

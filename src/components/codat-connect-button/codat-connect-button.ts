@@ -1,0 +1,228 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Integration } from '../../api/schema.js';
+import { CodatConfigurationError } from '../../api/errors.js';
+import { Linker } from '../../controllers/linker.js';
+import { NearViewport } from '../../controllers/near-viewport.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
+import { logo, officialButton } from '../../internal/brand.js';
+import { BrandImages } from '../../internal/brand-images.js';
+import { oneOf } from '../../internal/closed-values.js';
+import { errorNotice } from '../../internal/notice.js';
+import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
+import { linkModes, type LinkMode } from '../../session/link-window.js';
+import { CodatElement } from '../codat-element.js';
+import { styles } from './codat-connect-button.styles.js';
+
+/**
+ * One integration's button, in its brand's official look where it has one. Once it is linked, its status.
+ *
+ * @summary Connect one integration.
+ * @customElement codat-connect-button
+ *
+ * @fires {CodatIntegrationSelectEvent} codat-integration-select - It was pressed; nothing is created yet. Cancelable.
+ * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection exists.
+ * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
+ * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
+ * @fires {CodatConnectionEvent} codat-connection - The connection left pending: it is linked.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatErrorEvent} codat-error - An error is shown.
+ *
+ * @csspart button - The button.
+ * @csspart logo - The integration's logo.
+ * @csspart official-button - The brand's official button.
+ * @csspart status - What is shown once it is linked.
+ * @csspart attempt - What is said while it is being linked, and after.
+ * @csspart error - An error.
+ * @csspart retry - The button to try again.
+ *
+ * @cssstate loading - Not known yet.
+ * @cssstate error - It could not be loaded, or there is no such integration.
+ * @cssstate linked - It is linked.
+ * @cssstate linking - An attempt is under way.
+ */
+export class CodatConnectButton extends CodatElement {
+  static override styles = styles;
+
+  /** Codat's key of the integration, such as `gbol`. */
+  @property({ attribute: 'platform-key' }) platformKey = '';
+
+  /** The words on the button, where the brand has no official one. Default: "Connect to" and its name. */
+  @property() label = '';
+
+  /** Whether it cannot be pressed. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  readonly #sessions = new SessionController(this, (session) => {
+    session.integrations.ensure();
+    session.connections.ensure();
+  });
+  readonly #images = new BrandImages(this);
+  readonly #linker = new Linker({
+    host: this,
+    sessions: this.#sessions,
+    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
+    words: (name) => ({
+      title: this.localize.term('openingTitle'),
+      message: this.localize.term('openingMessage', name),
+    }),
+  });
+
+  constructor() {
+    super();
+    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
+  }
+
+  /** Asks Codat again how the integration stands. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    const session = this.#sessions.session;
+    await Promise.all([session?.integrations.refresh(), session?.connections.refresh()]);
+    await this.updateComplete;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const failure = this.#failure();
+    if (failure) this.#sessions.announceError(failure.error, failure.operation);
+    const attempt = this.#attempt();
+    if (attempt?.state.kind === 'error') {
+      this.#sessions.announceError(attempt.state.error, 'link');
+    }
+  }
+
+  protected override render() {
+    const integration = this.#integration();
+    const failure = this.#failure();
+    const session = this.#sessions.session;
+    const attempt = this.#attempt();
+    const status = integration && integrationStatus(integration, session?.connections.value ?? []);
+    this.states.set({
+      loading: !integration && !failure,
+      error: failure !== undefined,
+      linked: status?.kind === 'linked',
+      linking: attempt?.isLive ?? false,
+    });
+    if (failure) return errorNotice(failure.title, failure.error, this.localize, failure.retry);
+    if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
+    const words = attempt && attemptWords(attempt, this.localize);
+    return html`${
+        status.kind === 'linked' && !status.canAddAnother
+          ? html`<span class="chip success" part="status"
+              >✓ ${this.localize.term('isConnected', integration.name)}</span
+            >`
+          : this.#renderButton(integration, status)
+      }
+      <p class="visually-hidden" role="status">
+        ${words && !words.isProblem ? `${words.title} ${words.text}` : nothing}
+      </p>
+      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}`;
+  }
+
+  #renderButton(integration: Integration, status: IntegrationStatus) {
+    const { key, name } = integration;
+    const branding = this.#sessions.session?.brandings.get(key);
+    const official = this.#images.button(branding);
+    const label = this.label || this.#labelFor(name, status);
+    const isExcluded = status.kind === 'excluded';
+    return html`<button
+        type="button"
+        class=${official ? 'official-look branded' : 'button branded'}
+        part="button"
+        data-near=${key}
+        aria-label=${label}
+        aria-describedby=${isExcluded ? 'why-not' : nothing}
+        ?disabled=${this.disabled || isExcluded}
+        @click=${() => this.#linker.select(integration)}
+      >
+        ${
+          official
+            ? officialButton(official, this.#images)
+            : html`${logo(name, this.#images.logo(integration, branding), this.#images)}
+                <span class="label">${label}</span>`
+        }
+      </button>
+      ${
+        isExcluded
+          ? html`<p class="secondary" id="why-not">
+              ${this.localize.term('oneOnly', status.by.platformName, status.sourceType)}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #labelFor(name: string, { kind }: IntegrationStatus): string {
+    const { localize } = this;
+    switch (kind) {
+      case 'pending':
+        return localize.term('actionOn', localize.term('continueLinking'), name);
+      case 'lost':
+      case 'unlinked':
+        return localize.term('actionOn', localize.term('reconnect'), name);
+      default:
+        return localize.term('connectTo', name);
+    }
+  }
+
+  #attempt() {
+    const integration = this.#integration();
+    return integration && this.#sessions.session?.attemptFor(integration);
+  }
+
+  #integration(): Integration | undefined {
+    const session = this.#sessions.session;
+    if (!session?.connections.value) return undefined;
+    return session.integrations.value?.find(({ key }) => key === this.platformKey);
+  }
+
+  #failure() {
+    const { session, configurationError } = this.#sessions;
+    const misuse = configurationError ?? this.#misuse();
+    if (misuse) {
+      const title = this.localize.term('notSetUp');
+      return { title, error: misuse, operation: 'configure', retry: undefined } as const;
+    }
+    for (const what of ['integrations', 'connections'] as const) {
+      const current = session?.[what].state;
+      if (current?.kind !== 'error' || current.last) continue;
+      return {
+        title: this.localize.term(
+          what === 'integrations' ? 'integrationsFailed' : 'connectionsFailed',
+        ),
+        error: current.error,
+        operation: `list-${what}`,
+        retry: () => void this.refresh(),
+      } as const;
+    }
+    return undefined;
+  }
+
+  #misusedKey: string | undefined;
+  #misuseError: CodatConfigurationError | undefined;
+
+  /** The catalogue is there and holds no such key. */
+  #misuse(): CodatConfigurationError | undefined {
+    const catalogue = this.#sessions.session?.integrations.value;
+    if (!catalogue || catalogue.some(({ key }) => key === this.platformKey)) return undefined;
+    if (this.#misusedKey !== this.platformKey) {
+      this.#misusedKey = this.platformKey;
+      this.#misuseError = new CodatConfigurationError(
+        this.platformKey
+          ? `platform-key is "${this.platformKey}": no integration that is turned on has this key.`
+          : 'platform-key is missing: set it to the key of an integration, such as "gbol".',
+      );
+    }
+    return this.#misuseError;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-connect-button': CodatConnectButton;
+  }
+}

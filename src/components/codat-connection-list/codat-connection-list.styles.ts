@@ -1,0 +1,76 @@
+import { css } from 'lit';
+import { attempt } from '../../internal/attempt-panel.styles.js';
+import { brand } from '../../internal/brand.styles.js';
+import { button } from '../../internal/button.styles.js';
+import { chip } from '../../internal/chip.styles.js';
+import { dialog } from '../../internal/confirm-dialog.styles.js';
+import { notice } from '../../internal/notice.styles.js';
+import { panel } from '../../internal/panel.styles.js';
+import { skeleton } from '../../internal/skeleton.styles.js';
+import { tokens } from '../../internal/tokens.styles.js';
+
+const own = css`
+  .row {
+    display: grid;
+    grid-template-columns: 40px minmax(0, 1fr) auto;
+    gap: 4px 12px;
+    align-items: center;
+    padding-block: var(--codat-connection-list-gap, 16px);
+  }
+
+  li + li,
+  .row + .row {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  li:first-child .row {
+    padding-block-start: 4px;
+  }
+
+  li:last-child .row:last-child {
+    padding-block-end: 4px;
+  }
+
+  .logo {
+    align-self: start;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    align-items: center;
+    margin-block-end: 2px;
+  }
+
+  time {
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
+
+  .attempt {
+    margin-block-end: 16px;
+  }
+
+  .heading:focus-visible {
+    outline: none;
+  }
+
+  .bone.text {
+    block-size: 40px;
+    max-inline-size: 320px;
+  }
+
+  @container (max-width: 440px) {
+    .row {
+      grid-template-columns: 40px minmax(0, 1fr);
+    }
+
+    .row .actions {
+      grid-column: 2;
+      margin-block-start: 4px;
+    }
+  }
+`;
+
+export const styles = [tokens, panel, button, chip, brand, notice, attempt, dialog, skeleton, own];

@@ -1,0 +1,303 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { asCodatError, type CodatError } from '../../api/errors.js';
+import { parseCodatDate } from '../../api/dates.js';
+import type { Connection } from '../../api/schema.js';
+import { Linker } from '../../controllers/linker.js';
+import { NearViewport } from '../../controllers/near-viewport.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
+import { BrandImages } from '../../internal/brand-images.js';
+import { oneOf, someOf } from '../../internal/closed-values.js';
+import { confirmDialog } from '../../internal/confirm-dialog.js';
+import { emptyNotice, errorNotice } from '../../internal/notice.js';
+import { sourceTypes } from '../../session/catalogue.js';
+import { linkModes, type LinkMode } from '../../session/link-window.js';
+import { isConnectionOf, isSourceType } from '../../session/matching.js';
+import { inTheWayOf } from '../../session/rules.js';
+import { CodatElement } from '../codat-element.js';
+import { styles } from './codat-connection-list.styles.js';
+import { listActions, listRow, type ListAction } from './list-row.js';
+
+/** What the person was asked, and how it goes. */
+interface Question {
+  action: 'disconnect' | 'delete';
+  connection: Connection;
+  isBusy: boolean;
+  error: CodatError | undefined;
+}
+
+/**
+ * Shows what is connected, how it is, and what can be done about it.
+ *
+ * @summary The company's connections.
+ * @customElement codat-connection-list
+ *
+ * @slot heading - In place of the heading.
+ * @slot empty - In place of the words for "nothing connected".
+ *
+ * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected one here.
+ * @fires {CodatReconnectEvent} codat-reconnect - The person linked a lost one again here.
+ * @fires {CodatDeleteEvent} codat-delete - The person deleted one here.
+ * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection was taken up again.
+ * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
+ * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
+ * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatErrorEvent} codat-error - An error is shown.
+ *
+ * @csspart panel - The card around everything.
+ * @csspart list - The connections.
+ * @csspart item - One connection.
+ * @csspart logo - An integration's logo.
+ * @csspart status - A connection's status.
+ * @csspart action - A button that does something with a connection.
+ * @csspart attempt - What is said while a connection is being linked, and after.
+ * @csspart dialog - The question before disconnecting or deleting.
+ * @csspart error - An error.
+ * @csspart empty - What is said when nothing is connected.
+ * @csspart retry - The button to try again.
+ *
+ * @cssproperty [--codat-connection-list-gap=16px] - Above and below each connection.
+ *
+ * @cssstate loading - Nothing is there to show yet.
+ * @cssstate error - The connections could not be loaded.
+ * @cssstate empty - Nothing is connected.
+ */
+export class CodatConnectionList extends CodatElement {
+  static override styles = styles;
+
+  /** What the person may do: any of `continue reconnect disconnect delete`, space-separated. */
+  @property() actions = 'continue reconnect disconnect';
+
+  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
+  @property({ attribute: 'source-types' }) sourceTypes = '';
+
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  @state() private question: Question | undefined;
+  @state() private done = '';
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  readonly #sessions = new SessionController(this, (session) => session.connections.ensure());
+  readonly #images = new BrandImages(this);
+  readonly #linker = new Linker({
+    host: this,
+    sessions: this.#sessions,
+    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
+    words: (name) => ({
+      title: this.localize.term('openingTitle'),
+      message: this.localize.term('openingMessage', name),
+    }),
+  });
+
+  constructor() {
+    super();
+    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
+  }
+
+  /** Asks Codat again what is connected. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    await this.#sessions.session?.connections.refresh();
+    await this.updateComplete;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+    const failure = this.#failure();
+    if (failure) this.#sessions.announceError(failure.error, failure.operation);
+    const { question } = this;
+    if (question?.error) this.#sessions.announceError(question.error, question.action);
+  }
+
+  protected override render() {
+    const connections = this.#connections();
+    const failure = this.#failure();
+    this.states.set({
+      loading: !connections && !failure,
+      error: failure !== undefined,
+      empty: connections?.length === 0,
+    });
+    return html`<div class="panel" part="panel">
+      <slot name="heading">
+        <h2 class="heading" tabindex="-1">${this.localize.term('listHeading')}</h2>
+        <p class="lead">${this.localize.term('listDescription')}</p>
+      </slot>
+      <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
+      ${
+        failure
+          ? errorNotice(failure.title, failure.error, this.localize, failure.retry)
+          : connections
+            ? this.#renderList(connections)
+            : this.#renderSkeleton()
+      }
+      ${this.#renderQuestion()}
+    </div>`;
+  }
+
+  #renderList(connections: readonly Connection[]) {
+    if (connections.length === 0) {
+      return html`<slot name="empty"
+        >${emptyNotice(
+          this.localize.term('nothingConnected'),
+          this.localize.term('nothingConnectedHint'),
+        )}</slot
+      >`;
+    }
+    return html`<ul part="list">
+      ${repeat(
+        connections,
+        ({ id }) => id,
+        (connection) => this.#renderItem(connection),
+      )}
+    </ul>`;
+  }
+
+  #renderItem(connection: Connection) {
+    const session = this.#sessions.session;
+    const attempt = session?.attemptAbout(connection.id);
+    return html`<li part="item" data-id=${connection.id}>
+      ${listRow({
+        connection,
+        integration: session?.integrations.value?.find((one) => isConnectionOf(connection, one)),
+        branding: session?.brandings.get(connection.integrationKey ?? ''),
+        actions: someOf(this, 'actions', this.actions, listActions),
+        inTheWay: inTheWayOf(connection, session?.connections.value ?? []),
+        isWaiting: attempt?.isLive ?? false,
+        images: this.#images,
+        localize: this.localize,
+        act: this.#act,
+      })}
+      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}
+    </li>`;
+  }
+
+  #renderSkeleton() {
+    return html`<div aria-hidden="true">
+      ${[1, 2].map(
+        () =>
+          html`<div class="row">
+            <span class="bone logo"></span><span class="bone text"></span>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #renderQuestion() {
+    const { question, localize } = this;
+    if (!question) return nothing;
+    const { action, connection, isBusy, error } = question;
+    const name = connection.platformName;
+    const isDelete = action === 'delete';
+    return confirmDialog(
+      {
+        title: localize.term(isDelete ? 'confirmDelete' : 'confirmDisconnect', name),
+        text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
+        confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
+        keepLabel: localize.term(isDelete ? 'keepIt' : 'keepConnected'),
+        isBusy,
+        failure: error && {
+          title: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),
+          error,
+        },
+        confirm: this.#onConfirm,
+        keep: this.#onKeep,
+      },
+      localize,
+    );
+  }
+
+  #announcement(connections: readonly Connection[] | undefined): string {
+    if (!connections) return this.localize.term('connectionsLoading');
+    const session = this.#sessions.session;
+    for (const { id } of connections) {
+      const attempt = session?.attemptAbout(id);
+      const said = attempt && attemptWords(attempt, this.localize);
+      if (said && !said.isProblem) return `${said.title} ${said.text}`;
+    }
+    return this.done;
+  }
+
+  #connections(): Connection[] | undefined {
+    const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
+    const created = (connection: Connection) => parseCodatDate(connection.created) || 0;
+    return this.#sessions.session?.connections.value
+      ?.filter(
+        ({ sourceType }) =>
+          wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
+      )
+      .sort((a, b) => created(a) - created(b) || a.id.localeCompare(b.id));
+  }
+
+  #failure() {
+    const { session, configurationError } = this.#sessions;
+    if (configurationError) {
+      const title = this.localize.term('notSetUp');
+      return {
+        title,
+        error: configurationError,
+        operation: 'configure',
+        retry: undefined,
+      } as const;
+    }
+    const current = session?.connections.state;
+    if (current?.kind !== 'error' || current.last) return undefined;
+    return {
+      title: this.localize.term('connectionsFailed'),
+      error: current.error,
+      operation: 'list-connections',
+      retry: () => void this.refresh(),
+    } as const;
+  }
+
+  #act = (action: ListAction, connection: Connection) => {
+    this.done = '';
+    if (action === 'continue' || action === 'reconnect') this.#linker.relink(connection);
+    else this.question = { action, connection, isBusy: false, error: undefined };
+  };
+
+  #onKeep = () => {
+    this.dialog?.close();
+    this.question = undefined;
+  };
+
+  #onConfirm = async () => {
+    const { question } = this;
+    const session = this.#sessions.session;
+    if (!question || !session) return;
+    const { action, connection } = question;
+    this.question = { action, connection, isBusy: true, error: undefined };
+    try {
+      await session[action](connection, this.#sessions);
+      this.done = this.localize.term(
+        action === 'delete' ? 'isDeleted' : 'isDisconnected',
+        connection.platformName,
+      );
+      this.#onKeep();
+      await this.#focusAfter(connection);
+    } catch (error) {
+      this.question = { action, connection, isBusy: false, error: asCodatError(error) };
+    }
+  };
+
+  /** The button that was pressed may be gone: the row's next one takes the focus, or the heading does. */
+  async #focusAfter({ id }: Connection): Promise<void> {
+    await this.updateComplete;
+    const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const target =
+      row?.querySelector<HTMLElement>('button') ??
+      this.renderRoot.querySelector<HTMLElement>('.heading');
+    target?.focus({ preventScroll: true });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-connection-list': CodatConnectionList;
+  }
+}

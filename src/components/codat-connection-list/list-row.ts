@@ -1,0 +1,156 @@
+import { html, nothing } from 'lit';
+import { parseCodatDate } from '../../api/dates.js';
+import type { Connection, Integration } from '../../api/schema.js';
+import { logo } from '../../internal/brand.js';
+import type { BrandImages } from '../../internal/brand-images.js';
+import type { Localize } from '../../internal/localize.js';
+import type { BrandingState } from '../../session/brandings.js';
+import { newestError, organisationOf } from '../../session/connection-info.js';
+import { plainText } from '../../session/link-result.js';
+
+/** What can be done with a connection. */
+export const listActions = ['continue', 'reconnect', 'disconnect', 'delete'] as const;
+export type ListAction = (typeof listActions)[number];
+
+/** What a row shows. */
+export interface RowContext {
+  connection: Connection;
+  integration: Integration | undefined;
+  branding: BrandingState;
+  /** What the host lets the person do. */
+  actions: readonly ListAction[];
+  /** The linked connection that keeps this one from being linked again. */
+  inTheWay: Connection | undefined;
+  isWaiting: boolean;
+  images: BrandImages;
+  localize: Localize;
+  act(action: ListAction, connection: Connection): void;
+}
+
+function chipOf({ connection, isWaiting, localize }: RowContext) {
+  const chip = (kind: string, text: string) =>
+    html`<span class="chip ${kind}" part="status">${text}</span>`;
+  if (isWaiting) return chip('', localize.term('statusWaiting'));
+  switch (connection.status) {
+    case 'Linked':
+      return chip('success', `✓ ${localize.term('statusLinked')}`);
+    case 'PendingAuth':
+      return chip('warning', localize.term('statusPending'));
+    case 'Deauthorized':
+      return chip('danger', localize.term('statusLost'));
+    case 'Unlinked':
+      return chip('', localize.term('statusUnlinked'));
+    default:
+      return chip('', plainText(connection.status));
+  }
+}
+
+/** How long ago, with the exact moment for whoever asks: by pointer, keyboard or screen reader. */
+function when(time: number, localize: Localize) {
+  return html`<time datetime=${new Date(time).toISOString()} title=${localize.moment(time)}
+    >${localize.ago(time)}<span class="visually-hidden">, ${localize.moment(time)}</span></time
+  >`;
+}
+
+/** The words under the name: parts with a dot between them. */
+function joined(parts: readonly unknown[]) {
+  return parts.filter(Boolean).map((part, index) => (index ? html` · ${part}` : part));
+}
+
+function linkedWords({ connection, localize }: RowContext) {
+  const created = parseCodatDate(connection.created);
+  const lastSync = parseCodatDate(connection.lastSync);
+  const [before = '', after = ''] = localize.term('lastRead', '\n').split('\n');
+  return joined([
+    organisationOf(connection),
+    Number.isNaN(created) ? undefined : localize.term('since', localize.day(created)),
+    Number.isNaN(lastSync)
+      ? localize.term('neverRead')
+      : html`${before}${when(lastSync, localize)}${after}`,
+  ]);
+}
+
+function pendingWords({ connection, localize }: RowContext) {
+  const created = parseCodatDate(connection.created);
+  const error = newestError(connection);
+  const isCancel = String(error?.statusCode) === '403';
+  const said = plainText(error?.errorMessage || error?.statusText || '');
+  return joined([
+    Number.isNaN(created) ? undefined : localize.term('started', localize.ago(created)),
+    said && !isCancel ? localize.term('platformSaid', connection.platformName, said) : undefined,
+  ]);
+}
+
+function wordsOf(context: RowContext) {
+  const { connection, localize, inTheWay } = context;
+  if (inTheWay) {
+    return localize.term('oneOnly', inTheWay.platformName, connection.sourceType);
+  }
+  switch (connection.status) {
+    case 'Linked':
+      return linkedWords(context);
+    case 'PendingAuth':
+      return pendingWords(context);
+    case 'Deauthorized': {
+      const time = parseCodatDate(newestError(connection)?.erroredOnUtc);
+      const day = Number.isNaN(time) ? '' : localize.day(time);
+      return localize.term('accessEnded', connection.platformName, day);
+    }
+    case 'Unlinked':
+      return localize.term('unlinkedHint');
+    default:
+      return nothing;
+  }
+}
+
+/** What makes sense in a connection's state, of what the host allows. */
+function possible({ connection, actions, inTheWay }: RowContext): ListAction[] {
+  const fits: Record<ListAction, boolean> = {
+    continue: connection.status === 'PendingAuth' && !inTheWay,
+    reconnect: ['Deauthorized', 'Unlinked'].includes(connection.status) && !inTheWay,
+    disconnect: connection.status === 'Linked',
+    delete: true,
+  };
+  return actions.filter((action) => fits[action]);
+}
+
+const labels = {
+  continue: 'continueLinking',
+  reconnect: 'reconnect',
+  disconnect: 'disconnect',
+  delete: 'deleteConnection',
+} as const;
+
+const looks = { continue: 'primary', reconnect: 'primary', disconnect: '', delete: 'quiet' };
+
+/** A connection: whose it is, how it is, and what can be done. */
+export function listRow(context: RowContext) {
+  const { connection, integration, branding, images, localize, isWaiting } = context;
+  const name = connection.platformName;
+  const actions = isWaiting ? [] : possible(context);
+  return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
+    ${logo(name, images.logo(integration, branding), images)}
+    <div class="about">
+      <p class="line"><span class="name">${name}</span>${chipOf(context)}</p>
+      <p class="secondary">${wordsOf(context)}</p>
+    </div>
+    ${
+      actions.length
+        ? html`<div class="actions">
+            ${actions.map((action) => {
+              const label = localize.term(labels[action]);
+              return html`<button
+                type="button"
+                class="button ${looks[action]}"
+                part="action"
+                aria-label=${localize.term('actionOn', label, name)}
+                @click=${() => context.act(action, connection)}
+              >
+                ${label}
+              </button>`;
+            })}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,32 @@
+import { ContextConsumer } from '@lit/context';
+import { configContext } from '../internal/config-context.js';
+import { CustomStates } from '../internal/custom-states.js';
+import { Localize } from '../internal/localize.js';
+import type { TextOverrides } from '../internal/terms.js';
+import { ConfiguredElement } from './configured-element.js';
+import type { SessionConfig } from '../session/session-registry.js';
+
+/** What every element that shows a company shares: its configuration, its provider's, its words and states. */
+export abstract class CodatElement extends ConfiguredElement {
+  protected readonly localize = new Localize(this);
+  protected readonly states = new CustomStates(this);
+  readonly #provided = new ContextConsumer(this, { context: configContext, subscribe: true });
+
+  /** @internal */
+  get sessionConfig(): SessionConfig {
+    const provided = this.#provided.value;
+    return {
+      proxyUrl: this.proxyUrl ?? provided?.proxyUrl,
+      companyId: this.companyId ?? provided?.companyId,
+      credentials: this.credentials ?? provided?.credentials,
+      getToken: this.getToken ?? provided?.getToken,
+      headers: this.headers ?? provided?.headers,
+      client: this.client ?? provided?.client,
+    };
+  }
+
+  /** @internal */
+  get textOverrides(): readonly (TextOverrides | undefined)[] {
+    return [this.text, this.#provided.value?.text];
+  }
+}

@@ -1,0 +1,330 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Integration } from '../../api/schema.js';
+import { BrandImages } from '../../internal/brand-images.js';
+import { Linker } from '../../controllers/linker.js';
+import { NearViewport } from '../../controllers/near-viewport.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
+import { oneOf, someOf, words } from '../../internal/closed-values.js';
+import { emptyNotice, errorNotice } from '../../internal/notice.js';
+import {
+  chosen,
+  found,
+  grouped,
+  sourceTypes,
+  type CatalogueGroup,
+} from '../../session/catalogue.js';
+import type { CompanySession } from '../../session/company-session.js';
+import { integrationStatus } from '../../session/integration-status.js';
+import type { LinkAttempt } from '../../session/link-attempt.js';
+import { linkModes, type LinkMode } from '../../session/link-window.js';
+import { isSingle } from '../../session/rules.js';
+import { CodatElement } from '../codat-element.js';
+import { styles } from './codat-integration-picker.styles.js';
+import { pickerTile } from './picker-tile.js';
+import { skeleton } from './picker-skeleton.js';
+
+/** Fewer than these are seen at a glance. */
+const fewestToSearch = 8;
+
+/**
+ * Lists what the company can connect, and connects it.
+ *
+ * @summary Pick an integration and link it.
+ * @customElement codat-integration-picker
+ *
+ * @slot heading - In place of the heading.
+ * @slot description - In place of the words under it.
+ * @slot empty - In place of the words for "nothing to connect".
+ * @slot not-listed - A way on for those who do not find theirs.
+ * @slot footer - In place of "Powered by Codat".
+ *
+ * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
+ * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection exists.
+ * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
+ * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
+ * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatErrorEvent} codat-error - An error is shown.
+ *
+ * @csspart panel - The card around everything.
+ * @csspart search - The search field.
+ * @csspart group - One kind of software.
+ * @csspart tile - One integration.
+ * @csspart logo - An integration's logo.
+ * @csspart official-button - A brand's official button.
+ * @csspart status - An integration's status.
+ * @csspart attempt - What is said while an integration is being linked, and after.
+ * @csspart error - An error.
+ * @csspart empty - What is said when there is nothing.
+ * @csspart retry - The button to try again.
+ *
+ * @cssproperty [--codat-integration-picker-gap=10px] - Between tiles.
+ * @cssproperty [--codat-integration-picker-tile-width=232px] - The least a tile takes before there are fewer columns.
+ *
+ * @cssstate loading - Nothing is there to show yet.
+ * @cssstate error - What should be shown could not be loaded.
+ * @cssstate empty - There is nothing to connect.
+ * @cssstate linking - An attempt is under way.
+ */
+export class CodatIntegrationPicker extends CodatElement {
+  static override styles = styles;
+
+  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
+  @property({ attribute: 'source-types' }) sourceTypes = '';
+
+  /** Only these integrations, by Codat's platform keys, space-separated; in this order. */
+  @property({ attribute: 'platform-keys' }) platformKeys = '';
+
+  /** Whether test versions of integrations are shown. */
+  @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
+
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  /** How tiles are laid out: `grid` (default) or `list`. */
+  @property({ reflect: true }) layout: 'grid' | 'list' = 'grid';
+
+  @state() private query = '';
+
+  readonly #sessions = new SessionController(this, (session) => {
+    session.integrations.ensure();
+    session.connections.ensure();
+  });
+  readonly #images = new BrandImages(this);
+  readonly #linker = new Linker({
+    host: this,
+    sessions: this.#sessions,
+    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
+    words: (name) => ({
+      title: this.localize.term('openingTitle'),
+      message: this.localize.term('openingMessage', name),
+    }),
+  });
+
+  constructor() {
+    super();
+    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
+  }
+
+  /** Asks Codat again what can be connected and what is. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    const session = this.#sessions.session;
+    await Promise.all([session?.integrations.refresh(), session?.connections.refresh()]);
+    await this.updateComplete;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const failure = this.#failure();
+    if (failure) this.#sessions.announceError(failure.error, failure.operation);
+    for (const attempt of this.#attempts()) {
+      if (attempt.state.kind === 'error') {
+        this.#sessions.announceError(attempt.state.error, 'link');
+      }
+    }
+  }
+
+  protected override render() {
+    const integrations = this.#integrations();
+    const failure = this.#failure();
+    this.states.set({
+      loading: !integrations && !failure,
+      error: failure !== undefined,
+      empty: integrations?.length === 0,
+      linking: this.#attempts().some(({ isLive }) => isLive),
+    });
+    return html`<div class="panel" part="panel">
+      <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
+      <slot name="description"><p class="lead">${this.localize.term('pickerDescription')}</p></slot>
+      <p class="visually-hidden" role="status">${this.#announcement(integrations)}</p>
+      ${
+        failure
+          ? errorNotice(failure.title, failure.error, this.localize, failure.retry)
+          : integrations
+            ? this.#renderCatalogue(integrations)
+            : skeleton()
+      }
+      <div class="footer">
+        <slot name="not-listed"></slot>
+        <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
+      </div>
+    </div>`;
+  }
+
+  #renderCatalogue(integrations: readonly Integration[]) {
+    if (integrations.length === 0) {
+      return html`<slot name="empty"
+        >${emptyNotice(
+          this.localize.term('nothingToConnect'),
+          this.localize.term('nothingToConnectHint'),
+        )}</slot
+      >`;
+    }
+    const matching = found(integrations, this.query);
+    const hasOrder = words(this.platformKeys).length > 0;
+    return html`${
+      integrations.length >= fewestToSearch || this.query
+        ? this.#renderSearch(integrations.length)
+        : nothing
+    }
+    ${
+      matching.length === 0
+        ? html`${emptyNotice(
+              this.localize.term('nothingFound', this.query),
+              this.localize.term('nothingFoundHint'),
+            )}
+            <button type="button" class="button clear" @click=${this.#onClear}>
+              ${this.localize.term('clearSearch')}
+            </button>`
+        : nothing
+    }
+    ${repeat(
+      grouped(matching, hasOrder),
+      ({ sourceType }) => sourceType,
+      (group) => this.#renderGroup(group),
+    )}`;
+  }
+
+  #renderSearch(count: number) {
+    const label = this.localize.term('searchIntegrations', count);
+    return html`<div class="search">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="m14 14 4 4" />
+        <circle cx="9" cy="9" r="6" />
+      </svg>
+      <input
+        type="search"
+        part="search"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${label}
+        aria-label=${label}
+        .value=${this.query}
+        @input=${this.#onSearch}
+      />
+    </div>`;
+  }
+
+  #renderGroup({ sourceType, integrations }: CatalogueGroup) {
+    const connections = this.#sessions.session?.connections.value ?? [];
+    const linked = integrations
+      .map((integration) => integrationStatus(integration, connections))
+      .find(({ kind }) => kind === 'excluded');
+    return html`<section aria-labelledby="group-${sourceType}" part="group">
+      <h3 id="group-${sourceType}">
+        ${this.localize.term('sourceTypeName', sourceType)}
+        ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}
+      </h3>
+      ${
+        linked?.kind === 'excluded'
+          ? html`<p class="secondary note">
+              ${this.localize.term('oneOnly', linked.by.platformName, sourceType)}
+            </p>`
+          : nothing
+      }
+      <ul class="tiles">
+        ${repeat(
+          integrations,
+          ({ key }) => key,
+          (integration) => this.#renderItem(integration),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderItem(integration: Integration) {
+    const session = this.#sessions.session;
+    const attempt = session?.attemptFor(integration);
+    return html`<li
+      class=${attempt && attemptWords(attempt, this.localize) ? 'attempted' : nothing}
+    >
+      ${pickerTile({
+        integration,
+        status: integrationStatus(integration, session?.connections.value ?? []),
+        branding: session?.brandings.get(integration.key),
+        isWaiting: attempt?.isLive ?? false,
+        images: this.#images,
+        localize: this.localize,
+        select: (chosenOne) => this.#linker.select(chosenOne),
+      })}
+      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}
+    </li>`;
+  }
+
+  /** What a screen reader is told: the attempt's last word, or how much was found. */
+  #announcement(integrations: readonly Integration[] | undefined): string {
+    const attempt = this.#attempts().at(-1);
+    if (attempt?.state.kind === 'ended' && attempt.state.outcome === 'linked') {
+      return this.localize.term('attemptLinked', attempt.target.platformName);
+    }
+    const said = attempt && attemptWords(attempt, this.localize);
+    // A problem's panel is an alert: it speaks for itself.
+    if (said) return said.isProblem ? '' : `${said.title} ${said.text}`;
+    if (!integrations) return this.localize.term('integrationsLoading');
+    if (!this.query) return '';
+    return this.localize.term('integrationsFound', found(integrations, this.query).length);
+  }
+
+  #attempts(): LinkAttempt[] {
+    const session = this.#sessions.session;
+    return this.#integrations()?.flatMap((one) => session?.attemptFor(one) ?? []) ?? [];
+  }
+
+  /** What may be shown; undefined until all of it is known. */
+  #integrations(): Integration[] | undefined {
+    const session = this.#sessions.session;
+    const all = session?.integrations.value;
+    if (!all || !session.connections.value) return undefined;
+    return chosen(all, {
+      sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
+      platformKeys: words(this.platformKeys),
+      showSandbox: this.showSandbox,
+    });
+  }
+
+  #failure() {
+    const { session, configurationError } = this.#sessions;
+    if (configurationError) {
+      const title = this.localize.term('notSetUp');
+      return {
+        title,
+        error: configurationError,
+        operation: 'configure',
+        retry: undefined,
+      } as const;
+    }
+    return this.#failureOf(session, 'integrations') ?? this.#failureOf(session, 'connections');
+  }
+
+  #failureOf(session: CompanySession | undefined, what: 'integrations' | 'connections') {
+    const current = session?.[what].state;
+    if (current?.kind !== 'error' || current.last) return undefined;
+    const isCatalogue = what === 'integrations';
+    return {
+      title: this.localize.term(isCatalogue ? 'integrationsFailed' : 'connectionsFailed'),
+      error: current.error,
+      operation: isCatalogue ? 'list-integrations' : 'list-connections',
+      retry: () => void this.refresh(),
+    } as const;
+  }
+
+  #onSearch = (event: InputEvent) => {
+    if (event.target instanceof HTMLInputElement) this.query = event.target.value;
+  };
+
+  #onClear = () => {
+    this.query = '';
+    this.renderRoot.querySelector('input')?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-integration-picker': CodatIntegrationPicker;
+  }
+}

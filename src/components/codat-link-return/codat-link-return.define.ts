@@ -1,0 +1,6 @@
+import { CodatLinkReturn } from './codat-link-return.js';
+
+// A page may load the script twice, or two versions of it: the first one counts.
+if (!customElements.get('codat-link-return')) {
+  customElements.define('codat-link-return', CodatLinkReturn);
+}

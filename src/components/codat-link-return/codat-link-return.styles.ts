@@ -1,0 +1,26 @@
+import { css } from 'lit';
+import { button } from '../../internal/button.styles.js';
+import { panel } from '../../internal/panel.styles.js';
+import { tokens } from '../../internal/tokens.styles.js';
+
+const own = css`
+  .panel {
+    max-inline-size: 480px;
+    margin-inline: auto;
+  }
+
+  .linked .heading::before {
+    content: '✓ ' / '';
+    color: var(--_success);
+  }
+
+  .reference {
+    margin-block-start: 16px;
+    color: var(--_muted);
+    font-size: 0.8571em;
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+`;
+
+export const styles = [tokens, panel, button, own];

@@ -1,0 +1,162 @@
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { warnOnce } from '../../internal/closed-values.js';
+import { tellResult } from '../../session/link-channel.js';
+import { rememberResult } from '../../session/link-memory.js';
+import { outcomeOf, parseLinkResult, type LinkResult } from '../../session/link-result.js';
+import { CodatElement } from '../codat-element.js';
+import { styles } from './codat-link-return.styles.js';
+
+/** The words for each outcome that a return page can be told of. */
+const terms = {
+  linked: ['returnLinked', 'returnLinkedHint'],
+  unchanged: ['returnUnchanged', 'returnUnchangedHint'],
+  cancelled: ['returnCancelled', 'returnCancelledHint'],
+  failed: ['returnFailed', 'returnFailedHint'],
+  unsupported: ['returnUnsupported', 'returnUnsupportedHint'],
+  unknown: ['returnUnknown', 'returnUnknownHint'],
+} as const;
+
+type ReturnOutcome = keyof typeof terms;
+
+/** What becomes of this window. */
+type After = 'telling' | 'closing' | 'returning' | 'staying';
+
+/**
+ * Stands on the page that Codat redirects to after linking: reads the result, tells the page that waits for
+ * it, and closes this window, or leads back where none waits.
+ *
+ * What the address says is shown, not trusted: the waiting page asks the server.
+ *
+ * @summary The redirect page's part of linking.
+ * @customElement codat-link-return
+ *
+ * @slot linked - In place of the words for "connected".
+ * @slot unchanged - In place of the words for "nothing was changed".
+ * @slot cancelled - In place of the words for "cancelled".
+ * @slot failed - In place of the words for "did not work".
+ * @slot unsupported - In place of the words for "cannot be connected".
+ *
+ * @csspart panel - The card around everything.
+ * @csspart back - The link that leads back.
+ *
+ * @cssstate linked - The result says: linked.
+ * @cssstate unchanged - The result says: nothing was changed.
+ * @cssstate cancelled - The result says: cancelled.
+ * @cssstate failed - The result says: failed.
+ * @cssstate unsupported - The result says: not supported.
+ */
+export class CodatLinkReturn extends CodatElement {
+  static override styles = styles;
+
+  /** Where to go where no page waits: an address of this origin, such as `/connect`. */
+  @property({ attribute: 'return-url' }) returnUrl = '';
+
+  /** How long the result is shown before the window closes or leads back, in milliseconds. */
+  @property({ type: Number, attribute: 'close-delay' }) closeDelay = 1500;
+
+  @state() private result: LinkResult = {};
+  @state() private next: After = 'telling';
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  /** Reads the page's address again, and tells the waiting pages again. */
+  async refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.result = parseLinkResult(window.location.search);
+    this.next = 'telling';
+    // The other windows' view is asked even where this tab itself goes on: they may show the same company.
+    const isHere = rememberResult(this.result);
+    const isAwaited = await tellResult(this.result);
+    if (!this.isConnected) return;
+    if (isHere && this.#back()) this.#afterDelay('returning');
+    else if (isAwaited) this.#afterDelay('closing');
+    else this.next = 'staying';
+    await this.updateComplete;
+  }
+
+  protected override render() {
+    const outcome = this.#outcome();
+    this.states.set({ [outcome]: true });
+    const [title, hint] = terms[outcome];
+    const { statusCode, errorMessage, statusText } = this.result;
+    const said = outcome === 'failed' ? errorMessage || statusText : undefined;
+    return html`<div class="panel ${outcome}" part="panel" role="status">
+      <slot name=${outcome}>
+        <h2 class="heading">${this.localize.term(title)}</h2>
+        <p class="lead">
+          ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(hint)}
+        </p>
+      </slot>
+      ${this.#renderAfter()}
+      ${
+        outcome === 'failed' && statusText && statusText !== said
+          ? html`<p class="reference">
+              ${this.localize.term('reference', [statusCode, statusText].join(' '))}
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderAfter() {
+    switch (this.next) {
+      case 'telling':
+      case 'returning':
+        return nothing;
+      case 'closing':
+        return html`<p class="secondary">${this.localize.term('returnClosing')}</p>`;
+      case 'staying': {
+        const back = this.#back();
+        return back
+          ? html`<a class="button primary" part="back" href=${back}
+              >${this.localize.term('returnBack')}</a
+            >`
+          : html`<p class="secondary">${this.localize.term('returnClosing')}</p>`;
+      }
+      default:
+        return this.next satisfies never;
+    }
+  }
+
+  #outcome(): ReturnOutcome {
+    const outcome = outcomeOf(this.result.statusCode);
+    return outcome && outcome in terms ? (outcome as ReturnOutcome) : 'unknown';
+  }
+
+  #afterDelay(after: 'closing' | 'returning'): void {
+    this.next = after;
+    const delay = Number.isFinite(this.closeDelay) ? Math.max(0, this.closeDelay) : 0;
+    this.#timer = setTimeout(() => {
+      const back = this.#back();
+      if (after === 'returning' && back) window.location.replace(back);
+      else window.close();
+    }, delay);
+  }
+
+  /** Where back is; never another origin's. */
+  #back(): string | undefined {
+    if (!this.returnUrl) return undefined;
+    const { origin, href } = window.location;
+    const url = URL.canParse(this.returnUrl, href) ? new URL(this.returnUrl, href) : undefined;
+    if (url?.origin === origin) return url.href;
+    warnOnce(this, `return-url is "${this.returnUrl}", which is not an address of this origin.`);
+    return undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-link-return': CodatLinkReturn;
+  }
+}

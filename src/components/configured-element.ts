@@ -1,0 +1,28 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CodatClient, CodatClientOptions } from '../api/client.js';
+import type { TextOverrides } from '../internal/terms.js';
+
+/** What can be set on every element, and on a provider around them. */
+export abstract class ConfiguredElement extends LitElement {
+  /** Where the host's token proxy is, such as `/api/codat`. */
+  @property({ attribute: 'proxy-url' }) proxyUrl: string | undefined;
+
+  /** Codat's company id. Without it `me`: the proxy knows whose company it is. */
+  @property({ attribute: 'company-id' }) companyId: string | undefined;
+
+  /** Whether cookies go to a proxy on another origin: `same-origin` (default), `include` or `omit`. */
+  @property() credentials: RequestCredentials | undefined;
+
+  /** Gives the bearer token for the proxy, if it wants one; asked again once after a 401. */
+  @property({ attribute: false }) getToken: CodatClientOptions['getToken'];
+
+  /** More headers for every request to the proxy. */
+  @property({ attribute: false }) headers: Readonly<Record<string, string>> | undefined;
+
+  /** A client of the host's own, instead of the proxy's address. */
+  @property({ attribute: false }) client: CodatClient | undefined;
+
+  /** The host's own words, in place of any of the element's. */
+  @property({ attribute: false }) text: TextOverrides | undefined;
+}

@@ -1,0 +1,88 @@
+import { LitElement, html } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { oneOf } from '../../internal/closed-values.js';
+import { Localize } from '../../internal/localize.js';
+import type { TextOverrides } from '../../internal/terms.js';
+import { safeUrl } from '../../session/safe-url.js';
+import { styles } from './powered-by-codat.styles.js';
+
+/** @see https://docs.codat.io/auth-flow/optimize/privacy */
+const codatMark = 'https://static.codat.io/public/branding/powered-by-codat.svg';
+
+/**
+ * Codat's mark, as Codat asks hosts to show it. Where the image cannot be had, the words.
+ *
+ * @summary "Powered by Codat".
+ * @customElement powered-by-codat
+ *
+ * @csspart image - The mark.
+ * @csspart text - The words in its place.
+ *
+ * @cssproperty [--powered-by-codat-height=20px] - The mark's height.
+ */
+export class PoweredByCodat extends LitElement {
+  static override styles = styles;
+
+  /** Where the mark's image is: https, or a path of the host's own. Default: Codat's. */
+  @property() src = codatMark;
+
+  /** Where a click on it leads. Without it, nowhere. */
+  @property() href: string | undefined;
+
+  /** `image` (default), or `text` for the words alone. */
+  @property() variant: 'image' | 'text' = 'image';
+
+  /** The host's own words, in place of the element's. */
+  @property({ attribute: false }) text: TextOverrides | undefined;
+
+  @state() private failedSrc: string | undefined;
+
+  readonly #localize = new Localize(this);
+
+  /** @internal */
+  get textOverrides(): readonly (TextOverrides | undefined)[] {
+    return [this.text];
+  }
+
+  /** Tries again to show the image. */
+  async refresh(): Promise<void> {
+    this.failedSrc = undefined;
+    await this.updateComplete;
+  }
+
+  protected override render() {
+    const href = this.#resolve(this.href);
+    const mark = this.#renderMark();
+    return href
+      ? html`<a href=${href} target="_blank" rel="noopener">${mark}</a>`
+      : html`<span>${mark}</span>`;
+  }
+
+  #renderMark() {
+    const words = this.#localize.term('poweredByCodat');
+    const variant = oneOf(this, 'variant', this.variant, ['image', 'text']);
+    const src = variant === 'image' ? this.#resolve(this.src) : undefined;
+    if (!src || src === this.failedSrc) return html`<span part="text">${words}</span>`;
+    return html`<img
+      part="image"
+      src=${src}
+      alt=${words}
+      height="20"
+      referrerpolicy="no-referrer"
+      @error=${() => (this.failedSrc = src)}
+    />`;
+  }
+
+  /** Relative to the page, as the host wrote it. */
+  #resolve(address: string | null | undefined): string | undefined {
+    if (!address) return undefined;
+    const base = globalThis.document?.baseURI;
+    return URL.canParse(address, base) ? safeUrl(new URL(address, base).href)?.href : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'powered-by-codat': PoweredByCodat;
+  }
+}

@@ -1,0 +1,51 @@
+import type { SessionEvent } from '../session/company-session.js';
+import {
+  CodatConnectionChangeEvent,
+  CodatConnectionEvent,
+  CodatConnectionStartedEvent,
+  CodatDeleteEvent,
+  CodatDisconnectEvent,
+  CodatLinkBlockedEvent,
+  CodatLinkEndEvent,
+  CodatLinkOpenEvent,
+  CodatReconnectEvent,
+  detailOf,
+} from './events.js';
+
+/** What the session tells, as the event the host page hears. */
+export function domEventOf(event: SessionEvent): CustomEvent {
+  const detail = detailOf(event.connection);
+  switch (event.kind) {
+    case 'connection-change':
+      return new CodatConnectionChangeEvent({
+        kind: event.change,
+        connection: detail,
+        previous: event.previous ? detailOf(event.previous) : null,
+      });
+    case 'connection-started':
+      return new CodatConnectionStartedEvent(detail);
+    case 'connection':
+      return new CodatConnectionEvent(detail);
+    case 'disconnect':
+      return new CodatDisconnectEvent(detail);
+    case 'reconnect':
+      return new CodatReconnectEvent(detail);
+    case 'delete':
+      return new CodatDeleteEvent(detail);
+    case 'link-open':
+      return new CodatLinkOpenEvent({ ...detail, linkUrl: event.linkUrl, mode: event.mode });
+    case 'link-blocked':
+      return new CodatLinkBlockedEvent({ ...detail, linkUrl: event.linkUrl });
+    case 'link-end': {
+      const { outcome, statusCode, errorMessage } = event;
+      return new CodatLinkEndEvent({
+        ...detail,
+        outcome,
+        ...(statusCode ? { statusCode } : {}),
+        ...(errorMessage ? { errorMessage } : {}),
+      });
+    }
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,11 @@
+export * from './api/index.js';
+export { CodatConnectButton } from './components/codat-connect-button/codat-connect-button.js';
+export { CodatConnectionList } from './components/codat-connection-list/codat-connection-list.js';
+export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
+export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
+export { CodatProvider } from './components/codat-provider/codat-provider.js';
+export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
+export * from './controllers/events.js';
+export type { Terms, TextOverrides } from './internal/terms.js';
+export type { LinkOutcome } from './session/link-result.js';
+export type { LinkMode } from './session/link-window.js';

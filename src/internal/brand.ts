@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import type { BrandImages, ButtonImages } from './brand-images.js';
+
+/** The first letters of a name's first two words. */
+function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0])
+    .join('')
+    .toUpperCase();
+}
+
+/** A square logo, or the name's initials. Decoration: the name always stands beside it. */
+export function logo(name: string, src: string | undefined, images: BrandImages) {
+  return html`<span class="logo" part="logo" aria-hidden="true"
+    >${
+      src
+        ? html`<img
+            src=${src}
+            alt=""
+            width="40"
+            height="40"
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            @error=${images.onError}
+          />`
+        : initials(name)
+    }</span
+  >`;
+}
+
+/** The brand's official button, unaltered; its hover image is loaded with it, so that nothing flashes. */
+export function officialButton(button: ButtonImages, images: BrandImages) {
+  return html`<span class="official" part="official-button" aria-hidden="true"
+    ><img
+      class="default"
+      src=${button.default}
+      alt=""
+      referrerpolicy="no-referrer"
+      @error=${images.onError}
+    />${
+      button.hover
+        ? html`<img
+            class="hover"
+            src=${button.hover}
+            alt=""
+            referrerpolicy="no-referrer"
+            @error=${images.onError}
+          />`
+        : nothing
+    }</span
+  >`;
+}

@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+export const dialog = css`
+  dialog {
+    inline-size: min(440px, calc(100vw - 32px));
+    max-block-size: calc(100dvh - 32px);
+    padding: 24px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow-dialog);
+    overflow-wrap: anywhere;
+  }
+
+  dialog::backdrop {
+    background: #0b0d1280;
+  }
+
+  dialog .lead {
+    margin-block-end: 20px;
+  }
+
+  dialog .attempt {
+    margin-block-end: 16px;
+  }
+
+  dialog .actions {
+    justify-content: flex-end;
+  }
+
+  @media (max-width: 420px) {
+    dialog {
+      padding: 16px;
+    }
+
+    dialog .actions > * {
+      flex: 1;
+    }
+  }
+`;

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import type { CodatError } from '../api/errors.js';
+import { errorWords } from './error-words.js';
+import type { Localize } from './localize.js';
+
+/** A question before something that has an effect. */
+export interface Confirmation {
+  title: string;
+  text: string;
+  confirmLabel: string;
+  keepLabel: string;
+  isBusy: boolean;
+  /** Why it did not work, if it was tried. */
+  failure: { title: string; error: CodatError } | undefined;
+  confirm(): void;
+  /** The person keeps things as they are. */
+  keep(): void;
+}
+
+/** A modal question; the element shows it with `showModal()`. */
+export function confirmDialog(question: Confirmation, localize: Localize) {
+  const { title, text, confirmLabel, keepLabel, isBusy, failure } = question;
+  // Esc while it is being done would hide how it ends.
+  const onCancel = (event: Event) => {
+    if (isBusy) event.preventDefault();
+  };
+  return html`<dialog
+    part="dialog"
+    aria-labelledby="question"
+    aria-describedby="consequence"
+    @cancel=${onCancel}
+    @close=${question.keep}
+  >
+    <h2 class="heading" id="question">${title}</h2>
+    <p class="lead" id="consequence">${text}</p>
+    ${
+      failure
+        ? html`<div class="attempt problem" role="alert">
+            <p class="name">${failure.title}</p>
+            <p class="secondary">${errorWords(failure.error, localize)}</p>
+          </div>`
+        : nothing
+    }
+    <div class="actions">
+      <button type="button" class="button" ?disabled=${isBusy} autofocus @click=${question.keep}>
+        ${keepLabel}
+      </button>
+      <button
+        type="button"
+        class="button danger"
+        aria-disabled=${isBusy ? 'true' : nothing}
+        @click=${() => {
+          if (!isBusy) question.confirm();
+        }}
+      >
+        ${confirmLabel}
+      </button>
+    </div>
+  </dialog>`;
+}

@@ -1,0 +1,27 @@
+/** Sets exactly these of an element's custom states, for a host's `:state(…)` selectors. */
+export class CustomStates {
+  readonly #internals: ElementInternals | undefined;
+  #current: readonly string[] = [];
+
+  constructor(element: HTMLElement) {
+    // Absent on the server, where nothing can be styled yet.
+    this.#internals = element.attachInternals?.();
+  }
+
+  set(states: Readonly<Record<string, boolean>>): void {
+    const next = Object.keys(states).filter((name) => states[name]);
+    if (next.join() === this.#current.join()) return;
+    this.#current = next;
+    const set = this.#internals?.states;
+    if (!set) return;
+    set.clear();
+    for (const name of next) {
+      try {
+        set.add(name);
+      } catch {
+        // Browsers of before 2024 take only names with two dashes, and style them as `:--name`.
+        set.add(`--${name}`);
+      }
+    }
+  }
+}

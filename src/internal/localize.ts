@@ -1,0 +1,73 @@
+import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
+import { en } from '../locales/en.js';
+import type { Terms, TextOverrides } from './terms.js';
+
+registerTranslation(en);
+
+type TermName = Exclude<keyof Terms, `$${string}`>;
+type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
+
+interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
+  /** The host page's words, nearest first. */
+  readonly textOverrides: readonly (TextOverrides | undefined)[];
+}
+
+/** An element's words, dates and numbers, in the language of the page around it. */
+export class Localize {
+  readonly #host: LocalizedHost;
+  readonly #controller: LocalizeController<Terms>;
+
+  constructor(host: LocalizedHost) {
+    this.#host = host;
+    this.#controller = new LocalizeController<Terms>(host);
+  }
+
+  term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
+    for (const overrides of this.#host.textOverrides) {
+      const own: unknown = overrides?.[name];
+      if (typeof own === 'string') return own;
+      if (typeof own === 'function') return String(own(...args));
+    }
+    return this.#controller.term(name, ...(args as never));
+  }
+
+  dir(): string {
+    return this.#controller.dir();
+  }
+
+  lang(): string {
+    return this.#controller.lang();
+  }
+
+  /** A day, such as `3 March` or, in another year, `3 March 2024`. */
+  day(time: number): string {
+    const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();
+    return this.#controller.date(new Date(time), {
+      day: 'numeric',
+      month: 'long',
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    });
+  }
+
+  /** A moment, exactly. */
+  moment(time: number): string {
+    return this.#controller.date(new Date(time), { dateStyle: 'long', timeStyle: 'short' });
+  }
+
+  /** How long ago, in the largest unit that fits, such as `5 minutes ago` or `yesterday`. */
+  ago(time: number, now = Date.now()): string {
+    const seconds = Math.min(0, Math.round((time - now) / 1000));
+    const units = [
+      ['year', 31_536_000],
+      ['month', 2_592_000],
+      ['day', 86_400],
+      ['hour', 3600],
+      ['minute', 60],
+    ] as const;
+    const [unit, size] = units.find(([, length]) => -seconds >= length) ?? ['second', 1];
+    return this.#controller.relativeTime(unit === 'second' ? 0 : Math.round(seconds / size), unit, {
+      numeric: 'auto',
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+export const notice = css`
+  .notice {
+    display: grid;
+    gap: 4px;
+    padding: 20px;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+    justify-items: center;
+    text-align: center;
+  }
+
+  .notice.problem {
+    border: 1px solid var(--_border);
+    background: var(--_sunken);
+  }
+
+  .notice .button {
+    margin-block-start: 8px;
+  }
+
+  .reference {
+    color: var(--_muted);
+    font-size: 0.8571em;
+    user-select: all;
+    overflow-wrap: anywhere;
+    margin-block-start: 4px;
+  }
+`;

@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+/** The card an element draws itself on, with its heading and lead. */
+export const panel = css`
+  .panel {
+    container-type: inline-size;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) + 2px);
+    padding: clamp(16px, 4%, 24px);
+  }
+
+  .heading {
+    font-size: 1.2857em;
+    line-height: 1.4444;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  .lead {
+    color: var(--_muted);
+    margin-block: 4px 16px;
+    max-inline-size: 52ch;
+  }
+
+  .secondary {
+    color: var(--_muted);
+    font-size: 0.9286em;
+    line-height: 1.3846;
+    overflow-wrap: anywhere;
+  }
+
+  .name {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,118 @@
+import type { Translation } from '@shoelace-style/localize';
+
+type Named = (name: string) => string;
+type Counted = (count: number) => string;
+
+/** Everything the elements say. A host may replace any of it by the `text` property. */
+export interface Terms extends Translation {
+  sourceTypeName: (sourceType: string) => string;
+  integrationsLoading: string;
+  pickerHeading: string;
+  pickerDescription: string;
+  searchIntegrations: Counted;
+  integrationsFound: Counted;
+  nothingFound: (query: string) => string;
+  nothingFoundHint: string;
+  clearSearch: string;
+  nothingToConnect: string;
+  nothingToConnectHint: string;
+  connectOne: string;
+  connectTo: Named;
+  addAnother: string;
+  oneOnly: (name: string, sourceType: string) => string;
+  isConnected: Named;
+  hintOffline: string;
+  hintBeta: string;
+
+  statusLinked: string;
+  statusPending: string;
+  statusLost: string;
+  statusUnlinked: string;
+  statusWaiting: string;
+
+  openingTitle: string;
+  openingMessage: Named;
+  waitingFor: Named;
+  waitingHint: string;
+  nothingThere: string;
+  openAgain: string;
+  blockedTitle: Named;
+  blockedHint: string;
+  openInNewTab: Named;
+  openInThisTab: string;
+  closedTitle: Named;
+  closedHint: string;
+  attemptLinked: Named;
+  attemptUnchanged: Named;
+  attemptCancelled: Named;
+  attemptCancelledHint: string;
+  attemptFailed: Named;
+  attemptFailedHint: string;
+  attemptUnsupported: Named;
+  attemptUnsupportedHint: string;
+  attemptAbandoned: Named;
+  platformSaid: (name: string, message: string) => string;
+
+  continueLinking: string;
+  reconnect: string;
+  disconnect: string;
+  deleteConnection: string;
+  cancelLinking: string;
+  dismiss: string;
+  tryAgain: string;
+  /** An action's accessible name, where several of its kind are on the page. */
+  actionOn: (action: string, name: string) => string;
+
+  connectionsLoading: string;
+  listHeading: string;
+  listDescription: string;
+  nothingConnected: string;
+  nothingConnectedHint: string;
+  since: (date: string) => string;
+  started: (ago: string) => string;
+  lastRead: (when: string) => string;
+  neverRead: string;
+  accessEnded: (name: string, date: string) => string;
+  unlinkedHint: string;
+  confirmDisconnect: Named;
+  confirmDisconnectText: Named;
+  keepConnected: string;
+  confirmDelete: Named;
+  confirmDeleteText: Named;
+  keepIt: string;
+  isDisconnected: Named;
+  isDeleted: Named;
+
+  returnLinked: string;
+  returnLinkedHint: string;
+  returnUnchanged: string;
+  returnUnchangedHint: string;
+  returnCancelled: string;
+  returnCancelledHint: string;
+  returnFailed: string;
+  returnFailedHint: string;
+  returnUnsupported: string;
+  returnUnsupportedHint: string;
+  returnUnknown: string;
+  returnUnknownHint: string;
+  returnClosing: string;
+  returnBack: string;
+  theySaid: (message: string) => string;
+
+  poweredByCodat: string;
+
+  integrationsFailed: string;
+  connectionsFailed: string;
+  linkFailed: Named;
+  disconnectFailed: Named;
+  deleteFailed: Named;
+  notSetUp: string;
+  /** What a kind of failure means for the person; by `CodatError.code`. */
+  errorText: (code: string) => string;
+  reference: (id: string) => string;
+}
+
+/** A host's own words, in place of any of ours. A function's place may be taken by a plain text. */
+export type TextOverrides = {
+  [Name in Exclude<keyof Terms, `$${string}`>]?: Terms[Name] | string;
+};
