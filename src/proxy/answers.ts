@@ -1,5 +1,6 @@
 /** What goes back to the page: Codat's answer written anew, or an error in the shape Codat uses. */
 import type { ErrorBody } from '../api/schema.js';
+import { isRecord } from './is-record.js';
 import type { Settings } from './options.js';
 import { Failure, type Refusal } from './problems.js';
 import type { Method, Route } from './routes.js';
@@ -100,10 +101,6 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The known fields of Codat's error body, each only if it is what it should be. */

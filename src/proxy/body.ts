@@ -1,5 +1,6 @@
 /** A request's body, checked and written anew: nothing of what was sent is passed on as it came. */
 import { OutOfTime, within } from './deadline.js';
+import { isRecord } from './is-record.js';
 import type { Settings } from './options.js';
 import { Failure, Refusal } from './problems.js';
 import { readText, TooLarge } from './read-text.js';
@@ -27,7 +28,7 @@ export async function rebuildBody(
 }
 
 function platformKeyOf(body: unknown): string {
-  const platformKey = ownValue(body, 'platformKey');
+  const platformKey = field(body, 'platformKey');
   if (typeof platformKey !== 'string' || !platformKeyPattern.test(platformKey)) {
     throw new Refusal(400, 'The body must be {"platformKey": "…"} with an integration’s key.');
   }
@@ -35,15 +36,13 @@ function platformKeyOf(body: unknown): string {
 }
 
 function requireUnlinked(body: unknown): void {
-  if (ownValue(body, 'status') !== 'Unlinked') {
+  if (field(body, 'status') !== 'Unlinked') {
     throw new Refusal(400, 'The body must be {"status": "Unlinked"}; nothing else may be changed.');
   }
 }
 
-/** Own properties only: what `__proto__` or `constructor` bring along is not looked at. */
-function ownValue(body: unknown, key: string): unknown {
-  const isPlain = typeof body === 'object' && body !== null && !Array.isArray(body);
-  return isPlain ? Object.getOwnPropertyDescriptor(body, key)?.value : undefined;
+function field(body: unknown, name: string): unknown {
+  return isRecord(body) ? body[name] : undefined;
 }
 
 async function readJson(
@@ -58,14 +57,19 @@ async function readJson(
     throw new Refusal(413, tooLarge(maxBodyBytes));
   }
   if (request.bodyUsed) {
-    throw new Failure('body-already-read', 500, 'The request could not be read.', {
-      log: 'the request’s body was read before the proxy saw it; put the proxy before body parsers',
-    });
+    throw alreadyRead();
   }
   try {
     const text = await within(timeout, (signal) => readText(request.body, maxBodyBytes, signal));
+    // How it looks in Node, where a parser in front has emptied the socket.
+    if (text === '' && Number(request.headers.get('Content-Length')) > 0) {
+      throw alreadyRead();
+    }
     return JSON.parse(text) as unknown;
   } catch (error) {
+    if (error instanceof Failure) {
+      throw error;
+    }
     if (error instanceof TooLarge) {
       throw new Refusal(413, tooLarge(maxBodyBytes));
     }
@@ -74,6 +78,12 @@ async function readJson(
     }
     throw new Refusal(400, 'The body is not valid JSON.');
   }
+}
+
+function alreadyRead(): Failure {
+  return new Failure('body-already-read', 500, 'The request could not be read.', {
+    log: 'the request’s body was read before the proxy saw it; put the proxy before body parsers',
+  });
 }
 
 function tooLarge(maxBodyBytes: number): string {

@@ -278,6 +278,12 @@ for (const status of [301, 302, 303, 304, 307, 308]) {
   });
 }
 
+test('answers 502 when the answer is not UTF-8', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  upstream.answer = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
+  assert.equal((await proxy(pageRequest('GET', one))).status, 502);
+});
+
 test('takes a redirect as a browser’s fetch shows it for one too', async (t) => {
   const { proxy } = await startBench(t, { fetch: async () => Response.error() });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
@@ -396,6 +402,12 @@ for (const [where, status, body, headers] of echoes) {
   });
 }
 
+test('finds a key that JSON writes with escapes', async (t) => {
+  const { proxy, upstream } = await startBench(t, { apiKey: 'with"quote\\and-slash' });
+  upstream.answer = (response) => json(response, 200, { note: 'with"quote\\and-slash' });
+  assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
+});
+
 test('keeps the key out of what it says about a failing fetch', async (t) => {
   const { proxy, problems } = await startBench(t, {
     fetch: async () => {
@@ -440,7 +452,7 @@ test('answers all the same when onError throws or rejects', async (t) => {
   }
   await Promise.resolve();
   assert.deepEqual(
-    logged.mock.calls.map((call) => call.arguments[1]),
+    logged.mock.calls.map((call): unknown => call.arguments[1]),
     [boom, boom],
   );
 });
