@@ -13,9 +13,18 @@ export default defineConfig({
     outDir: 'dist/cdn',
     emptyOutDir: true,
     modulePreload: false,
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       input: 'src/define.ts',
-      output: { format: 'iife', entryFileNames: 'codat-elements.js', codeSplitting: false },
+      // No module of ours or of the dependencies does anything by a property being read.
+      treeshake: { propertyReadSideEffects: false },
+      output: {
+        format: 'iife',
+        entryFileNames: 'codat-elements.js',
+        codeSplitting: false,
+        postBanner: '/*! codat-elements, MIT. What it is built with: licenses.md beside this file. */',
+        minify: { compress: { target: 'es2022', maxIterations: 10 }, mangle: { toplevel: true } },
+      },
     },
   },
 });

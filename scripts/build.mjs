@@ -2,18 +2,15 @@
  * Builds the package into `dist/`: modules, declarations, types for frameworks and editors, and the
  * script tag's file with the integrity hash that its `<script>` may carry.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { writeFrameworkTypes } from './lib/framework-types.mjs';
+import { runNode, tool } from './lib/run.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-});
 await build({ configFile: 'vite.cdn.config.ts', logLevel: 'warn' });
 writeFrameworkTypes(JSON.parse(readFileSync('custom-elements.json', 'utf8')), 'dist/types');
 
@@ -24,3 +21,6 @@ writeFileSync('dist/cdn/integrity.json', `${JSON.stringify({ [name]: integrity }
 
 const kilobytes = (brotliCompressSync(script).length / 1000).toFixed(1);
 console.log(`dist/cdn/${name}  ${kilobytes} kB brotli\n  integrity="${integrity}"`);
+
+// Declarations come last: a mistake in the types fails the build and leaves the rest to try.
+process.exitCode = await runNode(tool('tsc', '-p', 'tsconfig.build.json'));
