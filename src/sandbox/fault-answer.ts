@@ -41,7 +41,10 @@ function broken(
   kind: Exclude<Fault['kind'], 'delay' | 'headers'>,
   real: string | undefined,
 ): Response {
-  const body = real || '{"results":[{"id":"0f20c943-12d0-4800-9f6c-d218f62d494c","name":"';
+  const body =
+    real !== undefined && real !== ''
+      ? real
+      : '{"results":[{"id":"0f20c943-12d0-4800-9f6c-d218f62d494c","name":"';
   const answer = (content: BodyInit | null, status: number, headers: Record<string, string>) =>
     new Response(content, {
       status: fault.status ?? status,

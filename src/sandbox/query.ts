@@ -9,6 +9,12 @@ export interface Queryable<Item> {
   readonly read: (item: Item, property: string) => unknown;
 }
 
+/** A field of a record by its name, or undefined. */
+export function fieldOf(record: object, name: string): unknown {
+  const fields: [string, unknown][] = Object.entries(record);
+  return fields.find(([key]) => key === name)?.[1];
+}
+
 type Test<Item> = (item: Item) => boolean;
 
 /** Longest first, so that `>=` is not read as `>`. */
@@ -102,14 +108,13 @@ function isOperator(text: string): text is Operator {
 
 function compare(actual: unknown, operator: Operator, wanted: string): boolean {
   if (actual === undefined || actual === null) return operator === '!=';
-  const text = String(actual).toLowerCase();
   switch (operator) {
     case '=':
       return order(actual, wanted) === 0;
     case '!=':
       return order(actual, wanted) !== 0;
     case '~':
-      return text.includes(wanted.toLowerCase());
+      return textOf(actual).toLowerCase().includes(wanted.toLowerCase());
     case '>':
       return order(actual, wanted) > 0;
     case '<':
@@ -123,13 +128,18 @@ function compare(actual: unknown, operator: Operator, wanted: string): boolean {
 
 /** Numbers by size, dates by time, all else by letters; case never matters. */
 export function order(left: unknown, right: unknown): number {
-  const a = String(left ?? '');
-  const b = String(right ?? '');
+  const a = textOf(left);
+  const b = textOf(right);
   const bothNumbers = a !== '' && b !== '' && Number.isFinite(+a) && Number.isFinite(+b);
   if (bothNumbers) return +a - +b;
   if (isDate(a) && isDate(b)) return Date.parse(a) - Date.parse(b);
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function isDate(text: string): boolean {

@@ -9,6 +9,7 @@ import type { SandboxApp, SandboxCore, SandboxEnv } from './core.js';
 import { errorBody, SandboxApiError } from './errors.js';
 import { faultyAnswer } from './fault-answer.js';
 import { FaultStore } from './faults.js';
+import { companyPageRoutes } from './link/company-page.js';
 import { linkRoutes } from './link/routes.js';
 import { publicRoutes } from './public-routes.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
@@ -132,6 +133,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   controlRoutes(app, sandbox);
   publicRoutes(app);
   linkRoutes(app, core);
+  companyPageRoutes(app, core);
   const limit = rateLimitHeaders(core);
   const key = requireApiKey(core);
   // These match the lists themselves too.

@@ -36,7 +36,8 @@ function connection(id: string) {
 async function errorsOf(id: string): Promise<unknown[]> {
   const answer = await json(await call(sandbox, 'GET', `/companies/c/connections/${id}`));
   const errors = answer['dataConnectionErrors'];
-  return Array.isArray(errors) ? errors : [];
+  assert.ok(Array.isArray(errors));
+  return [...(errors as unknown[])];
 }
 
 describe('Link pages', () => {
@@ -234,6 +235,18 @@ describe('Link pages', () => {
     assert.ok(pages.every((page) => page.includes('<h1>')));
     await visitor.press('next');
     assert.equal(new URL(visitor.url).searchParams.get('data.company.companyName'), nasty);
+  });
+});
+
+describe('The page of a company', () => {
+  it('leads to the link page of what is chosen', async () => {
+    sandbox.reset();
+    const { redirect } = await json(await call(sandbox, 'GET', '/companies/c'));
+    const visitor = await new Visitor(sandbox).open(String(redirect));
+    assert.equal(visitor.heading, 'Connect Harbour &amp; Sons Ltd');
+    await visitor.press('', { platformKey: 'gbol' });
+    assert.equal(visitor.heading, 'Confirm your organisation’s name');
+    assert.equal(sandbox.connectionsOf('c')[0]?.platformKey, 'gbol');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseQuery, type Queryable } from '../../src/sandbox/query.js';
-import { call, json, results, stillSandbox } from './support.js';
+import { fieldOf, parseQuery, type Queryable } from '../../src/sandbox/query.js';
+import { asObject, call, json, results, stillSandbox } from './support.js';
 
 interface Thing {
   name: string;
@@ -13,7 +13,7 @@ interface Thing {
 const things: Queryable<Thing> = {
   type: 'Thing',
   properties: ['name', 'size', 'made', 'on'],
-  read: (thing, property) => Object.entries(thing).find(([name]) => name === property)?.[1],
+  read: fieldOf,
 };
 
 const all: Thing[] = [
@@ -100,9 +100,9 @@ describe('Lists', () => {
     const links = page['_links'];
     assert.ok(typeof links === 'object' && links !== null);
     assert.deepEqual(Object.keys(links), ['self', 'current', 'next', 'previous']);
-    assert.deepEqual(Object.entries(links)[0], ['self', { href: '/integrations' }]);
+    assert.deepEqual(fieldOf(links, 'self'), { href: '/integrations' });
 
-    const next: unknown = Object.entries(links)[2]?.[1].href;
+    const next = asObject(fieldOf(links, 'next'))['href'];
     const names = (await results(await call(sandbox, 'GET', String(next)))).map(
       (item) => item['name'],
     );

@@ -60,18 +60,22 @@ export async function call(
   );
 }
 
+/** A value from outside, as an object to look into. */
+export function asObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw new Error('This is no object.');
+  return Object.fromEntries(Object.entries(value));
+}
+
 /** The JSON of an answer, as an object to look into. */
 export async function json(answer: Response): Promise<Record<string, unknown>> {
-  const value: unknown = await answer.json();
-  if (typeof value !== 'object' || value === null) throw new Error('The answer is no object.');
-  return Object.fromEntries(Object.entries(value));
+  return asObject(await answer.json());
 }
 
 /** The items of a list's answer. */
 export async function results(answer: Response): Promise<Record<string, unknown>[]> {
   const list = (await json(answer))['results'];
   if (!Array.isArray(list)) throw new Error('The answer has no results.');
-  return list;
+  return list.map(asObject);
 }
 
 /** A fresh link of a connection. */

@@ -1,6 +1,7 @@
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import { paginate } from '../paging.js';
+import { fieldOf } from '../query.js';
 import type { CompanyRecord } from '../records.js';
 import { companyFacts, companyToWire } from '../wire.js';
 import { companyOf, isRecord, jsonBody, wireContext } from './lookup.js';
@@ -11,6 +12,10 @@ const stripped = /[^\p{L}\p{N} \-'&@.,?!]/gu;
 export function companyRoutes(app: SandboxApp, core: SandboxCore): void {
   app.get('/companies', (c) => {
     const context = wireContext(core, c);
+    const read = (company: CompanyRecord, property: string): unknown =>
+      property.startsWith('tags.')
+        ? company.tags?.[property.slice('tags.'.length)]
+        : fieldOf(companyFacts(company, context), property);
     const page = paginate(
       [...core.store.companies.values()],
       new URL(c.req.url),
@@ -27,16 +32,10 @@ export function companyRoutes(app: SandboxApp, core: SandboxCore): void {
           'lastSync',
           'tags.*',
         ],
-        read: (company: CompanyRecord, property) => readCompany(company, property),
+        read,
       },
       (company) => companyToWire(company, context),
     );
-    function readCompany(company: CompanyRecord, property: string): unknown {
-      if (property.startsWith('tags.')) return company.tags?.[property.slice(5)];
-      return Object.entries(companyFacts(company, context)).find(
-        ([name]) => name === property,
-      )?.[1];
-    }
     return c.json(page);
   });
 

@@ -2,6 +2,7 @@ import { integrationByKey } from '../catalogue/index.js';
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import { paginate } from '../paging.js';
+import { fieldOf } from '../query.js';
 import type { ConnectionRecord } from '../records.js';
 import { unlink } from '../transitions.js';
 import { connectionFacts, connectionToWire } from '../wire.js';
@@ -18,8 +19,7 @@ export function connectionRoutes(app: SandboxApp, core: SandboxCore): void {
         const known = connection.integration.organisation && property.endsWith('.companyName');
         return known ? connection.organisation : undefined;
       }
-      const facts = Object.entries(connectionFacts(connection, context));
-      return facts.find(([name]) => name === property)?.[1];
+      return fieldOf(connectionFacts(connection, context), property);
     };
     return c.json(
       paginate(

@@ -1,6 +1,7 @@
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import { paginate } from '../paging.js';
+import { fieldOf } from '../query.js';
 import type { CompanyRecord } from '../records.js';
 import { type SyncState, syncStates } from '../sync.js';
 import { iso } from '../wire.js';
@@ -43,7 +44,7 @@ export function dataRoutes(app: SandboxApp, core: SandboxCore): void {
         {
           type: 'PullOperation',
           properties: [...names, 'completed', 'isErrored', 'statusDescription'],
-          read: (item, property) => Object.entries(item).find(([name]) => name === property)?.[1],
+          read: fieldOf,
         },
         (item) => item,
       ),

@@ -3,6 +3,7 @@ import { integrationByKey, type CatalogueIntegration } from '../catalogue/index.
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import { paginate } from '../paging.js';
+import { fieldOf } from '../query.js';
 import { integrationToWire, logoPath } from '../wire.js';
 
 export function integrationRoutes(app: SandboxApp, core: SandboxCore): void {
@@ -27,7 +28,7 @@ export function integrationRoutes(app: SandboxApp, core: SandboxCore): void {
             'isBeta',
             'dataProvidedBy',
           ],
-          read: (item, property) => Object.entries(item).find(([name]) => name === property)?.[1],
+          read: fieldOf,
         },
         (item) => item,
       ),

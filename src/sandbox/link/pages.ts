@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { type BrandId, brands } from '../brand/brands.js';
 import { logoPath } from '../wire.js';
+import { page } from './frame.js';
 import { type LinkOutcome, reasons } from './outcome.js';
 import { flows } from './session.js';
 import { type Markup, type StepContext, stepOf } from './steps.js';
@@ -97,42 +97,4 @@ function wordsOf(outcome: LinkOutcome, platform: string): [title: string, text: 
     case 501:
       return ['Not supported', `${platform} said: ${outcome.statusText}.`];
   }
-}
-
-/** A page that says why there is none. */
-export function messagePage(base: string, title: string, text: string): Markup {
-  return page(
-    base,
-    title,
-    'codat',
-    html`<div class="inside">
-      <h1>${title}</h1>
-      <p>${text}</p>
-    </div>`,
-  );
-}
-
-function page(base: string, title: string, brand: BrandId, content: Markup): Markup {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title} · Codat sandbox</title>
-        <link rel="icon" href="${base}/public/officialLogos/Square/${brands[brand].logoId}.svg" />
-        <link rel="stylesheet" href="${base}/public/link/${brand}.css" />
-      </head>
-      <body>
-        <p class="banner">
-          <strong>Codat sandbox.</strong> A simulation: nothing here is real. Enter no real details.
-        </p>
-        <main>
-          <div class="card">
-            <div class="band"></div>
-            ${content}
-          </div>
-        </main>
-      </body>
-    </html>`;
 }

@@ -2,11 +2,12 @@ import { type Brand, brands } from '../brand/brands.js';
 import type { SandboxApp, SandboxCore, SandboxRequestContext } from '../core.js';
 import { randomToken } from '../ids.js';
 import { usePassword } from '../passwords.js';
+import { messagePage, notFound, pageHeaders, show } from './frame.js';
 import { authorized, cancellation, redirectLocation, reasons, settle } from './outcome.js';
 import type { LinkOutcome } from './outcome.js';
-import { messagePage, outcomePage, stepPage } from './pages.js';
+import { outcomePage, stepPage } from './pages.js';
 import { flows, type LinkSession } from './session.js';
-import { type Markup, organisationOf, type StepContext, stepOf } from './steps.js';
+import { organisationOf, type StepContext, stepOf } from './steps.js';
 import { linkStyles } from './style.js';
 
 export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
@@ -123,26 +124,4 @@ function contextOf(core: SandboxCore, c: SandboxRequestContext): StepContext | u
   const connection = company?.connections.get(session.connectionId);
   if (!company || !connection) return undefined;
   return { base: c.get('base'), session, company, connection };
-}
-
-const pageHeaders = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  // A link page holds the visit's state: going back must ask for it anew.
-  'Cache-Control': 'no-store',
-};
-
-async function show(
-  c: SandboxRequestContext,
-  markup: Markup,
-  status: 200 | 401 | 404 = 200,
-): Promise<Response> {
-  return c.html(await markup, status, pageHeaders);
-}
-
-function notFound(c: SandboxRequestContext): Promise<Response> {
-  const text = 'The connection was deleted, or the address is incomplete.';
-  return show(c, messagePage(c.get('base'), 'There is nothing here', text), 404);
 }

@@ -1,0 +1,68 @@
+import { html } from 'hono/html';
+import { type BrandId, brands } from '../brand/brands.js';
+import type { SandboxRequestContext } from '../core.js';
+import type { Markup } from './steps.js';
+
+/** A page that says why there is none. */
+export function messagePage(base: string, title: string, text: string): Markup {
+  return page(
+    base,
+    title,
+    'codat',
+    html`<div class="inside">
+      <h1>${title}</h1>
+      <p>${text}</p>
+    </div>`,
+  );
+}
+
+/** What all pages have around their content. */
+export function page(base: string, title: string, brand: BrandId, content: Markup): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · Codat sandbox</title>
+        <link rel="icon" href="${base}/public/officialLogos/Square/${brands[brand].logoId}.svg" />
+        <link rel="stylesheet" href="${base}/public/link/${brand}.css" />
+      </head>
+      <body>
+        <p class="banner">
+          <strong>Codat sandbox.</strong> A simulation: nothing here is real. Enter no real details.
+        </p>
+        <main>
+          <div class="card">
+            <div class="band"></div>
+            ${content}
+          </div>
+        </main>
+      </body>
+    </html>`;
+}
+
+/** What every page is sent with. It runs nothing, and its form may lead to any host. */
+export const pageHeaders = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  // A link page holds the visit's state: going back must ask for it anew.
+  'Cache-Control': 'no-store',
+};
+
+/** Answers with a page. */
+export async function show(
+  c: SandboxRequestContext,
+  markup: Markup,
+  status: 200 | 401 | 404 = 200,
+): Promise<Response> {
+  return c.html(await markup, status, pageHeaders);
+}
+
+/** Answers that there is no such page. */
+export function notFound(c: SandboxRequestContext): Promise<Response> {
+  const text = 'The connection was deleted, or the address is incomplete.';
+  return show(c, messagePage(c.get('base'), 'There is nothing here', text), 404);
+}
