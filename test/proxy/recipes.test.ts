@@ -1,6 +1,6 @@
 /** The recipes of docs/proxy.md, run for real: the elements' own client over HTTP, the sandbox as Codat. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { getRequestListener, serve } from '@hono/node-server';
@@ -11,10 +11,10 @@ import { createTokenProxy, type TokenProxyProblem } from '../../src/proxy/index.
 import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
 import { otherCompany, ownCompany } from './harness.js';
 
-type Listener = Parameters<typeof createServer>[1];
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
 async function listen(t: TestContext, listener: Listener): Promise<string> {
-  const server = createServer(listener);
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {
     server.closeAllConnections();
@@ -166,7 +166,8 @@ test('tells the host of Express that a body parser stood in front of it', async 
   });
   const app = express();
   app.use(express.json());
-  app.use('/codat', getRequestListener(codat, { overrideGlobalObjects: false }));
+  const listener = getRequestListener(codat, { overrideGlobalObjects: false });
+  app.use('/codat', (req, res) => listener(req, res));
   const origin = await listen(t, app);
   const answer = await fetch(`${origin}/codat/companies/me/connections`, {
     method: 'POST',
