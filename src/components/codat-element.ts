@@ -8,7 +8,8 @@ import type { SessionConfig } from '../session/session-registry.js';
 
 /** What every element that shows a company shares: its configuration, its provider's, its words and states. */
 export abstract class CodatElement extends ConfiguredElement {
-  protected readonly localize = new Localize(this);
+  /** @internal */
+  readonly localize = new Localize(this);
   protected readonly states = new CustomStates(this);
   readonly #provided = new ContextConsumer(this, { context: configContext, subscribe: true });
 

@@ -1,38 +1,37 @@
 import type { Connection, Integration } from '../api/schema.js';
 import type { LinkOptions } from '../session/company-session.js';
 import type { LinkAttempt } from '../session/link-attempt.js';
-import type { LinkMode } from '../session/link-window.js';
+import { oneOf } from '../internal/closed-values.js';
+import type { Localize } from '../internal/localize.js';
+import { linkModes, type LinkMode } from '../session/link-window.js';
 import { CodatIntegrationSelectEvent } from './events.js';
 import type { SessionController } from './session-controller.js';
 
 /** What linking needs of its element. */
-export interface LinkerOptions {
-  host: HTMLElement;
-  sessions: SessionController;
-  mode: () => LinkMode;
-  /** The words on the blank window, for this platform. */
-  words: (platformName: string) => { title: string; message: string };
+export interface LinkerHost extends HTMLElement {
+  linkMode: LinkMode;
+  readonly localize: Localize;
 }
 
 /** An element's way to begin, go on with and end attempts to link. All of it in the click itself. */
 export class Linker {
-  readonly #options: LinkerOptions;
+  readonly #host: LinkerHost;
+  readonly #sessions: SessionController;
 
-  constructor(options: LinkerOptions) {
-    this.#options = options;
+  constructor(host: LinkerHost, sessions: SessionController) {
+    this.#host = host;
+    this.#sessions = sessions;
   }
 
   /** The person has chosen this integration; the host page may prevent what follows. */
   select(integration: Integration): void {
-    const { host, sessions } = this.#options;
-    if (!host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
-    sessions.session?.link(integration, this.#how(integration.name), sessions);
+    if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
+    this.#sessions.session?.link(integration, this.#how(integration.name), this.#sessions);
   }
 
   /** The person goes on with a pending connection, or repairs a lost one. */
   relink(connection: Connection): void {
-    const { sessions } = this.#options;
-    sessions.session?.relink(connection, this.#how(connection.platformName), sessions);
+    this.#sessions.session?.relink(connection, this.#how(connection.platformName), this.#sessions);
   }
 
   readonly reopen = (attempt: LinkAttempt) => attempt.reopen();
@@ -41,15 +40,20 @@ export class Linker {
 
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
-  readonly dismiss = (attempt: LinkAttempt) => this.#options.sessions.session?.dismiss(attempt);
+  readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.dismiss(attempt);
 
   readonly retry = (attempt: LinkAttempt) => {
-    const { sessions } = this.#options;
-    sessions.session?.retry(attempt, this.#how(attempt.target.platformName), sessions);
+    this.#sessions.session?.retry(attempt, this.#how(attempt.target.platformName), this.#sessions);
   };
 
   #how(platformName: string): LinkOptions {
-    const { mode, words } = this.#options;
-    return { mode: mode(), words: words(platformName) };
+    const { localize, linkMode } = this.#host;
+    return {
+      mode: oneOf(this.#host, 'link-mode', linkMode, linkModes),
+      words: {
+        title: localize.term('openingTitle'),
+        message: localize.term('openingMessage', platformName),
+      },
+    };
   }
 }

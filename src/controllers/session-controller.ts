@@ -15,17 +15,25 @@ export interface SessionHost extends ReactiveControllerHost, HTMLElement {
   readonly sessionConfig: SessionConfig;
 }
 
+/** What an element shows of a company. */
+export type SessionNeed = 'integrations' | 'connections';
+
+/** Why an element has nothing to show. */
+export interface SessionFailure {
+  error: CodatError;
+  operation: 'configure' | 'list-integrations' | 'list-connections';
+}
+
 /** Ties an element to the session of the company it shows, and its happenings to DOM events. */
 export class SessionController implements ReactiveController, SessionSubscriber {
   readonly #host: SessionHost;
-  readonly #needs: (session: CompanySession) => void;
+  readonly #needs: readonly SessionNeed[];
   readonly #announced = new WeakSet<CodatError>();
   #session: CompanySession | undefined;
   #configurationError: CodatError | undefined;
   #leave: (() => void) | undefined;
 
-  /** `needs` asks the session for what the element shows; called whenever a session is joined. */
-  constructor(host: SessionHost, needs: (session: CompanySession) => void) {
+  constructor(host: SessionHost, needs: readonly SessionNeed[]) {
     this.#host = host;
     this.#needs = needs;
     host.addController(this);
@@ -36,9 +44,27 @@ export class SessionController implements ReactiveController, SessionSubscriber 
     return this.#session;
   }
 
-  /** Why there is no session. */
-  get configurationError(): CodatError | undefined {
-    return this.#configurationError;
+  /** Whether all is known that the element shows. */
+  get isReady(): boolean {
+    return this.#needs.every((need) => this.#session?.[need].value);
+  }
+
+  /** Why the element has nothing to show; undefined while there is something, however old. */
+  get failure(): SessionFailure | undefined {
+    const error = this.#configurationError;
+    if (error) return { error, operation: 'configure' };
+    for (const need of this.#needs) {
+      const state = this.#session?.[need].state;
+      if (state?.kind === 'error' && !state.last) {
+        return { error: state.error, operation: `list-${need}` };
+      }
+    }
+    return undefined;
+  }
+
+  /** Asks the server again for all that the element shows. Never rejects: `failure` says how it went. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.#needs.map((need) => this.#session?.[need].refresh()));
   }
 
   hostConnected(): void {
@@ -55,7 +81,7 @@ export class SessionController implements ReactiveController, SessionSubscriber 
     if (!session) return;
     this.#leave = session.subscribe(this);
     holdWhileLinking(session);
-    this.#needs(session);
+    for (const need of this.#needs) session[need].ensure();
   }
 
   hostDisconnected(): void {

@@ -18,7 +18,7 @@ export const dialog = css`
   }
 
   dialog .lead {
-    margin-block-end: 20px;
+    margin-block: 4px 20px;
   }
 
   dialog .attempt {

@@ -35,6 +35,6 @@ export function errorNotice(
 export function emptyNotice(title: string, text: string) {
   return html`<div class="notice" part="empty">
     <p class="name">${title}</p>
-    <p class="secondary">${errorWords(error, localize)}</p>
+    <p class="secondary">${text}</p>
   </div>`;
 }

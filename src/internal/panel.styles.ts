@@ -18,10 +18,18 @@ export const panel = css`
     text-wrap: balance;
   }
 
-  .lead {
+  .head {
+    display: grid;
+    gap: 4px;
+    margin-block-end: 16px;
+  }
+
+  /* The default content's own wrapper: a slot draws no box, so its children stand in the grid. */
+  .lead,
+  ::slotted([slot='description']) {
     color: var(--_muted);
-    margin-block: 4px 16px;
     max-inline-size: 52ch;
+    text-wrap: pretty;
   }
 
   .secondary {

@@ -1,22 +1,5 @@
 import type { Terms } from '../internal/terms.js';
 
-const errors: Record<string, string> = {
-  'bad-request': 'The request was not understood. This is not your doing; please tell support.',
-  unauthorized: 'You are no longer signed in here. Sign in again, then come back to this step.',
-  'payment-required':
-    'This service is not active for this site at the moment. Please tell support.',
-  forbidden: 'You do not have access to this. Please tell support if you think you should.',
-  'not-found': 'This is no longer there. It may have been removed elsewhere.',
-  'rate-limited': 'There are too many requests right now. Please try again in a moment.',
-  unavailable: 'The service has a problem right now. Please try again in a moment.',
-  refused: 'The request was refused. This is not your doing; please tell support.',
-  offline: 'You seem to be offline. Check your connection and try again.',
-  timeout: 'The answer took too long. Please try again.',
-  network: 'The service could not be reached. Please try again in a moment.',
-  'unexpected-response': 'The answer could not be read. Please try again, or tell support.',
-  'unsafe-link': 'The sign-in page could not be opened safely. Please tell support.',
-};
-
 const sourceTypes: Record<string, string> = {
   accounting: 'Accounting',
   banking: 'Banking',
@@ -143,7 +126,8 @@ export const en: Terms = {
   disconnectFailed: (name) => `${name} could not be disconnected`,
   deleteFailed: (name) => `${name} could not be deleted`,
   notSetUp: 'This part of the page is not set up',
-  errorText: (code) => errors[code] ?? '',
+  // The errors themselves are in English.
+  errorText: () => '',
   reference: (id) => `Reference for support: ${id}`,
 };
 

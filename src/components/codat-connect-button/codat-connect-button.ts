@@ -1,18 +1,13 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
-import { Linker } from '../../controllers/linker.js';
-import { NearViewport } from '../../controllers/near-viewport.js';
-import { SessionController } from '../../controllers/session-controller.js';
+import type { SessionFailure } from '../../controllers/session-controller.js';
 import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
 import { logo, officialButton } from '../../internal/brand.js';
-import { BrandImages } from '../../internal/brand-images.js';
-import { oneOf } from '../../internal/closed-values.js';
-import { errorNotice } from '../../internal/notice.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
-import { linkModes, type LinkMode } from '../../session/link-window.js';
-import { CodatElement } from '../codat-element.js';
+import type { LinkAttempt } from '../../session/link-attempt.js';
+import { LinkingElement } from '../linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
 /**
@@ -44,7 +39,7 @@ import { styles } from './codat-connect-button.styles.js';
  * @cssstate linked - It is linked.
  * @cssstate linking - An attempt is under way.
  */
-export class CodatConnectButton extends CodatElement {
+export class CodatConnectButton extends LinkingElement {
   static override styles = styles;
 
   /** Codat's key of the integration, such as `gbol`. */
@@ -56,51 +51,15 @@ export class CodatConnectButton extends CodatElement {
   /** Whether it cannot be pressed. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
-  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
-  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
-
-  readonly #sessions = new SessionController(this, (session) => {
-    session.integrations.ensure();
-    session.connections.ensure();
-  });
-  readonly #images = new BrandImages(this);
-  readonly #linker = new Linker({
-    host: this,
-    sessions: this.#sessions,
-    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
-    words: (name) => ({
-      title: this.localize.term('openingTitle'),
-      message: this.localize.term('openingMessage', name),
-    }),
-  });
-
   constructor() {
-    super();
-    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
-  }
-
-  /** Asks Codat again how the integration stands. Resolves when it is shown. */
-  async refresh(): Promise<void> {
-    const session = this.#sessions.session;
-    await Promise.all([session?.integrations.refresh(), session?.connections.refresh()]);
-    await this.updateComplete;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const failure = this.#failure();
-    if (failure) this.#sessions.announceError(failure.error, failure.operation);
-    const attempt = this.#attempt();
-    if (attempt?.state.kind === 'error') {
-      this.#sessions.announceError(attempt.state.error, 'link');
-    }
+    super('integrations', 'connections');
   }
 
   protected override render() {
     const integration = this.#integration();
-    const failure = this.#failure();
-    const session = this.#sessions.session;
-    const attempt = this.#attempt();
+    const failure = this.renderFailure();
+    const session = this.sessions.session;
+    const attempt = this.attempts()[0];
     const status = integration && integrationStatus(integration, session?.connections.value ?? []);
     this.states.set({
       loading: !integration && !failure,
@@ -108,7 +67,7 @@ export class CodatConnectButton extends CodatElement {
       linked: status?.kind === 'linked',
       linking: attempt?.isLive ?? false,
     });
-    if (failure) return errorNotice(failure.title, failure.error, this.localize, failure.retry);
+    if (failure) return failure;
     if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
     const words = attempt && attemptWords(attempt, this.localize);
     return html`${
@@ -121,13 +80,13 @@ export class CodatConnectButton extends CodatElement {
       <p class="visually-hidden" role="status">
         ${words && !words.isProblem ? `${words.title} ${words.text}` : nothing}
       </p>
-      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}`;
+      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}`;
   }
 
   #renderButton(integration: Integration, status: IntegrationStatus) {
     const { key, name } = integration;
-    const branding = this.#sessions.session?.brandings.get(key);
-    const official = this.#images.button(branding);
+    const branding = this.sessions.session?.brandings.get(key);
+    const official = this.images.button(branding);
     const label = this.label || this.#labelFor(name, status);
     const isExcluded = status.kind === 'excluded';
     return html`<button
@@ -138,12 +97,12 @@ export class CodatConnectButton extends CodatElement {
         aria-label=${label}
         aria-describedby=${isExcluded ? 'why-not' : nothing}
         ?disabled=${this.disabled || isExcluded}
-        @click=${() => this.#linker.select(integration)}
+        @click=${() => this.linker.select(integration)}
       >
         ${
           official
-            ? officialButton(official, this.#images)
-            : html`${logo(name, this.#images.logo(integration, branding), this.#images)}
+            ? officialButton(official, this.images)
+            : html`${logo(name, this.images.logo(integration, branding), this.images)}
                 <span class="label">${label}</span>`
         }
       </button>
@@ -169,37 +128,21 @@ export class CodatConnectButton extends CodatElement {
     }
   }
 
-  #attempt() {
+  protected override attempts(): LinkAttempt[] {
     const integration = this.#integration();
-    return integration && this.#sessions.session?.attemptFor(integration);
+    const attempt = integration && this.sessions.session?.attemptFor(integration);
+    return attempt ? [attempt] : [];
   }
 
   #integration(): Integration | undefined {
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     if (!session?.connections.value) return undefined;
     return session.integrations.value?.find(({ key }) => key === this.platformKey);
   }
 
-  #failure() {
-    const { session, configurationError } = this.#sessions;
-    const misuse = configurationError ?? this.#misuse();
-    if (misuse) {
-      const title = this.localize.term('notSetUp');
-      return { title, error: misuse, operation: 'configure', retry: undefined } as const;
-    }
-    for (const what of ['integrations', 'connections'] as const) {
-      const current = session?.[what].state;
-      if (current?.kind !== 'error' || current.last) continue;
-      return {
-        title: this.localize.term(
-          what === 'integrations' ? 'integrationsFailed' : 'connectionsFailed',
-        ),
-        error: current.error,
-        operation: `list-${what}`,
-        retry: () => void this.refresh(),
-      } as const;
-    }
-    return undefined;
+  protected override get failure(): SessionFailure | undefined {
+    const misuse = this.#misuse();
+    return misuse ? { error: misuse, operation: 'configure' } : super.failure;
   }
 
   #misusedKey: string | undefined;
@@ -207,7 +150,7 @@ export class CodatConnectButton extends CodatElement {
 
   /** The catalogue is there and holds no such key. */
   #misuse(): CodatConfigurationError | undefined {
-    const catalogue = this.#sessions.session?.integrations.value;
+    const catalogue = this.sessions.session?.integrations.value;
     if (!catalogue || catalogue.some(({ key }) => key === this.platformKey)) return undefined;
     if (this.#misusedKey !== this.platformKey) {
       this.#misusedKey = this.platformKey;

@@ -52,7 +52,7 @@ const own = css`
     margin-block-end: 16px;
   }
 
-  .heading:focus-visible {
+  .head:focus-visible {
     outline: none;
   }
 

@@ -4,19 +4,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
-import { Linker } from '../../controllers/linker.js';
-import { NearViewport } from '../../controllers/near-viewport.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
-import { BrandImages } from '../../internal/brand-images.js';
-import { oneOf, someOf } from '../../internal/closed-values.js';
+import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
-import { emptyNotice, errorNotice } from '../../internal/notice.js';
+import { emptyNotice } from '../../internal/notice.js';
 import { sourceTypes } from '../../session/catalogue.js';
-import { linkModes, type LinkMode } from '../../session/link-window.js';
+import type { LinkAttempt } from '../../session/link-attempt.js';
 import { isConnectionOf, isSourceType } from '../../session/matching.js';
 import { inTheWayOf } from '../../session/rules.js';
-import { CodatElement } from '../codat-element.js';
+import { LinkingElement } from '../linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
 import { listActions, listRow, type ListAction } from './list-row.js';
 
@@ -66,7 +62,7 @@ interface Question {
  * @cssstate error - The connections could not be loaded.
  * @cssstate empty - Nothing is connected.
  */
-export class CodatConnectionList extends CodatElement {
+export class CodatConnectionList extends LinkingElement {
   static override styles = styles;
 
   /** What the person may do: any of `continue reconnect disconnect delete`, space-separated. */
@@ -75,67 +71,39 @@ export class CodatConnectionList extends CodatElement {
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
   @property({ attribute: 'source-types' }) sourceTypes = '';
 
-  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
-  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
-
   @state() private question: Question | undefined;
   @state() private done = '';
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
 
-  readonly #sessions = new SessionController(this, (session) => session.connections.ensure());
-  readonly #images = new BrandImages(this);
-  readonly #linker = new Linker({
-    host: this,
-    sessions: this.#sessions,
-    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
-    words: (name) => ({
-      title: this.localize.term('openingTitle'),
-      message: this.localize.term('openingMessage', name),
-    }),
-  });
-
   constructor() {
-    super();
-    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
-  }
-
-  /** Asks Codat again what is connected. Resolves when it is shown. */
-  async refresh(): Promise<void> {
-    await this.#sessions.session?.connections.refresh();
-    await this.updateComplete;
+    super('connections');
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.dialog && !this.dialog.open) this.dialog.showModal();
-    const failure = this.#failure();
-    if (failure) this.#sessions.announceError(failure.error, failure.operation);
     const { question } = this;
-    if (question?.error) this.#sessions.announceError(question.error, question.action);
+    if (question?.error) this.sessions.announceError(question.error, question.action);
   }
 
   protected override render() {
     const connections = this.#connections();
-    const failure = this.#failure();
+    const failure = this.renderFailure();
     this.states.set({
       loading: !connections && !failure,
       error: failure !== undefined,
       empty: connections?.length === 0,
     });
     return html`<div class="panel" part="panel">
-      <slot name="heading">
-        <h2 class="heading" tabindex="-1">${this.localize.term('listHeading')}</h2>
-        <p class="lead">${this.localize.term('listDescription')}</p>
-      </slot>
+      <div class="head" tabindex="-1">
+        <slot name="heading">
+          <h2 class="heading">${this.localize.term('listHeading')}</h2>
+          <p class="lead">${this.localize.term('listDescription')}</p>
+        </slot>
+      </div>
       <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
-      ${
-        failure
-          ? errorNotice(failure.title, failure.error, this.localize, failure.retry)
-          : connections
-            ? this.#renderList(connections)
-            : this.#renderSkeleton()
-      }
+      ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
       ${this.#renderQuestion()}
     </div>`;
   }
@@ -159,7 +127,7 @@ export class CodatConnectionList extends CodatElement {
   }
 
   #renderItem(connection: Connection) {
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     const attempt = session?.attemptAbout(connection.id);
     return html`<li part="item" data-id=${connection.id}>
       ${listRow({
@@ -169,11 +137,11 @@ export class CodatConnectionList extends CodatElement {
         actions: someOf(this, 'actions', this.actions, listActions),
         inTheWay: inTheWayOf(connection, session?.connections.value ?? []),
         isWaiting: attempt?.isLive ?? false,
-        images: this.#images,
+        images: this.images,
         localize: this.localize,
         act: this.#act,
       })}
-      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}
+      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}
     </li>`;
   }
 
@@ -214,7 +182,7 @@ export class CodatConnectionList extends CodatElement {
 
   #announcement(connections: readonly Connection[] | undefined): string {
     if (!connections) return this.localize.term('connectionsLoading');
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     for (const { id } of connections) {
       const attempt = session?.attemptAbout(id);
       const said = attempt && attemptWords(attempt, this.localize);
@@ -223,10 +191,15 @@ export class CodatConnectionList extends CodatElement {
     return this.done;
   }
 
+  protected override attempts(): LinkAttempt[] {
+    const session = this.sessions.session;
+    return this.#connections()?.flatMap(({ id }) => session?.attemptAbout(id) ?? []) ?? [];
+  }
+
   #connections(): Connection[] | undefined {
     const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
     const created = (connection: Connection) => parseCodatDate(connection.created) || 0;
-    return this.#sessions.session?.connections.value
+    return this.sessions.session?.connections.value
       ?.filter(
         ({ sourceType }) =>
           wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
@@ -234,30 +207,9 @@ export class CodatConnectionList extends CodatElement {
       .sort((a, b) => created(a) - created(b) || a.id.localeCompare(b.id));
   }
 
-  #failure() {
-    const { session, configurationError } = this.#sessions;
-    if (configurationError) {
-      const title = this.localize.term('notSetUp');
-      return {
-        title,
-        error: configurationError,
-        operation: 'configure',
-        retry: undefined,
-      } as const;
-    }
-    const current = session?.connections.state;
-    if (current?.kind !== 'error' || current.last) return undefined;
-    return {
-      title: this.localize.term('connectionsFailed'),
-      error: current.error,
-      operation: 'list-connections',
-      retry: () => void this.refresh(),
-    } as const;
-  }
-
   #act = (action: ListAction, connection: Connection) => {
     this.done = '';
-    if (action === 'continue' || action === 'reconnect') this.#linker.relink(connection);
+    if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
     else this.question = { action, connection, isBusy: false, error: undefined };
   };
 
@@ -268,12 +220,12 @@ export class CodatConnectionList extends CodatElement {
 
   #onConfirm = async () => {
     const { question } = this;
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     if (!question || !session) return;
     const { action, connection } = question;
     this.question = { action, connection, isBusy: true, error: undefined };
     try {
-      await session[action](connection, this.#sessions);
+      await session[action](connection, this.sessions);
       this.done = this.localize.term(
         action === 'delete' ? 'isDeleted' : 'isDisconnected',
         connection.platformName,
@@ -291,7 +243,7 @@ export class CodatConnectionList extends CodatElement {
     const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
     const target =
       row?.querySelector<HTMLElement>('button') ??
-      this.renderRoot.querySelector<HTMLElement>('.heading');
+      this.renderRoot.querySelector<HTMLElement>('.head');
     target?.focus({ preventScroll: true });
   }
 }

@@ -62,8 +62,7 @@ const own = css`
     font-weight: 600;
   }
 
-  .search + section h3,
-  .lead + section h3 {
+  .head ~ section:first-of-type h3 {
     margin-block-start: 0;
   }
 

@@ -1,14 +1,10 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
-import { BrandImages } from '../../internal/brand-images.js';
-import { Linker } from '../../controllers/linker.js';
-import { NearViewport } from '../../controllers/near-viewport.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
-import { oneOf, someOf, words } from '../../internal/closed-values.js';
-import { emptyNotice, errorNotice } from '../../internal/notice.js';
+import { someOf, words } from '../../internal/closed-values.js';
+import { emptyNotice } from '../../internal/notice.js';
 import {
   chosen,
   found,
@@ -16,12 +12,10 @@ import {
   sourceTypes,
   type CatalogueGroup,
 } from '../../session/catalogue.js';
-import type { CompanySession } from '../../session/company-session.js';
 import { integrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
-import { linkModes, type LinkMode } from '../../session/link-window.js';
 import { isSingle } from '../../session/rules.js';
-import { CodatElement } from '../codat-element.js';
+import { LinkingElement } from '../linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
 import { pickerTile } from './picker-tile.js';
 import { skeleton } from './picker-skeleton.js';
@@ -71,7 +65,7 @@ const fewestToSearch = 8;
  * @cssstate empty - There is nothing to connect.
  * @cssstate linking - An attempt is under way.
  */
-export class CodatIntegrationPicker extends CodatElement {
+export class CodatIntegrationPicker extends LinkingElement {
   static override styles = styles;
 
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
@@ -83,72 +77,33 @@ export class CodatIntegrationPicker extends CodatElement {
   /** Whether test versions of integrations are shown. */
   @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
 
-  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
-  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
-
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property({ reflect: true }) layout: 'grid' | 'list' = 'grid';
 
   @state() private query = '';
 
-  readonly #sessions = new SessionController(this, (session) => {
-    session.integrations.ensure();
-    session.connections.ensure();
-  });
-  readonly #images = new BrandImages(this);
-  readonly #linker = new Linker({
-    host: this,
-    sessions: this.#sessions,
-    mode: () => oneOf(this, 'link-mode', this.linkMode, linkModes),
-    words: (name) => ({
-      title: this.localize.term('openingTitle'),
-      message: this.localize.term('openingMessage', name),
-    }),
-  });
-
   constructor() {
-    super();
-    new NearViewport(this, (key) => this.#sessions.session?.brandings.want(key));
-  }
-
-  /** Asks Codat again what can be connected and what is. Resolves when it is shown. */
-  async refresh(): Promise<void> {
-    const session = this.#sessions.session;
-    await Promise.all([session?.integrations.refresh(), session?.connections.refresh()]);
-    await this.updateComplete;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const failure = this.#failure();
-    if (failure) this.#sessions.announceError(failure.error, failure.operation);
-    for (const attempt of this.#attempts()) {
-      if (attempt.state.kind === 'error') {
-        this.#sessions.announceError(attempt.state.error, 'link');
-      }
-    }
+    super('integrations', 'connections');
   }
 
   protected override render() {
     const integrations = this.#integrations();
-    const failure = this.#failure();
+    const failure = this.renderFailure();
     this.states.set({
       loading: !integrations && !failure,
       error: failure !== undefined,
       empty: integrations?.length === 0,
-      linking: this.#attempts().some(({ isLive }) => isLive),
+      linking: this.attempts().some(({ isLive }) => isLive),
     });
     return html`<div class="panel" part="panel">
-      <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
-      <slot name="description"><p class="lead">${this.localize.term('pickerDescription')}</p></slot>
+      <div class="head">
+        <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
+        <slot name="description"
+          ><p class="lead">${this.localize.term('pickerDescription')}</p></slot
+        >
+      </div>
       <p class="visually-hidden" role="status">${this.#announcement(integrations)}</p>
-      ${
-        failure
-          ? errorNotice(failure.title, failure.error, this.localize, failure.retry)
-          : integrations
-            ? this.#renderCatalogue(integrations)
-            : skeleton()
-      }
+      ${failure ?? (integrations ? this.#renderCatalogue(integrations) : skeleton())}
       <div class="footer">
         <slot name="not-listed"></slot>
         <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
@@ -211,7 +166,7 @@ export class CodatIntegrationPicker extends CodatElement {
   }
 
   #renderGroup({ sourceType, integrations }: CatalogueGroup) {
-    const connections = this.#sessions.session?.connections.value ?? [];
+    const connections = this.sessions.session?.connections.value ?? [];
     const linked = integrations
       .map((integration) => integrationStatus(integration, connections))
       .find(({ kind }) => kind === 'excluded');
@@ -238,7 +193,7 @@ export class CodatIntegrationPicker extends CodatElement {
   }
 
   #renderItem(integration: Integration) {
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     const attempt = session?.attemptFor(integration);
     return html`<li
       class=${attempt && attemptWords(attempt, this.localize) ? 'attempted' : nothing}
@@ -248,17 +203,17 @@ export class CodatIntegrationPicker extends CodatElement {
         status: integrationStatus(integration, session?.connections.value ?? []),
         branding: session?.brandings.get(integration.key),
         isWaiting: attempt?.isLive ?? false,
-        images: this.#images,
+        images: this.images,
         localize: this.localize,
-        select: (chosenOne) => this.#linker.select(chosenOne),
+        select: (chosenOne) => this.linker.select(chosenOne),
       })}
-      ${attempt ? attemptPanel(attempt, this.localize, this.#linker) : nothing}
+      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}
     </li>`;
   }
 
   /** What a screen reader is told: the attempt's last word, or how much was found. */
   #announcement(integrations: readonly Integration[] | undefined): string {
-    const attempt = this.#attempts().at(-1);
+    const attempt = this.attempts().at(-1);
     if (attempt?.state.kind === 'ended' && attempt.state.outcome === 'linked') {
       return this.localize.term('attemptLinked', attempt.target.platformName);
     }
@@ -270,14 +225,14 @@ export class CodatIntegrationPicker extends CodatElement {
     return this.localize.term('integrationsFound', found(integrations, this.query).length);
   }
 
-  #attempts(): LinkAttempt[] {
-    const session = this.#sessions.session;
+  protected override attempts(): LinkAttempt[] {
+    const session = this.sessions.session;
     return this.#integrations()?.flatMap((one) => session?.attemptFor(one) ?? []) ?? [];
   }
 
   /** What may be shown; undefined until all of it is known. */
   #integrations(): Integration[] | undefined {
-    const session = this.#sessions.session;
+    const session = this.sessions.session;
     const all = session?.integrations.value;
     if (!all || !session.connections.value) return undefined;
     return chosen(all, {
@@ -285,32 +240,6 @@ export class CodatIntegrationPicker extends CodatElement {
       platformKeys: words(this.platformKeys),
       showSandbox: this.showSandbox,
     });
-  }
-
-  #failure() {
-    const { session, configurationError } = this.#sessions;
-    if (configurationError) {
-      const title = this.localize.term('notSetUp');
-      return {
-        title,
-        error: configurationError,
-        operation: 'configure',
-        retry: undefined,
-      } as const;
-    }
-    return this.#failureOf(session, 'integrations') ?? this.#failureOf(session, 'connections');
-  }
-
-  #failureOf(session: CompanySession | undefined, what: 'integrations' | 'connections') {
-    const current = session?.[what].state;
-    if (current?.kind !== 'error' || current.last) return undefined;
-    const isCatalogue = what === 'integrations';
-    return {
-      title: this.localize.term(isCatalogue ? 'integrationsFailed' : 'connectionsFailed'),
-      error: current.error,
-      operation: isCatalogue ? 'list-integrations' : 'list-connections',
-      retry: () => void this.refresh(),
-    } as const;
   }
 
   #onSearch = (event: InputEvent) => {

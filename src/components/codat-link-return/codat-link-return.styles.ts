@@ -9,6 +9,10 @@ const own = css`
     margin-inline: auto;
   }
 
+  .lead {
+    margin-block: 4px 16px;
+  }
+
   .linked .heading::before {
     content: '✓ ' / '';
     color: var(--_success);

@@ -1,0 +1,69 @@
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Linker } from '../controllers/linker.js';
+import { NearViewport } from '../controllers/near-viewport.js';
+import {
+  SessionController,
+  type SessionFailure,
+  type SessionNeed,
+} from '../controllers/session-controller.js';
+import { BrandImages } from '../internal/brand-images.js';
+import { errorNotice } from '../internal/notice.js';
+import type { LinkAttempt } from '../session/link-attempt.js';
+import type { LinkMode } from '../session/link-window.js';
+import { CodatElement } from './codat-element.js';
+
+/** The words over what could not be shown. */
+const failureTitles = {
+  configure: 'notSetUp',
+  'list-integrations': 'integrationsFailed',
+  'list-connections': 'connectionsFailed',
+} as const;
+
+/** What the elements share in which a person can link something. */
+export abstract class LinkingElement extends CodatElement {
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  protected readonly sessions: SessionController;
+  protected readonly linker: Linker;
+  protected readonly images = new BrandImages(this);
+
+  constructor(...needs: SessionNeed[]) {
+    super();
+    this.sessions = new SessionController(this, needs);
+    this.linker = new Linker(this, this.sessions);
+    new NearViewport(this, (key) => this.sessions.session?.brandings.want(key));
+  }
+
+  /** Asks Codat again for all that is shown. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    await this.sessions.refresh();
+    await this.updateComplete;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { failure } = this;
+    if (failure) this.sessions.announceError(failure.error, failure.operation);
+    for (const { state } of this.attempts()) {
+      if (state.kind === 'error') this.sessions.announceError(state.error, 'link');
+    }
+  }
+
+  /** Why there is nothing to show. */
+  protected get failure(): SessionFailure | undefined {
+    return this.sessions.failure;
+  }
+
+  /** The attempts that are shown here. */
+  protected abstract attempts(): readonly LinkAttempt[];
+
+  protected renderFailure() {
+    const { failure } = this;
+    if (!failure) return undefined;
+    const { error, operation } = failure;
+    const retry = operation === 'configure' ? undefined : () => void this.refresh();
+    return errorNotice(this.localize.term(failureTitles[operation]), error, this.localize, retry);
+  }
+}
