@@ -22,7 +22,8 @@ export default defineConfig({
         format: 'iife',
         entryFileNames: 'codat-elements.js',
         codeSplitting: false,
-        postBanner: '/*! codat-elements, MIT. What it is built with: licenses.md beside this file. */',
+        postBanner:
+          '/*! codat-elements, MIT. What it is built with: licenses.md beside this file. */',
         minify: { compress: { target: 'es2022', maxIterations: 10 }, mangle: { toplevel: true } },
       },
     },
