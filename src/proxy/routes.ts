@@ -41,7 +41,7 @@ const routes: readonly Route[] = [
   { pattern: '/companies/{companyId}/dataStatus', methods: ['GET'], isList: false, maxAge: 0 },
 ];
 
-export const platformKeyPattern = /^[a-z0-9]{1,32}$/i;
+export const platformKeyPattern = /^[a-z0-9_-]{1,64}$/i;
 const connectionIdPattern = /^[a-z0-9-]{1,64}$/i;
 
 /** The path below the proxy's base, as sent, or `undefined` when it lies elsewhere. */
