@@ -55,7 +55,7 @@ export class EventLog {
             make('span', {}, `#${this.#count} ${new Date().toLocaleTimeString()}`),
           ),
           make('p', { class: 'note' }, `From <${from}>${prevented ? ', prevented' : ''}`),
-          make('pre', { tabindex: '0' }, toText(detail)),
+          make('pre', { tabindex: '0', role: 'group', 'aria-label': 'Detail' }, toText(detail)),
         ),
       ),
     );
@@ -81,5 +81,5 @@ export class EventLog {
 function toText(detail: unknown): string {
   // `codat-link-open` carries the link: it signs in whoever has it, so it is not kept on a page.
   const withoutLinks = (key: string, value: unknown) => (key === 'linkUrl' ? '…' : value);
-  return JSON.stringify(detail, withoutLinks, 2) ?? 'no detail';
+  return detail === undefined ? 'No detail' : JSON.stringify(detail, withoutLinks, 2);
 }

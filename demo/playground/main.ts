@@ -24,7 +24,7 @@ const provider = specimens.find(({ description }) => description.tag === 'codat-
 const shownInside = specimens.filter((specimen) => specimen !== provider);
 
 /** Every element has a panel that stays: hiding one takes only the element itself away. */
-const panels = new Map(shownInside.map((specimen) => [specimen, make('div', { class: 'panel' })]));
+const panels = new Map(shownInside.map((specimen) => [specimen, make('div')]));
 
 function update(): void {
   for (const [specimen, panel] of panels) {

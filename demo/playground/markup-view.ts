@@ -3,7 +3,11 @@ import { make } from './dom.js';
 /** The preview as a host would write it. */
 export class MarkupView {
   readonly element: HTMLElement;
-  readonly #text = make('pre', { tabindex: '0', 'aria-labelledby': 'markup-heading' });
+  readonly #text = make('pre', {
+    tabindex: '0',
+    role: 'group',
+    'aria-labelledby': 'markup-heading',
+  });
 
   constructor() {
     this.element = make(

@@ -58,7 +58,9 @@ export function pageControls(preview: HTMLElement): HTMLElement {
       apply: (value) => preview.style.setProperty('max-width', value),
     },
   ];
-  return fold('Page', true, ...choices.map(choiceRow));
+  // On a narrow screen the preview comes below the controls, and open ones would push it away.
+  const roomy = matchMedia('(min-width: 761px)').matches;
+  return fold('Page', roomy, ...choices.map(choiceRow));
 }
 
 function choiceRow(choice: Choice): HTMLElement {

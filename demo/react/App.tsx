@@ -41,27 +41,21 @@ export function App() {
       </header>
       <CodatProvider proxyUrl="/api/codat">
         <div className="host-split">
-          <div className="panel">
-            <CodatIntegrationPicker
-              showSandbox
-              onCodatConnection={(event) =>
-                note(event, `${event.detail.platformName} is connected`)
-              }
-              onCodatLinkEnd={(event) =>
-                note(event, `${event.detail.platformName}: ${event.detail.outcome}`)
-              }
-              onCodatError={(event) => note(event, event.detail.error.message)}
-            />
-          </div>
+          <CodatIntegrationPicker
+            showSandbox
+            onCodatConnection={(event) => note(event, `${event.detail.platformName} is connected`)}
+            onCodatLinkEnd={(event) =>
+              note(event, `${event.detail.platformName}: ${event.detail.outcome}`)
+            }
+            onCodatError={(event) => note(event, event.detail.error.message)}
+          />
           <div className="stack">
-            <div className="panel">
-              <CodatConnectionList
-                actions="continue reconnect disconnect delete"
-                onCodatConnectionChange={(event) =>
-                  note(event, `${event.detail.connection.platformName}: ${event.detail.kind}`)
-                }
-              />
-            </div>
+            <CodatConnectionList
+              actions="continue reconnect disconnect delete"
+              onCodatConnectionChange={(event) =>
+                note(event, `${event.detail.connection.platformName}: ${event.detail.kind}`)
+              }
+            />
             <EventList entries={entries} />
           </div>
         </div>

@@ -24,7 +24,7 @@ export interface DemoOptions {
 }
 
 export interface Demo {
-  fetch(request: Request, env?: unknown): Response | Promise<Response>;
+  fetch(request: Request, env?: object): Response | Promise<Response>;
   /** One line that says who answers as Codat. */
   readonly description: string;
 }
@@ -79,7 +79,7 @@ export function createDemo(options: DemoOptions): Demo {
   });
 
   return {
-    fetch: (request, env) => app.fetch(request, env as object),
+    fetch: (request, env) => app.fetch(request, env),
     description: backend.description,
   };
 }

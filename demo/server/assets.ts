@@ -22,5 +22,5 @@ export function mountAssets(app: Hono): void {
 
 /** Serves one page's file, such as `demo/plain.html`. */
 export function pageFile(path: string) {
-  return serveStatic({ root: repository, path: `${repository}${path}` });
+  return serveStatic({ root: repository, path });
 }

@@ -25,32 +25,27 @@ export function connectPage(session: Session): Html {
       </noscript>
       <codat-provider proxy-url="/api/codat">
         <div class="split">
-          <div class="card">
-            <codat-integration-picker source-types="accounting banking commerce">
-              <h2 slot="heading">Choose what you use</h2>
-              <p slot="description">
-                You sign in on your provider’s own site. We never see your password.
-              </p>
-              <p slot="not-listed">
-                Not here? Write to
-                <a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a>
-                and we find another way.
-              </p>
-            </codat-integration-picker>
-          </div>
+          <codat-integration-picker source-types="accounting banking commerce">
+            <h2 slot="heading">Choose what you use</h2>
+            <p slot="description">
+              You sign in on your provider’s own site. We never see your password.
+            </p>
+            <p slot="not-listed">
+              Not here? Write to
+              <a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a>
+              and we find another way.
+            </p>
+          </codat-integration-picker>
           <div class="stack">
-            <div class="card">
-              <codat-connection-list>
-                <h2 slot="heading">Connected so far</h2>
-                <p slot="empty">Nothing yet. Your accounting software is the one we need.</p>
-              </codat-connection-list>
-            </div>
+            <codat-connection-list>
+              <h2 slot="heading">Connected so far</h2>
+              <p slot="empty">Nothing yet. Your accounting software is the one we need.</p>
+            </codat-connection-list>
             <div class="card next">
               <h2>Done connecting?</h2>
               <p>You can come back to add or remove connections later.</p>
               <a class="button" href="/dashboard">Review your application</a>
             </div>
-            <powered-by-codat></powered-by-codat>
           </div>
         </div>
       </codat-provider>

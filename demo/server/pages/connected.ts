@@ -8,14 +8,12 @@ export function connectedPage(options: { signedIn: boolean }): Html {
     title: 'Back from your provider',
     elements: true,
     signedIn: options.signedIn,
-    content: html`<div class="frame narrow page">
+    content: html`<div class="frame narrow return page">
       <h1>Back at Saltmarsh</h1>
-      <div class="card">
-        <codat-link-return proxy-url="/api/codat" return-url="/connect"></codat-link-return>
-        <noscript>
-          <p>Your provider has told us the outcome. <a href="/connect">See your connections</a></p>
-        </noscript>
-      </div>
+      <codat-link-return proxy-url="/api/codat" return-url="/connect"></codat-link-return>
+      <noscript>
+        <p>Your provider has told us the outcome. <a href="/connect">See your connections</a></p>
+      </noscript>
     </div>`,
   });
 }

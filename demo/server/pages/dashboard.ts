@@ -30,15 +30,13 @@ export function dashboardPage(session: Session): Html {
           </form>
         </section>
         <div class="stack">
-          <div class="card">
-            <codat-connection-list
-              proxy-url="/api/codat"
-              actions="continue reconnect disconnect delete"
-            >
-              <h2 slot="heading">Your connections</h2>
-              <p slot="empty">Nothing is connected yet.</p>
-            </codat-connection-list>
-          </div>
+          <codat-connection-list
+            proxy-url="/api/codat"
+            actions="continue reconnect disconnect delete"
+          >
+            <h2 slot="heading">Your connections</h2>
+            <p slot="empty">Nothing is connected yet.</p>
+          </codat-connection-list>
           <p><a class="button" href="/connect">Add a connection</a></p>
           <powered-by-codat></powered-by-codat>
         </div>

@@ -46,7 +46,7 @@ export function layout(page: Page): Html {
             ${headerEnd(page)}
           </div>
         </header>
-        ${page.step ? progress(page.step) : ''}
+        ${page.step ? progress(page.step, page.signedIn ?? false) : ''}
         <main id="content" tabindex="-1">${page.content}</main>
         ${footer}
       </body>
@@ -72,14 +72,14 @@ function headerEnd(page: Page): Html | '' {
       </nav>`;
 }
 
-function progress(current: Step): Html {
+function progress(current: Step, signedIn: boolean): Html {
   const reached = steps.findIndex((step) => step.name === current);
   return html`<nav class="progress" aria-label="Application">
     <ol class="frame">
       ${steps.map((step, index) => {
         if (index === reached) return html`<li aria-current="step">${step.label}</li>`;
         // The application itself is made once: going back to its form would start another one.
-        const open = index < reached && step.name !== 'apply';
+        const open = signedIn && step.name !== 'apply';
         return html`<li class="${index < reached ? 'done' : ''}">
           ${open ? html`<a href="${step.path}">${step.label}</a>` : step.label}
           ${index < reached ? html`<span class="visually-hidden">(done)</span>` : ''}
