@@ -29,9 +29,9 @@ export function page(base: string, title: string, brand: BrandId, content: Marku
         <link rel="stylesheet" href="${base}/public/link/${brand}.css" />
       </head>
       <body>
-        <p class="banner">
+        <header class="banner">
           <strong>Codat sandbox.</strong> A simulation: nothing here is real. Enter no real details.
-        </p>
+        </header>
         <main>
           <div class="card">
             <div class="band"></div>
