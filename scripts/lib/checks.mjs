@@ -7,9 +7,11 @@ export const sourceChecks = {
   format: tool('prettier', '--check', '--log-level', 'warn', '.'),
   templates: tool(
     'lit-analyzer',
-    'src',
+    'src/components',
+    'src/internal',
     '--strict',
-    '--quiet',
+    '--format',
+    'list',
     '--maxWarnings',
     '0',
     // A class imports no other's registration: its define module does.

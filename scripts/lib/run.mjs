@@ -4,7 +4,7 @@ const bin = {
   attw: '@arethetypeswrong/cli/dist/index.js',
   depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
   eslint: 'eslint/bin/eslint.js',
-  'lit-analyzer': 'lit-analyzer/cli.js',
+  'lit-analyzer': '@jackolope/lit-analyzer/cli.mjs',
   playwright: '@playwright/test/cli.js',
   prettier: 'prettier/bin/prettier.cjs',
   publint: 'publint/src/cli.js',
