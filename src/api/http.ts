@@ -100,7 +100,7 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, text: string) {
 function apiError(response: Response, text: string): CodatApiError {
   let body: v.InferOutput<typeof ErrorBodySchema> = {};
   try {
-    body = v.parse(ErrorBodySchema, JSON.parse(text));
+    body = parse(ErrorBodySchema, text);
   } catch {
     // A gateway's HTML or nothing at all: the status alone says enough.
   }

@@ -18,6 +18,10 @@ export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthor
 
 const text = v.string();
 const optionalText = v.nullish(v.string());
+/** Codat's documents say text, its answers have been seen with numbers. */
+const optionalCode = v.nullish(
+  v.custom<string | number>((value) => typeof value === 'string' || typeof value === 'number'),
+);
 
 const Image = v.looseObject({
   image: v.nullish(v.looseObject({ src: optionalText, alt: optionalText })),
@@ -45,7 +49,7 @@ export const IntegrationSchema = v.looseObject({
 
 /** One failed or lost authorization; the order of a connection's errors is not promised. */
 export const DataConnectionErrorSchema = v.looseObject({
-  statusCode: v.nullish(v.union([v.string(), v.number()])),
+  statusCode: optionalCode,
   statusText: optionalText,
   errorMessage: optionalText,
   erroredOnUtc: optionalText,
@@ -94,7 +98,7 @@ export const ConnectionsPageSchema = page(ConnectionSchema);
 
 /** What Codat answers when it refuses. Every field may be missing: a gateway may answer instead of Codat. */
 export const ErrorBodySchema = v.looseObject({
-  statusCode: v.nullish(v.union([v.string(), v.number()])),
+  statusCode: optionalCode,
   service: optionalText,
   error: optionalText,
   correlationId: optionalText,

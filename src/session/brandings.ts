@@ -10,7 +10,10 @@ const ageLimit = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
 const mostAtOnce = 4;
 
-const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
+const StoredSchema = v.record(
+  v.string(),
+  v.looseObject({ at: v.number(), branding: BrandingSchema }),
+);
 type Stored = v.InferOutput<typeof StoredSchema>;
 
 /**
@@ -83,10 +86,9 @@ export class Brandings {
   #read(): Stored {
     if (this.#stored) return this.#stored;
     try {
-      this.#stored = v.parse(
-        StoredSchema,
-        JSON.parse(localStorage.getItem(this.#storageKey) ?? '{}'),
-      );
+      const stored = localStorage.getItem(this.#storageKey) ?? '{}';
+      const { output, success } = v.safeParse(StoredSchema, JSON.parse(stored));
+      this.#stored = success ? output : {};
     } catch {
       // Not ours, or storage is denied: it is asked for again.
       this.#stored = {};

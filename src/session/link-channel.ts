@@ -1,4 +1,5 @@
-import { plainText, type LinkResult } from './link-result.js';
+import * as v from 'valibot';
+import { parseLinkResult, type LinkResult } from './link-result.js';
 
 /**
  * What windows of one origin tell each other: the return page tells what it was told, a waiting page that it
@@ -6,34 +7,24 @@ import { plainText, type LinkResult } from './link-result.js';
  */
 const channelName = 'codat-elements';
 
-type Message = { type: 'link-result'; result: LinkResult } | { type: 'link-result-seen' };
+const MessageSchema = v.looseObject({
+  type: v.string(),
+  result: v.record(v.string(), v.string()),
+});
 
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? plainText(value) : undefined;
-}
-
-function parseMessage(data: unknown): Message | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
-  if (data.type === 'link-result-seen') return { type: data.type };
-  if (data.type !== 'link-result' || !('result' in data)) return undefined;
-  const { result } = data;
-  if (typeof result !== 'object' || result === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(result));
-  const parsed: LinkResult = {};
-  for (const name of ['connectionId', 'statusCode', 'errorMessage', 'statusText'] as const) {
-    const value = asText(given.get(name));
-    if (value) parsed[name] = value;
-  }
-  return { type: data.type, result: parsed };
+/** A message of this type; undefined for anything else. What it holds is text from outside. */
+function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | undefined {
+  const { output, success } = v.safeParse(MessageSchema, data);
+  if (!success || output.type !== type) return undefined;
+  return parseLinkResult(new URLSearchParams(output.result));
 }
 
 /** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */
 export function listenForResults(heard: (result: LinkResult) => boolean): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = parseMessage(data);
-    if (message?.type !== 'link-result' || !heard(message.result)) return;
-    channel.postMessage({ type: 'link-result-seen' } satisfies Message);
+  channel.onmessage = (event: MessageEvent<unknown>) => {
+    const result = resultIn(event, 'link-result');
+    if (result && heard(result)) channel.postMessage({ type: 'link-result-seen', result });
   };
   return () => channel.close();
 }
@@ -48,9 +39,10 @@ export function tellResult(result: LinkResult, patience = 1000): Promise<boolean
       resolve(seen);
     };
     const timer = setTimeout(finish, patience, false);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (parseMessage(data)?.type === 'link-result-seen') finish(true);
+    channel.onmessage = (event: MessageEvent<unknown>) => {
+      const seen = resultIn(event, 'link-result-seen');
+      if (seen && seen.connectionId === result.connectionId) finish(true);
     };
-    channel.postMessage({ type: 'link-result', result } satisfies Message);
+    channel.postMessage({ type: 'link-result', result });
   });
 }

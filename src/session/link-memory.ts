@@ -8,7 +8,7 @@ import type { LinkResult } from './link-result.js';
 const attemptKey = 'codat-elements:attempt';
 const resultKey = 'codat-elements:result';
 
-const RememberedSchema = v.object({
+const RememberedSchema = v.looseObject({
   /** Which session it belongs to. */
   session: v.string(),
   connectionId: v.string(),
@@ -25,12 +25,7 @@ const RememberedSchema = v.object({
 /** An attempt that left in this tab. */
 export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
 
-const ResultSchema = v.object({
-  connectionId: v.optional(v.string()),
-  statusCode: v.optional(v.string()),
-  errorMessage: v.optional(v.string()),
-  statusText: v.optional(v.string()),
-});
+const ResultSchema = v.record(v.string(), v.string());
 
 function read<Schema extends v.GenericSchema>(
   key: string,
@@ -78,6 +73,7 @@ export function takeAttempt(
   const result = read(resultKey, ResultSchema);
   sessionStorage.removeItem(attemptKey);
   sessionStorage.removeItem(resultKey);
-  const isOfAnother = result?.connectionId && result.connectionId !== attempt.connectionId;
+  const of = result?.['connectionId'];
+  const isOfAnother = of && of !== attempt.connectionId;
   return { attempt, result: isOfAnother ? undefined : result };
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { parseCodatDate } from '../../api/dates.js';
@@ -74,15 +74,14 @@ export class CodatConnectionList extends LinkingElement {
   @state() private question: Question | undefined;
   @state() private done = '';
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
-
   constructor() {
     super('connections');
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+    const dialog = this.#dialog();
+    if (dialog && !dialog.open) dialog.showModal();
     const { question } = this;
     if (question?.error) this.sessions.announceError(question.error, question.action);
   }
@@ -180,6 +179,10 @@ export class CodatConnectionList extends LinkingElement {
     );
   }
 
+  #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
   #announcement(connections: readonly Connection[] | undefined): string {
     if (!connections) return this.localize.term('connectionsLoading');
     const session = this.sessions.session;
@@ -214,7 +217,7 @@ export class CodatConnectionList extends LinkingElement {
   };
 
   #onKeep = () => {
-    this.dialog?.close();
+    this.#dialog()?.close();
     this.question = undefined;
   };
 

@@ -1,0 +1,136 @@
+/**
+ * The elements as React components, for React 18 and for typed props and events in any version.
+ *
+ * Made from custom-elements.json by `npm run manifest`: change the elements, not this file.
+ */
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import * as React from 'react';
+
+import { CodatConnectButton as CodatConnectButtonElement } from '../components/codat-connect-button/codat-connect-button.js';
+import '../components/codat-connect-button/codat-connect-button.define.js';
+import { CodatConnectionList as CodatConnectionListElement } from '../components/codat-connection-list/codat-connection-list.js';
+import '../components/codat-connection-list/codat-connection-list.define.js';
+import { CodatIntegrationPicker as CodatIntegrationPickerElement } from '../components/codat-integration-picker/codat-integration-picker.js';
+import '../components/codat-integration-picker/codat-integration-picker.define.js';
+import { CodatLinkReturn as CodatLinkReturnElement } from '../components/codat-link-return/codat-link-return.js';
+import '../components/codat-link-return/codat-link-return.define.js';
+import { CodatProvider as CodatProviderElement } from '../components/codat-provider/codat-provider.js';
+import '../components/codat-provider/codat-provider.define.js';
+import { PoweredByCodat as PoweredByCodatElement } from '../components/powered-by-codat/powered-by-codat.js';
+import '../components/powered-by-codat/powered-by-codat.define.js';
+
+/** `<codat-connect-button>` as a React component. */
+export const CodatConnectButton = createComponent({
+  react: React,
+  tagName: 'codat-connect-button',
+  elementClass: CodatConnectButtonElement,
+  events: {
+    onCodatIntegrationSelect: 'codat-integration-select' as EventName<
+      GlobalEventHandlersEventMap['codat-integration-select']
+    >,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-connection-list>` as a React component. */
+export const CodatConnectionList = createComponent({
+  react: React,
+  tagName: 'codat-connection-list',
+  elementClass: CodatConnectionListElement,
+  events: {
+    onCodatDisconnect: 'codat-disconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-disconnect']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatDelete: 'codat-delete' as EventName<GlobalEventHandlersEventMap['codat-delete']>,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-integration-picker>` as a React component. */
+export const CodatIntegrationPicker = createComponent({
+  react: React,
+  tagName: 'codat-integration-picker',
+  elementClass: CodatIntegrationPickerElement,
+  events: {
+    onCodatIntegrationSelect: 'codat-integration-select' as EventName<
+      GlobalEventHandlersEventMap['codat-integration-select']
+    >,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-link-return>` as a React component. */
+export const CodatLinkReturn = createComponent({
+  react: React,
+  tagName: 'codat-link-return',
+  elementClass: CodatLinkReturnElement,
+  events: {},
+});
+
+/** `<codat-provider>` as a React component. */
+export const CodatProvider = createComponent({
+  react: React,
+  tagName: 'codat-provider',
+  elementClass: CodatProviderElement,
+  events: {},
+});
+
+/** `<powered-by-codat>` as a React component. */
+export const PoweredByCodat = createComponent({
+  react: React,
+  tagName: 'powered-by-codat',
+  elementClass: PoweredByCodatElement,
+  events: {},
+});
