@@ -52,7 +52,7 @@ export class EventLog {
             'summary',
             {},
             make('code', {}, event.type),
-            make('span', {}, `#${this.#count} ${new Date().toLocaleTimeString()}`),
+            make('span', {}, `#${this.#count} ${new Date().toLocaleTimeString('en-GB')}`),
           ),
           make('p', { class: 'note' }, `From <${from}>${prevented ? ', prevented' : ''}`),
           make('pre', { tabindex: '0', role: 'group', 'aria-label': 'Detail' }, toText(detail)),
