@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 export const attempt = css`
   .attempt {
-    display: grid;
-    gap: 4px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: center;
     padding: 12px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -24,9 +26,14 @@ export const attempt = css`
     color: var(--_text);
   }
 
+  .attempt-words {
+    flex: 1 1 220px;
+    min-inline-size: 0;
+  }
+
   .attempt .actions {
     justify-content: flex-end;
-    margin-block-start: 4px;
+    margin-inline-start: auto;
   }
 
   .attempt .actions:not(:has(*)) {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkAttempt } from '../session/link-attempt.js';
+import { reasonOf } from '../session/link-result.js';
 import { errorWords } from './error-words.js';
 import type { Localize } from './localize.js';
 
@@ -69,9 +70,8 @@ export function attemptWords(attempt: LinkAttempt, localize: Localize): AttemptW
             isProblem: true,
           };
         case 'failed': {
-          const said = state.errorMessage
-            ? `${localize.term('platformSaid', name, state.errorMessage)} `
-            : '';
+          const reason = reasonOf(state);
+          const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
           return {
             title: localize.term('attemptFailed', name),
             text: said + localize.term('attemptFailedHint'),
@@ -144,19 +144,21 @@ export function attemptPanel(
     part="attempt"
     role=${words.isProblem ? 'alert' : nothing}
   >
-    <p class="name">${words.title}</p>
-    <p class="secondary">
-      ${words.text}
-      ${
-        canReopen
-          ? html`${localize.term('nothingThere')}
-              <button type="button" class="text-button" @click=${() => actions.reopen(attempt)}>
-                ${localize.term('openAgain')}
-              </button>`
-          : nothing
-      }
-    </p>
-    ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
+    <div class="attempt-words">
+      <p class="name">${words.title}</p>
+      <p class="secondary">
+        ${words.text}
+        ${
+          canReopen
+            ? html`${localize.term('nothingThere')}
+                <button type="button" class="text-button" @click=${() => actions.reopen(attempt)}>
+                  ${localize.term('openAgain')}
+                </button>`
+            : nothing
+        }
+      </p>
+      ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
+    </div>
     <div class="actions">${buttons(attempt, localize, actions)}</div>
   </div>`;
 }

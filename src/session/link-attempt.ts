@@ -1,7 +1,13 @@
 import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
 import type { Connection, DataConnectionError } from '../api/schema.js';
 import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
-import { outcomeOf, plainText, type LinkOutcome, type LinkResult } from './link-result.js';
+import {
+  outcomeOf,
+  plainText,
+  reasonOf,
+  type LinkOutcome,
+  type LinkResult,
+} from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
 import { safeLinkUrl } from './safe-url.js';
@@ -197,8 +203,7 @@ export class LinkAttempt {
     );
     if (error) {
       const statusCode = String(error.statusCode ?? '500');
-      const message = error.errorMessage || error.statusText || '';
-      this.#end(failureOf(statusCode), statusCode, plainText(message));
+      this.#end(failureOf(statusCode), statusCode, messageOf(error));
     } else if (Date.now() - this.#startedAt > longestAttempt) this.#end('abandoned');
   }
 
@@ -286,11 +291,12 @@ export class LinkAttempt {
   }
 
   /** Takes a return page's word where the server has none of its own. It can claim a failure, never a success. */
-  #settle({ statusCode, errorMessage, statusText }: LinkResult): void {
+  #settle(result: LinkResult): void {
+    const { statusCode } = result;
     if (this.#state.kind !== 'waiting') return;
     const outcome = outcomeOf(statusCode);
     if (outcome === 'linked' || outcome === undefined) this.#watch.hasten(1000);
-    else this.#end(outcome, statusCode, errorMessage || statusText);
+    else this.#end(outcome, statusCode, messageOf(result));
   }
 
   #look(): void {
@@ -330,3 +336,7 @@ function failureOf(statusCode: string): LinkOutcome {
   const outcome = outcomeOf(statusCode);
   return outcome === 'cancelled' || outcome === 'unsupported' ? outcome : 'failed';
 }
+
+/** The reason, or at least Codat's general word for it. */
+const messageOf = (failure: DataConnectionError | LinkResult) =>
+  reasonOf(failure) ?? plainText(failure.errorMessage ?? '');

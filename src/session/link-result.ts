@@ -65,3 +65,16 @@ export function outcomeOf(statusCode: string | undefined): LinkOutcome | undefin
       return 'failed';
   }
 }
+
+/** Codat's own words for each code: they add nothing to what the outcome says. */
+const generic = /^(unknown error occurred|not supported|user cancelled)\W*$/i;
+
+/** Why it failed, if anybody gave a reason: Codat's words, or else the platform's raw ones. */
+export function reasonOf(failure: {
+  errorMessage?: string | null | undefined;
+  statusText?: string | null | undefined;
+}): string | undefined {
+  return [failure.errorMessage, failure.statusText]
+    .map((text) => plainText(text ?? ''))
+    .find((text) => text && !generic.test(text));
+}

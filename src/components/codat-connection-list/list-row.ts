@@ -6,7 +6,7 @@ import type { BrandImages } from '../../internal/brand-images.js';
 import type { Localize } from '../../internal/localize.js';
 import type { BrandingState } from '../../session/brandings.js';
 import { newestError, organisationOf } from '../../session/connection-info.js';
-import { plainText } from '../../session/link-result.js';
+import { plainText, reasonOf } from '../../session/link-result.js';
 
 /** What can be done with a connection. */
 export const listActions = ['continue', 'reconnect', 'disconnect', 'delete'] as const;
@@ -74,7 +74,7 @@ function pendingWords({ connection, localize }: RowContext) {
   const created = parseCodatDate(connection.created);
   const error = newestError(connection);
   const isCancel = String(error?.statusCode) === '403';
-  const said = plainText(error?.errorMessage || error?.statusText || '');
+  const said = error && reasonOf(error);
   return joined([
     Number.isNaN(created) ? undefined : localize.term('started', localize.ago(created)),
     said && !isCancel ? localize.term('platformSaid', connection.platformName, said) : undefined,

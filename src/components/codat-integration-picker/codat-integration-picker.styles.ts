@@ -86,7 +86,7 @@ const own = css`
     grid-auto-flow: dense;
   }
 
-  :host([layout='list']) .tiles {
+  .panel.list .tiles {
     grid-template-columns: minmax(0, 1fr);
   }
 

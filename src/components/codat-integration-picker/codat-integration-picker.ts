@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
 import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
-import { someOf, words } from '../../internal/closed-values.js';
+import { oneOf, someOf, words } from '../../internal/closed-values.js';
 import { emptyNotice } from '../../internal/notice.js';
 import {
   chosen,
@@ -78,7 +78,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
 
   /** How tiles are laid out: `grid` (default) or `list`. */
-  @property({ reflect: true }) layout: 'grid' | 'list' = 'grid';
+  @property() layout: 'grid' | 'list' = 'grid';
 
   @state() private query = '';
 
@@ -95,7 +95,8 @@ export class CodatIntegrationPicker extends LinkingElement {
       empty: integrations?.length === 0,
       linking: this.attempts().some(({ isLive }) => isLive),
     });
-    return html`<div class="panel" part="panel">
+    const layout = oneOf(this, 'layout', this.layout, ['grid', 'list']);
+    return html`<div class="panel ${layout}" part="panel">
       <div class="head">
         <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
         <slot name="description"
@@ -237,7 +238,8 @@ export class CodatIntegrationPicker extends LinkingElement {
     if (!all || !session.connections.value) return undefined;
     return chosen(all, {
       sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
-      platformKeys: words(this.platformKeys),
+      // A key that is written twice is one integration, as is one that a host's own client gives twice.
+      platformKeys: [...new Set(words(this.platformKeys))],
       showSandbox: this.showSandbox,
     });
   }

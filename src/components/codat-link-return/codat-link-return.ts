@@ -3,7 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { warnOnce } from '../../internal/closed-values.js';
 import { tellResult } from '../../session/link-channel.js';
 import { rememberResult } from '../../session/link-memory.js';
-import { outcomeOf, parseLinkResult, type LinkResult } from '../../session/link-result.js';
+import {
+  outcomeOf,
+  parseLinkResult,
+  reasonOf,
+  type LinkResult,
+} from '../../session/link-result.js';
 import { CodatElement } from '../codat-element.js';
 import { styles } from './codat-link-return.styles.js';
 
@@ -89,8 +94,8 @@ export class CodatLinkReturn extends CodatElement {
     const outcome = this.#outcome();
     this.states.set({ [outcome]: true });
     const [title, hint] = terms[outcome];
-    const { statusCode, errorMessage, statusText } = this.result;
-    const said = outcome === 'failed' ? errorMessage || statusText : undefined;
+    const { statusCode, statusText } = this.result;
+    const said = outcome === 'failed' ? reasonOf(this.result) : undefined;
     return html`<div class="panel ${outcome}" part="panel" role="status">
       <slot name=${outcome}>
         <h2 class="heading">${this.localize.term(title)}</h2>

@@ -1,0 +1,151 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** An event of the elements, as a page heard it. */
+export interface HeardEvent {
+  type: string;
+  /** The element that told it. */
+  from: string;
+  detail: Record<string, unknown>;
+}
+
+const eventTypes = [
+  'codat-integration-select',
+  'codat-connection-started',
+  'codat-link-open',
+  'codat-link-blocked',
+  'codat-connection',
+  'codat-disconnect',
+  'codat-reconnect',
+  'codat-delete',
+  'codat-connection-change',
+  'codat-link-end',
+  'codat-error',
+];
+
+/** The lender's form, filled in; ends on the page where software is connected. */
+export async function apply(page: Page, businessName = 'Harbour Coffee Ltd'): Promise<void> {
+  await page.goto('/apply');
+  await page.getByLabel(/business name/i).fill(businessName);
+  await page.getByLabel(/email/i).fill('owner@harbour.example');
+  await page.getByLabel(/how much|amount/i).fill('25000');
+  await page.getByRole('button', { name: /continue/i }).click();
+  await page.waitForURL('**/connect');
+  await expect(tile(page, 'Xero')).toBeVisible();
+}
+
+/** Keeps every event that reaches the document; also those of pages the tab goes to later. */
+export async function listen(page: Page): Promise<() => Promise<HeardEvent[]>> {
+  const listenTo = (types: string[]) => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    for (const type of types) {
+      document.addEventListener(type, (event) => {
+        const { detail, target } = event as CustomEvent<unknown>;
+        const from = target instanceof Element ? target.id || target.localName : '';
+        heard.push({ type, from, detail: JSON.parse(JSON.stringify(detail)) as unknown });
+      });
+    }
+  };
+  await page.addInitScript(listenTo, eventTypes);
+  await page.evaluate(listenTo, eventTypes);
+  return () => page.evaluate(() => (window as unknown as { heard: HeardEvent[] }).heard);
+}
+
+/** How many there are of a type, and only those. */
+export const ofType = (events: readonly HeardEvent[], type: string) =>
+  events.filter((event) => event.type === type);
+
+export const picker = (page: Page): Locator => page.locator('codat-integration-picker').first();
+
+/** An integration's button in the picker, whatever it says it will do. */
+export function tile(page: Page, name: string): Locator {
+  const label = new RegExp(`^(Connect to|Continue|Reconnect|Add another) ${name}$`);
+  return picker(page).getByRole('button', { name: label });
+}
+
+/** A connection's row in the list. */
+export const row = (page: Page, name: string): Locator =>
+  page.locator('codat-connection-list').getByRole('listitem').filter({ hasText: name });
+
+/** Does something that opens the provider's window, and returns the window. */
+export async function opening(page: Page, act: () => Promise<void>): Promise<Page> {
+  const [popup] = await Promise.all([page.waitForEvent('popup'), act()]);
+  await popup.waitForURL(/\/link\//);
+  return popup;
+}
+
+const button = (popup: Page, action: string) =>
+  popup.locator(`button[name="action"][value="${action}"]`);
+
+/** Presses what leads on, step by step, until Codat sends the window away. */
+export async function authorize(popup: Page): Promise<string[]> {
+  const steps: string[] = [];
+  for (;;) {
+    steps.push(await popup.getByRole('heading', { level: 1 }).innerText());
+    const agreement = popup.locator('input[type="checkbox"]');
+    if (await agreement.count()) await agreement.first().check();
+    const from = steps.at(-1);
+    await button(popup, 'next').click();
+    // The next step, or Codat's redirect, or the window gone with it.
+    const isThere = await Promise.race([
+      popup.waitForEvent('close').then(() => false),
+      popup
+        .waitForFunction(
+          (heading) =>
+            !location.pathname.includes('/link/') ||
+            (document.querySelector('h1') && document.querySelector('h1')?.textContent !== heading),
+          from,
+        )
+        .then(
+          () => true,
+          () => false,
+        ),
+    ]);
+    if (!isThere || !popup.url().includes('/link/')) return steps;
+  }
+}
+
+export async function cancel(popup: Page): Promise<void> {
+  await button(popup, 'cancel').click();
+}
+
+/** Makes the provider refuse, for one of the sandbox's reasons. */
+export async function fail(popup: Page, reason: string): Promise<void> {
+  await popup.getByText('Simulate a problem').click();
+  await popup.locator('select[name="reason"]').selectOption(reason);
+  await button(popup, 'fail').click();
+}
+
+/** Presses Tab until the button of this name has the focus. */
+export async function tabTo(page: Page, name: string | RegExp, scope = ''): Promise<void> {
+  const isThere = async () => {
+    const focused = await page.evaluate(() => {
+      let active = document.activeElement;
+      const hosts: string[] = [];
+      while (active?.shadowRoot?.activeElement) {
+        hosts.push(active.localName);
+        active = active.shadowRoot.activeElement;
+      }
+      const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+      return { label: label.trim(), hosts: hosts.join(' ') };
+    });
+    const matches = typeof name === 'string' ? focused.label === name : name.test(focused.label);
+    return matches && focused.hosts.includes(scope);
+  };
+  for (let presses = 0; presses < 120; presses++) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(name)}`);
+}
+
+/** The page's own company's connections, as its proxy tells them. */
+export async function connections(page: Page): Promise<{ id: string; status: string }[]> {
+  return page.evaluate(async () => {
+    const response = await fetch('/api/codat/companies/me/connections', {
+      headers: { 'X-Requested-With': 'e2e' },
+    });
+    const { results } = (await response.json()) as { results: { id: string; status: string }[] };
+    return results;
+  });
+}
