@@ -69,19 +69,26 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
+const aborted = () => new DOMException('Aborted', 'AbortError');
+
+/** Not `throwIfAborted`, which throws whatever the caller gave as a reason. */
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw aborted();
+}
+
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const done = () => {
-      signal?.removeEventListener('abort', aborted);
+      signal?.removeEventListener('abort', stop);
       resolve();
     };
-    const aborted = () => {
+    const stop = () => {
       clearTimeout(timer);
-      reject(new DOMException('Aborted', 'AbortError'));
+      reject(aborted());
     };
     const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', aborted, { once: true });
+    signal?.addEventListener('abort', stop, { once: true });
   });
 }
 
@@ -155,7 +162,7 @@ export class Transport {
   ): Promise<v.InferOutput<Schema> | undefined> {
     const { timeout = 15_000, fetch = globalThis.fetch } = this.#options;
     const { signal, schema } = request;
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const controller = new AbortController();
     let timedOut = false;
     const abort = () => controller.abort();
@@ -235,8 +242,8 @@ function waitBeforeRetry(error: unknown, delay: number): number | undefined {
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const aborted = () => reject(new DOMException('Aborted', 'AbortError'));
-    signal.addEventListener('abort', aborted, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
+    const stop = () => reject(aborted());
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }

@@ -60,7 +60,8 @@ function broken(
       return answer(JSON.stringify(error), status, { ...json, ...retry });
     }
     case 'cut':
-      return answer(cutStream(half), 200, json);
+      // Chunked, so that no server waits for the whole of it and then answers something else.
+      return answer(cutStream(half), 200, { ...json, 'Transfer-Encoding': 'chunked' });
     case 'malformed':
       return answer(half, 200, json);
     case 'html':

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CodatApiError, createCodatClient } from '../../src/api/index.js';
+import { json, startSpyUpstream } from '../support/spy-upstream.js';
+import { failureOf, startCodat } from './support.js';
+
+for (const status of [408, 429, 500, 502, 503, 504]) {
+  test(`a read is tried twice more after a ${status}`, async (t) => {
+    const codat = await startCodat(t);
+    const headers = { 'Retry-After': '0' };
+    codat.sandbox.faults.add({ kind: 'status', status, headers });
+    await failureOf(codat.client().getBranding('gbol'));
+    assert.equal(codat.sandbox.requests.length, 3);
+  });
+}
+
+for (const status of [400, 401, 402, 403, 404]) {
+  test(`a read is not tried again after a ${status}`, async (t) => {
+    const codat = await startCodat(t);
+    codat.sandbox.faults.add({ kind: 'status', status });
+    await failureOf(codat.client().getBranding('gbol'));
+    assert.equal(codat.sandbox.requests.length, 1);
+  });
+}
+
+for (const kind of ['network', 'cut', 'html'] as const) {
+  test(`a read that fails once by “${kind}” succeeds the second time`, async (t) => {
+    const codat = await startCodat(t, [{ platformKey: 'gbol' }]);
+    codat.sandbox.faults.add({ kind, times: 1 });
+    assert.equal((await codat.client().listConnections()).length, 1);
+    assert.equal(codat.sandbox.requests.length, 2);
+  });
+}
+
+test('how often a read is tried again can be set', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'network' });
+  await failureOf(codat.client({ retries: 0 }).listConnections());
+  assert.equal(codat.sandbox.requests.length, 1);
+  await failureOf(codat.client({ retries: 4 }).listConnections());
+  assert.equal(codat.sandbox.requests.length, 1 + 5);
+});
+
+test('a Retry-After is waited for', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'status', status: 429, times: 1 });
+  await codat.client().listConnections();
+  const [refused, answered] = codat.sandbox.requests;
+  assert.ok(refused && answered);
+  assert.ok(answered.at - refused.at >= 990, `${answered.at - refused.at} ms`);
+});
+
+test('a Retry-After longer than anybody waits is told instead', async (t) => {
+  const codat = await startCodat(t);
+  const headers = { 'Retry-After': '3600' };
+  codat.sandbox.faults.add({ kind: 'status', status: 429, headers });
+  const error = await failureOf(codat.client().listConnections());
+  assert.ok(error instanceof CodatApiError);
+  assert.equal(error.retryAfter, 3_600_000);
+  assert.equal(codat.sandbox.requests.length, 1);
+});
+
+test('pauses grow with every try', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  const at: number[] = [];
+  upstream.answer = (response) => {
+    at.push(performance.now());
+    json(response, 500, {});
+  };
+  const client = createCodatClient({ proxyUrl: upstream.url, retries: 3, retryDelay: 20 });
+  await failureOf(client.listConnections());
+  const [first = 0, second = 0, third = 0, fourth = 0] = at;
+  // Each pause is at least half of its measure: 20, 40, 80 ms.
+  assert.ok(second - first >= 9);
+  assert.ok(third - second >= 19);
+  assert.ok(fourth - third >= 39);
+});
+
+test('an abort ends the pause before the next try', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  upstream.answer = (response) => json(response, 500, {}, { 'retry-after': '15' });
+  const client = createCodatClient({ proxyUrl: upstream.url });
+  const controller = new AbortController();
+  const before = performance.now();
+  const reading = failureOf(client.getConnection('c1', { signal: controller.signal }));
+  while (upstream.seen.length === 0) await new Promise(setImmediate);
+  controller.abort();
+  assert.equal(((await reading) as Error).name, 'AbortError');
+  assert.ok(performance.now() - before < 10_000);
+  assert.equal(upstream.seen.length, 1);
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CodatApiError, CodatError, CodatResponseError } from '../../src/api/index.js';
+import type { Fault } from '../../src/sandbox/index.js';
+import { companyId, failureOf, startCodat } from './support.js';
+
+const lostAnswers: Record<string, Omit<Fault, 'method'>> = {
+  'a 500': { kind: 'status', status: 500 },
+  'a gateway’s 502': { kind: 'html' },
+  'no answer': { kind: 'network' },
+  'an answer cut off': { kind: 'cut' },
+  'an answer that breaks off': { kind: 'malformed' },
+  'an answer of another shape': { kind: 'shape' },
+  'an answer that comes too late': { kind: 'delay', delayMs: 3000 },
+};
+
+for (const [name, fault] of Object.entries(lostAnswers)) {
+  test(`a connection is created once only, whatever comes of it: ${name}`, async (t) => {
+    const codat = await startCodat(t);
+    codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
+    const client = codat.client({ timeout: 1500 });
+    assert.ok((await failureOf(client.createConnection('gbol'))) instanceof CodatError);
+    assert.equal(codat.sent('POST'), 1);
+  });
+
+  test(`a connection whose answer was lost is adopted: ${name}`, async (t) => {
+    const codat = await startCodat(t, [{ id: 'old', platformKey: 'gbol', status: 'PendingAuth' }]);
+    codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
+    const client = codat.client({ timeout: 1500 });
+    const adopted = await client.createConnection('gbol', { knownIds: new Set(['old']) });
+    const [, made] = codat.sandbox.connectionsOf(companyId);
+    assert.equal(adopted.id, made?.id);
+    assert.match(adopted.linkUrl ?? '', /otp=/);
+    assert.equal(codat.sent('POST'), 1);
+  });
+}
+
+test('a pending connection that was there before is not taken for the lost one', async (t) => {
+  const codat = await startCodat(t, [{ id: 'old', platformKey: 'gbol', status: 'PendingAuth' }]);
+  codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST' });
+  const known = { knownIds: new Set(['old']) };
+  const error = await failureOf(codat.client().createConnection('gbol', known));
+  assert.ok(error instanceof CodatApiError);
+  assert.equal(error.status, 500);
+});
+
+test('neither another integration’s connection nor a linked one is taken for the lost one', async (t) => {
+  const codat = await startCodat(t, [
+    { platformKey: 'fztf', status: 'PendingAuth' },
+    { platformKey: 'gbol', status: 'Linked' },
+  ]);
+  codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST' });
+  const none = { knownIds: new Set<string>() };
+  assert.ok((await failureOf(codat.client().createConnection('gbol', none))) instanceof CodatError);
+});
+
+test('a refused creation is not looked after', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'status', status: 400, method: 'POST' });
+  await failureOf(codat.client().createConnection('gbol', { knownIds: new Set() }));
+  assert.deepEqual(codat.asked(), [`POST /companies/${companyId}/connections`]);
+});
+
+test('the first failure is told when looking after it fails too', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'status', status: 503, method: 'POST' });
+  codat.sandbox.faults.add({ kind: 'status', status: 404, method: 'GET' });
+  const error = await failureOf(
+    codat.client().createConnection('gbol', { knownIds: new Set<string>() }),
+  );
+  assert.equal((error as CodatApiError).status, 503);
+});
+
+test('an unlinking whose answer was lost is looked up, not repeated', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
+  codat.sandbox.faults.add({ kind: 'cut', method: 'PATCH', after: 'after' });
+  assert.equal((await codat.client().unlinkConnection('c1')).status, 'Unlinked');
+  assert.equal(codat.sent('PATCH'), 1);
+});
+
+test('an unlinking that did not happen is told', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
+  codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'PATCH' });
+  const error = await failureOf(codat.client().unlinkConnection('c1'));
+  assert.equal((error as CodatApiError).status, 500);
+  assert.equal(codat.sandbox.connectionsOf(companyId)[0]?.status, 'Linked');
+});
+
+test('an unlinking that Codat refuses is told at once', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }]);
+  const error = await failureOf(codat.client().unlinkConnection('c1'));
+  assert.equal((error as CodatApiError).status, 400);
+  assert.equal(codat.sandbox.requests.length, 1);
+});
+
+test('a deletion whose answer was lost is looked up, not repeated', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
+  codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'DELETE', after: 'after' });
+  await codat.client().deleteConnection('c1');
+  assert.equal(codat.sent('DELETE'), 1);
+});
+
+test('a deletion that did not happen is told', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
+  codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'DELETE' });
+  const error = await failureOf(codat.client().deleteConnection('c1'));
+  assert.equal((error as CodatApiError).status, 500);
+});
+
+test('a deletion is told as failed when it cannot be looked up either', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
+  codat.sandbox.faults.add({ kind: 'network', method: 'DELETE', after: 'after' });
+  codat.sandbox.faults.add({ kind: 'status', status: 503, method: 'GET' });
+  const error = await failureOf(codat.client().deleteConnection('c1'));
+  assert.equal((error as CodatError).code, 'network');
+});
+
+test('what is gone already counts as deleted', async (t) => {
+  const codat = await startCodat(t);
+  await codat.client().deleteConnection('c1');
+  assert.equal(codat.sent('DELETE'), 1);
+});
+
+test('an answer that cannot be read is told where nothing says how it went', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'malformed', method: 'POST', after: 'after' });
+  const error = await failureOf(codat.client().createConnection('gbol'));
+  assert.ok(error instanceof CodatResponseError);
+});
