@@ -1,5 +1,5 @@
-import { ContextConsumer } from '@lit/context';
-import { configContext } from '../internal/config-context.js';
+import { oneOf } from '../internal/closed-values.js';
+import { ConfigConsumer } from '../internal/config-context.js';
 import { CustomStates } from '../internal/custom-states.js';
 import { Localize } from '../internal/localize.js';
 import type { TextOverrides } from '../internal/terms.js';
@@ -11,15 +11,19 @@ export abstract class CodatElement extends ConfiguredElement {
   /** @internal */
   readonly localize = new Localize(this);
   protected readonly states = new CustomStates(this);
-  readonly #provided = new ContextConsumer(this, { context: configContext, subscribe: true });
+  readonly #provided = new ConfigConsumer(this);
 
   /** @internal */
   get sessionConfig(): SessionConfig {
     const provided = this.#provided.value;
+    const credentials = this.credentials ?? provided?.credentials;
     return {
       proxyUrl: this.proxyUrl ?? provided?.proxyUrl,
       companyId: this.companyId ?? provided?.companyId,
-      credentials: this.credentials ?? provided?.credentials,
+      // `fetch` would refuse any other, and that would look as if the network had failed.
+      credentials:
+        credentials &&
+        oneOf(this, 'credentials', credentials, ['same-origin', 'include', 'omit'] as const),
       getToken: this.getToken ?? provided?.getToken,
       headers: this.headers ?? provided?.headers,
       client: this.client ?? provided?.client,

@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Linker } from '../controllers/linker.js';
 import { NearViewport } from '../controllers/near-viewport.js';
@@ -7,6 +7,7 @@ import {
   type SessionFailure,
   type SessionNeed,
 } from '../controllers/session-controller.js';
+import { attemptPanel, attemptWords, type AttemptWords } from '../internal/attempt-panel.js';
 import { BrandImages } from '../internal/brand-images.js';
 import { errorNotice } from '../internal/notice.js';
 import type { LinkAttempt } from '../session/link-attempt.js';
@@ -46,8 +47,11 @@ export abstract class LinkingElement extends CodatElement {
     super.updated(changed);
     const { failure } = this;
     if (failure) this.sessions.announceError(failure.error, failure.operation);
-    for (const { state } of this.attempts()) {
-      if (state.kind === 'error') this.sessions.announceError(state.error, 'link');
+    for (const attempt of this.attempts()) {
+      const { state } = attempt;
+      if (state.kind === 'error' && this.speaksFor(attempt)) {
+        this.sessions.announceError(state.error, 'link');
+      }
     }
   }
 
@@ -56,8 +60,37 @@ export abstract class LinkingElement extends CodatElement {
     return this.sessions.failure;
   }
 
-  /** The attempts that are shown here. */
+  /** The attempts that concern what is shown here. */
   protected abstract attempts(): readonly LinkAttempt[];
+
+  /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
+  protected speaksFor(attempt: LinkAttempt): boolean {
+    return this.sessions.session?.speaksFor(attempt, this.sessions) ?? false;
+  }
+
+  /** What an attempt says; undefined where it is not this element's to tell. */
+  protected wordsOf(attempt: LinkAttempt | undefined): AttemptWords | undefined {
+    return attempt && this.speaksFor(attempt) ? attemptWords(attempt, this.localize) : undefined;
+  }
+
+  protected renderAttempt(attempt: LinkAttempt | undefined) {
+    return attempt && this.speaksFor(attempt)
+      ? attemptPanel(attempt, this.localize, this.linker)
+      : nothing;
+  }
+
+  /** What a screen reader is told of the attempts; a problem's panel is an alert and speaks for itself. */
+  protected attemptsAnnouncement(): string {
+    const attempt = this.attempts()
+      .filter((one) => this.speaksFor(one))
+      .at(-1);
+    const { state, target } = attempt ?? {};
+    if (state?.kind === 'ended' && state.outcome === 'linked') {
+      return this.localize.term('attemptLinked', target?.platformName ?? '');
+    }
+    const said = this.wordsOf(attempt);
+    return said && !said.isProblem ? `${said.title} ${said.text}` : '';
+  }
 
   protected renderFailure() {
     const { failure } = this;

@@ -3,11 +3,15 @@ import type { LitElement, ReactiveController } from 'lit';
 /** How far from being seen something is told of: about a screen's third, so that it is there in time. */
 const margin = '300px';
 
-/** Tells which parts of an element are about to be seen: those that carry `data-near`, by its value. */
+/**
+ * Tells which parts of an element are about to be seen: those that carry `data-near`, by its value. Tells it
+ * again with every rendering, since the value or who wants to know may be another by then.
+ */
 export class NearViewport implements ReactiveController {
   readonly #host: LitElement;
   readonly #near: (name: string) => void;
-  readonly #observed = new WeakSet<Element>();
+  /** What is watched, and whether it is near. */
+  #watched = new WeakMap<Element, boolean>();
   #observer: IntersectionObserver | undefined;
 
   constructor(host: LitElement, near: (name: string) => void) {
@@ -17,12 +21,16 @@ export class NearViewport implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // An update may come after the element was taken out: nothing would end the watch.
+    if (!this.#host.isConnected) return;
     this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), {
       rootMargin: margin,
     });
     for (const element of this.#host.renderRoot.querySelectorAll('[data-near]')) {
-      if (this.#observed.has(element)) continue;
-      this.#observed.add(element);
+      const isNear = this.#watched.get(element);
+      if (isNear) this.#tell(element);
+      if (isNear !== undefined) continue;
+      this.#watched.set(element, false);
       this.#observer.observe(element);
     }
   }
@@ -30,12 +38,18 @@ export class NearViewport implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    this.#watched = new WeakMap();
   }
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
-      const name = target.getAttribute('data-near');
-      if (isIntersecting && name) this.#near(name);
+      this.#watched.set(target, isIntersecting);
+      if (isIntersecting) this.#tell(target);
     }
+  }
+
+  #tell(element: Element): void {
+    const name = element.getAttribute('data-near');
+    if (name) this.#near(name);
   }
 }

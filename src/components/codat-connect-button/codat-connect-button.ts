@@ -3,8 +3,8 @@ import { property } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/session-controller.js';
-import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
 import { logo, officialButton } from '../../internal/brand.js';
+import { actionName } from '../../internal/status-words.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
 import { LinkingElement } from '../linking-element.js';
@@ -69,7 +69,6 @@ export class CodatConnectButton extends LinkingElement {
     });
     if (failure) return failure;
     if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
-    const words = attempt && attemptWords(attempt, this.localize);
     return html`${
         status.kind === 'linked' && !status.canAddAnother
           ? html`<span class="chip success" part="status"
@@ -77,17 +76,15 @@ export class CodatConnectButton extends LinkingElement {
             >`
           : this.#renderButton(integration, status)
       }
-      <p class="visually-hidden" role="status">
-        ${words && !words.isProblem ? `${words.title} ${words.text}` : nothing}
-      </p>
-      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}`;
+      <p class="visually-hidden" role="status">${this.attemptsAnnouncement()}</p>
+      ${this.renderAttempt(attempt)}`;
   }
 
   #renderButton(integration: Integration, status: IntegrationStatus) {
     const { key, name } = integration;
     const branding = this.sessions.session?.brandings.get(key);
     const official = this.images.button(branding);
-    const label = this.label || this.#labelFor(name, status);
+    const label = this.label || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     return html`<button
         type="button"
@@ -113,19 +110,6 @@ export class CodatConnectButton extends LinkingElement {
             </p>`
           : nothing
       }`;
-  }
-
-  #labelFor(name: string, { kind }: IntegrationStatus): string {
-    const { localize } = this;
-    switch (kind) {
-      case 'pending':
-        return localize.term('actionOn', localize.term('continueLinking'), name);
-      case 'lost':
-      case 'unlinked':
-        return localize.term('actionOn', localize.term('reconnect'), name);
-      default:
-        return localize.term('connectTo', name);
-    }
   }
 
   protected override attempts(): LinkAttempt[] {

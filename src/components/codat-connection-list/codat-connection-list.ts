@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
-import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
 import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { emptyNotice } from '../../internal/notice.js';
@@ -140,7 +139,7 @@ export class CodatConnectionList extends LinkingElement {
         localize: this.localize,
         act: this.#act,
       })}
-      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}
+      ${this.renderAttempt(attempt)}
     </li>`;
   }
 
@@ -185,13 +184,7 @@ export class CodatConnectionList extends LinkingElement {
 
   #announcement(connections: readonly Connection[] | undefined): string {
     if (!connections) return this.localize.term('connectionsLoading');
-    const session = this.sessions.session;
-    for (const { id } of connections) {
-      const attempt = session?.attemptAbout(id);
-      const said = attempt && attemptWords(attempt, this.localize);
-      if (said && !said.isProblem) return `${said.title} ${said.text}`;
-    }
-    return this.done;
+    return this.attemptsAnnouncement() || this.done;
   }
 
   protected override attempts(): LinkAttempt[] {

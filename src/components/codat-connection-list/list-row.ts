@@ -4,9 +4,10 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { logo } from '../../internal/brand.js';
 import type { BrandImages } from '../../internal/brand-images.js';
 import type { Localize } from '../../internal/localize.js';
+import { statusChip } from '../../internal/status-words.js';
 import type { BrandingState } from '../../session/brandings.js';
 import { newestError, organisationOf } from '../../session/connection-info.js';
-import { plainText, reasonOf } from '../../session/link-result.js';
+import { reasonOf } from '../../session/link-result.js';
 
 /** What can be done with a connection. */
 export const listActions = ['continue', 'reconnect', 'disconnect', 'delete'] as const;
@@ -25,24 +26,6 @@ export interface RowContext {
   images: BrandImages;
   localize: Localize;
   act(action: ListAction, connection: Connection): void;
-}
-
-function chipOf({ connection, isWaiting, localize }: RowContext) {
-  const chip = (kind: string, text: string) =>
-    html`<span class="chip ${kind}" part="status">${text}</span>`;
-  if (isWaiting) return chip('', localize.term('statusWaiting'));
-  switch (connection.status) {
-    case 'Linked':
-      return chip('success', `✓ ${localize.term('statusLinked')}`);
-    case 'PendingAuth':
-      return chip('warning', localize.term('statusPending'));
-    case 'Deauthorized':
-      return chip('danger', localize.term('statusLost'));
-    case 'Unlinked':
-      return chip('', localize.term('statusUnlinked'));
-    default:
-      return chip('', plainText(connection.status));
-  }
 }
 
 /** How long ago, with the exact moment for whoever asks: by pointer, keyboard or screen reader. */
@@ -131,7 +114,9 @@ export function listRow(context: RowContext) {
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
     ${logo(name, images.logo(integration, branding), images)}
     <div class="about">
-      <p class="line"><span class="name">${name}</span>${chipOf(context)}</p>
+      <p class="line">
+        <span class="name">${name}</span>${statusChip(connection.status, isWaiting, localize)}
+      </p>
       <p class="secondary">${wordsOf(context)}</p>
     </div>
     ${

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
-import { attemptPanel, attemptWords } from '../../internal/attempt-panel.js';
 import { oneOf, someOf, words } from '../../internal/closed-values.js';
 import { emptyNotice } from '../../internal/notice.js';
 import {
@@ -196,9 +195,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   #renderItem(integration: Integration) {
     const session = this.sessions.session;
     const attempt = session?.attemptFor(integration);
-    return html`<li
-      class=${attempt && attemptWords(attempt, this.localize) ? 'attempted' : nothing}
-    >
+    return html`<li class=${this.wordsOf(attempt) ? 'attempted' : nothing}>
       ${pickerTile({
         integration,
         status: integrationStatus(integration, session?.connections.value ?? []),
@@ -208,19 +205,14 @@ export class CodatIntegrationPicker extends LinkingElement {
         localize: this.localize,
         select: (chosenOne) => this.linker.select(chosenOne),
       })}
-      ${attempt ? attemptPanel(attempt, this.localize, this.linker) : nothing}
+      ${this.renderAttempt(attempt)}
     </li>`;
   }
 
   /** What a screen reader is told: the attempt's last word, or how much was found. */
   #announcement(integrations: readonly Integration[] | undefined): string {
-    const attempt = this.attempts().at(-1);
-    if (attempt?.state.kind === 'ended' && attempt.state.outcome === 'linked') {
-      return this.localize.term('attemptLinked', attempt.target.platformName);
-    }
-    const said = attempt && attemptWords(attempt, this.localize);
-    // A problem's panel is an alert: it speaks for itself.
-    if (said) return said.isProblem ? '' : `${said.title} ${said.text}`;
+    const said = this.attemptsAnnouncement();
+    if (said) return said;
     if (!integrations) return this.localize.term('integrationsLoading');
     if (!this.query) return '';
     return this.localize.term('integrationsFound', found(integrations, this.query).length);
@@ -238,7 +230,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     if (!all || !session.connections.value) return undefined;
     return chosen(all, {
       sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
-      // A key that is written twice is one integration, as is one that a host's own client gives twice.
+      // One that is written twice is still one tile.
       platformKeys: [...new Set(words(this.platformKeys))],
       showSandbox: this.showSandbox,
     });

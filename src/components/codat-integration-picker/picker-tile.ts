@@ -4,6 +4,7 @@ import type { BrandImages } from '../../internal/brand-images.js';
 import { logo, officialButton } from '../../internal/brand.js';
 import type { Localize } from '../../internal/localize.js';
 import { hasOfficialButton, siteOf } from '../../internal/platform-sites.js';
+import { actionName, nextAction, statusChip } from '../../internal/status-words.js';
 import type { BrandingState } from '../../session/brandings.js';
 import type { IntegrationStatus } from '../../session/integration-status.js';
 
@@ -18,49 +19,20 @@ export interface TileContext {
   select(integration: Integration): void;
 }
 
-const chip = (kind: string, text: string) =>
-  html`<span class="chip ${kind}" part="status">${text}</span>`;
-
 function secondLine({ integration, status, isWaiting, localize }: TileContext) {
-  if (isWaiting) return chip('', localize.term('statusWaiting'));
-  switch (status.kind) {
-    case 'linked':
-      return html`${chip('success', `✓ ${localize.term('statusLinked')}`)}
-      ${status.canAddAnother ? localize.term('addAnother') : nothing}`;
-    case 'pending':
-      return html`${chip('warning', localize.term('statusPending'))}
-      ${localize.term('continueLinking')}`;
-    case 'lost':
-      return html`${chip('danger', localize.term('statusLost'))} ${localize.term('reconnect')}`;
-    case 'unlinked':
-      return html`${chip('', localize.term('statusUnlinked'))} ${localize.term('reconnect')}`;
-    case 'excluded':
-      return localize.term('isConnected', status.by.platformName);
-    case 'available':
-      if (integration.isOfflineConnector) return localize.term('hintOffline');
-      return siteOf(integration.key) ?? (integration.isBeta ? localize.term('hintBeta') : nothing);
-    default:
-      return status satisfies never;
+  if ('connection' in status || isWaiting) {
+    const of = 'connection' in status ? status.connection.status : '';
+    return html`${statusChip(of, isWaiting, localize)}
+    ${isWaiting ? nothing : nextAction(status, localize)}`;
   }
-}
-
-function accessibleName({ integration: { name }, status, localize }: TileContext): string {
-  switch (status.kind) {
-    case 'linked':
-      return localize.term('actionOn', localize.term('addAnother'), name);
-    case 'pending':
-      return localize.term('actionOn', localize.term('continueLinking'), name);
-    case 'lost':
-    case 'unlinked':
-      return localize.term('actionOn', localize.term('reconnect'), name);
-    default:
-      return localize.term('connectTo', name);
-  }
+  if (status.kind === 'excluded') return localize.term('isConnected', status.by.platformName);
+  if (integration.isOfflineConnector) return localize.term('hintOffline');
+  return siteOf(integration.key) ?? (integration.isBeta ? localize.term('hintBeta') : nothing);
 }
 
 /** An integration: one button, or a plain card where nothing can be done. */
 export function pickerTile(context: TileContext) {
-  const { integration, status, branding, images } = context;
+  const { integration, status, branding, images, localize } = context;
   const { key, name } = integration;
   const button = images.button(branding);
   const isConnected = status.kind === 'linked';
@@ -81,7 +53,7 @@ export function pickerTile(context: TileContext) {
         class="tile branded"
         part="tile"
         data-near=${key}
-        aria-label=${accessibleName(context)}
+        aria-label=${actionName(status, name, localize)}
         aria-describedby="about-${key}"
         @click=${() => context.select(integration)}
       >

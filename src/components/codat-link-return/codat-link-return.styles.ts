@@ -17,14 +17,6 @@ const own = css`
     content: '✓ ' / '';
     color: var(--_success);
   }
-
-  .reference {
-    margin-block-start: 16px;
-    color: var(--_muted);
-    font-size: 0.8571em;
-    user-select: all;
-    overflow-wrap: anywhere;
-  }
 `;
 
 export const styles = [tokens, panel, button, own];

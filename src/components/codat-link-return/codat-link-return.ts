@@ -13,16 +13,16 @@ import { CodatElement } from '../codat-element.js';
 import { styles } from './codat-link-return.styles.js';
 
 /** The words for each outcome that a return page can be told of. */
-const terms = {
-  linked: ['returnLinked', 'returnLinkedHint'],
-  unchanged: ['returnUnchanged', 'returnUnchangedHint'],
-  cancelled: ['returnCancelled', 'returnCancelledHint'],
-  failed: ['returnFailed', 'returnFailedHint'],
-  unsupported: ['returnUnsupported', 'returnUnsupportedHint'],
-  unknown: ['returnUnknown', 'returnUnknownHint'],
+const titles = {
+  linked: 'returnLinked',
+  unchanged: 'returnUnchanged',
+  cancelled: 'returnCancelled',
+  failed: 'returnFailed',
+  unsupported: 'returnUnsupported',
+  unknown: 'returnUnknown',
 } as const;
 
-type ReturnOutcome = keyof typeof terms;
+type ReturnOutcome = keyof typeof titles;
 
 /** What becomes of this window. */
 type After = 'telling' | 'closing' | 'returning' | 'staying';
@@ -93,14 +93,14 @@ export class CodatLinkReturn extends CodatElement {
   protected override render() {
     const outcome = this.#outcome();
     this.states.set({ [outcome]: true });
-    const [title, hint] = terms[outcome];
+    const title = titles[outcome];
     const { statusCode, statusText } = this.result;
     const said = outcome === 'failed' ? reasonOf(this.result) : undefined;
     return html`<div class="panel ${outcome}" part="panel" role="status">
       <slot name=${outcome}>
         <h2 class="heading">${this.localize.term(title)}</h2>
         <p class="lead">
-          ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(hint)}
+          ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(`${title}Hint`)}
         </p>
       </slot>
       ${this.#renderAfter()}
@@ -136,7 +136,7 @@ export class CodatLinkReturn extends CodatElement {
 
   #outcome(): ReturnOutcome {
     const outcome = outcomeOf(this.result.statusCode);
-    return outcome && outcome in terms ? (outcome as ReturnOutcome) : 'unknown';
+    return outcome && outcome in titles ? (outcome as ReturnOutcome) : 'unknown';
   }
 
   #afterDelay(after: 'closing' | 'returning'): void {

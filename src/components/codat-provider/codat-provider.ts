@@ -1,6 +1,5 @@
-import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
-import { configContext, type ProvidedConfig } from '../../internal/config-context.js';
+import { provideConfig } from '../../internal/config-context.js';
 import { ConfiguredElement } from '../configured-element.js';
 import { styles } from './codat-provider.styles.js';
 
@@ -14,14 +13,13 @@ import { styles } from './codat-provider.styles.js';
 export class CodatProvider extends ConfiguredElement {
   static override styles = styles;
 
-  readonly #provider = new ContextProvider(this, {
-    context: configContext,
-    initialValue: {} as ProvidedConfig,
+  readonly #tell = provideConfig(this, () => {
+    const { proxyUrl, companyId, credentials, getToken, headers, client, text } = this;
+    return { proxyUrl, companyId, credentials, getToken, headers, client, text };
   });
 
-  protected override willUpdate(): void {
-    const { proxyUrl, companyId, credentials, getToken, headers, client, text } = this;
-    this.#provider.setValue({ proxyUrl, companyId, credentials, getToken, headers, client, text });
+  protected override updated(): void {
+    this.#tell();
   }
 
   protected override render() {

@@ -1,0 +1,87 @@
+import { expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import '../support/mount.js';
+import { collect } from '../support/page.js';
+
+/** A picker after a button of the page, which has the focus. */
+async function mounted(keys: string, connections: { platformKey: string }[] = []) {
+  const { proxyUrl } = await createWorld({ connections });
+  const page = await fixture(
+    html`<div>
+      <button>Before</button>
+      <codat-integration-picker
+        proxy-url=${proxyUrl}
+        platform-keys=${keys}
+        link-mode="manual"
+      ></codat-integration-picker>
+      <button>After</button>
+    </div>`,
+  );
+  const element = page.querySelector('codat-integration-picker');
+  if (!element) throw new Error('There is no picker.');
+  const picker = await new PickerHarness(element).ready();
+  page.querySelector('button')?.focus();
+  return picker;
+}
+
+/** The name of what has the focus after a press of Tab. */
+async function tab(picker: PickerHarness): Promise<string> {
+  await sendKeys({ press: 'Tab' });
+  const { activeElement } = picker.root;
+  return activeElement?.ariaLabel ?? document.activeElement?.textContent.trim() ?? '';
+}
+
+describe('codat-integration-picker: by keyboard', () => {
+  it('is reached in the order in which it is read', async () => {
+    const picker = await mounted('gbol fbrh qhyg akxx knfz exgd fztf zsth');
+    const order = [];
+    for (let presses = 0; presses < 10; presses++) order.push(await tab(picker));
+
+    expect(order).to.deep.equal([
+      'Search 8 integrations',
+      'Connect to Xero',
+      'Connect to FreeAgent',
+      'Connect to QuickBooks Online',
+      'Connect to Oracle NetSuite',
+      'Connect to Sage Intacct',
+      'Connect to Stripe',
+      'Connect to Shopify',
+      'Connect to Square',
+      'After',
+    ]);
+  });
+
+  it('skips what cannot be connected', async () => {
+    const picker = await mounted('gbol fbrh exgd', [{ platformKey: 'gbol' }]);
+
+    expect([await tab(picker), await tab(picker)]).to.deep.equal(['Connect to Stripe', 'After']);
+  });
+
+  for (const key of ['Enter', 'Space'] as const) {
+    it(`chooses with ${key}`, async () => {
+      const picker = await mounted('gbol fbrh');
+      const chosen = collect(picker.element, 'codat-integration-select');
+      await tab(picker);
+      await sendKeys({ press: key });
+      await picker.untilPanel('Waiting for Xero…');
+      const details = chosen.map(({ detail }) => detail as { integration: { key: string } });
+
+      expect(details.map(({ integration }) => integration.key)).to.deep.equal(['gbol']);
+    });
+  }
+
+  it('shows where the focus is', async () => {
+    const picker = await mounted('gbol');
+    await tab(picker);
+    const { activeElement } = picker.root;
+    const { outlineStyle, outlineWidth } = getComputedStyle(activeElement ?? picker.element);
+
+    expect({ outlineStyle, outlineWidth }).to.deep.equal({
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+    });
+  });
+});

@@ -1,0 +1,109 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { mountPicker } from '../support/mount.js';
+import type { PickerHarness } from '../support/harness/picker-harness.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+async function mounted(connections: WorldOptions['connections']): Promise<PickerHarness> {
+  const { proxyUrl } = await createWorld({ connections: connections ?? [] });
+  const picker = await mountPicker(
+    html`<codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>`,
+  );
+  return picker.ready();
+}
+
+describe('codat-integration-picker: how integrations stand', () => {
+  it('shows what is connected and gives it no button', async () => {
+    const picker = await mounted([{ platformKey: 'gbol' }]);
+    const xero = picker.tile('Xero');
+
+    expect(xero.chip).to.equal('✓ Connected');
+    expect(xero.canBePressed).to.equal(false);
+  });
+
+  it('takes the official button away once it is connected', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'qhyg' }] });
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${proxyUrl}
+        platform-keys="qhyg hcws"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    // A bank feed of the same brand is drawn with its button: the images have come by then.
+    await picker.untilBranded('QuickBooks Online Bank Feeds');
+
+    expect(picker.tile('QuickBooks Online').officialImages.length).to.equal(0);
+    expect(picker.tile('QuickBooks Online').chip).to.equal('✓ Connected');
+  });
+
+  it('says why other accounting software cannot be connected', async () => {
+    const picker = await mounted([{ platformKey: 'gbol' }]);
+    const sage = picker.tile('Sage Intacct');
+
+    expect(sage.canBePressed).to.equal(false);
+    expect(sage.hint).to.equal('Xero is connected');
+    expect(picker.text('[part=group] .note')).to.equal(
+      'You’ve connected Xero. Disconnect it to use other accounting software.',
+    );
+  });
+
+  it('lets further banks and shops be connected', async () => {
+    const picker = await mounted([{ platformKey: 'monzo_uk' }, { platformKey: 'exgd' }]);
+    const monzo = picker.tile('Monzo');
+
+    expect(monzo.chip).to.equal('✓ Connected');
+    expect(monzo.hint).to.include('Add another');
+    expect(monzo.accessibleName).to.equal('Add another Monzo');
+    expect(monzo.canBePressed).to.equal(true);
+    expect(picker.tile('Barclays').canBePressed).to.equal(true);
+  });
+
+  it('tells apart the banks that share an integration', async () => {
+    const picker = await mounted([{ platformKey: 'monzo_uk' }]);
+
+    expect(picker.tile('Monzo').chip).to.equal('✓ Connected');
+    expect(picker.tile('HSBC').chip).to.equal('');
+  });
+
+  it('lets what is not finished be continued', async () => {
+    const picker = await mounted([{ platformKey: 'gbol', status: 'PendingAuth' }]);
+    const xero = picker.tile('Xero');
+
+    expect(xero.hint).to.equal('Not finished Continue');
+    expect(xero.accessibleName).to.equal('Continue Xero');
+    expect(picker.tile('Sage Intacct').canBePressed).to.equal(true);
+  });
+
+  it('lets what was lost or disconnected be connected again', async () => {
+    const picker = await mounted([
+      { platformKey: 'gbol', status: 'Deauthorized' },
+      { platformKey: 'fbrh', status: 'Unlinked' },
+    ]);
+
+    expect(picker.tile('Xero').hint).to.equal('Access lost Reconnect');
+    expect(picker.tile('FreeAgent').hint).to.equal('Disconnected Reconnect');
+    expect(picker.tile('FreeAgent').accessibleName).to.equal('Reconnect FreeAgent');
+  });
+
+  it('lets the telling connection speak where there are several', async () => {
+    const picker = await mounted([
+      { platformKey: 'exgd', status: 'Unlinked' },
+      { platformKey: 'exgd', status: 'Linked' },
+      { platformKey: 'exgd', status: 'PendingAuth' },
+    ]);
+
+    expect(picker.tile('Stripe').chip).to.equal('✓ Connected');
+  });
+
+  it('gives a hint of whose it is, or of what it takes', async () => {
+    const picker = await mounted([]);
+
+    expect(picker.tile('Xero').hint).to.equal('xero.com');
+    expect(picker.tile('QuickBooks Desktop').hint).to.equal(
+      'Install on the computer with your accounts',
+    );
+    expect(picker.tile('Xero').accessibleName).to.equal('Connect to Xero');
+  });
+});

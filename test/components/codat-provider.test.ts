@@ -1,0 +1,183 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
+import { createWorld } from '../support/browser-world.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import '../support/mount.js';
+import { collect, collectWarnings, until } from '../support/page.js';
+
+function pickerIn(container: ParentNode): PickerHarness {
+  const element = container.querySelector('codat-integration-picker');
+  if (!element) throw new Error('There is no picker.');
+  return new PickerHarness(element);
+}
+
+describe('codat-provider', () => {
+  it('gives its configuration to what is inside it, at any depth', async () => {
+    const { proxyUrl, companyId } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const provider = await fixture(
+      html`<codat-provider proxy-url=${proxyUrl} company-id=${companyId}>
+        <div><codat-integration-picker></codat-integration-picker></div>
+      </codat-provider>`,
+    );
+    const picker = await pickerIn(provider).ready();
+
+    expect(picker.tile('Xero').chip).to.equal('✓ Connected');
+  });
+
+  it('yields to an element’s own attribute', async () => {
+    const mine = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const other = await createWorld();
+    const provider = await fixture(
+      html`<codat-provider proxy-url=${other.proxyUrl}>
+        <codat-integration-picker proxy-url=${mine.proxyUrl}></codat-integration-picker>
+      </codat-provider>`,
+    );
+    const picker = await pickerIn(provider).ready();
+
+    expect(picker.tile('Xero').chip).to.equal('✓ Connected');
+  });
+
+  it('gives a late change to all that is inside it', async () => {
+    const first = await createWorld();
+    const second = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider proxy-url=${first.proxyUrl}>
+        <codat-integration-picker></codat-integration-picker>
+      </codat-provider>`,
+    );
+    const picker = await pickerIn(provider).ready();
+    const before = picker.tile('Xero').chip;
+    provider.proxyUrl = second.proxyUrl;
+    await until('the other company', () => picker.tiles.some(({ chip }) => chip === '✓ Connected'));
+
+    expect(before).to.equal('');
+    expect(picker.tile('Xero').chip).to.equal('✓ Connected');
+  });
+
+  it('draws the other company’s official buttons after a late change', async () => {
+    const first = await createWorld();
+    const second = await createWorld();
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider proxy-url=${first.proxyUrl}>
+        <codat-integration-picker platform-keys="qhyg"></codat-integration-picker>
+      </codat-provider>`,
+    );
+    const picker = await pickerIn(provider).ready();
+    await picker.untilBranded('QuickBooks Online');
+    provider.proxyUrl = second.proxyUrl;
+
+    await until('the second one’s button', () =>
+      picker.tiles.some(({ officialImages }) =>
+        officialImages.some(({ src }) => src.includes(second.id)),
+      ),
+    );
+  });
+
+  it('may get its configuration after its children are there', async () => {
+    collectWarnings();
+    const { proxyUrl } = await createWorld();
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider
+        ><codat-integration-picker platform-keys="gbol"></codat-integration-picker
+      ></codat-provider>`,
+    );
+    const picker = await pickerIn(provider).untilState('error');
+    provider.proxyUrl = proxyUrl;
+    await until('the tiles', () => picker.tiles.length > 0);
+
+    expect(picker.names).to.deep.equal(['Xero']);
+  });
+
+  it('replaces any words inside it, and an element replaces them in turn', async () => {
+    const { proxyUrl } = await createWorld();
+    const words = {
+      pickerHeading: 'Books',
+      connectTo: (name: string) => `Link ${name} now`,
+      pickerDescription: 'All in one place.',
+    };
+    const provider = await fixture(
+      html`<codat-provider proxy-url=${proxyUrl} .text=${words}>
+        <codat-integration-picker
+          platform-keys="gbol"
+          .text=${{ pickerHeading: 'Your books' }}
+        ></codat-integration-picker>
+      </codat-provider>`,
+    );
+    const picker = await pickerIn(provider).ready();
+
+    expect(picker.text('h2')).to.equal('Your books');
+    expect(picker.text('.lead')).to.equal('All in one place.');
+    expect(picker.tile('Xero').accessibleName).to.equal('Link Xero now');
+  });
+
+  it('sends getToken’s token and the headers with every request', async () => {
+    const { proxyUrl } = await createWorld();
+    const seen: string[] = [];
+    const { fetch } = window;
+    window.fetch = (input, init) => {
+      const headers = new Headers(init?.headers);
+      seen.push(`${headers.get('authorization')} ${headers.get('x-tenant')}`);
+      return fetch(input, init);
+    };
+    try {
+      const provider = await fixture(
+        html`<codat-provider
+          proxy-url=${proxyUrl}
+          .getToken=${() => Promise.resolve('t0ken')}
+          .headers=${{ 'X-Tenant': 'bakery' }}
+        >
+          <codat-integration-picker platform-keys="none"></codat-integration-picker>
+        </codat-provider>`,
+      );
+      await pickerIn(provider).ready();
+    } finally {
+      window.fetch = fetch;
+    }
+
+    expect([...new Set(seen)]).to.deep.equal(['Bearer t0ken bakery']);
+  });
+
+  it('draws no box of its own', async () => {
+    const provider = await fixture(html`<codat-provider></codat-provider>`);
+
+    expect(getComputedStyle(provider).display).to.equal('contents');
+  });
+});
+
+describe('An element’s properties', () => {
+  it('mean the same set before and after it is in the page', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const parent = await fixture(html`<div></div>`);
+    const settings = { proxyUrl, sourceTypes: 'accounting', platformKeys: 'fbrh gbol' };
+    const early = Object.assign(document.createElement('codat-integration-picker'), settings);
+    parent.append(early);
+    const warnings = collectWarnings();
+    const late = document.createElement('codat-integration-picker');
+    parent.append(late);
+    Object.assign(late, settings);
+    const [one, two] = [new PickerHarness(early), new PickerHarness(late)];
+    await one.ready();
+    await two.ready();
+
+    expect(two.texts('ul .words')).to.deep.equal(one.texts('ul .words'));
+    expect(one.names).to.deep.equal(['FreeAgent', 'Xero']);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('take effect even set a while after', async () => {
+    collectWarnings();
+    const { proxyUrl } = await createWorld();
+    const errors = collect(document, 'codat-error');
+    const parent = await fixture(html`<div></div>`);
+    const element = document.createElement('codat-integration-picker');
+    parent.append(element);
+    const picker = new PickerHarness(element);
+    await picker.untilState('error');
+    Object.assign(element, { proxyUrl, platformKeys: 'gbol' });
+    await until('the tiles', () => picker.tiles.length > 0);
+
+    expect(picker.hasState('error')).to.equal(false);
+    expect(errors.length).to.equal(1);
+  });
+});

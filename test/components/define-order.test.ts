@@ -1,0 +1,74 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import { collectUncaught, collectWarnings, until } from '../support/page.js';
+
+// In this file nothing is defined until a test does it.
+describe('Defining the elements', () => {
+  it('leaves alone a tag that something else has defined', async () => {
+    const uncaught = collectUncaught();
+    class Foreign extends HTMLElement {}
+    customElements.define('codat-connect-button', Foreign);
+    await import('../../src/components/codat-connect-button/codat-connect-button.define.js');
+
+    expect(customElements.get('codat-connect-button') === Foreign).to.equal(true);
+    expect(uncaught).to.deep.equal([]);
+  });
+
+  it('works where what is inside a provider is defined before the provider', async () => {
+    collectWarnings();
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const page = await fixture(
+      html`<div>
+        <codat-provider proxy-url=${proxyUrl}>
+          <codat-integration-picker platform-keys="gbol"></codat-integration-picker>
+        </codat-provider>
+      </div>`,
+    );
+    const element = page.querySelector('codat-integration-picker');
+    if (!element) throw new Error('There is no picker.');
+    await import('../../src/components/codat-integration-picker/codat-integration-picker.define.js');
+    const picker = new PickerHarness(element);
+    await until('the first rendering', () => element.hasUpdated);
+    const alone = picker.hasState('error');
+    await import('../../src/components/codat-provider/codat-provider.define.js');
+    await until('the tile', () => picker.tiles.length > 0);
+
+    expect(alone).to.equal(true);
+    expect(picker.tile('Xero').chip).to.equal('✓ Connected');
+  });
+
+  it('changes nothing when the same script is loaded twice', async () => {
+    const uncaught = collectUncaught();
+    await import('../../src/define.js');
+    const before = customElements.get('codat-connection-list');
+    // Another address makes it another module, as a second copy of the script on the page is.
+    const copy = '../../src/components/codat-connection-list/codat-connection-list.define.ts?copy';
+    await import(copy);
+
+    expect(customElements.get('codat-connection-list') === before).to.equal(true);
+    expect(uncaught).to.deep.equal([]);
+  });
+
+  it('finds a provider that is defined in the same breath', async () => {
+    const { proxyUrl } = await createWorld();
+    const page = await fixture(html`<div></div>`);
+    const { CodatProvider } = await import('../../src/components/codat-provider/codat-provider.js');
+    const { CodatLinkReturn } =
+      await import('../../src/components/codat-link-return/codat-link-return.js');
+    class LateProvider extends CodatProvider {}
+    class EarlyReturn extends CodatLinkReturn {}
+    const provider = document.createElement('late-provider');
+    const child = document.createElement('early-return');
+    provider.setAttribute('proxy-url', proxyUrl);
+    provider.append(child);
+    page.append(provider);
+    customElements.define('early-return', EarlyReturn);
+    customElements.define('late-provider', LateProvider);
+    const inner = child as InstanceType<typeof EarlyReturn>;
+    await inner.updateComplete;
+
+    expect(inner.sessionConfig.proxyUrl).to.equal(proxyUrl);
+  });
+});

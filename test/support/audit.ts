@@ -1,0 +1,93 @@
+/** Accessibility and layout, as plain values: a failed assertion on an element can hang the runner. */
+import 'axe-core/axe.min.js';
+import type { RunOptions } from 'axe-core';
+import { until } from './page.js';
+
+declare const axe: typeof import('axe-core');
+
+const options: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: {
+    // The page is the host's: these are about what is around an element.
+    region: { enabled: false },
+    'page-has-heading-one': { enabled: false },
+    'landmark-one-main': { enabled: false },
+    'heading-order': { enabled: false },
+    'document-title': { enabled: false },
+    'html-has-lang': { enabled: false },
+    bypass: { enabled: false },
+  },
+};
+
+/** Waits until nothing moves: what is half faded in has other colors. */
+async function settled(): Promise<void> {
+  await until('the animations to end', () =>
+    document.getAnimations().every(({ effect }) => {
+      const { iterations } = effect?.getTiming() ?? {};
+      return iterations === Infinity || effect?.getComputedTiming().progress === null;
+    }),
+  );
+}
+
+/** What axe finds wrong with an element and everything in it, a line each. */
+export async function violations(element: Element): Promise<string[]> {
+  await settled();
+  const found = await axe.run(element, options);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const [, reason = ''] = failureSummary.split('\n');
+      return `${id} at ${target.flat().join(' ')}: ${reason.trim()}`;
+    }),
+  );
+}
+
+function describeElement(element: Element): string {
+  const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+  return `${element.localName}.${element.className} "${words}"`;
+}
+
+/** Everything drawn in an element: its own tree's elements and those of the elements in it. */
+function* drawn(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element;
+    if (element.shadowRoot) yield* drawn(element.shadowRoot);
+  }
+}
+
+/** What of an element sticks out of it to either side, or is cut off inside it. */
+export function overflows(host: Element): string[] {
+  const { left, right } = host.getBoundingClientRect();
+  const found: string[] = [];
+  for (const element of drawn(host.shadowRoot ?? host)) {
+    if (element.closest('.visually-hidden') || !element.checkVisibility()) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    if (element.closest('dialog')) {
+      if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(describeElement(element));
+    } else if (box.left < left - 0.5 || box.right > right + 0.5) {
+      found.push(describeElement(element));
+    }
+    // An input scrolls what is typed; that is no overflow.
+    if (element instanceof HTMLElement && element.localName !== 'input') {
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+        found.push(`in ${describeElement(element)}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** Targets that are smaller than `least` pixels in either direction. */
+export function smallTargets(host: Element, selector: string, least: number): string[] {
+  return [...drawn(host.shadowRoot ?? host)]
+    .filter((element) => element.matches(selector) && element.checkVisibility())
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width < least || height < least;
+    })
+    .map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return `${describeElement(element)} ${width}×${height}`;
+    });
+}

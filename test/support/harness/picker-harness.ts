@@ -1,0 +1,105 @@
+import type { CodatIntegrationPicker } from '../../../src/components/codat-integration-picker/codat-integration-picker.js';
+import { until } from '../page.js';
+import { ElementHarness, readText } from './element-harness.js';
+
+/** One integration in a picker. */
+export class TileHarness {
+  readonly tile: HTMLElement;
+
+  constructor(tile: HTMLElement) {
+    this.tile = tile;
+  }
+
+  get name(): string {
+    return readText(this.tile.querySelector('.name'));
+  }
+
+  /** The second line: the platform's address, or how it stands. */
+  get hint(): string {
+    return readText(this.tile.querySelector('.secondary'));
+  }
+
+  get chip(): string {
+    return readText(this.tile.querySelector('[part=status]'));
+  }
+
+  get canBePressed(): boolean {
+    return this.tile.matches('button:enabled');
+  }
+
+  get accessibleName(): string {
+    return this.tile.ariaLabel ?? this.name;
+  }
+
+  get logo(): HTMLImageElement | null {
+    return this.tile.querySelector('[part=logo] img');
+  }
+
+  /** The logo's place, where there is no image. */
+  get initials(): string {
+    return readText(this.tile.querySelector('[part=logo]'));
+  }
+
+  get officialImages(): HTMLImageElement[] {
+    return [...this.tile.querySelectorAll<HTMLImageElement>('[part=official-button] img')];
+  }
+
+  press(): void {
+    this.tile.click();
+  }
+}
+
+export class PickerHarness extends ElementHarness<CodatIntegrationPicker> {
+  get tiles(): TileHarness[] {
+    return this.all('ul [part=tile]').map((tile) => new TileHarness(tile));
+  }
+
+  get names(): string[] {
+    return this.tiles.map(({ name }) => name);
+  }
+
+  get groups(): string[] {
+    return this.all('[part=group] h3').map((heading) =>
+      readText(heading)
+        .replace(readText(heading.querySelector('small')), '')
+        .trim(),
+    );
+  }
+
+  namesIn(group: string): string[] {
+    const section = this.all('[part=group]').find((one) =>
+      readText(one.querySelector('h3')).startsWith(group),
+    );
+    return [...(section?.querySelectorAll('.name') ?? [])].map(readText);
+  }
+
+  tile(name: string): TileHarness {
+    const found = this.tiles.find((tile) => tile.name === name);
+    if (!found) throw new Error(`No tile "${name}" among ${this.names.join(', ')}.`);
+    return found;
+  }
+
+  choose(name: string): void {
+    this.tile(name).press();
+  }
+
+  get searchField(): HTMLInputElement {
+    return this.get<HTMLInputElement>('[part=search]');
+  }
+
+  async search(words: string): Promise<void> {
+    this.searchField.value = words;
+    this.searchField.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Waits until a brand's official button is drawn. */
+  async untilBranded(name: string): Promise<TileHarness> {
+    const tile = this.tile(name);
+    await until(`${name}'s official button`, () => {
+      const images = tile.officialImages;
+      return images.length > 0 && images.every(({ complete }) => complete);
+    });
+    return tile;
+  }
+}

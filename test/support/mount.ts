@@ -1,0 +1,23 @@
+/** Puts elements into the page and waits until they are drawn; they are gone when the test ends. */
+import { fixture } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { CodatConnectButton } from '../../src/components/codat-connect-button/codat-connect-button.js';
+import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
+import type { CodatIntegrationPicker } from '../../src/components/codat-integration-picker/codat-integration-picker.js';
+import '../../src/define.js';
+import { ButtonHarness } from './harness/button-harness.js';
+import { ListHarness } from './harness/list-harness.js';
+import { PickerHarness } from './harness/picker-harness.js';
+
+/** A picker, as soon as it is in the page. */
+export async function mountPicker(template: TemplateResult): Promise<PickerHarness> {
+  return new PickerHarness(await fixture<CodatIntegrationPicker>(template));
+}
+
+export async function mountButton(template: TemplateResult): Promise<ButtonHarness> {
+  return new ButtonHarness(await fixture<CodatConnectButton>(template));
+}
+
+export async function mountList(template: TemplateResult): Promise<ListHarness> {
+  return new ListHarness(await fixture<CodatConnectionList>(template));
+}

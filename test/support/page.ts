@@ -1,0 +1,107 @@
+/** What tests of elements need of the page around them. */
+
+/** Waits for what `probe` looks for and gives it; what it is not is undefined, null or false. */
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  patience = 8000,
+): Promise<T> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined && found !== null && found !== false) return found;
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** What undoes a change to the page, done after each test. */
+const undoings: (() => void | Promise<void>)[] = [];
+
+/** Keeps for the test's end how to put the page back. */
+export function atTheEnd(undo: () => void | Promise<void>): void {
+  undoings.push(undo);
+}
+
+afterEach(async () => {
+  for (const undo of undoings.splice(0).reverse()) await undo();
+});
+
+/** One event that came past. */
+export interface SeenEvent<Detail = unknown> {
+  type: string;
+  detail: Detail;
+  /** The id, or else the tag, of the element it came from. */
+  from: string;
+}
+
+/** Collects events of these types on their way up through `target`. */
+export function collect(target: EventTarget, ...types: (keyof GlobalEventHandlersEventMap)[]) {
+  const seen: SeenEvent[] = [];
+  const listener = (event: Event) => {
+    const { id, localName } = event.target as Element;
+    seen.push({ type: event.type, detail: (event as CustomEvent).detail, from: id || localName });
+  };
+  for (const type of types) {
+    target.addEventListener(type, listener);
+    atTheEnd(() => target.removeEventListener(type, listener));
+  }
+  return seen;
+}
+
+/** Collects what is warned of in the console until the test ends, in place of showing it. */
+export function collectWarnings(): string[] {
+  const lines: string[] = [];
+  const { warn } = console;
+  console.warn = (...values: unknown[]) => lines.push(values.join(' '));
+  atTheEnd(() => {
+    console.warn = warn;
+  });
+  return lines;
+}
+
+/** Collects what nobody caught: errors and rejected promises. */
+export function collectUncaught(): string[] {
+  const seen: string[] = [];
+  const onError = (event: ErrorEvent) => seen.push(event.message);
+  const onRejection = (event: PromiseRejectionEvent) => seen.push(String(event.reason));
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  atTheEnd(() => {
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
+  });
+  return seen;
+}
+
+/** The windows that this page opens until the test ends; they are closed then. */
+export function collectWindows(): Window[] {
+  const opened: Window[] = [];
+  const { open } = window;
+  window.open = (...args) => {
+    const made = open.apply(window, args);
+    if (made) opened.push(made);
+    return made;
+  };
+  atTheEnd(() => {
+    window.open = open;
+    for (const one of opened) one.close();
+  });
+  return opened;
+}
+
+/** As where the browser opens no windows. */
+export function blockWindows(): void {
+  const { open } = window;
+  window.open = () => null;
+  atTheEnd(() => {
+    window.open = open;
+  });
+}
+
+/** The page's address bears these parameters until the test ends. */
+export function setAddress(search: string): void {
+  const before = window.location.href;
+  history.replaceState(null, '', search);
+  atTheEnd(() => history.replaceState(null, '', before));
+}
