@@ -9,15 +9,15 @@ const layers = {
   session: { folders: ['api', 'session'], packages: ['valibot'] },
   controllers: {
     folders: ['api', 'session', 'internal', 'locales', 'controllers'],
-    packages: ['lit', '@lit/context', '@lit/task', '@shoelace-style/localize'],
+    packages: ['lit', '@shoelace-style/localize'],
   },
   components: {
     folders: ['api', 'session', 'internal', 'locales', 'controllers', 'components'],
-    packages: ['lit', '@lit/context', '@lit/task'],
+    packages: ['lit'],
   },
   internal: {
     folders: ['api', 'session', 'internal', 'locales'],
-    packages: ['lit', '@lit/context', '@shoelace-style/localize'],
+    packages: ['lit', '@shoelace-style/localize'],
   },
   locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
   proxy: { folders: ['api', 'proxy'], packages: ['hono', 'valibot'] },

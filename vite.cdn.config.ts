@@ -22,8 +22,7 @@ export default defineConfig({
         format: 'iife',
         entryFileNames: 'codat-elements.js',
         codeSplitting: false,
-        postBanner:
-          '/*! codat-elements, MIT. What it is built with: licenses.md beside this file. */',
+        postBanner: '/*! codat-elements, MIT: see licenses.md */',
         minify: { compress: { target: 'es2022', maxIterations: 10 }, mangle: { toplevel: true } },
       },
     },

@@ -73,65 +73,38 @@ export interface CodatApiErrorDetails {
   detail?: string;
 }
 
-interface ApiFailure {
-  code: CodatErrorCode;
-  message: string;
-  userRecoverable: boolean;
-}
+const words = {
+  'bad-request': 'The request was not understood. This is not your doing; please tell support.',
+  unauthorized: 'You are no longer signed in here. Sign in again, then come back to this step.',
+  'payment-required':
+    'This service is not active for this site at the moment. Please tell support.',
+  forbidden: 'You do not have access to this. Please tell support if you think you should.',
+  'not-found': 'This is no longer there. It may have been removed elsewhere.',
+  'rate-limited': 'There are too many requests right now. Please try again in a moment.',
+  unavailable: 'The service has a problem right now. Please try again in a moment.',
+  refused: 'The request was refused. This is not your doing; please tell support.',
+  offline: 'You seem to be offline. Check your connection and try again.',
+  timeout: 'The answer took too long. Please try again.',
+  network: 'The service could not be reached. Please try again in a moment.',
+} satisfies Partial<Record<CodatErrorCode, string>>;
 
-const failures: Partial<Record<number, ApiFailure>> = {
-  400: {
-    code: 'bad-request',
-    message: 'The request was not understood. This is not your doing; please tell support.',
-    userRecoverable: false,
-  },
-  401: {
-    code: 'unauthorized',
-    message: 'You are no longer signed in here. Sign in again, then come back to this step.',
-    userRecoverable: true,
-  },
-  402: {
-    code: 'payment-required',
-    message: 'This service is not active for this site at the moment. Please tell support.',
-    userRecoverable: false,
-  },
-  403: {
-    code: 'forbidden',
-    message: 'You do not have access to this. Please tell support if you think you should.',
-    userRecoverable: false,
-  },
-  404: {
-    code: 'not-found',
-    message: 'This is no longer there. It may have been removed elsewhere.',
-    userRecoverable: false,
-  },
-  408: {
-    code: 'timeout',
-    message: 'The answer took too long. Please try again.',
-    userRecoverable: true,
-  },
-  429: {
-    code: 'rate-limited',
-    message: 'There are too many requests right now. Please try again in a moment.',
-    userRecoverable: true,
-  },
+const codes: Partial<Record<number, keyof typeof words>> = {
+  400: 'bad-request',
+  401: 'unauthorized',
+  402: 'payment-required',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  429: 'rate-limited',
 };
 
-function failureOf(status: number): ApiFailure {
-  const known = failures[status];
-  if (known) return known;
-  return status >= 500
-    ? {
-        code: 'unavailable',
-        message: 'The service has a problem right now. Please try again in a moment.',
-        userRecoverable: true,
-      }
-    : {
-        code: 'refused',
-        message: 'The request was refused. This is not your doing; please tell support.',
-        userRecoverable: false,
-      };
-}
+/** What a person can mend: by signing in, or by trying again. */
+const recoverable = new Set<CodatErrorCode>([
+  'unauthorized',
+  'timeout',
+  'rate-limited',
+  'unavailable',
+]);
 
 /** Codat, or the proxy, answered with an error. */
 export class CodatApiError extends CodatError {
@@ -146,9 +119,10 @@ export class CodatApiError extends CodatError {
   readonly detail: string | undefined;
 
   constructor(details: CodatApiErrorDetails) {
-    const { code, message, userRecoverable } = failureOf(details.status);
-    super(message, { code, userRecoverable });
-    this.status = details.status;
+    const { status } = details;
+    const code = codes[status] ?? (status >= 500 ? 'unavailable' : 'refused');
+    super(words[code], { code, userRecoverable: recoverable.has(code) });
+    this.status = status;
     this.correlationId = details.correlationId;
     this.service = details.service;
     this.retryAfter = details.retryAfter;
@@ -163,18 +137,12 @@ export class CodatApiError extends CodatError {
   }
 }
 
-const networkWords = {
-  offline: 'You seem to be offline. Check your connection and try again.',
-  timeout: 'The answer took too long. Please try again.',
-  network: 'The service could not be reached. Please try again in a moment.',
-};
-
 /** No answer came: the device is offline, it took too long, or the browser refused (CORS, for one). */
 export class CodatNetworkError extends CodatError {
   override name = 'CodatNetworkError';
 
-  constructor(reason: keyof typeof networkWords, cause?: unknown) {
-    super(networkWords[reason], { code: reason, userRecoverable: true, cause });
+  constructor(reason: 'offline' | 'timeout' | 'network', cause?: unknown) {
+    super(words[reason], { code: reason, userRecoverable: true, cause });
   }
 }
 

@@ -40,13 +40,6 @@ export const attempt = css`
     display: none;
   }
 
-  .reference {
-    color: var(--_muted);
-    font-size: 0.8571em;
-    user-select: all;
-    overflow-wrap: anywhere;
-  }
-
   @keyframes appear {
     from {
       opacity: 0;

@@ -24,63 +24,45 @@ export interface AttemptWords {
   isProblem: boolean;
 }
 
+const endings = {
+  unchanged: ['attemptUnchanged', undefined, false],
+  abandoned: ['attemptAbandoned', undefined, false],
+  cancelled: ['attemptCancelled', 'attemptCancelledHint', false],
+  unsupported: ['attemptUnsupported', 'attemptUnsupportedHint', true],
+  failed: ['attemptFailed', 'attemptFailedHint', true],
+} as const;
+
 /** An attempt in words; undefined where its element already says it all. */
-export function attemptWords(attempt: LinkAttempt, localize: Localize): AttemptWords | undefined {
-  const { state, target } = attempt;
-  const name = target.platformName;
+export function attemptWords(
+  { state, target: { platformName: name } }: LinkAttempt,
+  localize: Localize,
+): AttemptWords | undefined {
   const calm = (title: string, text: string) => ({ title, text, isProblem: false });
   switch (state.kind) {
     case 'opening':
       return calm(localize.term('openingTitle'), localize.term('openingMessage', name));
-    case 'error':
-      return {
-        title: localize.term('linkFailed', name),
-        text: errorWords(state.error, localize),
-        isProblem: true,
-      };
+    case 'error': {
+      const text = errorWords(state.error, localize);
+      return { title: localize.term('linkFailed', name), text, isProblem: true };
+    }
     case 'waiting':
-      switch (state.at) {
-        case 'blocked':
-          return calm(localize.term('blockedTitle', name), localize.term('blockedHint'));
-        case 'closed':
-          return calm(
+      if (state.at === 'blocked') {
+        return calm(localize.term('blockedTitle', name), localize.term('blockedHint'));
+      }
+      return state.at === 'closed'
+        ? calm(
             localize.term('closedTitle', name),
             state.error ? errorWords(state.error, localize) : localize.term('closedHint'),
-          );
-        default:
-          return calm(localize.term('waitingFor', name), localize.term('waitingHint'));
-      }
-    case 'ended':
-      switch (state.outcome) {
-        case 'linked':
-          return undefined;
-        case 'unchanged':
-          return calm(localize.term('attemptUnchanged', name), '');
-        case 'abandoned':
-          return calm(localize.term('attemptAbandoned', name), '');
-        case 'cancelled':
-          return calm(
-            localize.term('attemptCancelled', name),
-            localize.term('attemptCancelledHint'),
-          );
-        case 'unsupported':
-          return {
-            title: localize.term('attemptUnsupported', name),
-            text: localize.term('attemptUnsupportedHint'),
-            isProblem: true,
-          };
-        case 'failed': {
-          const reason = reasonOf(state);
-          const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
-          return {
-            title: localize.term('attemptFailed', name),
-            text: said + localize.term('attemptFailedHint'),
-            isProblem: true,
-          };
-        }
-        default:
-          return state.outcome satisfies never;
-      }
+          )
+        : calm(localize.term('waitingFor', name), localize.term('waitingHint'));
+    case 'ended': {
+      if (state.outcome === 'linked') return undefined;
+      const [title, hint, isProblem] = endings[state.outcome];
+      const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
+      const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
+      const text = said + (hint ? localize.term(hint) : '');
+      return { title: localize.term(title, name), text, isProblem };
+    }
     default:
       return state satisfies never;
   }

@@ -45,6 +45,7 @@ export const button = css`
   }
 
   .button.quiet {
+    padding-inline: 10px;
     border-color: transparent;
     color: var(--_muted);
   }

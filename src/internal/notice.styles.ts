@@ -19,12 +19,4 @@ export const notice = css`
   .notice .button {
     margin-block-start: 8px;
   }
-
-  .reference {
-    color: var(--_muted);
-    font-size: 0.8571em;
-    user-select: all;
-    overflow-wrap: anywhere;
-    margin-block-start: 4px;
-  }
 `;

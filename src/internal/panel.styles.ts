@@ -24,7 +24,10 @@ export const panel = css`
     margin-block-end: 16px;
   }
 
-  /* The default content's own wrapper: a slot draws no box, so its children stand in the grid. */
+  .head ::slotted(*) {
+    margin-block: 0;
+  }
+
   .lead,
   ::slotted([slot='description']) {
     color: var(--_muted);
@@ -36,6 +39,14 @@ export const panel = css`
     color: var(--_muted);
     font-size: 0.9286em;
     line-height: 1.3846;
+    overflow-wrap: anywhere;
+  }
+
+  .reference {
+    margin-block-start: 4px;
+    color: var(--_muted);
+    font-size: 0.8571em;
+    user-select: all;
     overflow-wrap: anywhere;
   }
 

@@ -25,9 +25,10 @@ export class Brandings {
   readonly #client: CodatClient;
   readonly #known = new Map<string, Branding | null>();
   readonly #waiting = new Set<string>();
+  readonly #underWay = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #stored: Stored | undefined;
-  #underWay = 0;
+  #abort = new AbortController();
 
   constructor(client: CodatClient, id: string) {
     this.#client = client;
@@ -44,7 +45,7 @@ export class Brandings {
 
   /** Asks for it unless it is known or being asked for. */
   want(platformKey: string): void {
-    if (this.get(platformKey) !== undefined) return;
+    if (this.get(platformKey) !== undefined || this.#underWay.has(platformKey)) return;
     this.#waiting.add(platformKey);
     this.#next();
   }
@@ -54,31 +55,40 @@ export class Brandings {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      // Nobody is looking: what was not asked for yet need not be.
-      if (this.#listeners.size === 0) this.#waiting.clear();
+      if (this.#listeners.size === 0) this.#rest();
     };
+  }
+
+  /** Nobody is looking: nothing need be asked for, and whoever looks next wants it anew. */
+  #rest(): void {
+    this.#waiting.clear();
+    this.#underWay.clear();
+    this.#abort.abort();
+    this.#abort = new AbortController();
   }
 
   #next(): void {
     for (const platformKey of this.#waiting) {
-      if (this.#underWay >= mostAtOnce) return;
+      if (this.#underWay.size >= mostAtOnce) return;
       this.#waiting.delete(platformKey);
-      if (this.#known.has(platformKey)) continue;
       void this.#ask(platformKey);
     }
   }
 
   async #ask(platformKey: string): Promise<void> {
-    this.#underWay++;
+    const { signal } = this.#abort;
+    this.#underWay.add(platformKey);
     try {
-      const branding = await this.#client.getBranding(platformKey);
+      const branding = await this.#client.getBranding(platformKey, { signal });
+      if (signal.aborted) return;
       this.#known.set(platformKey, branding);
       this.#store(platformKey, branding);
     } catch {
+      if (signal.aborted) return;
       // An element without branding shows a logo or initials and works: no reason to trouble anybody.
       this.#known.set(platformKey, null);
     }
-    this.#underWay--;
+    this.#underWay.delete(platformKey);
     for (const listener of this.#listeners) listener();
     this.#next();
   }

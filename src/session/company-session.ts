@@ -47,6 +47,8 @@ export class CompanySession {
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
   readonly #connections: ConnectionStore;
+  /** Connections of which it was told that they are linked. */
+  readonly #connected = new Set<string>();
   #stopBrandings: (() => void) | undefined;
 
   constructor(id: string, client: CodatClient, brandings: Brandings) {
@@ -61,7 +63,11 @@ export class CompanySession {
     this.#connections = new ConnectionStore(client, {
       changed,
       connectionChanged: (change) => this.#connectionChanged(change),
-      heard: (connectionId, connection) => this.attemptAbout(connectionId)?.observe(connection),
+      heard: (connectionId, connection) => {
+        for (const attempt of [...this.#attempts.keys()]) {
+          if (isAbout(attempt, connectionId)) attempt.observe(connection);
+        }
+      },
     });
   }
 
@@ -92,7 +98,13 @@ export class CompanySession {
 
   /** The attempt about this connection, the latest first. */
   attemptAbout(connectionId: string): LinkAttempt | undefined {
-    return this.#attempt(({ connection }) => connection?.id === connectionId);
+    return this.#attempt((attempt) => isAbout(attempt, connectionId));
+  }
+
+  /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
+  speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
+    const owner = this.#attempts.get(attempt);
+    return !owner || owner === subscriber || !this.#subscribers.has(owner);
   }
 
   /** The integration as the company has it: its connections, the most telling first. */
@@ -118,8 +130,12 @@ export class CompanySession {
       platformName: connection.platformName,
     },
   ): LinkAttempt {
-    return this.#begin(target, this.attemptAbout(connection.id), options, by, (signal) =>
-      this.#connectionAgain(connection, by, signal),
+    return this.#begin(
+      { ...target, connectionId: connection.id },
+      this.attemptAbout(connection.id),
+      options,
+      by,
+      (signal) => this.#connectionAgain(connection, by, signal),
     );
   }
 
@@ -183,9 +199,12 @@ export class CompanySession {
       prepare,
       fetch: (connectionId, signal) => this.#connections.fetch(connectionId, signal),
       announce: (event) => {
-        const proceeds = this.#tellOne(event, this.#attempts.get(attempt));
+        const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
         const wasLost = attempt.statusBefore !== 'PendingAuth';
-        if (event.kind === 'link-end' && event.outcome === 'linked' && wasLost) {
+        // After a trip in this tab no list has told of it: this page never saw it pending.
+        if (isLinked && !wasLost) this.#tellConnected(event.connection, by);
+        const proceeds = this.#tellOne(event, by);
+        if (isLinked && wasLost) {
           this.#tellOne({ kind: 'reconnect', connection: event.connection }, by);
         }
         return proceeds;
@@ -244,7 +263,13 @@ export class CompanySession {
     const { connection, previous } = change;
     if (previous?.status !== 'PendingAuth' || connection.status !== 'Linked') return;
     const attempt = this.attemptAbout(connection.id);
-    this.#tellOne({ kind: 'connection', connection }, attempt && this.#attempts.get(attempt));
+    this.#tellConnected(connection, attempt && this.#attempts.get(attempt));
+  }
+
+  #tellConnected(connection: Connection, to: SessionSubscriber | undefined): void {
+    if (this.#connected.has(connection.id)) return;
+    this.#connected.add(connection.id);
+    this.#tellOne({ kind: 'connection', connection }, to);
   }
 
   /** To the one it concerns, or to anybody once that one is gone. */
@@ -279,18 +304,13 @@ export class CompanySession {
     const taken = takeAttempt(this.id);
     if (!taken) return;
     const { attempt: remembered, result } = taken;
-    const resume = async () => {
-      const { signal } = new AbortController();
-      const connection = await this.#connections.fetch(remembered.connectionId, signal);
-      attempt.resume(remembered, connection, result);
-    };
     const attempt = this.#createAttempt(
       remembered,
       { mode: 'redirect', words: { title: '', message: '' } },
       undefined,
       (signal) => this.#connections.fetch(remembered.connectionId, signal),
     );
-    void resume().catch(() => this.dismiss(attempt));
+    attempt.resume(remembered, result);
   }
 
   readonly #refreshIfStale = () => {
@@ -308,6 +328,9 @@ export class CompanySession {
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();
   }
 }
+
+const isAbout = ({ connection, target }: LinkAttempt, connectionId: string) =>
+  (connection?.id ?? target.connectionId) === connectionId;
 
 const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
   new CodatRuleError(`${platformName} is connected. Disconnect it before you connect ${name}.`, {

@@ -19,8 +19,11 @@ export class ConnectionStore {
   readonly list: Resource<Connection[]>;
   readonly #client: CodatClient;
   readonly #listener: ConnectionStoreListener;
-  /** When each connection was last heard of, counted in answers: a list asked for earlier must not undo it. */
-  readonly #heardAt = new Map<string, number>();
+  /**
+   * What was last heard of each connection by itself (undefined: it is gone), and when, counted in questions
+   * and answers: a list asked for earlier must not undo it.
+   */
+  readonly #heard = new Map<string, { at: number; connection: Connection | undefined }>();
   #clock = 0;
 
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
@@ -61,12 +64,7 @@ export class ConnectionStore {
 
   /** The server has told of this one. */
   received(connection: Connection): void {
-    // Before the first list there is nothing to compare with; the list will have it.
-    if (!this.list.value) {
-      this.#listener.heard(connection.id, connection);
-      return;
-    }
-    this.#heardAt.set(connection.id, ++this.#clock);
+    this.#heard.set(connection.id, { at: ++this.#clock, connection });
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
       isKnown
@@ -78,7 +76,7 @@ export class ConnectionStore {
 
   /** The server has told that this one is gone. */
   removed(connectionId: string): void {
-    this.#heardAt.set(connectionId, ++this.#clock);
+    this.#heard.set(connectionId, { at: ++this.#clock, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
     this.#listener.heard(connectionId, undefined);
   }
@@ -86,8 +84,13 @@ export class ConnectionStore {
   async #readList(signal: AbortSignal): Promise<Connection[]> {
     const askedAt = ++this.#clock;
     const listed = await this.#client.listConnections({ signal });
-    const isNewer = ({ id }: Connection) => (this.#heardAt.get(id) ?? 0) > askedAt;
-    return [...listed.filter((connection) => !isNewer(connection)), ...this.all.filter(isNewer)];
+    const connections = new Map(listed.map((connection) => [connection.id, connection]));
+    for (const [id, { at, connection }] of this.#heard) {
+      if (at < askedAt) continue;
+      if (connection) connections.set(id, connection);
+      else connections.delete(id);
+    }
+    return [...connections.values()];
   }
 
   #arrived(now: readonly Connection[], before: readonly Connection[] | undefined): void {
@@ -98,6 +101,7 @@ export class ConnectionStore {
 
   #replace(now: Connection[]): void {
     const before = this.list.value;
+    // Before the first list there is nothing to compare with; the list will have it.
     if (!before) return;
     this.list.update(now);
     this.#tellChanges(before, now);

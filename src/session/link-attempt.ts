@@ -55,6 +55,8 @@ export interface AttemptHost {
 export interface AttemptTarget {
   platformKey: string;
   platformName: string;
+  /** The connection, where it is known from the start. */
+  connectionId?: string;
 }
 
 /** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
@@ -84,6 +86,8 @@ export class LinkAttempt {
   #startedAt = Date.now();
   #statusBefore = 'PendingAuth';
   #knownErrors = new Set<string>();
+  /** What the return page was told, of an attempt that left in this tab. */
+  #returned: { result: LinkResult | undefined } | undefined;
   /** Since when the window says that it is closed, on the clock of `performance.now()`. */
   #closedAt: number | undefined;
 
@@ -124,19 +128,12 @@ export class LinkAttempt {
   }
 
   /** Takes up an attempt that left in this tab, with what its return page was told. */
-  resume(remembered: RememberedAttempt, connection: Connection, result?: LinkResult): void {
-    this.#connection = connection;
+  resume(remembered: RememberedAttempt, result?: LinkResult): void {
     this.#startedAt = remembered.startedAt;
     this.#statusBefore = remembered.statusBefore;
     this.#knownErrors = new Set(remembered.knownErrors);
-    this.#set({ kind: 'waiting', at: 'closed' });
-    if (Date.now() - remembered.startedAt > longestAttempt) {
-      this.#end('abandoned');
-      return;
-    }
-    this.#watch.start();
-    this.observe(connection);
-    if (result && this.isLive) this.#settle(result);
+    this.#returned = { result };
+    void this.#takeUp(result);
   }
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
@@ -177,8 +174,8 @@ export class LinkAttempt {
     if (this.#state.kind === 'opening') {
       // Its request was ended with the pause; the blank window has nowhere to go.
       this.#window?.close();
-      const connection = this.#connection;
-      if (connection) this.#set({ kind: 'waiting', at: 'closed' });
+      if (this.#connection) this.#set({ kind: 'waiting', at: 'closed' });
+      else if (this.#returned) void this.#takeUp(this.#returned.result);
       else this.#set({ kind: 'ended', outcome: 'abandoned' });
     }
     if (this.#state.kind !== 'waiting') return;
@@ -243,6 +240,21 @@ export class LinkAttempt {
     }
   }
 
+  async #takeUp(result: LinkResult | undefined): Promise<void> {
+    const { signal } = this.#abort;
+    try {
+      const connection = await this.#host.prepare(signal);
+      if (signal.aborted) return;
+      this.#connection = connection;
+      this.#set({ kind: 'waiting', at: 'closed' });
+      this.#watch.start();
+      this.observe(connection);
+      if (result) this.#settle(result);
+    } catch (error) {
+      if (!signal.aborted) this.#set({ kind: 'error', error: asCodatError(error) });
+    }
+  }
+
   #open(connection: Connection, linkUrl: string): void {
     const mode = this.#mode;
     this.#set({ kind: 'waiting', at: 'elsewhere' });
@@ -263,8 +275,8 @@ export class LinkAttempt {
   #leave({ id }: Connection, linkUrl: string): void {
     rememberAttempt({
       session: this.#host.id,
-      connectionId: id,
       ...this.target,
+      connectionId: id,
       startedAt: this.#startedAt,
       statusBefore: this.#statusBefore,
       knownErrors: [...this.#knownErrors],
@@ -314,7 +326,8 @@ export class LinkAttempt {
 
   #end(outcome: LinkOutcome, statusCode?: string, errorMessage?: string): void {
     const connection = this.#connection;
-    this.#watch.stop();
+    // What is still being prepared would go on without anybody waiting for it.
+    this.pause();
     this.#window?.close();
     const detail = {
       outcome,

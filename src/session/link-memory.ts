@@ -59,7 +59,9 @@ export function recallAttempt(): RememberedAttempt | undefined {
 
 /** Keeps what the return page was told for the page that goes on. Returns whether one in this tab will. */
 export function rememberResult(result: LinkResult): boolean {
-  if (!recallAttempt()) return false;
+  const attempt = recallAttempt();
+  const isOfAnother = result.connectionId && result.connectionId !== attempt?.connectionId;
+  if (!attempt || isOfAnother) return false;
   write(resultKey, result);
   return true;
 }

@@ -28,7 +28,7 @@ const longestText = 300;
 /** One line of plain text: no control characters or direction overrides, not too long. */
 export function plainText(text: string): string {
   return text
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
     .trim()
     .slice(0, longestText);
 }

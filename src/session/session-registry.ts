@@ -36,8 +36,8 @@ function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
 /**
  * The session of a proxy and company: the same one for every element that names the same.
  *
- * `getToken` and `headers` are those of whoever came last: they are functions and objects, made anew by many
- * frameworks with every rendering, and mean the same.
+ * `getToken` and `headers` are those of whoever gave some last: they are functions and objects, made anew by
+ * many frameworks with every rendering, and mean the same.
  * @throws CodatConfigurationError if the proxy is missing or cannot be one.
  */
 export function sessionFor(config: SessionConfig): CompanySession {
@@ -55,11 +55,12 @@ export function sessionFor(config: SessionConfig): CompanySession {
     );
   }
   const base = resolveProxyUrl(proxyUrl).href;
-  const id = [base, companyId, credentials ?? ''].join(' ');
+  const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
   const entry = sessions.get(id);
   const known = entry?.session.deref();
   if (entry && known) {
-    Object.assign(entry.config, config);
+    if (config.getToken) entry.config.getToken = config.getToken;
+    if (config.headers) entry.config.headers = config.headers;
     return known;
   }
   const latest = { ...config };

@@ -1,0 +1,46 @@
+import { html } from 'lit';
+import { plainText } from '../session/link-result.js';
+import type { IntegrationStatus } from '../session/integration-status.js';
+import type { Localize } from './localize.js';
+
+const looks = {
+  Linked: ['success', 'statusLinked'],
+  PendingAuth: ['warning', 'statusPending'],
+  Deauthorized: ['danger', 'statusLost'],
+  Unlinked: ['', 'statusUnlinked'],
+} as const;
+
+const isKnown = (status: string): status is keyof typeof looks => Object.hasOwn(looks, status);
+
+const chip = (look: string, text: string) =>
+  html`<span class="chip ${look}" part="status">${text}</span>`;
+
+/** A connection's status in a word; one that Codat added later is shown as Codat spells it. */
+export function statusChip(status: string, isWaiting: boolean, localize: Localize) {
+  if (isWaiting) return chip('', localize.term('statusWaiting'));
+  if (!isKnown(status)) return chip('', plainText(status));
+  const [look, term] = looks[status];
+  const word = localize.term(term);
+  return chip(look, status === 'Linked' ? `✓ ${word}` : word);
+}
+
+/** What can be done with an integration that the company has already; empty where there is nothing. */
+export function nextAction(status: IntegrationStatus, localize: Localize): string {
+  switch (status.kind) {
+    case 'linked':
+      return status.canAddAnother ? localize.term('addAnother') : '';
+    case 'pending':
+      return localize.term('continueLinking');
+    case 'lost':
+    case 'unlinked':
+      return localize.term('reconnect');
+    default:
+      return '';
+  }
+}
+
+/** What an integration's button does, in full. */
+export function actionName(status: IntegrationStatus, name: string, localize: Localize): string {
+  const action = nextAction(status, localize);
+  return action ? localize.term('actionOn', action, name) : localize.term('connectTo', name);
+}
