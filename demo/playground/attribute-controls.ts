@@ -88,7 +88,14 @@ function labelled(id: string, name: string, input: HTMLElement, description: str
 }
 
 function note(text: string): HTMLElement | string {
-  return text ? make('p', { class: 'note' }, text) : '';
+  if (!text) return '';
+  // Descriptions are Markdown, of which they use the backticks: every second piece stands in some.
+  const pieces = text.split('`');
+  return make(
+    'p',
+    { class: 'note' },
+    ...pieces.map((piece, index) => (index % 2 === 1 ? make('code', {}, piece) : piece)),
+  );
 }
 
 /** The manifest writes defaults as they stand in the source: `'popup'`. */

@@ -149,5 +149,6 @@ function row(id: string, label: string, input: HTMLElement): HTMLElement {
 }
 
 function showFaultCount(said: HTMLElement, count: number): void {
-  said.textContent = count === 0 ? 'Nothing goes wrong.' : `${count} faults are on.`;
+  said.textContent =
+    count === 0 ? 'Nothing goes wrong.' : `Faults that are on: ${count}. Reload to meet them.`;
 }
