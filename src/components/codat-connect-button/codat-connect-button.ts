@@ -4,6 +4,7 @@ import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/session-controller.js';
 import { logo, officialButton } from '../../internal/brand.js';
+import { warnOnce } from '../../internal/closed-values.js';
 import { actionName } from '../../internal/status-words.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
@@ -91,7 +92,7 @@ export class CodatConnectButton extends LinkingElement {
         class=${official ? 'official-look branded' : 'button branded'}
         part="button"
         data-near=${key}
-        aria-label=${label}
+        aria-label=${official ? label : nothing}
         aria-describedby=${isExcluded ? 'why-not' : nothing}
         ?disabled=${this.disabled || isExcluded}
         @click=${() => this.linker.select(integration)}
@@ -143,6 +144,7 @@ export class CodatConnectButton extends LinkingElement {
           ? `platform-key is "${this.platformKey}": no integration that is turned on has this key.`
           : 'platform-key is missing: set it to the key of an integration, such as "gbol".',
       );
+      warnOnce(this, this.#misuseError.message);
     }
     return this.#misuseError;
   }

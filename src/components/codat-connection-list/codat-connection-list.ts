@@ -77,6 +77,13 @@ export class CodatConnectionList extends LinkingElement {
     super('connections');
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Out of the page a dialog stops being modal but stays open: it would come back as a part of the list.
+    this.#dialog()?.close();
+    this.question = undefined;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const dialog = this.#dialog();

@@ -121,6 +121,7 @@ const own = css`
 
   .words > * {
     display: block;
+    position: relative;
   }
 
   .official {

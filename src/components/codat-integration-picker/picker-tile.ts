@@ -40,10 +40,17 @@ export function pickerTile(context: TileContext) {
   // The official button says "connect": it gives way once that has been done.
   const showsButton = !isConnected && status.kind !== 'excluded';
   const reservesButton = branding === undefined && hasOfficialButton(key);
+  // What is heard is what the button does, then how the integration stands; what is seen is shorter.
+  const title = canAct
+    ? html`<span class="visually-hidden">${actionName(status, name, localize)}</span
+        ><span aria-hidden="true">${name}</span>`
+    : name;
   const content = html`${logo(name, images.logo(integration, branding), images)}
     <span class="words">
-      <span class="name">${name}</span>
-      <span class="secondary" id="about-${key}">${secondLine(context)}</span>
+      <span class="name">${title}</span>
+      <span class="secondary" id="about-${key}" aria-hidden=${canAct ? 'true' : nothing}
+        >${secondLine(context)}</span
+      >
     </span>
     ${showsButton && button ? officialButton(button, images) : nothing}
     ${showsButton && !button && reservesButton ? html`<span class="official"></span>` : nothing}`;
@@ -53,7 +60,6 @@ export function pickerTile(context: TileContext) {
         class="tile branded"
         part="tile"
         data-near=${key}
-        aria-label=${actionName(status, name, localize)}
         aria-describedby="about-${key}"
         @click=${() => context.select(integration)}
       >

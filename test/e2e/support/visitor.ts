@@ -126,7 +126,8 @@ export async function tabTo(page: Page, name: string | RegExp, scope = ''): Prom
         hosts.push(active.localName);
         active = active.shadowRoot.activeElement;
       }
-      const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+      const heard = active?.querySelector('.visually-hidden') ?? active;
+      const label = active?.getAttribute('aria-label') ?? heard?.textContent ?? '';
       return { label: label.trim(), hosts: hosts.join(' ') };
     });
     const matches = typeof name === 'string' ? focused.label === name : name.test(focused.label);
