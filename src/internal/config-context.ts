@@ -41,6 +41,7 @@ export class ConfigConsumer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #value: ProvidedConfig | undefined;
   #stop: (() => void) | undefined;
+  #isFirst = true;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -57,6 +58,12 @@ export class ConfigConsumer implements ReactiveController {
     if (this.#host.closest('codat-provider:not(:defined)')) {
       void customElements.whenDefined('codat-provider').then(() => this.#ask());
     }
+  }
+
+  hostUpdate(): void {
+    // In one go with this element, the provider is there by the first rendering: nothing need be missed.
+    if (this.#isFirst && !this.#value) this.#ask();
+    this.#isFirst = false;
   }
 
   hostDisconnected(): void {

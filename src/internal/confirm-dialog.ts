@@ -20,15 +20,20 @@ export interface Confirmation {
 /** A modal question; the element shows it with `showModal()`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
   const { title, text, confirmLabel, keepLabel, isBusy, failure } = question;
-  // Esc while it is being done would hide how it ends.
+  // Esc while it is being done would hide how it ends. A second one closes a dialog whatever its `cancel`
+  // event is told; the key itself can be stopped.
   const onCancel = (event: Event) => {
     if (isBusy) event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel(event);
   };
   return html`<dialog
     part="dialog"
     aria-labelledby="question"
     aria-describedby="consequence"
     @cancel=${onCancel}
+    @keydown=${onKey}
     @close=${question.keep}
   >
     <h2 class="heading" id="question">${title}</h2>

@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
+import { heardText } from '../support/harness/element-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
 import { collect } from '../support/page.js';
@@ -31,7 +32,7 @@ async function mounted(keys: string, connections: { platformKey: string }[] = []
 async function tab(picker: PickerHarness): Promise<string> {
   await sendKeys({ press: 'Tab' });
   const { activeElement } = picker.root;
-  return activeElement?.ariaLabel ?? document.activeElement?.textContent.trim() ?? '';
+  return heardText(activeElement) || heardText(document.activeElement);
 }
 
 describe('codat-integration-picker: by keyboard', () => {

@@ -50,25 +50,4 @@ describe('Defining the elements', () => {
     expect(customElements.get('codat-connection-list') === before).to.equal(true);
     expect(uncaught).to.deep.equal([]);
   });
-
-  it('finds a provider that is defined in the same breath', async () => {
-    const { proxyUrl } = await createWorld();
-    const page = await fixture(html`<div></div>`);
-    const { CodatProvider } = await import('../../src/components/codat-provider/codat-provider.js');
-    const { CodatLinkReturn } =
-      await import('../../src/components/codat-link-return/codat-link-return.js');
-    class LateProvider extends CodatProvider {}
-    class EarlyReturn extends CodatLinkReturn {}
-    const provider = document.createElement('late-provider');
-    const child = document.createElement('early-return');
-    provider.setAttribute('proxy-url', proxyUrl);
-    provider.append(child);
-    page.append(provider);
-    customElements.define('early-return', EarlyReturn);
-    customElements.define('late-provider', LateProvider);
-    const inner = child as InstanceType<typeof EarlyReturn>;
-    await inner.updateComplete;
-
-    expect(inner.sessionConfig.proxyUrl).to.equal(proxyUrl);
-  });
 });

@@ -5,6 +5,22 @@ import { until } from '../page.js';
 export const readText = (node: Node | null | undefined): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** An element's text without what is hidden from these: the eyes, or a screen reader. */
+function textWithout(element: Element | null | undefined, hidden: string): string {
+  const copy = element?.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  for (const part of copy.querySelectorAll(hidden)) part.remove();
+  return readText(copy);
+}
+
+/** Text as it is seen. */
+export const seenText = (element: Element | null | undefined): string =>
+  textWithout(element, '.visually-hidden');
+
+/** What a screen reader says of a control. */
+export const heardText = (element: Element | null | undefined): string =>
+  element?.ariaLabel ?? textWithout(element, '[aria-hidden=true]');
+
 /** What a test does with any of the elements, without knowing how it is drawn. */
 export class ElementHarness<E extends LitElement = LitElement> {
   readonly element: E;
@@ -109,6 +125,7 @@ export class ElementHarness<E extends LitElement = LitElement> {
   protected press(selector: string, label: string): void {
     const found = this.all(selector).find((one) => readText(one) === label);
     if (!found) throw new Error(`No "${label}" among ${JSON.stringify(this.texts(selector))}.`);
+    found.focus();
     found.click();
   }
 }

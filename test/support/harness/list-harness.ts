@@ -1,6 +1,6 @@
 import type { CodatConnectionList } from '../../../src/components/codat-connection-list/codat-connection-list.js';
 import { until } from '../page.js';
-import { ElementHarness, readText } from './element-harness.js';
+import { ElementHarness, heardText, readText } from './element-harness.js';
 
 /** One connection in a list. */
 export class RowHarness {
@@ -28,7 +28,7 @@ export class RowHarness {
   }
 
   get actionNames(): string[] {
-    return this.#buttons.map(({ ariaLabel }) => ariaLabel ?? '');
+    return this.#buttons.map(heardText);
   }
 
   get #buttons(): HTMLElement[] {
@@ -93,6 +93,6 @@ export class ListHarness extends ElementHarness<CodatConnectionList> {
   /** What has the focus in this element. */
   get focused(): string {
     const { activeElement } = this.root;
-    return activeElement?.ariaLabel ?? readText(activeElement);
+    return heardText(activeElement);
   }
 }

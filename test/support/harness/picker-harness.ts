@@ -1,6 +1,6 @@
 import type { CodatIntegrationPicker } from '../../../src/components/codat-integration-picker/codat-integration-picker.js';
 import { until } from '../page.js';
-import { ElementHarness, readText } from './element-harness.js';
+import { ElementHarness, heardText, readText, seenText } from './element-harness.js';
 
 /** One integration in a picker. */
 export class TileHarness {
@@ -11,7 +11,7 @@ export class TileHarness {
   }
 
   get name(): string {
-    return readText(this.tile.querySelector('.name'));
+    return seenText(this.tile.querySelector('.name'));
   }
 
   /** The second line: the platform's address, or how it stands. */
@@ -28,7 +28,7 @@ export class TileHarness {
   }
 
   get accessibleName(): string {
-    return this.tile.ariaLabel ?? this.name;
+    return heardText(this.tile);
   }
 
   get logo(): HTMLImageElement | null {
@@ -70,7 +70,7 @@ export class PickerHarness extends ElementHarness<CodatIntegrationPicker> {
     const section = this.all('[part=group]').find((one) =>
       readText(one.querySelector('h3')).startsWith(group),
     );
-    return [...(section?.querySelectorAll('.name') ?? [])].map(readText);
+    return [...(section?.querySelectorAll('.name') ?? [])].map(seenText);
   }
 
   tile(name: string): TileHarness {

@@ -1,0 +1,226 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import {
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  type BrowserWorld,
+} from '../support/browser-world.js';
+import type { ListHarness } from '../support/harness/list-harness.js';
+import { authorize } from '../support/linking.js';
+import { mountList } from '../support/mount.js';
+import { collect, collectWarnings, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+async function mounted(
+  connections: NonNullable<WorldOptions['connections']>,
+  actions = 'continue reconnect disconnect',
+): Promise<{ world: BrowserWorld; list: ListHarness }> {
+  const world = await createWorld({ connections });
+  const list = await mountList(
+    html`<codat-connection-list
+      proxy-url=${world.proxyUrl}
+      actions=${actions}
+      link-mode="manual"
+    ></codat-connection-list>`,
+  );
+  return { world, list: await list.ready() };
+}
+
+const four = [
+  { platformKey: 'gbol', ageMs: 4000 },
+  { platformKey: 'suuo', status: 'PendingAuth' },
+  { platformKey: 'exgd', status: 'Deauthorized' },
+  { platformKey: 'fztf', status: 'Unlinked' },
+] as const;
+
+const actionsOf = (list: ListHarness) =>
+  Object.fromEntries(list.rows.map(({ name, actions }) => [name, actions]));
+
+describe('codat-connection-list: what can be done', () => {
+  it('offers what fits each status', async () => {
+    const { list } = await mounted(four);
+
+    expect(actionsOf(list)).to.deep.equal({
+      Xero: ['Disconnect'],
+      Plaid: ['Continue'],
+      Stripe: ['Reconnect'],
+      Shopify: ['Reconnect'],
+    });
+    expect(list.row('Xero').actionNames).to.deep.equal(['Disconnect Xero']);
+  });
+
+  it('offers only what actions names, and deletes only where it does', async () => {
+    const { list } = await mounted(four, 'disconnect delete');
+
+    expect(actionsOf(list)).to.deep.equal({
+      Xero: ['Disconnect', 'Delete'],
+      Plaid: ['Delete'],
+      Stripe: ['Delete'],
+      Shopify: ['Delete'],
+    });
+  });
+
+  it('warns once of an action that does not exist', async () => {
+    const warnings = collectWarnings();
+    const { list } = await mounted(four, 'disconnect explode');
+    await list.element.refresh();
+
+    expect(warnings.length).to.equal(1);
+    expect(warnings[0]).to.include('actions has "explode"');
+  });
+
+  it('asks before it disconnects, and says that the data stays', async () => {
+    const { world, list } = await mounted([{ platformKey: 'gbol' }]);
+    await list.act('Xero', 'Disconnect');
+    const asked = list.dialogText;
+    const isModal = list.dialog?.matches(':modal');
+    const [before] = (await requestsOf(world)).filter(({ method }) => method === 'PATCH');
+    list.pressInDialog('Disconnect');
+    await list.untilChip('Xero', 'Disconnected');
+
+    expect(asked).to.include('Disconnect Xero?');
+    expect(asked).to.include('What has been read so far is kept, and you can reconnect later.');
+    expect(isModal).to.equal(true);
+    expect(before).to.equal(undefined);
+    await list.untilNoDialog();
+    expect(list.announced).to.equal('Xero is disconnected');
+    await until('the focus to be on what can be done now', () => list.focused === 'Reconnect Xero');
+  });
+
+  it('keeps the connection, and gives the focus back, on Keep', async () => {
+    const { world, list } = await mounted([{ platformKey: 'gbol' }]);
+    await list.act('Xero', 'Disconnect');
+    const first = list.focused;
+    list.pressInDialog('Keep connected');
+    await list.untilNoDialog();
+    await list.element.refresh();
+
+    expect(first).to.equal('Keep connected');
+    expect(list.focused).to.equal('Disconnect Xero');
+    expect((await requestsOf(world)).filter(({ method }) => method === 'PATCH')).to.deep.equal([]);
+  });
+
+  it('keeps the connection, and gives the focus back, on Escape', async () => {
+    const { list } = await mounted([{ platformKey: 'gbol' }]);
+    await list.act('Xero', 'Disconnect');
+    await sendKeys({ press: 'Escape' });
+    await list.untilNoDialog();
+
+    expect(list.row('Xero').chip).to.equal('✓ Connected');
+    expect(list.focused).to.equal('Disconnect Xero');
+  });
+
+  it('can ask again after it was answered', async () => {
+    const { list } = await mounted([{ platformKey: 'gbol' }]);
+    await list.act('Xero', 'Disconnect');
+    await sendKeys({ press: 'Escape' });
+    await list.untilNoDialog();
+    await list.act('Xero', 'Disconnect');
+
+    expect(list.dialog?.matches(':modal')).to.equal(true);
+  });
+
+  it('does it once, and cannot be left, while it is being done', async () => {
+    const { world, list } = await mounted([{ platformKey: 'gbol' }]);
+    await breakCodat(world, { kind: 'delay', delayMs: 2500, method: 'PATCH' });
+    await list.act('Xero', 'Disconnect');
+    list.pressInDialog('Disconnect');
+    await list.element.updateComplete;
+    const busy = list.all<HTMLButtonElement>('dialog button').map((button) => ({
+      inactive: button.disabled || button.ariaDisabled === 'true',
+    }));
+    list.pressInDialog('Disconnect');
+    await sendKeys({ press: 'Escape' });
+    const isOpen = list.dialog?.open;
+    await list.untilChip('Xero', 'Disconnected');
+
+    expect(busy).to.deep.equal([{ inactive: true }, { inactive: true }]);
+    expect(isOpen).to.equal(true);
+    const patches = (await requestsOf(world)).filter(({ method }) => method === 'PATCH');
+    expect(patches.length).to.equal(1);
+  });
+
+  it('shows inside the dialog what went wrong, and can be tried again there', async () => {
+    const { world, list } = await mounted([{ platformKey: 'gbol' }]);
+    const errors = collect(list.element, 'codat-error', 'codat-disconnect');
+    await breakCodat(world, { kind: 'status', status: 404, method: 'PATCH' });
+    await list.act('Xero', 'Disconnect');
+    list.pressInDialog('Disconnect');
+    await list.untilText('dialog [role=alert]', 'Xero could not be disconnected');
+    await mendCodat(world);
+    list.pressInDialog('Disconnect');
+    await list.untilChip('Xero', 'Disconnected');
+    await list.untilNoDialog();
+
+    expect(errors.map(({ type }) => type)).to.deep.equal(['codat-error', 'codat-disconnect']);
+    expect(errors[0]?.detail).to.include({ operation: 'disconnect' });
+  });
+
+  it('says before it deletes that this cannot be undone; then the row goes', async () => {
+    const { list } = await mounted([{ platformKey: 'gbol' }, { platformKey: 'exgd' }], 'delete');
+    const events = collect(list.element, 'codat-delete', 'codat-connection-change');
+    await list.act('Xero', 'Delete');
+    const asked = list.dialogText;
+    const offered = [...list.dialogActions];
+    list.pressInDialog('Delete');
+    await until('the row to go', () => list.names.join() === 'Stripe');
+    await list.untilNoDialog();
+
+    expect(asked).to.include('This cannot be undone');
+    expect(offered).to.deep.equal(['Keep it', 'Delete']);
+    expect(events.map(({ type }) => type).sort()).to.deep.equal([
+      'codat-connection-change',
+      'codat-delete',
+    ]);
+    expect(list.announced).to.equal('Xero is deleted');
+    await until('the focus to be in the list still', () => list.root.activeElement !== null);
+  });
+
+  it('is not left with a question when it is taken out of the page and put back', async () => {
+    const { list } = await mounted([{ platformKey: 'gbol' }]);
+    await list.act('Xero', 'Disconnect');
+    const { element } = list;
+    const parent = element.parentElement;
+    element.remove();
+    parent?.append(element);
+    await element.updateComplete;
+
+    expect(list.has('dialog[open]:not(:modal)')).to.equal(false);
+    expect(list.row('Xero').actions).to.deep.equal(['Disconnect']);
+  });
+
+  it('goes on with what was not finished', async () => {
+    const { world, list } = await mounted([{ platformKey: 'suuo', status: 'PendingAuth' }]);
+    const events = collect(list.element, 'codat-link-open', 'codat-connection', 'codat-link-end');
+    await list.act('Plaid', 'Continue');
+    await list.untilPanel('Waiting for Plaid…');
+    const whileWaiting = { chip: list.row('Plaid').chip, actions: list.row('Plaid').actions };
+    await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
+    await list.untilChip('Plaid', 'Connected');
+
+    expect(whileWaiting).to.deep.equal({ chip: 'Waiting for you', actions: [] });
+    await until('the end', () => events.length === 3);
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'codat-link-open',
+      'codat-connection',
+      'codat-link-end',
+    ]);
+    expect((await requestsOf(world)).map(({ method }) => method)).to.not.include('POST');
+  });
+
+  it('links again what was lost, and tells it', async () => {
+    const { world, list } = await mounted([{ platformKey: 'gbol', status: 'Deauthorized' }]);
+    const events = collect(list.element, 'codat-link-open', 'codat-reconnect', 'codat-connection');
+    await list.act('Xero', 'Reconnect');
+    await list.untilPanel('Waiting for Xero…');
+    await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
+    await list.untilChip('Xero', 'Connected');
+    await until('the reconnection', () => events.length === 2);
+
+    expect(events.map(({ type }) => type)).to.deep.equal(['codat-link-open', 'codat-reconnect']);
+  });
+});

@@ -1,0 +1,214 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import type { ListHarness } from '../support/harness/list-harness.js';
+import { mountList } from '../support/mount.js';
+import { collect, collectWarnings, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+async function mounted(connections: WorldOptions['connections']): Promise<ListHarness> {
+  const { proxyUrl } = await createWorld({ connections: connections ?? [] });
+  const list = await mountList(
+    html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
+  );
+  return list.ready();
+}
+
+const dayOf = (ageMs: number) => {
+  const date = new Date(Date.now() - ageMs);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return date.toLocaleDateString('en', {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+};
+
+describe('codat-connection-list: what it shows', () => {
+  it('lists connections, the oldest first', async () => {
+    const list = await mounted([
+      { platformKey: 'exgd', ageMs: day },
+      { platformKey: 'gbol', ageMs: 3 * day },
+      { platformKey: 'suuo', status: 'PendingAuth', ageMs: 2 * day },
+    ]);
+
+    expect(list.names).to.deep.equal(['Xero', 'Plaid', 'Stripe']);
+  });
+
+  it('says each status in words', async () => {
+    const list = await mounted([
+      { platformKey: 'gbol' },
+      { platformKey: 'suuo', status: 'PendingAuth' },
+      { platformKey: 'exgd', status: 'Deauthorized' },
+      { platformKey: 'fztf', status: 'Unlinked' },
+    ]);
+    const chips = Object.fromEntries(list.rows.map(({ name, chip }) => [name, chip]));
+
+    expect(chips).to.deep.equal({
+      Xero: '✓ Connected',
+      Plaid: 'Not finished',
+      Stripe: 'Access lost',
+      Shopify: 'Disconnected',
+    });
+  });
+
+  it('says whose it is, since when, and when it was last read, to the minute for who asks', async () => {
+    const list = await mounted([
+      {
+        platformKey: 'fztf',
+        organisation: 'Corner Bakery Ltd',
+        ageMs: 40 * day,
+        syncAgeMs: 2 * hour,
+      },
+    ]);
+    const { words, item } = list.row('Shopify');
+    const time = item.querySelector('time');
+    const read = Date.parse(time?.dateTime ?? '');
+    const exact = new Date(read).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
+
+    expect(words).to.match(/^Corner Bakery Ltd · since .+ · read .+ ago, .+$/);
+    expect(words).to.include(`since ${dayOf(40 * day)}`);
+    expect(Date.now() - read).to.be.within(hour, 2 * hour + 60_000);
+    expect(time?.title).to.equal(exact);
+    expect(words).to.include(exact);
+  });
+
+  it('says what has not been read yet', async () => {
+    const list = await mounted([{ platformKey: 'exgd' }]);
+
+    expect(list.row('Stripe').words).to.equal(`since ${dayOf(0)} · not read yet`);
+  });
+
+  it('says when what is not finished was begun, and what the platform said last', async () => {
+    const list = await mounted([
+      {
+        platformKey: 'gbol',
+        status: 'PendingAuth',
+        ageMs: 3 * day,
+        errors: [
+          { errorMessage: 'Newest problem.', ageMs: hour },
+          { errorMessage: 'Older problem.', ageMs: 2 * hour },
+          { errorMessage: 'Solved problem.', ageMs: 0, status: 'Resolved' },
+        ],
+      },
+    ]);
+
+    expect(list.row('Xero').words).to.equal('Started 3 days ago. · Xero said: “Newest problem”.');
+  });
+
+  it('makes no fuss of a cancelled attempt', async () => {
+    const list = await mounted([
+      {
+        platformKey: 'gbol',
+        status: 'PendingAuth',
+        ageMs: day,
+        errors: [{ statusCode: '403', errorMessage: 'User cancelled.' }],
+      },
+    ]);
+
+    expect(list.row('Xero').words).to.equal('Started yesterday.');
+  });
+
+  it('says when access was lost, and what becomes of the data', async () => {
+    const list = await mounted([
+      {
+        platformKey: 'gbol',
+        status: 'Deauthorized',
+        ageMs: 60 * day,
+        errors: [{ statusCode: '401', errorMessage: 'Unauthorized.', ageMs: 5 * day }],
+      },
+      { platformKey: 'exgd', status: 'Unlinked' },
+    ]);
+
+    expect(list.row('Xero').words).to.equal(
+      `Xero ended our access on ${dayOf(5 * day)}. Data read before is kept.`,
+    );
+    expect(list.row('Stripe').words).to.equal(
+      'Data read before is kept. You can reconnect at any time.',
+    );
+  });
+
+  it('says what keeps one from being linked again', async () => {
+    const list = await mounted([
+      { platformKey: 'gbol', ageMs: day },
+      { platformKey: 'fbrh', status: 'Unlinked' },
+    ]);
+
+    expect(list.row('FreeAgent').words).to.equal(
+      'You’ve connected Xero. Disconnect it to use other accounting software.',
+    );
+    expect(list.row('FreeAgent').actions).to.deep.equal([]);
+  });
+
+  it('lists only the kinds that source-types names', async () => {
+    const { proxyUrl } = await createWorld({
+      connections: [{ platformKey: 'gbol' }, { platformKey: 'suuo' }, { platformKey: 'exgd' }],
+    });
+    const list = await mountList(
+      html`<codat-connection-list
+        proxy-url=${proxyUrl}
+        source-types="banking COMMERCE"
+      ></codat-connection-list>`,
+    );
+    await list.ready();
+
+    expect(list.names.sort()).to.deep.equal(['Plaid', 'Stripe']);
+  });
+
+  it('says that nothing is connected, in its own or the host’s words', async () => {
+    const { proxyUrl } = await createWorld();
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${proxyUrl}>
+        <p slot="empty">Begin above.</p>
+      </codat-connection-list>`,
+    );
+    await list.untilState('empty');
+    const slot = list.get<HTMLSlotElement>('slot[name=empty]');
+
+    expect(list.text('[part=empty]')).to.include('Nothing connected yet');
+    expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
+      'Begin above.',
+    ]);
+  });
+
+  it('shows an error, tells the page, and works after a retry', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    await breakCodat(world, { kind: 'shape', path: '/companies/*/connections' });
+    const errors = collect(document, 'codat-error');
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.untilState('error');
+    const said = list.error;
+    await mendCodat(world);
+    await list.retry();
+    await until('the row', () => list.rows.length === 1);
+
+    expect(said).to.include('Your connections could not be loaded');
+    expect(said).to.include('The answer could not be read.');
+    expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
+      'list-connections',
+    ]);
+  });
+
+  it('says in place what is missing without a proxy-url', async () => {
+    const warnings = collectWarnings();
+    const list = await mountList(html`<codat-connection-list></codat-connection-list>`);
+    await list.untilState('error');
+
+    expect(list.error).to.include('proxy-url is missing');
+    expect(warnings.length).to.equal(1);
+  });
+
+  it('shows each connection’s logo though it lists no catalogue', async () => {
+    const list = await mounted([{ platformKey: 'gbol' }]);
+    await until('the logo', () => list.has('[part=logo] img'));
+    const image = list.get<HTMLImageElement>('[part=logo] img');
+
+    await until('it to load', () => image.naturalWidth > 0);
+    expect(image.alt).to.equal('');
+  });
+});

@@ -1,0 +1,203 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import type { CodatLinkReturn } from '../../src/components/codat-link-return/codat-link-return.js';
+import { ReturnHarness } from '../support/harness/return-harness.js';
+import '../support/mount.js';
+import { atTheEnd, collectWarnings, setAddress, until } from '../support/page.js';
+
+const plain = html`<codat-link-return close-delay="0"></codat-link-return>`;
+
+async function mounted(search: string, template: TemplateResult = plain): Promise<ReturnHarness> {
+  setAddress(search);
+  return new ReturnHarness(await fixture<CodatLinkReturn>(template));
+}
+
+/** A page that waits for this connection's result, as one in another window does. */
+function waitFor(connectionId: string): Record<string, string>[] {
+  const heard: Record<string, string>[] = [];
+  const channel = new BroadcastChannel('codat-elements');
+  channel.onmessage = ({
+    data,
+  }: MessageEvent<{ type: string; result: Record<string, string> }>) => {
+    if (data.type !== 'link-result' || data.result['connectionId'] !== connectionId) return;
+    heard.push(data.result);
+    channel.postMessage({ type: 'link-result-seen', result: data.result });
+  };
+  atTheEnd(() => channel.close());
+  return heard;
+}
+
+/** How often the window was told to close; it is not. */
+function countClosing(): { times: number } {
+  const count = { times: 0 };
+  const { close } = window;
+  window.close = () => {
+    count.times += 1;
+  };
+  atTheEnd(() => {
+    window.close = close;
+  });
+  return count;
+}
+
+describe('codat-link-return', () => {
+  const outcomes = [
+    ['200', 'linked', 'You’re connected', 'Your data is being read now.'],
+    ['201', 'unchanged', 'Nothing was changed', 'Your connection is as it was.'],
+    ['403', 'cancelled', 'Not connected', 'You cancelled before the end.'],
+    ['500', 'failed', 'That did not work', 'Go back and try again.'],
+    ['501', 'unsupported', 'This account cannot be connected', 'Its edition or region'],
+  ] as const;
+
+  for (const [statusCode, slot, heading, words] of outcomes) {
+    it(`says what ${statusCode} means, and lets the host say it in slot "${slot}"`, async () => {
+      const page = await mounted(`?connectionId=a-${statusCode}&statusCode=${statusCode}`);
+
+      expect(page.heading).to.equal(heading);
+      expect(page.words).to.include(words);
+      expect(page.slotName).to.equal(slot);
+      expect(page.hasState(slot)).to.equal(true);
+      expect(page.get('[part=panel]').getAttribute('role')).to.equal('status');
+    });
+  }
+
+  it('takes a code it does not know for a failure', async () => {
+    const page = await mounted('?connectionId=a1&statusCode=502');
+
+    expect(page.slotName).to.equal('failed');
+  });
+
+  it('says something sensible without any parameter', async () => {
+    const page = await mounted('?');
+
+    expect(page.heading).to.equal('You’re back');
+  });
+
+  it('reads the parameters in any case', async () => {
+    const page = await mounted('?CONNECTIONID=a2&StatusCode=500&ERRORmessage=Too%20late');
+
+    expect(page.words).to.include('The message was: “Too late”.');
+  });
+
+  for (const message of ['Permission denied', 'Permission denied.', ' Permission denied. ']) {
+    it(`says "${message}" with one stop`, async () => {
+      const page = await mounted(
+        `?connectionId=a3&statusCode=500&errorMessage=${encodeURIComponent(message)}`,
+      );
+
+      expect(page.words).to.include('The message was: “Permission denied”. Go back');
+    });
+  }
+
+  it('leaves out a message that says nothing', async () => {
+    const page = await mounted(
+      '?connectionId=a13&statusCode=500&errorMessage=Unknown%20error%20occurred.',
+    );
+
+    expect(page.words).to.equal('Go back and try again. If it happens again, tell support.');
+  });
+
+  it('gives the platform’s raw words as a reference for support', async () => {
+    const page = await mounted(
+      '?connectionId=a4&statusCode=500&errorMessage=Failed.&statusText=ERR_ROLE_42',
+    );
+
+    expect(page.text('.reference')).to.equal('Reference for support: 500 ERR_ROLE_42');
+  });
+
+  it('shows markup in a message as text', async () => {
+    const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+    const page = await mounted(
+      `?connectionId=a5&statusCode=500&errorMessage=${encodeURIComponent(evil)}`,
+    );
+
+    expect(page.words).to.include('<img src=x onerror=');
+    expect(page.has('img, script')).to.equal(false);
+    expect('hacked' in window).to.equal(false);
+  });
+
+  it('tells a page that waits, and closes', async () => {
+    const heard = waitFor('a6');
+    const closing = countClosing();
+    await mounted('?connectionId=a6&statusCode=200&companyId=c1');
+    await until('the window to close', () => closing.times > 0);
+
+    expect(heard).to.deep.equal([{ connectionId: 'a6', statusCode: '200' }]);
+    expect(closing.times).to.equal(1);
+  });
+
+  it('keeps the window for close-delay milliseconds', async () => {
+    waitFor('a7');
+    const closing = countClosing();
+    const page = await mounted(
+      '?connectionId=a7&statusCode=200',
+      html`<codat-link-return close-delay="400"></codat-link-return>`,
+    );
+    await page.untilText('.secondary', 'You can close this window.');
+    const early = closing.times;
+    await until('the window to close', () => closing.times > 0);
+
+    expect(early).to.equal(0);
+  });
+
+  it('leaves nothing behind when it is taken out of the page', async () => {
+    waitFor('a8');
+    const closing = countClosing();
+    const page = await mounted(
+      '?connectionId=a8&statusCode=200',
+      html`<codat-link-return close-delay="300"></codat-link-return>`,
+    );
+    await page.untilText('.secondary', 'You can close this window.');
+    page.element.remove();
+    // Another one, later, is the measure of time.
+    waitFor('a9');
+    setAddress('?connectionId=a9&statusCode=200');
+    await fixture(html`<codat-link-return close-delay="300"></codat-link-return>`);
+    await until('that one to close', () => closing.times > 0);
+
+    expect(closing.times).to.equal(1);
+  });
+
+  it('offers the way back where nobody waits, and does not close', async () => {
+    const closing = countClosing();
+    const page = await mounted(
+      '?connectionId=a10&statusCode=200',
+      html`<codat-link-return return-url="/connect" close-delay="0"></codat-link-return>`,
+    );
+    await page.untilStaying();
+
+    expect(page.back?.href).to.equal(`${location.origin}/connect`);
+    expect(page.back?.textContent).to.equal('Go back');
+    expect(closing.times).to.equal(0);
+  });
+
+  for (const address of [
+    'https://evil.example/',
+    '//evil.example/',
+    'javascript:alert(1)',
+    'http://[',
+  ]) {
+    it(`refuses to lead to ${address}, and warns`, async () => {
+      const warnings = collectWarnings();
+      const page = await mounted(
+        '?connectionId=a11&statusCode=200',
+        html`<codat-link-return return-url=${address} close-delay="0"></codat-link-return>`,
+      );
+      await page.untilStaying();
+
+      expect(page.back).to.equal(null);
+      expect(page.text('p.secondary')).to.equal('You can close this window.');
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.include('not an address of this origin');
+    });
+  }
+
+  it('says it in the host’s words', async () => {
+    const page = await mounted(
+      '?connectionId=a12&statusCode=200',
+      html`<codat-link-return .text=${{ returnLinked: 'Done!' }}></codat-link-return>`,
+    );
+
+    expect(page.heading).to.equal('Done!');
+  });
+});

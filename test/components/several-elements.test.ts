@@ -1,0 +1,129 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
+import { ListHarness } from '../support/harness/list-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import { authorize } from '../support/linking.js';
+import '../support/mount.js';
+import { collect, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+/** Two pickers and a list that show one company. */
+async function mounted(options: WorldOptions) {
+  const world = await createWorld(options);
+  const provider = await fixture<HTMLElement>(
+    html`<codat-provider proxy-url=${world.proxyUrl}>
+      <codat-integration-picker
+        id="first"
+        platform-keys="gbol exgd"
+        link-mode="manual"
+      ></codat-integration-picker>
+      <codat-integration-picker id="second" platform-keys="gbol exgd"></codat-integration-picker>
+      <codat-connection-list id="list" actions="disconnect delete"></codat-connection-list>
+    </codat-provider>`,
+  );
+  const [one, two] = provider.querySelectorAll('codat-integration-picker');
+  const listElement = provider.querySelector('codat-connection-list');
+  if (!one || !two || !listElement) throw new Error('Something is missing.');
+  const first = await new PickerHarness(one).ready();
+  const second = await new PickerHarness(two).ready();
+  const list = await new ListHarness(listElement).ready();
+  return { world, provider, first, second, list };
+}
+
+describe('Several elements that show one company', () => {
+  it('read it once', async () => {
+    const { world } = await mounted({ connections: [{ platformKey: 'gbol' }] });
+    const lists = (await requestsOf(world)).map(({ path }) => path.replace(/\?.*/, ''));
+
+    expect(lists.filter((path) => path === '/integrations').length).to.equal(1);
+    expect(lists.filter((path) => path.endsWith('/connections')).length).to.equal(1);
+  });
+
+  it('tell a disconnection once, by the one it was done in, and each tells the change', async () => {
+    const { provider, list, first, second } = await mounted({
+      connections: [{ platformKey: 'gbol' }],
+    });
+    const events = collect(provider, 'codat-disconnect', 'codat-connection-change');
+    await list.act('Xero', 'Disconnect');
+    list.pressInDialog('Disconnect');
+    await list.untilNoDialog();
+    await until('all to show it', () =>
+      [first, second].every((picker) => picker.tile('Xero').chip === 'Disconnected'),
+    );
+
+    expect(events.map(({ type, from }) => `${type} ${from}`).sort()).to.deep.equal([
+      'codat-connection-change first',
+      'codat-connection-change list',
+      'codat-connection-change second',
+      'codat-disconnect list',
+    ]);
+    expect(events[0]?.detail).to.nested.include({
+      kind: 'updated',
+      'connection.status': 'Unlinked',
+      'previous.status': 'Linked',
+    });
+  });
+
+  it('tell a deletion once, by the one it was done in, and each tells the change', async () => {
+    const { provider, list, first } = await mounted({ connections: [{ platformKey: 'gbol' }] });
+    const events = collect(provider, 'codat-delete', 'codat-connection-change');
+    await list.act('Xero', 'Delete');
+    list.pressInDialog('Delete');
+    await list.untilNoDialog();
+    await list.untilState('empty');
+
+    expect(events.map(({ type, from }) => `${type} ${from}`).sort()).to.deep.equal([
+      'codat-connection-change first',
+      'codat-connection-change list',
+      'codat-connection-change second',
+      'codat-delete list',
+    ]);
+    expect(events.find(({ from }) => from === 'first')?.detail).to.include({ kind: 'removed' });
+    expect(first.tile('Xero').chip).to.equal('');
+  });
+
+  it('tell one link’s steps once, by the one it began in', async () => {
+    const { world, provider, first, second, list } = await mounted({});
+    const events = collect(
+      provider,
+      'codat-connection-started',
+      'codat-link-open',
+      'codat-connection',
+      'codat-link-end',
+    );
+    first.choose('Xero');
+    await first.untilPanel('Waiting for Xero…');
+    await until('the row', () => list.names.join() === 'Xero');
+    const open = events.find(({ type }) => type === 'codat-link-open');
+    await authorize(world, (open?.detail as LinkOpenDetail).connectionId);
+    await until('all to show it', () => second.tile('Xero').chip === '✓ Connected');
+    await list.untilChip('Xero', 'Connected');
+    await until('the end', () => events.some(({ type }) => type === 'codat-link-end'));
+
+    expect(events.map(({ type, from }) => `${type} ${from}`)).to.deep.equal([
+      'codat-connection-started first',
+      'codat-link-open first',
+      'codat-connection first',
+      'codat-link-end first',
+    ]);
+  });
+
+  it('notice on a refresh what was disconnected elsewhere', async () => {
+    const { world, provider, list, first } = await mounted({
+      connections: [{ id: '3a1b2c4d-0000-4000-8000-000000000001', platformKey: 'gbol' }],
+    });
+    const events = collect(provider, 'codat-disconnect', 'codat-connection-change');
+    await setStatus(world, '3a1b2c4d-0000-4000-8000-000000000001', 'Unlinked');
+    await list.element.refresh();
+
+    expect(list.row('Xero').chip).to.equal('Disconnected');
+    expect(first.tile('Xero').chip).to.equal('Disconnected');
+    expect(events.map(({ type, from }) => `${type} ${from}`).sort()).to.deep.equal([
+      'codat-connection-change first',
+      'codat-connection-change list',
+      'codat-connection-change second',
+    ]);
+  });
+});
