@@ -6,12 +6,14 @@
  *
  * - `/world/{id}/proxy/…`  what an element's `proxy-url` points at; its `me` is the world's company
  * - `/world/{id}/codat/…`  Codat's API and link pages, and the sandbox's own `_sandbox` controls
+ * - `/world/{id}/visit`    goes through a connection's link pages, as a person would (`LinkVisit`)
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createTokenProxy } from '../../src/proxy/index.js';
 import { createCodatSandbox, type SeedCompany } from '../../src/sandbox/index.js';
+import { Visitor } from './link-visitor.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -29,10 +31,19 @@ export interface WorldDescription {
   codatUrl: string;
 }
 
+/** What a person does on a connection's link pages. */
+export interface LinkVisit {
+  connectionId: string;
+  action: 'authorize' | 'cancel' | 'fail';
+  /** Of what the pages can make fail, such as `denied`. */
+  reason?: string;
+}
+
 interface World {
   description: WorldDescription;
   codat: Handler;
   proxy: Handler;
+  visit: Handler;
 }
 
 const apiKey = 'sandbox';
@@ -62,7 +73,21 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     // Tests make Codat fail on purpose, and see it in what the elements show.
     onError: () => undefined,
   });
-  return { description: { id, companyId, proxyUrl: `${base}/proxy`, codatUrl }, codat, proxy };
+  const visit: Handler = async (request) => {
+    const { connectionId, action, reason = '' } = (await request.json()) as LinkVisit;
+    const path = `/companies/${companyId}/connections/${connectionId}`;
+    const headers = { authorization: `Basic ${btoa(apiKey)}` };
+    const answer = await codat(new Request(codatUrl + path, { headers }));
+    const { linkUrl } = (await answer.json()) as { linkUrl: string };
+    const visitor = await new Visitor(sandbox).open(linkUrl);
+    if (action === 'authorize') {
+      // Until the pages lead out, or end on their own last one, which has no form.
+      while (visitor.html.includes('value="next"')) await visitor.press('next');
+    } else await visitor.press(action, { reason });
+    return Response.json({ url: visitor.url });
+  };
+  const description = { id, companyId, proxyUrl: `${base}/proxy`, codatUrl };
+  return { description, codat, proxy, visit };
 }
 
 /** One Fetch handler for all worlds; answers only what is under `/world`. */
@@ -79,6 +104,7 @@ export function createWorlds(): Handler {
     const world = worlds.get(id);
     if (part === 'codat' && world) return world.codat(request);
     if (part === 'proxy' && world) return world.proxy(request);
+    if (part === 'visit' && world) return world.visit(request);
     return new Response('No such world', { status: 404 });
   };
 }
