@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import {
   CodatApiError,
   CodatConfigurationError,
   CodatError,
   CodatResponseError,
 } from './errors.js';
+import type { Shape } from './shape.js';
 import { Transport, type TransportOptions } from './http.js';
 import { allOf, equalsAny } from './query.js';
 import {
@@ -76,24 +76,22 @@ const pageSize = 500;
 /** Against a server that never says it is done. */
 const mostPages = 100;
 
-type PageSchema<Item> = v.GenericSchema<
-  unknown,
-  {
-    results: Item[];
-    pageSize?: number | null | undefined;
-    totalResults?: number | null | undefined;
-  }
->;
+interface Page<Item> {
+  results: Item[];
+  pageSize?: number | null | undefined;
+  totalResults?: number | null | undefined;
+}
 
 class ProxyClient implements CodatClient {
   readonly #transport: Transport;
   readonly #company: readonly string[];
 
-  constructor({ companyId = 'me', ...transport }: CodatClientOptions) {
+  constructor(options: CodatClientOptions) {
+    const { companyId = 'me' } = options;
     if (!/^[\w-]+$/.test(companyId)) {
       throw new CodatConfigurationError(`company-id "${companyId}" is not a Codat company id.`);
     }
-    this.#transport = new Transport(transport);
+    this.#transport = new Transport(options);
     this.#company = ['companies', companyId];
   }
 
@@ -203,7 +201,7 @@ class ProxyClient implements CodatClient {
 
   async #all<Item>(
     path: readonly string[],
-    schema: PageSchema<Item>,
+    schema: Shape<Page<Item>>,
     idOf: (item: Item) => string,
     { query, signal }: { query?: string; signal?: AbortSignal | undefined },
   ): Promise<Item[]> {
