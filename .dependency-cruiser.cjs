@@ -5,8 +5,8 @@
 
 /** What a folder of `src` may import: these folders of `src`, and these packages. */
 const layers = {
-  api: { folders: ['api'], packages: ['valibot'] },
-  session: { folders: ['api', 'session'], packages: ['valibot'] },
+  api: { folders: ['api'], packages: [] },
+  session: { folders: ['api', 'session'], packages: [] },
   controllers: {
     folders: ['api', 'session', 'internal', 'locales', 'controllers'],
     packages: ['lit', '@shoelace-style/localize'],
@@ -20,8 +20,8 @@ const layers = {
     packages: ['lit', '@shoelace-style/localize'],
   },
   locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
-  proxy: { folders: ['api', 'proxy'], packages: ['hono', 'valibot'] },
-  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'valibot'] },
+  proxy: { folders: ['api', 'proxy'], packages: ['hono'] },
+  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
 };
 

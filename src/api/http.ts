@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   CodatApiError,
   CodatConfigurationError,
@@ -7,7 +6,9 @@ import {
   CodatResponseError,
   isAbort,
 } from './errors.js';
-import { ErrorBodySchema } from './schema.js';
+import { runtime } from './runtime.js';
+import { ShapeError, type Shape } from './shape.js';
+import { ErrorBodySchema, type ErrorBody } from './schema.js';
 
 /** How the proxy is reached. */
 export interface TransportOptions {
@@ -29,14 +30,14 @@ export interface TransportOptions {
 }
 
 /** One request. */
-export interface TransportRequest<Schema extends v.GenericSchema> {
+export interface TransportRequest<Value> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Path segments; encoded here. */
   path: readonly string[];
   query?: Readonly<Record<string, string | number>>;
   body?: unknown;
   /** What the answer must be; without it the answer's body is not read. */
-  schema?: Schema;
+  schema?: Shape<Value>;
   signal?: AbortSignal | undefined;
 }
 
@@ -54,7 +55,7 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
 export function resolveProxyUrl(proxyUrl: string): URL {
   let url: URL;
   try {
-    url = new URL(proxyUrl, globalThis.location?.href);
+    url = new URL(proxyUrl, runtime.location?.href);
   } catch {
     throw new CodatConfigurationError(
       `proxy-url is "${proxyUrl}": give the address of your token proxy, such as "/api/codat".`,
@@ -92,20 +93,22 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, text: string) {
+function parse<Value>(schema: Shape<Value>, text: string): Value {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (cause) {
     throw new CodatResponseError('', cause);
   }
-  const result = v.safeParse(schema, data, { abortEarly: true });
-  if (result.success) return result.output;
-  throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
+  try {
+    return schema(data, '');
+  } catch (error) {
+    throw new CodatResponseError(error instanceof ShapeError ? error.path : '');
+  }
 }
 
 function apiError(response: Response, text: string): CodatApiError {
-  let body: v.InferOutput<typeof ErrorBodySchema> = {};
+  let body: ErrorBody = {};
   try {
     body = parse(ErrorBodySchema, text);
   } catch {
@@ -131,9 +134,7 @@ export class Transport {
     this.#base = resolveProxyUrl(options.proxyUrl);
   }
 
-  async send<Schema extends v.GenericSchema>(
-    request: TransportRequest<Schema>,
-  ): Promise<v.InferOutput<Schema>> {
+  async send<Value>(request: TransportRequest<Value>): Promise<Value> {
     const { retries = 2, retryDelay = 400 } = this.#options;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -146,7 +147,7 @@ export class Transport {
     }
   }
 
-  async #sendWithToken<Schema extends v.GenericSchema>(request: TransportRequest<Schema>) {
+  async #sendWithToken<Value>(request: TransportRequest<Value>) {
     try {
       return await this.#sendOnce(request);
     } catch (error) {
@@ -157,18 +158,16 @@ export class Transport {
     }
   }
 
-  async #sendOnce<Schema extends v.GenericSchema>(
-    request: TransportRequest<Schema>,
-  ): Promise<v.InferOutput<Schema> | undefined> {
+  async #sendOnce<Value>(request: TransportRequest<Value>): Promise<Value> {
     const { timeout = 15_000, fetch = globalThis.fetch } = this.#options;
     const { signal, schema } = request;
     throwIfAborted(signal);
     const controller = new AbortController();
-    let timedOut = false;
+    const deadline = { passed: false };
     const abort = () => controller.abort();
     signal?.addEventListener('abort', abort, { once: true });
     const timer = setTimeout(() => {
-      timedOut = true;
+      deadline.passed = true;
       abort();
     }, timeout);
     try {
@@ -183,12 +182,13 @@ export class Transport {
       });
       const text = await response.text();
       if (!response.ok) throw apiError(response, text);
-      return schema && parse(schema, text);
+      // Without a shape nothing was asked to be read.
+      return schema ? parse(schema, text) : (undefined as Value);
     } catch (error) {
-      if (timedOut) throw new CodatNetworkError('timeout', error);
+      if (deadline.passed) throw new CodatNetworkError('timeout', error);
       if (error instanceof CodatError || isAbort(error)) throw error;
       throw new CodatNetworkError(
-        globalThis.navigator?.onLine === false ? 'offline' : 'network',
+        runtime.navigator && !runtime.navigator.onLine ? 'offline' : 'network',
         error,
       );
     } finally {

@@ -4,7 +4,19 @@
  * Tolerant of what is unknown (extra fields and new enum values pass through), strict about what an
  * element cannot do without. Optional fields that Codat sends as `null` are treated as absent.
  */
-import * as v from 'valibot';
+import {
+  anything,
+  either,
+  flag,
+  listOf,
+  mapOf,
+  number,
+  objectWith,
+  optional,
+  text,
+  type Shape,
+  type ValueOf,
+} from './shape.js';
 
 /** An enum that Codat may extend: the known values are suggested, any other string is accepted. */
 export type Open<Known extends string> = Known | (string & Record<never, never>);
@@ -16,39 +28,36 @@ export type SourceType =
 /** Where a connection stands. Only `Linked` gives data. */
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 
-const text = v.string();
-const optionalText = v.nullish(v.string());
+const optionalText = optional(text);
 /** Codat's documents say text, its answers have been seen with numbers. */
-const optionalCode = v.nullish(
-  v.custom<string | number>((value) => typeof value === 'string' || typeof value === 'number'),
-);
+const optionalCode = optional(either(text, number));
 
-const Image = v.looseObject({
-  image: v.nullish(v.looseObject({ src: optionalText, alt: optionalText })),
+const Image = objectWith({
+  image: optional(objectWith({ src: optionalText, alt: optionalText })),
 });
 
 /** The official images of an integration; any of them may be missing. */
-export const BrandingSchema = v.looseObject({
-  logo: v.nullish(v.looseObject({ full: v.nullish(Image), square: v.nullish(Image) })),
-  button: v.nullish(v.looseObject({ default: v.nullish(Image), hover: v.nullish(Image) })),
+export const BrandingSchema = objectWith({
+  logo: optional(objectWith({ full: optional(Image), square: optional(Image) })),
+  button: optional(objectWith({ default: optional(Image), hover: optional(Image) })),
   sourceId: optionalText,
 });
 
 /** One integration of the client's catalogue. */
-export const IntegrationSchema = v.looseObject({
+export const IntegrationSchema = objectWith({
   key: text,
   name: text,
-  enabled: v.boolean(),
+  enabled: flag,
   logoUrl: optionalText,
   sourceId: optionalText,
   sourceType: optionalText,
   integrationId: optionalText,
-  isOfflineConnector: v.nullish(v.boolean()),
-  isBeta: v.nullish(v.boolean()),
+  isOfflineConnector: optional(flag),
+  isBeta: optional(flag),
 });
 
 /** One failed or lost authorization; the order of a connection's errors is not promised. */
-export const DataConnectionErrorSchema = v.looseObject({
+export const DataConnectionErrorSchema = objectWith({
   statusCode: optionalCode,
   statusText: optionalText,
   errorMessage: optionalText,
@@ -58,7 +67,7 @@ export const DataConnectionErrorSchema = v.looseObject({
 });
 
 /** One company's link to one integration. */
-export const ConnectionSchema = v.looseObject({
+export const ConnectionSchema = objectWith({
   id: text,
   integrationId: text,
   sourceId: text,
@@ -69,12 +78,12 @@ export const ConnectionSchema = v.looseObject({
   linkUrl: optionalText,
   created: optionalText,
   lastSync: optionalText,
-  connectionInfo: v.nullish(v.record(v.string(), v.unknown())),
-  dataConnectionErrors: v.nullish(v.array(DataConnectionErrorSchema)),
+  connectionInfo: optional(mapOf(anything)),
+  dataConnectionErrors: optional(listOf(DataConnectionErrorSchema)),
 });
 
 /** How far the reading of one data type is. */
-export const DataStatusSchema = v.looseObject({
+export const DataStatusSchema = objectWith({
   dataType: optionalText,
   currentStatus: optionalText,
   lastSuccessfulSync: optionalText,
@@ -83,34 +92,34 @@ export const DataStatusSchema = v.looseObject({
 });
 
 /** The company's data types, each with its status. */
-export const DataStatusesSchema = v.record(v.string(), DataStatusSchema);
+export const DataStatusesSchema = mapOf(DataStatusSchema);
 
-const page = <Item extends v.GenericSchema>(item: Item) =>
-  v.looseObject({
-    results: v.array(item),
-    pageNumber: v.nullish(v.number()),
-    pageSize: v.nullish(v.number()),
-    totalResults: v.nullish(v.number()),
+const page = <Item>(item: Shape<Item>) =>
+  objectWith({
+    results: listOf(item),
+    pageNumber: optional(number),
+    pageSize: optional(number),
+    totalResults: optional(number),
   });
 
 export const IntegrationsPageSchema = page(IntegrationSchema);
 export const ConnectionsPageSchema = page(ConnectionSchema);
 
 /** What Codat answers when it refuses. Every field may be missing: a gateway may answer instead of Codat. */
-export const ErrorBodySchema = v.looseObject({
+export const ErrorBodySchema = objectWith({
   statusCode: optionalCode,
   service: optionalText,
   error: optionalText,
   correlationId: optionalText,
-  validation: v.nullish(v.unknown()),
+  validation: optional(anything),
   canBeRetried: optionalText,
-  detailedErrorCode: v.nullish(v.number()),
+  detailedErrorCode: optional(number),
 });
 
-export type Branding = v.InferOutput<typeof BrandingSchema>;
-export type Integration = v.InferOutput<typeof IntegrationSchema>;
-export type DataConnectionError = v.InferOutput<typeof DataConnectionErrorSchema>;
-export type Connection = v.InferOutput<typeof ConnectionSchema>;
-export type DataStatus = v.InferOutput<typeof DataStatusSchema>;
-export type DataStatuses = v.InferOutput<typeof DataStatusesSchema>;
-export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>;
+export type Branding = ValueOf<typeof BrandingSchema>;
+export type Integration = ValueOf<typeof IntegrationSchema>;
+export type DataConnectionError = ValueOf<typeof DataConnectionErrorSchema>;
+export type Connection = ValueOf<typeof ConnectionSchema>;
+export type DataStatus = ValueOf<typeof DataStatusSchema>;
+export type DataStatuses = ValueOf<typeof DataStatusesSchema>;
+export type ErrorBody = ValueOf<typeof ErrorBodySchema>;

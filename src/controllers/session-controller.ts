@@ -64,7 +64,9 @@ export class SessionController implements ReactiveController, SessionSubscriber 
 
   /** Asks the server again for all that the element shows. Never rejects: `failure` says how it went. */
   async refresh(): Promise<void> {
-    await Promise.all(this.#needs.map((need) => this.#session?.[need].refresh()));
+    await Promise.all(
+      this.#needs.map((need) => this.#session?.[need].refresh() ?? Promise.resolve()),
+    );
   }
 
   hostConnected(): void {

@@ -12,7 +12,7 @@ export const chip = css`
     font-size: 0.8571em;
     line-height: 1.5;
     font-weight: 550;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
     color: var(--_muted);
     background: var(--_sunken);
   }

@@ -1,11 +1,11 @@
 /** Sets exactly these of an element's custom states, for a host's `:state(…)` selectors. */
 export class CustomStates {
-  readonly #internals: ElementInternals | undefined;
+  readonly #internals: ElementInternals | undefined = undefined;
   #current: readonly string[] = [];
 
   constructor(element: HTMLElement) {
     // Absent on the server, where nothing can be styled yet.
-    this.#internals = element.attachInternals?.();
+    if ('attachInternals' in element) this.#internals = element.attachInternals();
   }
 
   set(states: Readonly<Record<string, boolean>>): void {

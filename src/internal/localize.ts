@@ -1,12 +1,16 @@
 import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
+import { plainText } from '../session/link-result.js';
 import type { Terms, TextOverrides } from './terms.js';
 
 registerTranslation(en);
 
 type TermName = Exclude<keyof Terms, `$${string}`>;
 type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
+
+const isWriter = (own: unknown): own is (...args: unknown[]) => unknown =>
+  typeof own === 'function';
 
 interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   /** The host page's words, nearest first. */
@@ -24,12 +28,14 @@ export class Localize {
   }
 
   term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
+    // Names and messages come from outside: one that turns the writing direction would turn our sentence.
+    const plain = args.map((arg: unknown) => (typeof arg === 'string' ? plainText(arg) : arg));
     for (const overrides of this.#host.textOverrides) {
       const own: unknown = overrides?.[name];
       if (typeof own === 'string') return own;
-      if (typeof own === 'function') return String(own(...args));
+      if (isWriter(own)) return String(own(...plain));
     }
-    return this.#controller.term(name, ...(args as never));
+    return this.#controller.term(name, ...(plain as never));
   }
 
   dir(): string {

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type { CodatClient } from '../api/client.js';
 import { BrandingSchema, type Branding } from '../api/schema.js';
+import { checked, mapOf, number, objectWith, type ValueOf } from '../api/shape.js';
 
 /** What is known of an integration's branding; `null` where none could be had. */
 export type BrandingState = Branding | null | undefined;
@@ -10,11 +10,8 @@ const ageLimit = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
 const mostAtOnce = 4;
 
-const StoredSchema = v.record(
-  v.string(),
-  v.looseObject({ at: v.number(), branding: BrandingSchema }),
-);
-type Stored = v.InferOutput<typeof StoredSchema>;
+const StoredSchema = mapOf(objectWith({ at: number, branding: BrandingSchema }));
+type Stored = ValueOf<typeof StoredSchema>;
 
 /**
  * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
@@ -97,8 +94,7 @@ export class Brandings {
     if (this.#stored) return this.#stored;
     try {
       const stored = localStorage.getItem(this.#storageKey) ?? '{}';
-      const { output, success } = v.safeParse(StoredSchema, JSON.parse(stored));
-      this.#stored = success ? output : {};
+      this.#stored = checked(StoredSchema, JSON.parse(stored)) ?? {};
     } catch {
       // Not ours, or storage is denied: it is asked for again.
       this.#stored = {};

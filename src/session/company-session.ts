@@ -1,15 +1,14 @@
 import type { CodatClient } from '../api/client.js';
-import { CodatRuleError } from '../api/errors.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
 import { LinkAttempt, type AttemptEvent, type AttemptTarget } from './link-attempt.js';
+import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
-import { inTheWayOf, mayConnect } from './rules.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
 export type SessionEvent =
@@ -116,7 +115,7 @@ export class CompanySession {
   link(integration: Integration, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
     const target = { platformKey: integration.key, platformName: integration.name };
     return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
-      this.#connectionFor(integration, by, signal),
+      linkableFor(integration, this.#connections, this.#client, signal),
     );
   }
 
@@ -135,7 +134,7 @@ export class CompanySession {
       this.attemptAbout(connection.id),
       options,
       by,
-      (signal) => this.#connectionAgain(connection, by, signal),
+      (signal) => linkableAgain(connection, this.#connections, signal),
     );
   }
 
@@ -183,7 +182,11 @@ export class CompanySession {
       return existing;
     }
     if (existing) this.#attempts.delete(existing);
-    const attempt = this.#createAttempt(target, { mode, words }, by, prepare);
+    const attempt = this.#createAttempt(target, { mode, words }, by, async (signal) => {
+      const connection = await prepare(signal);
+      this.#tellStarted(connection, by);
+      return connection;
+    });
     attempt.start();
     return attempt;
   }
@@ -213,41 +216,6 @@ export class CompanySession {
     });
     this.#attempts.set(attempt, by);
     return attempt;
-  }
-
-  /** A connection to link: one to go on with if there is one, else a new one. */
-  async #connectionFor(
-    integration: Integration,
-    by: SessionSubscriber,
-    signal: AbortSignal,
-  ): Promise<Connection> {
-    // As it is now, not as this page remembers it: another tab may have begun the same.
-    const all = await this.#connections.fresh(signal);
-    const rule = mayConnect(integration, all);
-    if (!rule.allowed) throw inTheWay(rule.by, integration.name);
-    const unfinished = connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
-    const connection = unfinished
-      ? await this.#connections.fetch(unfinished.id, signal)
-      : await this.#client.createConnection(integration.key, {
-          knownIds: new Set(all.map(({ id }) => id)),
-          signal,
-        });
-    if (!unfinished) this.#connections.received(connection);
-    this.#tellStarted(connection, by);
-    return connection;
-  }
-
-  /** A known connection to link: as it is now, unless another one is in its way. */
-  async #connectionAgain(
-    connection: Connection,
-    by: SessionSubscriber,
-    signal: AbortSignal,
-  ): Promise<Connection> {
-    const other = inTheWayOf(connection, await this.#connections.fresh(signal));
-    if (other) throw inTheWay(other, connection.platformName);
-    const now = await this.#connections.fetch(connection.id, signal);
-    this.#tellStarted(now, by);
-    return now;
   }
 
   #tellStarted(connection: Connection, to: SessionSubscriber | undefined): void {
@@ -331,9 +299,3 @@ export class CompanySession {
 
 const isAbout = ({ connection, target }: LinkAttempt, connectionId: string) =>
   (connection?.id ?? target.connectionId) === connectionId;
-
-const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
-  new CodatRuleError(`${platformName} is connected. Disconnect it before you connect ${name}.`, {
-    platformName,
-    sourceType,
-  });

@@ -1,13 +1,8 @@
 import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
-import type { Connection, DataConnectionError } from '../api/schema.js';
+import type { Connection } from '../api/schema.js';
+import { endingOf, errorsOf, verdictOf, type Baseline, type Ending } from './attempt-verdict.js';
 import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
-import {
-  outcomeOf,
-  plainText,
-  reasonOf,
-  type LinkOutcome,
-  type LinkResult,
-} from './link-result.js';
+import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
 import { safeLinkUrl } from './safe-url.js';
@@ -22,7 +17,7 @@ export type AttemptState =
   | { kind: 'waiting'; at: 'blocked'; linkUrl: string }
   /** The window says that it is closed, and the server knows of no result; or it could not be opened again. */
   | { kind: 'waiting'; at: 'closed'; error?: CodatError }
-  | { kind: 'ended'; outcome: LinkOutcome; statusCode?: string; errorMessage?: string }
+  | ({ kind: 'ended' } & Ending)
   /** It never began: no connection, or no link, could be had. */
   | { kind: 'error'; error: CodatError };
 
@@ -30,13 +25,7 @@ export type AttemptState =
 export type AttemptEvent =
   | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
   | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
-  | {
-      kind: 'link-end';
-      connection: Connection;
-      outcome: LinkOutcome;
-      statusCode?: string;
-      errorMessage?: string;
-    };
+  | ({ kind: 'link-end'; connection: Connection } & Ending);
 
 /** What an attempt needs of its session. */
 export interface AttemptHost {
@@ -61,12 +50,7 @@ export interface AttemptTarget {
 
 /** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
 const closedGrace = 2500;
-/** Codat's links age in a day; so does an attempt. */
-const longestAttempt = 24 * 60 * 60 * 1000;
-
-/** Two answers about the same error differ in whether it is resolved by now: not in these. */
-const signature = ({ erroredOnUtc, statusCode, errorMessage }: DataConnectionError) =>
-  [erroredOnUtc, statusCode, errorMessage].join('|');
+const abandoned: Ending = { outcome: 'abandoned' };
 
 /**
  * One attempt to link one integration, from the click to its one outcome.
@@ -83,9 +67,7 @@ export class LinkAttempt {
   #connection: Connection | undefined;
   #window: LinkWindow | undefined;
   #abort = new AbortController();
-  #startedAt = Date.now();
-  #statusBefore = 'PendingAuth';
-  #knownErrors = new Set<string>();
+  #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
   /** What the return page was told, of an attempt that left in this tab. */
   #returned: { result: LinkResult | undefined } | undefined;
   /** Since when the window says that it is closed, on the clock of `performance.now()`. */
@@ -114,7 +96,7 @@ export class LinkAttempt {
 
   /** The connection's status when the attempt began. */
   get statusBefore(): string {
-    return this.#statusBefore;
+    return this.#before.status;
   }
 
   get isLive(): boolean {
@@ -129,9 +111,8 @@ export class LinkAttempt {
 
   /** Takes up an attempt that left in this tab, with what its return page was told. */
   resume(remembered: RememberedAttempt, result?: LinkResult): void {
-    this.#startedAt = remembered.startedAt;
-    this.#statusBefore = remembered.statusBefore;
-    this.#knownErrors = new Set(remembered.knownErrors);
+    const { startedAt, statusBefore: status, knownErrors } = remembered;
+    this.#before = { startedAt, status, errors: new Set(knownErrors) };
     this.#returned = { result };
     void this.#takeUp(result);
   }
@@ -159,7 +140,7 @@ export class LinkAttempt {
   async cancel(): Promise<void> {
     this.#window?.close();
     if (this.#connection) await this.#ask();
-    if (this.isLive) this.#end('cancelled');
+    if (this.isLive) this.#end({ outcome: 'cancelled' });
   }
 
   /** Rests: no timer, listener, channel or request is left. */
@@ -186,22 +167,9 @@ export class LinkAttempt {
   /** The server's word on the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     if (this.#state.kind !== 'waiting') return;
-    if (!connection) {
-      this.#end('abandoned');
-      return;
-    }
-    this.#connection = connection;
-    if (connection.status === 'Linked' && this.#statusBefore !== 'Linked') {
-      this.#end('linked', '200');
-      return;
-    }
-    const error = connection.dataConnectionErrors?.find(
-      (candidate) => !this.#knownErrors.has(signature(candidate)),
-    );
-    if (error) {
-      const statusCode = String(error.statusCode ?? '500');
-      this.#end(failureOf(statusCode), statusCode, messageOf(error));
-    } else if (Date.now() - this.#startedAt > longestAttempt) this.#end('abandoned');
+    if (connection) this.#connection = connection;
+    const ending = connection ? verdictOf(connection, this.#before) : abandoned;
+    if (ending) this.#end(ending);
   }
 
   #openWindow(): void {
@@ -222,10 +190,11 @@ export class LinkAttempt {
       if (signal.aborted) return;
       this.#connection = connection;
       // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end('linked', '200');
+      if (connection.status === 'Linked') this.#end({ outcome: 'linked', statusCode: '200' });
       else {
-        if (!isAgain) this.#statusBefore = connection.status;
-        this.#knownErrors = new Set(connection.dataConnectionErrors?.map(signature));
+        const { startedAt, status } = this.#before;
+        const errors = errorsOf(connection);
+        this.#before = { startedAt, status: isAgain ? status : connection.status, errors };
         this.#open(connection, safeLinkUrl(connection.linkUrl));
       }
     } catch (cause) {
@@ -235,7 +204,7 @@ export class LinkAttempt {
       if (isAgain) {
         this.#set({ kind: 'waiting', at: 'closed', error });
         this.#watch.start();
-      } else if (this.#connection) this.#end('failed', undefined, error.message);
+      } else if (this.#connection) this.#end({ outcome: 'failed', errorMessage: error.message });
       else this.#set({ kind: 'error', error });
     }
   }
@@ -277,9 +246,9 @@ export class LinkAttempt {
       session: this.#host.id,
       ...this.target,
       connectionId: id,
-      startedAt: this.#startedAt,
-      statusBefore: this.#statusBefore,
-      knownErrors: [...this.#knownErrors],
+      startedAt: this.#before.startedAt,
+      statusBefore: this.#before.status,
+      knownErrors: [...this.#before.errors],
     });
     window.location.assign(linkUrl);
   }
@@ -308,7 +277,7 @@ export class LinkAttempt {
     if (this.#state.kind !== 'waiting') return;
     const outcome = outcomeOf(statusCode);
     if (outcome === 'linked' || outcome === undefined) this.#watch.hasten(1000);
-    else this.#end(outcome, statusCode, messageOf(result));
+    else this.#end(endingOf(outcome, statusCode, result));
   }
 
   #look(): void {
@@ -324,18 +293,13 @@ export class LinkAttempt {
     }
   }
 
-  #end(outcome: LinkOutcome, statusCode?: string, errorMessage?: string): void {
+  #end(ending: Ending): void {
     const connection = this.#connection;
     // What is still being prepared would go on without anybody waiting for it.
     this.pause();
     this.#window?.close();
-    const detail = {
-      outcome,
-      ...(statusCode ? { statusCode } : {}),
-      ...(errorMessage ? { errorMessage } : {}),
-    };
-    this.#set({ kind: 'ended', ...detail });
-    if (connection) this.#host.announce({ kind: 'link-end', connection, ...detail });
+    this.#set({ kind: 'ended', ...ending });
+    if (connection) this.#host.announce({ kind: 'link-end', connection, ...ending });
   }
 
   #set(state: AttemptState): void {
@@ -343,13 +307,3 @@ export class LinkAttempt {
     this.#host.changed();
   }
 }
-
-/** A failure of the server's telling: never `linked` or `unchanged`. */
-function failureOf(statusCode: string): LinkOutcome {
-  const outcome = outcomeOf(statusCode);
-  return outcome === 'cancelled' || outcome === 'unsupported' ? outcome : 'failed';
-}
-
-/** The reason, or at least Codat's general word for it. */
-const messageOf = (failure: DataConnectionError | LinkResult) =>
-  reasonOf(failure) ?? plainText(failure.errorMessage ?? '');

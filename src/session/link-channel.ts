@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { checked, mapOf, objectWith, text } from '../api/shape.js';
 import { parseLinkResult, type LinkResult } from './link-result.js';
 
 /**
@@ -7,16 +7,15 @@ import { parseLinkResult, type LinkResult } from './link-result.js';
  */
 const channelName = 'codat-elements';
 
-const MessageSchema = v.looseObject({
-  type: v.string(),
-  result: v.record(v.string(), v.string()),
+const MessageSchema = objectWith({
+  type: text,
+  result: mapOf(text),
 });
 
 /** A message of this type; undefined for anything else. What it holds is text from outside. */
 function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | undefined {
-  const { output, success } = v.safeParse(MessageSchema, data);
-  if (!success || output.type !== type) return undefined;
-  return parseLinkResult(new URLSearchParams(output.result));
+  const message = checked(MessageSchema, data);
+  return message?.type === type ? parseLinkResult(new URLSearchParams(message.result)) : undefined;
 }
 
 /** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */

@@ -1,4 +1,13 @@
-import * as v from 'valibot';
+import {
+  checked,
+  listOf,
+  mapOf,
+  number,
+  objectWith,
+  text,
+  type Shape,
+  type ValueOf,
+} from '../api/shape.js';
 import type { LinkResult } from './link-result.js';
 
 /**
@@ -8,32 +17,28 @@ import type { LinkResult } from './link-result.js';
 const attemptKey = 'codat-elements:attempt';
 const resultKey = 'codat-elements:result';
 
-const RememberedSchema = v.looseObject({
+const RememberedSchema = objectWith({
   /** Which session it belongs to. */
-  session: v.string(),
-  connectionId: v.string(),
-  platformKey: v.string(),
-  platformName: v.string(),
+  session: text,
+  connectionId: text,
+  platformKey: text,
+  platformName: text,
   /** Milliseconds since 1970. */
-  startedAt: v.number(),
+  startedAt: number,
   /** The status when it began. */
-  statusBefore: v.string(),
+  statusBefore: text,
   /** The connection's errors that were there before. */
-  knownErrors: v.array(v.string()),
+  knownErrors: listOf(text),
 });
 
 /** An attempt that left in this tab. */
-export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
+export type RememberedAttempt = ValueOf<typeof RememberedSchema>;
 
-const ResultSchema = v.record(v.string(), v.string());
+const ResultSchema = mapOf(text);
 
-function read<Schema extends v.GenericSchema>(
-  key: string,
-  schema: Schema,
-): v.InferOutput<Schema> | undefined {
+function read<Value>(key: string, shape: Shape<Value>): Value | undefined {
   try {
-    const result = v.safeParse(schema, JSON.parse(sessionStorage.getItem(key) ?? ''));
-    return result.success ? result.output : undefined;
+    return checked(shape, JSON.parse(sessionStorage.getItem(key) ?? ''));
   } catch {
     // Nothing there, not ours, or storage is denied (a sandboxed frame): nothing is remembered.
     return undefined;

@@ -34,7 +34,9 @@ const own = css`
     overflow-wrap: anywhere;
   }
 
+  /* Until its image is there it has no width of its own. */
   .official-look {
+    min-inline-size: 44px;
     min-block-size: 44px;
     padding: 0;
     border: 0;
@@ -57,7 +59,6 @@ const own = css`
   .chip {
     padding: 6px 14px;
     font-size: 1em;
-    white-space: normal;
   }
 
   .bone {

@@ -178,7 +178,7 @@ export class CodatConnectionList extends LinkingElement {
           title: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),
           error,
         },
-        confirm: this.#onConfirm,
+        confirm: () => void this.#onConfirm(),
         keep: this.#onKeep,
       },
       localize,
@@ -202,7 +202,10 @@ export class CodatConnectionList extends LinkingElement {
   #connections(): Connection[] | undefined {
     const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
     const created = (connection: Connection) => parseCodatDate(connection.created) || 0;
-    return this.sessions.session?.connections.value
+    const all = this.sessions.session?.connections.value;
+    // A host's own client may give one twice.
+    const unique = all && [...new Map(all.map((one) => [one.id, one])).values()];
+    return unique
       ?.filter(
         ({ sourceType }) =>
           wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),

@@ -28,6 +28,9 @@ export interface RowContext {
   act(action: ListAction, connection: Connection): void;
 }
 
+/** Stands in a sentence for what is not text: Unicode's own character for that. */
+const placeholder = '\ufffc';
+
 /** How long ago, with the exact moment for whoever asks: by pointer, keyboard or screen reader. */
 function when(time: number, localize: Localize) {
   return html`<time datetime=${new Date(time).toISOString()} title=${localize.moment(time)}
@@ -43,7 +46,7 @@ function joined(parts: readonly unknown[]) {
 function linkedWords({ connection, localize }: RowContext) {
   const created = parseCodatDate(connection.created);
   const lastSync = parseCodatDate(connection.lastSync);
-  const [before = '', after = ''] = localize.term('lastRead', '\n').split('\n');
+  const [before = '', after = ''] = localize.term('lastRead', placeholder).split(placeholder);
   return joined([
     organisationOf(connection),
     Number.isNaN(created) ? undefined : localize.term('since', localize.day(created)),

@@ -228,7 +228,9 @@ export class CodatIntegrationPicker extends LinkingElement {
     const session = this.sessions.session;
     const all = session?.integrations.value;
     if (!all || !session.connections.value) return undefined;
-    return chosen(all, {
+    // A host's own client may give one twice.
+    const unique = [...new Map(all.map((one) => [one.key, one])).values()];
+    return chosen(unique, {
       sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
       // One that is written twice is still one tile.
       platformKeys: [...new Set(words(this.platformKeys))],

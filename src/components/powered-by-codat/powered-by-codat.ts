@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { runtime } from '../../api/runtime.js';
 import { oneOf, warnOnce } from '../../internal/closed-values.js';
 import { Localize } from '../../internal/localize.js';
 import type { TextOverrides } from '../../internal/terms.js';

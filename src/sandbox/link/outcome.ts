@@ -1,4 +1,4 @@
-import type { SandboxCore } from '../core.js';
+import type { SandboxStore } from '../store.js';
 import type { CompanyRecord, ConnectionRecord } from '../records.js';
 import { link, recordError } from '../transitions.js';
 
@@ -61,7 +61,7 @@ export function cancellation(connection: ConnectionRecord): LinkOutcome {
 
 /** Makes the outcome come true. */
 export function settle(
-  core: SandboxCore,
+  core: { readonly store: SandboxStore; readonly syncStepMs: number },
   connection: ConnectionRecord,
   outcome: LinkOutcome,
   organisation: string,

@@ -1,0 +1,3 @@
+/** What a browser has and a server may not: the elements' modules can be imported in both. */
+export const runtime: Partial<Pick<typeof globalThis, 'document' | 'location' | 'navigator'>> =
+  globalThis;
