@@ -38,10 +38,10 @@ export function countLeftovers(): () => Leftovers {
 
   const { setTimeout, setInterval } = window;
   replace(window, 'setTimeout', () => {
-    const counting = (task: () => void, ...rest: unknown[]) => {
-      const run = () => {
+    const counting = (task: (...given: unknown[]) => void, ...rest: unknown[]) => {
+      const run = (...given: unknown[]) => {
         timers.delete(id);
-        task();
+        task(...given);
       };
       const id = (setTimeout as (...all: unknown[]) => unknown)(run, ...rest);
       timers.add(id);
