@@ -166,7 +166,7 @@ describe('codat-connection-list: what it shows', () => {
       </codat-connection-list>`,
     );
     await list.untilState('empty');
-    const slot = list.get<HTMLSlotElement>('slot[name=empty]');
+    const slot = list.get('slot[name=empty]', HTMLSlotElement);
 
     expect(list.text('[part=empty]')).to.include('Nothing connected yet');
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
@@ -206,7 +206,7 @@ describe('codat-connection-list: what it shows', () => {
   it('shows each connection’s logo though it lists no catalogue', async () => {
     const list = await mounted([{ platformKey: 'gbol' }]);
     await until('the logo', () => list.has('[part=logo] img'));
-    const image = list.get<HTMLImageElement>('[part=logo] img');
+    const image = list.get('[part=logo] img', HTMLImageElement);
 
     await until('it to load', () => image.naturalWidth > 0);
     expect(image.alt).to.equal('');

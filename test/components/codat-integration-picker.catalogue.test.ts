@@ -174,7 +174,7 @@ describe('codat-integration-picker: what it lists', () => {
     await picker.ready();
     const assigned = (name: string) =>
       picker
-        .get<HTMLSlotElement>(`slot[name=${name}]`)
+        .get(`slot[name=${name}]`, HTMLSlotElement)
         .assignedElements()
         .map(({ textContent }) => textContent);
 

@@ -5,7 +5,7 @@ import { createWorld } from '../support/browser-world.js';
 import { heardText } from '../support/harness/element-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { collect } from '../support/page.js';
+import { collect, find } from '../support/page.js';
 
 /** A picker after a button of the page, which has the focus. */
 async function mounted(keys: string, connections: { platformKey: string }[] = []) {
@@ -21,8 +21,7 @@ async function mounted(keys: string, connections: { platformKey: string }[] = []
       <button>After</button>
     </div>`,
   );
-  const element = page.querySelector('codat-integration-picker');
-  if (!element) throw new Error('There is no picker.');
+  const element = find(page, 'codat-integration-picker');
   const picker = await new PickerHarness(element).ready();
   page.querySelector('button')?.focus();
   return picker;

@@ -1,18 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
 import type { LinkOpenDetail } from '../../src/controllers/events.js';
-import {
-  breakCodat,
-  createWorld,
-  mendCodat,
-  requestsOf,
-  type BrowserWorld,
-} from '../support/browser-world.js';
-import type { PickerHarness } from '../support/harness/picker-harness.js';
-import { authorize, comeBack } from '../support/linking.js';
-import { mountPicker } from '../support/mount.js';
-import { blockWindows, collect, collectWarnings, collectWindows, until } from '../support/page.js';
-import type { WorldOptions } from '../support/sandbox-middleware.js';
+import { breakCodat } from '../support/browser-world.js';
+import { authorize, connectionIdIn, countPosts, mountLinkingPicker } from '../support/linking.js';
+import { collect, collectWarnings, collectWindows, until } from '../support/page.js';
 
 const all = [
   'codat-integration-select',
@@ -26,32 +16,10 @@ const all = [
   'codat-error',
 ] as const;
 
-async function mounted(
-  mode: string,
-  options: WorldOptions = {},
-): Promise<{ world: BrowserWorld; picker: PickerHarness }> {
-  const world = await createWorld(options);
-  const picker = await mountPicker(
-    html`<codat-integration-picker
-      proxy-url=${world.proxyUrl}
-      platform-keys="gbol fbrh exgd"
-      link-mode=${mode}
-    ></codat-integration-picker>`,
-  );
-  return { world, picker: await picker.ready() };
-}
-
-async function posts(world: BrowserWorld): Promise<number> {
-  return (await requestsOf(world)).filter(({ method }) => method === 'POST').length;
-}
-
-const connectionIdIn = (events: { detail: unknown }[]) =>
-  (events.at(-1)?.detail as LinkOpenDetail).connectionId;
-
 describe('codat-integration-picker: linking', () => {
   it('links in a window that it opens and closes, and tells each step once', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mounted('popup');
+    const { world, picker } = await mountLinkingPicker('popup');
     const events = collect(picker.element, ...all);
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
@@ -74,7 +42,7 @@ describe('codat-integration-picker: linking', () => {
   });
 
   it('gives a connection’s six fields and its status in every event', async () => {
-    const { world, picker } = await mounted('manual');
+    const { world, picker } = await mountLinkingPicker('manual');
     const events = collect(picker.element, ...all);
     picker.choose('Xero');
     await until('the link', () => events.some(({ type }) => type === 'codat-link-open'));
@@ -115,19 +83,19 @@ describe('codat-integration-picker: linking', () => {
 
   it('does nothing when the page prevents the choice', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mounted('popup');
+    const { world, picker } = await mountLinkingPicker('popup');
     picker.element.addEventListener('codat-integration-select', (event) => event.preventDefault());
     picker.choose('Xero');
     await picker.element.refresh();
 
-    expect(await posts(world)).to.equal(0);
+    expect(await countPosts(world)).to.equal(0);
     expect(windows.length).to.equal(0);
     expect(picker.panel).to.equal('');
   });
 
   it('leaves the opening to the page that prevents it, and waits', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mounted('popup');
+    const { world, picker } = await mountLinkingPicker('popup');
     const opens = collect(picker.element, 'codat-link-open');
     picker.element.addEventListener('codat-link-open', (event) => event.preventDefault());
     picker.choose('Xero');
@@ -141,7 +109,7 @@ describe('codat-integration-picker: linking', () => {
 
   it('opens nothing with link-mode="manual", and gives the page the link', async () => {
     const windows = collectWindows();
-    const { picker } = await mounted('manual');
+    const { picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
@@ -154,7 +122,7 @@ describe('codat-integration-picker: linking', () => {
   it('warns once of a link-mode that does not exist, and opens a popup', async () => {
     const warnings = collectWarnings();
     const windows = collectWindows();
-    const { picker } = await mounted('iframe');
+    const { picker } = await mountLinkingPicker('iframe');
     picker.choose('Xero');
     picker.choose('Stripe');
     await until('both windows', () => windows.length === 2);
@@ -165,29 +133,29 @@ describe('codat-integration-picker: linking', () => {
 
   it('makes one connection of two presses', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mounted('popup');
+    const { world, picker } = await mountLinkingPicker('popup');
     picker.choose('Xero');
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
     picker.choose('Xero');
     await picker.element.refresh();
 
-    expect(await posts(world)).to.equal(1);
+    expect(await countPosts(world)).to.equal(1);
     expect(windows.length).to.equal(1);
   });
 
   it('goes on with a pending connection instead of making a second', async () => {
-    const { world, picker } = await mounted('manual', {
+    const { world, picker } = await mountLinkingPicker('manual', {
       connections: [{ platformKey: 'gbol', status: 'PendingAuth' }],
     });
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
 
-    expect(await posts(world)).to.equal(0);
+    expect(await countPosts(world)).to.equal(0);
   });
 
   it('shows that it prepares the link', async () => {
-    const { world, picker } = await mounted('manual');
+    const { world, picker } = await mountLinkingPicker('manual');
     await breakCodat(world, { kind: 'delay', delayMs: 700, method: 'POST' });
     picker.choose('Xero');
     await picker.untilPanel('Taking you to Xero…');
@@ -196,126 +164,5 @@ describe('codat-integration-picker: linking', () => {
 
     expect(whileOpening).to.deep.equal([]);
     expect(picker.tile('Xero').chip).to.equal('Waiting for you');
-  });
-
-  it('shows a real link where no window can be opened', async () => {
-    blockWindows();
-    const { picker } = await mounted('popup');
-    const blocked = collect(picker.element, 'codat-link-blocked');
-    picker.choose('Xero');
-    await picker.untilPanel('Open Xero to go on');
-    const link = picker.get<HTMLAnchorElement>('[part=attempt] a');
-    const { href, target, rel } = link;
-    const offered = [...picker.panelActions];
-    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
-    link.click();
-    await picker.untilPanel('Waiting for Xero…');
-
-    expect(offered).to.deep.equal(['Cancel', 'Use this tab instead', 'Open Xero in a new tab']);
-    expect(blocked.map(({ detail }) => (detail as LinkOpenDetail).linkUrl)).to.deep.equal([href]);
-    expect({ target, rel }).to.deep.equal({ target: '_blank', rel: 'noopener noreferrer' });
-  });
-
-  it('offers to go on when the window is closed too early', async () => {
-    const windows = collectWindows();
-    const { picker } = await mounted('popup');
-    picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
-    windows[0]?.close();
-    await picker.untilPanel('Xero is not finished');
-    const offered = [...picker.panelActions];
-    picker.pressInPanel('Continue');
-    await picker.untilPanel('Waiting for Xero…');
-
-    expect(offered).to.deep.equal(['Cancel', 'Continue']);
-    expect(windows.length).to.equal(2);
-  });
-
-  it('says so when the person cancels, and can be told to be quiet', async () => {
-    const { picker } = await mounted('manual');
-    const ends = collect(picker.element, 'codat-link-end');
-    picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
-    picker.pressInPanel('Cancel');
-    await picker.untilPanel('Xero was not connected');
-    const offered = [...picker.panelActions];
-    picker.pressInPanel('Dismiss');
-    await picker.element.updateComplete;
-
-    expect(offered).to.deep.equal(['Dismiss', 'Try again']);
-    expect(ends.map(({ detail }) => (detail as { outcome: string }).outcome)).to.deep.equal([
-      'cancelled',
-    ]);
-    expect(picker.panel).to.equal('');
-    expect(picker.tile('Xero').chip).to.equal('Not finished');
-  });
-
-  it('says what the platform said when it failed, and tries again', async () => {
-    const { world, picker } = await mounted('manual');
-    const opens = collect(picker.element, 'codat-link-open');
-    picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
-    await comeBack({
-      connectionId: connectionIdIn(opens),
-      statusCode: '500',
-      errorMessage: ' Permission denied.',
-    });
-    await picker.untilPanel('Xero could not be connected');
-    const said = picker.panel;
-    const role = picker.get('[part=attempt]').getAttribute('role');
-    picker.pressInPanel('Try again');
-    await picker.untilPanel('Waiting for Xero…');
-
-    expect(said).to.include('Xero said: “Permission denied”.');
-    expect(role).to.equal('alert');
-    expect(await posts(world)).to.equal(1);
-  });
-
-  it('says so when the platform’s edition is not supported', async () => {
-    const { picker } = await mounted('manual');
-    const opens = collect(picker.element, 'codat-link-open');
-    picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
-    await comeBack({ connectionId: connectionIdIn(opens), statusCode: '501' });
-    await picker.untilPanel('This Xero account cannot be connected');
-
-    expect(picker.panelActions).to.deep.equal(['Dismiss']);
-  });
-
-  it('shows an error of the proxy where the connection was asked for, and tries again', async () => {
-    const windows = collectWindows();
-    const { world, picker } = await mounted('popup');
-    const errors = collect(picker.element, 'codat-error');
-    await breakCodat(world, { kind: 'status', status: 404, method: 'POST' });
-    picker.choose('Xero');
-    await picker.untilPanel('Xero could not be opened');
-    const wasClosed = windows[0]?.closed;
-    await mendCodat(world);
-    picker.pressInPanel('Try again');
-    await picker.untilPanel('Waiting for Xero…');
-
-    expect(wasClosed).to.equal(true);
-    expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
-      'link',
-    ]);
-  });
-
-  it('tells a reconnection where access had been lost', async () => {
-    const { world, picker } = await mounted('manual', {
-      connections: [{ platformKey: 'gbol', status: 'Deauthorized' }],
-    });
-    const events = collect(
-      picker.element,
-      'codat-link-open',
-      'codat-reconnect',
-      'codat-connection',
-    );
-    picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
-    await authorize(world, connectionIdIn(events));
-    await until('the reconnection', () => events.length === 2);
-
-    expect(events.map(({ type }) => type)).to.deep.equal(['codat-link-open', 'codat-reconnect']);
-    expect(await posts(world)).to.equal(0);
   });
 });

@@ -111,7 +111,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     </codat-integration-picker>`;
     const picker = await mountPicker(template);
     await picker.untilState('empty');
-    const slot = picker.get<HTMLSlotElement>('slot[name=empty]');
+    const slot = picker.get('slot[name=empty]', HTMLSlotElement);
 
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
       'Call us instead.',

@@ -4,11 +4,10 @@ import type { CodatProvider } from '../../src/components/codat-provider/codat-pr
 import { createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { collect, collectWarnings, until } from '../support/page.js';
+import { collect, collectWarnings, find, until } from '../support/page.js';
 
 function pickerIn(container: ParentNode): PickerHarness {
-  const element = container.querySelector('codat-integration-picker');
-  if (!element) throw new Error('There is no picker.');
+  const element = find(container, 'codat-integration-picker');
   return new PickerHarness(element);
 }
 

@@ -4,7 +4,7 @@ import { CodatIntegrationPicker } from '../../src/components/codat-integration-p
 import { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
 import { createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { collect, collectWarnings } from '../support/page.js';
+import { collect, collectWarnings, find } from '../support/page.js';
 
 // Apart from other tests: a tag can be defined once in a page.
 describe('Defining what is inside a provider right before the provider', () => {
@@ -21,8 +21,7 @@ describe('Defining what is inside a provider right before the provider', () => {
     );
     customElements.define('codat-integration-picker', CodatIntegrationPicker);
     customElements.define('codat-provider', CodatProvider);
-    const element = page.querySelector('codat-integration-picker');
-    if (!element) throw new Error('There is no picker.');
+    const element = find(page, 'codat-integration-picker');
     const picker = await new PickerHarness(element).ready();
 
     expect(picker.names).to.deep.equal(['Xero']);

@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { collectUncaught, collectWarnings, until } from '../support/page.js';
+import { collectUncaught, collectWarnings, find, until } from '../support/page.js';
 
 // In this file nothing is defined until a test does it.
 describe('Defining the elements', () => {
@@ -26,8 +26,7 @@ describe('Defining the elements', () => {
         </codat-provider>
       </div>`,
     );
-    const element = page.querySelector('codat-integration-picker');
-    if (!element) throw new Error('There is no picker.');
+    const element = find(page, 'codat-integration-picker');
     await import('../../src/components/codat-integration-picker/codat-integration-picker.define.js');
     const picker = new PickerHarness(element);
     await until('the first rendering', () => element.hasUpdated);

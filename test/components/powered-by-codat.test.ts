@@ -15,7 +15,7 @@ describe('powered-by-codat', () => {
     const { codatUrl } = await createWorld();
     const src = `${codatUrl}/public/branding/powered-by-codat.svg`;
     const mark = await mounted(html`<powered-by-codat src=${src}></powered-by-codat>`);
-    const image = mark.get<HTMLImageElement>('[part=image]');
+    const image = mark.get('[part=image]', HTMLImageElement);
     await until('the mark', () => image.naturalWidth > 0);
     const { width, height } = image.getBoundingClientRect();
 
@@ -47,7 +47,7 @@ describe('powered-by-codat', () => {
     mark.element.src = `${codatUrl}/public/branding/powered-by-codat.svg`;
     await mark.element.updateComplete;
 
-    await until('the mark', () => mark.get<HTMLImageElement>('img').naturalWidth > 0);
+    await until('the mark', () => mark.get('img', HTMLImageElement).naturalWidth > 0);
   });
 
   it('says it in words with variant="text"', async () => {
@@ -60,7 +60,7 @@ describe('powered-by-codat', () => {
     const mark = await mounted(
       html`<powered-by-codat variant="text" href="https://codat.io/"></powered-by-codat>`,
     );
-    const { href, target, rel } = mark.get<HTMLAnchorElement>('a');
+    const { href, target, rel } = mark.get('a', HTMLAnchorElement);
 
     expect({ href, target, rel }).to.deep.equal({
       href: 'https://codat.io/',

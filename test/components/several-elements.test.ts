@@ -6,7 +6,7 @@ import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize } from '../support/linking.js';
 import '../support/mount.js';
-import { collect, until } from '../support/page.js';
+import { collect, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 /** Two pickers and a list that show one company. */
@@ -24,11 +24,10 @@ async function mounted(options: WorldOptions) {
     </codat-provider>`,
   );
   const [one, two] = provider.querySelectorAll('codat-integration-picker');
-  const listElement = provider.querySelector('codat-connection-list');
-  if (!one || !two || !listElement) throw new Error('Something is missing.');
+  if (!one || !two) throw new Error('There are no two pickers.');
   const first = await new PickerHarness(one).ready();
   const second = await new PickerHarness(two).ready();
-  const list = await new ListHarness(listElement).ready();
+  const list = await new ListHarness(find(provider, 'codat-connection-list')).ready();
   return { world, provider, first, second, list };
 }
 

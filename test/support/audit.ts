@@ -21,9 +21,9 @@ const options: RunOptions = {
 };
 
 /** Waits until nothing moves: what is half faded in has other colors. */
-async function settled(): Promise<void> {
+async function settled(element: Element): Promise<void> {
   await until('the animations to end', () =>
-    document.getAnimations().every(({ effect }) => {
+    (element.shadowRoot ?? document).getAnimations().every(({ effect }) => {
       const { iterations } = effect?.getTiming() ?? {};
       return iterations === Infinity || effect?.getComputedTiming().progress === null;
     }),
@@ -32,7 +32,7 @@ async function settled(): Promise<void> {
 
 /** What axe finds wrong with an element and everything in it, a line each. */
 export async function violations(element: Element): Promise<string[]> {
-  await settled();
+  await settled(element);
   const found = await axe.run(element, options);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {

@@ -1,8 +1,37 @@
-/** What happens at the provider's, as far as the page that waits can know it. */
+/** A picker that links, and what happens at the provider's, as far as the page that waits can know it. */
 import { fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { setStatus, type BrowserWorld } from './browser-world.js';
-import { setAddress } from './page.js';
+import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import { createWorld, requestsOf, setStatus, type BrowserWorld } from './browser-world.js';
+import type { PickerHarness } from './harness/picker-harness.js';
+import { mountPicker } from './mount.js';
+import { setAddress, type SeenEvent } from './page.js';
+import type { WorldOptions } from './sandbox-middleware.js';
+
+/** A picker of Xero, FreeAgent and Stripe, for a company of its own. */
+export async function mountLinkingPicker(
+  mode: string,
+  options: WorldOptions = {},
+): Promise<{ world: BrowserWorld; picker: PickerHarness }> {
+  const world = await createWorld(options);
+  const picker = await mountPicker(
+    html`<codat-integration-picker
+      proxy-url=${world.proxyUrl}
+      platform-keys="gbol fbrh exgd"
+      link-mode=${mode}
+    ></codat-integration-picker>`,
+  );
+  return { world, picker: await picker.ready() };
+}
+
+/** How many connections Codat was asked to make. */
+export async function countPosts(world: BrowserWorld): Promise<number> {
+  return (await requestsOf(world)).filter(({ method }) => method === 'POST').length;
+}
+
+/** The connection that the latest event tells of. */
+export const connectionIdIn = (events: readonly SeenEvent[]): string =>
+  (events.at(-1)?.detail as LinkOpenDetail).connectionId;
 
 /** The person authorizes at the provider's and comes back to the page. */
 export async function authorize(world: BrowserWorld, connectionId: string): Promise<void> {

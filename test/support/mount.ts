@@ -1,6 +1,6 @@
 /** Puts elements into the page and waits until they are drawn; they are gone when the test ends. */
 import { fixture } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CodatConnectButton } from '../../src/components/codat-connect-button/codat-connect-button.js';
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
 import type { CodatIntegrationPicker } from '../../src/components/codat-integration-picker/codat-integration-picker.js';
@@ -21,3 +21,19 @@ export async function mountButton(template: TemplateResult): Promise<ButtonHarne
 export async function mountList(template: TemplateResult): Promise<ListHarness> {
   return new ListHarness(await fixture<CodatConnectionList>(template));
 }
+
+/** A page of this color scheme, on its usual ground, with what the template puts on it. */
+export async function mountPage(scheme: string, template: TemplateResult): Promise<HTMLElement> {
+  const ground = scheme === 'dark' ? '#0f1115' : '#fff';
+  return fixture<HTMLElement>(
+    html`<div style="color-scheme: ${scheme}; background: ${ground}">${template}</div>`,
+  );
+}
+
+/** A connection of every status, for a world to begin with. */
+export const everyStatus = [
+  { platformKey: 'gbol', ageMs: 9e8, syncAgeMs: 6e7 },
+  { platformKey: 'suuo', status: 'PendingAuth' },
+  { platformKey: 'exgd', status: 'Deauthorized' },
+  { platformKey: 'fztf', status: 'Unlinked' },
+] as const;

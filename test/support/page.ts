@@ -15,6 +15,16 @@ export async function until<T>(
   }
 }
 
+/** The first element of this tag in a container. */
+export function find<Tag extends keyof HTMLElementTagNameMap>(
+  container: ParentNode,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] {
+  const found = container.querySelector(tag);
+  if (!found) throw new Error(`There is no <${tag}>.`);
+  return found;
+}
+
 /** What undoes a change to the page, done after each test. */
 const undoings: (() => void | Promise<void>)[] = [];
 

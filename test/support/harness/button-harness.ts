@@ -3,7 +3,7 @@ import { ElementHarness } from './element-harness.js';
 
 export class ButtonHarness extends ElementHarness<CodatConnectButton> {
   get button(): HTMLButtonElement {
-    return this.get<HTMLButtonElement>('[part=button]');
+    return this.get('[part=button]', HTMLButtonElement);
   }
 
   get isButton(): boolean {

@@ -36,10 +36,12 @@ export class ElementHarness<E extends LitElement = LitElement> {
     return shadowRoot;
   }
 
-  get<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (!found) throw new Error(`<${this.element.localName}> has no ${selector}.`);
-    return found;
+  get(selector: string): HTMLElement;
+  get<T extends HTMLElement>(selector: string, kind: new () => T): T;
+  get(selector: string, kind = HTMLElement): HTMLElement {
+    const found = this.root.querySelector(selector);
+    if (found instanceof kind) return found;
+    throw new Error(`<${this.element.localName}> has no ${selector}.`);
   }
 
   all<T extends Element = HTMLElement>(selector: string): T[] {

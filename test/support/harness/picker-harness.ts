@@ -84,7 +84,7 @@ export class PickerHarness extends ElementHarness<CodatIntegrationPicker> {
   }
 
   get searchField(): HTMLInputElement {
-    return this.get<HTMLInputElement>('[part=search]');
+    return this.get('[part=search]', HTMLInputElement);
   }
 
   async search(words: string): Promise<void> {

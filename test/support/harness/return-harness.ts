@@ -12,7 +12,7 @@ export class ReturnHarness extends ElementHarness<CodatLinkReturn> {
   }
 
   get slotName(): string {
-    return this.get<HTMLSlotElement>('slot').name;
+    return this.get('slot', HTMLSlotElement).name;
   }
 
   get back(): HTMLAnchorElement | null {

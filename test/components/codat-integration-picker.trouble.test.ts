@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import { breakCodat, mendCodat } from '../support/browser-world.js';
+import {
+  authorize,
+  comeBack,
+  connectionIdIn,
+  countPosts,
+  mountLinkingPicker,
+} from '../support/linking.js';
+import { blockWindows, collect, collectWindows, until } from '../support/page.js';
+
+describe('codat-integration-picker: when linking does not go straight', () => {
+  it('shows a real link where no window can be opened', async () => {
+    blockWindows();
+    const { picker } = await mountLinkingPicker('popup');
+    const blocked = collect(picker.element, 'codat-link-blocked');
+    picker.choose('Xero');
+    await picker.untilPanel('Open Xero to go on');
+    const link = picker.get('[part=attempt] a', HTMLAnchorElement);
+    const { href, target, rel } = link;
+    const offered = [...picker.panelActions];
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    link.click();
+    await picker.untilPanel('Waiting for Xero…');
+
+    expect(offered).to.deep.equal(['Cancel', 'Use this tab instead', 'Open Xero in a new tab']);
+    expect(blocked.map(({ detail }) => (detail as LinkOpenDetail).linkUrl)).to.deep.equal([href]);
+    expect({ target, rel }).to.deep.equal({ target: '_blank', rel: 'noopener noreferrer' });
+  });
+
+  it('offers to go on when the window is closed too early', async () => {
+    const windows = collectWindows();
+    const { picker } = await mountLinkingPicker('popup');
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    windows[0]?.close();
+    await picker.untilPanel('Xero is not finished');
+    const offered = [...picker.panelActions];
+    picker.pressInPanel('Continue');
+    await picker.untilPanel('Waiting for Xero…');
+
+    expect(offered).to.deep.equal(['Cancel', 'Continue']);
+    expect(windows.length).to.equal(2);
+  });
+
+  it('says so when the person cancels, and can be told to be quiet', async () => {
+    const { picker } = await mountLinkingPicker('manual');
+    const ends = collect(picker.element, 'codat-link-end');
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    picker.pressInPanel('Cancel');
+    await picker.untilPanel('Xero was not connected');
+    const offered = [...picker.panelActions];
+    picker.pressInPanel('Dismiss');
+    await picker.element.updateComplete;
+
+    expect(offered).to.deep.equal(['Dismiss', 'Try again']);
+    expect(ends.map(({ detail }) => (detail as { outcome: string }).outcome)).to.deep.equal([
+      'cancelled',
+    ]);
+    expect(picker.panel).to.equal('');
+    expect(picker.tile('Xero').chip).to.equal('Not finished');
+  });
+
+  it('says what the platform said when it failed, and tries again', async () => {
+    const { world, picker } = await mountLinkingPicker('manual');
+    const opens = collect(picker.element, 'codat-link-open');
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await comeBack({
+      connectionId: connectionIdIn(opens),
+      statusCode: '500',
+      errorMessage: ' Permission denied.',
+    });
+    await picker.untilPanel('Xero could not be connected');
+    const said = picker.panel;
+    const role = picker.get('[part=attempt]').getAttribute('role');
+    picker.pressInPanel('Try again');
+    await picker.untilPanel('Waiting for Xero…');
+
+    expect(said).to.include('Xero said: “Permission denied”.');
+    expect(role).to.equal('alert');
+    expect(await countPosts(world)).to.equal(1);
+  });
+
+  it('says so when the platform’s edition is not supported', async () => {
+    const { picker } = await mountLinkingPicker('manual');
+    const opens = collect(picker.element, 'codat-link-open');
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await comeBack({ connectionId: connectionIdIn(opens), statusCode: '501' });
+    await picker.untilPanel('This Xero account cannot be connected');
+
+    expect(picker.panelActions).to.deep.equal(['Dismiss']);
+  });
+
+  it('shows an error of the proxy where the connection was asked for, and tries again', async () => {
+    const windows = collectWindows();
+    const { world, picker } = await mountLinkingPicker('popup');
+    const errors = collect(picker.element, 'codat-error');
+    await breakCodat(world, { kind: 'status', status: 404, method: 'POST' });
+    picker.choose('Xero');
+    await picker.untilPanel('Xero could not be opened');
+    const wasClosed = windows[0]?.closed;
+    await mendCodat(world);
+    picker.pressInPanel('Try again');
+    await picker.untilPanel('Waiting for Xero…');
+
+    expect(wasClosed).to.equal(true);
+    expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
+      'link',
+    ]);
+  });
+
+  it('tells a reconnection where access had been lost', async () => {
+    const { world, picker } = await mountLinkingPicker('manual', {
+      connections: [{ platformKey: 'gbol', status: 'Deauthorized' }],
+    });
+    const events = collect(
+      picker.element,
+      'codat-link-open',
+      'codat-reconnect',
+      'codat-connection',
+    );
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await authorize(world, connectionIdIn(events));
+    await until('the reconnection', () => events.length === 2);
+
+    expect(events.map(({ type }) => type)).to.deep.equal(['codat-link-open', 'codat-reconnect']);
+    expect(await countPosts(world)).to.equal(0);
+  });
+});
