@@ -11,6 +11,9 @@ const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
     sourceType,
   });
 
+const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
+  connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
+
 /**
  * A connection of this integration to link: one to go on with if the company has one, else a new one.
  *
@@ -22,11 +25,15 @@ export async function linkableFor(
   client: CodatClient,
   signal: AbortSignal,
 ): Promise<Connection> {
+  const shown = unfinishedOf(integration, store.all);
   // As it is now, not as this page remembers it: another tab may have begun the same.
   const all = await store.fresh(signal);
+  // What was there to go on with has been finished elsewhere: no reason for another one.
+  const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
+  if (finished) return finished;
   const rule = mayConnect(integration, all);
   if (!rule.allowed) throw inTheWay(rule.by, integration.name);
-  const unfinished = connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
+  const unfinished = unfinishedOf(integration, all);
   if (unfinished) return store.fetch(unfinished.id, signal);
   const knownIds = new Set(all.map(({ id }) => id));
   const created = await client.createConnection(integration.key, { knownIds, signal });
