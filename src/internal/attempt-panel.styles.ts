@@ -6,7 +6,7 @@ export const attempt = css`
     flex-wrap: wrap;
     gap: 4px 16px;
     align-items: center;
-    padding: 12px 16px;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_sunken);

@@ -4,7 +4,7 @@ export const notice = css`
   .notice {
     display: grid;
     gap: 4px;
-    padding: 20px;
+    padding: calc(var(--_space) * 5);
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
     justify-items: center;

@@ -7,7 +7,7 @@ export const panel = css`
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + 2px);
-    padding: clamp(16px, 4%, 24px);
+    padding: clamp(var(--_space) * 4, 4%, var(--_space) * 6);
   }
 
   .heading {
@@ -21,7 +21,7 @@ export const panel = css`
   .head {
     display: grid;
     gap: 4px;
-    margin-block-end: 16px;
+    margin-block-end: calc(var(--_space) * 4);
   }
 
   .head ::slotted(*) {

@@ -2,7 +2,7 @@
  * The only routes that are passed on.
  *
  * Segments are matched as they were sent and never decoded: what is passed on is made of plain
- * letters, digits and hyphens, so no spelling can mean one thing here and another at Codat.
+ * letters, digits, hyphens and underscores, so no spelling can mean one thing here and another at Codat.
  */
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

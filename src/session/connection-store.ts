@@ -23,7 +23,10 @@ export class ConnectionStore {
    * What was last heard of each connection by itself (undefined: it is gone), and when, counted in questions
    * and answers: a list asked for earlier must not undo it.
    */
-  readonly #heard = new Map<string, { at: number; connection: Connection | undefined }>();
+  readonly #heard = new Map<
+    string,
+    { at: number; askedAt: number; connection: Connection | undefined }
+  >();
   #clock = 0;
 
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
@@ -52,9 +55,13 @@ export class ConnectionStore {
 
   /** One of them as it is on the server now. Rejects with a CodatError. */
   async fetch(connectionId: string, signal: AbortSignal): Promise<Connection> {
+    const askedAt = ++this.#clock;
     try {
       const connection = await this.#client.getConnection(connectionId, { signal });
-      this.received(connection);
+      // Two questions may overlap: the answer to the earlier one is old news once the later one is there.
+      if (askedAt >= (this.#heard.get(connectionId)?.askedAt ?? 0)) {
+        this.received(connection, askedAt);
+      }
       return connection;
     } catch (error) {
       if (error instanceof CodatApiError && error.status === 404) this.removed(connectionId);
@@ -62,9 +69,9 @@ export class ConnectionStore {
     }
   }
 
-  /** The server has told of this one. */
-  received(connection: Connection): void {
-    this.#heard.set(connection.id, { at: ++this.#clock, connection });
+  /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */
+  received(connection: Connection, askedAt = ++this.#clock): void {
+    this.#heard.set(connection.id, { at: ++this.#clock, askedAt, connection });
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
       isKnown
@@ -76,7 +83,8 @@ export class ConnectionStore {
 
   /** The server has told that this one is gone. */
   removed(connectionId: string): void {
-    this.#heard.set(connectionId, { at: ++this.#clock, connection: undefined });
+    const at = ++this.#clock;
+    this.#heard.set(connectionId, { at, askedAt: at, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
     this.#listener.heard(connectionId, undefined);
   }

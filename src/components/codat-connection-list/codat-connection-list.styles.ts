@@ -15,7 +15,7 @@ const own = css`
     grid-template-columns: 40px minmax(0, 1fr) auto;
     gap: 4px 12px;
     align-items: center;
-    padding-block: var(--codat-connection-list-gap, 16px);
+    padding-block: var(--codat-connection-list-gap, calc(var(--_space) * 4));
   }
 
   li + li,

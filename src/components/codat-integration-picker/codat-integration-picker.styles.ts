@@ -34,12 +34,11 @@ const own = css`
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: inherit;
-    /* Under 16px, phones zoom the page to the field. */
     font: inherit;
-    font-size: max(1em, var(--codat-integration-picker-search-size, 14px));
     appearance: none;
   }
 
+  /* Under 16px, phones zoom the page to the field. */
   @media (pointer: coarse) {
     .search input {
       font-size: 16px;
@@ -56,7 +55,7 @@ const own = css`
     flex-wrap: wrap;
     gap: 0 8px;
     align-items: baseline;
-    margin-block: 20px 8px;
+    margin-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
     font-size: 0.9286em;
     line-height: 1.3846;
     font-weight: 600;
@@ -78,7 +77,7 @@ const own = css`
 
   .tiles {
     display: grid;
-    gap: var(--codat-integration-picker-gap, 10px);
+    gap: var(--codat-integration-picker-gap, calc(var(--_space) * 2.5));
     grid-template-columns: repeat(
       auto-fill,
       minmax(min(100%, var(--codat-integration-picker-tile-width, 232px)), 1fr)
@@ -107,7 +106,7 @@ const own = css`
     align-items: center;
     inline-size: 100%;
     min-block-size: 68px;
-    padding: 12px;
+    padding: calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -164,8 +163,8 @@ const own = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 8px 16px;
-    margin-block-start: 24px;
-    padding-block-start: 16px;
+    margin-block-start: calc(var(--_space) * 6);
+    padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: 0.9286em;

@@ -6,7 +6,6 @@ import { tokens } from '../../internal/tokens.styles.js';
 const own = css`
   .panel {
     max-inline-size: 480px;
-    margin-inline: auto;
   }
 
   .lead {
