@@ -1,0 +1,32 @@
+/** That a host which renders on its server can: the elements as the first bytes of a page. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html, unsafeStatic } from 'lit/static-html.js';
+
+await import('codat-elements/define');
+
+/** What each element says before anything is known. */
+const elements = [
+  { tag: 'codat-integration-picker', says: 'Connect your software' },
+  { tag: 'codat-connection-list', says: 'Your connections' },
+  { tag: 'codat-connect-button', says: 'class="bone"' },
+  { tag: 'powered-by-codat', says: 'Powered by Codat' },
+  { tag: 'codat-link-return', says: 'role="status"' },
+];
+
+for (const { tag, says } of elements) {
+  test(`${tag} is rendered on a server, inside its provider`, async () => {
+    const markup = await collectResult(
+      render(
+        html`<codat-provider proxy-url="/api/codat"
+          ><${unsafeStatic(tag)} platform-key="gbol"></${unsafeStatic(tag)}></codat-provider
+        >`,
+      ),
+    );
+    assert.match(markup, new RegExp(`<${tag}`));
+    assert.match(markup, /<template shadowroot="open"/);
+    assert.ok(markup.includes(says), markup);
+  });
+}
