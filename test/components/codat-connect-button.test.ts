@@ -175,7 +175,11 @@ describe('codat-connect-button', () => {
   }
 
   it('follows its platform-key', async () => {
-    const { button } = await mounted('gbol');
+    const { world, button } = await mounted('gbol');
+    // It is known to be near the viewport by then, and stays there.
+    await until('the branding of the first', async () =>
+      (await requestsOf(world)).some(({ path }) => path.includes('gbol/branding')),
+    );
     button.element.platformKey = 'qhyg';
     await until('the official look of the other', () => button.officialImages.length === 2);
 

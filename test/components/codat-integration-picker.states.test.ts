@@ -34,6 +34,9 @@ describe('codat-integration-picker: loading, failing, empty', () => {
       html`<codat-integration-picker proxy-url=${world.proxyUrl}></codat-integration-picker>`,
     );
     await picker.untilState('error');
+    // Drawn again, it is still the same error.
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
 
     expect(picker.error).to.include('The list could not be loaded');
     expect(picker.error).to.include('The service has a problem right now.');
