@@ -6,36 +6,38 @@ import {
   createCodatClient,
   type CodatApiError,
 } from '../../src/api/index.js';
-import { json, startSpyUpstream } from '../support/spy-upstream.js';
+import { json, startSpyUpstream, type SeenRequest } from '../support/spy-upstream.js';
 import { failureOf, wireConnection } from './support.js';
+
+const noRequest: SeenRequest = { method: '', target: '', headers: {}, body: '' };
 
 test('every request says that it wants JSON and whose it is', async (t) => {
   const upstream = await startSpyUpstream(t);
   await createCodatClient({ proxyUrl: upstream.url }).getDataStatus();
-  const { headers } = upstream.seen[0] ?? {};
+  const headers = upstream.seen[0]?.headers;
   assert.equal(headers?.accept, 'application/json');
-  assert.equal(headers?.['x-requested-with'], 'codat-elements');
-  assert.equal(headers?.authorization, undefined);
-  assert.equal(headers?.['content-type'], undefined);
+  assert.equal(headers['x-requested-with'], 'codat-elements');
+  assert.equal(headers.authorization, undefined);
+  assert.equal(headers['content-type'], undefined);
 });
 
 test('a creation sends the key in an object, as JSON', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.answer = (response) => json(response, 200, wireConnection());
   await createCodatClient({ proxyUrl: upstream.url }).createConnection('gbol');
-  const { method, target, headers, body } = upstream.seen[0] ?? {};
+  const [{ method, target, headers, body } = noRequest] = upstream.seen;
   assert.deepEqual([method, target], ['POST', '/companies/me/connections']);
-  assert.equal(headers?.['content-type'], 'application/json');
-  assert.deepEqual(JSON.parse(body ?? ''), { platformKey: 'gbol' });
+  assert.equal(headers['content-type'], 'application/json');
+  assert.deepEqual(JSON.parse(body), { platformKey: 'gbol' });
 });
 
 test('an unlinking sends the status it wants', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.answer = (response) => json(response, 200, wireConnection({ status: 'Unlinked' }));
   await createCodatClient({ proxyUrl: upstream.url }).unlinkConnection('c1');
-  const { method, target, body } = upstream.seen[0] ?? {};
+  const [{ method, target, body } = noRequest] = upstream.seen;
   assert.deepEqual([method, target], ['PATCH', '/companies/me/connections/c1']);
-  assert.deepEqual(JSON.parse(body ?? ''), { status: 'Unlinked' });
+  assert.deepEqual(JSON.parse(body), { status: 'Unlinked' });
 });
 
 test('the host’s own headers go along, but cannot take the place of ours', async (t) => {
@@ -43,7 +45,7 @@ test('the host’s own headers go along, but cannot take the place of ours', asy
   const headers = { 'X-CSRF': 'abc', Accept: 'text/html' };
   await createCodatClient({ proxyUrl: upstream.url, headers }).getDataStatus();
   assert.equal(upstream.seen[0]?.headers['x-csrf'], 'abc');
-  assert.equal(upstream.seen[0]?.headers.accept, 'application/json');
+  assert.equal(upstream.seen[0].headers.accept, 'application/json');
 });
 
 test('cookies stay on the page’s own origin unless the host says otherwise', async () => {

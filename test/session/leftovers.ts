@@ -65,8 +65,8 @@ export function countLeftovers(): () => Leftovers {
   }
   for (const target of [window, document]) {
     const where = target === window ? 'window' : 'document';
-    const key = (type: string, listener: unknown) =>
-      `${where} ${type} ${idOf((listener ?? target) as object)}`;
+    const key = (type: string, listener: object | null) =>
+      `${where} ${type} ${idOf(listener ?? target)}`;
     const { addEventListener, removeEventListener } = target;
     replace(target as Window, 'addEventListener', () => {
       const counting = (

@@ -122,7 +122,7 @@ describe('A message between windows', () => {
     const heard: LinkResult[] = [];
     atTheEnd(listenForResults((result) => heard.push(result) > 0));
     const told = { connectionId: 'c1', errorMessage: 'a\u202eb\n', other: 'x' };
-    await tellResult(told as LinkResult);
+    await tellResult(told);
     expect(heard).to.deep.equal([{ connectionId: 'c1', errorMessage: 'a b' }]);
   });
 

@@ -114,7 +114,7 @@ describe('A trip in this tab', () => {
       platformName: 'Xero',
       statusBefore: 'PendingAuth',
     });
-    const stored = Object.values({ ...sessionStorage, ...localStorage }).join(' ');
+    const stored = JSON.stringify([sessionStorage, localStorage]);
     expect(stored).to.not.match(/otp|\/start/);
   });
 

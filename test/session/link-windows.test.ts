@@ -23,7 +23,7 @@ function linkHere(): void {
   });
   window.fetch = async (input, init) => {
     const answer = await fetch(input, init);
-    if (!String(input).includes('/proxy/companies/')) return answer;
+    if (!answer.url.includes('/proxy/companies/')) return answer;
     const text = await answer.text();
     const linkUrl = JSON.stringify(location.origin + herePath);
     return new Response(text.replace(/"linkUrl":"[^"]*"/g, `"linkUrl":${linkUrl}`));

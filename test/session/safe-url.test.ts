@@ -55,7 +55,7 @@ describe('An address from outside', () => {
   }
 
   for (const text of unsafe) {
-    it(`is not opened: ${JSON.stringify(text) ?? 'undefined'}`, () => {
+    it(`is not opened: ${text === undefined ? 'undefined' : JSON.stringify(text)}`, () => {
       expect(safeUrl(text)?.href).to.equal(undefined);
       expect(codeOf(text)).to.equal('unsafe-link');
     });
