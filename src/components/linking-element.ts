@@ -39,6 +39,7 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
+    this.sessions.session?.brandings.forgetFailures();
     await this.sessions.refresh();
     await this.updateComplete;
   }

@@ -20,11 +20,14 @@ class ConfigRequest extends Event {
   }
 }
 
+/** By what it carries: the page may hold two copies of this module, and each its own class. */
+const isConfigRequest = (event: Event): event is ConfigRequest => 'receive' in event;
+
 /** A provider's side: answers the elements inside it. Returns how to tell them of a change. */
 export function provideConfig(provider: HTMLElement, current: () => ProvidedConfig): () => void {
   const receivers = new Map<Receive, () => void>();
   provider.addEventListener(ConfigRequest.type, (event) => {
-    if (!(event instanceof ConfigRequest)) return;
+    if (!isConfigRequest(event)) return;
     event.stopPropagation();
     const { receive } = event;
     const stop = () => receivers.delete(receive);

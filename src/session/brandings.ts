@@ -47,6 +47,13 @@ export class Brandings {
     this.#next();
   }
 
+  /** Lets what could not be had be asked for again. */
+  forgetFailures(): void {
+    for (const [platformKey, branding] of this.#known) {
+      if (!branding) this.#known.delete(platformKey);
+    }
+  }
+
   /** Tells when more is known. Returns how to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -37,6 +37,17 @@ describe('codat-provider', () => {
     expect(picker.tile('Xero').chip).to.equal('✓ Connected');
   });
 
+  it('answers an element of another copy of the script, whose classes are not its own', async () => {
+    const provider = await fixture(html`<codat-provider proxy-url="/elsewhere"></codat-provider>`);
+    const given: unknown[] = [];
+    const request = Object.assign(new Event('codat-config-request', { bubbles: true }), {
+      receive: (config: { proxyUrl?: string }) => given.push(config.proxyUrl),
+    });
+    provider.dispatchEvent(request);
+
+    expect(given).to.deep.equal(['/elsewhere']);
+  });
+
   it('gives a late change to all that is inside it', async () => {
     const first = await createWorld();
     const second = await createWorld({ connections: [{ platformKey: 'gbol' }] });

@@ -92,7 +92,7 @@ export class CodatConnectButton extends LinkingElement {
         class=${official ? 'official-look branded' : 'button branded'}
         part="button"
         data-near=${key}
-        aria-label=${official ? label : nothing}
+        aria-label=${official ? this.localize.term('connectTo', name) : nothing}
         aria-describedby=${isExcluded ? 'why-not' : nothing}
         ?disabled=${this.disabled || isExcluded}
         @click=${() => this.linker.select(integration)}

@@ -42,7 +42,11 @@ export function pickerTile(context: TileContext) {
   const reservesButton = branding === undefined && hasOfficialButton(key);
   // What is heard is what the button does, then how the integration stands; what is seen is shorter.
   const title = canAct
-    ? html`<span class="visually-hidden">${actionName(status, name, localize)}</span
+    ? html`<span class="visually-hidden"
+          >${
+            // What the official button says is part of what is heard.
+            button ? localize.term('connectTo', name) : actionName(status, name, localize)
+          }</span
         ><span aria-hidden="true">${name}</span>`
     : name;
   const content = html`${logo(name, images.logo(integration, branding), images)}
