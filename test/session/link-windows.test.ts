@@ -54,7 +54,7 @@ describe('The window of an attempt', () => {
     await bench.waiting(bench.link('gbol', 'popup'));
     const [opened] = windows;
     await until('the provider’s page', () => opened?.location.pathname === herePath);
-    expect(opened?.opener).to.equal(null);
+    expect(opened?.opener === null).to.equal(true);
   });
 
   it('closes when the attempt ends', async () => {
