@@ -9,11 +9,8 @@ const minifyCss = (text) =>
     .replace(/([{;][\w-]+): /g, '$1:')
     .replace(/;\}/g, '}');
 
-/**
- * Runs of white space as one space, and none between two tags: in this project's templates neighbours are
- * blocks, flex or grid items, where it means nothing. Around text and expressions one space stays.
- */
-const minifyHtml = (text) => text.replace(/\s+/g, ' ').replaceAll('> <', '><');
+/** Runs of white space as one space: the most that is safe without knowing each element's layout. */
+const minifyHtml = (text) => text.replace(/\s+/g, ' ');
 
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
 

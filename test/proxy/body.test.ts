@@ -60,7 +60,7 @@ const malformed: readonly (readonly [string, string, string])[] = [
   ['POST', connections, '{"platformKey":["gbol"]}'],
   ['POST', connections, '{"platformKey":"gb/../ol"}'],
   ['POST', connections, '{"platformKey":"gbol\\n"}'],
-  ['POST', connections, `{"platformKey":"${'a'.repeat(33)}"}`],
+  ['POST', connections, `{"platformKey":"${'a'.repeat(65)}"}`],
   ['POST', connections, '{"PlatformKey":"gbol"}'],
   ['POST', connections, '{"__proto__":{"platformKey":"gbol"}}'],
   ['POST', connections, 'platformKey=gbol'],

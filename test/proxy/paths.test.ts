@@ -211,7 +211,7 @@ const unknown = [
   '/integrations/gbol/branding/',
   '/integrations//branding',
   '/integrations/gb%6Fl/branding',
-  '/integrations/gb-ol/branding',
+  '/integrations/gb.ol/branding',
   `/integrations/${'a'.repeat(33)}/branding`,
   '/webhooks',
   '/corsSettings',
