@@ -212,7 +212,7 @@ const unknown = [
   '/integrations//branding',
   '/integrations/gb%6Fl/branding',
   '/integrations/gb.ol/branding',
-  `/integrations/${'a'.repeat(33)}/branding`,
+  `/integrations/${'a'.repeat(65)}/branding`,
   '/webhooks',
   '/corsSettings',
   '/apiKeys',
