@@ -1,52 +1,57 @@
 import { expect } from '@open-wc/testing';
-import { createCodatClient, type CodatClient } from '../../src/api/client.js';
-import type { Connection } from '../../src/api/schema.js';
-import { ConnectionStore } from '../../src/session/connection-store.js';
 import { createWorld } from '../support/browser-world.js';
-import { connectionOf } from './samples.js';
+import { Bench, startBench } from './bench.js';
 
-/** A store whose single questions are answered when the test says so, the list at once. */
-async function startStore() {
-  const { proxyUrl } = await createWorld();
-  const real: CodatClient = createCodatClient({ proxyUrl });
-  const answers: ((connection: Connection) => void)[] = [];
-  const store = new ConnectionStore(
-    {
-      ...real,
-      listConnections: () => Promise.resolve([connectionOf('gbol', { status: 'PendingAuth' })]),
-      getConnection: () => new Promise<Connection>((resolve) => answers.push(resolve)),
-    },
-    { changed: () => undefined, connectionChanged: () => undefined, heard: () => undefined },
-  );
-  await store.list.refresh();
-  const { signal } = new AbortController();
-  const status = () => store.all.map((connection) => connection.status);
-  return { store, answers, signal, status };
-}
+describe('Two answers about one connection', () => {
+  const connections = [{ id: 'c1', platformKey: 'gbol' }];
+  /** The list is carried out at once and its answer kept back until well after what follows. */
+  const lateList = {
+    kind: 'delay',
+    delayMs: 700,
+    after: 'after',
+    method: 'GET',
+    path: '/companies/*/connections',
+    times: 1,
+  } as const;
 
-const pending = connectionOf('gbol', { status: 'PendingAuth' });
-const linked = connectionOf('gbol', { status: 'Linked' });
-
-describe('A store of connections, asked twice about the same one', () => {
-  it('keeps the answer to the later question when the earlier one’s comes last', async () => {
-    const { store, answers, signal, status } = await startStore();
-    const earlier = store.fetch(pending.id, signal);
-    const later = store.fetch(pending.id, signal);
-    answers[1]?.(linked);
-    await later;
-    answers[0]?.(pending);
-    await earlier;
-    expect(status()).to.deep.equal(['Linked']);
+  it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
+    const bench = await startBench({ connections });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.connection('c1').status).to.equal('Unlinked');
+    expect(bench.watcher.of('connection-change')).to.have.lengthOf(1);
   });
 
-  it('takes the answer to the later question when both come in order', async () => {
-    const { store, answers, signal, status } = await startStore();
-    const earlier = store.fetch(pending.id, signal);
-    const later = store.fetch(pending.id, signal);
-    answers[0]?.(pending);
-    await earlier;
-    answers[1]?.(linked);
-    await later;
-    expect(status()).to.deep.equal(['Linked']);
+  it('are not mixed up either when the connection is gone by now', async () => {
+    const bench = await startBench({ connections });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.delete(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.session.connections.value).to.deep.equal([]);
+  });
+
+  it('are not mixed up when the list is the first', async () => {
+    const world = await createWorld({ connections });
+    const bench = new Bench(world);
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    const known = await bench.client.getConnection('c1');
+    await bench.session.disconnect(known, bench.watcher);
+    await reading;
+    expect(bench.connection('c1').status).to.equal('Unlinked');
+  });
+
+  it('keep their order in the list', async () => {
+    const bench = await startBench({
+      connections: [...connections, { id: 'c2', platformKey: 'fztf' }],
+    });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.session.connections.value?.map(({ id }) => id)).to.deep.equal(['c1', 'c2']);
   });
 });

@@ -62,13 +62,13 @@ describe('The window of an attempt', () => {
     await bench.setStatus(id, 'Linked');
     bench.comeBack();
     await bench.ended(attempt);
-    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });
 
   it('closes when the person gives up on this page', async () => {
     const { attempt, windows } = await startInWindow();
     await attempt.cancel();
-    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });
 
   it('is not opened a second time while it is open', async () => {
@@ -88,7 +88,7 @@ describe('The window of an attempt', () => {
     const attempt = bench.link('gbol', 'popup');
     const { id } = await bench.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
     await bench.world.visit({ connectionId: id, action: 'authorize' });
     bench.comeBack();
     expect((await bench.ended(attempt)).outcome).to.equal('linked');
@@ -140,7 +140,7 @@ describe('The window of an attempt', () => {
         attempt.state.kind === 'waiting' && attempt.state.at === 'closed' && attempt.state.error,
     );
     expect(error.code).to.equal('bad-request');
-    expect(windows.at(-1)?.closed).to.equal(true);
+    await until('the window to close', () => windows.at(-1)?.closed);
     await bench.heal();
     await bench.setStatus(id, 'Linked');
     bench.comeBack();
@@ -153,6 +153,6 @@ describe('The window of an attempt', () => {
     await bench.fault({ kind: 'status', status: 400, method: 'POST' });
     const attempt = bench.link('gbol', 'tab');
     await until('the failure', () => attempt.state.kind === 'error');
-    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });
 });

@@ -1,5 +1,7 @@
 /** Integrations and connections with no more than a test is about. */
 import type { Connection, Integration } from '../../src/api/schema.js';
+import type { RememberedAttempt } from '../../src/session/link-memory.js';
+import { atTheEnd } from '../support/page.js';
 
 export function integrationOf(key: string, changes: Partial<Integration> = {}): Integration {
   return {
@@ -24,4 +26,21 @@ export function connectionOf(key: string, changes: Partial<Connection> = {}): Co
     status: 'Linked',
     ...changes,
   };
+}
+
+/** An attempt that left in this tab. */
+export const rememberedAttempt: RememberedAttempt = {
+  session: 's1',
+  connectionId: 'c1',
+  platformKey: 'gbol',
+  platformName: 'Xero',
+  startedAt: 0,
+  statusBefore: 'PendingAuth',
+  knownErrors: [],
+};
+
+/** Nothing is remembered in this tab, before the test and after. */
+export function withEmptyMemory(): void {
+  sessionStorage.clear();
+  atTheEnd(() => sessionStorage.clear());
 }
