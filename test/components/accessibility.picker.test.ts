@@ -4,7 +4,7 @@ import type { LinkOpenDetail } from '../../src/controllers/events.js';
 import { violations } from '../support/audit.js';
 import { breakCodat, createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { comeBack } from '../support/linking.js';
+import { closeByHand, comeBack } from '../support/linking.js';
 import { everyStatus, mountPage } from '../support/mount.js';
 import { blockWindows, collect, collectWarnings, collectWindows, find } from '../support/page.js';
 
@@ -99,11 +99,11 @@ for (const scheme of ['light', 'dark']) {
 
     it('when the window was closed', async () => {
       const windows = collectWindows();
-      const { proxyUrl } = await createWorld();
+      const { proxyUrl } = await createWorld({ linksOnThisOrigin: true });
       const shown = await (await pickerOn(picker(proxyUrl, 'popup'))).ready();
       shown.choose('Xero');
       await shown.untilPanel('Waiting for Xero…');
-      windows[0]?.close();
+      await closeByHand(windows[0]);
       await shown.untilPanel('Xero is not finished');
 
       expect(await violations(shown.element)).to.deep.equal([]);

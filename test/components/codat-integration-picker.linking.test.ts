@@ -19,7 +19,7 @@ const all = [
 describe('codat-integration-picker: linking', () => {
   it('links in a window that it opens and closes, and tells each step once', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mountLinkingPicker('popup');
+    const { world, picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
     const events = collect(picker.element, ...all);
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');

@@ -3,6 +3,7 @@ import type { LinkOpenDetail } from '../../src/controllers/events.js';
 import { breakCodat, mendCodat } from '../support/browser-world.js';
 import {
   authorize,
+  closeByHand,
   comeBack,
   connectionIdIn,
   countPosts,
@@ -31,10 +32,10 @@ describe('codat-integration-picker: when linking does not go straight', () => {
 
   it('offers to go on when the window is closed too early', async () => {
     const windows = collectWindows();
-    const { picker } = await mountLinkingPicker('popup');
+    const { picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
-    windows[0]?.close();
+    await closeByHand(windows[0]);
     await picker.untilPanel('Xero is not finished');
     const offered = [...picker.panelActions];
     picker.pressInPanel('Continue');

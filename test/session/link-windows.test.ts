@@ -1,33 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { atTheEnd, collectWindows, until } from '../support/page.js';
+import { untilAtProvider } from '../support/linking.js';
+import { collectWindows, until } from '../support/page.js';
 import { startBench } from './bench.js';
 
 const startPath = (id: string) => `GET /connections/${id}/start`;
 
-/** A person in a window at the provider's. */
-async function startInWindow(mode: 'popup' | 'tab' = 'popup') {
-  const bench = await startBench();
+/** A person in a window at the provider's, whose pages are on this origin so that a test can close it. */
+async function startInWindow() {
+  const bench = await startBench({ linksOnThisOrigin: true });
   const windows = collectWindows();
-  const attempt = bench.link('gbol', mode);
+  const attempt = bench.link('gbol', 'popup');
   const { id } = await bench.waiting(attempt);
+  await untilAtProvider(windows[0]);
   return { bench, attempt, id, windows };
-}
-
-const herePath = '/provider';
-
-/** Lets links lead to a page of this origin until the test ends, so that it may look into the window. */
-function linkHere(): void {
-  const { fetch } = window;
-  atTheEnd(() => {
-    window.fetch = fetch;
-  });
-  window.fetch = async (input, init) => {
-    const answer = await fetch(input, init);
-    if (!answer.url.includes('/proxy/companies/')) return answer;
-    const text = await answer.text();
-    const linkUrl = JSON.stringify(location.origin + herePath);
-    return new Response(text.replace(/"linkUrl":"[^"]*"/g, `"linkUrl":${linkUrl}`));
-  };
 }
 
 describe('The window of an attempt', () => {
@@ -48,13 +33,8 @@ describe('The window of an attempt', () => {
   }
 
   it('has no way back to this page', async () => {
-    const bench = await startBench();
-    const windows = collectWindows();
-    linkHere();
-    await bench.waiting(bench.link('gbol', 'popup'));
-    const [opened] = windows;
-    await until('the provider’s page', () => opened?.location.pathname === herePath);
-    expect(opened?.opener === null).to.equal(true);
+    const { windows } = await startInWindow();
+    expect(windows[0]?.opener === null).to.equal(true);
   });
 
   it('closes when the attempt ends', async () => {

@@ -5,7 +5,7 @@ import type { LinkOpenDetail } from '../../src/controllers/events.js';
 import { createWorld, requestsOf, setStatus, type BrowserWorld } from './browser-world.js';
 import type { PickerHarness } from './harness/picker-harness.js';
 import { mountPicker } from './mount.js';
-import { setAddress, type SeenEvent } from './page.js';
+import { setAddress, until, type SeenEvent } from './page.js';
 import type { WorldOptions } from './sandbox-middleware.js';
 
 /** A picker of Xero, FreeAgent and Stripe, for a company of its own. */
@@ -44,4 +44,18 @@ export async function comeBack(parameters: Record<string, string>): Promise<void
   setAddress(`?${new URLSearchParams(parameters).toString()}`);
   // Long, so that the page of the tests is not closed.
   await fixture(html`<codat-link-return close-delay="100000000"></codat-link-return>`);
+}
+
+/** Waits until a window shows the provider's page; of a world whose links are on this origin. */
+export async function untilAtProvider(opened: Window | undefined): Promise<void> {
+  await until(
+    'the provider’s page',
+    () => opened?.location.pathname.includes('/link/') && opened.document.readyState === 'complete',
+  );
+}
+
+/** The person closes the window at the provider's; of a world whose links are on this origin. */
+export async function closeByHand(opened: Window | undefined): Promise<void> {
+  await untilAtProvider(opened);
+  opened?.close();
 }

@@ -21,6 +21,11 @@ type Handler = (request: Request) => Promise<Response>;
 export interface WorldOptions extends Partial<SeedCompany> {
   /** Where link pages send the browser in the end; absolute. Without it they show their own page. */
   redirectUrl?: string;
+  /**
+   * Link pages on the runner's own origin instead of another site: a page may look into and close a window
+   * there, as the person may close any. It may not close another site's once the window's opener is cut.
+   */
+  linksOnThisOrigin?: boolean;
 }
 
 /** What a test needs to know about its world. Addresses are absolute. */
@@ -49,7 +54,7 @@ interface World {
 const apiKey = 'sandbox';
 
 async function createWorld(origin: string, options: WorldOptions): Promise<World> {
-  const { redirectUrl, ...company } = options;
+  const { redirectUrl, linksOnThisOrigin = false, ...company } = options;
   const id = randomUUID();
   const companyId = company.id ?? randomUUID();
   const base = `${origin}/world/${id}`;
@@ -59,7 +64,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     seed: { companies: [{ name: 'The Corner Bakery', ...company, id: companyId }] },
     basePath: `/world/${id}/codat`,
     // The other name of this machine makes the link pages another site, as Codat's are to a host.
-    linkUrl: codatUrl.replace('//localhost:', '//127.0.0.1:'),
+    linkUrl: linksOnThisOrigin ? codatUrl : codatUrl.replace('//localhost:', '//127.0.0.1:'),
     ...(redirectUrl === undefined ? {} : { redirectUrl }),
   });
   const codat: Handler = (request) => sandbox.fetch(request);
