@@ -80,6 +80,11 @@ export class CompanySession {
     return [...this.#attempts.keys()].some((attempt) => attempt.isLive);
   }
 
+  /** Whether there is an attempt of which something is still to be told, under way or ended. */
+  get hasAttempts(): boolean {
+    return this.#attempts.size > 0;
+  }
+
   /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
   subscribe(subscriber: SessionSubscriber): () => void {
     if (this.#subscribers.size === 0) this.#wake();
