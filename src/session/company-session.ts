@@ -80,9 +80,9 @@ export class CompanySession {
     return [...this.#attempts.keys()].some((attempt) => attempt.isLive);
   }
 
-  /** Whether there is an attempt of which something is still to be told, under way or ended. */
-  get hasAttempts(): boolean {
-    return this.#attempts.size > 0;
+  /** Whether an attempt came back in this tab, so that the page goes on where it left. */
+  get hasReturned(): boolean {
+    return [...this.#attempts.values()].includes(undefined);
   }
 
   /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */

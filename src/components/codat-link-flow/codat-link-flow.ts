@@ -8,6 +8,7 @@ import { provideConfig } from '../../internal/config-context.js';
 import { hostUrl } from '../../internal/host-url.js';
 import { onEscape } from '../../internal/on-escape.js';
 import { nextCategory } from '../../session/journey.js';
+import type { CompanySession } from '../../session/company-session.js';
 import type { LinkMode } from '../../session/link-window.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
 import { CodatElement } from '../codat-element.js';
@@ -114,6 +115,8 @@ export class CodatLinkFlow extends CodatElement {
 
   readonly #sessions = new SessionController(this, []);
   readonly #journey = new JourneyController(this, this.#sessions);
+  /** The session that it looked at last. */
+  #session: CompanySession | undefined;
   #tellConfig: (() => void) | undefined;
 
   constructor() {
@@ -158,25 +161,28 @@ export class CodatLinkFlow extends CodatElement {
     for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
   }
 
-  protected override willUpdate(): void {
+  /** Not in `willUpdate`: the session of new settings is there only after that. */
+  protected override update(changed: PropertyValues): void {
     const { session } = this.#sessions;
-    // Back from a trip in this tab: the introduction was read before it.
-    if (this.step.kind === 'introduction' && session?.hasAttempts) {
-      this.step = { kind: 'connect' };
-      if (this.modal) this.open = true;
+    if (session && session !== this.#session) {
+      this.#session = session;
+      // Back from a trip in this tab: the introduction was read before it.
+      if (session.hasReturned) {
+        this.step = { kind: 'connect' };
+        this.open = this.modal;
+      }
     }
     if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
+    if (this.isConnected && this.#isShown()) session?.connections.ensure();
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellConfig?.();
-    if (!this.isConnected) return;
-    if (this.#isShown()) this.#sessions.session?.connections.ensure();
-    this.#syncDialogs();
-    const before: unknown = changed.get('step');
-    const isNewStep = before !== undefined && (before as FlowStep).kind !== this.step.kind;
-    if (isNewStep) this.#heading()?.focus();
+    if (this.isConnected) this.#syncDialogs();
+    const before = changed.get('step') as FlowStep | undefined;
+    if (before && before.kind !== this.step.kind) this.#heading()?.focus();
   }
 
   protected override render() {
