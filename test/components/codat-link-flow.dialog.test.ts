@@ -1,5 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
+import { rememberAttempt } from '../../src/session/link-memory.js';
+import { rememberedAttempt, withEmptyMemory } from '../session/samples.js';
 import { createWorld, requestsOf } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';
@@ -139,6 +141,30 @@ describe('codat-link-flow: as a dialog', () => {
     expect(opened).to.equal(true);
     expect(flow.dialog.open).to.equal(false);
     expect(flow.question).to.equal('');
+  });
+
+  it('opens by itself, past the introduction, where the person comes back in this tab', async () => {
+    withEmptyMemory();
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    rememberAttempt({
+      ...rememberedAttempt,
+      session: `${world.proxyUrl}/ me same-origin`,
+      connectionId: 'x1',
+      startedAt: Date.now(),
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        modal
+        link-mode="redirect"
+        required="accounting"
+      ></codat-link-flow>`,
+    );
+    const picker = await flow.picker();
+    await picker.untilPanel('Xero is not finished');
+    expect(flow.dialog.matches(':modal')).to.equal(true);
   });
 
   it('is modal again after it was moved in the page', async () => {

@@ -69,6 +69,8 @@ const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
  * @csspart list - What is connected.
  * @csspart action - A button that leads on or back.
  *
+ * @cssproperty [--codat-link-flow-width=720px] - The dialog's, where there is room for it.
+ *
  * @cssstate introduction - What is about to happen is told.
  * @cssstate connect - The person connects software.
  * @cssstate share - The person hands it on to somebody else.
