@@ -18,6 +18,10 @@ const own = css`
     grid-template-rows: auto minmax(0, 1fr);
   }
 
+  .flow .head .lead {
+    margin-block: 0;
+  }
+
   .flow .bar {
     padding: 8px 8px 0 24px;
   }
@@ -102,6 +106,8 @@ const own = css`
   }
 
   a:not(.button) {
+    display: inline-block;
+    padding-block: 4px;
     color: var(--_primary);
     text-underline-offset: 2px;
   }

@@ -293,8 +293,11 @@ export class CodatLinkFlow extends CodatElement {
   #syncDialogs(): void {
     const flow = this.renderRoot.querySelector<HTMLDialogElement>('.flow');
     if (flow && flow.open !== this.open) {
-      if (this.open) flow.showModal();
-      else flow.close();
+      if (this.open) {
+        flow.showModal();
+        // Not the button that closes it, which is the first that can take the focus.
+        this.#heading()?.focus();
+      } else flow.close();
     }
     const question = this.renderRoot.querySelector<HTMLDialogElement>('dialog:not(.flow)');
     if (question && !question.open) question.showModal();
