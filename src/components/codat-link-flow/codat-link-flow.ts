@@ -293,11 +293,9 @@ export class CodatLinkFlow extends CodatElement {
   #syncDialogs(): void {
     const flow = this.renderRoot.querySelector<HTMLDialogElement>('.flow');
     if (flow && flow.open !== this.open) {
-      if (this.open) {
-        flow.showModal();
-        // Not the button that closes it, which is the first that can take the focus.
-        this.#heading()?.focus();
-      } else flow.close();
+      flow[this.open ? 'showModal' : 'close']();
+      // Not the button that closes it, which is the first that can take the focus.
+      if (this.open) this.#heading()?.focus();
     }
     const question = this.renderRoot.querySelector<HTMLDialogElement>('dialog:not(.flow)');
     if (question && !question.open) question.showModal();
