@@ -50,9 +50,8 @@ export abstract class LinkingElement extends CodatElement {
     if (failure) this.sessions.announceError(failure.error, failure.operation);
     for (const attempt of this.attempts()) {
       const { state } = attempt;
-      if (state.kind === 'error' && this.speaksFor(attempt)) {
-        this.sessions.announceError(state.error, 'link');
-      }
+      const error = 'error' in state ? state.error : undefined;
+      if (error && this.speaksFor(attempt)) this.sessions.announceError(error, 'link');
     }
   }
 

@@ -36,6 +36,8 @@ export interface Terms extends Translation {
   waitingHint: string;
   nothingThere: string;
   openAgain: string;
+  notChecked: string;
+  checkAgain: string;
   blockedTitle: Named;
   blockedHint: string;
   openInNewTab: Named;
@@ -109,6 +111,8 @@ export interface Terms extends Translation {
   notSetUp: string;
   /** What a kind of failure means for the person; by `CodatError.code`. */
   errorText: (code: string) => string;
+  /** When to try again after too many requests; `when` such as `in 10 minutes`. */
+  busyUntil: (when: string) => string;
   reference: (id: string) => string;
 }
 

@@ -50,6 +50,8 @@ export const en: Terms = {
   waitingHint: 'Finish signing in in the window that opened.',
   nothingThere: 'Nothing there?',
   openAgain: 'Open it again',
+  notChecked: 'We cannot see yet whether it is connected.',
+  checkAgain: 'Check again',
   blockedTitle: (name) => `Open ${name} to go on`,
   blockedHint: 'Your browser did not open a window by itself.',
   openInNewTab: (name) => `Open ${name} in a new tab`,
@@ -128,6 +130,7 @@ export const en: Terms = {
   notSetUp: 'This part of the page is not set up',
   // The errors themselves are in English.
   errorText: () => '',
+  busyUntil: (when) => `There are too many requests right now. Please try again ${when}.`,
   reference: (id) => `Reference for support: ${id}`,
 };
 

@@ -61,5 +61,10 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
     const isKnown = outcome === 'cancelled' || outcome === 'unsupported';
     return endingOf(isKnown ? outcome : 'failed', statusCode, error);
   }
-  return Date.now() - before.startedAt > longestAttempt ? { outcome: 'abandoned' } : undefined;
+  return isOver(before) ? { outcome: 'abandoned' } : undefined;
+}
+
+/** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */
+export function isOver({ startedAt }: Baseline): boolean {
+  return Math.abs(Date.now() - startedAt) > longestAttempt;
 }

@@ -3,35 +3,23 @@ import type { Connection, Integration } from '../api/schema.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import { LinkAttempt, type AttemptEvent, type AttemptTarget } from './link-attempt.js';
+import { LinkAttempt, type AttemptTarget } from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
+import type { SessionEvent, SessionSubscriber } from './session-events.js';
 
-/** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
-export type SessionEvent =
-  | ({ kind: 'connection-change' } & ConnectionChange)
-  | {
-      kind: 'connection-started' | 'connection' | 'disconnect' | 'reconnect' | 'delete';
-      connection: Connection;
-    }
-  | AttemptEvent;
-
-/** An element that shows the company. */
-export interface SessionSubscriber {
-  /** Something to show is different. */
-  sessionChanged(): void;
-  /** Something happened. Returns false if the host page prevented it. */
-  sessionEvent(event: SessionEvent): boolean;
-}
+export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
 /** How to open a link. */
 export interface LinkOptions {
   mode: LinkMode;
   words: LinkWindowWords;
 }
+
+type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
 const staleAfter = 30_000;
@@ -45,6 +33,8 @@ export class CompanySession {
   readonly #client: CodatClient;
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  /** How each attempt comes to its connection. */
+  readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   readonly #connections: ConnectionStore;
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
@@ -100,6 +90,15 @@ export class CompanySession {
     return this.#attempt((attempt) => isAbout(attempt, connectionId));
   }
 
+  /** Attempts about connections that are no longer there. */
+  get strayAttempts(): LinkAttempt[] {
+    const ids = new Set(this.#connections.all.map(({ id }) => id));
+    return [...this.#attempts.keys()].filter(({ connection, target }) => {
+      const id = connection?.id ?? target.connectionId;
+      return id !== undefined && !ids.has(id);
+    });
+  }
+
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
   speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
     const owner = this.#attempts.get(attempt);
@@ -139,10 +138,12 @@ export class CompanySession {
   }
 
   /** Tries again what has ended without a link. To be called in the click itself. */
-  retry({ connection, target }: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
-    const integration = this.integrations.value?.find(({ key }) => key === target.platformKey);
+  retry(attempt: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
+    const { target } = attempt;
+    const connection = this.#connections.all.find(({ id }) => isAbout(attempt, id));
+    const prepare = this.#preparations.get(attempt);
     if (connection) this.relink(connection, options, by, target);
-    else if (integration) this.link(integration, options, by);
+    else if (prepare) this.#begin(target, attempt, options, by, prepare);
   }
 
   /** Forgets an attempt that has ended, so that its words are no longer shown. */
@@ -154,15 +155,13 @@ export class CompanySession {
 
   /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
   async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
-    const now = await this.#client.unlinkConnection(connection.id);
-    this.#connections.received(now);
+    const now = await this.#connections.unlink(connection.id);
     by.sessionEvent({ kind: 'disconnect', connection: now });
   }
 
   /** Removes a connection for good. Rejects with a CodatError. */
   async delete(connection: Connection, by: SessionSubscriber): Promise<void> {
-    await this.#client.deleteConnection(connection.id);
-    this.#connections.removed(connection.id);
+    await this.#connections.delete(connection.id);
     by.sessionEvent({ kind: 'delete', connection });
   }
 
@@ -175,7 +174,7 @@ export class CompanySession {
     existing: LinkAttempt | undefined,
     { mode, words }: LinkOptions,
     by: SessionSubscriber,
-    prepare: (signal: AbortSignal) => Promise<Connection>,
+    prepare: Prepare,
   ): LinkAttempt {
     if (existing?.isLive) {
       existing.reopen(mode);
@@ -187,6 +186,7 @@ export class CompanySession {
       this.#tellStarted(connection, by);
       return connection;
     });
+    this.#preparations.set(attempt, prepare);
     attempt.start();
     return attempt;
   }
@@ -195,7 +195,7 @@ export class CompanySession {
     target: AttemptTarget,
     { mode, words }: LinkOptions,
     by: SessionSubscriber | undefined,
-    prepare: (signal: AbortSignal) => Promise<Connection>,
+    prepare: Prepare,
   ): LinkAttempt {
     const attempt = new LinkAttempt(target, mode, words, {
       id: this.id,
@@ -272,25 +272,34 @@ export class CompanySession {
     const taken = takeAttempt(this.id);
     if (!taken) return;
     const { attempt: remembered, result } = taken;
+    const prepare: Prepare = (signal) => this.#connections.fetch(remembered.connectionId, signal);
+    const words = { title: '', message: '' };
     const attempt = this.#createAttempt(
       remembered,
-      { mode: 'redirect', words: { title: '', message: '' } },
+      { mode: 'redirect', words },
       undefined,
-      (signal) => this.#connections.fetch(remembered.connectionId, signal),
+      prepare,
     );
+    this.#preparations.set(attempt, prepare);
     attempt.resume(remembered, result);
   }
 
   readonly #refreshIfStale = () => {
-    if (document.hidden || this.connections.state.kind !== 'ready') return;
-    if (this.connections.age > staleAfter) void this.connections.refresh();
+    if (document.hidden) return;
+    const { state, age } = this.connections;
+    if (state.kind === 'ready' && age > staleAfter) void this.connections.refresh();
+    // Whoever comes back may have signed in again meanwhile, or the trouble be over.
+    this.#refreshFailed();
   };
 
-  readonly #refreshFailed = () => {
-    for (const resource of [this.integrations, this.connections]) {
-      if (resource.state.kind === 'error') void resource.refresh();
+  readonly #refreshFailed = () => void this.#retryFailed();
+
+  /** The one whose failure is shown first comes last: else the other's would flash up in between. */
+  async #retryFailed(): Promise<void> {
+    for (const resource of [this.connections, this.integrations]) {
+      if (resource.state.kind === 'error') await resource.retry();
     }
-  };
+  }
 
   #changed(): void {
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();

@@ -109,6 +109,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
+      ${connections && this.sessions.session?.strayAttempts.map((one) => this.renderAttempt(one))}
       ${this.#renderQuestion()}
     </div>`;
   }
@@ -196,7 +197,9 @@ export class CodatConnectionList extends LinkingElement {
 
   protected override attempts(): LinkAttempt[] {
     const session = this.sessions.session;
-    return this.#connections()?.flatMap(({ id }) => session?.attemptAbout(id) ?? []) ?? [];
+    const shown = this.#connections();
+    if (!session || !shown) return [];
+    return [...session.strayAttempts, ...shown.flatMap(({ id }) => session.attemptAbout(id) ?? [])];
   }
 
   #connections(): Connection[] | undefined {
