@@ -13,7 +13,7 @@ import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
 import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
-import { safeLinkUrl } from './safe-url.js';
+import { safeLinkUrl, safeUrl } from './safe-url.js';
 
 export type { AttemptEvent, AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
 
@@ -145,7 +145,7 @@ export class LinkAttempt {
     if (connection) this.#connection = connection;
     const ending = connection ? verdictOf(connection, this.#before) : abandoned;
     if (ending) this.#end(ending);
-    else this.#answered();
+    else if (connection) this.#answered(connection);
   }
 
   #openWindow(): void {
@@ -256,10 +256,13 @@ export class LinkAttempt {
     }
   }
 
-  #answered(): void {
-    if (this.#state.kind !== 'waiting' || !this.#state.error) return;
-    const { error: _, ...waiting } = this.#state;
-    this.#set(waiting);
+  /** The server has answered, and nothing is decided yet. A link that is shown is replaced: it ages, and works once. */
+  #answered(connection: Connection): void {
+    if (this.#state.kind !== 'waiting') return;
+    const { error, ...waiting } = this.#state;
+    const fresh = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
+    if (fresh) this.#set({ ...waiting, linkUrl: fresh });
+    else if (error) this.#set(waiting);
   }
 
   #heard(result: LinkResult): boolean {
