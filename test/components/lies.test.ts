@@ -95,7 +95,7 @@ const wasHacked = () => 'hacked' in window;
 
 async function mountedPicker(): Promise<PickerHarness> {
   const box = await fixture<HTMLElement>(
-    html`<div style="inline-size: 400px">
+    html`<div style="inline-size: 320px">
       <codat-integration-picker .client=${lyingClient()}></codat-integration-picker>
     </div>`,
   );
@@ -105,7 +105,7 @@ async function mountedPicker(): Promise<PickerHarness> {
 
 async function mountedList(): Promise<ListHarness> {
   const box = await fixture<HTMLElement>(
-    html`<div style="inline-size: 400px">
+    html`<div style="inline-size: 320px">
       <codat-connection-list
         actions="continue reconnect disconnect delete"
         .client=${lyingClient()}

@@ -123,16 +123,18 @@ export class CodatConnectionList extends LinkingElement {
         )}</slot
       >`;
     }
+    const all = this.sessions.session?.connections.value ?? [];
+    const linked = all.filter(({ status }) => status === 'Linked');
     return html`<ul part="list">
       ${repeat(
         connections,
         ({ id }) => id,
-        (connection) => this.#renderItem(connection),
+        (connection) => this.#renderItem(connection, linked),
       )}
     </ul>`;
   }
 
-  #renderItem(connection: Connection) {
+  #renderItem(connection: Connection, linked: readonly Connection[]) {
     const session = this.sessions.session;
     const attempt = session?.attemptAbout(connection.id);
     return html`<li part="item" data-id=${connection.id}>
@@ -141,7 +143,7 @@ export class CodatConnectionList extends LinkingElement {
         integration: session?.integrations.value?.find((one) => isConnectionOf(connection, one)),
         branding: session?.brandings.get(connection.integrationKey ?? ''),
         actions: someOf(this, 'actions', this.actions, listActions),
-        inTheWay: inTheWayOf(connection, session?.connections.value ?? []),
+        inTheWay: inTheWayOf(connection, linked),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,
         localize: this.localize,
@@ -202,18 +204,30 @@ export class CodatConnectionList extends LinkingElement {
     return [...session.strayAttempts, ...shown.flatMap(({ id }) => session.attemptAbout(id) ?? [])];
   }
 
+  #shown: { of: readonly Connection[]; types: string; connections: Connection[] } | undefined;
+
+  /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
   #connections(): Connection[] | undefined {
+    const of = this.sessions.session?.connections.value;
+    const types = this.sourceTypes;
+    if (!of) return undefined;
+    if (this.#shown?.of !== of || this.#shown.types !== types) {
+      this.#shown = { of, types, connections: this.#sorted(of) };
+    }
+    return this.#shown.connections;
+  }
+
+  #sorted(all: readonly Connection[]): Connection[] {
     const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
-    const created = (connection: Connection) => parseCodatDate(connection.created) || 0;
-    const all = this.sessions.session?.connections.value;
     // A host's own client may give one twice.
-    const unique = all && [...new Map(all.map((one) => [one.id, one])).values()];
-    return unique
-      ?.filter(
+    return [...new Map(all.map((one) => [one.id, one])).values()]
+      .filter(
         ({ sourceType }) =>
           wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
       )
-      .sort((a, b) => created(a) - created(b) || a.id.localeCompare(b.id));
+      .map((connection) => ({ connection, created: parseCodatDate(connection.created) || 0 }))
+      .sort((a, b) => a.created - b.created || a.connection.id.localeCompare(b.connection.id))
+      .map(({ connection }) => connection);
   }
 
   #act = (action: ListAction, connection: Connection) => {
