@@ -9,6 +9,7 @@ import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
+import { SyncWatch } from './sync-watch.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
 export type SessionEvent =
@@ -42,6 +43,8 @@ export class CompanySession {
   readonly id: string;
   readonly brandings: Brandings;
   readonly integrations: Resource<Integration[]>;
+  /** How far the reading of the company's data is. */
+  readonly sync: SyncWatch;
   readonly #client: CodatClient;
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
@@ -60,7 +63,10 @@ export class CompanySession {
       changed,
     );
     this.#connections = new ConnectionStore(client, {
-      changed,
+      changed: () => {
+        this.sync.reconsider();
+        changed();
+      },
       connectionChanged: (change) => this.#connectionChanged(change),
       heard: (connectionId, connection) => {
         for (const attempt of [...this.#attempts.keys()]) {
@@ -68,6 +74,7 @@ export class CompanySession {
         }
       },
     });
+    this.sync = new SyncWatch(client, this.#connections.list, changed);
   }
 
   /** The company's connections. */
@@ -204,6 +211,7 @@ export class CompanySession {
       announce: (event) => {
         const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
         const wasLost = attempt.statusBefore !== 'PendingAuth';
+        if (isLinked) this.sync.expect();
         // After a trip in this tab no list has told of it: this page never saw it pending.
         if (isLinked && !wasLost) this.#tellConnected(event.connection, by);
         const proceeds = this.#tellOne(event, by);
