@@ -83,6 +83,28 @@ export interface Terms extends Translation {
   isDisconnected: Named;
   isDeleted: Named;
 
+  /** Codat's name of a kind of data, such as `invoices` or `commerce-orders`, in plain words. */
+  dataTypeName: (dataType: string) => string;
+  /** How a kind of data stands, by Codat's word for it. */
+  dataTypeStatus: (status: string) => string;
+  syncLoading: string;
+  syncWorking: string;
+  syncFrom: Named;
+  /** `what` is being read at the moment; empty where nothing has its turn yet. */
+  syncCount: (what: string, settled: number, total: number) => string;
+  syncBegins: string;
+  syncWorkingHint: string;
+  syncDone: string;
+  syncDoneHint: Counted;
+  syncFailed: string;
+  syncMissing: (what: string) => string;
+  syncFailedHint: string;
+  /** `names` are those whose access was lost; empty where it is not known whose it was. */
+  syncReconnect: (names: string) => string;
+  syncNothing: string;
+  syncNothingHint: string;
+  syncEmptyHint: string;
+
   returnLinked: string;
   returnLinkedHint: string;
   returnUnchanged: string;
@@ -103,6 +125,7 @@ export interface Terms extends Translation {
 
   integrationsFailed: string;
   connectionsFailed: string;
+  syncUnknown: string;
   linkFailed: Named;
   disconnectFailed: Named;
   deleteFailed: Named;

@@ -8,6 +8,24 @@ const sourceTypes: Record<string, string> = {
   expense: 'Expenses',
 };
 
+/** Codat's names that say too little once they are spelt out. */
+const dataTypes: Record<string, string> = {
+  company: 'company details',
+  'commerce-companyInfo': 'shop details',
+  'banking-accounts': 'bank accounts',
+  'banking-transactions': 'bank transactions',
+};
+
+const dataTypeStatuses: Record<string, string> = {
+  Initial: 'Waiting',
+  Queued: 'Waiting',
+  Complete: 'Read',
+  NotSupported: 'Not offered',
+  AuthError: 'Access lost',
+  PermissionsError: 'Not allowed',
+  Cancelled: 'Stopped',
+};
+
 /** English: built in, and what a language without a word of its own falls back to. */
 export const en: Terms = {
   $code: 'en',
@@ -102,6 +120,32 @@ export const en: Terms = {
   isDisconnected: (name) => `${name} is disconnected`,
   isDeleted: (name) => `${name} is deleted`,
 
+  // `commerce-paymentMethods` are payment methods.
+  dataTypeName: (dataType) =>
+    dataTypes[dataType] ??
+    dataType
+      .replace(/^(banking|commerce)-/, '')
+      .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  dataTypeStatus: (status) =>
+    dataTypeStatuses[status] ?? (/(Queued|ing)$/.test(status) ? 'Being read' : 'Not read'),
+  syncLoading: 'Loading how far your data is read',
+  syncWorking: 'Reading your data',
+  syncFrom: (name) => `Reading your data from ${name}`,
+  syncCount: (what, settled, total) =>
+    `${what ? `Reading ${what}: ` : ''}${settled} of ${total} done`,
+  syncBegins: 'It begins in a moment',
+  syncWorkingHint: 'You can leave this page: it goes on without you.',
+  syncDone: 'Your data has been read',
+  syncDoneHint: (count) => `All ${count} kinds of it. There is nothing more to do.`,
+  syncFailed: 'Some of your data could not be read',
+  syncMissing: (what) => `Not read: ${what}.`,
+  syncFailedHint: 'What was read is kept. If this stays so, tell support.',
+  syncReconnect: (names) =>
+    `We lost access before the end. Reconnect ${names || 'it'}, and we read the rest.`,
+  syncNothing: 'Nothing has been read yet',
+  syncNothingHint: 'Once a reading begins, you see it here.',
+  syncEmptyHint: 'Once you connect, you see here how far your data is read.',
+
   returnLinked: 'You’re connected',
   returnLinkedHint: 'Your data is being read now.',
   returnUnchanged: 'Nothing was changed',
@@ -122,6 +166,7 @@ export const en: Terms = {
 
   integrationsFailed: 'The list could not be loaded',
   connectionsFailed: 'Your connections could not be loaded',
+  syncUnknown: 'How far your data is read could not be loaded',
   linkFailed: (name) => `${name} could not be opened`,
   disconnectFailed: (name) => `${name} could not be disconnected`,
   deleteFailed: (name) => `${name} could not be deleted`,
