@@ -86,10 +86,10 @@ export abstract class LinkingElement extends CodatElement {
       .filter((one) => this.speaksFor(one))
       .at(-1);
     const { state, target } = attempt ?? {};
-    if (state?.kind === 'ended' && state.outcome === 'linked') {
+    const said = this.wordsOf(attempt);
+    if (!said && state?.kind === 'ended') {
       return this.localize.term('attemptLinked', target?.platformName ?? '');
     }
-    const said = this.wordsOf(attempt);
     return said && !said.isProblem ? `${said.title} ${said.text}` : '';
   }
 

@@ -31,6 +31,8 @@ export interface LinkEndDetail extends ConnectionDetail {
   statusCode?: string;
   /** The platform's or Codat's words: text from outside. */
   errorMessage?: string;
+  /** Where it was linked again, but with another organisation than before: the names of both. */
+  swapped?: { before: string; now: string };
 }
 
 /** A connection appeared, is different, or is gone, whoever did it. */

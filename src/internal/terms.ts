@@ -21,7 +21,11 @@ export interface Terms extends Translation {
   addAnother: string;
   oneOnly: (name: string, sourceType: string) => string;
   isConnected: Named;
+  hintPhone: string;
   hintOffline: string;
+  hintAdministrator: string;
+  hintKeys: string;
+  hintLong: string;
   hintBeta: string;
 
   statusLinked: string;
@@ -51,6 +55,8 @@ export interface Terms extends Translation {
   attemptUnsupported: Named;
   attemptUnsupportedHint: string;
   attemptAbandoned: Named;
+  swappedTitle: (name: string, organisation: string) => string;
+  swappedHint: (name: string, before: string) => string;
   platformSaid: (name: string, message: string) => string;
 
   continueLinking: string;

@@ -53,7 +53,11 @@ export const en: Terms = {
       ? `You’ve connected ${name}. Disconnect it to use other accounting software.`
       : `You’ve connected ${name}. Disconnect it to use another bank feed.`,
   isConnected: (name) => `${name} is connected`,
+  hintPhone: 'Use a computer for this one',
   hintOffline: 'Install on the computer with your accounts',
+  hintAdministrator: 'Administrator needed',
+  hintKeys: 'Have your shop’s API keys ready',
+  hintLong: 'Allow 20 minutes',
   hintBeta: 'New: still being tested',
 
   statusLinked: 'Connected',
@@ -84,6 +88,9 @@ export const en: Terms = {
   attemptUnsupportedHint:
     'Its edition or region is not supported. Choose another, or tell support.',
   attemptAbandoned: (name) => `${name} was not finished`,
+  swappedTitle: (name, organisation) => `You reconnected ${name} with ${organisation}`,
+  swappedHint: (name, before) =>
+    `Before, it was ${before}. If you did not mean to change that, disconnect ${name}, reconnect it and choose ${before}.`,
   platformSaid: (name, message) => `${name} said: “${message.replace(/[.\s]+$/, '')}”.`,
 
   continueLinking: 'Continue',

@@ -63,10 +63,7 @@ export class CompanySession {
       changed,
     );
     this.#connections = new ConnectionStore(client, {
-      changed: () => {
-        this.sync.reconsider();
-        changed();
-      },
+      changed,
       connectionChanged: (change) => this.#connectionChanged(change),
       heard: (connectionId, connection) => {
         for (const attempt of [...this.#attempts.keys()]) {
@@ -163,6 +160,9 @@ export class CompanySession {
   async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
     const now = await this.#client.unlinkConnection(connection.id);
     this.#connections.received(now);
+    // What was said of its link is of the past.
+    const attempt = this.attemptAbout(now.id);
+    if (attempt) this.dismiss(attempt);
     by.sessionEvent({ kind: 'disconnect', connection: now });
   }
 
@@ -301,6 +301,7 @@ export class CompanySession {
   };
 
   #changed(): void {
+    this.sync.reconsider();
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();
   }
 }

@@ -1,6 +1,13 @@
 import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
-import { endingOf, errorsOf, verdictOf, type Baseline, type Ending } from './attempt-verdict.js';
+import {
+  baselineOf,
+  endingOf,
+  linkedEnding,
+  verdictOf,
+  type Baseline,
+  type Ending,
+} from './attempt-verdict.js';
 import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
 import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
@@ -111,8 +118,8 @@ export class LinkAttempt {
 
   /** Takes up an attempt that left in this tab, with what its return page was told. */
   resume(remembered: RememberedAttempt, result?: LinkResult): void {
-    const { startedAt, statusBefore: status, knownErrors } = remembered;
-    this.#before = { startedAt, status, errors: new Set(knownErrors) };
+    const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
+    this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
     this.#returned = { result };
     void this.#takeUp(result);
   }
@@ -190,11 +197,9 @@ export class LinkAttempt {
       if (signal.aborted) return;
       this.#connection = connection;
       // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end({ outcome: 'linked', statusCode: '200' });
+      if (connection.status === 'Linked') this.#end(linkedEnding(connection, this.#before));
       else {
-        const { startedAt, status } = this.#before;
-        const errors = errorsOf(connection);
-        this.#before = { startedAt, status: isAgain ? status : connection.status, errors };
+        this.#before = baselineOf(connection, this.#before, isAgain);
         this.#open(connection, safeLinkUrl(connection.linkUrl));
       }
     } catch (cause) {
@@ -249,6 +254,7 @@ export class LinkAttempt {
       startedAt: this.#before.startedAt,
       statusBefore: this.#before.status,
       knownErrors: [...this.#before.errors],
+      organisation: this.#before.organisation,
     });
     window.location.assign(linkUrl);
   }
