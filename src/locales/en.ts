@@ -26,13 +26,17 @@ const dataTypeStatuses: Record<string, string> = {
   Cancelled: 'Stopped',
 };
 
+/** What Codat calls something may be any word, even one that every object knows. */
+const own = (words: Record<string, string>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
 /** English: built in, and what a language without a word of its own falls back to. */
 export const en: Terms = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',
 
-  sourceTypeName: (sourceType) => sourceTypes[sourceType.toLowerCase()] ?? 'Other software',
+  sourceTypeName: (sourceType) => own(sourceTypes, sourceType.toLowerCase()) ?? 'Other software',
   integrationsLoading: 'Loading what you can connect',
   pickerHeading: 'Connect your software',
   pickerDescription:
@@ -129,12 +133,12 @@ export const en: Terms = {
 
   // `commerce-paymentMethods` are payment methods.
   dataTypeName: (dataType) =>
-    dataTypes[dataType] ??
+    own(dataTypes, dataType) ??
     dataType
       .replace(/^(banking|commerce)-/, '')
       .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
   dataTypeStatus: (status) =>
-    dataTypeStatuses[status] ?? (/(Queued|ing)$/.test(status) ? 'Being read' : 'Not read'),
+    own(dataTypeStatuses, status) ?? (/(Queued|ing)$/.test(status) ? 'Being read' : 'Not read'),
   syncLoading: 'Loading how far your data is read',
   syncWorking: 'Reading your data',
   syncFrom: (name) => `Reading your data from ${name}`,
