@@ -108,7 +108,6 @@ export interface Terms extends Translation {
   /** `names` are those whose access was lost; empty where it is not known whose it was. */
   syncReconnect: (names: string) => string;
   syncNothing: string;
-  syncNothingHint: string;
   syncEmptyHint: string;
 
   returnLinked: string;

@@ -154,8 +154,7 @@ export const en: Terms = {
   syncReconnect: (names) =>
     `We lost access before the end. Reconnect ${names || 'it'}, and we read the rest.`,
   syncNothing: 'Nothing has been read yet',
-  syncNothingHint: 'Once a reading begins, you see it here.',
-  syncEmptyHint: 'Once you connect, you see here how far your data is read.',
+  syncEmptyHint: 'You see here how far your data is read, once a reading begins.',
 
   returnLinked: 'You’re connected',
   returnLinkedHint: 'Your data is being read now.',

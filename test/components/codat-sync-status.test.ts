@@ -126,7 +126,7 @@ describe('codat-sync-status: what it shows', () => {
     const slot = sync.get('slot[name=empty]', HTMLSlotElement);
 
     expect(sync.text('[part=empty]')).to.equal(
-      'Nothing connected yet Once you connect, you see here how far your data is read.',
+      'Nothing connected yet You see here how far your data is read, once a reading begins.',
     );
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
       'Connect something first.',

@@ -1,14 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CodatError } from '../../api/errors.js';
-import {
-  CodatSyncChangeEvent,
-  CodatSyncCompleteEvent,
-  type CodatOperation,
-} from '../../controllers/events.js';
-import { SessionController } from '../../controllers/session-controller.js';
+import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../controllers/events.js';
+import { SessionController, type SessionFailure } from '../../controllers/session-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { emptyNotice, errorNotice } from '../../internal/notice.js';
+import { failureNotice } from '../failure-notice.js';
+import { emptyNotice } from '../../internal/notice.js';
 import { progressBar } from '../../internal/progress-bar.js';
 import { countWords, missingWords } from '../../internal/sync-words.js';
 import type { SyncEvent } from '../../session/sync-watch.js';
@@ -26,17 +22,12 @@ const chips = { working: '', done: 'success', failed: 'danger' } as const;
 /** What there is to show. */
 type View =
   | { kind: 'loading' }
-  | { kind: 'error'; title: 'notSetUp' | 'connectionsFailed' | 'syncUnknown'; failure: Failure }
+  | { kind: 'error'; failure: SessionFailure }
   /** Nothing is connected; or what is connected gave nothing yet. */
-  | { kind: 'empty'; isConnected: boolean }
+  | { kind: 'empty'; title: 'nothingConnected' | 'syncNothing' }
   /** About to begin: what is known is of before. */
   | { kind: 'working'; progress?: SyncProgress }
   | { kind: 'done' | 'failed'; progress: SyncProgress };
-
-interface Failure {
-  error: CodatError;
-  operation: CodatOperation;
-}
 
 /**
  * Shows how far the first reading of the company's data is, what could not be read, and when it is done.
@@ -44,7 +35,7 @@ interface Failure {
  * @summary How far the data is read.
  * @customElement codat-sync-status
  *
- * @slot empty - In place of the words for "nothing connected".
+ * @slot empty - In place of the words for "nothing connected" and "nothing read yet".
  *
  * @fires {CodatSyncChangeEvent} codat-sync-change - The reading moved.
  * @fires {CodatSyncCompleteEvent} codat-sync-complete - A reading has ended, well or not.
@@ -107,21 +98,16 @@ export class CodatSyncStatus extends CodatElement {
 
   #view(): View {
     const { failure, isReady, session } = this.#sessions;
-    if (failure) {
-      const title = failure.operation === 'configure' ? 'notSetUp' : 'connectionsFailed';
-      return { kind: 'error', title, failure };
-    }
+    if (failure) return { kind: 'error', failure };
     if (!session || !isReady) return { kind: 'loading' };
     const { sync } = session;
     const { error, progress } = sync;
-    if (!sync.hasSource) return { kind: 'empty', isConnected: false };
-    if (error) {
-      return { kind: 'error', title: 'syncUnknown', failure: { error, operation: 'read-status' } };
-    }
+    if (!sync.hasSource) return { kind: 'empty', title: 'nothingConnected' };
+    if (error) return { kind: 'error', failure: { error, operation: 'read-status' } };
     if (!progress) return { kind: 'loading' };
     const { kind } = progress;
     if (kind !== 'none') return { kind, progress };
-    return sync.isExpected ? { kind: 'working' } : { kind: 'empty', isConnected: true };
+    return sync.isExpected ? { kind: 'working' } : { kind: 'empty', title: 'syncNothing' };
   }
 
   /** What a screen reader is told: that it loads, and once, how a reading ended. */
@@ -140,20 +126,12 @@ export class CodatSyncStatus extends CodatElement {
           <div class="bone"></div>
           <div class="bone"></div>
         </div>`;
-      case 'error': {
-        const { error, operation } = view.failure;
-        const retry = operation === 'configure' ? undefined : () => void this.refresh();
-        return errorNotice(localize.term(view.title), error, localize, retry);
-      }
+      case 'error':
+        return failureNotice(view.failure, localize, () => void this.refresh());
       case 'empty':
-        return view.isConnected
-          ? emptyNotice(localize.term('syncNothing'), localize.term('syncNothingHint'))
-          : html`<slot name="empty"
-              >${emptyNotice(
-                localize.term('nothingConnected'),
-                localize.term('syncEmptyHint'),
-              )}</slot
-            >`;
+        return html`<slot name="empty"
+          >${emptyNotice(localize.term(view.title), localize.term('syncEmptyHint'))}</slot
+        >`;
       case 'working':
       case 'done':
       case 'failed': {
