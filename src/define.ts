@@ -4,4 +4,5 @@ import './components/codat-connect-button/codat-connect-button.define.js';
 import './components/codat-connection-list/codat-connection-list.define.js';
 import './components/codat-integration-picker/codat-integration-picker.define.js';
 import './components/codat-link-return/codat-link-return.define.js';
+import './components/codat-sync-status/codat-sync-status.define.js';
 import './components/powered-by-codat/powered-by-codat.define.js';

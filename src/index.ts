@@ -4,8 +4,10 @@ export { CodatConnectionList } from './components/codat-connection-list/codat-co
 export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
 export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
 export { CodatProvider } from './components/codat-provider/codat-provider.js';
+export { CodatSyncStatus } from './components/codat-sync-status/codat-sync-status.js';
 export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
 export * from './controllers/events.js';
 export type { Terms, TextOverrides } from './internal/terms.js';
 export type { LinkOutcome } from './session/link-result.js';
 export type { LinkMode } from './session/link-window.js';
+export type { SyncedType, SyncProgress, SyncStage } from './session/sync-progress.js';

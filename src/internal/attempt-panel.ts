@@ -24,6 +24,8 @@ export interface AttemptWords {
   text: string;
   /** Whether something went wrong. */
   isProblem: boolean;
+  /** Whether it went well, but perhaps not as it was meant. */
+  isWarning?: boolean;
 }
 
 const endings = {
@@ -63,7 +65,18 @@ export function attemptWords(
               : localize.term('waitingHint'),
           );
     case 'ended': {
-      if (state.outcome === 'linked') return undefined;
+      if (state.outcome === 'linked') {
+        const { swapped } = state;
+        return (
+          swapped && {
+            ...calm(
+              localize.term('swappedTitle', name, swapped.now),
+              localize.term('swappedHint', name, swapped.before),
+            ),
+            isWarning: true,
+          }
+        );
+      }
       const [title, hint, isProblem] = endings[state.outcome];
       const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
       const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
@@ -109,7 +122,7 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
       }
       return cancel;
     case 'ended':
-      return state.outcome === 'unsupported' || state.outcome === 'unchanged'
+      return ['linked', 'unsupported', 'unchanged'].includes(state.outcome)
         ? dismiss
         : [dismiss, again];
     default:
@@ -132,7 +145,7 @@ export function attemptPanel(
     html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
   const reference = state.kind === 'error' ? state.error.toJSON().correlationId : undefined;
   return html`<div
-    class="attempt ${words.isProblem ? 'problem' : ''}"
+    class="attempt ${words.isProblem ? 'problem' : words.isWarning ? 'warning' : ''}"
     part="attempt"
     role=${words.isProblem ? 'alert' : nothing}
   >

@@ -46,6 +46,11 @@ export class Localize {
     return this.#controller.lang();
   }
 
+  /** Several things in a row, such as `orders and payments`. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.lang()).format(items.map(plainText));
+  }
+
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
   day(time: number): string {
     const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();

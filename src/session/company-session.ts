@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import { isAbout, straysOf } from './attempts.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
@@ -10,6 +11,7 @@ import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
 import type { SessionEvent, SessionSubscriber } from './session-events.js';
+import { SyncWatch } from './sync-watch.js';
 
 export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
@@ -30,6 +32,8 @@ export class CompanySession {
   readonly id: string;
   readonly brandings: Brandings;
   readonly integrations: Resource<Integration[]>;
+  /** How far the reading of the company's data is. */
+  readonly sync: SyncWatch;
   readonly #client: CodatClient;
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
@@ -58,6 +62,7 @@ export class CompanySession {
         }
       },
     });
+    this.sync = new SyncWatch(client, this.#connections.list, changed);
   }
 
   /** The company's connections. */
@@ -92,11 +97,7 @@ export class CompanySession {
 
   /** Attempts about connections that are no longer there. */
   get strayAttempts(): LinkAttempt[] {
-    const ids = new Set(this.#connections.all.map(({ id }) => id));
-    return [...this.#attempts.keys()].filter(({ connection, target }) => {
-      const id = connection?.id ?? target.connectionId;
-      return id !== undefined && !ids.has(id);
-    });
+    return straysOf(this.#attempts.keys(), this.#connections.all);
   }
 
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
@@ -156,6 +157,9 @@ export class CompanySession {
   /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
   async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
     const now = await this.#connections.unlink(connection.id);
+    // What was said of its link is of the past.
+    const attempt = this.attemptAbout(now.id);
+    if (attempt) this.dismiss(attempt);
     by.sessionEvent({ kind: 'disconnect', connection: now });
   }
 
@@ -204,6 +208,7 @@ export class CompanySession {
       announce: (event) => {
         const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
         const wasLost = attempt.statusBefore !== 'PendingAuth';
+        if (isLinked) this.sync.expect();
         // After a trip in this tab no list has told of it: this page never saw it pending.
         if (isLinked && !wasLost) this.#tellConnected(event.connection, by);
         const proceeds = this.#tellOne(event, by);
@@ -292,19 +297,12 @@ export class CompanySession {
     this.#refreshFailed();
   };
 
-  readonly #refreshFailed = () => void this.#retryFailed();
-
   /** The one whose failure is shown first comes last: else the other's would flash up in between. */
-  async #retryFailed(): Promise<void> {
-    for (const resource of [this.connections, this.integrations]) {
-      if (resource.state.kind === 'error') await resource.retry();
-    }
-  }
+  readonly #refreshFailed = () =>
+    void this.connections.retryFailed().then(() => this.integrations.retryFailed());
 
   #changed(): void {
+    this.sync.reconsider();
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();
   }
 }
-
-const isAbout = ({ connection, target }: LinkAttempt, connectionId: string) =>
-  (connection?.id ?? target.connectionId) === connectionId;

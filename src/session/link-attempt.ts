@@ -2,9 +2,10 @@ import { asCodatError, isAbort, isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import type { AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
 import {
+  baselineOf,
   endingOf,
-  errorsOf,
   isOver,
+  linkedEnding,
   verdictOf,
   type Baseline,
   type Ending,
@@ -80,8 +81,8 @@ export class LinkAttempt {
 
   /** Takes up an attempt that left in this tab, with what its return page was told. */
   resume(remembered: RememberedAttempt, result?: LinkResult): void {
-    const { startedAt, statusBefore: status, knownErrors } = remembered;
-    this.#before = { startedAt, status, errors: new Set(knownErrors) };
+    const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
+    this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
     this.#returned = { result };
     void this.#takeUp(result);
   }
@@ -114,9 +115,7 @@ export class LinkAttempt {
   }
 
   /** Asks the server now. */
-  check(): void {
-    this.#watch.hasten();
-  }
+  readonly check = () => this.#watch.hasten();
 
   /** Rests: no timer, listener, channel or request is left. */
   pause(): void {
@@ -166,11 +165,9 @@ export class LinkAttempt {
       if (signal.aborted) return;
       this.#connection = connection;
       // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end({ outcome: 'linked', statusCode: '200' });
+      if (connection.status === 'Linked') this.#end(linkedEnding(connection, this.#before));
       else {
-        const { startedAt, status } = this.#before;
-        const errors = errorsOf(connection);
-        this.#before = { startedAt, status: isAgain ? status : connection.status, errors };
+        this.#before = baselineOf(connection, this.#before, isAgain);
         this.#open(connection, safeLinkUrl(connection.linkUrl));
       }
     } catch (cause) {
@@ -228,6 +225,7 @@ export class LinkAttempt {
       startedAt: this.#before.startedAt,
       statusBefore: this.#before.status,
       knownErrors: [...this.#before.errors],
+      organisation: this.#before.organisation,
     });
     window.location.assign(linkUrl);
   }
@@ -260,8 +258,8 @@ export class LinkAttempt {
   #answered(connection: Connection): void {
     if (this.#state.kind !== 'waiting') return;
     const { error, ...waiting } = this.#state;
-    const fresh = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
-    if (fresh) this.#set({ ...waiting, linkUrl: fresh });
+    const linkUrl = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
+    if (linkUrl) this.#set({ ...waiting, linkUrl });
     else if (error) this.#set(waiting);
   }
 

@@ -58,10 +58,11 @@ export class Resource<T> {
     return this.#underWay.promise;
   }
 
-  /** Reads it again after a failure, whose word stands until it is known how that went. Never rejects. */
-  retry(): Promise<void> {
+  /** If it failed, reads it again; the failure's word stands until it is known how that went. Never rejects. */
+  async retryFailed(): Promise<void> {
+    if (this.#state.kind !== 'error') return;
     this.#underWay ??= this.#start({ isQuiet: true });
-    return this.#underWay.promise;
+    await this.#underWay.promise;
   }
 
   /** Stops the reading under way; what was known stays known. */

@@ -12,6 +12,7 @@ const elements = [
   { tag: 'codat-integration-picker', says: 'Connect your software' },
   { tag: 'codat-connection-list', says: 'Your connections' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
+  { tag: 'codat-sync-status', says: 'class="bone"' },
   { tag: 'powered-by-codat', says: 'Powered by Codat' },
   { tag: 'codat-link-return', says: 'role="status"' },
 ];

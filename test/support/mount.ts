@@ -4,10 +4,12 @@ import { html, type TemplateResult } from 'lit';
 import type { CodatConnectButton } from '../../src/components/codat-connect-button/codat-connect-button.js';
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
 import type { CodatIntegrationPicker } from '../../src/components/codat-integration-picker/codat-integration-picker.js';
+import type { CodatSyncStatus } from '../../src/components/codat-sync-status/codat-sync-status.js';
 import '../../src/define.js';
 import { ButtonHarness } from './harness/button-harness.js';
 import { ListHarness } from './harness/list-harness.js';
 import { PickerHarness } from './harness/picker-harness.js';
+import { SyncHarness } from './harness/sync-harness.js';
 
 /** A picker, as soon as it is in the page. */
 export async function mountPicker(template: TemplateResult): Promise<PickerHarness> {
@@ -20,6 +22,10 @@ export async function mountButton(template: TemplateResult): Promise<ButtonHarne
 
 export async function mountList(template: TemplateResult): Promise<ListHarness> {
   return new ListHarness(await fixture<CodatConnectionList>(template));
+}
+
+export async function mountSync(template: TemplateResult): Promise<SyncHarness> {
+  return new SyncHarness(await fixture<CodatSyncStatus>(template));
 }
 
 /** A page of this color scheme, on its usual ground, with what the template puts on it. */
@@ -37,3 +43,14 @@ export const everyStatus = [
   { platformKey: 'exgd', status: 'Deauthorized' },
   { platformKey: 'fztf', status: 'Unlinked' },
 ] as const;
+
+/** A shop whose reading stands still: four of seven kinds are done, one waits for its turn. */
+export const midway = {
+  platformKey: 'fztf',
+  ageMs: 864e5,
+  dataOutcomes: {
+    'commerce-orders': 'Fetching',
+    'commerce-payments': 'Mapping',
+    'commerce-disputes': 'Queued',
+  },
+} as const;

@@ -50,6 +50,8 @@ export interface LinkVisit {
   action: 'authorize' | 'cancel' | 'fail';
   /** Of what the pages can make fail, such as `denied`. */
   reason?: string;
+  /** What is filled in or chosen otherwise than the pages suggest, such as the organisation. */
+  fields?: Record<string, string>;
 }
 
 interface World {
@@ -108,7 +110,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     return new Response(answer.body, { status: answer.status, headers });
   };
   const visit: Handler = async (request) => {
-    const { connectionId, action, reason = '' } = (await request.json()) as LinkVisit;
+    const { connectionId, action, reason = '', fields = {} } = (await request.json()) as LinkVisit;
     const path = `/companies/${companyId}/connections/${connectionId}`;
     const headers = { authorization: `Basic ${btoa(apiKey)}` };
     const answer = await codat(new Request(codatUrl + path, { headers }));
@@ -116,7 +118,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     const visitor = await new Visitor(sandbox).open(linkUrl);
     if (action === 'authorize') {
       // Until the pages lead out, or end on their own last one, which has no form.
-      while (visitor.html.includes('value="next"')) await visitor.press('next');
+      while (visitor.html.includes('value="next"')) await visitor.press('next', fields);
     } else await visitor.press(action, { reason });
     return Response.json({ url: visitor.url });
   };

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
+import { SyncView } from '../../controllers/sync-view.js';
 import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { emptyNotice } from '../../internal/notice.js';
@@ -48,6 +49,7 @@ interface Question {
  * @csspart item - One connection.
  * @csspart logo - An integration's logo.
  * @csspart status - A connection's status.
+ * @csspart progress - The bar that shows how far a connection's data is read.
  * @csspart action - A button that does something with a connection.
  * @csspart attempt - What is said while a connection is being linked, and after.
  * @csspart dialog - The question before disconnecting or deleting.
@@ -75,6 +77,7 @@ export class CodatConnectionList extends LinkingElement {
 
   constructor() {
     super('connections');
+    new SyncView(this, this.sessions);
   }
 
   override disconnectedCallback(): void {
@@ -144,6 +147,7 @@ export class CodatConnectionList extends LinkingElement {
         branding: session?.brandings.get(connection.integrationKey ?? ''),
         actions: someOf(this, 'actions', this.actions, listActions),
         inTheWay: inTheWayOf(connection, linked),
+        progress: session?.sync.progressFrom(connection),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,
         localize: this.localize,

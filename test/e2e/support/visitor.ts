@@ -19,6 +19,8 @@ const eventTypes = [
   'codat-delete',
   'codat-connection-change',
   'codat-link-end',
+  'codat-sync-change',
+  'codat-sync-complete',
   'codat-error',
 ];
 
