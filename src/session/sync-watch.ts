@@ -99,11 +99,13 @@ export class SyncWatch {
    * other connection gives data of the same kind, and undefined elsewhere.
    */
   progressFrom(connection: Connection): SyncProgress | undefined {
+    // Before all others are looked at, of which there can be thousands.
+    if (!isLinked(connection)) return undefined;
     const { id, sourceType } = connection;
     const peers = (this.#connections.value ?? []).filter(
       (other) => other.id !== id && isSourceType(other.sourceType, sourceType),
     );
-    if (!isLinked(connection) || peers.some(isLinked)) return undefined;
+    if (peers.some(isLinked)) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
     // What has failed may be what came from one that was lost; what is being read cannot.
     return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
