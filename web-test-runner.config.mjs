@@ -38,13 +38,49 @@ function summaryReporter(file) {
   };
 }
 
+/**
+ * For `test/support/offline.ts`: takes the page's network away, and gives it back. Not by the emulation of a
+ * whole page's network, which would cut the runner's own socket to the page as well.
+ */
+const offlineSessions = new WeakMap();
+const offlineCommand = {
+  name: 'set-offline',
+  async executeCommand({ command, payload: { offline }, session }) {
+    if (command !== 'set-offline') return undefined;
+    const page = session.browser.getPage(session.id);
+    const cdp = offlineSessions.get(page) ?? (await page.createCDPSession());
+    offlineSessions.set(page, cdp);
+    const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await cdp.send('Network.enable');
+    await cdp.send('Network.setBlockedURLs', { urls: offline ? ['*/world*'] : [] });
+    await cdp.send('Network.overrideNetworkState', { offline, ...unlimited });
+    return true;
+  },
+};
+
+/** Adds up what files print as "N combinations held". */
+function combinationsReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const lines = [...sessions].flatMap(({ logs }) => logs.flat().map(String));
+      const counts = lines.flatMap((line) => /^(\d+) combinations held$/.exec(line)?.[1] ?? []);
+      if (counts.length < 2) return;
+      const total = counts.reduce((sum, count) => sum + Number(count), 0);
+      console.log(`${total} combinations held in ${counts.length} files`);
+    },
+  };
+}
+
 const summaryFile = process.env.TEST_SUMMARY_FILE;
 
 export default {
   files: ['test/session/**/*.test.ts', 'test/components/**/*.test.ts'],
   // Lit's development build warns of misuse that its production build lets pass.
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
+    offlineCommand,
+  ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,
   testsFinishTimeout: 180_000,
@@ -65,6 +101,7 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [
     defaultReporter({ reportTestProgress: false }),
+    combinationsReporter(),
     ...(summaryFile ? [summaryReporter(summaryFile)] : []),
   ],
 };

@@ -5,4 +5,5 @@ import './components/codat-connection-list/codat-connection-list.define.js';
 import './components/codat-integration-picker/codat-integration-picker.define.js';
 import './components/codat-link-flow/codat-link-flow.define.js';
 import './components/codat-link-return/codat-link-return.define.js';
+import './components/codat-sync-status/codat-sync-status.define.js';
 import './components/powered-by-codat/powered-by-codat.define.js';

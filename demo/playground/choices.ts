@@ -43,4 +43,5 @@ export const initialAttributes: Readonly<Record<string, Readonly<Record<string, 
 export const initiallyShown: ReadonlySet<string> = new Set([
   'codat-integration-picker',
   'codat-connection-list',
+  'codat-sync-status',
 ]);

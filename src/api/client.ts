@@ -3,6 +3,7 @@ import {
   CodatConfigurationError,
   CodatError,
   CodatResponseError,
+  isGone,
 } from './errors.js';
 import type { Shape } from './shape.js';
 import { Transport, type TransportOptions } from './http.js';
@@ -236,8 +237,6 @@ function isUnclear(error: unknown): boolean {
 
 const isLost = ({ code }: CodatError) =>
   code === 'network' || code === 'timeout' || code === 'offline';
-
-const isGone = (error: unknown) => error instanceof CodatApiError && error.status === 404;
 
 /**
  * A client for one company, through the host's token proxy.

@@ -79,7 +79,8 @@ const words = {
   'payment-required':
     'This service is not active for this site at the moment. Please tell support.',
   forbidden: 'You do not have access to this. Please tell support if you think you should.',
-  'not-found': 'This is no longer there. It may have been removed elsewhere.',
+  'not-found':
+    'This is no longer there. It may have been removed elsewhere. If you still need it, please tell support.',
   'rate-limited': 'There are too many requests right now. Please try again in a moment.',
   unavailable: 'The service has a problem right now. Please try again in a moment.',
   refused: 'The request was refused. This is not your doing; please tell support.',
@@ -186,6 +187,11 @@ export class CodatRuleError extends CodatError {
 /** Whether this is the abort that the caller itself asked for, and so nobody's error. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** Whether the server says that there is no such thing (any more). */
+export function isGone(error: unknown): boolean {
+  return error instanceof CodatApiError && error.status === 404;
 }
 
 /** Whatever was thrown, as something that can be shown. What is not ours came from the host's code. */

@@ -7,7 +7,7 @@ import {
   isAbort,
 } from './errors.js';
 import { runtime } from './runtime.js';
-import { ShapeError, type Shape } from './shape.js';
+import { anything, ShapeError, type Shape } from './shape.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
 
 /** How the proxy is reached. */
@@ -36,7 +36,7 @@ export interface TransportRequest<Value> {
   path: readonly string[];
   query?: Readonly<Record<string, string | number>>;
   body?: unknown;
-  /** What the answer must be; without it the answer's body is not read. */
+  /** What the answer must be; without it, empty or any JSON. */
   schema?: Shape<Value>;
   signal?: AbortSignal | undefined;
 }
@@ -49,6 +49,12 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   if (!header) return undefined;
   const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** By the server's own clock where it tells it: the device's may be hours off. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const now = Date.parse(headers.get('Date') ?? '');
+  return parseRetryAfter(headers.get('Retry-After'), Number.isNaN(now) ? Date.now() : now);
 }
 
 /** The proxy's address, absolute and ending in a slash. */
@@ -118,7 +124,7 @@ function apiError(response: Response, text: string): CodatApiError {
     status: response.status,
     correlationId: body.correlationId ?? undefined,
     service: body.service ?? undefined,
-    retryAfter: parseRetryAfter(response.headers.get('Retry-After')),
+    retryAfter: retryAfterOf(response.headers),
     validation: body.validation ?? undefined,
     detail: body.error ?? undefined,
   });
@@ -182,8 +188,10 @@ export class Transport {
       });
       const text = await response.text();
       if (!response.ok) throw apiError(response, text);
-      // Without a shape nothing was asked to be read.
-      return schema ? parse(schema, text) : (undefined as Value);
+      if (schema) return parse(schema, text);
+      // A sign-in page, where a gateway answers with one, is no word of what was asked.
+      if (text) parse(anything, text);
+      return undefined as Value;
     } catch (error) {
       if (deadline.passed) throw new CodatNetworkError('timeout', error);
       if (error instanceof CodatError || isAbort(error)) throw error;

@@ -9,17 +9,10 @@ import {
 } from '../controllers/session-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../internal/attempt-panel.js';
 import { BrandImages } from '../internal/brand-images.js';
-import { errorNotice } from '../internal/notice.js';
+import { failureNotice } from './failure-notice.js';
 import type { LinkAttempt } from '../session/link-attempt.js';
 import type { LinkMode } from '../session/link-window.js';
 import { CodatElement } from './codat-element.js';
-
-/** The words over what could not be shown. */
-const failureTitles = {
-  configure: 'notSetUp',
-  'list-integrations': 'integrationsFailed',
-  'list-connections': 'connectionsFailed',
-} as const;
 
 /** What the elements share in which a person can link something. */
 export abstract class LinkingElement extends CodatElement {
@@ -50,9 +43,8 @@ export abstract class LinkingElement extends CodatElement {
     if (failure) this.sessions.announceError(failure.error, failure.operation);
     for (const attempt of this.attempts()) {
       const { state } = attempt;
-      if (state.kind === 'error' && this.speaksFor(attempt)) {
-        this.sessions.announceError(state.error, 'link');
-      }
+      const error = 'error' in state ? state.error : undefined;
+      if (error && this.speaksFor(attempt)) this.sessions.announceError(error, 'link');
     }
   }
 
@@ -86,18 +78,15 @@ export abstract class LinkingElement extends CodatElement {
       .filter((one) => this.speaksFor(one))
       .at(-1);
     const { state, target } = attempt ?? {};
-    if (state?.kind === 'ended' && state.outcome === 'linked') {
+    const said = this.wordsOf(attempt);
+    if (!said && state?.kind === 'ended') {
       return this.localize.term('attemptLinked', target?.platformName ?? '');
     }
-    const said = this.wordsOf(attempt);
     return said && !said.isProblem ? `${said.title} ${said.text}` : '';
   }
 
   protected renderFailure() {
     const { failure } = this;
-    if (!failure) return undefined;
-    const { error, operation } = failure;
-    const retry = operation === 'configure' ? undefined : () => void this.refresh();
-    return errorNotice(this.localize.term(failureTitles[operation]), error, this.localize, retry);
+    return failure && failureNotice(failure, this.localize, () => void this.refresh());
   }
 }

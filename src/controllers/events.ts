@@ -2,6 +2,7 @@ import type { Connection, ConnectionStatus, Integration, Open } from '../api/sch
 import type { CodatError } from '../api/errors.js';
 import type { LinkOutcome } from '../session/link-result.js';
 import type { LinkMode } from '../session/link-window.js';
+import type { SyncProgress } from '../session/sync-progress.js';
 
 /** A connection in an event: the six fields of Codat's SDKs, and its status. */
 export interface ConnectionDetail {
@@ -30,6 +31,8 @@ export interface LinkEndDetail extends ConnectionDetail {
   statusCode?: string;
   /** The platform's or Codat's words: text from outside. */
   errorMessage?: string;
+  /** Where it was linked again, but with another organisation than before: the names of both. */
+  swapped?: { before: string; now: string };
 }
 
 /** A connection appeared, is different, or is gone, whoever did it. */
@@ -45,6 +48,7 @@ export type CodatOperation =
   | 'configure'
   | 'list-integrations'
   | 'list-connections'
+  | 'read-status'
   | 'link'
   | 'disconnect'
   | 'delete'
@@ -154,6 +158,22 @@ export class CodatLinkEndEvent extends CustomEvent<LinkEndDetail> {
   }
 }
 
+/** The reading of the company's data moved. */
+export class CodatSyncChangeEvent extends CustomEvent<{ progress: SyncProgress }> {
+  static readonly type = 'codat-sync-change';
+  constructor(progress: SyncProgress) {
+    super(CodatSyncChangeEvent.type, { ...bubbling, detail: { progress } });
+  }
+}
+
+/** A reading of the company's data has ended, well or not. */
+export class CodatSyncCompleteEvent extends CustomEvent<{ progress: SyncProgress }> {
+  static readonly type = 'codat-sync-complete';
+  constructor(progress: SyncProgress) {
+    super(CodatSyncCompleteEvent.type, { ...bubbling, detail: { progress } });
+  }
+}
+
 /** An error is shown to the person. */
 export class CodatErrorEvent extends CustomEvent<ErrorDetail> {
   static readonly type = 'codat-error';
@@ -174,6 +194,8 @@ declare global {
     'codat-delete': CodatDeleteEvent;
     'codat-connection-change': CodatConnectionChangeEvent;
     'codat-link-end': CodatLinkEndEvent;
+    'codat-sync-change': CodatSyncChangeEvent;
+    'codat-sync-complete': CodatSyncCompleteEvent;
     'codat-error': CodatErrorEvent;
   }
 }

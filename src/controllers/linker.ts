@@ -38,6 +38,8 @@ export class Linker {
 
   readonly openHere = (attempt: LinkAttempt) => attempt.reopen('redirect');
 
+  readonly check = (attempt: LinkAttempt) => attempt.check();
+
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
   readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.dismiss(attempt);

@@ -21,7 +21,7 @@ export type SessionNeed = 'integrations' | 'connections';
 /** Why an element has nothing to show. */
 export interface SessionFailure {
   error: CodatError;
-  operation: 'configure' | 'list-integrations' | 'list-connections';
+  operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
 }
 
 /** Ties an element to the session of the company it shows, and its happenings to DOM events. */

@@ -22,6 +22,16 @@ export const attempt = css`
     color: var(--_danger);
   }
 
+  .attempt.warning {
+    border-color: var(--_warning);
+    background: var(--_warning-surface);
+  }
+
+  .attempt.warning .name {
+    color: var(--_warning);
+  }
+
+  .attempt.warning .secondary,
   .attempt.problem .secondary {
     color: var(--_text);
   }

@@ -12,6 +12,8 @@ export interface AttemptActions {
   openHere(attempt: LinkAttempt): void;
   cancel(attempt: LinkAttempt): void;
   dismiss(attempt: LinkAttempt): void;
+  /** Asks the server now. */
+  check(attempt: LinkAttempt): void;
   /** Begins anew. */
   retry(attempt: LinkAttempt): void;
 }
@@ -22,6 +24,8 @@ export interface AttemptWords {
   text: string;
   /** Whether something went wrong. */
   isProblem: boolean;
+  /** Whether it went well, but perhaps not as it was meant. */
+  isWarning?: boolean;
 }
 
 const endings = {
@@ -54,9 +58,25 @@ export function attemptWords(
             localize.term('closedTitle', name),
             state.error ? errorWords(state.error, localize) : localize.term('closedHint'),
           )
-        : calm(localize.term('waitingFor', name), localize.term('waitingHint'));
+        : calm(
+            localize.term('waitingFor', name),
+            state.error
+              ? `${localize.term('notChecked')} ${errorWords(state.error, localize)}`
+              : localize.term('waitingHint'),
+          );
     case 'ended': {
-      if (state.outcome === 'linked') return undefined;
+      if (state.outcome === 'linked') {
+        const { swapped } = state;
+        return (
+          swapped && {
+            ...calm(
+              localize.term('swappedTitle', name, swapped.now),
+              localize.term('swappedHint', name, swapped.before),
+            ),
+            isWarning: true,
+          }
+        );
+      }
       const [title, hint, isProblem] = endings[state.outcome];
       const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
       const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
@@ -75,12 +95,12 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
   const { state, target } = attempt;
   const cancel = act(localize.term('cancelLinking'), 'quiet', () => actions.cancel(attempt));
   const dismiss = act(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
-  const retry = (label: string) => act(label, 'primary', () => actions.retry(attempt));
+  const again = act(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
   switch (state.kind) {
     case 'opening':
       return nothing;
     case 'error':
-      return [dismiss, retry(localize.term('tryAgain'))];
+      return [dismiss, again];
     case 'waiting':
       if (state.at === 'closed') {
         const label = localize.term('continueLinking');
@@ -102,9 +122,9 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
       }
       return cancel;
     case 'ended':
-      return state.outcome === 'unsupported' || state.outcome === 'unchanged'
+      return ['linked', 'unsupported', 'unchanged'].includes(state.outcome)
         ? dismiss
-        : [dismiss, retry(localize.term('tryAgain'))];
+        : [dismiss, again];
     default:
       return state satisfies never;
   }
@@ -119,10 +139,13 @@ export function attemptPanel(
   const words = attemptWords(attempt, localize);
   if (!words) return nothing;
   const { state } = attempt;
-  const canReopen = state.kind === 'waiting' && (state.at === 'window' || state.at === 'elsewhere');
+  const isThere = state.kind === 'waiting' && (state.at === 'window' || state.at === 'elsewhere');
+  const hasTrouble = state.kind === 'waiting' && state.error;
+  const aside = (label: string, click: () => void) =>
+    html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
   const reference = state.kind === 'error' ? state.error.toJSON().correlationId : undefined;
   return html`<div
-    class="attempt ${words.isProblem ? 'problem' : ''}"
+    class="attempt ${words.isProblem ? 'problem' : words.isWarning ? 'warning' : ''}"
     part="attempt"
     role=${words.isProblem ? 'alert' : nothing}
   >
@@ -131,12 +154,12 @@ export function attemptPanel(
       <p class="secondary">
         ${words.text}
         ${
-          canReopen
-            ? html`${localize.term('nothingThere')}
-                <button type="button" class="text-button" @click=${() => actions.reopen(attempt)}>
-                  ${localize.term('openAgain')}
-                </button>`
-            : nothing
+          hasTrouble
+            ? aside(localize.term('checkAgain'), () => actions.check(attempt))
+            : isThere
+              ? html`${localize.term('nothingThere')}
+                ${aside(localize.term('openAgain'), () => actions.reopen(attempt))}`
+              : nothing
         }
       </p>
       ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}

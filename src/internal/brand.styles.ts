@@ -8,13 +8,13 @@ export const brand = css`
     border-radius: 10px;
     display: grid;
     place-items: center;
-    overflow: hidden;
     flex: none;
     font-weight: 700;
     color: var(--_muted);
     background: var(--_sunken);
   }
 
+  /* The rounding is the ground's: a brand's image is not to be cut. */
   .logo img {
     inline-size: 100%;
     block-size: 100%;

@@ -1,11 +1,17 @@
-import { CodatRuleError, type CodatError } from '../api/errors.js';
+import { CodatApiError, CodatRuleError, type CodatError } from '../api/errors.js';
 import type { Localize } from './localize.js';
+
+/** Less is "a moment". */
+const minute = 60_000;
 
 /** What an error means for the person, in the page's language where there are words for it. */
 export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatRuleError) {
     const { platformName, sourceType } = error.inTheWay;
     return localize.term('oneOnly', platformName, sourceType);
+  }
+  if (error instanceof CodatApiError && (error.retryAfter ?? 0) >= minute) {
+    return localize.term('busyUntil', localize.ahead(error.retryAfter ?? 0));
   }
   // A configuration's error is for the host's developer, who needs what is wrong rather than a kind word.
   return localize.term('errorText', error.code) || error.message;

@@ -46,6 +46,11 @@ export class Localize {
     return this.#controller.lang();
   }
 
+  /** Several things in a row, such as `orders and payments`. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.lang()).format(items.map(plainText));
+  }
+
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
   day(time: number): string {
     const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();
@@ -63,7 +68,17 @@ export class Localize {
 
   /** How long ago, in the largest unit that fits, such as `5 minutes ago` or `yesterday`. */
   ago(time: number, now = Date.now()): string {
-    const seconds = Math.min(0, Math.round((time - now) / 1000));
+    return this.#relative(Math.min(0, Math.round((time - now) / 1000)));
+  }
+
+  /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
+  ahead(wait: number): string {
+    // Rounded up to whole minutes: whoever comes earlier comes in vain.
+    return this.#relative(Math.ceil(wait / 60_000) * 60);
+  }
+
+  /** A distance in seconds, in the largest unit that fits. */
+  #relative(seconds: number): string {
     const units = [
       ['year', 31_536_000],
       ['month', 2_592_000],
@@ -71,7 +86,7 @@ export class Localize {
       ['hour', 3600],
       ['minute', 60],
     ] as const;
-    const [unit, size] = units.find(([, length]) => -seconds >= length) ?? ['second', 1];
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
     return this.#controller.relativeTime(unit === 'second' ? 0 : Math.round(seconds / size), unit, {
       numeric: 'auto',
     });

@@ -21,7 +21,11 @@ export interface Terms extends Translation {
   addAnother: string;
   oneOnly: (name: string, sourceType: string) => string;
   isConnected: Named;
+  hintPhone: string;
   hintOffline: string;
+  hintAdministrator: string;
+  hintKeys: string;
+  hintLong: string;
   hintBeta: string;
 
   statusLinked: string;
@@ -36,6 +40,8 @@ export interface Terms extends Translation {
   waitingHint: string;
   nothingThere: string;
   openAgain: string;
+  notChecked: string;
+  checkAgain: string;
   blockedTitle: Named;
   blockedHint: string;
   openInNewTab: Named;
@@ -51,6 +57,8 @@ export interface Terms extends Translation {
   attemptUnsupported: Named;
   attemptUnsupportedHint: string;
   attemptAbandoned: Named;
+  swappedTitle: (name: string, organisation: string) => string;
+  swappedHint: (name: string, before: string) => string;
   platformSaid: (name: string, message: string) => string;
 
   continueLinking: string;
@@ -82,6 +90,27 @@ export interface Terms extends Translation {
   keepIt: string;
   isDisconnected: Named;
   isDeleted: Named;
+
+  /** Codat's name of a kind of data, such as `invoices` or `commerce-orders`, in plain words. */
+  dataTypeName: (dataType: string) => string;
+  /** How a kind of data stands, by Codat's word for it. */
+  dataTypeStatus: (status: string) => string;
+  syncLoading: string;
+  syncWorking: string;
+  syncFrom: Named;
+  /** `what` is being read at the moment; empty where nothing has its turn yet. */
+  syncCount: (what: string, settled: number, total: number) => string;
+  syncBegins: string;
+  syncWorkingHint: string;
+  syncDone: string;
+  syncDoneHint: Counted;
+  syncFailed: string;
+  syncMissing: (what: string) => string;
+  syncFailedHint: string;
+  /** `names` are those whose access was lost; empty where it is not known whose it was. */
+  syncReconnect: (names: string) => string;
+  syncNothing: string;
+  syncEmptyHint: string;
 
   returnLinked: string;
   returnLinkedHint: string;
@@ -142,12 +171,15 @@ export interface Terms extends Translation {
 
   integrationsFailed: string;
   connectionsFailed: string;
+  syncUnknown: string;
   linkFailed: Named;
   disconnectFailed: Named;
   deleteFailed: Named;
   notSetUp: string;
   /** What a kind of failure means for the person; by `CodatError.code`. */
   errorText: (code: string) => string;
+  /** When to try again after too many requests; `when` such as `in 10 minutes`. */
+  busyUntil: (when: string) => string;
   reference: (id: string) => string;
 }
 

@@ -8,13 +8,35 @@ const sourceTypes: Record<string, string> = {
   expense: 'Expenses',
 };
 
+/** Codat's names that say too little once they are spelt out. */
+const dataTypes: Record<string, string> = {
+  company: 'company details',
+  'commerce-companyInfo': 'shop details',
+  'banking-accounts': 'bank accounts',
+  'banking-transactions': 'bank transactions',
+};
+
+const dataTypeStatuses: Record<string, string> = {
+  Initial: 'Waiting',
+  Queued: 'Waiting',
+  Complete: 'Read',
+  NotSupported: 'Not offered',
+  AuthError: 'Access lost',
+  PermissionsError: 'Not allowed',
+  Cancelled: 'Stopped',
+};
+
+/** What Codat calls something may be any word, even one that every object knows. */
+const own = (words: Record<string, string>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
 /** English: built in, and what a language without a word of its own falls back to. */
 export const en: Terms = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',
 
-  sourceTypeName: (sourceType) => sourceTypes[sourceType.toLowerCase()] ?? 'Other software',
+  sourceTypeName: (sourceType) => own(sourceTypes, sourceType.toLowerCase()) ?? 'Other software',
   integrationsLoading: 'Loading what you can connect',
   pickerHeading: 'Connect your software',
   pickerDescription:
@@ -35,7 +57,11 @@ export const en: Terms = {
       ? `You’ve connected ${name}. Disconnect it to use other accounting software.`
       : `You’ve connected ${name}. Disconnect it to use another bank feed.`,
   isConnected: (name) => `${name} is connected`,
+  hintPhone: 'Use a computer for this one',
   hintOffline: 'Install on the computer with your accounts',
+  hintAdministrator: 'Administrator needed',
+  hintKeys: 'Have your shop’s API keys ready',
+  hintLong: 'Allow 20 minutes',
   hintBeta: 'New: still being tested',
 
   statusLinked: 'Connected',
@@ -50,6 +76,8 @@ export const en: Terms = {
   waitingHint: 'Finish signing in in the window that opened.',
   nothingThere: 'Nothing there?',
   openAgain: 'Open it again',
+  notChecked: 'We cannot see yet whether it is connected.',
+  checkAgain: 'Check again',
   blockedTitle: (name) => `Open ${name} to go on`,
   blockedHint: 'Your browser did not open a window by itself.',
   openInNewTab: (name) => `Open ${name} in a new tab`,
@@ -66,6 +94,9 @@ export const en: Terms = {
   attemptUnsupportedHint:
     'Its edition or region is not supported. Choose another, or tell support.',
   attemptAbandoned: (name) => `${name} was not finished`,
+  swappedTitle: (name, organisation) => `You reconnected ${name} with ${organisation}`,
+  swappedHint: (name, before) =>
+    `Before, it was ${before}. If you did not mean to change that, disconnect ${name}, reconnect it and choose ${before}.`,
   platformSaid: (name, message) => `${name} said: “${message.replace(/[.\s]+$/, '')}”.`,
 
   continueLinking: 'Continue',
@@ -101,6 +132,31 @@ export const en: Terms = {
   keepIt: 'Keep it',
   isDisconnected: (name) => `${name} is disconnected`,
   isDeleted: (name) => `${name} is deleted`,
+
+  // `commerce-paymentMethods` are payment methods.
+  dataTypeName: (dataType) =>
+    own(dataTypes, dataType) ??
+    dataType
+      .replace(/^(banking|commerce)-/, '')
+      .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  dataTypeStatus: (status) =>
+    own(dataTypeStatuses, status) ?? (/(Queued|ing)$/.test(status) ? 'Being read' : 'Not read'),
+  syncLoading: 'Loading how far your data is read',
+  syncWorking: 'Reading your data',
+  syncFrom: (name) => `Reading your data from ${name}`,
+  syncCount: (what, settled, total) =>
+    `${what ? `Reading ${what}: ` : ''}${settled} of ${total} done`,
+  syncBegins: 'It begins in a moment',
+  syncWorkingHint: 'You can leave this page: it goes on without you.',
+  syncDone: 'Your data has been read',
+  syncDoneHint: (count) => `All ${count} kinds of it. There is nothing more to do.`,
+  syncFailed: 'Some of your data could not be read',
+  syncMissing: (what) => `Not read: ${what}.`,
+  syncFailedHint: 'What was read is kept. If this stays so, tell support.',
+  syncReconnect: (names) =>
+    `We lost access before the end. Reconnect ${names || 'it'}, and we read the rest.`,
+  syncNothing: 'Nothing has been read yet',
+  syncEmptyHint: 'You see here how far your data is read, once a reading begins.',
 
   returnLinked: 'You’re connected',
   returnLinkedHint: 'Your data is being read now.',
@@ -162,12 +218,14 @@ export const en: Terms = {
 
   integrationsFailed: 'The list could not be loaded',
   connectionsFailed: 'Your connections could not be loaded',
+  syncUnknown: 'How far your data is read could not be loaded',
   linkFailed: (name) => `${name} could not be opened`,
   disconnectFailed: (name) => `${name} could not be disconnected`,
   deleteFailed: (name) => `${name} could not be deleted`,
   notSetUp: 'This part of the page is not set up',
   // The errors themselves are in English.
   errorText: () => '',
+  busyUntil: (when) => `There are too many requests right now. Please try again ${when}.`,
   reference: (id) => `Reference for support: ${id}`,
 };
 

@@ -19,6 +19,8 @@ import { CodatLinkReturn as CodatLinkReturnElement } from '../components/codat-l
 import '../components/codat-link-return/codat-link-return.define.js';
 import { CodatProvider as CodatProviderElement } from '../components/codat-provider/codat-provider.js';
 import '../components/codat-provider/codat-provider.define.js';
+import { CodatSyncStatus as CodatSyncStatusElement } from '../components/codat-sync-status/codat-sync-status.js';
+import '../components/codat-sync-status/codat-sync-status.define.js';
 import { PoweredByCodat as PoweredByCodatElement } from '../components/powered-by-codat/powered-by-codat.js';
 import '../components/powered-by-codat/powered-by-codat.define.js';
 
@@ -163,6 +165,22 @@ export const CodatProvider = createComponent({
   tagName: 'codat-provider',
   elementClass: CodatProviderElement,
   events: {},
+});
+
+/** `<codat-sync-status>` as a React component. */
+export const CodatSyncStatus = createComponent({
+  react: React,
+  tagName: 'codat-sync-status',
+  elementClass: CodatSyncStatusElement,
+  events: {
+    onCodatSyncChange: 'codat-sync-change' as EventName<
+      GlobalEventHandlersEventMap['codat-sync-change']
+    >,
+    onCodatSyncComplete: 'codat-sync-complete' as EventName<
+      GlobalEventHandlersEventMap['codat-sync-complete']
+    >,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
 });
 
 /** `<powered-by-codat>` as a React component. */

@@ -27,7 +27,7 @@ export interface SyncState {
  */
 export function syncStates(connection: ConnectionRecord, now: number, stepMs: number): SyncState[] {
   const startedAt = connection.syncStartedAt;
-  if (startedAt === undefined) return [];
+  if (startedAt === undefined || startedAt > now) return [];
   const until = Math.min(now, connection.endedAt ?? now);
   return dataTypesOf(connection.integration.sourceType).map((dataType, place) => {
     const fetchedFrom = startedAt + (place * stepMs) / 2;

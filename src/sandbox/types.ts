@@ -52,7 +52,7 @@ export interface SeedConnection {
   readonly status?: ConnectionStatus;
   /** Milliseconds since it was created; unless it is pending, since it was linked too. Default 0. */
   readonly ageMs?: number;
-  /** Milliseconds since its latest reading began. Default: `ageMs`. */
+  /** Milliseconds since its latest reading began; negative: until it begins. Default: `ageMs`. */
   readonly syncAgeMs?: number;
   /** Milliseconds since it was unlinked or deauthorized. Default 0. */
   readonly endedAgeMs?: number;

@@ -1,4 +1,5 @@
 import type { Connection, DataConnectionError } from '../api/schema.js';
+import { organisationOf } from './connection-info.js';
 import {
   outcomeOf,
   plainText,
@@ -12,6 +13,8 @@ export interface Ending {
   outcome: LinkOutcome;
   statusCode?: string;
   errorMessage?: string;
+  /** It was linked again, but with another organisation than before: the names of both. */
+  swapped?: { before: string; now: string };
 }
 
 /** How the connection was when the attempt began: what was there before is not the attempt's doing. */
@@ -20,6 +23,8 @@ export interface Baseline {
   startedAt: number;
   status: string;
   errors: ReadonlySet<string>;
+  /** The organisation it was linked to, where Codat told. */
+  organisation?: string | null | undefined;
 }
 
 /** Codat's links age in a day; so does an attempt. */
@@ -29,8 +34,18 @@ const longestAttempt = 24 * 60 * 60 * 1000;
 const signature = ({ erroredOnUtc, statusCode, errorMessage }: DataConnectionError) =>
   [erroredOnUtc, statusCode, errorMessage].join('|');
 
-export const errorsOf = ({ dataConnectionErrors }: Connection): Set<string> =>
+const errorsOf = ({ dataConnectionErrors }: Connection): Set<string> =>
   new Set(dataConnectionErrors?.map(signature));
+
+/** How a connection is as the person goes to the provider's; of a second time, as it was before the first. */
+export function baselineOf(connection: Connection, before: Baseline, isAgain: boolean): Baseline {
+  return {
+    startedAt: before.startedAt,
+    status: isAgain ? before.status : connection.status,
+    errors: errorsOf(connection),
+    organisation: isAgain ? before.organisation : organisationOf(connection),
+  };
+}
 
 /** How an attempt ended whose failure somebody told of: Codat's code, and the words that say most. */
 export function endingOf(
@@ -46,10 +61,23 @@ export function endingOf(
   };
 }
 
+/** The end of an attempt whose connection is linked, with the same organisation as before or another. */
+export function linkedEnding(connection: Connection, { organisation: before }: Baseline): Ending {
+  const now = organisationOf(connection);
+  // Capitals and full stops make no other one.
+  const alike = { sensitivity: 'base', ignorePunctuation: true } as const;
+  const isOther = before && now && before.localeCompare(now, undefined, alike) !== 0;
+  return {
+    outcome: 'linked',
+    statusCode: '200',
+    ...(isOther ? { swapped: { before, now } } : {}),
+  };
+}
+
 /** What the server's word on a connection means for an attempt; undefined while it is not decided. */
 export function verdictOf(connection: Connection, before: Baseline): Ending | undefined {
   if (connection.status === 'Linked' && before.status !== 'Linked') {
-    return { outcome: 'linked', statusCode: '200' };
+    return linkedEnding(connection, before);
   }
   const error = connection.dataConnectionErrors?.find(
     (candidate) => !before.errors.has(signature(candidate)),
@@ -61,5 +89,10 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
     const isKnown = outcome === 'cancelled' || outcome === 'unsupported';
     return endingOf(isKnown ? outcome : 'failed', statusCode, error);
   }
-  return Date.now() - before.startedAt > longestAttempt ? { outcome: 'abandoned' } : undefined;
+  return isOver(before) ? { outcome: 'abandoned' } : undefined;
+}
+
+/** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */
+export function isOver({ startedAt }: Baseline): boolean {
+  return Math.abs(Date.now() - startedAt) > longestAttempt;
 }

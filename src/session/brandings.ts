@@ -24,6 +24,8 @@ export class Brandings {
   readonly #waiting = new Set<string>();
   readonly #underWay = new Set<string>();
   readonly #listeners = new Set<() => void>();
+  /** How often failures were to be forgotten. */
+  #forgotten = 0;
   #stored: Stored | undefined;
   #abort = new AbortController();
 
@@ -37,7 +39,9 @@ export class Brandings {
     const known = this.#known.get(platformKey);
     if (known !== undefined) return known;
     const stored = this.#read()[platformKey];
-    return stored && Date.now() - stored.at < ageLimit ? stored.branding : undefined;
+    // A clock that was ahead then must not keep it for as long.
+    const isFresh = stored && Math.abs(Date.now() - stored.at) < ageLimit;
+    return isFresh ? stored.branding : undefined;
   }
 
   /** Asks for it unless it is known or being asked for. */
@@ -49,6 +53,7 @@ export class Brandings {
 
   /** Lets what could not be had be asked for again. */
   forgetFailures(): void {
+    this.#forgotten++;
     for (const [platformKey, branding] of this.#known) {
       if (!branding) this.#known.delete(platformKey);
     }
@@ -81,16 +86,20 @@ export class Brandings {
 
   async #ask(platformKey: string): Promise<void> {
     const { signal } = this.#abort;
+    const askedAt = this.#forgotten;
     this.#underWay.add(platformKey);
     try {
       const branding = await this.#client.getBranding(platformKey, { signal });
       if (signal.aborted) return;
-      this.#known.set(platformKey, branding);
-      this.#store(platformKey, branding);
+      // Neither is no branding: somebody else has answered, and that is not kept.
+      const isBranding = branding.logo ?? branding.button;
+      this.#known.set(platformKey, isBranding ? branding : null);
+      if (isBranding) this.#store(platformKey, branding);
     } catch {
       if (signal.aborted) return;
       // An element without branding shows a logo or initials and works: no reason to trouble anybody.
-      this.#known.set(platformKey, null);
+      if (askedAt === this.#forgotten) this.#known.set(platformKey, null);
+      else this.#waiting.add(platformKey);
     }
     this.#underWay.delete(platformKey);
     for (const listener of this.#listeners) listener();

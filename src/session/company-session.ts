@@ -1,37 +1,27 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import { isAbout, straysOf } from './attempts.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import { LinkAttempt, type AttemptEvent, type AttemptTarget } from './link-attempt.js';
+import { LinkAttempt, type AttemptTarget } from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
+import type { SessionEvent, SessionSubscriber } from './session-events.js';
+import { SyncWatch } from './sync-watch.js';
 
-/** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
-export type SessionEvent =
-  | ({ kind: 'connection-change' } & ConnectionChange)
-  | {
-      kind: 'connection-started' | 'connection' | 'disconnect' | 'reconnect' | 'delete';
-      connection: Connection;
-    }
-  | AttemptEvent;
-
-/** An element that shows the company. */
-export interface SessionSubscriber {
-  /** Something to show is different. */
-  sessionChanged(): void;
-  /** Something happened. Returns false if the host page prevented it. */
-  sessionEvent(event: SessionEvent): boolean;
-}
+export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
 /** How to open a link. */
 export interface LinkOptions {
   mode: LinkMode;
   words: LinkWindowWords;
 }
+
+type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
 const staleAfter = 30_000;
@@ -42,9 +32,13 @@ export class CompanySession {
   readonly id: string;
   readonly brandings: Brandings;
   readonly integrations: Resource<Integration[]>;
+  /** How far the reading of the company's data is. */
+  readonly sync: SyncWatch;
   readonly #client: CodatClient;
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  /** How each attempt comes to its connection. */
+  readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   readonly #connections: ConnectionStore;
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
@@ -68,6 +62,7 @@ export class CompanySession {
         }
       },
     });
+    this.sync = new SyncWatch(client, this.#connections.list, changed);
   }
 
   /** The company's connections. */
@@ -103,6 +98,11 @@ export class CompanySession {
   /** The attempt about this connection, the latest first. */
   attemptAbout(connectionId: string): LinkAttempt | undefined {
     return this.#attempt((attempt) => isAbout(attempt, connectionId));
+  }
+
+  /** Attempts about connections that are no longer there. */
+  get strayAttempts(): LinkAttempt[] {
+    return straysOf(this.#attempts.keys(), this.#connections.all);
   }
 
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
@@ -144,10 +144,12 @@ export class CompanySession {
   }
 
   /** Tries again what has ended without a link. To be called in the click itself. */
-  retry({ connection, target }: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
-    const integration = this.integrations.value?.find(({ key }) => key === target.platformKey);
+  retry(attempt: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
+    const { target } = attempt;
+    const connection = this.#connections.all.find(({ id }) => isAbout(attempt, id));
+    const prepare = this.#preparations.get(attempt);
     if (connection) this.relink(connection, options, by, target);
-    else if (integration) this.link(integration, options, by);
+    else if (prepare) this.#begin(target, attempt, options, by, prepare);
   }
 
   /** Forgets an attempt that has ended, so that its words are no longer shown. */
@@ -159,15 +161,16 @@ export class CompanySession {
 
   /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
   async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
-    const now = await this.#client.unlinkConnection(connection.id);
-    this.#connections.received(now);
+    const now = await this.#connections.unlink(connection.id);
+    // What was said of its link is of the past.
+    const attempt = this.attemptAbout(now.id);
+    if (attempt) this.dismiss(attempt);
     by.sessionEvent({ kind: 'disconnect', connection: now });
   }
 
   /** Removes a connection for good. Rejects with a CodatError. */
   async delete(connection: Connection, by: SessionSubscriber): Promise<void> {
-    await this.#client.deleteConnection(connection.id);
-    this.#connections.removed(connection.id);
+    await this.#connections.delete(connection.id);
     by.sessionEvent({ kind: 'delete', connection });
   }
 
@@ -180,7 +183,7 @@ export class CompanySession {
     existing: LinkAttempt | undefined,
     { mode, words }: LinkOptions,
     by: SessionSubscriber,
-    prepare: (signal: AbortSignal) => Promise<Connection>,
+    prepare: Prepare,
   ): LinkAttempt {
     if (existing?.isLive) {
       existing.reopen(mode);
@@ -192,6 +195,7 @@ export class CompanySession {
       this.#tellStarted(connection, by);
       return connection;
     });
+    this.#preparations.set(attempt, prepare);
     attempt.start();
     return attempt;
   }
@@ -200,7 +204,7 @@ export class CompanySession {
     target: AttemptTarget,
     { mode, words }: LinkOptions,
     by: SessionSubscriber | undefined,
-    prepare: (signal: AbortSignal) => Promise<Connection>,
+    prepare: Prepare,
   ): LinkAttempt {
     const attempt = new LinkAttempt(target, mode, words, {
       id: this.id,
@@ -209,6 +213,7 @@ export class CompanySession {
       announce: (event) => {
         const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
         const wasLost = attempt.statusBefore !== 'PendingAuth';
+        if (isLinked) this.sync.expect();
         // After a trip in this tab no list has told of it: this page never saw it pending.
         if (isLinked && !wasLost) this.#tellConnected(event.connection, by);
         const proceeds = this.#tellOne(event, by);
@@ -277,30 +282,32 @@ export class CompanySession {
     const taken = takeAttempt(this.id);
     if (!taken) return;
     const { attempt: remembered, result } = taken;
+    const prepare: Prepare = (signal) => this.#connections.fetch(remembered.connectionId, signal);
+    const words = { title: '', message: '' };
     const attempt = this.#createAttempt(
       remembered,
-      { mode: 'redirect', words: { title: '', message: '' } },
+      { mode: 'redirect', words },
       undefined,
-      (signal) => this.#connections.fetch(remembered.connectionId, signal),
+      prepare,
     );
+    this.#preparations.set(attempt, prepare);
     attempt.resume(remembered, result);
   }
 
   readonly #refreshIfStale = () => {
-    if (document.hidden || this.connections.state.kind !== 'ready') return;
-    if (this.connections.age > staleAfter) void this.connections.refresh();
+    if (document.hidden) return;
+    const { state, age } = this.connections;
+    if (state.kind === 'ready' && age > staleAfter) void this.connections.refresh();
+    // Whoever comes back may have signed in again meanwhile, or the trouble be over.
+    this.#refreshFailed();
   };
 
-  readonly #refreshFailed = () => {
-    for (const resource of [this.integrations, this.connections]) {
-      if (resource.state.kind === 'error') void resource.refresh();
-    }
-  };
+  /** The one whose failure is shown first comes last: else the other's would flash up in between. */
+  readonly #refreshFailed = () =>
+    void this.connections.retryFailed().then(() => this.integrations.retryFailed());
 
   #changed(): void {
+    this.sync.reconsider();
     for (const subscriber of this.#subscribers) subscriber.sessionChanged();
   }
 }
-
-const isAbout = ({ connection, target }: LinkAttempt, connectionId: string) =>
-  (connection?.id ?? target.connectionId) === connectionId;

@@ -1,5 +1,5 @@
 import type { CodatClient } from '../api/client.js';
-import { CodatApiError } from '../api/errors.js';
+import { isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
 import { Resource } from './resource.js';
@@ -64,9 +64,28 @@ export class ConnectionStore {
       }
       return connection;
     } catch (error) {
-      if (error instanceof CodatApiError && error.status === 404) this.removed(connectionId);
+      if (isGone(error)) this.removed(connectionId);
       throw error;
     }
+  }
+
+  /** Ends Codat's access to one. Rejects with a CodatError. */
+  async unlink(connectionId: string): Promise<Connection> {
+    try {
+      const now = await this.#client.unlinkConnection(connectionId);
+      this.received(now);
+      return now;
+    } catch (error) {
+      // Gone, or so it says: the list knows what there is.
+      if (isGone(error)) void this.list.refresh();
+      throw error;
+    }
+  }
+
+  /** Removes one for good. Rejects with a CodatError. */
+  async delete(connectionId: string): Promise<void> {
+    await this.#client.deleteConnection(connectionId);
+    this.removed(connectionId);
   }
 
   /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */

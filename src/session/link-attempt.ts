@@ -1,52 +1,22 @@
-import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
+import { asCodatError, isAbort, isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
-import { endingOf, errorsOf, verdictOf, type Baseline, type Ending } from './attempt-verdict.js';
+import type { AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
+import {
+  baselineOf,
+  endingOf,
+  isOver,
+  linkedEnding,
+  verdictOf,
+  type Baseline,
+  type Ending,
+} from './attempt-verdict.js';
 import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
 import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
-import { safeLinkUrl } from './safe-url.js';
+import { safeLinkUrl, safeUrl } from './safe-url.js';
 
-/** Where an attempt stands. */
-export type AttemptState =
-  /** The connection is being prepared; a blank window is open. */
-  | { kind: 'opening' }
-  /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
-  | { kind: 'waiting'; at: 'window' | 'elsewhere' }
-  /** No window could be opened: the person needs this link. */
-  | { kind: 'waiting'; at: 'blocked'; linkUrl: string }
-  /** The window says that it is closed, and the server knows of no result; or it could not be opened again. */
-  | { kind: 'waiting'; at: 'closed'; error?: CodatError }
-  | ({ kind: 'ended' } & Ending)
-  /** It never began: no connection, or no link, could be had. */
-  | { kind: 'error'; error: CodatError };
-
-/** What an attempt tells. */
-export type AttemptEvent =
-  | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
-  | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
-  | ({ kind: 'link-end'; connection: Connection } & Ending);
-
-/** What an attempt needs of its session. */
-export interface AttemptHost {
-  /** The id under which a trip in this tab is remembered. */
-  readonly id: string;
-  /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
-  prepare(signal: AbortSignal): Promise<Connection>;
-  /** The connection as the server has it now; the session tells the attempt by `observe`. */
-  fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
-  /** Returns false if the host page prevented it. */
-  announce(event: AttemptEvent): boolean;
-  changed(): void;
-}
-
-/** What is to be linked. */
-export interface AttemptTarget {
-  platformKey: string;
-  platformName: string;
-  /** The connection, where it is known from the start. */
-  connectionId?: string;
-}
+export type { AttemptEvent, AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
 
 /** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
 const closedGrace = 2500;
@@ -79,7 +49,7 @@ export class LinkAttempt {
     this.#words = words;
     this.#host = host;
     this.#watch = new LinkWatch({
-      ask: () => this.#ask(),
+      ask: () => this.#askOrTell(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
     });
@@ -111,8 +81,8 @@ export class LinkAttempt {
 
   /** Takes up an attempt that left in this tab, with what its return page was told. */
   resume(remembered: RememberedAttempt, result?: LinkResult): void {
-    const { startedAt, statusBefore: status, knownErrors } = remembered;
-    this.#before = { startedAt, status, errors: new Set(knownErrors) };
+    const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
+    this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
     this.#returned = { result };
     void this.#takeUp(result);
   }
@@ -139,9 +109,13 @@ export class LinkAttempt {
   /** The person gives up; if the server knows better, that counts. */
   async cancel(): Promise<void> {
     this.#window?.close();
-    if (this.#connection) await this.#ask();
+    // Without an answer the person's word counts: they need not be told why.
+    if (this.#connection) await this.#ask().catch(() => undefined);
     if (this.isLive) this.#end({ outcome: 'cancelled' });
   }
+
+  /** Asks the server now. */
+  readonly check = () => this.#watch.hasten();
 
   /** Rests: no timer, listener, channel or request is left. */
   pause(): void {
@@ -170,6 +144,7 @@ export class LinkAttempt {
     if (connection) this.#connection = connection;
     const ending = connection ? verdictOf(connection, this.#before) : abandoned;
     if (ending) this.#end(ending);
+    else if (connection) this.#answered(connection);
   }
 
   #openWindow(): void {
@@ -190,11 +165,9 @@ export class LinkAttempt {
       if (signal.aborted) return;
       this.#connection = connection;
       // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end({ outcome: 'linked', statusCode: '200' });
+      if (connection.status === 'Linked') this.#end(linkedEnding(connection, this.#before));
       else {
-        const { startedAt, status } = this.#before;
-        const errors = errorsOf(connection);
-        this.#before = { startedAt, status: isAgain ? status : connection.status, errors };
+        this.#before = baselineOf(connection, this.#before, isAgain);
         this.#open(connection, safeLinkUrl(connection.linkUrl));
       }
     } catch (cause) {
@@ -220,7 +193,10 @@ export class LinkAttempt {
       this.observe(connection);
       if (result) this.#settle(result);
     } catch (error) {
-      if (!signal.aborted) this.#set({ kind: 'error', error: asCodatError(error) });
+      if (signal.aborted) return;
+      // Nothing is left to go on with: no reason to trouble anybody.
+      if (isGone(error) || isOver(this.#before)) this.#end(abandoned);
+      else this.#set({ kind: 'error', error: asCodatError(error) });
     }
   }
 
@@ -249,6 +225,7 @@ export class LinkAttempt {
       startedAt: this.#before.startedAt,
       statusBefore: this.#before.status,
       knownErrors: [...this.#before.errors],
+      organisation: this.#before.organisation,
     });
     window.location.assign(linkUrl);
   }
@@ -259,15 +236,37 @@ export class LinkAttempt {
     try {
       await this.#host.fetch(connection.id, this.#abort.signal);
     } catch (error) {
-      // Gone is an answer. Anything else is not: the next question may get one, and the person can cancel.
-      if (error instanceof CodatApiError && error.status === 404) this.observe(undefined);
+      if (!isGone(error)) throw error;
+      this.observe(undefined);
     }
+  }
+
+  /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
+  async #askOrTell(): Promise<void> {
+    try {
+      await this.#ask();
+    } catch (cause) {
+      if (isAbort(cause) || this.#state.kind !== 'waiting') return;
+      const error = asCodatError(cause);
+      if (isOver(this.#before)) this.#end(abandoned);
+      // The same trouble is told once.
+      else if (this.#state.error?.code !== error.code) this.#set({ ...this.#state, error });
+    }
+  }
+
+  /** The server has answered, and nothing is decided yet. A link that is shown is replaced: it ages, and works once. */
+  #answered(connection: Connection): void {
+    if (this.#state.kind !== 'waiting') return;
+    const { error, ...waiting } = this.#state;
+    const linkUrl = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
+    if (linkUrl) this.#set({ ...waiting, linkUrl });
+    else if (error) this.#set(waiting);
   }
 
   #heard(result: LinkResult): boolean {
     const isOurs = !result.connectionId || result.connectionId === this.#connection?.id;
     if (!isOurs || this.#state.kind !== 'waiting') return false;
-    void this.#ask().then(() => this.#settle(result));
+    void this.#askOrTell().then(() => this.#settle(result));
     return true;
   }
 

@@ -4,6 +4,7 @@ import {
   mapOf,
   number,
   objectWith,
+  optional,
   text,
   type Shape,
   type ValueOf,
@@ -29,6 +30,8 @@ const RememberedSchema = objectWith({
   statusBefore: text,
   /** The connection's errors that were there before. */
   knownErrors: listOf(text),
+  /** The organisation it was linked to before, where Codat told. */
+  organisation: optional(text),
 });
 
 /** An attempt that left in this tab. */

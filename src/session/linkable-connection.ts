@@ -32,6 +32,7 @@ export async function linkableFor(
   const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
   if (finished) return finished;
   const rule = mayConnect(integration, all);
+  if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
   if (!rule.allowed) throw inTheWay(rule.by, integration.name);
   const unfinished = unfinishedOf(integration, all);
   if (unfinished) return store.fetch(unfinished.id, signal);

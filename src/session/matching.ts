@@ -26,12 +26,38 @@ const rank = ({ status }: Connection) => {
   return index < 0 ? order.length : index;
 };
 
+interface ByKey {
+  keyed: ReadonlyMap<string, Connection[]>;
+  /** Those of which Codat does not say the integration's key. */
+  others: readonly Connection[];
+}
+
+/** One pass over a company's connections serves all integrations: there can be thousands of either. */
+const byKey = new WeakMap<readonly Connection[], ByKey>();
+
+function keyedOf(connections: readonly Connection[]): ByKey {
+  const known = byKey.get(connections);
+  if (known) return known;
+  const keyed = new Map<string, Connection[]>();
+  for (const connection of connections) {
+    const key = connection.integrationKey;
+    if (!key) continue;
+    const same = keyed.get(key);
+    if (same) same.push(connection);
+    else keyed.set(key, [connection]);
+  }
+  const made = { keyed, others: connections.filter(({ integrationKey }) => !integrationKey) };
+  byKey.set(connections, made);
+  return made;
+}
+
 /** The integration's connections, the most telling first, then the newest. */
 export function connectionsOf(
   integration: Integration,
   connections: readonly Connection[],
 ): Connection[] {
-  return connections
+  const { keyed, others } = keyedOf(connections);
+  return [...(keyed.get(integration.key) ?? []), ...others]
     .filter((connection) => isConnectionOf(connection, integration))
     .sort(
       (a, b) =>

@@ -58,6 +58,13 @@ export class Resource<T> {
     return this.#underWay.promise;
   }
 
+  /** If it failed, reads it again; the failure's word stands until it is known how that went. Never rejects. */
+  async retryFailed(): Promise<void> {
+    if (this.#state.kind !== 'error') return;
+    this.#underWay ??= this.#start({ isQuiet: true });
+    await this.#underWay.promise;
+  }
+
   /** Stops the reading under way; what was known stays known. */
   cancel(): void {
     this.#underWay?.controller.abort();
@@ -72,9 +79,9 @@ export class Resource<T> {
     this.#changed();
   }
 
-  #start() {
+  #start({ isQuiet = false } = {}) {
     const controller = new AbortController();
-    this.#set({ kind: 'loading', ...this.#last() });
+    if (!isQuiet) this.#set({ kind: 'loading', ...this.#last() });
     return { promise: this.#run(controller), controller };
   }
 
@@ -91,8 +98,14 @@ export class Resource<T> {
       if (controller.signal.aborted) return;
       this.#underWay = undefined;
       if (isAbort(error)) this.#restore();
-      else this.#set({ kind: 'error', error: asCodatError(error), ...this.#last() });
+      else this.#failed(asCodatError(error));
     }
+  }
+
+  #failed(error: CodatError): void {
+    // What is said already is not said again.
+    const isSame = this.#state.kind === 'error' && this.#state.error.code === error.code;
+    if (!isSame) this.#set({ kind: 'error', error, ...this.#last() });
   }
 
   #last(): { last?: T } {

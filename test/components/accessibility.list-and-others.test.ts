@@ -4,7 +4,8 @@ import { violations } from '../support/audit.js';
 import { breakCodat, createWorld } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
-import { everyStatus, mountPage } from '../support/mount.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
+import { everyStatus, midway, mountPage } from '../support/mount.js';
 import { collectWarnings, find, setAddress, until } from '../support/page.js';
 
 const errorFor = { kind: 'status', status: 404 } as const;
@@ -30,6 +31,24 @@ for (const scheme of ['light', 'dark']) {
       await shown.ready();
 
       expect(loading).to.deep.equal([]);
+      expect(await violations(shown.element)).to.deep.equal([]);
+    });
+
+    it('with how far the data is read, and that another organisation was linked', async () => {
+      const world = await createWorld({
+        connections: [
+          midway,
+          { id: 'c1', platformKey: 'gbol', status: 'Deauthorized', organisation: 'Before Ltd' },
+        ],
+      });
+      const shown = await (await listOn(list(world.proxyUrl))).ready();
+      await until('the bar', () => shown.has('progress'));
+      await shown.act('Xero', 'Reconnect');
+      await shown.untilPanel('Waiting for Xero…');
+      await world.visit({ connectionId: 'c1', action: 'authorize' });
+      window.dispatchEvent(new Event('focus'));
+      await shown.untilPanel('You reconnected Xero with The Corner Bakery');
+
       expect(await violations(shown.element)).to.deep.equal([]);
     });
 
@@ -69,6 +88,45 @@ for (const scheme of ['light', 'dark']) {
       await shown.act('Plaid', 'Continue');
       await shown.untilPanel('Waiting for Plaid…');
 
+      expect(await violations(shown.element)).to.deep.equal([]);
+    });
+  });
+
+  describe(`Accessibility, ${scheme}: how far the data is read`, () => {
+    const day = 86_400_000;
+    const xero = { platformKey: 'gbol', ageMs: day };
+    const states = {
+      'is being read': [midway],
+      'is about to be read': [{ platformKey: 'gbol', syncAgeMs: -day }],
+      'is read': [xero],
+      'could not all be read': [{ ...xero, dataOutcomes: { bills: 'AuthError' } }],
+      'is nothing': [],
+    };
+    for (const [state, connections] of Object.entries(states)) {
+      it(`as it ${state}`, async () => {
+        const { proxyUrl } = await createWorld({ connections });
+        const page = await mountPage(
+          scheme,
+          html`<codat-sync-status proxy-url=${proxyUrl} details></codat-sync-status>`,
+        );
+        const shown = await new SyncHarness(find(page, 'codat-sync-status')).ready();
+
+        expect(await violations(shown.element)).to.deep.equal([]);
+      });
+    }
+
+    it('as it loads, and cannot be loaded', async () => {
+      const world = await createWorld({ connections: [xero] });
+      await breakCodat(world, { ...errorFor, path: '/companies/*/dataStatus' });
+      const page = await mountPage(
+        scheme,
+        html`<codat-sync-status proxy-url=${world.proxyUrl}></codat-sync-status>`,
+      );
+      const shown = new SyncHarness(find(page, 'codat-sync-status'));
+      const loading = await violations(shown.element);
+      await shown.untilState('error');
+
+      expect(loading).to.deep.equal([]);
       expect(await violations(shown.element)).to.deep.equal([]);
     });
   });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkEndDetail, LinkOpenDetail } from '../../src/controllers/events.js';
 import {
   breakCodat,
   createWorld,
@@ -39,6 +39,51 @@ const four = [
 
 const actionsOf = (list: ListHarness) =>
   Object.fromEntries(list.rows.map(({ name, actions }) => [name, actions]));
+
+describe('codat-connection-list: linked again', () => {
+  it('says when it is with another organisation than before, and what to do', async () => {
+    const { world, list } = await mounted([
+      { id: 'c1', platformKey: 'gbol', status: 'Deauthorized', organisation: 'Harbour Coffee Ltd' },
+    ]);
+    const ends = collect(document, 'codat-link-end');
+    await list.act('Xero', 'Reconnect');
+    await list.untilPanel('Waiting for Xero…');
+    await world.visit({
+      connectionId: 'c1',
+      action: 'authorize',
+      fields: { organisation: 'Demo Company (UK)' },
+    });
+    window.dispatchEvent(new Event('focus'));
+    const title = 'You reconnected Xero with Demo Company (UK)';
+    await list.untilPanel(title);
+    const hint =
+      'Before, it was Harbour Coffee Ltd. If you did not mean to change that, disconnect Xero, reconnect it and choose Harbour Coffee Ltd.';
+
+    expect(list.panel).to.include(hint);
+    expect(list.announced).to.equal(`${title} ${hint}`);
+    expect(list.row('Xero').words).to.match(/^Demo Company \(UK\)/);
+    expect(ends.map(({ detail }) => (detail as LinkEndDetail).swapped)).to.deep.equal([
+      { before: 'Harbour Coffee Ltd', now: 'Demo Company (UK)' },
+    ]);
+    list.pressInPanel('Dismiss');
+    await list.element.updateComplete;
+    expect(list.has('[part=attempt]')).to.equal(false);
+  });
+
+  it('says nothing of it when it is with the same', async () => {
+    const { world, list } = await mounted([
+      { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'The Corner Bakery' },
+    ]);
+    await list.act('Xero', 'Reconnect');
+    await list.untilPanel('Waiting for Xero…');
+    await world.visit({ connectionId: 'c1', action: 'authorize' });
+    window.dispatchEvent(new Event('focus'));
+    await list.untilChip('Xero', 'Connected');
+
+    expect(list.has('[part=attempt]')).to.equal(false);
+    expect(list.announced).to.equal('Xero is connected');
+  });
+});
 
 describe('codat-connection-list: what can be done', () => {
   it('offers what fits each status', async () => {

@@ -77,7 +77,7 @@ describe('codat-connection-list: what it shows', () => {
   });
 
   it('says what has not been read yet', async () => {
-    const list = await mounted([{ platformKey: 'exgd' }]);
+    const list = await mounted([{ platformKey: 'exgd', syncAgeMs: -day }]);
 
     expect(list.row('Stripe').words).to.equal(`since ${dayOf(0)} · not read yet`);
   });

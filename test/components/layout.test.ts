@@ -6,7 +6,8 @@ import { breakCodat, createWorld } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { everyStatus } from '../support/mount.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
+import { everyStatus, midway } from '../support/mount.js';
 import { atTheEnd, blockWindows, find, setAddress, until } from '../support/page.js';
 
 const buttons = '.button, .tile, [part=button], input';
@@ -103,6 +104,28 @@ for (const dir of ['ltr', 'rtl']) {
       expect(loaded).to.deep.equal([]);
       expect(waiting).to.deep.equal([]);
       expect(faults(element)).to.deep.equal([]);
+    });
+
+    it('how far the data is read fits, here and in the list', async () => {
+      await narrow();
+      const { proxyUrl } = await createWorld({
+        connections: [midway, { platformKey: 'gbol', dataOutcomes: { bills: 'AuthError' } }],
+      });
+      const element = await onPage(
+        'codat-sync-status',
+        dir,
+        html`<codat-sync-status proxy-url=${proxyUrl} details></codat-sync-status>
+          <codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
+      );
+      const loading = faults(element);
+      await new SyncHarness(element).untilState('working');
+      const { parentElement } = element;
+      const list = parentElement && find(parentElement, 'codat-connection-list');
+      await until('the bar', () => list?.shadowRoot?.querySelector('progress'));
+
+      expect(loading).to.deep.equal([]);
+      expect(faults(element)).to.deep.equal([]);
+      expect(list && faults(list)).to.deep.equal([]);
     });
 
     for (const key of ['qhyg', 'trji']) {

@@ -6,6 +6,7 @@ import type { Branding, Connection, Integration } from '../../src/api/schema.js'
 import { overflows } from '../support/audit.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
 import '../support/mount.js';
 import { collectUncaught, find, until } from '../support/page.js';
 
@@ -66,6 +67,13 @@ const connections = [
   connection('"]', 'f', 'Odd id', 'Linked'),
 ];
 
+const dataStatus = {
+  [markup]: { dataType: markup + long, currentStatus: `${markup}Error` },
+  reversed: { dataType: reversed, currentStatus: `${long}ing` },
+  silent: { dataType: null, currentStatus: null },
+  constructor: { currentStatus: 'valueOf' },
+};
+
 /** Codat as nobody should meet it. In the place of HTTP, since our own sandbox tells no lies. */
 function lyingClient(): CodatClient {
   const branding = (): Branding => ({
@@ -84,7 +92,7 @@ function lyingClient(): CodatClient {
     createConnection: refuse,
     unlinkConnection: refuse,
     deleteConnection: refuse,
-    getDataStatus: () => Promise.resolve({}),
+    getDataStatus: () => Promise.resolve(dataStatus),
   };
 }
 
@@ -95,7 +103,7 @@ const wasHacked = () => 'hacked' in window;
 
 async function mountedPicker(): Promise<PickerHarness> {
   const box = await fixture<HTMLElement>(
-    html`<div style="inline-size: 400px">
+    html`<div style="inline-size: 320px">
       <codat-integration-picker .client=${lyingClient()}></codat-integration-picker>
     </div>`,
   );
@@ -105,7 +113,7 @@ async function mountedPicker(): Promise<PickerHarness> {
 
 async function mountedList(): Promise<ListHarness> {
   const box = await fixture<HTMLElement>(
-    html`<div style="inline-size: 400px">
+    html`<div style="inline-size: 320px">
       <codat-connection-list
         actions="continue reconnect disconnect delete"
         .client=${lyingClient()}
@@ -179,6 +187,25 @@ describe('Lies from the server', () => {
 
     expect(inList).to.deep.equal([]);
     expect(overflows(list.element)).to.deep.equal([]);
+  });
+
+  it('are shown as text by how far the data is read, which no word of theirs stops', async () => {
+    const uncaught = collectUncaught();
+    const box = await fixture<HTMLElement>(
+      html`<div style="inline-size: 400px">
+        <codat-sync-status details .client=${lyingClient()}></codat-sync-status>
+      </div>`,
+    );
+    const sync = await new SyncHarness(find(box, 'codat-sync-status')).ready();
+
+    expect(sync.hasState('working')).to.equal(true);
+    expect(sync.all('[part=type]').length).to.equal(3);
+    expect(sync.types['constructor Accounting']).to.equal('Not read');
+    expect(sync.has('script, [onerror]')).to.equal(false);
+    expect(sync.text('.state')).to.not.include('\u202e');
+    expect(overflows(sync.element)).to.deep.equal([]);
+    expect(wasHacked()).to.equal(false);
+    expect(uncaught).to.deep.equal([]);
   });
 
   it('do not turn our own words around', async () => {

@@ -13,6 +13,7 @@ const elements = [
   { tag: 'codat-connection-list', says: 'Your connections' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
   { tag: 'codat-link-flow', says: 'Step 1 of 3' },
+  { tag: 'codat-sync-status', says: 'class="bone"' },
   { tag: 'powered-by-codat', says: 'Powered by Codat' },
   { tag: 'codat-link-return', says: 'role="status"' },
 ];

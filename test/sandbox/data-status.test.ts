@@ -36,6 +36,16 @@ describe('Reading of data', () => {
     assert.equal(await statusOf(id, 'invoices'), undefined);
   });
 
+  it('begins later where the seed says so', async () => {
+    const { id } = sandbox.addCompany({
+      name: 'A',
+      connections: [{ platformKey: 'exgd', syncAgeMs: -1000 }],
+    });
+    assert.equal(await statusOf(id, 'commerce-companyInfo'), undefined);
+    sandbox.advance(1000);
+    assert.equal(await statusOf(id, 'commerce-companyInfo'), 'Queued');
+  });
+
   it('has nothing to say before anything was linked', async () => {
     const { id } = sandbox.addCompany({
       name: 'A',

@@ -39,6 +39,9 @@ export class Watcher implements SessionSubscriber {
 
 const words = { title: 'One moment', message: 'Opening' };
 
+/** How long a request may take, in milliseconds: another time than any pause, so that they can be told apart. */
+export const timeout = 20_000;
+
 /** A session, its company's Codat, and one who watches. */
 export class Bench {
   readonly world: BrowserWorld;
@@ -50,7 +53,7 @@ export class Bench {
 
   constructor(world: BrowserWorld, session?: CompanySession) {
     this.world = world;
-    this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1 });
+    this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1, timeout });
     this.session =
       session ?? new CompanySession(world.id, this.client, new Brandings(this.client, world.id));
     this.watch();

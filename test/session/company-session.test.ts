@@ -1,20 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { CodatApiError } from '../../src/api/errors.js';
 import { createWorld } from '../support/browser-world.js';
-import { atTheEnd, until } from '../support/page.js';
+import { age } from '../support/clock.js';
+import { until } from '../support/page.js';
 import { Bench, startBench, Watcher } from './bench.js';
 import { countLeftovers, nothing } from './leftovers.js';
 
 const list = 'GET /connections';
-
-/** Lets `performance.now()` run ahead until the test ends. */
-function age(ms: number): void {
-  const now = performance.now.bind(performance);
-  performance.now = () => now() + ms;
-  atTheEnd(() => {
-    performance.now = now;
-  });
-}
 
 describe('What elements of one company share', () => {
   it('is read once for all of them', async () => {

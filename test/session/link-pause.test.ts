@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { tellResult } from '../../src/session/link-channel.js';
-import { atTheEnd, collectWindows, until } from '../support/page.js';
+import { collectWindows, until } from '../support/page.js';
 import { startBench } from './bench.js';
+import { setHidden } from '../support/clock.js';
 import { countLeftovers, nothing } from './leftovers.js';
 
 describe('Elements that are taken out while somebody is at the provider’s', () => {
@@ -80,16 +81,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
 });
 
 describe('A page that is hidden', () => {
-  /** The page seems to be hidden, or seen, from here on. */
-  function setHidden(hidden: boolean): void {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }
-
   it('asks nothing until it is seen again, and then at once', async () => {
-    atTheEnd(() => {
-      Reflect.deleteProperty(document, 'hidden');
-    });
     const leftovers = countLeftovers();
     const bench = await startBench();
     const attempt = bench.link('gbol');

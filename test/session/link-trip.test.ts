@@ -177,7 +177,7 @@ describe('Back from a trip', () => {
     const arrive = await comeBack(undefined, {}, (world) =>
       world.codat('/_sandbox/faults', {
         method: 'POST',
-        body: JSON.stringify({ kind: 'status', status: 404, path: '/companies/*/connections/*' }),
+        body: JSON.stringify({ kind: 'status', status: 403, path: '/companies/*/connections/*' }),
       }),
     );
     const { bench, attempt } = arrive();

@@ -76,3 +76,8 @@ export async function setStatus(
     body: JSON.stringify({ status }),
   });
 }
+
+/** Codat's clock runs ahead: what is being read is read. */
+export async function advance(world: BrowserWorld, ms: number): Promise<void> {
+  await world.codat('/_sandbox/advance', { method: 'POST', body: JSON.stringify({ ms }) });
+}

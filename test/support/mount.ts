@@ -5,11 +5,13 @@ import type { CodatConnectButton } from '../../src/components/codat-connect-butt
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
 import type { CodatIntegrationPicker } from '../../src/components/codat-integration-picker/codat-integration-picker.js';
 import type { CodatLinkFlow } from '../../src/components/codat-link-flow/codat-link-flow.js';
+import type { CodatSyncStatus } from '../../src/components/codat-sync-status/codat-sync-status.js';
 import '../../src/define.js';
 import { ButtonHarness } from './harness/button-harness.js';
 import { FlowHarness } from './harness/flow-harness.js';
 import { ListHarness } from './harness/list-harness.js';
 import { PickerHarness } from './harness/picker-harness.js';
+import { SyncHarness } from './harness/sync-harness.js';
 
 /** A picker, as soon as it is in the page. */
 export async function mountPicker(template: TemplateResult): Promise<PickerHarness> {
@@ -28,6 +30,10 @@ export async function mountFlow(template: TemplateResult): Promise<FlowHarness> 
   return new FlowHarness(await fixture<CodatLinkFlow>(template));
 }
 
+export async function mountSync(template: TemplateResult): Promise<SyncHarness> {
+  return new SyncHarness(await fixture<CodatSyncStatus>(template));
+}
+
 /** A page of this color scheme, on its usual ground, with what the template puts on it. */
 export async function mountPage(scheme: string, template: TemplateResult): Promise<HTMLElement> {
   const ground = scheme === 'dark' ? '#0f1115' : '#fff';
@@ -43,3 +49,14 @@ export const everyStatus = [
   { platformKey: 'exgd', status: 'Deauthorized' },
   { platformKey: 'fztf', status: 'Unlinked' },
 ] as const;
+
+/** A shop whose reading stands still: four of seven kinds are done, one waits for its turn. */
+export const midway = {
+  platformKey: 'fztf',
+  ageMs: 864e5,
+  dataOutcomes: {
+    'commerce-orders': 'Fetching',
+    'commerce-payments': 'Mapping',
+    'commerce-disputes': 'Queued',
+  },
+} as const;

@@ -5,14 +5,21 @@
  * other test sees, reached by real HTTP:
  *
  * - `/world/{id}/proxy/…`  what an element's `proxy-url` points at; its `me` is the world's company
+ * - `/world/{id}/plain/…`  a reverse proxy that adds the key and nothing else, for pages of any origin: what
+ *   goes wrong at Codat reaches the page as it is
  * - `/world/{id}/codat/…`  Codat's API and link pages, and the sandbox's own `_sandbox` controls
  * - `/world/{id}/visit`    goes through a connection's link pages, as a person would (`LinkVisit`)
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createTokenProxy } from '../../src/proxy/index.js';
-import { createCodatSandbox, type SeedCompany } from '../../src/sandbox/index.js';
+import {
+  createCodatSandbox,
+  SandboxNetworkError,
+  type SeedCompany,
+} from '../../src/sandbox/index.js';
 import { Visitor } from './link-visitor.js';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -33,6 +40,7 @@ export interface WorldDescription {
   id: string;
   companyId: string;
   proxyUrl: string;
+  plainUrl: string;
   codatUrl: string;
 }
 
@@ -42,12 +50,15 @@ export interface LinkVisit {
   action: 'authorize' | 'cancel' | 'fail';
   /** Of what the pages can make fail, such as `denied`. */
   reason?: string;
+  /** What is filled in or chosen otherwise than the pages suggest, such as the organisation. */
+  fields?: Record<string, string>;
 }
 
 interface World {
   description: WorldDescription;
   codat: Handler;
   proxy: Handler;
+  plain: Handler;
   visit: Handler;
 }
 
@@ -78,8 +89,28 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     // Tests make Codat fail on purpose, and see it in what the elements show.
     onError: () => undefined,
   });
+  const plain: Handler = async (request) => {
+    const own = {
+      'Access-Control-Allow-Origin': request.headers.get('Origin') ?? origin,
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      'Access-Control-Allow-Headers': 'Accept, Content-Type, X-Requested-With',
+      'Access-Control-Max-Age': '0',
+    };
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: own });
+    const { pathname, search } = new URL(request.url);
+    const path = pathname.replace('/plain/', '/codat/').replace('/me/', `/${companyId}/`);
+    const passedOn = new Request(origin + path + search, request);
+    passedOn.headers.set('Authorization', `Basic ${btoa(apiKey)}`);
+    const answer = await codat(passedOn);
+    const headers = new Headers(answer.headers);
+    for (const [name, value] of Object.entries(own)) {
+      // A fault may have set another one.
+      if (!headers.has(name)) headers.set(name, value);
+    }
+    return new Response(answer.body, { status: answer.status, headers });
+  };
   const visit: Handler = async (request) => {
-    const { connectionId, action, reason = '' } = (await request.json()) as LinkVisit;
+    const { connectionId, action, reason = '', fields = {} } = (await request.json()) as LinkVisit;
     const path = `/companies/${companyId}/connections/${connectionId}`;
     const headers = { authorization: `Basic ${btoa(apiKey)}` };
     const answer = await codat(new Request(codatUrl + path, { headers }));
@@ -87,12 +118,13 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     const visitor = await new Visitor(sandbox).open(linkUrl);
     if (action === 'authorize') {
       // Until the pages lead out, or end on their own last one, which has no form.
-      while (visitor.html.includes('value="next"')) await visitor.press('next');
+      while (visitor.html.includes('value="next"')) await visitor.press('next', fields);
     } else await visitor.press(action, { reason });
     return Response.json({ url: visitor.url });
   };
-  const description = { id, companyId, proxyUrl: `${base}/proxy`, codatUrl };
-  return { description, codat, proxy, visit };
+  const [proxyUrl, plainUrl] = [`${base}/proxy`, `${base}/plain`];
+  const description = { id, companyId, proxyUrl, plainUrl, codatUrl };
+  return { description, codat, proxy, plain, visit };
 }
 
 /** One Fetch handler for all worlds; answers only what is under `/world`. */
@@ -109,6 +141,7 @@ export function createWorlds(): Handler {
     const world = worlds.get(id);
     if (part === 'codat' && world) return world.codat(request);
     if (part === 'proxy' && world) return world.proxy(request);
+    if (part === 'plain' && world) return world.plain(request);
     if (part === 'visit' && world) return world.visit(request);
     return new Response('No such world', { status: 404 });
   };
@@ -123,11 +156,42 @@ interface KoaLikeContext {
 
 /** The worlds as a middleware for web-test-runner's server. */
 export function sandboxMiddleware() {
-  const listener = getRequestListener(createWorlds(), { overrideGlobalObjects: false });
+  const worlds = createWorlds();
   return async (context: KoaLikeContext, next: () => Promise<void>): Promise<void> => {
     if (!/^\/world(\/|$)/.test(context.path)) return next();
-    // The listener writes to the socket itself, so that cut-off and delayed bodies stay as they are.
+    // Answers go to the socket as they are, so that cut-off and delayed bodies stay so.
     context.respond = false;
-    return listener(context.req, context.res);
+    const { req, res } = context;
+    const listener = getRequestListener((request) => answerOrDrop(worlds, request, req, res), {
+      overrideGlobalObjects: false,
+    });
+    return listener(req, res);
   };
+}
+
+/** The worlds' answer, whole; where there is to be none, or half of one, the connection breaks under the page. */
+async function answerOrDrop(
+  worlds: Handler,
+  request: Request,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<Response> {
+  const chunks: Uint8Array[] = [];
+  let response: Response | undefined;
+  try {
+    response = await worlds(request);
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      chunks.push(part.value);
+    }
+    return new Response(chunks.length > 0 ? Buffer.concat(chunks) : null, response);
+  } catch (error) {
+    if (!(error instanceof SandboxNetworkError)) throw error;
+    if (!response) incoming.socket.destroy();
+    else {
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+      outgoing.write(Buffer.concat(chunks), () => incoming.socket.destroy());
+    }
+    return RESPONSE_ALREADY_SENT;
+  }
 }

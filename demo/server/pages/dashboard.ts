@@ -30,6 +30,7 @@ export function dashboardPage(session: Session): Html {
           </form>
         </section>
         <div class="stack">
+          <codat-sync-status proxy-url="/api/codat"></codat-sync-status>
           <codat-connection-list
             proxy-url="/api/codat"
             actions="continue reconnect disconnect delete"

@@ -5,6 +5,7 @@ import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/session-controller.js';
 import { logo, officialButton } from '../../internal/brand.js';
 import { warnOnce } from '../../internal/closed-values.js';
+import { hintOf } from '../../internal/platform-hints.js';
 import { actionName } from '../../internal/status-words.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
@@ -87,13 +88,16 @@ export class CodatConnectButton extends LinkingElement {
     const official = this.images.button(branding);
     const label = this.label || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
+    const about = isExcluded
+      ? this.localize.term('oneOnly', status.by.platformName, status.sourceType)
+      : status.kind !== 'linked' && hintOf(integration, this.localize);
     return html`<button
         type="button"
         class=${official ? 'official-look branded' : 'button branded'}
         part="button"
         data-near=${key}
         aria-label=${official ? this.localize.term('connectTo', name) : nothing}
-        aria-describedby=${isExcluded ? 'why-not' : nothing}
+        aria-describedby=${about ? 'about' : nothing}
         ?disabled=${this.disabled || isExcluded}
         @click=${() => this.linker.select(integration)}
       >
@@ -104,13 +108,7 @@ export class CodatConnectButton extends LinkingElement {
                 <span class="label">${label}</span>`
         }
       </button>
-      ${
-        isExcluded
-          ? html`<p class="secondary" id="why-not">
-              ${this.localize.term('oneOnly', status.by.platformName, status.sourceType)}
-            </p>`
-          : nothing
-      }`;
+      ${about ? html`<p class="secondary" id="about">${about}</p>` : nothing}`;
   }
 
   protected override attempts(): LinkAttempt[] {

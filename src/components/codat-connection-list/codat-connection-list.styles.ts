@@ -6,6 +6,7 @@ import { chip } from '../../internal/chip.styles.js';
 import { dialog } from '../../internal/confirm-dialog.styles.js';
 import { notice } from '../../internal/notice.styles.js';
 import { panel } from '../../internal/panel.styles.js';
+import { progressBar } from '../../internal/progress-bar.styles.js';
 import { skeleton } from '../../internal/skeleton.styles.js';
 import { tokens } from '../../internal/tokens.styles.js';
 
@@ -43,6 +44,10 @@ const own = css`
     margin-block-end: 2px;
   }
 
+  .reading {
+    grid-column: 2 / -1;
+  }
+
   time {
     text-decoration: underline dotted;
     text-underline-offset: 3px;
@@ -73,4 +78,16 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, panel, button, chip, brand, notice, attempt, dialog, skeleton, own];
+export const styles = [
+  tokens,
+  panel,
+  button,
+  chip,
+  brand,
+  notice,
+  attempt,
+  dialog,
+  progressBar,
+  skeleton,
+  own,
+];

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
+import { SyncView } from '../../controllers/sync-view.js';
 import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { emptyNotice } from '../../internal/notice.js';
@@ -49,6 +50,7 @@ interface Question {
  * @csspart item - One connection.
  * @csspart logo - An integration's logo.
  * @csspart status - A connection's status.
+ * @csspart progress - The bar that shows how far a connection's data is read.
  * @csspart action - A button that does something with a connection.
  * @csspart attempt - What is said while a connection is being linked, and after.
  * @csspart dialog - The question before disconnecting or deleting.
@@ -76,6 +78,7 @@ export class CodatConnectionList extends LinkingElement {
 
   constructor() {
     super('connections');
+    new SyncView(this, this.sessions);
   }
 
   override disconnectedCallback(): void {
@@ -110,6 +113,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
+      ${connections && this.sessions.session?.strayAttempts.map((one) => this.renderAttempt(one))}
       ${this.#renderQuestion()}
     </div>`;
   }
@@ -123,16 +127,18 @@ export class CodatConnectionList extends LinkingElement {
         )}</slot
       >`;
     }
+    const all = this.sessions.session?.connections.value ?? [];
+    const linked = all.filter(({ status }) => status === 'Linked');
     return html`<ul part="list">
       ${repeat(
         connections,
         ({ id }) => id,
-        (connection) => this.#renderItem(connection),
+        (connection) => this.#renderItem(connection, linked),
       )}
     </ul>`;
   }
 
-  #renderItem(connection: Connection) {
+  #renderItem(connection: Connection, linked: readonly Connection[]) {
     const session = this.sessions.session;
     const attempt = session?.attemptAbout(connection.id);
     return html`<li part="item" data-id=${connection.id}>
@@ -141,7 +147,8 @@ export class CodatConnectionList extends LinkingElement {
         integration: session?.integrations.value?.find((one) => isConnectionOf(connection, one)),
         branding: session?.brandings.get(connection.integrationKey ?? ''),
         actions: someOf(this, 'actions', this.actions, listActions),
-        inTheWay: inTheWayOf(connection, session?.connections.value ?? []),
+        inTheWay: inTheWayOf(connection, linked),
+        progress: session?.sync.progressFrom(connection),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,
         localize: this.localize,
@@ -197,21 +204,35 @@ export class CodatConnectionList extends LinkingElement {
 
   protected override attempts(): LinkAttempt[] {
     const session = this.sessions.session;
-    return this.#connections()?.flatMap(({ id }) => session?.attemptAbout(id) ?? []) ?? [];
+    const shown = this.#connections();
+    if (!session || !shown) return [];
+    return [...session.strayAttempts, ...shown.flatMap(({ id }) => session.attemptAbout(id) ?? [])];
   }
 
+  #shown: { of: readonly Connection[]; types: string; connections: Connection[] } | undefined;
+
+  /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
   #connections(): Connection[] | undefined {
+    const of = this.sessions.session?.connections.value;
+    const types = this.sourceTypes;
+    if (!of) return undefined;
+    if (this.#shown?.of !== of || this.#shown.types !== types) {
+      this.#shown = { of, types, connections: this.#sorted(of) };
+    }
+    return this.#shown.connections;
+  }
+
+  #sorted(all: readonly Connection[]): Connection[] {
     const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
-    const created = (connection: Connection) => parseCodatDate(connection.created) || 0;
-    const all = this.sessions.session?.connections.value;
     // A host's own client may give one twice.
-    const unique = all && [...new Map(all.map((one) => [one.id, one])).values()];
-    return unique
-      ?.filter(
+    return [...new Map(all.map((one) => [one.id, one])).values()]
+      .filter(
         ({ sourceType }) =>
           wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
       )
-      .sort((a, b) => created(a) - created(b) || a.id.localeCompare(b.id));
+      .map((connection) => ({ connection, created: parseCodatDate(connection.created) || 0 }))
+      .sort((a, b) => a.created - b.created || a.connection.id.localeCompare(b.connection.id))
+      .map(({ connection }) => connection);
   }
 
   #act = (action: ListAction, connection: Connection) => {

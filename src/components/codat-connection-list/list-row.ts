@@ -4,10 +4,13 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { logo } from '../../internal/brand.js';
 import type { BrandImages } from '../../internal/brand-images.js';
 import type { Localize } from '../../internal/localize.js';
+import { progressBar } from '../../internal/progress-bar.js';
 import { statusChip } from '../../internal/status-words.js';
+import { countWords, missingWords } from '../../internal/sync-words.js';
 import type { BrandingState } from '../../session/brandings.js';
 import { newestError, organisationOf } from '../../session/connection-info.js';
 import { reasonOf } from '../../session/link-result.js';
+import type { SyncProgress } from '../../session/sync-progress.js';
 
 /** What can be done with a connection. */
 export const listActions = ['continue', 'reconnect', 'disconnect', 'delete'] as const;
@@ -22,6 +25,8 @@ export interface RowContext {
   actions: readonly ListAction[];
   /** The linked connection that keeps this one from being linked again. */
   inTheWay: Connection | undefined;
+  /** How far the reading from it is, where that is known. */
+  progress: SyncProgress | undefined;
   isWaiting: boolean;
   images: BrandImages;
   localize: Localize;
@@ -43,7 +48,7 @@ function joined(parts: readonly unknown[]) {
   return parts.filter(Boolean).map((part, index) => (index ? html` · ${part}` : part));
 }
 
-function linkedWords({ connection, localize }: RowContext) {
+function linkedWords({ connection, progress, localize }: RowContext) {
   const created = parseCodatDate(connection.created);
   const lastSync = parseCodatDate(connection.lastSync);
   const [before = '', after = ''] = localize.term('lastRead', placeholder).split(placeholder);
@@ -51,7 +56,8 @@ function linkedWords({ connection, localize }: RowContext) {
     organisationOf(connection),
     Number.isNaN(created) ? undefined : localize.term('since', localize.day(created)),
     Number.isNaN(lastSync)
-      ? localize.term('neverRead')
+      ? // The bar says more.
+        progress?.kind !== 'working' && localize.term('neverRead')
       : html`${before}${when(lastSync, localize)}${after}`,
   ]);
 }
@@ -87,6 +93,19 @@ function wordsOf(context: RowContext) {
     default:
       return nothing;
   }
+}
+
+/** How far the reading from it is, or what could not be read. */
+function reading({ connection, progress, localize }: RowContext) {
+  if (progress?.kind === 'failed') {
+    return html`<p class="secondary reading">${missingWords(progress, localize)}</p>`;
+  }
+  if (progress?.kind !== 'working') return nothing;
+  const count = countWords(progress, localize);
+  return html`<div class="reading">
+    ${progressBar(localize.term('syncFrom', connection.platformName), count, progress)}
+    <p class="secondary">${count}</p>
+  </div>`;
 }
 
 /** What makes sense in a connection's state, of what the host allows. */
@@ -140,5 +159,6 @@ export function listRow(context: RowContext) {
           </div>`
         : nothing
     }
+    ${reading(context)}
   </div>`;
 }

@@ -145,10 +145,6 @@ const own = css`
     background: var(--_sunken);
   }
 
-  .tile.excluded .logo {
-    opacity: 0.55;
-  }
-
   .tile.excluded .name {
     color: var(--_muted);
   }

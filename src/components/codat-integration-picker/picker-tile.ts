@@ -3,6 +3,7 @@ import type { Integration } from '../../api/schema.js';
 import type { BrandImages } from '../../internal/brand-images.js';
 import { logo, officialButton } from '../../internal/brand.js';
 import type { Localize } from '../../internal/localize.js';
+import { hintOf } from '../../internal/platform-hints.js';
 import { hasOfficialButton, siteOf } from '../../internal/platform-sites.js';
 import { actionName, nextAction, statusChip } from '../../internal/status-words.js';
 import type { BrandingState } from '../../session/brandings.js';
@@ -26,8 +27,10 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
     ${isWaiting ? nothing : nextAction(status, localize)}`;
   }
   if (status.kind === 'excluded') return localize.term('isConnected', status.by.platformName);
-  if (integration.isOfflineConnector) return localize.term('hintOffline');
-  return siteOf(integration.key) ?? (integration.isBeta ? localize.term('hintBeta') : nothing);
+  return (
+    hintOf(integration, localize) ||
+    (siteOf(integration.key) ?? (integration.isBeta ? localize.term('hintBeta') : nothing))
+  );
 }
 
 /** An integration: one button, or a plain card where nothing can be done. */

@@ -6,6 +6,7 @@ import { tokens } from '../../internal/tokens.styles.js';
 const own = css`
   .panel {
     max-inline-size: 480px;
+    overflow-wrap: anywhere;
   }
 
   .lead {

@@ -22,6 +22,8 @@ const eventTypes = [
   'codat-consent',
   'codat-finish',
   'codat-close',
+  'codat-sync-change',
+  'codat-sync-complete',
   'codat-error',
 ];
 

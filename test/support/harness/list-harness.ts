@@ -23,6 +23,11 @@ export class RowHarness {
     return readText(this.item.querySelector('.row .secondary'));
   }
 
+  /** What is said of how far its data is read. */
+  get reading(): string {
+    return readText(this.item.querySelector('.reading'));
+  }
+
   get actions(): string[] {
     return this.#buttons.map(readText);
   }

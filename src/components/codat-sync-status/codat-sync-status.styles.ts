@@ -1,0 +1,58 @@
+import { css } from 'lit';
+import { button } from '../../internal/button.styles.js';
+import { chip } from '../../internal/chip.styles.js';
+import { notice } from '../../internal/notice.styles.js';
+import { panel } from '../../internal/panel.styles.js';
+import { progressBar } from '../../internal/progress-bar.styles.js';
+import { skeleton } from '../../internal/skeleton.styles.js';
+import { tokens } from '../../internal/tokens.styles.js';
+
+const own = css`
+  /* As high as a title, the bar and two lines: nothing moves when it begins or ends. */
+  .state {
+    min-block-size: 76px;
+    align-content: center;
+  }
+
+  .bone {
+    block-size: 12px;
+    margin-block: 4px;
+  }
+
+  .bone.title {
+    max-inline-size: 160px;
+  }
+
+  .done .name::before {
+    content: '✓ ' / '';
+    color: var(--_success);
+  }
+
+  .failed .name {
+    color: var(--_danger);
+  }
+
+  .types {
+    margin-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .types li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 12px;
+    padding-block: calc(var(--_space) * 1.5);
+    overflow-wrap: anywhere;
+  }
+
+  .types li + li {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .types li > :first-child::first-letter {
+    text-transform: uppercase;
+  }
+`;
+
+export const styles = [tokens, panel, button, chip, notice, progressBar, skeleton, own];

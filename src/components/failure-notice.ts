@@ -1,0 +1,21 @@
+import type { SessionFailure } from '../controllers/session-controller.js';
+import type { Localize } from '../internal/localize.js';
+import { errorNotice } from '../internal/notice.js';
+
+/** The words over what could not be shown. */
+const titles = {
+  configure: 'notSetUp',
+  'list-integrations': 'integrationsFailed',
+  'list-connections': 'connectionsFailed',
+  'read-status': 'syncUnknown',
+} as const;
+
+/** Why an element has nothing to show, and to try again where that may help. */
+export function failureNotice(
+  { error, operation }: SessionFailure,
+  localize: Localize,
+  retry: () => void,
+) {
+  const title = localize.term(titles[operation]);
+  return errorNotice(title, error, localize, operation === 'configure' ? undefined : retry);
+}

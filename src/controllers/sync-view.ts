@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CompanySession } from '../session/company-session.js';
+import type { SyncEvent } from '../session/sync-watch.js';
+import type { SessionController } from './session-controller.js';
+
+/** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
+export class SyncView implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #sessions: SessionController;
+  readonly #tell: (event: SyncEvent) => void;
+  #session: CompanySession | undefined;
+  #leave: (() => void) | undefined;
+
+  /** To be made after the element's `SessionController`, whose session it takes. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    sessions: SessionController,
+    tell: (event: SyncEvent) => void = () => undefined,
+  ) {
+    this.#host = host;
+    this.#sessions = sessions;
+    this.#tell = tell;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { session } = this.#sessions;
+    if (!this.#host.isConnected || (session === this.#session && this.#leave)) return;
+    this.#leave?.();
+    this.#session = session;
+    this.#leave = session?.sync.show(this.#tell);
+  }
+
+  hostDisconnected(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** A native progress bar, drawn as the rest is. */
+export const progressBar = css`
+  progress {
+    appearance: none;
+    display: block;
+    inline-size: 100%;
+    block-size: 6px;
+    margin-block: 6px;
+    border: 0;
+    border-radius: 3px;
+    overflow: hidden;
+    background: var(--_border);
+    color: var(--_primary);
+  }
+
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+
+  progress::-webkit-progress-value {
+    border-radius: 3px;
+    background: currentColor;
+  }
+
+  progress::-moz-progress-bar {
+    border-radius: 3px;
+    background: currentColor;
+  }
+
+  progress:indeterminate::-moz-progress-bar {
+    background: none;
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+      color: Highlight;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+  }
+`;

@@ -1,0 +1,349 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { SyncProgress } from '../../src/session/sync-progress.js';
+import {
+  advance,
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  setStatus,
+  type BrowserWorld,
+} from '../support/browser-world.js';
+import type { SyncHarness } from '../support/harness/sync-harness.js';
+import { midway, mountSync } from '../support/mount.js';
+import { collect, collectWarnings, until, type SeenEvent } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+const day = 86_400_000;
+const dataStatus = '/companies/*/dataStatus';
+
+const mounted = (world: BrowserWorld) =>
+  mountSync(html`<codat-sync-status proxy-url=${world.proxyUrl}></codat-sync-status>`);
+
+async function shown(connections: WorldOptions['connections']): Promise<SyncHarness> {
+  const sync = await mounted(await createWorld({ connections: connections ?? [] }));
+  return sync.ready();
+}
+
+const progressIn = (event: SeenEvent | undefined) =>
+  (event?.detail as { progress: SyncProgress }).progress;
+
+describe('codat-sync-status: what it shows', () => {
+  it('says what is being read, how much of it is done, and that nobody has to wait', async () => {
+    const sync = await shown([midway]);
+
+    expect(sync.hasState('working')).to.equal(true);
+    expect(sync.title).to.equal('Reading your data');
+    expect(sync.lines).to.deep.equal([
+      'Reading orders and payments: 4 of 7 done',
+      'You can leave this page: it goes on without you.',
+    ]);
+  });
+
+  it('shows it as a progress bar with a name, a value and words', async () => {
+    const sync = await shown([midway]);
+    const bar = sync.bar;
+
+    expect(bar?.name).to.equal('Reading your data');
+    expect(bar?.words).to.equal('Reading orders and payments: 4 of 7 done');
+    expect(bar?.position).to.be.closeTo(4 / 7, 0.001);
+  });
+
+  it('says that a reading is about to begin, with a bar that says no more than that', async () => {
+    const sync = await shown([{ platformKey: 'gbol', syncAgeMs: -day }]);
+
+    expect(sync.hasState('working')).to.equal(true);
+    expect(sync.lines[0]).to.equal('It begins in a moment');
+    expect(sync.bar?.position).to.equal(-1);
+  });
+
+  it('says that all is read', async () => {
+    const sync = await shown([{ platformKey: 'gbol', ageMs: day }]);
+
+    expect(sync.hasState('done')).to.equal(true);
+    expect(sync.title).to.equal('Your data has been read');
+    expect(sync.lines).to.deep.equal(['All 13 kinds of it. There is nothing more to do.']);
+    expect(sync.bar).to.equal(undefined);
+  });
+
+  it('takes what a platform does not have for no failure', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'NotSupported' } },
+    ]);
+
+    expect(sync.hasState('done')).to.equal(true);
+  });
+
+  it('says in plain words what could not be read', async () => {
+    const sync = await shown([
+      {
+        platformKey: 'gbol',
+        ageMs: day,
+        dataOutcomes: { chartOfAccounts: 'FetchError', billPayments: 'PermissionsError' },
+      },
+    ]);
+
+    expect(sync.hasState('failed')).to.equal(true);
+    expect(sync.title).to.equal('Some of your data could not be read');
+    expect(sync.lines).to.deep.equal([
+      'Not read: chart of accounts and bill payments.',
+      'What was read is kept. If this stays so, tell support.',
+    ]);
+  });
+
+  it('says what to reconnect where access was lost', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'fztf' }],
+    });
+    await setStatus(world, 'c1', 'Deauthorized');
+    const sync = await (await mounted(world)).ready();
+
+    expect(sync.title).to.equal('Some of your data could not be read');
+    expect(sync.lines[1]).to.equal(
+      'We lost access before the end. Reconnect Shopify, and we read the rest.',
+    );
+  });
+
+  it('says so even where it is not known whose access was lost', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },
+    ]);
+
+    expect(sync.lines[1]).to.equal(
+      'We lost access before the end. Reconnect it, and we read the rest.',
+    );
+  });
+
+  it('says that nothing is connected, in its own or the host’s words, and asks nothing', async () => {
+    const world = await createWorld();
+    const sync = await mountSync(
+      html`<codat-sync-status proxy-url=${world.proxyUrl}>
+        <p slot="empty">Connect something first.</p>
+      </codat-sync-status>`,
+    );
+    await sync.untilState('empty');
+    const slot = sync.get('slot[name=empty]', HTMLSlotElement);
+
+    expect(sync.text('[part=empty]')).to.equal(
+      'Nothing connected yet You see here how far your data is read, once a reading begins.',
+    );
+    expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
+      'Connect something first.',
+    ]);
+    expect((await requestsOf(world)).some(({ path }) => path.includes('dataStatus'))).to.equal(
+      false,
+    );
+  });
+
+  it('says that nothing was read yet, of what only receives', async () => {
+    const sync = await shown([{ platformKey: 'olpr' }]);
+
+    expect(sync.hasState('empty')).to.equal(true);
+    expect(sync.text('[part=empty]')).to.include('Nothing has been read yet');
+  });
+
+  it('shows each kind of data with details, and where it is from', async () => {
+    const world = await createWorld({
+      connections: [
+        {
+          platformKey: 'gbol',
+          ageMs: day,
+          dataOutcomes: {
+            bills: 'Fetching',
+            invoices: 'Queued',
+            taxRates: 'NotSupported',
+            payments: 'MapError',
+            customers: 'AuthError',
+            suppliers: 'PermissionsError',
+            creditNotes: 'Cancelled',
+          },
+        },
+        { platformKey: 'fztf', ageMs: day },
+        { platformKey: 'suuo', ageMs: day },
+      ],
+    });
+    const sync = await (await mounted(world)).ready();
+    const before = sync.has('[part=types]');
+    sync.element.details = true;
+    await sync.element.updateComplete;
+
+    expect(before).to.equal(false);
+    expect(sync.types).to.include({
+      'company details Accounting': 'Read',
+      'bills Accounting': 'Being read',
+      'invoices Accounting': 'Waiting',
+      'tax rates Accounting': 'Not offered',
+      'payments Accounting': 'Not read',
+      'customers Accounting': 'Access lost',
+      'suppliers Accounting': 'Not allowed',
+      'credit notes Accounting': 'Stopped',
+      'chart of accounts Accounting': 'Read',
+      'shop details Commerce': 'Read',
+      'payments Commerce': 'Read',
+      'account balances Banking': 'Read',
+    });
+  });
+
+  it('has the size of what follows while it loads', async () => {
+    const world = await createWorld({ connections: [midway] });
+    const sync = await mounted(world);
+    await sync.element.updateComplete;
+    const loading = {
+      state: sync.hasState('loading'),
+      heard: sync.announced,
+      height: sync.element.offsetHeight,
+    };
+    await sync.ready();
+
+    expect(loading).to.deep.equal({
+      state: true,
+      heard: 'Loading how far your data is read',
+      height: sync.element.offsetHeight,
+    });
+    const done = await shown([{ platformKey: 'gbol', ageMs: day }]);
+    expect(done.element.offsetHeight).to.equal(loading.height);
+  });
+
+  it('says everything in the host’s words', async () => {
+    const world = await createWorld({ connections: [midway] });
+    const sync = await mounted(world);
+    sync.element.text = {
+      dataTypeName: (dataType) => dataType.toUpperCase(),
+      syncCount: (what, settled, total) => `${what}, ${settled}/${total}`,
+    };
+    await sync.ready();
+
+    expect(sync.lines[0]).to.equal('COMMERCE-ORDERS and COMMERCE-PAYMENTS, 4/7');
+  });
+});
+
+describe('codat-sync-status: what happens', () => {
+  it('tells the page of each step, and of the end', async () => {
+    const events = collect(document, 'codat-sync-change', 'codat-sync-complete');
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sync = await (await mounted(world)).ready();
+    expect(events).to.deep.equal([]);
+    await advance(world, 3000);
+    await sync.element.refresh();
+    await advance(world, 60_000);
+    await sync.element.refresh();
+    await sync.element.refresh();
+
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'codat-sync-change',
+      'codat-sync-change',
+      'codat-sync-complete',
+    ]);
+    expect(events.map((event) => progressIn(event).kind)).to.deep.equal([
+      'working',
+      'done',
+      'done',
+    ]);
+  });
+
+  it('announces the end, once, and only one that it saw come', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sync = await (await mounted(world)).ready();
+    const atFirst = sync.announced;
+    await advance(world, 60_000);
+    await sync.element.refresh();
+    const region = sync.get('[role=status]');
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    await sync.element.refresh();
+    await sync.element.refresh();
+    observer.disconnect();
+    const late = await (await mounted(world)).ready();
+
+    expect(atFirst).to.equal('');
+    expect(sync.announced).to.equal(
+      'Your data has been read All 13 kinds of it. There is nothing more to do.',
+    );
+    expect(changes.length).to.equal(0);
+    expect(late.announced).to.equal('');
+  });
+
+  it('begins by itself once something is linked', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const sync = await (await mounted(world)).untilState('empty');
+    await setStatus(world, 'c1', 'Linked');
+    await sync.element.refresh();
+    await sync.untilTitle('Reading your data');
+  });
+
+  it('shows an error, tells the page, and works after a retry', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol', ageMs: day }] });
+    await breakCodat(world, { kind: 'status', status: 404, path: dataStatus });
+    const errors = collect(document, 'codat-error');
+    const sync = await (await mounted(world)).untilState('error');
+    const said = sync.error;
+    await mendCodat(world);
+    await sync.retry();
+    await sync.untilState('done');
+
+    expect(said).to.include('How far your data is read could not be loaded');
+    expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
+      'read-status',
+    ]);
+  });
+
+  it('shows what it knew when a later question fails', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol', ageMs: day }] });
+    const sync = await (await mounted(world)).ready();
+    await breakCodat(world, { kind: 'status', status: 404 });
+    await sync.element.refresh();
+
+    expect(sync.title).to.equal('Your data has been read');
+  });
+
+  it('shows why the connections could not be loaded', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/connections' });
+    const sync = await (await mounted(world)).untilState('error');
+
+    expect(sync.error).to.include('Your connections could not be loaded');
+  });
+
+  it('says in place what is missing without a proxy-url', async () => {
+    const warnings = collectWarnings();
+    const sync = await mountSync(html`<codat-sync-status></codat-sync-status>`);
+    await sync.untilState('error');
+
+    expect(sync.error).to.include('proxy-url is missing');
+    expect(sync.has('[part=retry]')).to.equal(false);
+    expect(warnings.length).to.equal(1);
+  });
+
+  it('works inside another element, by its provider’s configuration', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol', ageMs: day }] });
+    const provider = await mountSync(
+      html`<codat-provider proxy-url=${world.proxyUrl}><div></div></codat-provider>`,
+    );
+    const inside = document.createElement('codat-sync-status');
+    provider.element.querySelector('div')?.attachShadow({ mode: 'open' }).append(inside);
+    await until('its words', () => inside.matches(':state(done)'));
+  });
+
+  it('goes on where it was after being moved, and asks no more once it is gone', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sync = await (await mounted(world)).ready();
+    const place = sync.element.parentElement;
+    sync.element.remove();
+    place?.append(sync.element);
+    await sync.element.updateComplete;
+    const titleAfter = sync.title;
+    sync.element.remove();
+    const asked = async () =>
+      (await requestsOf(world)).filter(({ path }) => path.includes('dataStatus')).length;
+    const before = await asked();
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('online'));
+
+    expect(titleAfter).to.equal('Reading your data');
+    expect(await asked()).to.equal(before);
+  });
+});

@@ -1,0 +1,103 @@
+import { html } from 'lit';
+import {
+  brandingMoment,
+  loadingMoment,
+  pending,
+  relinkingMoments,
+  type LinkingStage,
+} from '../../support/fault-moments.js';
+import { holdMoments, type Cell, type Moment } from '../../support/fault-matrix.js';
+import type { ListHarness } from '../../support/harness/list-harness.js';
+import { mountList } from '../../support/mount.js';
+import { until } from '../../support/page.js';
+
+const mount = ({ client }: Cell) =>
+  mountList(
+    html`<codat-connection-list
+      .client=${client}
+      actions="continue reconnect disconnect delete"
+      link-mode="manual"
+    ></codat-connection-list>`,
+  );
+
+const hasXero = (list: ListHarness) => list.names.includes('Xero');
+
+async function stage(cell: Cell): Promise<LinkingStage> {
+  const list = await mount(cell);
+  return {
+    harness: list,
+    choose: () => list.act('Xero', 'Continue'),
+    isShown: () => hasXero(list),
+    isLinked: () => hasXero(list) && list.row('Xero').chip.includes('Connected'),
+  };
+}
+
+const one = { connections: [pending] };
+const linked = { connections: [{ ...pending, status: 'Linked' as const }] };
+
+/** What is asked in a dialog and done by its button. */
+const asking = (
+  name: string,
+  changes: Pick<Moment, 'method' | 'title' | 'operation' | 'connections' | 'exceptions'>,
+  label: string,
+  isDone: (list: ListHarness) => boolean,
+): Moment => ({
+  name: `list, ${name}`,
+  path: '/companies/*/connections/*',
+  company: linked,
+  isChange: true,
+  ...changes,
+  async play(cell) {
+    const list = await mount(cell);
+    await until('the list to be loaded', () => hasXero(list), 30_000);
+    await list.act('Xero', label);
+    return {
+      harness: list,
+      act: () => list.pressInDialog(label),
+      retry: () => list.pressInDialog(label),
+      isWell: () => list.dialog === null && isDone(list),
+    };
+  },
+});
+
+describe('codat-connection-list, when a call fails', () => {
+  holdMoments([
+    loadingMoment('list', 'connections', stage, one),
+    ...relinkingMoments('list', stage),
+    asking(
+      'disconnecting',
+      {
+        method: 'PATCH',
+        title: 'Xero could not be disconnected',
+        operation: 'disconnect',
+        connections: 1,
+      },
+      'Disconnect',
+      (list) => list.row('Xero').chip.includes('Disconnected'),
+    ),
+    asking(
+      'deleting',
+      {
+        method: 'DELETE',
+        title: 'Xero could not be deleted',
+        operation: 'delete',
+        connections: 0,
+        exceptions: {
+          '404': 'it is not there: that is what was wanted',
+          'another shape': 'Codat promises none: any JSON is a yes',
+          'nothing in the answer': 'it is what Codat answers',
+        },
+      },
+      'Delete',
+      (list) => !hasXero(list),
+    ),
+    brandingMoment('list', linked, async (cell) => {
+      const list = await mount(cell);
+      return {
+        harness: list,
+        isUsable: () => hasXero(list) && list.row('Xero').actions.includes('Disconnect'),
+        isBranded: () => list.has('[part=logo] img'),
+      };
+    }),
+  ]);
+});

@@ -1,0 +1,32 @@
+import { html } from 'lit';
+import { pending } from '../../support/fault-moments.js';
+import { holdMoments, type Cell } from '../../support/fault-matrix.js';
+import { mountSync } from '../../support/mount.js';
+
+const company = { connections: [{ ...pending, status: 'Linked' as const, syncAgeMs: 6e7 }] };
+
+describe('codat-sync-status, when a call fails', () => {
+  holdMoments([
+    {
+      name: 'sync status, asking how far it is',
+      method: 'GET',
+      path: '/companies/*/dataStatus',
+      company,
+      isAtOnce: true,
+      title: 'How far your data is read could not be loaded',
+      operation: 'read-status',
+      connections: 1,
+      exceptions: { 'offline and back': 'then the connections are told of first' },
+      async play({ client }: Cell) {
+        const harness = await mountSync(
+          html`<codat-sync-status .client=${client}></codat-sync-status>`,
+        );
+        return {
+          harness,
+          retry: () => harness.retry(),
+          isWell: () => harness.title === 'Your data has been read',
+        };
+      },
+    },
+  ]);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { apply, authorize, listen, ofType, opening, row, tile } from './support/visitor.js';
+
+test('shows how far the data is read, from the link to the end', async ({ page }) => {
+  test.setTimeout(90_000);
+  await apply(page);
+  await authorize(await opening(page, () => tile(page, 'Xero').click()));
+  await expect(row(page, 'Xero').getByText('Connected', { exact: false })).toBeVisible();
+  const heard = await listen(page);
+  await page.goto('/dashboard');
+  const status = page.locator('codat-sync-status');
+  await expect(status.getByRole('progressbar', { name: 'Reading your data' })).toBeVisible();
+  await expect(
+    row(page, 'Xero').getByRole('progressbar', { name: 'Reading your data from Xero' }),
+  ).toBeVisible();
+  await expect(status.getByText(/of 13 done$/)).toBeVisible();
+
+  await expect(status.getByText('Your data has been read', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(status.getByRole('progressbar')).toHaveCount(0);
+  await expect(row(page, 'Xero').getByText('read now')).toBeVisible();
+  expect(ofType(await heard(), 'codat-sync-complete')).toHaveLength(1);
+});
+
+test('describes to a screen reader what linking takes', async ({ page }) => {
+  await apply(page);
+  await expect(tile(page, 'Sage Intacct')).toHaveAccessibleDescription(
+    'Administrator needed · Allow 20 minutes',
+  );
+  await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription('sage.com');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+
+  test('says which software is better linked on a computer', async ({ page }) => {
+    await apply(page);
+    await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription(
+      'Use a computer for this one',
+    );
+    await expect(tile(page, 'Xero')).toHaveAccessibleDescription('xero.com');
+  });
+});

@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import type { LinkVisit } from '../support/sandbox-middleware.js';
+import { recallAttempt, rememberAttempt } from '../../src/session/link-memory.js';
+import { startBench, type Bench } from './bench.js';
+import { rememberedAttempt, withEmptyMemory } from './samples.js';
+
+const lost = {
+  id: 'c1',
+  platformKey: 'gbol',
+  status: 'Deauthorized',
+  organisation: 'Harbour Coffee Ltd',
+} as const;
+const other = 'Demo Company (UK)';
+
+/** The person links it again and chooses an organisation; gives the attempt's end. */
+async function relinkWith(bench: Bench, fields: LinkVisit['fields'] = {}) {
+  const attempt = bench.relink('c1');
+  await bench.waiting(attempt);
+  await bench.world.visit({ connectionId: 'c1', action: 'authorize', fields });
+  bench.comeBack();
+  const { outcome, swapped } = await bench.ended(attempt);
+  return { outcome, swapped };
+}
+
+describe('A connection that is linked again', () => {
+  it('with another organisation says so, in the attempt and its event', async () => {
+    const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
+    const swapped = { before: 'Harbour Coffee Ltd', now: other };
+    expect(await relinkWith(bench, { organisation: other })).to.deep.equal({
+      outcome: 'linked',
+      swapped,
+    });
+    expect(bench.watcher.of('link-end').map((event) => event.swapped)).to.deep.equal([swapped]);
+  });
+
+  it('with the same says nothing of it', async () => {
+    const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
+    expect(await relinkWith(bench)).to.deep.equal({ outcome: 'linked', swapped: undefined });
+  });
+
+  it('with the same, spelt with other capitals and stops, says nothing of it', async () => {
+    const bench = await startBench({ name: 'HARBOUR COFFEE LTD.', connections: [lost] });
+    expect((await relinkWith(bench)).swapped).to.equal(undefined);
+  });
+
+  it('says nothing where Codat does not tell whose it was', async () => {
+    const bench = await startBench({
+      connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    expect((await relinkWith(bench, { organisation: other })).swapped).to.equal(undefined);
+  });
+
+  it('says so as well when the window was opened twice', async () => {
+    const bench = await startBench({ connections: [lost] });
+    const attempt = bench.relink('c1');
+    await bench.waiting(attempt);
+    await bench.world.visit({
+      connectionId: 'c1',
+      action: 'authorize',
+      fields: { organisation: other },
+    });
+    attempt.reopen();
+    const { swapped } = await bench.ended(attempt);
+    expect(swapped).to.deep.equal({ before: 'Harbour Coffee Ltd', now: other });
+  });
+
+  it('is forgotten with the attempt once it is disconnected', async () => {
+    const bench = await startBench({ connections: [lost] });
+    await relinkWith(bench, { organisation: other });
+    expect(bench.session.attemptAbout('c1')?.state.kind).to.equal('ended');
+    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    expect(bench.session.attemptAbout('c1')).to.equal(undefined);
+  });
+});
+
+describe('A connection that was linked again on a trip in this tab', () => {
+  beforeEach(withEmptyMemory);
+
+  it('says so when it comes back with another organisation', async () => {
+    const bench = await startBench({ connections: [lost] });
+    rememberAttempt({
+      ...rememberedAttempt,
+      session: bench.session.id,
+      connectionId: 'c1',
+      statusBefore: 'Deauthorized',
+      organisation: 'Harbour Coffee Ltd',
+    });
+    await bench.world.visit({
+      connectionId: 'c1',
+      action: 'authorize',
+      fields: { organisation: other },
+    });
+    bench.leave();
+    bench.watch();
+    const attempt = bench.session.attemptAbout('c1');
+    expect(recallAttempt()).to.equal(undefined);
+    expect(attempt === undefined).to.equal(false);
+    if (!attempt) return;
+    expect((await bench.ended(attempt)).swapped).to.deep.equal({
+      before: 'Harbour Coffee Ltd',
+      now: other,
+    });
+  });
+});

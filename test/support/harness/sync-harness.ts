@@ -1,0 +1,40 @@
+import type { CodatSyncStatus } from '../../../src/components/codat-sync-status/codat-sync-status.js';
+import { until } from '../page.js';
+import { ElementHarness, readText } from './element-harness.js';
+
+/** How far a bar is, as it is drawn and as it is heard. */
+export function barOf(root: ParentNode | null | undefined) {
+  const bar = root?.querySelector('progress');
+  if (!bar) return undefined;
+  const { position, ariaLabel, ariaValueText } = bar;
+  return { position, name: ariaLabel, words: ariaValueText };
+}
+
+export class SyncHarness extends ElementHarness<CodatSyncStatus> {
+  /** The first thing that is said. */
+  get title(): string {
+    return this.text('.name');
+  }
+
+  /** What is said under it. */
+  get lines(): string[] {
+    return this.texts('.state > .secondary');
+  }
+
+  get bar() {
+    return barOf(this.root);
+  }
+
+  /** With `details`: each kind of data with how it stands. */
+  get types(): Record<string, string> {
+    const entries = this.all('[part=type]').map((item) => {
+      const [name, status] = [...item.children].map(readText);
+      return [name, status] as const;
+    });
+    return Object.fromEntries(entries) as Record<string, string>;
+  }
+
+  async untilTitle(title: string): Promise<void> {
+    await until(`“${title}” instead of “${this.title}”`, () => this.title === title);
+  }
+}
