@@ -46,6 +46,18 @@ describe('A trip in this tab', () => {
     expect(stored).to.not.match(/otp|\/start/);
   });
 
+  it('remembers whose organisation was linked before', async () => {
+    const bench = await startBench({
+      connections: [
+        { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'Before Ltd' },
+      ],
+    });
+    const gone = stayHere();
+    bench.relink('c1', 'redirect');
+    await until('the departure', () => gone.length > 0);
+    expect(recallAttempt()?.organisation).to.equal('Before Ltd');
+  });
+
   it('is made instead of a window when the person asks for it', async () => {
     const bench = await startBench();
     const gone = stayHere();
