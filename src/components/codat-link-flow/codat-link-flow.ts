@@ -61,11 +61,14 @@ const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatSyncChangeEvent} codat-sync-change - The reading of the data moved.
+ * @fires {CodatSyncCompleteEvent} codat-sync-complete - A reading of the data has ended, well or not.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card, or the dialog, around everything.
  * @csspart category - A kind of software that is asked for.
  * @csspart picker - What can be connected.
+ * @csspart sync - How far the data is read.
  * @csspart list - What is connected.
  * @csspart action - A button that leads on or back.
  *

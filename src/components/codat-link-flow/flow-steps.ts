@@ -223,6 +223,7 @@ export function doneStep(
       localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
       localize.term(isLinked ? 'doneText' : 'leaveText'),
     )}
+    ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
     <codat-connection-list
       part="list"
       exportparts="item,logo,status,attempt"
