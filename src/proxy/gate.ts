@@ -5,6 +5,7 @@
  * asks for, it delays the others by one request at most.
  */
 import { CallerGone } from './deadline.js';
+import { letGo } from './let-go.js';
 import { Refusal } from './problems.js';
 
 /** What Codat allows, and what is left of it for others who use the same key. */
@@ -169,9 +170,8 @@ export class Gate {
 
   /** When the minute's number is used up nobody's end lets the next one in: time does. */
   #serveIn(wait: number): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#serve();
-    }, wait);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#serve(), wait);
+    letGo(this.#timer);
   }
 }

@@ -3,7 +3,7 @@
  * it, by however many instances, and renewed while the old one is still served.
  */
 import { isRecord } from './is-record.js';
-import { letGo } from './shared-reads.js';
+import { letGo } from './let-go.js';
 import type { TokenProxyStore } from './store.js';
 
 /** An answer that is kept. */

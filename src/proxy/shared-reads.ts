@@ -6,6 +6,7 @@
  */
 import type { TextAnswer } from './answers.js';
 import { CallerGone } from './deadline.js';
+import { letGo } from './let-go.js';
 
 interface Reading {
   readonly promise: Promise<TextAnswer>;
@@ -90,14 +91,12 @@ export class SharedReads {
     } finally {
       caller.removeEventListener('abort', leave);
       reading.waiting -= 1;
-      if (reading.waiting === 0 && !reading.isDone) reading.controller.abort();
+      this.#leaveAlone(reading);
     }
   }
-}
 
-/** In Node a timer keeps the process alive; none of these is worth waiting for. */
-export function letGo(timer: unknown): void {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
-    (timer as { unref: () => void }).unref();
+  /** Once answered there is nothing left to end. */
+  #leaveAlone({ waiting, isDone, controller }: Reading): void {
+    if (waiting === 0 && !isDone) controller.abort();
   }
 }

@@ -1,7 +1,7 @@
 /** `GET /events`: what happens to the signed-in user's company, as server-sent events. */
 import type { Answer } from './answers.js';
 import { Failure, Refusal } from './problems.js';
-import { letGo } from './shared-reads.js';
+import { letGo } from './let-go.js';
 import {
   comparePositions,
   type CompanyEvent,

@@ -104,7 +104,7 @@ export function redisStore({
       return id !== null;
     },
     async position(companyId) {
-      const [[latest] = [], time] = await Promise.all([
+      const [[latest], time] = await Promise.all([
         send('XREVRANGE', logKey(companyId), '+', '-', 'COUNT', '1').then(entriesOf),
         redisTime(send),
       ]);
