@@ -55,6 +55,7 @@ class Page {
   #connectionId = '';
   #status = '';
   #isLive = false;
+  #asking: Promise<unknown> | undefined;
   #pause = 0;
   #nextAskAt = Infinity;
   #hasLookedBack = false;
@@ -128,11 +129,19 @@ class Page {
 
   async #ask(): Promise<void> {
     if (this.#phase !== 'linking') return;
-    const { status } = await this.#client.getConnection(this.#connectionId);
+    const asking = this.#client.getConnection(this.#connectionId);
+    this.#asking = asking;
+    const { status } = await asking;
     this.#status = status;
     if (status !== 'Linked') return;
     this.#phase = 'done';
     this.#abort.abort();
+  }
+
+  /** As the session's store of connections does: an answer that is on its way may say it already. */
+  async #told(type: string): Promise<void> {
+    await this.#asking;
+    if (isNews(type, this.#status)) await this.#ask();
   }
 
   async #listen(): Promise<void> {
@@ -143,8 +152,7 @@ class Page {
           ({ type, connectionId, id }) => {
             lastEventId = id;
             if (type === 'ready') this.#isLive = true;
-            else if (connectionId === this.#connectionId && isNews(type, this.#status))
-              void this.#ask();
+            else if (connectionId === this.#connectionId) void this.#told(type);
           },
           { signal: this.#abort.signal, lastEventId },
         );

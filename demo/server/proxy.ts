@@ -27,7 +27,7 @@ export function mountProxy(
 ): () => Promise<void> {
   const proxies = new Map<string, TokenProxy>();
   // Events are the same by whichever origin a visitor came; the catalogue's images are not.
-  const { publish, position, since, subscribe } = memoryStore();
+  const events = memoryStore();
 
   const proxyFor = (origin: string): TokenProxy => {
     const known = proxies.get(origin);
@@ -37,7 +37,13 @@ export function mountProxy(
       apiUrl: backend.apiUrlFor(origin),
       basePath,
       allowedOrigins: [origin],
-      store: { ...memoryStore(), publish, position, since, subscribe },
+      store: {
+        ...memoryStore(),
+        publish: (...about) => events.publish(...about),
+        position: (companyId) => events.position(companyId),
+        since: (...place) => events.since(...place),
+        subscribe: (listener) => events.subscribe(listener),
+      },
       ...(backend.webhookSecret !== undefined && { webhookSecret: backend.webhookSecret }),
       // The session says whose connections these are. What the page says does not matter.
       resolveCompany: async (request) => (await sessions.readFrom(request))?.companyId,
