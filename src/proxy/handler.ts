@@ -170,7 +170,7 @@ export class Handler {
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
       return { answer: await ask(request.signal), by: 'codat' };
     }
-    const { answer, isShared } = await this.#reads.read(companyId, target, request.signal, ask);
+    const { answer, isShared } = await this.#reads.read(companyId, target, request, ask);
     return { answer, by: isShared ? 'shared' : 'codat' };
   }
 

@@ -88,7 +88,8 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string> | undefined;
   /** Each segment of the base path, or `undefined` to find it. */
   readonly basePath: readonly string[] | undefined;
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** The host's own; without one the runtime's is called by address, which spares it a request. */
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly timeout: number;
   readonly maxBodyBytes: number;
   readonly onError: (problem: TokenProxyProblem) => void | Promise<void>;
@@ -112,7 +113,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     secrets: secretsOf(options.apiKey, authorization),
     allowedOrigins: options.allowedOrigins && new Set(options.allowedOrigins.map(checkOrigin)),
     basePath: options.basePath === undefined ? undefined : checkBasePath(options.basePath),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: options.fetch,
     timeout: checkPositive('timeout', options.timeout ?? 15_000),
     maxBodyBytes: checkPositive('maxBodyBytes', options.maxBodyBytes ?? 8192),
     onError: options.onError ?? logProblem,

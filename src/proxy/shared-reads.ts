@@ -8,6 +8,12 @@ import type { TextAnswer } from './answers.js';
 import { CallerGone, Leaving, type Caller } from './deadline.js';
 import { letGo } from './let-go.js';
 
+/**
+ * A request's signal is made when it is first looked at, which under Node costs more than all else that is done
+ * here: most answers are there before it is worth it. In milliseconds.
+ */
+const glance = 250;
+
 interface Reading {
   readonly promise: Promise<TextAnswer>;
   readonly readers: Leaving;
@@ -33,12 +39,12 @@ export class SharedReads {
   async read(
     company: string,
     target: string,
-    caller: Caller,
+    page: { readonly signal: Caller },
     ask: (caller: Caller) => Promise<TextAnswer>,
   ): Promise<{ answer: TextAnswer; isShared: boolean }> {
     const known = this.#companies.get(company)?.get(target);
     const reading = known ?? this.#begin(company, target, ask);
-    return { answer: await this.#wait(reading, caller), isShared: known !== undefined };
+    return { answer: await this.#wait(reading, page), isShared: known !== undefined };
   }
 
   #begin(company: string, target: string, ask: (caller: Caller) => Promise<TextAnswer>): Reading {
@@ -73,19 +79,25 @@ export class SharedReads {
     return reading;
   }
 
-  async #wait(reading: Reading, caller: Caller): Promise<TextAnswer> {
+  async #wait(reading: Reading, page: { readonly signal: Caller }): Promise<TextAnswer> {
     if (reading.isDone) return reading.promise;
     reading.waiting += 1;
+    let caller: Caller | undefined;
     let leave = (): void => undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const left = new Promise<never>((_resolve, reject) => {
       leave = () => reject(new CallerGone());
-      if (caller.aborted) leave();
-      else caller.addEventListener('abort', leave);
+      timer = setTimeout(() => {
+        caller = page.signal;
+        if (caller.aborted) leave();
+        else caller.addEventListener('abort', leave);
+      }, glance);
     });
     try {
       return await Promise.race([reading.promise, left]);
     } finally {
-      caller.removeEventListener('abort', leave);
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', leave);
       reading.waiting -= 1;
       this.#leaveAlone(reading);
     }
