@@ -8,8 +8,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { Agent, request as send } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const roundMs = Number(process.env['BENCH_ROUND_MS'] ?? 2000);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 20);
+const roundMs = Number(process.env['BENCH_ROUND_MS'] ?? 600);
 const atOnce = 32;
 
 interface Result {

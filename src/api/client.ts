@@ -190,10 +190,7 @@ class ProxyClient implements CodatClient {
       });
     } catch (error) {
       if (!isUnclear(error)) throw error;
-      const now = await this.#orElse(
-        error,
-        this.getConnection(connectionId, { signal }),
-      );
+      const now = await this.#orElse(error, this.getConnection(connectionId, { signal }));
       if (now.status !== 'Unlinked') throw error;
       return now;
     }
