@@ -25,6 +25,8 @@ export class OthersWatch implements ReactiveController {
           return false;
         },
         look: () => undefined,
+        // What the proxy tells comes by itself; should it miss something, this finds it.
+        isPushed: () => false,
       });
       this.#watch = watch;
       watch.start();

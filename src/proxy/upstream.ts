@@ -1,5 +1,5 @@
 /** One request to Codat: made from scratch, so nothing of the page's request travels along unseen. */
-import { CallerGone, OutOfTime, within } from './deadline.js';
+import { CallerGone, OutOfTime, within, type Caller } from './deadline.js';
 import type { Settings } from './options.js';
 import { Failure, Refusal } from './problems.js';
 import { readText, TooLarge } from './read-text.js';
@@ -15,7 +15,7 @@ export interface UpstreamRequest {
   target: string;
   body: string | undefined;
   /** Ends the request when the page no longer waits. */
-  caller: AbortSignal | undefined;
+  caller: Caller | undefined;
 }
 
 export interface UpstreamAnswer {
@@ -34,7 +34,7 @@ export async function askCodat(
     return await within(
       settings.timeout,
       async (signal) => {
-        answered = await settings.fetch(upstreamRequest(asked, settings, signal));
+        answered = await send(asked, settings, signal);
         refuseRedirect(answered);
         const text = await readText(answered.body, maxAnswerBytes, signal);
         return { status: answered.status, headers: answered.headers, text };
@@ -52,21 +52,23 @@ export async function askCodat(
   }
 }
 
-function upstreamRequest(
+function send(
   { method, target, body }: UpstreamRequest,
-  { apiUrl, authorization }: Settings,
+  { apiUrl, authorization, fetch }: Settings,
   signal: AbortSignal,
-): Request {
-  const headers = new Headers({
+): Promise<Response> {
+  const url = apiUrl + target;
+  const headers: Record<string, string> = {
     Authorization: authorization,
     Accept: 'application/json',
     'User-Agent': 'codat-elements-proxy',
-  });
+  };
   if (body !== undefined) {
-    headers.set('Content-Type', 'application/json');
+    headers['Content-Type'] = 'application/json';
   }
   // A redirect would carry the key to wherever it points.
-  return new Request(apiUrl + target, { method, headers, body, redirect: 'manual', signal });
+  const init = { method, headers, body, redirect: 'manual', signal } as const;
+  return fetch ? fetch(new Request(url, init)) : globalThis.fetch(url, init);
 }
 
 function refuseRedirect(response: Response): void {

@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { LinkSession } from './link/session.js';
+import type { ConnectionRecord } from './records.js';
 import type { SandboxStore } from './store.js';
+import type { ConnectionEventType } from './transitions.js';
 
 /** What all parts of one sandbox share. */
 export interface SandboxCore {
@@ -12,6 +14,8 @@ export interface SandboxCore {
   readonly apiKey: string;
   /** Milliseconds a data type stays in each stage. */
   readonly syncStepMs: number;
+  /** Something happened to a connection; Codat's name of it. */
+  tell(type: ConnectionEventType, connection: ConnectionRecord): void;
 }
 
 /** What a request carries along: the address everything is served under, without a slash at its end. */

@@ -2,6 +2,14 @@ import type { ConnectionStatus } from '../api/schema.js';
 import type { ConnectionRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
 
+/** What Codat tells of a connection: https://docs.codat.io/using-the-api/webhooks/event-types */
+export type ConnectionEventType =
+  | 'connection.created'
+  | 'connection.connected'
+  | 'connection.reconnected'
+  | 'connection.disconnected'
+  | 'connection.deleted';
+
 /** Authorized: its errors are over and its data is read from the start. */
 export function link(connection: ConnectionRecord, now: number, stepMs: number): void {
   const readBefore = lastSyncOf(connection, now, stepMs);
@@ -58,4 +66,21 @@ export function recordError(
   now: number,
 ): void {
   connection.errors.push({ ...error, at: now, status: 'Active' });
+}
+
+/** What Codat tells of a change of status; nothing where it is none. */
+export function eventOf(
+  before: ConnectionStatus,
+  after: ConnectionStatus,
+): ConnectionEventType | undefined {
+  if (before === after) return undefined;
+  switch (after) {
+    case 'Linked':
+      return before === 'PendingAuth' ? 'connection.connected' : 'connection.reconnected';
+    case 'Unlinked':
+    case 'Deauthorized':
+      return 'connection.disconnected';
+    case 'PendingAuth':
+      return undefined;
+  }
 }

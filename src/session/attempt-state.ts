@@ -38,6 +38,8 @@ export interface AttemptHost {
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
   changed(): void;
+  /** Whether the proxy tells what happens to the company. */
+  isPushed(): boolean;
 }
 
 /** What is to be linked. */

@@ -9,6 +9,7 @@ import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
+import { Push } from './push.js';
 import { Resource } from './resource.js';
 import type { SessionEvent, SessionSubscriber } from './session-events.js';
 import { SyncWatch } from './sync-watch.js';
@@ -40,6 +41,7 @@ export class CompanySession {
   /** How each attempt comes to its connection. */
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   readonly #connections: ConnectionStore;
+  readonly #push: Push;
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
   #stopBrandings: (() => void) | undefined;
@@ -50,7 +52,7 @@ export class CompanySession {
     this.brandings = brandings;
     const changed = () => this.#changed();
     this.integrations = new Resource(
-      (signal) => client.listIntegrations({ enabled: true, signal }),
+      async (signal) => brandings.take(await client.listIntegrations({ enabled: true, signal })),
       changed,
     );
     this.#connections = new ConnectionStore(client, {
@@ -61,6 +63,14 @@ export class CompanySession {
           if (isAbout(attempt, connectionId)) attempt.observe(connection);
         }
       },
+      isCurrent: (age) => this.#push.covers(age),
+    });
+    this.#push = new Push(id, client, {
+      heard: (event, signal) => {
+        if (event.type.startsWith('read.')) this.sync.hasten();
+        else void this.#connections.told(event, signal);
+      },
+      changed: () => this.#attempts.forEach((_, attempt) => attempt.pushChanged()),
     });
     this.sync = new SyncWatch(client, this.#connections.list, changed);
   }
@@ -223,15 +233,15 @@ export class CompanySession {
         return proceeds;
       },
       changed: () => this.#changed(),
+      isPushed: () => this.#push.isLive,
     });
     this.#attempts.set(attempt, by);
     return attempt;
   }
 
   #tellStarted(connection: Connection, to: SessionSubscriber | undefined): void {
-    if (connection.status === 'PendingAuth') {
-      this.#tellOne({ kind: 'connection-started', connection }, to);
-    }
+    if (connection.status !== 'PendingAuth') return;
+    this.#tellOne({ kind: 'connection-started', connection }, to);
   }
 
   #connectionChanged(change: ConnectionChange): void {
@@ -264,16 +274,17 @@ export class CompanySession {
     document.addEventListener('visibilitychange', this.#refreshIfStale);
     for (const attempt of this.#attempts.keys()) attempt.unpause();
     this.#refreshIfStale();
+    this.#push.start();
     this.#takeUpAttempt();
   }
 
   #rest(): void {
     this.#stopBrandings?.();
+    this.#push.stop();
     window.removeEventListener('focus', this.#refreshIfStale);
     window.removeEventListener('online', this.#refreshFailed);
     document.removeEventListener('visibilitychange', this.#refreshIfStale);
-    this.integrations.cancel();
-    this.connections.cancel();
+    for (const resource of [this.integrations, this.connections]) resource.cancel();
     for (const attempt of this.#attempts.keys()) attempt.pause();
   }
 
@@ -296,8 +307,7 @@ export class CompanySession {
 
   readonly #refreshIfStale = () => {
     if (document.hidden) return;
-    const { state, age } = this.connections;
-    if (state.kind === 'ready' && age > staleAfter) void this.connections.refresh();
+    if (this.#connections.isStale(staleAfter)) void this.connections.refresh();
     // Whoever comes back may have signed in again meanwhile, or the trouble be over.
     this.#refreshFailed();
   };

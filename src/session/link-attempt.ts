@@ -52,6 +52,7 @@ export class LinkAttempt {
       ask: () => this.#askOrTell(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
+      isPushed: () => this.#host.isPushed(),
     });
   }
 
@@ -136,6 +137,11 @@ export class LinkAttempt {
     if (this.#state.kind !== 'waiting') return;
     this.#watch.start();
     this.#watch.hasten();
+  }
+
+  /** The proxy has begun to tell what happens, or has stopped. */
+  pushChanged(): void {
+    if (this.#state.kind === 'waiting') this.#watch.pushChanged();
   }
 
   /** The server's word on the connection; undefined once it is gone. */

@@ -2,7 +2,7 @@
 declare function describe(subject: string, tests: () => void): void;
 declare function it(
   statement: string,
-  test: () => void | Promise<void>,
+  test: (this: { timeout(ms: number): void }) => void | Promise<void>,
 ): { timeout(milliseconds: number): void };
 declare function after(task: () => void | Promise<void>): void;
 declare function beforeEach(task: () => void | Promise<void>): void;

@@ -21,6 +21,7 @@ import {
   type SeedCompany,
 } from '../../src/sandbox/index.js';
 import { Visitor } from './link-visitor.js';
+import { webhookSecret } from './webhooks.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -33,6 +34,10 @@ export interface WorldOptions extends Partial<SeedCompany> {
    * there, as the person may close any. It may not close another site's once the window's opener is cut.
    */
   linksOnThisOrigin?: boolean;
+  /** Whether Codat sends its events, and the proxy passes them on. Without it pages poll. */
+  push?: boolean;
+  /** Whether the proxy is one that does not know how to put brands into the list. */
+  brandsApart?: boolean;
 }
 
 /** What a test needs to know about its world. Addresses are absolute. */
@@ -65,7 +70,13 @@ interface World {
 const apiKey = 'sandbox';
 
 async function createWorld(origin: string, options: WorldOptions): Promise<World> {
-  const { redirectUrl, linksOnThisOrigin = false, ...company } = options;
+  const {
+    redirectUrl,
+    linksOnThisOrigin = false,
+    push = false,
+    brandsApart = false,
+    ...company
+  } = options;
   const id = randomUUID();
   const companyId = company.id ?? randomUUID();
   const base = `${origin}/world/${id}`;
@@ -77,6 +88,13 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     // The other name of this machine makes the link pages another site, as Codat's are to a host.
     linkUrl: linksOnThisOrigin ? codatUrl : codatUrl.replace('//localhost:', '//127.0.0.1:'),
     ...(redirectUrl === undefined ? {} : { redirectUrl }),
+    ...(push && {
+      webhook: {
+        url: `${base}/proxy/webhooks`,
+        secret: webhookSecret,
+        fetch: (request: Request) => proxy(request),
+      },
+    }),
   });
   const codat: Handler = (request) => sandbox.fetch(request);
   const proxy = createTokenProxy({
@@ -86,6 +104,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     allowedOrigins: [origin],
     resolveCompany: () => companyId,
     fetch: codat,
+    ...(push && { webhookSecret }),
     // Tests make Codat fail on purpose, and see it in what the elements show.
     onError: () => undefined,
   });
@@ -124,7 +143,9 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
   };
   const [proxyUrl, plainUrl] = [`${base}/proxy`, `${base}/plain`];
   const description = { id, companyId, proxyUrl, plainUrl, codatUrl };
-  return { description, codat, proxy, plain, visit };
+  const withoutBrands: Handler = (request) =>
+    proxy(new Request(request.url.replace(/[?&]include=branding/, ''), request));
+  return { description, codat, proxy: brandsApart ? withoutBrands : proxy, plain, visit };
 }
 
 /** One Fetch handler for all worlds; answers only what is under `/world`. */

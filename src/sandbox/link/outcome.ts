@@ -1,6 +1,6 @@
 import type { SandboxStore } from '../store.js';
 import type { CompanyRecord, ConnectionRecord } from '../records.js';
-import { link, recordError } from '../transitions.js';
+import { eventOf, link, recordError, type ConnectionEventType } from '../transitions.js';
 
 /**
  * How a link ended, in the words of Codat's redirect:
@@ -61,17 +61,24 @@ export function cancellation(connection: ConnectionRecord): LinkOutcome {
 
 /** Makes the outcome come true. */
 export function settle(
-  core: { readonly store: SandboxStore; readonly syncStepMs: number },
+  core: {
+    readonly store: SandboxStore;
+    readonly syncStepMs: number;
+    tell(type: ConnectionEventType, connection: ConnectionRecord): void;
+  },
   connection: ConnectionRecord,
   outcome: LinkOutcome,
   organisation: string,
 ): void {
   const now = core.store.now();
   switch (outcome.statusCode) {
-    case 200:
+    case 200: {
+      const type = eventOf(connection.status, 'Linked');
       connection.organisation = organisation;
       link(connection, now, core.syncStepMs);
+      if (type) core.tell(type, connection);
       break;
+    }
     case 201:
       break;
     default:
