@@ -31,6 +31,7 @@ const entries = [
   'src/proxy/index.ts',
   'src/sandbox/index.ts',
   'src/react/index.ts',
+  'src/cli/main.ts',
   ...modulesOf('src/components'),
   ...modulesOf('src/locales'),
 ].filter((file) => existsSync(file));
@@ -51,7 +52,8 @@ export default defineConfig({
     rolldownOptions: {
       // "use client" stays at the head of its module, since no two modules are merged.
       checks: { moduleLevelDirective: false },
-      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -19,7 +19,7 @@ export function isCodatsRefusal(answer: Answer): boolean {
   const { service, error } = answer.fields;
   return (
     answer.status >= 400 &&
-    ((typeof service === 'string' && /Api$/.test(service)) ||
+    ((typeof service === 'string' && service.endsWith('Api')) ||
       (typeof error === 'string' && words.test(error)) ||
       answer.header('X-Rate-Limit-Remaining') !== undefined)
   );

@@ -42,10 +42,12 @@ export async function setScene(settings: SceneSettings): Promise<Scene> {
   const { target, company } = settings;
   const [me, list] = await findOwnList(target, company);
   const ownCompany = company?.toLowerCase() ?? companyIn(list.answer);
-  const other = target.hasOther ? await otherList(target) : undefined;
+  const other = target.hasOther ? await otherList(target, settings.foreignCompany) : undefined;
   const otherCompany = other && companyIn(other.answer);
   if (otherCompany !== undefined && otherCompany === ownCompany) {
-    throw new CannotCheck('Both users have the same company. Sign the second one in for another.');
+    throw new CannotCheck(
+      'Both users get the list of the same company. Sign the second one in for another; if you have, something before the proxy keeps answers and mixes them up.',
+    );
   }
   const foreignCompany = settings.foreignCompany ?? otherCompany;
   if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {
@@ -81,10 +83,15 @@ async function findOwnList(
   throw new CannotCheck(whyNot(first, 'the test user'));
 }
 
-async function otherList(target: Target): Promise<Exchange> {
-  const list = await target.ask({ path: '/companies/me/connections', as: 'other' });
-  if (!isList(list)) throw new CannotCheck(whyNot(list, 'the second user'));
-  return list;
+async function otherList(target: Target, company: string | undefined): Promise<Exchange> {
+  const at = (id: string): Promise<Exchange> =>
+    // Not the very address that the first user has read: a cache may have kept that.
+    target.ask({ path: `/companies/${id}/connections?page=1&pageSize=96`, as: 'other' });
+  const list = await at('me');
+  if (isList(list)) return list;
+  const second = company === undefined ? list : await at(company);
+  if (isList(second)) return second;
+  throw new CannotCheck(whyNot(list, 'the second user'));
 }
 
 function isList({ answer }: Exchange): boolean {

@@ -46,7 +46,7 @@ export function sendRaw(request: RawRequest, { url, timeout }: Wire): Promise<An
       resolve(answer);
     };
     const timer = setTimeout(() => finish(true, `nothing for ${timeout / 1000} s`), timeout);
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
       finish(size > mostBytes, 'too much');

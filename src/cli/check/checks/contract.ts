@@ -28,7 +28,8 @@ const passJson =
 
 async function firstKey({ target }: Scene): Promise<string> {
   const { answer } = await target.ask({ path: '/integrations?page=1&pageSize=1' });
-  return String(resultsIn(answer)[0]?.['key'] ?? 'none');
+  const key = resultsIn(answer)[0]?.['key'];
+  return typeof key === 'string' ? key : 'none';
 }
 
 export const contractChecks: readonly Check[] = [

@@ -22,7 +22,7 @@ const signedBy = (secret: string): Readonly<Record<string, string>> => ({
 });
 
 const isStream = ({ answer }: Exchange): boolean =>
-  answer.status === 200 && /^text\/event-stream/.test(answer.header('Content-Type') ?? '');
+  answer.status === 200 && (answer.header('Content-Type') ?? '').startsWith('text/event-stream');
 
 async function hasEvents({ target }: Scene): Promise<Exchange | undefined> {
   const exchange = await target.ask({ path: '/events' });
@@ -71,7 +71,7 @@ export const pushChecks: readonly Check[] = [
             : undefined,
         ),
         ...judge(own ? [own] : [], ({ answer }) =>
-          /no-store/.test(answer.header('Cache-Control') ?? '')
+          (answer.header('Cache-Control') ?? '').includes('no-store')
             ? undefined
             : 'no Cache-Control: no-store',
         ),

@@ -56,7 +56,7 @@ export const sessionChecks: readonly Check[] = [
           await target.ask({ path: '/integrations/xero/branding', as: 'nobody' }),
         ],
         ({ answer }) => {
-          const isMeant = /public/.test(answer.header('Cache-Control') ?? '');
+          const isMeant = (answer.header('Cache-Control') ?? '').includes('public');
           return isData(answer) && !isMeant
             ? 'answered to somebody who is not signed in'
             : undefined;
