@@ -20,8 +20,8 @@ const layers = {
     packages: ['lit', '@shoelace-style/localize'],
   },
   locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
-  proxy: { folders: ['api', 'proxy'], packages: ['hono'] },
-  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons'] },
+  proxy: { folders: ['api', 'proxy'], packages: ['hono', 'standardwebhooks'] },
+  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'standardwebhooks'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
   cli: { folders: ['api', 'cli'], packages: [], isNode: true },
 };
@@ -32,7 +32,7 @@ const packagePath = (name) => `node_modules/${name}/`;
 /** What a host can import or run. */
 const entries = [
   '^src/(index|define)\\.ts$',
-  '^src/(api|proxy|sandbox|react)/index\\.ts$',
+  '^src/(api|proxy|proxy/redis|sandbox|react)/index\\.ts$',
   '^src/locales/',
   '^src/cli/main\\.ts$',
 ];

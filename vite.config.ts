@@ -29,6 +29,7 @@ const entries = [
   'src/define.ts',
   'src/api/index.ts',
   'src/proxy/index.ts',
+  'src/proxy/redis/index.ts',
   'src/sandbox/index.ts',
   'src/react/index.ts',
   'src/cli/main.ts',

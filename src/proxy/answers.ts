@@ -10,13 +10,18 @@ import { badAnswer, type UpstreamAnswer } from './upstream.js';
 
 export interface Answer {
   status: number;
-  /** `null`: no body. */
-  body: string | null;
+  /** `null`: no body. A stream is one of events. */
+  body: string | ReadableStream<Uint8Array> | null;
   headers: Record<string, string>;
 }
 
+/** An answer of Codat's, or in Codat's shape. */
+export interface TextAnswer extends Answer {
+  body: string | null;
+}
+
 /** A refusal or failure of the proxy's own. */
-export function ownError(error: Refusal, correlationId?: string): Answer {
+export function ownError(error: Refusal, correlationId?: string): TextAnswer {
   const body: ErrorBody = {
     statusCode: error.status,
     service: 'codat-elements proxy',
@@ -38,7 +43,7 @@ export function fromCodat(
   method: Method,
   route: Route,
   settings: Settings,
-): Answer {
+): TextAnswer {
   const { status } = upstream;
   const json = parseObject(upstream.text);
   const headers = limitHeaders(upstream.headers, settings);
@@ -63,7 +68,7 @@ export function fromCodat(
   }
   const body =
     status < 400
-      ? JSON.stringify(json, route.maxAge > 0 ? withoutHostFigures : undefined)
+      ? JSON.stringify(json, route.kind === 'catalogue' ? withoutHostFigures : undefined)
       : JSON.stringify(rebuildError(json, status));
   if (carriesSecret(body, settings.secrets)) {
     throw new Failure('key-in-answer', 502, 'Codat’s answer could not be used.', {
@@ -71,12 +76,35 @@ export function fromCodat(
       upstreamStatus: status,
     });
   }
-  const cache = status < 400 && route.maxAge > 0;
-  return {
-    status,
-    body,
-    headers: cache ? { ...headers, 'Cache-Control': `private, max-age=${route.maxAge}` } : headers,
+  return { status, body, headers };
+}
+
+/** What the cache holds, as the browser and a CDN may keep it; 304 for who has it already. */
+export function fromCache(
+  { status, body, tag }: { status: number; body: string; tag: string },
+  /** `false`: ask again before using it. */
+  maxAge: number | false,
+  request: Request,
+  { publicCatalogue }: Settings,
+): Answer {
+  if (status !== 200) return { status, body, headers: {} };
+  const headers = {
+    'Cache-Control':
+      maxAge === false
+        ? 'private, no-cache'
+        : publicCatalogue
+          ? `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}`
+          : `private, max-age=${maxAge}`,
+    ETag: tag,
   };
+  return hasTag(request.headers.get('If-None-Match'), tag)
+    ? { status: 304, body: null, headers }
+    : { status, body, headers };
+}
+
+/** A proxy that compresses makes the tag a weak one. */
+function hasTag(known: string | null, tag: string): boolean {
+  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 /** To the page a 401 would mean that its user's session has ended: this is the host's own trouble. */

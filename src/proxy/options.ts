@@ -1,5 +1,10 @@
+import { checkLimits, type TokenProxyLimits } from './limits.js';
+import { memoryStore } from './memory-store.js';
+import type { TokenProxyCall, TokenProxyRequest } from './observe.js';
 import type { TokenProxyProblem } from './problems.js';
 import { secretsOf } from './secrets.js';
+import type { TokenProxyStore } from './store.js';
+import { createVerifier, type WebhookVerifier } from './webhook-signature.js';
 
 /**
  * How the proxy is set up.
@@ -39,13 +44,39 @@ export interface TokenProxyOptions<Context = unknown> {
   maxBodyBytes?: number;
   /** Told what the host has to look at. Default: one line on `console.error`. */
   onError?: (problem: TokenProxyProblem) => void | Promise<void>;
+  /** Where the catalogue, brands and events are kept. Default: `memoryStore()`, which is for one instance. */
+  store?: TokenProxyStore;
+  /**
+   * The signing secret of Codat's webhooks (`whsec_…`), or several while one is being replaced. With it
+   * `POST {proxy}/webhooks` takes Codat's events and `GET {proxy}/events` passes them on; without it there
+   * are neither, and pages poll.
+   */
+  webhookSecret?: string | readonly string[];
+  /** What may be asked of Codat, and how many streams may be open. */
+  limits?: TokenProxyLimits;
+  /**
+   * Lets a CDN keep the catalogue and the brands, and give them to who is not signed in. Default `false`:
+   * only the browser keeps them.
+   */
+  publicCatalogue?: boolean;
+  /** Told of every request once it is answered, for logs and metrics. */
+  onRequest?: (request: TokenProxyRequest) => void;
+  /** Told of every request to Codat once it is over, for logs and metrics. */
+  onCall?: (call: TokenProxyCall) => void;
 }
 
 /** A Fetch handler. The second argument is passed on to `resolveCompany`. */
-export type TokenProxy<Context = unknown> = (
-  request: Request,
-  ...context: unknown extends Context ? [context?: unknown] : [context: Context]
-) => Promise<Response>;
+export interface TokenProxy<Context = unknown> {
+  (
+    request: Request,
+    ...context: unknown extends Context ? [context?: unknown] : [context: Context]
+  ): Promise<Response>;
+  /**
+   * Before the process ends: `/health` answers 503 from now on, streams of events end (pages come back to
+   * another instance and miss nothing), other requests are still answered. Resolves when none is left.
+   */
+  close(): Promise<void>;
+}
 
 /** The options, checked, with the defaults filled in. */
 export interface Settings {
@@ -61,6 +92,12 @@ export interface Settings {
   readonly timeout: number;
   readonly maxBodyBytes: number;
   readonly onError: (problem: TokenProxyProblem) => void | Promise<void>;
+  readonly store: TokenProxyStore;
+  readonly verify: WebhookVerifier | undefined;
+  readonly limits: Required<TokenProxyLimits>;
+  readonly publicCatalogue: boolean;
+  readonly onRequest: ((request: TokenProxyRequest) => void) | undefined;
+  readonly onCall: ((call: TokenProxyCall) => void) | undefined;
 }
 
 /** @throws TypeError that says in words what to put right. It never repeats the key. */
@@ -79,6 +116,12 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     timeout: checkPositive('timeout', options.timeout ?? 15_000),
     maxBodyBytes: checkPositive('maxBodyBytes', options.maxBodyBytes ?? 8192),
     onError: options.onError ?? logProblem,
+    store: options.store ?? memoryStore(),
+    verify: options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
+    limits: checkLimits(options.limits ?? {}, wrong),
+    publicCatalogue: options.publicCatalogue ?? false,
+    onRequest: options.onRequest,
+    onCall: options.onCall,
   };
 }
 
@@ -138,6 +181,14 @@ function checkBasePath(text: string): string[] {
     wrong('basePath must look like "/api/codat": begin with a slash, end without one');
   }
   return text.slice(1).split('/');
+}
+
+function checkSecret(secret: string | readonly string[]): WebhookVerifier {
+  try {
+    return createVerifier(typeof secret === 'string' ? [secret] : secret);
+  } catch {
+    return wrong('webhookSecret must be the signing secret as Codat shows it, such as "whsec_…"');
+  }
 }
 
 function checkPositive(name: string, value: number): number {

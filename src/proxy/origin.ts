@@ -35,7 +35,8 @@ export function preflightHeaders(request: Request, origins: Origins): Record<str
   }
   return {
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
-    'Access-Control-Allow-Headers': 'Content-Type, Accept, Authorization, X-Requested-With',
+    'Access-Control-Allow-Headers':
+      'Content-Type, Accept, Authorization, X-Requested-With, Last-Event-ID',
     'Access-Control-Max-Age': '600',
   };
 }
@@ -63,6 +64,21 @@ export function requireOwnPage(request: Request, origins: Origins): void {
   if (!isOwn) {
     throw new Refusal(403, foreignPage);
   }
+}
+
+/**
+ * Refuses to hold a line open for a page that may not read it.
+ *
+ * @throws Refusal
+ */
+export function refuseForeignPage(request: Request, origins: Origins): void {
+  const origin = request.headers.get('Origin');
+  const site = request.headers.get('Sec-Fetch-Site');
+  const isFine =
+    origin === null
+      ? site === null || site === 'same-origin' || site === 'none'
+      : isOwnOrigin(origin, request, origins) || origins.allowedOrigins?.has(origin);
+  if (!isFine) throw new Refusal(403, foreignPage);
 }
 
 /**

@@ -19,6 +19,10 @@ export type TokenProxyProblemKind =
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */
   | 'body-already-read'
+  /** The store could not be reached; what needs no store goes on. */
+  | 'store'
+  /** The catalogue could not be renewed; the old one is still served. */
+  | 'not-renewed'
   /** A fault in the proxy itself. */
   | 'unexpected';
 

@@ -16,7 +16,9 @@ const patterns: Readonly<Record<string, RegExp>> = {
  * @throws Refusal 400 for a value out of bounds: a list without the filter asked for would mislead.
  */
 export function rebuildQuery(url: string): string {
-  const sent = new URL(url).searchParams;
+  const start = url.indexOf('?');
+  if (start === -1) return '';
+  const sent = new URLSearchParams(url.slice(start + 1).replace(/#.*$/, ''));
   const rebuilt = new URLSearchParams();
   for (const [name, pattern] of Object.entries(patterns)) {
     const value = sent.get(name);
@@ -29,6 +31,11 @@ export function rebuildQuery(url: string): string {
     rebuilt.set(name, value);
   }
   return rebuilt.size === 0 ? '' : `?${rebuilt.toString()}`;
+}
+
+/** Whether a list of integrations is to carry each one's branding: the proxy's own parameter, not Codat's. */
+export function wantsBranding(url: string): boolean {
+  return url.includes('include=') && new URL(url).searchParams.get('include') === 'branding';
 }
 
 /** How many of the host's customers use an integration: removed from answers, so not to be guessed by filtering. */

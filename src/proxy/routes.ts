@@ -1,5 +1,5 @@
 /**
- * The only routes that are passed on.
+ * The only routes there are: those that are passed on, and the proxy's own three.
  *
  * Segments are matched as they were sent and never decoded: what is passed on is made of plain
  * letters, digits, hyphens and underscores, so no spelling can mean one thing here and another at Codat.
@@ -7,7 +7,14 @@
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
+/**
+ * Whose it is: `catalogue` is the same for every user and cached, `company` is one company's and not;
+ * `events`, `webhooks` and `health` are the proxy's own.
+ */
+export type RouteKind = 'catalogue' | 'company' | 'events' | 'webhooks' | 'health';
+
 export interface Route {
+  readonly kind: RouteKind;
   /** As in Codat's documentation. */
   readonly pattern: string;
   readonly methods: readonly Method[];
@@ -17,29 +24,48 @@ export interface Route {
   readonly maxAge: number;
 }
 
-const routes: readonly Route[] = [
-  { pattern: '/integrations', methods: ['GET'], isList: true, maxAge: 300 },
-  // Codat asks integrators to cache branding; it changes when a vendor changes its logo.
-  {
-    pattern: '/integrations/{platformKey}/branding',
-    methods: ['GET'],
-    isList: false,
-    maxAge: 86_400,
-  },
-  {
-    pattern: '/companies/{companyId}/connections',
-    methods: ['GET', 'POST'],
-    isList: true,
-    maxAge: 0,
-  },
-  {
-    pattern: '/companies/{companyId}/connections/{connectionId}',
-    methods: ['GET', 'PATCH', 'DELETE'],
-    isList: false,
-    maxAge: 0,
-  },
-  { pattern: '/companies/{companyId}/dataStatus', methods: ['GET'], isList: false, maxAge: 0 },
-];
+const routes: readonly ParsedRoute[] = (
+  [
+    { kind: 'catalogue', pattern: '/integrations', methods: ['GET'], isList: true, maxAge: 300 },
+    // Codat asks integrators to cache branding; it changes when a vendor changes its logo.
+    {
+      kind: 'catalogue',
+      pattern: '/integrations/{platformKey}/branding',
+      methods: ['GET'],
+      isList: false,
+      maxAge: 86_400,
+    },
+    {
+      kind: 'company',
+      pattern: '/companies/{companyId}/connections',
+      methods: ['GET', 'POST'],
+      isList: true,
+      maxAge: 0,
+    },
+    {
+      kind: 'company',
+      pattern: '/companies/{companyId}/connections/{connectionId}',
+      methods: ['GET', 'PATCH', 'DELETE'],
+      isList: false,
+      maxAge: 0,
+    },
+    {
+      kind: 'company',
+      pattern: '/companies/{companyId}/dataStatus',
+      methods: ['GET'],
+      isList: false,
+      maxAge: 0,
+    },
+    { kind: 'events', pattern: '/events', methods: ['GET'], isList: false, maxAge: 0 },
+    { kind: 'webhooks', pattern: '/webhooks', methods: ['POST'], isList: false, maxAge: 0 },
+    { kind: 'health', pattern: '/health', methods: ['GET'], isList: false, maxAge: 0 },
+  ] satisfies Route[]
+).map((route) => ({ ...route, expected: route.pattern.slice(1).split('/') }));
+
+interface ParsedRoute extends Route {
+  /** The pattern's segments. */
+  readonly expected: readonly string[];
+}
 
 export const platformKeyPattern = /^[a-z0-9_-]{1,64}$/i;
 const connectionIdPattern = /^[a-z0-9-]{1,64}$/i;
@@ -57,18 +83,18 @@ export function pathSegments(
     return isBelow ? segments.slice(basePath.length) : undefined;
   }
   const start = segments.findIndex((segment) => /^(integrations|companies)$/.test(segment));
-  return start === -1 ? undefined : segments.slice(start);
+  if (start !== -1) return segments.slice(start);
+  const last = segments.slice(-1);
+  return /^(events|webhooks|health)$/.test(last[0] ?? '') ? last : undefined;
 }
 
 /** The route of these segments. A company's id is not looked at here: see `ownPath`. */
 export function findRoute(segments: readonly string[]): Route | undefined {
-  return routes.find(({ pattern }) => {
-    const expected = pattern.slice(1).split('/');
-    return (
+  return routes.find(
+    ({ expected }) =>
       expected.length === segments.length &&
-      expected.every((name, index) => fits(name, segments[index] ?? ''))
-    );
-  });
+      expected.every((name, index) => fits(name, segments[index] ?? '')),
+  );
 }
 
 function fits(name: string, segment: string): boolean {
@@ -104,6 +130,6 @@ export function upstreamPath(segments: readonly string[], companyId: string): st
 /** The value of an `Allow` header. */
 export function allowed(route: Route): string {
   const methods: string[] = [...route.methods];
-  methods.splice(1, 0, 'HEAD');
+  if (methods[0] === 'GET') methods.splice(1, 0, 'HEAD');
   return [...methods, 'OPTIONS'].join(', ');
 }

@@ -9,6 +9,7 @@ export type {
   SandboxOptions,
   SandboxRequest,
   SandboxSeed,
+  SandboxWebhook,
   SeedCompany,
   SeedConnection,
   SeedError,

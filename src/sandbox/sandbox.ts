@@ -14,7 +14,7 @@ import { linkRoutes } from './link/routes.js';
 import { publicRoutes } from './public-routes.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { SandboxStore } from './store.js';
-import { deauthorize, forceStatus } from './transitions.js';
+import { deauthorize, eventOf, forceStatus } from './transitions.js';
 import type {
   CodatSandbox,
   SandboxCompany,
@@ -23,6 +23,7 @@ import type {
   SandboxRequest,
   SandboxSeed,
 } from './types.js';
+import { WebhookSender } from './webhooks.js';
 
 const logLength = 1000;
 
@@ -37,6 +38,9 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   let moved = 0;
   let log: SandboxRequest[] = [];
   const now = () => clock() + moved;
+  const sender = options.webhook && new WebhookSender(options.webhook);
+  /** Where the sandbox is served, as the last request had it. */
+  let base = options.linkUrl ?? `http://localhost${basePath}`;
 
   const core: SandboxCore = {
     store: new SandboxStore(options.seed ?? {}, now),
@@ -44,6 +48,14 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
     linkSessions: new Map(),
     apiKey: options.apiKey ?? 'sandbox',
     syncStepMs: options.syncStepMs ?? 1000,
+    tell(type, connection) {
+      const company = core.store.companies.get(connection.companyId);
+      if (!sender || !company) return;
+      const context = { base, now: now(), stepMs: core.syncStepMs };
+      sender.connection(type, company, connection, context);
+      if (type.endsWith("connected") && connection.status === 'Linked')
+        sender.reading(company, connection, context);
+    },
   };
 
   const pathOf = (request: Request): string => {
@@ -101,10 +113,16 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       return company ? companyView(company).connections : [];
     },
     setConnectionStatus(connectionId, status) {
-      forceStatus(known(connectionId), status, now(), core.syncStepMs);
+      const connection = known(connectionId);
+      const before = connection.status;
+      forceStatus(connection, status, now(), core.syncStepMs);
+      const type = eventOf(before, status);
+      if (type) core.tell(type, connection);
     },
     deauthorize(connectionId, statusText = 'Access was revoked') {
-      deauthorize(known(connectionId), statusText, now());
+      const connection = known(connectionId);
+      deauthorize(connection, statusText, now());
+      core.tell('connection.disconnected', connection);
     },
     advance(ms) {
       moved += ms;
@@ -116,7 +134,8 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
 
   const app: SandboxApp = new Hono<SandboxEnv>({ getPath: pathOf });
   app.use(async (c, next) => {
-    c.set('base', options.linkUrl ?? new URL(c.req.url).origin + basePath);
+    base = options.linkUrl ?? new URL(c.req.url).origin + basePath;
+    c.set('base', base);
     await next();
   });
   app.onError((error) => {

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../api/schema.js';
+import type { ConnectionEventType } from './core.js';
 import type { ConnectionRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
 
@@ -58,4 +59,21 @@ export function recordError(
   now: number,
 ): void {
   connection.errors.push({ ...error, at: now, status: 'Active' });
+}
+
+/** What Codat tells of a change of status; nothing where it is none. */
+export function eventOf(
+  before: ConnectionStatus,
+  after: ConnectionStatus,
+): ConnectionEventType | undefined {
+  if (before === after) return undefined;
+  switch (after) {
+    case 'Linked':
+      return before === 'PendingAuth' ? 'connection.connected' : 'connection.reconnected';
+    case 'Unlinked':
+    case 'Deauthorized':
+      return 'connection.disconnected';
+    case 'PendingAuth':
+      return undefined;
+  }
 }

@@ -20,6 +20,18 @@ export interface SandboxOptions {
   readonly basePath?: string;
   /** Milliseconds a data type stays in each stage of its first reading. Default 1000. */
   readonly syncStepMs?: number;
+  /** Where to send Codat's events. Default: nowhere. */
+  readonly webhook?: SandboxWebhook;
+}
+
+/** A host that takes Codat's webhooks. */
+export interface SandboxWebhook {
+  /** Absolute, such as the token proxy's `…/webhooks`. */
+  readonly url: string;
+  /** Signs them by Svix's scheme: `whsec_` and base64. */
+  readonly secret: string;
+  /** What sends them. Default: the runtime's `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /** What a sandbox starts from. Plain JSON, so it can be sent to `POST /_sandbox/reset` as well. */

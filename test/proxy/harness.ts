@@ -67,3 +67,17 @@ export function pageRequest(
 export async function errorOf(answer: Response): Promise<Record<string, unknown>> {
   return (await answer.json()) as Record<string, unknown>;
 }
+
+/** Waits for what `probe` looks for. */
+export async function until(
+  what: string,
+  probe: () => boolean | Promise<boolean>,
+  patience = 10_000,
+): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await probe())) {
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    // Not by a timer: tests stop those.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

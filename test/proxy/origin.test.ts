@@ -168,6 +168,7 @@ test('answers a listed page’s preflight without asking who is signed in', asyn
     'accept',
     'authorization',
     'x-requested-with',
+    'last-event-id',
   ]);
   for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
     assert.match(answer.headers.get('access-control-allow-methods') ?? '', new RegExp(method));

@@ -113,7 +113,7 @@ test('lets the browser keep the catalogue and the brands, and nothing of a compa
   assert.equal(await cache(one), 'private, no-store');
   assert.equal(await cache('/companies/me/dataStatus'), 'private, no-store');
   upstream.answer = (response) => json(response, 404, { error: 'none' });
-  assert.equal(await cache('/integrations/gbol/branding'), 'private, no-store');
+  assert.equal(await cache('/integrations/qhyg/branding'), 'private, no-store');
 });
 
 test('does not tell the page how many customers of the host use an integration', async (t) => {
@@ -140,7 +140,6 @@ test('answers a deletion with 200 and no body, as Codat does', async (t) => {
 });
 
 test('passes Codat’s own errors on with their known fields only', async (t) => {
-  const { proxy, upstream } = await startBench(t);
   const known = {
     service: 'PublicApi',
     error: 'Data connection not found',
@@ -153,6 +152,8 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
     detailedErrorCode: 3,
   };
   for (const status of [400, 402, 404, 409, 429, 500, 503]) {
+    // One for each: after a 429 a proxy waits as long as it was told to.
+    const { proxy, upstream } = await startBench(t);
     upstream.answer = (response) =>
       json(
         response,

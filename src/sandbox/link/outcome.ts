@@ -1,6 +1,6 @@
-import type { SandboxStore } from '../store.js';
+import type { SandboxCore } from '../core.js';
 import type { CompanyRecord, ConnectionRecord } from '../records.js';
-import { link, recordError } from '../transitions.js';
+import { eventOf, link, recordError } from '../transitions.js';
 
 /**
  * How a link ended, in the words of Codat's redirect:
@@ -61,17 +61,20 @@ export function cancellation(connection: ConnectionRecord): LinkOutcome {
 
 /** Makes the outcome come true. */
 export function settle(
-  core: { readonly store: SandboxStore; readonly syncStepMs: number },
+  core: Pick<SandboxCore, 'store' | 'syncStepMs' | 'tell'>,
   connection: ConnectionRecord,
   outcome: LinkOutcome,
   organisation: string,
 ): void {
   const now = core.store.now();
   switch (outcome.statusCode) {
-    case 200:
+    case 200: {
+      const type = eventOf(connection.status, 'Linked');
       connection.organisation = organisation;
       link(connection, now, core.syncStepMs);
+      if (type) core.tell(type, connection);
       break;
+    }
     case 201:
       break;
     default:

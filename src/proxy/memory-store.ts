@@ -1,0 +1,88 @@
+import {
+  comparePositions,
+  eventsAfter,
+  logLength,
+  logReach,
+  onceReach,
+  type LoggedEvent,
+  type PublishedEvent,
+  type TokenProxyStore,
+} from './store.js';
+
+/** Keeps memory bounded whatever is asked for: Codat's catalogue and brands are a few hundred entries. */
+const mostEntries = 5000;
+
+/** Values that end by themselves; the oldest go first when there are too many. */
+class ExpiringMap<Value> {
+  readonly #entries = new Map<string, { value: Value; until: number }>();
+
+  get(key: string, now: number): Value | undefined {
+    const entry = this.#entries.get(key);
+    if (entry && entry.until > now) return entry.value;
+    this.#entries.delete(key);
+    return undefined;
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  set(key: string, value: Value, until: number): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, until });
+    if (this.#entries.size <= mostEntries) return;
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+}
+
+/** A store for one instance: everything is gone when the process ends. The default. */
+export function memoryStore({ now = Date.now }: { now?: () => number } = {}): TokenProxyStore {
+  const values = new ExpiringMap<string>();
+  const locks = new ExpiringMap<true>();
+  const seen = new ExpiringMap<true>();
+  const logs = new ExpiringMap<LoggedEvent[]>();
+  const listeners = new Set<(event: PublishedEvent) => void>();
+
+  const logOf = (companyId: string): LoggedEvent[] => logs.get(companyId, now()) ?? [];
+  const endOf = (log: readonly LoggedEvent[]): string => {
+    const latest = log.at(-1)?.id ?? '0-0';
+    const here = `${now()}-0`;
+    return comparePositions(here, latest) > 0 ? here : latest;
+  };
+  const nextId = (log: readonly LoggedEvent[]): string => {
+    const [time, number] = endOf(log).split('-');
+    return `${time}-${Number(number) + 1}`;
+  };
+  /** True for the first one to say this. */
+  const first = (map: ExpiringMap<true>, key: string, lifetime: number): boolean => {
+    if (map.get(key, now())) return false;
+    map.set(key, true, now() + lifetime);
+    return true;
+  };
+
+  return {
+    get: async (key) => values.get(key, now()),
+    async set(key, value, lifetime) {
+      values.set(key, value, now() + lifetime);
+    },
+    lock: async (key, lifetime) =>
+      first(locks, key, lifetime) ? async () => locks.delete(key) : undefined,
+    async publish(companyId, event, once) {
+      if (once !== undefined && !first(seen, once, onceReach)) return false;
+      const log = logOf(companyId);
+      const id = nextId(log);
+      logs.set(companyId, [...log, { id, event }].slice(-logLength), now() + logReach);
+      for (const listener of [...listeners]) listener({ id, event, companyId });
+      return true;
+    },
+    position: async (companyId) => endOf(logOf(companyId)),
+    since: async (companyId, position) => eventsAfter(logOf(companyId), position, now()),
+    async subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Identical reads of one company that are under way, or were answered a moment ago, are one question to Codat.
+ *
+ * Never across companies, never failures, and never longer than the moment: an answer may hold a `linkUrl`,
+ * so it stays in this process and is not written anywhere.
+ */
+import type { TextAnswer } from './answers.js';
+import { CallerGone } from './deadline.js';
+import { letGo } from './let-go.js';
+
+interface Reading {
+  readonly promise: Promise<TextAnswer>;
+  readonly controller: AbortController;
+  waiting: number;
+  isDone: boolean;
+}
+
+export class SharedReads {
+  readonly #keepFor: number;
+  readonly #companies = new Map<string, Map<string, Reading>>();
+
+  /** `keepFor`: how long an answer counts as the same moment's, in milliseconds. */
+  constructor(keepFor: number) {
+    this.#keepFor = keepFor;
+  }
+
+  /** What has changed must not be told as it was, not even to who joins a question under way. */
+  forget(company: string): void {
+    this.#companies.delete(company);
+  }
+
+  /** Joins the same question, or asks. Codat is left alone once nobody waits any more. */
+  async read(
+    company: string,
+    target: string,
+    caller: AbortSignal,
+    ask: (signal: AbortSignal) => Promise<TextAnswer>,
+  ): Promise<{ answer: TextAnswer; isShared: boolean }> {
+    const known = this.#companies.get(company)?.get(target);
+    const reading = known ?? this.#begin(company, target, ask);
+    return { answer: await this.#wait(reading, caller), isShared: known !== undefined };
+  }
+
+  #begin(
+    company: string,
+    target: string,
+    ask: (signal: AbortSignal) => Promise<TextAnswer>,
+  ): Reading {
+    const controller = new AbortController();
+    const reading: Reading = {
+      promise: ask(controller.signal),
+      controller,
+      waiting: 0,
+      isDone: false,
+    };
+    const readings = this.#companies.get(company) ?? new Map<string, Reading>();
+    this.#companies.set(company, readings.set(target, reading));
+    const forget = (): void => {
+      if (readings.get(target) !== reading) return;
+      readings.delete(target);
+      if (readings.size === 0 && this.#companies.get(company) === readings) {
+        this.#companies.delete(company);
+      }
+    };
+    controller.signal.addEventListener('abort', forget);
+    reading.promise.then(
+      ({ status }) => {
+        reading.isDone = true;
+        if (status !== 200 || this.#keepFor === 0) forget();
+        else letGo(setTimeout(forget, this.#keepFor));
+      },
+      () => {
+        reading.isDone = true;
+        forget();
+      },
+    );
+    return reading;
+  }
+
+  async #wait(reading: Reading, caller: AbortSignal): Promise<TextAnswer> {
+    if (reading.isDone) return reading.promise;
+    reading.waiting += 1;
+    let leave = (): void => undefined;
+    const left = new Promise<never>((_resolve, reject) => {
+      leave = () => reject(new CallerGone());
+      if (caller.aborted) leave();
+      else caller.addEventListener('abort', leave);
+    });
+    try {
+      return await Promise.race([reading.promise, left]);
+    } finally {
+      caller.removeEventListener('abort', leave);
+      reading.waiting -= 1;
+      this.#leaveAlone(reading);
+    }
+  }
+
+  /** Once answered there is nothing left to end. */
+  #leaveAlone({ waiting, isDone, controller }: Reading): void {
+    if (waiting === 0 && !isDone) controller.abort();
+  }
+}

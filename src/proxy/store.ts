@@ -1,0 +1,88 @@
+/**
+ * What the proxy keeps, and may share with other instances of itself: the catalogue, brands, which webhooks
+ * it has seen, and a short log of events for each company. Never a `linkUrl`, a key or a person's data.
+ */
+
+/** What a page is told: which thing to ask about again. The answer is always Codat's. */
+export interface CompanyEvent {
+  /** Codat's name of it, such as `connection.connected` or `read.completed`. */
+  type: string;
+  /** The connection it is about; absent for what concerns all of the company's data. */
+  connectionId?: string;
+}
+
+/** An event where it stands in its company's log. */
+export interface LoggedEvent {
+  /** `<milliseconds since 1970>-<number>`, growing within a company. */
+  id: string;
+  event: CompanyEvent;
+}
+
+/** An event as every instance hears it. */
+export interface PublishedEvent extends LoggedEvent {
+  companyId: string;
+}
+
+/**
+ * Where the proxy keeps what outlives a request. `memoryStore()` for one instance, `redisStore()` of
+ * `codat-elements/proxy/redis` for several; any other that keeps these promises will do.
+ */
+export interface TokenProxyStore {
+  /** The text under this key, or undefined. */
+  get(key: string): Promise<string | undefined>;
+  /** Keeps a text for so many milliseconds. */
+  set(key: string, value: string, lifetime: number): Promise<void>;
+  /** Takes a lock, which ends by itself. Resolves to how to give it back, or undefined if somebody has it. */
+  lock(key: string, lifetime: number): Promise<(() => Promise<void>) | undefined>;
+  /**
+   * Writes an event into its company's log and tells every instance, both or neither. With `once`, only if
+   * nothing was published under that name in the last hour. Resolves to whether it was published.
+   */
+  publish(companyId: string, event: CompanyEvent, once?: string): Promise<boolean>;
+  /** The place in a company's log where it ends now. */
+  position(companyId: string): Promise<string>;
+  /** What was logged after this place; undefined if that can no longer be told. */
+  since(companyId: string, position: string): Promise<LoggedEvent[] | undefined>;
+  /** Tells of every published event, whichever instance published it. Resolves to how to stop. */
+  subscribe(listener: (event: PublishedEvent) => void): Promise<() => Promise<void> | void>;
+}
+
+/** How long a log reaches back, in milliseconds: longer than a page goes without its stream. */
+export const logReach = 10 * 60 * 1000;
+/** The events a log holds at most. */
+export const logLength = 100;
+/** How long a webhook's id is remembered, in milliseconds: far longer than its signature is accepted. */
+export const onceReach = 60 * 60 * 1000;
+
+const place = /^(\d{1,15})-(\d{1,15})$/;
+
+/** Whether this can be a place in a log. */
+export function isPosition(text: string): boolean {
+  return place.test(text);
+}
+
+function parts(position: string): [number, number] {
+  const [, time = '0', number = '0'] = place.exec(position) ?? [];
+  return [Number(time), Number(number)];
+}
+
+/** Below zero if the first place comes before the second. */
+export function comparePositions(one: string, other: string): number {
+  const [time, number] = parts(one);
+  const [otherTime, otherNumber] = parts(other);
+  return time - otherTime || number - otherNumber;
+}
+
+/** What comes after a place, of a whole log; undefined if some of it may be gone from the log. */
+export function eventsAfter(
+  log: readonly LoggedEvent[],
+  position: string,
+  now: number,
+): LoggedEvent[] | undefined {
+  if (!isPosition(position)) return undefined;
+  const [first] = log;
+  const isTooOld = parts(position)[0] < now - logReach;
+  const isCut = log.length >= logLength && first && comparePositions(first.id, position) > 0;
+  if (isTooOld || isCut) return undefined;
+  return log.filter(({ id }) => comparePositions(id, position) > 0);
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { test } from 'node:test';
+import { json } from '../support/spy-upstream.js';
+import { errorOf, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+
+const read = (place: number) => pageRequest('GET', `/companies/me/connections/c-${place}`);
+const count = (length: number) => Array.from({ length }, (_, place) => place);
+
+test('asks Codat so many things at once for a company, and the others in their turn', async (t) => {
+  const { proxy, upstream } = await startBench(t, { limits: { perCompany: 2 } });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const answers = count(5).map((place) => proxy(read(place)));
+  for (const most of [2, 4, 5]) {
+    await until(`${most} questions`, () => upstream.seen.length >= most);
+    assert.equal(upstream.seen.length, most);
+    for (const response of held.splice(0)) json(response, 200, {});
+  }
+  for (const answer of answers) assert.equal((await answer).status, 200);
+});
+
+test('serves companies in turn, whoever has asked for more', async (t) => {
+  const companies = [...count(4).map(() => ownCompany), otherCompany];
+  const { proxy, upstream } = await startBench(t, {
+    limits: { overall: 1 },
+    resolveCompany: () => companies.shift(),
+  });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const answers = count(5).map((place) => proxy(read(place)));
+  for (const most of count(5).map((place) => place + 1)) {
+    await until(`question ${most}`, () => upstream.seen.length === most);
+    for (const response of held.splice(0)) json(response, 200, {});
+  }
+  await Promise.all(answers);
+  const place = upstream.seen.findIndex(({ target }) => target.includes(otherCompany));
+  // One of the first company's was under way, and one stood in line before.
+  assert.ok(place <= 2, `it was served as number ${place}`);
+});
+
+test('answers 503 with a time to come back when the turn does not come in time', async (t) => {
+  const { proxy, upstream, problems } = await startBench(t, {
+    limits: { perCompany: 1, queueTimeout: 30 },
+  });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const first = proxy(read(1));
+  const second = await proxy(read(2));
+  assert.equal(second.status, 503);
+  assert.match(second.headers.get('retry-after') ?? '', /^\d+$/);
+  assert.equal(upstream.seen.length, 1);
+  for (const response of held) json(response, 200, {});
+  assert.equal((await first).status, 200);
+  upstream.answer = (response) => json(response, 200, {});
+  assert.equal((await proxy(read(3))).status, 200);
+  assert.deepEqual(problems, []);
+});
+
+test('drops who leaves the line', async (t) => {
+  const { proxy, upstream } = await startBench(t, { limits: { perCompany: 1 } });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const first = proxy(read(1));
+  await until('the first question', () => held.length === 1);
+  const page = new AbortController();
+  const second = proxy(new Request(read(2), { signal: page.signal }));
+  page.abort();
+  assert.equal((await second).status, 499);
+  for (const response of held.splice(0)) json(response, 200, {});
+  await first;
+  upstream.answer = (response) => json(response, 200, {});
+  assert.equal((await proxy(read(3))).status, 200);
+  assert.deepEqual(
+    upstream.seen.map(({ target }) => target.slice(-3)),
+    ['c-1', 'c-3'],
+  );
+});
+
+test('gives a company its number of requests within a minute, and others theirs', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  let company = ownCompany;
+  const { proxy, upstream } = await startBench(t, {
+    limits: { companyPerMinute: 3 },
+    resolveCompany: () => company,
+  });
+  for (const place of count(3)) assert.equal((await proxy(read(place))).status, 200);
+  const refused = await proxy(read(4));
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get('retry-after'), '20');
+  assert.match(String((await errorOf(refused))['error']), /too many requests/i);
+  company = otherCompany;
+  assert.equal((await proxy(read(5))).status, 200);
+  company = ownCompany;
+  t.mock.timers.tick(20_000);
+  assert.equal((await proxy(read(6))).status, 200);
+  assert.equal((await proxy(read(7))).status, 429);
+  assert.equal(upstream.seen.length, 5);
+});
+
+test('asks no more within a minute over all than it may', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy } = await startBench(t, { limits: { perMinute: 2, queueTimeout: 30 } });
+  const statuses = await Promise.all(
+    count(3).map(async (place) => (await proxy(read(place))).status),
+  );
+  assert.deepEqual(statuses, [200, 200, 503]);
+  t.mock.timers.tick(60_000);
+  assert.equal((await proxy(read(4))).status, 200);
+});
+
+test('leaves Codat alone for as long as it says, for that company', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  let company = ownCompany;
+  const { proxy, upstream } = await startBench(t, { resolveCompany: () => company });
+  upstream.answer = (response) =>
+    json(response, 429, { error: 'Rate limit exceeded' }, { 'retry-after': '30' });
+  assert.equal((await proxy(read(1))).headers.get('retry-after'), '30');
+  upstream.answer = (response) => json(response, 200, {});
+  t.mock.timers.tick(10_000);
+  const refused = await proxy(read(1));
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get('retry-after'), '20');
+  assert.equal(upstream.seen.length, 1);
+  company = otherCompany;
+  assert.equal((await proxy(read(1))).status, 200);
+  company = ownCompany;
+  t.mock.timers.tick(20_000);
+  assert.equal((await proxy(read(1))).status, 200);
+});
+
+for (const limits of [{ perCompany: 0 }, { overall: 1.5 }, { streams: NaN }, { shareReads: -1 }]) {
+  test(`refuses the limits ${JSON.stringify(limits)} when it is created`, async (t) => {
+    await assert.rejects(startBench(t, { limits }), TypeError);
+  });
+}

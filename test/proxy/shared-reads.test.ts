@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { test } from 'node:test';
+import { json } from '../support/spy-upstream.js';
+import { connection, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+
+const connections = '/companies/me/connections';
+const one = `${connections}/${connection}`;
+
+test('makes one question of identical reads that are under way', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  const answers = await Promise.all(
+    [one, one, one.replace('me', ownCompany)].map((path) => proxy(pageRequest('GET', path))),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  );
+  assert.equal(upstream.seen.length, 1);
+});
+
+test('makes one question of identical reads within a second, and no longer', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { proxy, upstream } = await startBench(t);
+  await proxy(pageRequest('GET', one));
+  await proxy(pageRequest('GET', one));
+  assert.equal(upstream.seen.length, 1);
+  t.mock.timers.tick(1000);
+  await proxy(pageRequest('GET', one));
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('gives no company what another one asked for', async (t) => {
+  const companies = [ownCompany, otherCompany];
+  const { proxy, upstream } = await startBench(t, { resolveCompany: () => companies.shift() });
+  upstream.answer = (response, { target }) => json(response, 200, { target });
+  const answers = await Promise.all([
+    proxy(pageRequest('GET', connections)),
+    proxy(pageRequest('GET', connections)),
+  ]);
+  const bodies = await Promise.all(answers.map(async (answer) => answer.text()));
+  assert.ok(bodies[0]?.includes(ownCompany));
+  assert.ok(bodies[1]?.includes(otherCompany));
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('shares no failure', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  assert.equal((await proxy(pageRequest('GET', one))).status, 500);
+  upstream.answer = (response) => json(response, 200, {});
+  assert.equal((await proxy(pageRequest('GET', one))).status, 200);
+});
+
+test('asks Codat anew for who wants no shared answer, such as a link to be used once', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  let made = 0;
+  upstream.answer = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });
+  await proxy(pageRequest('GET', one));
+  const fresh = await proxy(pageRequest('GET', one, { headers: { 'cache-control': 'no-cache' } }));
+  assert.deepEqual(await fresh.json(), { linkUrl: 'https://link/2' });
+  // And nobody else gets that one.
+  const next = await proxy(pageRequest('GET', one));
+  assert.deepEqual(await next.json(), { linkUrl: 'https://link/1' });
+});
+
+test('tells after a change nothing of before it, not even from a question still under way', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  const held: ServerResponse[] = [];
+  upstream.answer = (response, { method }) => {
+    if (method === 'GET') held.push(response);
+    else json(response, 200, { status: 'Unlinked' });
+  };
+  const early = proxy(pageRequest('GET', one));
+  await until('the early question', () => held.length === 1);
+  await proxy(pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }));
+  const late = proxy(pageRequest('GET', one));
+  await until('the late question', () => held.length === 2);
+  for (const [place, response] of held.entries()) json(response, 200, { place });
+  assert.deepEqual(await (await early).json(), { place: 0 });
+  assert.deepEqual(await (await late).json(), { place: 1 });
+  assert.deepEqual(await (await proxy(pageRequest('GET', one))).json(), { place: 1 });
+});
+
+test('goes on asking while one of those who share the question still waits', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  const held: ServerResponse[] = [];
+  let wasCut = false;
+  upstream.answer = (response) => {
+    held.push(response);
+    response.on('close', () => {
+      wasCut = !response.writableEnded;
+    });
+  };
+  const leaving = new AbortController();
+  const request = new Request(pageRequest('GET', one), { signal: leaving.signal });
+  const first = proxy(request);
+  const second = proxy(pageRequest('GET', one));
+  await until('the question', () => held.length === 1);
+  leaving.abort();
+  assert.equal((await first).status, 499);
+  for (const response of held) json(response, 200, {});
+  assert.equal((await second).status, 200);
+  assert.equal(wasCut, false);
+});
