@@ -7,6 +7,7 @@ import { readArguments } from '../../src/cli/arguments.js';
 import { checkProxy, type Result } from '../../src/cli/check/run.js';
 import { Target } from '../../src/cli/check/target.js';
 import { createTokenProxy, type TokenProxy } from '../../src/proxy/index.js';
+import { webhookSecret } from '../support/webhooks.js';
 import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
 
 /** Long enough to be looked for in answers. */
@@ -39,10 +40,11 @@ export function sandboxOfTwo(): CodatSandbox {
   });
 }
 
-/** Our own proxy over this sandbox, for the two users. */
+/** Our own proxy over this sandbox, for the two users, with all that it can do. */
 export function tokenProxyOver(sandbox: CodatSandbox): TokenProxy {
   return createTokenProxy({
     apiKey,
+    webhookSecret,
     fetch: (request) => sandbox.fetch(request),
     resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
     onError: () => undefined,
