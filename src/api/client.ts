@@ -4,6 +4,7 @@ import {
   CodatError,
   CodatResponseError,
 } from './errors.js';
+import type { ServerEvent } from './server-events.js';
 import type { Shape } from './shape.js';
 import { Transport, type TransportOptions } from './http.js';
 import { allOf, equalsAny } from './query.js';
@@ -24,6 +25,15 @@ import {
 export interface CallOptions {
   /** Ends the call; it then rejects with an `AbortError`. */
   signal?: AbortSignal | undefined;
+  /** As it is this moment, from no cache on the way. A single connection always is, with a `linkUrl` of its own. */
+  fresh?: boolean;
+}
+
+/** How to listen to what happens to the company. */
+export interface ListenOptions {
+  signal: AbortSignal;
+  /** The id of the last event that was heard, to be told what was missed since. */
+  lastEventId?: string | undefined;
 }
 
 /** Which integrations to list. */
@@ -61,6 +71,11 @@ export interface CodatClient {
   unlinkConnection(connectionId: string, options?: CallOptions): Promise<Connection>;
   /** Removes the connection for good. */
   deleteConnection(connectionId: string, options?: CallOptions): Promise<void>;
+  /**
+   * Tells what happens to the company, until the line ends; then it resolves. A client without it, or one that
+   * rejects with a 404, has no such line: the server is asked now and then instead.
+   */
+  listen?(heard: (event: ServerEvent) => void, options: ListenOptions): Promise<void>;
   /** How far the reading of each data type is, over all of the company's connections. */
   getDataStatus(options?: CallOptions): Promise<DataStatuses>;
 }
@@ -100,10 +115,14 @@ class ProxyClient implements CodatClient {
       equalsAny('sourceType', sourceTypes),
       equalsAny('enabled', enabled === undefined ? [] : [enabled]),
     );
-    return this.#all(['integrations'], IntegrationsPageSchema, (item) => item.key, {
-      query,
-      signal,
-    });
+    return this.#all(
+      ['integrations'],
+      IntegrationsPageSchema,
+      (item) => item.key,
+      { signal },
+      // The token proxy's own; what does not know it answers without.
+      { ...(query ? { query } : {}), include: 'branding' },
+    );
   }
 
   getBranding(platformKey: string, { signal }: CallOptions = {}) {
@@ -111,14 +130,25 @@ class ProxyClient implements CodatClient {
     return this.#transport.send({ method: 'GET', path, schema: BrandingSchema, signal });
   }
 
-  listConnections({ signal }: CallOptions = {}) {
+  listConnections(options: CallOptions = {}) {
     const path = [...this.#company, 'connections'];
-    return this.#all(path, ConnectionsPageSchema, (item) => item.id, { signal });
+    return this.#all(path, ConnectionsPageSchema, (item) => item.id, options);
   }
 
-  getConnection(connectionId: string, { signal }: CallOptions = {}) {
+  getConnection(connectionId: string, options: CallOptions = {}) {
     const path = this.#connection(connectionId);
-    return this.#transport.send({ method: 'GET', path, schema: ConnectionSchema, signal });
+    // Its linkUrl works once: nobody else may have been given the same.
+    return this.#transport.send({
+      method: 'GET',
+      path,
+      schema: ConnectionSchema,
+      fresh: true,
+      ...options,
+    });
+  }
+
+  listen(heard: (event: ServerEvent) => void, { signal, lastEventId }: ListenOptions) {
+    return this.#transport.listen(['events'], heard, signal, lastEventId);
   }
 
   async createConnection(
@@ -135,7 +165,7 @@ class ProxyClient implements CodatClient {
       });
     } catch (error) {
       if (!knownIds || !isUnclear(error)) throw error;
-      const connections = await this.#orElse(error, this.listConnections({ signal }));
+      const connections = await this.#orElse(error, this.listConnections({ signal, fresh: true }));
       const lost = connections.find(
         ({ id, integrationKey, status }) =>
           status === 'PendingAuth' &&
@@ -160,7 +190,10 @@ class ProxyClient implements CodatClient {
       });
     } catch (error) {
       if (!isUnclear(error)) throw error;
-      const now = await this.#orElse(error, this.getConnection(connectionId, { signal }));
+      const now = await this.#orElse(
+        error,
+        this.getConnection(connectionId, { signal }),
+      );
       if (now.status !== 'Unlinked') throw error;
       return now;
     }
@@ -203,7 +236,8 @@ class ProxyClient implements CodatClient {
     path: readonly string[],
     schema: Shape<Page<Item>>,
     idOf: (item: Item) => string,
-    { query, signal }: { query?: string; signal?: AbortSignal | undefined },
+    options: CallOptions,
+    query: Readonly<Record<string, string>> = {},
   ): Promise<Item[]> {
     // By id: an item that slips from one page to the next while we read must not appear twice.
     const items = new Map<string, Item>();
@@ -212,9 +246,9 @@ class ProxyClient implements CodatClient {
       const answer = await this.#transport.send({
         method: 'GET',
         path,
-        query: { page, pageSize, ...(query ? { query } : {}) },
+        query: { page, pageSize, ...query },
         schema,
-        signal,
+        ...options,
       });
       for (const item of answer.results) items.set(idOf(item), item);
       seen += answer.results.length;

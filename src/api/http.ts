@@ -7,6 +7,7 @@ import {
   isAbort,
 } from './errors.js';
 import { runtime } from './runtime.js';
+import { eventParser, type ServerEvent } from './server-events.js';
 import { ShapeError, type Shape } from './shape.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
 
@@ -39,7 +40,12 @@ export interface TransportRequest<Value> {
   /** What the answer must be; without it the answer's body is not read. */
   schema?: Shape<Value>;
   signal?: AbortSignal | undefined;
+  /** From no cache on the way. */
+  fresh?: boolean | undefined;
 }
+
+/** The proxy gives a sign of life every 25 seconds: a line silent for longer than this is dead, in milliseconds. */
+const longestSilence = 60_000;
 
 /** A `Retry-After` longer than this is told, not waited for: nobody stares at a skeleton for a minute. */
 const longestWait = 20_000;
@@ -77,7 +83,8 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw aborted();
 }
 
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits; rejects with an `AbortError` once the signal is aborted. */
+export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);
     const done = () => {
@@ -158,18 +165,60 @@ export class Transport {
     }
   }
 
-  async #sendOnce<Value>(request: TransportRequest<Value>): Promise<Value> {
+  /** Reads a stream of events until it ends. Never repeated: who listens knows where it was. */
+  async listen(
+    path: readonly string[],
+    heard: (event: ServerEvent) => void,
+    signal: AbortSignal,
+    lastEventId: string | undefined,
+  ): Promise<void> {
+    const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
+    await this.#exchange({ method: 'GET', path, signal, headers }, async (response, alive) => {
+      const type = response.headers.get('Content-Type') ?? '';
+      const reader = response.body?.getReader();
+      // A page for every path, for instance, in place of a proxy.
+      if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
+      const parse = eventParser(heard);
+      const decoder = new TextDecoder();
+      for (;;) {
+        alive(longestSilence);
+        const { done, value } = await reader.read();
+        if (done) return;
+        parse(decoder.decode(value, { stream: true }));
+      }
+    });
+  }
+
+  #sendOnce<Value>(request: TransportRequest<Value>): Promise<Value> {
+    const { schema } = request;
+    return this.#exchange(request, async (response) => {
+      const text = await response.text();
+      // Without a shape nothing was asked to be read.
+      return schema ? parse(schema, text) : (undefined as Value);
+    });
+  }
+
+  /** Sends it and reads the answer, both within the time-out; `alive` gives the reading so much more. */
+  async #exchange<Value>(
+    request: Omit<TransportRequest<Value>, 'schema'> & { headers?: Record<string, string> },
+    read: (response: Response, alive: (ms: number) => void) => Promise<Value>,
+  ): Promise<Value> {
     const { timeout = 15_000, fetch = globalThis.fetch } = this.#options;
-    const { signal, schema } = request;
+    const { signal } = request;
     throwIfAborted(signal);
     const controller = new AbortController();
     const deadline = { passed: false };
     const abort = () => controller.abort();
     signal?.addEventListener('abort', abort, { once: true });
-    const timer = setTimeout(() => {
-      deadline.passed = true;
-      abort();
-    }, timeout);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const alive = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        deadline.passed = true;
+        abort();
+      }, ms);
+    };
+    alive(timeout);
     try {
       // Inside the time-out: a token that never comes must not hang an element.
       const headers = await unlessAborted(this.#headers(request), controller.signal);
@@ -178,12 +227,11 @@ export class Transport {
         headers,
         credentials: this.#options.credentials ?? 'same-origin',
         signal: controller.signal,
+        ...(request.fresh ? { cache: 'no-store' } : {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
-      const text = await response.text();
-      if (!response.ok) throw apiError(response, text);
-      // Without a shape nothing was asked to be read.
-      return schema ? parse(schema, text) : (undefined as Value);
+      if (!response.ok) throw apiError(response, await response.text());
+      return await read(response, alive);
     } catch (error) {
       if (deadline.passed) throw new CodatNetworkError('timeout', error);
       if (error instanceof CodatError || isAbort(error)) throw error;
@@ -217,8 +265,8 @@ export class Transport {
     }
   }
 
-  async #headers({ body }: { body?: unknown }): Promise<Headers> {
-    const headers = new Headers(this.#options.headers);
+  async #headers({ body, headers: more }: { body?: unknown; headers?: Record<string, string> }) {
+    const headers = new Headers({ ...this.#options.headers, ...more });
     headers.set('Accept', 'application/json');
     headers.set('X-Requested-With', 'codat-elements');
     if (body !== undefined) headers.set('Content-Type', 'application/json');

@@ -4,6 +4,7 @@ export {
   type CodatClient,
   type CodatClientOptions,
   type CreateConnectionOptions,
+  type ListenOptions,
   type ListIntegrationsOptions,
 } from './client.js';
 export { parseCodatDate } from './dates.js';
@@ -21,6 +22,7 @@ export {
   type CodatErrorJson,
 } from './errors.js';
 export { allOf, equalsAny } from './query.js';
+export type { ServerEvent } from './server-events.js';
 export type {
   Branding,
   Connection,

@@ -8,6 +8,7 @@ import {
   anything,
   either,
   flag,
+  ifValid,
   listOf,
   mapOf,
   number,
@@ -54,6 +55,8 @@ export const IntegrationSchema = objectWith({
   integrationId: optionalText,
   isOfflineConnector: optional(flag),
   isBeta: optional(flag),
+  /** From a token proxy that adds it: `null` where there is none; absent where it has to be asked for. */
+  branding: ifValid(BrandingSchema),
 });
 
 /** One failed or lost authorization; the order of a connection's errors is not promised. */

@@ -60,6 +60,11 @@ export function optional<Value>(shape: Shape<Value>): Shape<Value | null | undef
   return (value, path) => (value === null || value === undefined ? value : shape(value, path));
 }
 
+/** Null, or of this shape, or else as if it were missing: for what is not worth refusing the rest. */
+export function ifValid<Value>(shape: Shape<Value>): Shape<Value | null | undefined> {
+  return (value) => (value === null ? null : checked(shape, value));
+}
+
 /** Of either shape. */
 export function either<One, Other>(one: Shape<One>, other: Shape<Other>): Shape<One | Other> {
   return (value, path) => {

@@ -26,6 +26,14 @@ const longestStream = 5 * 60 * 1000;
 /** What may wait for a page that does not read; then it has to come back and read the log. */
 const mostUnread = 64;
 
+/**
+ * A page's first stream tells of what happened shortly before it too: the page has just read, and what came
+ * between the two would else be lost. In milliseconds.
+ */
+const reachBack = 10_000;
+
+const beforehand = (position: string): string => `${Math.max(0, parseInt(position) - reachBack)}-0`;
+
 const encoder = new TextEncoder();
 
 /** One page that listens. */
@@ -185,14 +193,11 @@ export class Streams {
   }
 
   async #begin(stream: Stream, companyId: string, lastEventId: string | null): Promise<void> {
-    const missed = lastEventId === null ? [] : await this.#store.since(companyId, lastEventId);
-    if (missed && lastEventId !== null) {
-      stream.begin('ready', lastEventId, missed);
-      return;
-    }
+    const from = lastEventId ?? beforehand(await this.#store.position(companyId));
+    const missed = await this.#store.since(companyId, from);
+    if (missed) stream.begin('ready', from, missed);
     // It was listening before it asked for the place: nothing falls between.
-    const place = await this.#store.position(companyId);
-    stream.begin(missed ? 'ready' : 'reset', place, []);
+    else stream.begin('reset', await this.#store.position(companyId), []);
   }
 
   /** One subscription for all streams, from the first on. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { LinkSession } from './link/session.js';
 import type { ConnectionRecord } from './records.js';
 import type { SandboxStore } from './store.js';
+import type { ConnectionEventType } from './transitions.js';
 
 /** What all parts of one sandbox share. */
 export interface SandboxCore {
@@ -16,14 +17,6 @@ export interface SandboxCore {
   /** Something happened to a connection; Codat's name of it. */
   tell(type: ConnectionEventType, connection: ConnectionRecord): void;
 }
-
-/** What Codat tells of a connection: https://docs.codat.io/using-the-api/webhooks/event-types */
-export type ConnectionEventType =
-  | 'connection.created'
-  | 'connection.connected'
-  | 'connection.reconnected'
-  | 'connection.disconnected'
-  | 'connection.deleted';
 
 /** What a request carries along: the address everything is served under, without a slash at its end. */
 export interface SandboxEnv {

@@ -53,7 +53,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       if (!sender || !company) return;
       const context = { base, now: now(), stepMs: core.syncStepMs };
       sender.connection(type, company, connection, context);
-      if (type.endsWith("connected") && connection.status === 'Linked')
+      if (type.endsWith('connected') && connection.status === 'Linked')
         sender.reading(company, connection, context);
     },
   };

@@ -1,7 +1,14 @@
 import type { ConnectionStatus } from '../api/schema.js';
-import type { ConnectionEventType } from './core.js';
 import type { ConnectionRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
+
+/** What Codat tells of a connection: https://docs.codat.io/using-the-api/webhooks/event-types */
+export type ConnectionEventType =
+  | 'connection.created'
+  | 'connection.connected'
+  | 'connection.reconnected'
+  | 'connection.disconnected'
+  | 'connection.deleted';
 
 /** Authorized: its errors are over and its data is read from the start. */
 export function link(connection: ConnectionRecord, now: number, stepMs: number): void {

@@ -1,5 +1,5 @@
 import type { CodatClient } from '../api/client.js';
-import { BrandingSchema, type Branding } from '../api/schema.js';
+import { BrandingSchema, type Branding, type Integration } from '../api/schema.js';
 import { checked, mapOf, number, objectWith, type ValueOf } from '../api/shape.js';
 
 /** What is known of an integration's branding; `null` where none could be had. */
@@ -38,6 +38,14 @@ export class Brandings {
     if (known !== undefined) return known;
     const stored = this.#read()[platformKey];
     return stored && Date.now() - stored.at < ageLimit ? stored.branding : undefined;
+  }
+
+  /** Takes what has come with the catalogue; the rest is asked for one by one. */
+  take(integrations: Integration[]): Integration[] {
+    for (const { key, branding } of integrations) {
+      if (branding !== undefined) this.#known.set(key, branding);
+    }
+    return integrations;
   }
 
   /** Asks for it unless it is known or being asked for. */

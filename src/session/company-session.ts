@@ -8,6 +8,7 @@ import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { takeAttempt } from './link-memory.js';
 import type { LinkMode, LinkWindowWords } from './link-window.js';
 import { connectionsOf } from './matching.js';
+import { Push } from './push.js';
 import { Resource } from './resource.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
@@ -46,6 +47,7 @@ export class CompanySession {
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
   readonly #connections: ConnectionStore;
+  readonly #push: Push;
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
   #stopBrandings: (() => void) | undefined;
@@ -56,7 +58,7 @@ export class CompanySession {
     this.brandings = brandings;
     const changed = () => this.#changed();
     this.integrations = new Resource(
-      (signal) => client.listIntegrations({ enabled: true, signal }),
+      async (signal) => brandings.take(await client.listIntegrations({ enabled: true, signal })),
       changed,
     );
     this.#connections = new ConnectionStore(client, {
@@ -67,6 +69,12 @@ export class CompanySession {
           if (isAbout(attempt, connectionId)) attempt.observe(connection);
         }
       },
+      isCurrent: (age) => this.#push.covers(age),
+    });
+    this.#push = new Push(id, client, {
+      // `read.…` is about the company's data.
+      heard: (event, signal) => this.#connections.told(event, signal),
+      changed: () => this.#attempts.forEach((_, attempt) => attempt.pushChanged()),
     });
   }
 
@@ -213,15 +221,15 @@ export class CompanySession {
         return proceeds;
       },
       changed: () => this.#changed(),
+      isPushed: () => this.#push.isLive,
     });
     this.#attempts.set(attempt, by);
     return attempt;
   }
 
   #tellStarted(connection: Connection, to: SessionSubscriber | undefined): void {
-    if (connection.status === 'PendingAuth') {
-      this.#tellOne({ kind: 'connection-started', connection }, to);
-    }
+    if (connection.status !== 'PendingAuth') return;
+    this.#tellOne({ kind: 'connection-started', connection }, to);
   }
 
   #connectionChanged(change: ConnectionChange): void {
@@ -254,16 +262,17 @@ export class CompanySession {
     document.addEventListener('visibilitychange', this.#refreshIfStale);
     for (const attempt of this.#attempts.keys()) attempt.unpause();
     this.#refreshIfStale();
+    this.#push.start();
     this.#takeUpAttempt();
   }
 
   #rest(): void {
     this.#stopBrandings?.();
+    this.#push.stop();
     window.removeEventListener('focus', this.#refreshIfStale);
     window.removeEventListener('online', this.#refreshFailed);
     document.removeEventListener('visibilitychange', this.#refreshIfStale);
-    this.integrations.cancel();
-    this.connections.cancel();
+    for (const resource of [this.integrations, this.connections]) resource.cancel();
     for (const attempt of this.#attempts.keys()) attempt.pause();
   }
 
@@ -282,8 +291,7 @@ export class CompanySession {
   }
 
   readonly #refreshIfStale = () => {
-    if (document.hidden || this.connections.state.kind !== 'ready') return;
-    if (this.connections.age > staleAfter) void this.connections.refresh();
+    if (!document.hidden && this.#connections.isStale(staleAfter)) void this.connections.refresh();
   };
 
   readonly #refreshFailed = () => {

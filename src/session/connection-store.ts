@@ -1,7 +1,9 @@
 import type { CodatClient } from '../api/client.js';
 import { CodatApiError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
+import type { ServerEvent } from '../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
+import { isNews } from './news.js';
 import { Resource } from './resource.js';
 
 /** What a store tells. */
@@ -12,6 +14,8 @@ export interface ConnectionStoreListener {
   connectionChanged(change: ConnectionChange): void;
   /** The server has spoken of this connection; undefined if it is gone. */
   heard(connectionId: string, connection: Connection | undefined): void;
+  /** Whether a list read so many milliseconds ago, and corrected since, is how it is on the server now. */
+  isCurrent(age: number): boolean;
 }
 
 /** The company's connections: the one copy of them, made of every answer that tells of one. */
@@ -27,13 +31,15 @@ export class ConnectionStore {
     string,
     { at: number; askedAt: number; connection: Connection | undefined }
   >();
+  /** Those that are being asked for because they are not what they were. */
+  readonly #outdated = new Set<string>();
   #clock = 0;
 
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
     this.#client = client;
     this.#listener = listener;
     this.list = new Resource(
-      (signal) => this.#readList(signal),
+      (signal, fresh) => this.#readList(signal, fresh),
       () => listener.changed(),
       (now, before) => this.#arrived(now, before),
     );
@@ -44,8 +50,21 @@ export class ConnectionStore {
     return this.list.value ?? [];
   }
 
+  /** Whether a list that is there is older than so many milliseconds, or known to be wrong. */
+  isStale(age: number): boolean {
+    if (this.list.state.kind !== 'ready') return false;
+    return this.#outdated.size > 0 || (this.list.age > age && !this.#isCurrent);
+  }
+
+  /** Whether all is as it is on the server now. */
+  get #isCurrent(): boolean {
+    const { state, age } = this.list;
+    return state.kind === 'ready' && !this.#outdated.size && this.#listener.isCurrent(age);
+  }
+
   /** All of them as they are on the server now. Rejects with a CodatError. */
   async fresh(signal: AbortSignal): Promise<readonly Connection[]> {
+    if (this.#isCurrent) return this.all;
     await this.list.refresh();
     signal.throwIfAborted();
     const { state } = this.list;
@@ -69,8 +88,25 @@ export class ConnectionStore {
     }
   }
 
+  /** The proxy has told that something happened: what is not known already is asked for. */
+  told({ type, connectionId }: ServerEvent, signal: AbortSignal): void {
+    const { value: known } = this.list;
+    if (type === 'reset') {
+      if (known) void this.list.refresh();
+    } else if (connectionId) {
+      const heard = this.#heard.get(connectionId);
+      const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
+      // Before anybody has asked for the connections there is nothing to correct.
+      if ((!known && !heard) || !isNews(type, status)) return;
+      this.#outdated.add(connectionId);
+      // What fails is asked for with the next list.
+      this.fetch(connectionId, signal).catch(() => undefined);
+    }
+  }
+
   /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */
   received(connection: Connection, askedAt = ++this.#clock): void {
+    this.#outdated.delete(connection.id);
     this.#heard.set(connection.id, { at: ++this.#clock, askedAt, connection });
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
@@ -84,14 +120,15 @@ export class ConnectionStore {
   /** The server has told that this one is gone. */
   removed(connectionId: string): void {
     const at = ++this.#clock;
+    this.#outdated.delete(connectionId);
     this.#heard.set(connectionId, { at, askedAt: at, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
     this.#listener.heard(connectionId, undefined);
   }
 
-  async #readList(signal: AbortSignal): Promise<Connection[]> {
+  async #readList(signal: AbortSignal, fresh: boolean): Promise<Connection[]> {
     const askedAt = ++this.#clock;
-    const listed = await this.#client.listConnections({ signal });
+    const listed = await this.#client.listConnections({ signal, fresh });
     const connections = new Map(listed.map((connection) => [connection.id, connection]));
     for (const [id, { at, connection }] of this.#heard) {
       if (at < askedAt) continue;
@@ -102,6 +139,7 @@ export class ConnectionStore {
   }
 
   #arrived(now: readonly Connection[], before: readonly Connection[] | undefined): void {
+    this.#outdated.clear();
     // The first list is what there is, not what changed.
     if (before) this.#tellChanges(before, now);
     for (const connection of now) this.#listener.heard(connection.id, connection);

@@ -38,6 +38,8 @@ export interface AttemptHost {
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
   changed(): void;
+  /** Whether the proxy tells what happens to the company. */
+  isPushed(): boolean;
 }
 
 /** What is to be linked. */
@@ -82,6 +84,7 @@ export class LinkAttempt {
       ask: () => this.#ask(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
+      isPushed: () => this.#host.isPushed(),
     });
   }
 
@@ -162,6 +165,11 @@ export class LinkAttempt {
     if (this.#state.kind !== 'waiting') return;
     this.#watch.start();
     this.#watch.hasten();
+  }
+
+  /** The proxy has begun to tell what happens, or has stopped. */
+  pushChanged(): void {
+    if (this.#state.kind === 'waiting') this.#watch.pushChanged();
   }
 
   /** The server's word on the connection; undefined once it is gone. */

@@ -1,5 +1,6 @@
 import { listenForResults } from './link-channel.js';
 import type { LinkResult } from './link-result.js';
+import { firstPause, nextPause } from './link-schedule.js';
 
 /** What a watch does. */
 export interface LinkWatchTasks {
@@ -9,11 +10,10 @@ export interface LinkWatchTasks {
   heard(result: LinkResult): boolean;
   /** Looks whether the window is still there. */
   look(): void;
+  /** Whether the server tells by itself when there is something to ask about. */
+  isPushed(): boolean;
 }
 
-/** The first pause between two questions, and the longest, in milliseconds. */
-const firstPause = 3000;
-const longestPause = 15_000;
 /** How often the window's own state is looked at: costs no request. */
 const lookPause = 500;
 
@@ -23,7 +23,8 @@ const lookPause = 500;
  */
 export class LinkWatch {
   readonly #tasks: LinkWatchTasks;
-  #pause = firstPause;
+  #isLikely = false;
+  #pause = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookTimer: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
@@ -40,7 +41,7 @@ export class LinkWatch {
     window.addEventListener('focus', this.#askNow);
     window.addEventListener('online', this.#askNow);
     document.addEventListener('visibilitychange', this.#visibilityChanged);
-    this.#schedule();
+    this.pushChanged();
   }
 
   stop(): void {
@@ -53,20 +54,32 @@ export class LinkWatch {
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
   }
 
-  /** Asks within `delay` ms, and starts again with short pauses. */
-  hasten(delay = 0): void {
-    this.#pause = firstPause;
+  /** Asks within `delay` ms, and starts again with the first pauses; `isLikely`: there should be an answer. */
+  hasten(delay = 0, isLikely = true): void {
+    this.#isLikely = isLikely;
+    this.#pause = firstPause(isLikely, this.#tasks.isPushed());
     this.#schedule(delay);
   }
 
-  readonly #askNow = () => this.hasten();
+  /** Waits as befits a server that tells by itself, or one that does not. */
+  pushChanged(): void {
+    this.#pause = firstPause(this.#isLikely, this.#tasks.isPushed());
+    this.#scheduleNext();
+  }
+
+  readonly #askNow = () => this.hasten(0, false);
 
   readonly #visibilityChanged = () => {
     if (document.hidden) clearTimeout(this.#timer);
     else this.#askNow();
   };
 
-  #schedule(delay = this.#pause): void {
+  #scheduleNext(): void {
+    this.#schedule(this.#pause);
+    this.#pause = nextPause(this.#pause, this.#tasks.isPushed());
+  }
+
+  #schedule(delay: number): void {
     clearTimeout(this.#timer);
     if (!this.#stopListening || document.hidden) return;
     this.#timer = setTimeout(() => void this.#ask(), delay);
@@ -79,8 +92,7 @@ export class LinkWatch {
       await this.#tasks.ask();
     } finally {
       this.#isAsking = false;
-      this.#pause = Math.min(this.#pause * 1.5, longestPause);
-      this.#schedule();
+      this.#scheduleNext();
     }
   }
 }

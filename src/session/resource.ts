@@ -18,13 +18,13 @@ export class Resource<T> {
   #state: ResourceState<T> = { kind: 'idle' };
   #underWay: { promise: Promise<void>; controller: AbortController } | undefined;
   #readAt = -Infinity;
-  readonly #read: (signal: AbortSignal) => Promise<T>;
+  readonly #read: (signal: AbortSignal, fresh: boolean) => Promise<T>;
   readonly #changed: () => void;
   readonly #arrived: ((value: T, before: T | undefined) => void) | undefined;
 
-  /** `arrived` is told of every reading that succeeded, after it is in place. */
+  /** `read` is told whether it has to be as it is now. `arrived` is told of every reading that succeeded, after it is in place. */
   constructor(
-    read: (signal: AbortSignal) => Promise<T>,
+    read: (signal: AbortSignal, fresh: boolean) => Promise<T>,
     changed: () => void,
     arrived?: (value: T, before: T | undefined) => void,
   ) {
@@ -49,12 +49,12 @@ export class Resource<T> {
 
   /** Reads it unless it is there, being read, or failed (a failure waits for somebody to try again). */
   ensure(): void {
-    if (this.#state.kind === 'idle') void this.refresh();
+    if (this.#state.kind === 'idle') this.#underWay ??= this.#start(false);
   }
 
   /** Reads it again, or joins the reading under way. Never rejects: the state says how it went. */
   refresh(): Promise<void> {
-    this.#underWay ??= this.#start();
+    this.#underWay ??= this.#start(true);
     return this.#underWay.promise;
   }
 
@@ -72,15 +72,15 @@ export class Resource<T> {
     this.#changed();
   }
 
-  #start() {
+  #start(fresh: boolean) {
     const controller = new AbortController();
     this.#set({ kind: 'loading', ...this.#last() });
-    return { promise: this.#run(controller), controller };
+    return { promise: this.#run(controller, fresh), controller };
   }
 
-  async #run(controller: AbortController): Promise<void> {
+  async #run(controller: AbortController, fresh: boolean): Promise<void> {
     try {
-      const value = await this.#read(controller.signal);
+      const value = await this.#read(controller.signal, fresh);
       if (controller.signal.aborted) return;
       this.#underWay = undefined;
       this.#readAt = performance.now();

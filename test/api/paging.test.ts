@@ -15,13 +15,14 @@ const smallPages =
 
 test('reads all pages of the catalogue', async (t) => {
   const codat = await startCodat(t);
+  const lists = () => codat.asked().filter((path) => path.includes('/integrations?')).length;
   const whole = await codat.proxied().listIntegrations();
   const paged = await codat.proxied({ fetch: smallPages(7) }).listIntegrations();
   assert.deepEqual(
     paged.map(({ key }) => key),
     whole.map(({ key }) => key),
   );
-  assert.equal(codat.sandbox.requests.length, 1 + Math.ceil(whole.length / 7));
+  assert.equal(lists(), 1 + Math.ceil(whole.length / 7));
 });
 
 test('reads all pages of the connections', async (t) => {
@@ -40,8 +41,9 @@ test('reads all pages of the connections', async (t) => {
 test('keeps the filter on every page', async (t) => {
   const codat = await startCodat(t);
   await codat.client({ fetch: smallPages(3) }).listIntegrations({ sourceTypes: ['Commerce'] });
-  assert.ok(codat.asked().length > 2);
-  assert.ok(codat.asked().every((path) => path.includes('sourceType%3DCommerce')));
+  const lists = codat.asked().filter((path) => path.includes('/integrations?'));
+  assert.ok(lists.length > 2);
+  assert.ok(lists.every((path) => path.includes('sourceType%3DCommerce')));
 });
 
 test('an item that slips to the next page while reading is there once, as last read', async (t) => {

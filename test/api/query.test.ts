@@ -46,7 +46,7 @@ test('special characters in a value stay inside the one parameter', async (t) =>
   await createCodatClient({ proxyUrl: upstream.url }).listIntegrations({ sourceTypes: [odd] });
   const { searchParams } = new URL(upstream.seen[0]?.target ?? '', upstream.url);
   assert.equal(searchParams.get('query'), 'sourceType=ÉpageSize1 ');
-  assert.deepEqual([...searchParams.keys()], ['page', 'pageSize', 'query']);
+  assert.deepEqual([...searchParams.keys()], ['page', 'pageSize', 'query', 'include']);
 });
 
 test('nothing to ask for sends no query', async (t) => {

@@ -211,9 +211,11 @@ test('lets go of the stream when the page leaves', async (t) => {
   assert.equal((await open()).status, 200);
 });
 
-test('is not there without a webhook secret, nor for who is not signed in', async (t) => {
+test('is empty without a webhook secret, and not for who is not signed in', async (t) => {
   const without = await startBench(t);
-  assert.equal((await without.proxy(pageRequest('GET', '/events'))).status, 404);
+  const answer = await without.proxy(pageRequest('GET', '/events'));
+  assert.equal(answer.status, 204);
+  assert.equal(answer.headers.get('content-type'), null);
   const { open } = await startPush(t, { resolveCompany: () => null });
   assert.equal((await open()).status, 401);
 });

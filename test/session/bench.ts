@@ -110,8 +110,9 @@ export class Bench {
     );
   }
 
-  async ended(attempt: LinkAttempt) {
-    return until('the attempt’s end', () => attempt.state.kind === 'ended' && attempt.state);
+  async ended(attempt: LinkAttempt, patience?: number) {
+    const ended = () => attempt.state.kind === 'ended' && attempt.state;
+    return until('the attempt’s end', ended, patience);
   }
 
   /** What a person does who comes back to the page: it is then that the server is asked. */

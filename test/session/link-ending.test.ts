@@ -44,10 +44,12 @@ describe('An attempt ends', () => {
     expect(end?.connection.status).to.equal('Linked');
   });
 
-  it('as linked without anybody coming back: the server is asked now and then', async () => {
+  it('as linked without anybody coming back: the server is asked now and then', async function () {
+    // The first question of its own comes after a quarter of a minute.
+    this.timeout(60_000);
     const { bench, attempt, id } = await startAttempt();
     await bench.world.visit({ connectionId: id, action: 'authorize' });
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect((await bench.ended(attempt, 40_000)).outcome).to.equal('linked');
   });
 
   it('as linked when the list tells of it', async () => {

@@ -14,6 +14,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createTokenProxy } from '../../src/proxy/index.js';
 import { createCodatSandbox, type SeedCompany } from '../../src/sandbox/index.js';
 import { Visitor } from './link-visitor.js';
+import { webhookSecret } from './webhooks.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -21,6 +22,8 @@ type Handler = (request: Request) => Promise<Response>;
 export interface WorldOptions extends Partial<SeedCompany> {
   /** Where link pages send the browser in the end; absolute. Without it they show their own page. */
   redirectUrl?: string;
+  /** Whether Codat sends its events, and the proxy passes them on. Without it pages poll. */
+  push?: boolean;
 }
 
 /** What a test needs to know about its world. Addresses are absolute. */
@@ -49,7 +52,7 @@ interface World {
 const apiKey = 'sandbox';
 
 async function createWorld(origin: string, options: WorldOptions): Promise<World> {
-  const { redirectUrl, ...company } = options;
+  const { redirectUrl, push = false, ...company } = options;
   const id = randomUUID();
   const companyId = company.id ?? randomUUID();
   const base = `${origin}/world/${id}`;
@@ -61,6 +64,13 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     // The other name of this machine makes the link pages another site, as Codat's are to a host.
     linkUrl: codatUrl.replace('//localhost:', '//127.0.0.1:'),
     ...(redirectUrl === undefined ? {} : { redirectUrl }),
+    ...(push && {
+      webhook: {
+        url: `${base}/proxy/webhooks`,
+        secret: webhookSecret,
+        fetch: (request: Request) => proxy(request),
+      },
+    }),
   });
   const codat: Handler = (request) => sandbox.fetch(request);
   const proxy = createTokenProxy({
@@ -70,6 +80,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     allowedOrigins: [origin],
     resolveCompany: () => companyId,
     fetch: codat,
+    ...(push && { webhookSecret }),
     // Tests make Codat fail on purpose, and see it in what the elements show.
     onError: () => undefined,
   });

@@ -1,6 +1,6 @@
-import type { SandboxCore } from '../core.js';
+import type { SandboxStore } from '../store.js';
 import type { CompanyRecord, ConnectionRecord } from '../records.js';
-import { eventOf, link, recordError } from '../transitions.js';
+import { eventOf, link, recordError, type ConnectionEventType } from '../transitions.js';
 
 /**
  * How a link ended, in the words of Codat's redirect:
@@ -61,7 +61,11 @@ export function cancellation(connection: ConnectionRecord): LinkOutcome {
 
 /** Makes the outcome come true. */
 export function settle(
-  core: Pick<SandboxCore, 'store' | 'syncStepMs' | 'tell'>,
+  core: {
+    readonly store: SandboxStore;
+    readonly syncStepMs: number;
+    tell(type: ConnectionEventType, connection: ConnectionRecord): void;
+  },
   connection: ConnectionRecord,
   outcome: LinkOutcome,
   organisation: string,

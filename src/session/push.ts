@@ -1,0 +1,130 @@
+import type { CodatClient } from '../api/client.js';
+import { CodatApiError, CodatResponseError, isAbort } from '../api/errors.js';
+import { pause } from '../api/http.js';
+import type { ServerEvent } from '../api/server-events.js';
+
+/** What a push tells. */
+export interface PushListener {
+  /** Something happened to the company, or may have; the signal ends what is asked because of it. */
+  heard(event: ServerEvent, signal: AbortSignal): void;
+  /** It has come alive or is no longer. */
+  changed(): void;
+}
+
+/** The first pause before a broken line is tried again, and the longest, in milliseconds. */
+const firstPause = 1000;
+const longestPause = 60_000;
+/** An answer that was on its way when a connection was made may already hold it: so long it waits, in milliseconds. */
+const createdPause = 1000;
+/** How far the proxy's first word reaches back at least, in milliseconds. */
+const reachBack = 5000;
+
+/** Proxies without push, by the sessions' ids: asked once in a page's life. */
+const without = new Set<string>();
+
+/**
+ * The proxy's own word on what happens to the company, where it gives one: it says what to ask about, and never
+ * the answer. Rests while the page is hidden, and then hears what it has missed.
+ */
+export class Push {
+  readonly #id: string;
+  readonly #client: CodatClient;
+  readonly #listener: PushListener;
+  /** What is put off. */
+  readonly #later = new Set<ReturnType<typeof setTimeout>>();
+  #abort: AbortController | undefined;
+  #lastEventId: string | undefined;
+  #isLive = false;
+  /** From when on nothing was missed, on the clock of `performance.now()`. */
+  #since = Infinity;
+
+  constructor(id: string, client: CodatClient, listener: PushListener) {
+    this.#id = id;
+    this.#client = client;
+    this.#listener = listener;
+  }
+
+  get isLive(): boolean {
+    return this.#isLive;
+  }
+
+  /** Whether what was read so many milliseconds ago, and corrected by what was told since, is still true. */
+  covers(age: number): boolean {
+    return this.#isLive && performance.now() - age > this.#since;
+  }
+
+  start(): void {
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#visibilityChanged();
+  }
+
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#rest();
+  }
+
+  readonly #visibilityChanged = () => {
+    if (document.hidden) this.#rest();
+    else if (!this.#abort && this.#client.listen && !without.has(this.#id)) {
+      this.#abort = new AbortController();
+      void this.#run(this.#abort.signal);
+    }
+  };
+
+  #rest(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+    // What was put off is not heard now: the next line has to begin anew.
+    if (this.#later.size) this.#lastEventId = undefined;
+    for (const timer of this.#later) clearTimeout(timer);
+    this.#later.clear();
+    this.#setLive(false);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let wait = firstPause;
+    const hear = (event: ServerEvent) => {
+      wait = firstPause;
+      if (!signal.aborted) this.#hear(event, signal);
+    };
+    while (!signal.aborted) {
+      try {
+        await this.#client.listen?.(hear, { signal, lastEventId: this.#lastEventId });
+      } catch (error) {
+        if (isAbort(error)) return;
+        const status = error instanceof CodatApiError ? error.status : 0;
+        const isNone = error instanceof CodatResponseError || [404, 405, 501].includes(status);
+        if (isNone) without.add(this.#id);
+        // Who is not signed in, or may not, is not so a second later: whoever wakes the session tries again.
+        if (isNone || status === 401 || status === 403) return;
+        wait = Math.min(wait * 2, longestPause);
+      }
+      this.#setLive(false);
+      await pause(wait * (0.5 + Math.random()), signal).catch(() => undefined);
+    }
+  }
+
+  #hear(event: ServerEvent, signal: AbortSignal): void {
+    const isFirst = this.#lastEventId === undefined;
+    if (event.id) this.#lastEventId = event.id;
+    if (event.type === 'ready' || event.type === 'reset') {
+      const isReset = event.type === 'reset';
+      if (isFirst || isReset) this.#since = performance.now() - (isReset ? 0 : reachBack);
+      this.#setLive(true);
+      if (event.type === 'ready') return;
+    }
+    if (event.type === 'connection.created') {
+      const timer = setTimeout(() => {
+        this.#later.delete(timer);
+        this.#listener.heard(event, signal);
+      }, createdPause);
+      this.#later.add(timer);
+    } else this.#listener.heard(event, signal);
+  }
+
+  #setLive(isLive: boolean): void {
+    if (this.#isLive === isLive) return;
+    this.#isLive = isLive;
+    this.#listener.changed();
+  }
+}
