@@ -234,7 +234,7 @@ test('the document would notice what it does not describe', async () => {
     'x-content-type-options': 'nosniff',
     vary: 'Origin',
   };
-  const judge = (body: unknown, init: ResponseInit) =>
+  const judge = (body: unknown, init: { status?: number; headers?: Record<string, string> }) =>
     undocumented(
       '/companies/{companyId}/connections',
       'GET',
