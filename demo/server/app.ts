@@ -8,7 +8,7 @@ import { mountHosts } from './hosts.js';
 import { mountLender } from './lender.js';
 import { visitorOrigin } from './origin.js';
 import { messagePage } from './pages/message.js';
-import { mountProxy } from './proxy.js';
+import { mountProxy, webhookPath } from './proxy.js';
 import { pageHeaders } from './security.js';
 import { SessionStore } from './session.js';
 
@@ -19,6 +19,8 @@ export interface DemoOptions {
   apiKey?: string | undefined;
   /** Default `https://api.codat.io`; only with an API key. */
   apiUrl?: string | undefined;
+  /** The secret of Codat's webhooks; only with an API key. */
+  webhookSecret?: string | undefined;
   /** Signs the sessions. Without one they end when the server stops. */
   sessionSecret?: string | undefined;
 }
@@ -27,6 +29,8 @@ export interface Demo {
   fetch(request: Request, env?: object): Response | Promise<Response>;
   /** One line that says who answers as Codat. */
   readonly description: string;
+  /** Before the server stops: ends what would hold it. */
+  close(): Promise<void>;
 }
 
 /** The demo lender's whole server, as a Fetch handler. */
@@ -35,8 +39,8 @@ export function createDemo(options: DemoOptions): Demo {
   const sessions = new SessionStore(options.sessionSecret ?? randomBytes(32).toString('base64'));
 
   // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
-  const backend = createBackend(app, options);
-  mountProxy(app, backend, sessions);
+  const backend = createBackend(app, { ...options, webhookPath });
+  const close = mountProxy(app, backend, sessions);
 
   app.use(
     pageHeaders((context) => ({
@@ -81,5 +85,6 @@ export function createDemo(options: DemoOptions): Demo {
   return {
     fetch: (request, env) => app.fetch(request, env),
     description: backend.description,
+    close,
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { linkOrigin } from './origin.js';
 import { mountSandbox, sandboxApiUrl } from './sandbox.js';
@@ -5,6 +6,8 @@ import { mountSandbox, sandboxApiUrl } from './sandbox.js';
 /** Who answers as Codat: Codat itself, or the sandbox inside this server. */
 export interface Backend {
   readonly apiKey: string;
+  /** Signs Codat's webhooks; without it pages poll. */
+  readonly webhookSecret: string | undefined;
   /** One line for whoever starts the server. */
   readonly description: string;
   /** Base of Codat's API for a visitor whose pages are on `origin`. No slash at its end. */
@@ -17,6 +20,10 @@ export interface BackendOptions {
   port: number;
   apiKey?: string | undefined;
   apiUrl?: string | undefined;
+  /** Codat's secret for its webhooks; the sandbox makes one of its own. */
+  webhookSecret?: string | undefined;
+  /** The path at which this server takes webhooks. */
+  webhookPath: string;
 }
 
 /** With an API key, Codat; without one, a sandbox that is mounted on `app`. */
@@ -26,15 +33,21 @@ export function createBackend(app: Hono, options: BackendOptions): Backend {
     const apiUrl = (options.apiUrl ?? 'https://api.codat.io').replace(/\/+$/, '');
     return {
       apiKey,
+      webhookSecret: options.webhookSecret,
       description: `It talks to Codat at ${apiUrl}.`,
       apiUrlFor: () => apiUrl,
       imageOriginsFor: () => [],
     };
   }
   const sandboxKey = 'sandbox';
-  mountSandbox(app, sandboxKey);
+  const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`;
+  mountSandbox(app, sandboxKey, {
+    url: `http://127.0.0.1:${port}${options.webhookPath}`,
+    secret: webhookSecret,
+  });
   return {
     apiKey: sandboxKey,
+    webhookSecret,
     description:
       'It talks to its own sandbox: every sign-in is simulated. Set CODAT_API_KEY to talk to Codat.',
     apiUrlFor: (origin) => sandboxApiUrl(port, linkOrigin(origin)),

@@ -18,6 +18,7 @@ const server = serve(
       port: info.port,
       apiKey: process.env['CODAT_API_KEY'],
       apiUrl: process.env['CODAT_API_URL'],
+      webhookSecret: process.env['CODAT_WEBHOOK_SECRET'],
       sessionSecret: process.env['SESSION_SECRET'],
     });
     console.log(`Saltmarsh, the demo lender, is open on http://localhost:${info.port}`);
@@ -36,6 +37,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    void demo?.close();
     server.close();
     // Keep-alive connections of open browser tabs would hold the process for as long as they like.
     if ('closeAllConnections' in server) server.closeAllConnections();

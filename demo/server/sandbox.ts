@@ -1,7 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Hono } from 'hono';
-import { createCodatSandbox, SandboxNetworkError } from '../../src/sandbox/index.js';
+import {
+  createCodatSandbox,
+  SandboxNetworkError,
+  type SandboxWebhook,
+} from '../../src/sandbox/index.js';
 import { linkOrigin, visitorOrigin } from './origin.js';
 
 const basePath = '/codat-sandbox';
@@ -35,10 +39,11 @@ export function sandboxApiUrl(port: number, links: string): string {
 }
 
 /** Puts the sandbox on the app: its API for this server, its pages and controls for the browser. */
-export function mountSandbox(app: Hono, apiKey: string): void {
+export function mountSandbox(app: Hono, apiKey: string, webhook: SandboxWebhook): void {
   const sandbox = createCodatSandbox({
     apiKey,
     basePath,
+    webhook,
     redirectUrl: redirectUrlOn('http://localhost'),
   });
   const ourRedirects = new Set([sandbox.redirectUrl]);

@@ -8,6 +8,32 @@ export class CallerGone extends Error {
   override readonly name = 'CallerGone';
 }
 
+/** Who waits, and may stop waiting: a request's signal, or anything as simple. */
+export interface Caller {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', left: () => void): void;
+  removeEventListener(type: 'abort', left: () => void): void;
+}
+
+/** A caller that leaves when it is told to: far cheaper than an `AbortController` for every request. */
+export class Leaving implements Caller {
+  aborted = false;
+  readonly #listeners = new Set<() => void>();
+
+  addEventListener(_type: 'abort', left: () => void): void {
+    this.#listeners.add(left);
+  }
+
+  removeEventListener(_type: 'abort', left: () => void): void {
+    this.#listeners.delete(left);
+  }
+
+  leave(): void {
+    this.aborted = true;
+    for (const left of [...this.#listeners]) left();
+  }
+}
+
 /**
  * Does the work, but no longer than so many milliseconds, and no longer than the caller waits for it.
  *
@@ -18,7 +44,7 @@ export class CallerGone extends Error {
 export async function within<Result>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Result>,
-  caller?: AbortSignal,
+  caller?: Caller,
 ): Promise<Result> {
   if (caller?.aborted) {
     throw new CallerGone();

@@ -4,7 +4,7 @@
  * Who has to wait waits in the company's own line, and the lines are served in turn: however much one company
  * asks for, it delays the others by one request at most.
  */
-import { CallerGone } from './deadline.js';
+import { CallerGone, type Caller } from './deadline.js';
 import { letGo } from './let-go.js';
 import { Refusal } from './problems.js';
 
@@ -57,7 +57,7 @@ export class Gate {
    */
   async run<Result>(
     company: string,
-    caller: AbortSignal | undefined,
+    caller: Caller | undefined,
     work: () => Promise<Result>,
   ): Promise<Result> {
     this.#refusePaused(company);
@@ -111,7 +111,7 @@ export class Gate {
     this.#serve();
   }
 
-  #turn(company: string, caller: AbortSignal | undefined): Promise<void> {
+  #turn(company: string, caller: Caller | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (error: Error): void => {
         settle();

@@ -2,6 +2,7 @@ import { fromCache, fromCodat, type Answer, type TextAnswer } from './answers.js
 import { rebuildBody } from './body.js';
 import { Calls } from './calls.js';
 import { Catalogue, NotKept } from './catalogue.js';
+import type { Caller } from './deadline.js';
 import type { TokenProxyRequest } from './observe.js';
 import type { Settings } from './options.js';
 import { preflightHeaders, refuseForeignPage, requireOwnPage } from './origin.js';
@@ -160,7 +161,7 @@ export class Handler {
   }
 
   async #read(request: Request, target: string, route: Route, companyId: string): Promise<Handled> {
-    const ask = async (caller: AbortSignal): Promise<TextAnswer> => {
+    const ask = async (caller: Caller): Promise<TextAnswer> => {
       const asked = { method: 'GET', target, body: undefined, caller } as const;
       const upstream = await this.#calls.ask(asked, route, companyId, true);
       return fromCodat(upstream, 'GET', route, this.#settings);

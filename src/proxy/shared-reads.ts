@@ -5,12 +5,12 @@
  * so it stays in this process and is not written anywhere.
  */
 import type { TextAnswer } from './answers.js';
-import { CallerGone } from './deadline.js';
+import { CallerGone, Leaving, type Caller } from './deadline.js';
 import { letGo } from './let-go.js';
 
 interface Reading {
   readonly promise: Promise<TextAnswer>;
-  readonly controller: AbortController;
+  readonly readers: Leaving;
   waiting: number;
   isDone: boolean;
 }
@@ -33,23 +33,19 @@ export class SharedReads {
   async read(
     company: string,
     target: string,
-    caller: AbortSignal,
-    ask: (signal: AbortSignal) => Promise<TextAnswer>,
+    caller: Caller,
+    ask: (caller: Caller) => Promise<TextAnswer>,
   ): Promise<{ answer: TextAnswer; isShared: boolean }> {
     const known = this.#companies.get(company)?.get(target);
     const reading = known ?? this.#begin(company, target, ask);
     return { answer: await this.#wait(reading, caller), isShared: known !== undefined };
   }
 
-  #begin(
-    company: string,
-    target: string,
-    ask: (signal: AbortSignal) => Promise<TextAnswer>,
-  ): Reading {
-    const controller = new AbortController();
+  #begin(company: string, target: string, ask: (caller: Caller) => Promise<TextAnswer>): Reading {
+    const readers = new Leaving();
     const reading: Reading = {
-      promise: ask(controller.signal),
-      controller,
+      promise: ask(readers),
+      readers,
       waiting: 0,
       isDone: false,
     };
@@ -62,7 +58,7 @@ export class SharedReads {
         this.#companies.delete(company);
       }
     };
-    controller.signal.addEventListener('abort', forget);
+    readers.addEventListener('abort', forget);
     reading.promise.then(
       ({ status }) => {
         reading.isDone = true;
@@ -77,7 +73,7 @@ export class SharedReads {
     return reading;
   }
 
-  async #wait(reading: Reading, caller: AbortSignal): Promise<TextAnswer> {
+  async #wait(reading: Reading, caller: Caller): Promise<TextAnswer> {
     if (reading.isDone) return reading.promise;
     reading.waiting += 1;
     let leave = (): void => undefined;
@@ -96,7 +92,7 @@ export class SharedReads {
   }
 
   /** Once answered there is nothing left to end. */
-  #leaveAlone({ waiting, isDone, controller }: Reading): void {
-    if (waiting === 0 && !isDone) controller.abort();
+  #leaveAlone({ waiting, isDone, readers }: Reading): void {
+    if (waiting === 0 && !isDone) readers.leave();
   }
 }

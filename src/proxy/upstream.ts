@@ -1,5 +1,5 @@
 /** One request to Codat: made from scratch, so nothing of the page's request travels along unseen. */
-import { CallerGone, OutOfTime, within } from './deadline.js';
+import { CallerGone, OutOfTime, within, type Caller } from './deadline.js';
 import type { Settings } from './options.js';
 import { Failure, Refusal } from './problems.js';
 import { readText, TooLarge } from './read-text.js';
@@ -15,7 +15,7 @@ export interface UpstreamRequest {
   target: string;
   body: string | undefined;
   /** Ends the request when the page no longer waits. */
-  caller: AbortSignal | undefined;
+  caller: Caller | undefined;
 }
 
 export interface UpstreamAnswer {

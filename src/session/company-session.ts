@@ -73,7 +73,7 @@ export class CompanySession {
     });
     this.#push = new Push(id, client, {
       // `read.…` is about the company's data.
-      heard: (event, signal) => this.#connections.told(event, signal),
+      heard: (event, signal) => void this.#connections.told(event, signal),
       changed: () => this.#attempts.forEach((_, attempt) => attempt.pushChanged()),
     });
   }

@@ -33,6 +33,8 @@ export class ConnectionStore {
   >();
   /** Those that are being asked for because they are not what they were. */
   readonly #outdated = new Set<string>();
+  /** Questions under way, by connection; the latest of each. */
+  readonly #asking = new Map<string, Promise<Connection>>();
   #clock = 0;
 
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
@@ -76,7 +78,9 @@ export class ConnectionStore {
   async fetch(connectionId: string, signal: AbortSignal): Promise<Connection> {
     const askedAt = ++this.#clock;
     try {
-      const connection = await this.#client.getConnection(connectionId, { signal });
+      const asking = this.#client.getConnection(connectionId, { signal });
+      this.#asking.set(connectionId, asking);
+      const connection = await asking;
       // Two questions may overlap: the answer to the earlier one is old news once the later one is there.
       if (askedAt >= (this.#heard.get(connectionId)?.askedAt ?? 0)) {
         this.received(connection, askedAt);
@@ -89,19 +93,23 @@ export class ConnectionStore {
   }
 
   /** The proxy has told that something happened: what is not known already is asked for. */
-  told({ type, connectionId }: ServerEvent, signal: AbortSignal): void {
-    const { value: known } = this.list;
-    if (type === 'reset') {
-      if (known) void this.list.refresh();
-    } else if (connectionId) {
-      const heard = this.#heard.get(connectionId);
-      const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
-      // Before anybody has asked for the connections there is nothing to correct.
-      if ((!known && !heard) || !isNews(type, status)) return;
-      this.#outdated.add(connectionId);
-      // What fails is asked for with the next list.
-      this.fetch(connectionId, signal).catch(() => undefined);
+  async told({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
+    if (type === 'reset' && this.list.value) await this.list.refresh();
+    if (!connectionId) return;
+    try {
+      // An answer that is on its way may say it already.
+      await this.#asking.get(connectionId);
+    } catch {
+      // Whoever asked hears of it.
     }
+    const { value: known } = this.list;
+    const heard = this.#heard.get(connectionId);
+    const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
+    // Before anybody has asked for the connections there is nothing to correct.
+    if ((!known && !heard) || !isNews(type, status)) return;
+    this.#outdated.add(connectionId);
+    // What fails is asked for with the next list.
+    await this.fetch(connectionId, signal).catch(() => undefined);
   }
 
   /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */

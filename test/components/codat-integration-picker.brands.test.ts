@@ -97,7 +97,7 @@ describe('codat-integration-picker: brands', () => {
   });
 
   it('asks only for the brands that are about to be seen', async () => {
-    const world = await createWorld();
+    const world = await createWorld({ brandsApart: true });
     const picker = await mountPicker(
       html`<codat-integration-picker
         proxy-url=${world.proxyUrl}
@@ -117,7 +117,7 @@ describe('codat-integration-picker: brands', () => {
   });
 
   it('asks once for what two pickers show', async () => {
-    const world = await createWorld();
+    const world = await createWorld({ brandsApart: true });
     const first = await mountPicker(quickbooks(world.proxyUrl));
     const second = await mountPicker(quickbooks(world.proxyUrl));
     await first.ready();
@@ -128,7 +128,7 @@ describe('codat-integration-picker: brands', () => {
   });
 
   it('still asks after it was taken out of the page and put back', async () => {
-    const world = await createWorld();
+    const world = await createWorld({ brandsApart: true });
     const picker = await mountPicker(
       html`<codat-integration-picker
         proxy-url=${world.proxyUrl}
@@ -146,5 +146,28 @@ describe('codat-integration-picker: brands', () => {
 
     await picker.untilBranded('QuickBooks Online');
     expect(await brandingsAsked(world)).to.deep.equal(['qhyg']);
+  });
+
+  it('asks for no brand that came with the list', async () => {
+    const world = await createWorld();
+    const asked: string[] = [];
+    const { fetch } = window;
+    atTheEnd(() => {
+      window.fetch = fetch;
+    });
+    window.fetch = async (input, init) => {
+      asked.push(input instanceof Request ? input.url : String(input));
+      return fetch(input, init);
+    };
+    // Once for the proxy, which may be slow the first time, and then as anybody after it.
+    const list = '/integrations?page=1&pageSize=500&query=enabled%3Dtrue&include=branding';
+    const isWhole = async () =>
+      (await world.proxy(list)).headers.get('cache-control')?.includes('max-age');
+    await until('the brands at the proxy', isWhole);
+    const picker = await mountPicker(quickbooks(world.proxyUrl));
+    await picker.ready();
+    await picker.untilBranded('QuickBooks Online');
+
+    expect(asked.filter((url) => url.endsWith('/branding'))).to.deep.equal([]);
   });
 });

@@ -24,6 +24,8 @@ export interface WorldOptions extends Partial<SeedCompany> {
   redirectUrl?: string;
   /** Whether Codat sends its events, and the proxy passes them on. Without it pages poll. */
   push?: boolean;
+  /** Whether the proxy is one that does not know how to put brands into the list. */
+  brandsApart?: boolean;
 }
 
 /** What a test needs to know about its world. Addresses are absolute. */
@@ -52,7 +54,7 @@ interface World {
 const apiKey = 'sandbox';
 
 async function createWorld(origin: string, options: WorldOptions): Promise<World> {
-  const { redirectUrl, push = false, ...company } = options;
+  const { redirectUrl, push = false, brandsApart = false, ...company } = options;
   const id = randomUUID();
   const companyId = company.id ?? randomUUID();
   const base = `${origin}/world/${id}`;
@@ -98,7 +100,9 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     return Response.json({ url: visitor.url });
   };
   const description = { id, companyId, proxyUrl: `${base}/proxy`, codatUrl };
-  return { description, codat, proxy, visit };
+  const plain: Handler = (request) =>
+    proxy(new Request(request.url.replace(/[?&]include=branding/, ''), request));
+  return { description, codat, proxy: brandsApart ? plain : proxy, visit };
 }
 
 /** One Fetch handler for all worlds; answers only what is under `/world`. */

@@ -1,0 +1,79 @@
+/** The servers of the benches, each as a process of its own; tells its port to who started it. */
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createTokenProxy } from '../src/proxy/index.js';
+import { createCodatSandbox } from '../src/sandbox/index.js';
+
+const apiKey = 'bench-key-of-more-than-eight-characters';
+const codatUrl = process.env['CODAT_URL'] ?? '';
+const companyId = '8a210b68-6988-11ed-a1eb-0242ac120002';
+const limit = 1_000_000;
+const webhookSecret = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaA==';
+
+/** In Codat's place: the same answers each time, made beforehand, so that it is not what is measured. */
+async function codat() {
+  const sandbox = createCodatSandbox({
+    apiKey,
+    seed: {
+      companies: [
+        { id: companyId, name: 'Bench', connections: [{ id: 'c', platformKey: 'gbol' }] },
+      ],
+    },
+  });
+  const headers = { authorization: `Basic ${btoa(apiKey)}` };
+  const text = async (path: string) =>
+    (await sandbox.fetch(new Request(`https://codat.test${path}`, { headers }))).text();
+  const connection = await text(`/companies/${companyId}/connections/c`);
+  const list = await text('/integrations?pageSize=500');
+  const answer = { headers: { 'content-type': 'application/json' } };
+  return (request: Request) =>
+    new Response(new URL(request.url).pathname === '/integrations' ? list : connection, answer);
+}
+
+/** What a host would write in five lines: it adds the key, and checks nothing. */
+function bare() {
+  const app = new Hono();
+  const headers = { authorization: `Basic ${btoa(apiKey)}`, accept: 'application/json' };
+  app.all('/*', (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    return fetch(codatUrl + pathname.replace('/me/', `/${companyId}/`) + search, { headers });
+  });
+  return app.fetch;
+}
+
+function proxy() {
+  const own = createTokenProxy({
+    apiKey,
+    apiUrl: codatUrl,
+    resolveCompany: () => companyId,
+    // What is measured is the proxy's own work, not how long it makes others wait.
+    limits: { perCompany: limit, overall: limit, perMinute: limit, companyPerMinute: limit },
+    webhookSecret,
+  });
+  const app = new Hono();
+  app.all('/*', (c) => own(c.req.raw));
+  return app.fetch;
+}
+
+/** Tells its memory when asked. */
+function streams() {
+  process.on('message', () => {
+    globalThis.gc?.();
+    process.send?.(process.memoryUsage().rss);
+  });
+  const own = createTokenProxy({
+    apiKey,
+    resolveCompany: (request) => request.headers.get('x-company'),
+    webhookSecret,
+  });
+  return (request: Request) => own(request);
+}
+
+type Serve = Parameters<typeof serve>[0]['fetch'];
+
+const servers: Record<string, () => Serve | Promise<Serve>> = { codat, bare, proxy, streams };
+const create = servers[process.argv[2] ?? ''];
+if (!create) throw new Error(`One of ${Object.keys(servers).join(', ')}`);
+serve({ fetch: await create(), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  process.send?.(port),
+);
