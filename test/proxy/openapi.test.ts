@@ -137,7 +137,7 @@ const special: Readonly<Record<string, Provocation>> = {
     before: ({ sandbox, connectionId }) => sandbox.setConnectionStatus(connectionId, 'Linked'),
   },
   'GET /events 403': { headers: { origin: 'https://evil.example' } },
-  'GET /events 404': { options: withoutPush },
+  'GET /events 204': { options: withoutPush },
   'GET /events 429': streamsTaken({ companyStreams: 1 }),
   'GET /events 503': streamsTaken({ streams: 1 }),
   'POST /webhooks 204': { request: signed },
