@@ -3,7 +3,7 @@
  * `api <- session <- controllers <- components <- define`.
  */
 
-/** What a folder of `src` may import: these folders of `src`, and these packages. */
+/** What a folder of `src` may import: these folders of `src`, these packages, and Node's own where it runs there only. */
 const layers = {
   api: { folders: ['api'], packages: [] },
   session: { folders: ['api', 'session'], packages: [] },
@@ -23,24 +23,29 @@ const layers = {
   proxy: { folders: ['api', 'proxy'], packages: ['hono', 'standardwebhooks'] },
   sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'standardwebhooks'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
+  cli: { folders: ['api', 'cli'], packages: [], isNode: true },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;
 const packagePath = (name) => `node_modules/${name}/`;
 
-/** What a host can import. */
+/** What a host can import or run. */
 const entries = [
   '^src/(index|define)\\.ts$',
   '^src/(api|proxy|proxy/redis|sandbox|react)/index\\.ts$',
   '^src/locales/',
+  '^src/cli/main\\.ts$',
 ];
 
-const layerRules = Object.entries(layers).map(([folder, { folders, packages }]) => ({
+const layerRules = Object.entries(layers).map(([folder, { folders, packages, isNode }]) => ({
   name: `${folder}-layer`,
   comment: `${folder} may import ${[...folders, ...packages].join(', ')}`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { pathNot: [`^src/${anyOf(folders)}/`, ...packages.map(packagePath)] },
+  to: {
+    pathNot: [`^src/${anyOf(folders)}/`, ...packages.map(packagePath)],
+    ...(isNode && { dependencyTypesNot: ['core'] }),
+  },
 }));
 
 module.exports = {

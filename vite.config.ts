@@ -32,6 +32,7 @@ const entries = [
   'src/proxy/redis/index.ts',
   'src/sandbox/index.ts',
   'src/react/index.ts',
+  'src/cli/main.ts',
   ...modulesOf('src/components'),
   ...modulesOf('src/locales'),
 ].filter((file) => existsSync(file));
@@ -52,7 +53,8 @@ export default defineConfig({
     rolldownOptions: {
       // "use client" stays at the head of its module, since no two modules are merged.
       checks: { moduleLevelDirective: false },
-      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

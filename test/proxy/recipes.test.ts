@@ -9,6 +9,7 @@ import { Hono, type Context } from 'hono';
 import { createCodatClient } from '../../src/api/index.js';
 import { createTokenProxy, type TokenProxyProblem } from '../../src/proxy/index.js';
 import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
+import { failures, run } from '../cli/harness.js';
 import { otherCompany, ownCompany } from './harness.js';
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
@@ -52,7 +53,7 @@ function companyOfCookie(cookie: string | null | undefined): string | undefined 
   return cookie === null || cookie === undefined ? undefined : sessions[cookie];
 }
 
-/** Goes through all that the elements do. `proxyUrl` is absolute. */
+/** Goes through all that the elements do, and all that attackers try. `proxyUrl` is absolute. */
 async function journey(proxyUrl: string, sandbox: CodatSandbox): Promise<void> {
   const page = { origin: new URL(proxyUrl).origin, cookie: 'sid=own' };
   const client = createCodatClient({ proxyUrl, headers: page });
@@ -81,9 +82,13 @@ async function journey(proxyUrl: string, sandbox: CodatSandbox): Promise<void> {
   const nobody = createCodatClient({ proxyUrl, headers: { origin: page.origin } });
   await assert.rejects(nobody.listConnections(), { status: 401 });
   assert.equal(sandbox.connectionsOf(otherCompany).length, 1);
+
+  // Frameworks tidy paths and answer some requests themselves: that must open nothing.
+  const users = ['--header', 'Cookie: sid=own', '--other-header', 'Cookie: sid=other'];
+  assert.deepEqual(failures(await run(proxyUrl, ...users)), []);
 }
 
-test('serves the elements’ client in a Hono app', async (t) => {
+test('serves the elements’ client, and withstands attacks, in a Hono app', async (t) => {
   const { sandbox, apiUrl } = await startCodat(t);
   const app = new Hono();
   const codat = createTokenProxy<Context>({
@@ -104,7 +109,7 @@ test('serves the elements’ client in a Hono app', async (t) => {
   await journey(`http://127.0.0.1:${port}/api/codat`, sandbox);
 });
 
-test('serves the elements’ client in an Express app', async (t) => {
+test('serves the elements’ client, and withstands attacks, in an Express app', async (t) => {
   const { sandbox, apiUrl } = await startCodat(t);
   const app = express();
   const codat = createTokenProxy<express.Request>({
@@ -122,8 +127,32 @@ test('serves the elements’ client in an Express app', async (t) => {
   await journey(`${await listen(t, app)}/codat`, sandbox);
 });
 
-test('serves the elements’ client as a route handler of Next', async (t) => {
+test('serves the elements’ client, and withstands attacks, in Node’s own http server', async (t) => {
   const { sandbox, apiUrl } = await startCodat(t);
+  const codat = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl,
+    basePath: '/codat',
+    resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
+  });
+  const listener = getRequestListener((request) => codat(request), {
+    overrideGlobalObjects: false,
+  });
+  const origin = await listen(t, (incoming, outgoing) => {
+    if (incoming.url?.startsWith('/codat/')) void listener(incoming, outgoing);
+    else outgoing.writeHead(404).end();
+  });
+  await journey(`${origin}/codat`, sandbox);
+  assert.equal((await fetch(`${origin}/elsewhere`)).status, 404);
+});
+
+/** What Next takes from a file `route.ts`: a function for each method, whatever else it exports. */
+type RouteModule = Partial<
+  Record<string, (request: Request, context: object) => Promise<Response>>
+>;
+
+/** The recipe's module, as it is imported. */
+function nextRoute(apiUrl: string): RouteModule {
   let proxy: ReturnType<typeof createTokenProxy> | undefined;
   const handler = (request: Request): Promise<Response> => {
     proxy ??= createTokenProxy({
@@ -134,21 +163,36 @@ test('serves the elements’ client as a route handler of Next', async (t) => {
     });
     return proxy(request);
   };
-  const methods: Readonly<Record<string, typeof handler>> = {
-    GET: handler,
-    POST: handler,
-    PATCH: handler,
-    DELETE: handler,
-  };
-  // As Next calls it: by method, with its own host name in the URL.
-  const next = (request: Request): Promise<Response> | Response => {
-    const url = new URL(request.url);
+  return { GET: handler, POST: handler, PATCH: handler, DELETE: handler };
+}
+
+/**
+ * Calls a route as Next does: by method, HEAD as GET, OPTIONS by itself; with a context of its own beside the
+ * request, and its own idea of the host in the URL.
+ */
+function asNext(route: RouteModule): (request: Request) => Promise<Response> {
+  return async (request) => {
     const { method, headers, body } = request;
-    const init = { method, headers, body, duplex: 'half' as const };
-    const asSeen = new Request(`http://localhost:3000${url.pathname}${url.search}`, init);
-    return methods[method]?.(asSeen) ?? new Response(null, { status: 405 });
+    const handler = route[method] ?? (method === 'HEAD' ? route['GET'] : undefined);
+    if (!handler) {
+      const Allow = [...Object.keys(route), 'HEAD', 'OPTIONS'].join(', ');
+      return new Response(null, { status: method === 'OPTIONS' ? 204 : 405, headers: { Allow } });
+    }
+    const url = new URL(request.url);
+    const seen = new Request(`http://localhost:3000${url.pathname}${url.search}`, {
+      method,
+      headers,
+      body,
+      duplex: 'half' as const,
+    } as RequestInit);
+    const path = url.pathname.split('/').slice(3);
+    return handler(seen, { params: Promise.resolve({ path }) });
   };
-  const listener = getRequestListener(next, { overrideGlobalObjects: false });
+}
+
+test('serves the elements’ client, and withstands attacks, as a route handler of Next', async (t) => {
+  const { sandbox, apiUrl } = await startCodat(t);
+  const listener = getRequestListener(asNext(nextRoute(apiUrl)), { overrideGlobalObjects: false });
   await journey(`${await listen(t, listener)}/api/codat`, sandbox);
 });
 

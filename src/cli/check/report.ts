@@ -1,0 +1,80 @@
+/** What a run came to, for people and for machines. */
+import type { Finding } from './check.js';
+import type { Result } from './run.js';
+
+/** Of one check; a list of forty spellings says no more than the first few. */
+const mostFindings = 5;
+
+const count = (results: readonly Result[], kind: Result['outcome']['kind']): number =>
+  results.filter(({ outcome }) => outcome.kind === kind).length;
+
+export function textReport(results: readonly Result[], url: string): string {
+  const lines = [`The token proxy at ${url}`];
+  for (const kind of ['contract', 'attack'] as const) {
+    lines.push('', kind === 'contract' ? 'What the elements need' : 'What an attacker tries', '');
+    for (const result of results.filter(({ check }) => check.kind === kind)) {
+      lines.push(...resultLines(result));
+    }
+  }
+  const failed = count(results, 'fails');
+  const untried = count(results, 'not-tried');
+  const held = `${count(results, 'holds')} hold`;
+  lines.push(
+    '',
+    `${failed === 0 ? 'No holes found' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`}: ${held}, ${failed} failed, ${untried} not tried.`,
+    ...(failed === 0 ? ['What a run from outside cannot see is in docs/proxy.md.'] : []),
+  );
+  return lines.join('\n');
+}
+
+function resultLines({ check: { id, promise, mend }, outcome }: Result): readonly string[] {
+  switch (outcome.kind) {
+    case 'holds':
+      return [`  ✔ ${id}: ${promise}`];
+    case 'not-tried':
+      return [`  – ${id}: not tried; ${outcome.why}`];
+    case 'fails': {
+      const shown = outcome.findings.slice(0, mostFindings);
+      const more = outcome.findings.length - shown.length;
+      return [
+        `  ✘ ${id}: this should hold, and does not: ${promise}`,
+        ...shown.map((one) => `      ${findingLine(one)}`),
+        ...(more > 0 ? [`      and ${more} more of the kind`] : []),
+        `      To mend it: ${mend}`,
+      ];
+    }
+  }
+}
+
+function findingLine({ request, status, problem }: Finding): string {
+  return `${request} -> ${status === 0 ? 'no answer' : status}: ${problem}`;
+}
+
+/** For other programs: every field is stable. */
+export function jsonReport(results: readonly Result[], url: string): string {
+  const failed = count(results, 'fails');
+  return JSON.stringify(
+    {
+      url,
+      verdict: failed === 0 ? 'holds' : 'fails',
+      held: count(results, 'holds'),
+      failed,
+      notTried: count(results, 'not-tried'),
+      checks: results.map(({ check: { id, kind, promise, mend }, outcome }) => ({
+        id,
+        kind,
+        promise,
+        outcome: outcome.kind,
+        ...(outcome.kind === 'not-tried' && { why: outcome.why }),
+        ...(outcome.kind === 'fails' && { findings: outcome.findings, mend }),
+      })),
+    },
+    null,
+    2,
+  );
+}
+
+/** In place of a report, when there is none. */
+export function jsonNoReport(why: string, url: string): string {
+  return JSON.stringify({ url, verdict: 'not-checked', why }, null, 2);
+}
