@@ -3,10 +3,15 @@ import type { Connection, Integration } from '../api/schema.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import { LinkAttempt, type AttemptEvent, type AttemptTarget } from './link-attempt.js';
+import {
+  LinkAttempt,
+  type AttemptEvent,
+  type AttemptTarget,
+  type LinkOptions,
+} from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
-import { takeAttempt } from './link-memory.js';
-import type { LinkMode, LinkWindowWords } from './link-window.js';
+import { recallAttempts } from './link-memory.js';
+import { linkModes } from './link-window.js';
 import { connectionsOf } from './matching.js';
 import { Resource } from './resource.js';
 
@@ -25,12 +30,6 @@ export interface SessionSubscriber {
   sessionChanged(): void;
   /** Something happened. Returns false if the host page prevented it. */
   sessionEvent(event: SessionEvent): boolean;
-}
-
-/** How to open a link. */
-export interface LinkOptions {
-  mode: LinkMode;
-  words: LinkWindowWords;
 }
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
@@ -173,16 +172,16 @@ export class CompanySession {
   #begin(
     target: AttemptTarget,
     existing: LinkAttempt | undefined,
-    { mode, words }: LinkOptions,
+    options: LinkOptions,
     by: SessionSubscriber,
     prepare: (signal: AbortSignal) => Promise<Connection>,
   ): LinkAttempt {
     if (existing?.isLive) {
-      existing.reopen(mode);
+      existing.reopen(options);
       return existing;
     }
     if (existing) this.#attempts.delete(existing);
-    const attempt = this.#createAttempt(target, { mode, words }, by, async (signal) => {
+    const attempt = this.#createAttempt(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       this.#tellStarted(connection, by);
       return connection;
@@ -193,11 +192,11 @@ export class CompanySession {
 
   #createAttempt(
     target: AttemptTarget,
-    { mode, words }: LinkOptions,
+    options: LinkOptions,
     by: SessionSubscriber | undefined,
     prepare: (signal: AbortSignal) => Promise<Connection>,
   ): LinkAttempt {
-    const attempt = new LinkAttempt(target, mode, words, {
+    const attempt = new LinkAttempt(target, options, {
       id: this.id,
       prepare,
       fetch: (connectionId, signal) => this.#connections.fetch(connectionId, signal),
@@ -254,7 +253,7 @@ export class CompanySession {
     document.addEventListener('visibilitychange', this.#refreshIfStale);
     for (const attempt of this.#attempts.keys()) attempt.unpause();
     this.#refreshIfStale();
-    this.#takeUpAttempt();
+    this.#takeUpAttempts();
   }
 
   #rest(): void {
@@ -267,18 +266,20 @@ export class CompanySession {
     for (const attempt of this.#attempts.keys()) attempt.pause();
   }
 
-  /** Goes on with an attempt that left in this tab and has come back. */
-  #takeUpAttempt(): void {
-    const taken = takeAttempt(this.id);
-    if (!taken) return;
-    const { attempt: remembered, result } = taken;
-    const attempt = this.#createAttempt(
-      remembered,
-      { mode: 'redirect', words: { title: '', message: '' } },
-      undefined,
-      (signal) => this.#connections.fetch(remembered.connectionId, signal),
-    );
-    attempt.resume(remembered, result);
+  /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
+  #takeUpAttempts(): void {
+    for (const remembered of recallAttempts()) {
+      const { session, connectionId, platformKey, platformName } = remembered;
+      if (session !== this.id || this.attemptAbout(connectionId)) continue;
+      const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
+      const attempt = this.#createAttempt(
+        { platformKey, platformName, connectionId },
+        { mode, words: { title: platformName, message: '' } },
+        undefined,
+        (signal) => this.#connections.fetch(connectionId, signal),
+      );
+      attempt.resume(remembered);
+    }
   }
 
   readonly #refreshIfStale = () => {

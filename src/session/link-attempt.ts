@@ -1,7 +1,12 @@
 import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import { endingOf, errorsOf, verdictOf, type Baseline, type Ending } from './attempt-verdict.js';
-import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
+import {
+  forgetAttempt,
+  rememberAttempt,
+  takeResult,
+  type RememberedAttempt,
+} from './link-memory.js';
 import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
@@ -13,9 +18,12 @@ export type AttemptState =
   | { kind: 'opening' }
   /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
   | { kind: 'waiting'; at: 'window' | 'elsewhere' }
-  /** No window could be opened: the person needs this link. */
-  | { kind: 'waiting'; at: 'blocked'; linkUrl: string }
-  /** The window says that it is closed, and the server knows of no result; or it could not be opened again. */
+  /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
+  | { kind: 'waiting'; at: 'blocked'; linkUrl: string; canLeave: boolean }
+  /**
+   * The window says that it is closed, or did not come to the front, and the server knows of no result; or it
+   * could not be opened again.
+   */
   | { kind: 'waiting'; at: 'closed'; error?: CodatError }
   | ({ kind: 'ended' } & Ending)
   /** It never began: no connection, or no link, could be had. */
@@ -29,7 +37,7 @@ export type AttemptEvent =
 
 /** What an attempt needs of its session. */
 export interface AttemptHost {
-  /** The id under which a trip in this tab is remembered. */
+  /** The id under which attempts are remembered. */
   readonly id: string;
   /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
   prepare(signal: AbortSignal): Promise<Connection>;
@@ -38,6 +46,12 @@ export interface AttemptHost {
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
   changed(): void;
+}
+
+/** How to open a link. */
+export interface LinkOptions {
+  mode: LinkMode;
+  words: LinkWindowWords;
 }
 
 /** What is to be linked. */
@@ -50,6 +64,8 @@ export interface AttemptTarget {
 
 /** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
 const closedGrace = 2500;
+/** How long a window may take to come to the front, in ms. */
+const focusGrace = 400;
 const abandoned: Ending = { outcome: 'abandoned' };
 
 /**
@@ -60,20 +76,26 @@ const abandoned: Ending = { outcome: 'abandoned' };
 export class LinkAttempt {
   readonly target: AttemptTarget;
   readonly #host: AttemptHost;
-  readonly #words: LinkWindowWords;
   readonly #watch: LinkWatch;
   #mode: LinkMode;
+  #words: LinkWindowWords;
   #state: AttemptState = { kind: 'opening' };
   #connection: Connection | undefined;
   #window: LinkWindow | undefined;
   #abort = new AbortController();
   #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
-  /** What the return page was told, of an attempt that left in this tab. */
-  #returned: { result: LinkResult | undefined } | undefined;
+  /** Whether an earlier page of this tab began it. */
+  #isTakenUp = false;
   /** Since when the window says that it is closed, on the clock of `performance.now()`. */
   #closedAt: number | undefined;
+  /** When the window was told to come to the front, on the same clock. */
+  #calledAt: number | undefined;
+  /** Whether the host has had the link to open. */
+  #isWithHost = false;
+  /** Whether this tab was told to go to the provider. It may still be here: a frame may not move its page. */
+  #hasLeft = false;
 
-  constructor(target: AttemptTarget, mode: LinkMode, words: LinkWindowWords, host: AttemptHost) {
+  constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
     this.target = target;
     this.#mode = mode;
     this.#words = words;
@@ -82,6 +104,7 @@ export class LinkAttempt {
       ask: () => this.#ask(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
+      restored: () => this.#restored(),
     });
   }
 
@@ -109,31 +132,37 @@ export class LinkAttempt {
     void this.#prepare(this.#host.prepare(this.#abort.signal));
   }
 
-  /** Takes up an attempt that left in this tab, with what its return page was told. */
-  resume(remembered: RememberedAttempt, result?: LinkResult): void {
-    const { startedAt, statusBefore: status, knownErrors } = remembered;
+  /** Takes up an attempt that an earlier page of this tab began. */
+  resume({ startedAt, statusBefore: status, knownErrors }: RememberedAttempt): void {
     this.#before = { startedAt, status, errors: new Set(knownErrors) };
-    this.#returned = { result };
-    void this.#takeUp(result);
+    this.#isTakenUp = true;
+    void this.#takeUp();
   }
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
-  reopen(mode: LinkMode = this.#mode): void {
+  reopen({ mode = this.#mode, words = this.#words }: Partial<LinkOptions> = {}): void {
     if (!this.isLive || this.#state.kind === 'opening') return;
     if (this.#window && !this.#window.closed) {
       this.#window.focus();
+      this.#calledAt ??= performance.now();
       return;
     }
     const connection = this.#connection;
     if (!connection) return;
     this.#mode = mode;
+    this.#words = words;
+    // Before a window opens, which takes a copy of this tab's memory along.
+    this.#remember(connection, mode);
     this.#openWindow();
     void this.#prepare(this.#host.fetch(connection.id, this.#abort.signal));
   }
 
   /** The person has used the link that was shown instead of a window. */
   linkUsed(): void {
-    if (this.#state.kind === 'waiting') this.#set({ kind: 'waiting', at: 'elsewhere' });
+    if (this.#state.kind !== 'waiting') return;
+    // A web view without windows follows the link in this very tab.
+    if (this.#connection) this.#remember(this.#connection, 'redirect');
+    this.#set({ kind: 'waiting', at: 'elsewhere' });
   }
 
   /** The person gives up; if the server knows better, that counts. */
@@ -156,7 +185,7 @@ export class LinkAttempt {
       // Its request was ended with the pause; the blank window has nowhere to go.
       this.#window?.close();
       if (this.#connection) this.#set({ kind: 'waiting', at: 'closed' });
-      else if (this.#returned) void this.#takeUp(this.#returned.result);
+      else if (this.#isTakenUp) void this.#takeUp();
       else this.#set({ kind: 'ended', outcome: 'abandoned' });
     }
     if (this.#state.kind !== 'waiting') return;
@@ -174,6 +203,7 @@ export class LinkAttempt {
 
   #openWindow(): void {
     this.#closedAt = undefined;
+    this.#calledAt = undefined;
     this.#window =
       this.#mode === 'popup' || this.#mode === 'tab'
         ? LinkWindow.open(this.#mode, this.#words)
@@ -209,48 +239,85 @@ export class LinkAttempt {
     }
   }
 
-  async #takeUp(result: LinkResult | undefined): Promise<void> {
+  async #takeUp(): Promise<void> {
     const { signal } = this.#abort;
     try {
       const connection = await this.#host.prepare(signal);
       if (signal.aborted) return;
       this.#connection = connection;
-      this.#set({ kind: 'waiting', at: 'closed' });
+      // Back in this tab the person is here; a window that was opened may still be open.
+      this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
       this.#watch.start();
       this.observe(connection);
-      if (result) this.#settle(result);
+      this.#settleReturn(connection);
     } catch (error) {
-      if (!signal.aborted) this.#set({ kind: 'error', error: asCodatError(error) });
+      if (signal.aborted) return;
+      const { connectionId } = this.target;
+      if (connectionId && isGone(error)) forgetAttempt(connectionId);
+      this.#set({ kind: 'error', error: asCodatError(error) });
     }
+  }
+
+  /** The page stood still while this tab went to the provider, and the person came back by the browser. */
+  #restored(): void {
+    const isElsewhere = this.#state.kind === 'waiting' && this.#state.at === 'elsewhere';
+    if (!isElsewhere || !this.#hasLeft || !this.#connection) return;
+    this.#hasLeft = false;
+    this.#set({ kind: 'waiting', at: 'closed' });
+    this.#settleReturn(this.#connection);
+  }
+
+  /** Takes what a return page in this tab was told. */
+  #settleReturn({ id }: Connection): void {
+    const result = takeResult(id);
+    if (result) void this.#heard(result);
   }
 
   #open(connection: Connection, linkUrl: string): void {
     const mode = this.#mode;
     this.#set({ kind: 'waiting', at: 'elsewhere' });
     const proceeds = this.#host.announce({ kind: 'link-open', connection, linkUrl, mode });
-    if (!proceeds || mode === 'manual') this.#window?.close();
-    else if (mode === 'redirect') this.#leave(connection, linkUrl);
+    // A host that has not opened it although it was asked to gets no second chance: the person does.
+    const isHosts = !proceeds || (mode === 'manual' && !this.#isWithHost);
+    this.#isWithHost ||= isHosts;
+    this.#remember(connection, isHosts ? 'manual' : mode);
+    if (isHosts) this.#window?.close();
     else if (this.#window) {
       // Closed by hand in the meantime or not: the next look tells.
       this.#set({ kind: 'waiting', at: 'window' });
       if (!this.#window.closed) this.#window.navigate(linkUrl);
-    } else {
-      this.#set({ kind: 'waiting', at: 'blocked', linkUrl });
+    } else if (mode !== 'redirect' || !this.#leave(linkUrl)) {
+      const canLeave = !this.#hasLeft || !isFramed();
+      this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave });
       this.#host.announce({ kind: 'link-blocked', connection, linkUrl });
     }
     this.#watch.start();
   }
 
-  #leave({ id }: Connection, linkUrl: string): void {
+  /** Goes to the provider in this tab. Returns false where that is not allowed. */
+  #leave(linkUrl: string): boolean {
+    // Some browsers only ignore it where a frame may not move its page: still here, it is not tried again.
+    if (this.#hasLeft && isFramed()) return false;
+    this.#hasLeft = true;
+    try {
+      // Providers show themselves in no frame.
+      (window.top ?? window).location.href = linkUrl;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #remember({ id }: Connection, mode: LinkMode): void {
     rememberAttempt({
       session: this.#host.id,
       ...this.target,
       connectionId: id,
+      mode,
       startedAt: this.#before.startedAt,
       statusBefore: this.#before.status,
       knownErrors: [...this.#before.errors],
     });
-    window.location.assign(linkUrl);
   }
 
   async #ask(): Promise<void> {
@@ -260,7 +327,7 @@ export class LinkAttempt {
       await this.#host.fetch(connection.id, this.#abort.signal);
     } catch (error) {
       // Gone is an answer. Anything else is not: the next question may get one, and the person can cancel.
-      if (error instanceof CodatApiError && error.status === 404) this.observe(undefined);
+      if (isGone(error)) this.observe(undefined);
     }
   }
 
@@ -282,15 +349,23 @@ export class LinkAttempt {
 
   #look(): void {
     const isAtWindow = this.#state.kind === 'waiting' && this.#state.at === 'window';
-    if (!isAtWindow || !this.#window?.closed) return;
+    if (!isAtWindow) return;
     const now = performance.now();
-    if (this.#closedAt === undefined) {
+    if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
+      this.#calledAt = undefined;
+      // It did not come: out of reach at another site. The next window is a new one.
+      if (document.hasFocus()) this.#loseWindow();
+    } else if (!this.#window?.closed) return;
+    else if (this.#closedAt === undefined) {
       this.#closedAt = now;
       this.#watch.hasten();
-    } else if (now - this.#closedAt > closedGrace) {
-      this.#set({ kind: 'waiting', at: 'closed' });
-      this.#watch.hasten();
-    }
+    } else if (now - this.#closedAt > closedGrace) this.#loseWindow();
+  }
+
+  #loseWindow(): void {
+    this.#window = undefined;
+    this.#set({ kind: 'waiting', at: 'closed' });
+    this.#watch.hasten();
   }
 
   #end(ending: Ending): void {
@@ -298,6 +373,7 @@ export class LinkAttempt {
     // What is still being prepared would go on without anybody waiting for it.
     this.pause();
     this.#window?.close();
+    if (connection) forgetAttempt(connection.id);
     this.#set({ kind: 'ended', ...ending });
     if (connection) this.#host.announce({ kind: 'link-end', connection, ...ending });
   }
@@ -307,3 +383,7 @@ export class LinkAttempt {
     this.#host.changed();
   }
 }
+
+const isFramed = () => window.top !== window;
+
+const isGone = (error: unknown) => error instanceof CodatApiError && error.status === 404;

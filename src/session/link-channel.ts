@@ -18,9 +18,20 @@ function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | u
   return message?.type === type ? parseLinkResult(new URLSearchParams(message.result)) : undefined;
 }
 
+/** The channel; undefined where there is none, as some browsers have it in a sandboxed frame. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(channelName);
+  } catch {
+    // Nobody could be heard; the server is asked all the same.
+    return undefined;
+  }
+}
+
 /** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */
 export function listenForResults(heard: (result: LinkResult) => boolean): () => void {
-  const channel = new BroadcastChannel(channelName);
+  const channel = openChannel();
+  if (!channel) return () => undefined;
   channel.onmessage = (event: MessageEvent<unknown>) => {
     const result = resultIn(event, 'link-result');
     if (result && heard(result)) channel.postMessage({ type: 'link-result-seen', result });
@@ -31,7 +42,8 @@ export function listenForResults(heard: (result: LinkResult) => boolean): () => 
 /** Tells the waiting pages. Resolves to whether one of them was waiting for it, after `patience` ms at most. */
 export function tellResult(result: LinkResult, patience = 1000): Promise<boolean> {
   return new Promise((resolve) => {
-    const channel = new BroadcastChannel(channelName);
+    const channel = openChannel();
+    if (!channel) return resolve(false);
     const finish = (seen: boolean) => {
       clearTimeout(timer);
       channel.close();

@@ -9,6 +9,8 @@ export interface LinkWatchTasks {
   heard(result: LinkResult): boolean;
   /** Looks whether the window is still there. */
   look(): void;
+  /** The page is back from the browser's cache, where it stood still while the tab was elsewhere. */
+  restored(): void;
 }
 
 /** The first pause between two questions, and the longest, in milliseconds. */
@@ -35,11 +37,13 @@ export class LinkWatch {
 
   start(): void {
     if (this.#stopListening) return;
-    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+    this.#listen();
     this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
     window.addEventListener('focus', this.#askNow);
     window.addEventListener('online', this.#askNow);
     document.addEventListener('visibilitychange', this.#visibilityChanged);
+    window.addEventListener('pagehide', this.#pageHidden);
+    window.addEventListener('pageshow', this.#pageShown);
     this.#schedule();
   }
 
@@ -51,6 +55,8 @@ export class LinkWatch {
     window.removeEventListener('focus', this.#askNow);
     window.removeEventListener('online', this.#askNow);
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    window.removeEventListener('pagehide', this.#pageHidden);
+    window.removeEventListener('pageshow', this.#pageShown);
   }
 
   /** Asks within `delay` ms, and starts again with short pauses. */
@@ -65,6 +71,20 @@ export class LinkWatch {
     if (document.hidden) clearTimeout(this.#timer);
     else this.#askNow();
   };
+
+  /** With an open channel, browsers would not keep the page for the way back. */
+  readonly #pageHidden = () => this.#stopListening?.();
+
+  readonly #pageShown = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    this.#listen();
+    this.#tasks.restored();
+    this.#askNow();
+  };
+
+  #listen(): void {
+    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+  }
 
   #schedule(delay = this.#pause): void {
     clearTimeout(this.#timer);

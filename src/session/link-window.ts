@@ -4,6 +4,12 @@ export const linkModes = ['popup', 'tab', 'redirect', 'manual'] as const;
 /** Where the linkUrl is opened: in a window of its own, a tab, this tab, or wherever the host opens it. */
 export type LinkMode = (typeof linkModes)[number];
 
+/**
+ * In-app web views that are known to have no windows: Android's says so, and Apple's leaves out the browser's
+ * name. Many answer a blank window by emptying the page that asked for it.
+ */
+const webView = /; wv\)|\((?:iPhone|iPad|iPod)(?!.* Safari\/)/;
+
 /** The words on the blank page, for the moment before the provider's page comes. */
 export interface LinkWindowWords {
   title: string;
@@ -23,21 +29,16 @@ function popupFeatures(): string {
   return `popup,width=${width},height=${height},left=${left},top=${Math.max(0, top)}`;
 }
 
-function showWords(opened: Window, words: LinkWindowWords): void {
-  try {
-    const { document } = opened;
-    document.title = words.title;
-    const text = document.createElement('p');
-    text.setAttribute('role', 'status');
-    text.textContent = words.message;
-    // By the object model, since the page inherits the host's content security policy.
-    text.style.cssText =
-      'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
-    document.documentElement.style.colorScheme = 'light dark';
-    document.body.append(text);
-  } catch {
-    // A browser that gives no access to a blank window shows a blank window.
-  }
+function showWords({ document }: Window, words: LinkWindowWords): void {
+  document.title = words.title;
+  const text = document.createElement('p');
+  text.setAttribute('role', 'status');
+  text.textContent = words.message;
+  // By the object model, since the page inherits the host's content security policy.
+  text.style.cssText =
+    'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
+  document.documentElement.style.colorScheme = 'light dark';
+  document.body.append(text);
 }
 
 /** A window for one provider's pages. */
@@ -52,13 +53,21 @@ export class LinkWindow {
    * Opens a blank window. To be called in the click itself: after an await, browsers block it.
    *
    * Without the `noopener` feature, with which Safari gives no handle; the opener is cut in `navigate`.
-   * @returns undefined if the browser opened none.
+   * @returns undefined if the browser opened none that can be used.
    */
   static open(mode: 'popup' | 'tab', words: LinkWindowWords): LinkWindow | undefined {
+    if (webView.test(navigator.userAgent)) return undefined;
     const opened = window.open('', '_blank', mode === 'popup' ? popupFeatures() : '');
-    if (!opened || opened.closed) return undefined;
-    showWords(opened, words);
-    return new LinkWindow(opened);
+    // Where there can be only one window, some browsers give this very one.
+    if (!opened || opened.closed || opened === window.top) return undefined;
+    try {
+      showWords(opened, words);
+      return new LinkWindow(opened);
+    } catch {
+      // No access to it, from a sandboxed frame: its opener could not be cut either. A link has none.
+      opened.close();
+      return undefined;
+    }
   }
 
   /** Whether it reports to be closed. A provider's Cross-Origin-Opener-Policy makes an open one say so too. */
@@ -72,10 +81,12 @@ export class LinkWindow {
     this.#window.location.replace(url);
   }
 
+  /** Once it is at another site and its opener is cut, browsers may leave it where it is. */
   focus(): void {
     this.#window.focus();
   }
 
+  /** Closes it if it is not at another site: from there only the return page, or the person, closes it. */
   close(): void {
     this.#window.close();
   }
