@@ -38,13 +38,43 @@ function summaryReporter(file) {
   };
 }
 
+/**
+ * The browser's own account of a page, for `measureHeap` of `test/support/heap.ts`: what is left after the
+ * garbage is collected.
+ */
+function heapPlugin() {
+  return {
+    name: 'heap',
+    async executeCommand({ command, session }) {
+      if (command !== 'measure-heap') return undefined;
+      const cdp = await session.browser.getPage(session.id).createCDPSession();
+      await cdp.send('HeapProfiler.enable');
+      await cdp.send('Performance.enable');
+      // Twice: what the first round lets go of may have held something else.
+      await cdp.send('HeapProfiler.collectGarbage');
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      await cdp.detach();
+      const value = (name) => metrics.find((metric) => metric.name === name).value;
+      return {
+        eventListeners: value('JSEventListeners'),
+        nodes: value('Nodes'),
+        documents: value('Documents'),
+      };
+    },
+  };
+}
+
 const summaryFile = process.env.TEST_SUMMARY_FILE;
 
 export default {
   files: ['test/session/**/*.test.ts', 'test/components/**/*.test.ts'],
   // Lit's development build warns of misuse that its production build lets pass.
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
+    heapPlugin(),
+  ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,
   testsFinishTimeout: 180_000,

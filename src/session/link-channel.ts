@@ -39,8 +39,15 @@ export function listenForResults(heard: (result: LinkResult) => boolean): () => 
   return () => channel.close();
 }
 
-/** Tells the waiting pages. Resolves to whether one of them was waiting for it, after `patience` ms at most. */
-export function tellResult(result: LinkResult, patience = 1000): Promise<boolean> {
+/**
+ * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
+ * `signal` says that nobody wants to know any more.
+ */
+export function tellResult(
+  result: LinkResult,
+  patience = 1000,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const channel = openChannel();
     if (!channel) return resolve(false);
@@ -50,6 +57,7 @@ export function tellResult(result: LinkResult, patience = 1000): Promise<boolean
       resolve(seen);
     };
     const timer = setTimeout(finish, patience, false);
+    signal?.addEventListener('abort', () => finish(false));
     channel.onmessage = (event: MessageEvent<unknown>) => {
       const seen = resultIn(event, 'link-result-seen');
       if (seen && seen.connectionId === result.connectionId) finish(true);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createWorld } from '../support/browser-world.js';
-import { atTheEnd, until } from '../support/page.js';
+import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
   recallAttempts,
@@ -10,20 +10,8 @@ import {
 } from '../../src/session/link-memory.js';
 import { Bench, startBench } from './bench.js';
 import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { stayHere } from './stay-here.js';
 import { countLeftovers, nothing } from './leftovers.js';
-
-/** Keeps the page where it is; gives where it would have gone. */
-function stayHere(): string[] {
-  const gone: string[] = [];
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  const stay = (event: Event) => {
-    gone.push((event as Event & { destination: { url: string } }).destination.url);
-    event.preventDefault();
-  };
-  navigation.addEventListener('navigate', stay);
-  atTheEnd(() => navigation.removeEventListener('navigate', stay));
-  return gone;
-}
 
 describe('A trip in this tab', () => {
   beforeEach(withEmptyMemory);

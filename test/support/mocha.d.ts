@@ -1,5 +1,11 @@
 /** What the browser tests use of mocha, which the runner puts into the page. */
 declare function describe(subject: string, tests: () => void): void;
-declare function it(statement: string, test: () => void | Promise<void>): void;
+declare function it(
+  statement: string,
+  test: () => void | Promise<void>,
+): {
+  /** Gives it this many milliseconds. */
+  timeout(ms: number): void;
+};
 declare function beforeEach(task: () => void | Promise<void>): void;
 declare function afterEach(task: () => void | Promise<void>): void;

@@ -78,7 +78,7 @@ export class CodatLinkReturn extends CodatElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The names that the address was read with, once it was. */
   #readWith: string | undefined;
-  #readings = 0;
+  #telling = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -87,20 +87,23 @@ export class CodatLinkReturn extends CodatElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#telling.abort();
     clearTimeout(this.#timer);
   }
 
   /** Reads the page's address again, and tells the waiting pages again. */
   async refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    const reading = ++this.#readings;
+    this.#telling.abort();
+    this.#telling = new AbortController();
+    const { signal } = this.#telling;
     this.#readWith = this.parameterNames;
     this.result = parseLinkResult(queryOf(window.location), this.#parameterNames());
     this.next = 'telling';
     // The other windows' view is asked even where this tab itself goes on: they may show the same company.
     const isHere = rememberResult(this.result);
-    const isAwaited = await tellResult(this.result);
-    if (!this.isConnected || reading !== this.#readings) return;
+    const isAwaited = await tellResult(this.result, undefined, signal);
+    if (signal.aborted) return;
     if (isHere && this.#back()) this.#afterDelay('returning');
     else if (isAwaited) this.#afterDelay('closing');
     else this.next = 'staying';

@@ -1,0 +1,27 @@
+import { expect } from '@open-wc/testing';
+import { expectNothing, leftBy, rounds } from '../support/leaks.js';
+import { atTheEnd } from '../support/page.js';
+import { withEmptyMemory } from '../session/samples.js';
+
+describe('Mounting, loading, linking and taking out, a hundred times over', () => {
+  beforeEach(withEmptyMemory);
+
+  for (const tag of ['codat-connection-list', 'codat-link-return', 'powered-by-codat']) {
+    it(`leaves nothing of ${tag} behind`, async () => {
+      expectNothing(await leftBy(tag));
+    }).timeout(90_000);
+  }
+
+  it('is noticed where it leaves listeners and elements behind', async () => {
+    const controller = new AbortController();
+    atTheEnd(() => controller.abort());
+    const { signal } = controller;
+    const left = await leftBy('powered-by-codat', (element) => {
+      document.documentElement.addEventListener('focus', () => element.remove(), { signal });
+    });
+
+    expect(left.eventListeners).to.be.at.least(rounds);
+    expect(left.nodes).to.be.at.least(rounds);
+    expect(left.remains['elements']).to.be.at.least(rounds);
+  }).timeout(90_000);
+});
