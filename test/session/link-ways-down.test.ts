@@ -79,7 +79,9 @@ describe('Where there is no window to be had', () => {
 
   it('nor a channel, the server is asked all the same', async () => {
     const { BroadcastChannel } = window;
-    atTheEnd(() => Object.assign(window, { BroadcastChannel }));
+    atTheEnd(() => {
+      Object.assign(window, { BroadcastChannel });
+    });
     Object.assign(window, {
       BroadcastChannel: class {
         constructor() {
