@@ -3,5 +3,6 @@ import './components/codat-provider/codat-provider.define.js';
 import './components/codat-connect-button/codat-connect-button.define.js';
 import './components/codat-connection-list/codat-connection-list.define.js';
 import './components/codat-integration-picker/codat-integration-picker.define.js';
+import './components/codat-link-flow/codat-link-flow.define.js';
 import './components/codat-link-return/codat-link-return.define.js';
 import './components/powered-by-codat/powered-by-codat.define.js';

@@ -2,6 +2,8 @@ export * from './api/index.js';
 export { CodatConnectButton } from './components/codat-connect-button/codat-connect-button.js';
 export { CodatConnectionList } from './components/codat-connection-list/codat-connection-list.js';
 export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
+export { CodatLinkFlow } from './components/codat-link-flow/codat-link-flow.js';
+export * from './components/codat-link-flow/codat-link-flow.events.js';
 export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
 export { CodatProvider } from './components/codat-provider/codat-provider.js';
 export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { mountAssets } from './assets.js';
 import { createBackend } from './backend.js';
+import { HandOnLinks } from './hand-on.js';
 import { mountHosts } from './hosts.js';
 import { mountLender } from './lender.js';
 import { visitorOrigin } from './origin.js';
@@ -32,7 +33,8 @@ export interface Demo {
 /** The demo lender's whole server, as a Fetch handler. */
 export function createDemo(options: DemoOptions): Demo {
   const app = new Hono();
-  const sessions = new SessionStore(options.sessionSecret ?? randomBytes(32).toString('base64'));
+  const secret = options.sessionSecret ?? randomBytes(32).toString('base64');
+  const sessions = new SessionStore(secret);
 
   // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
   const backend = createBackend(app, options);
@@ -53,7 +55,7 @@ export function createDemo(options: DemoOptions): Demo {
       context.header('Cache-Control', 'private, no-cache');
   });
   mountAssets(app);
-  mountLender(app, backend, sessions);
+  mountLender(app, backend, sessions, new HandOnLinks(secret));
   mountHosts(app, backend, sessions);
 
   app.notFound((context) =>

@@ -3,16 +3,26 @@ import { checkForm, emptyForm, readForm } from './application-form.js';
 import type { FormValues } from './application-form.js';
 import type { Backend } from './backend.js';
 import { Companies } from './companies.js';
+import type { HandOnLinks } from './hand-on.js';
 import { visitorOrigin } from './origin.js';
 import { applyPage } from './pages/apply.js';
 import { connectPage } from './pages/connect.js';
 import { connectedPage } from './pages/connected.js';
 import { dashboardPage } from './pages/dashboard.js';
+import { journeyPage } from './pages/journey.js';
 import { landPage } from './pages/land.js';
+import { messagePage } from './pages/message.js';
+import { privacyPage } from './pages/privacy.js';
+
 import type { SessionStore } from './session.js';
 
 /** Puts the lender's own pages on the app: the journey of one application. */
-export function mountLender(app: Hono, backend: Backend, sessions: SessionStore): void {
+export function mountLender(
+  app: Hono,
+  backend: Backend,
+  sessions: SessionStore,
+  handOnLinks: HandOnLinks,
+): void {
   const isSignedIn = async (context: Context) => (await sessions.read(context)) !== undefined;
 
   app.get('/', async (context) => context.html(landPage({ signedIn: await isSignedIn(context) })));
@@ -41,6 +51,27 @@ export function mountLender(app: Hono, backend: Backend, sessions: SessionStore)
     const session = await sessions.read(context);
     return session ? context.html(connectPage(session)) : context.redirect('/apply', 303);
   });
+
+  app.get('/journey', async (context) => {
+    const session = await sessions.read(context);
+    if (!session) return context.redirect('/apply', 303);
+    return context.html(journeyPage(session, await handOnLinks.pathFor(session)));
+  });
+
+  app.get('/hand-on/:token', async (context) => {
+    const session = await handOnLinks.sessionOf(context.req.param('token'));
+    if (!session) {
+      const title = 'This link has expired';
+      const text = 'Ask whoever sent it to you for a new one.';
+      return context.html(messagePage({ title, text }), 410);
+    }
+    await sessions.write(context, session);
+    return context.redirect('/journey', 303);
+  });
+
+  app.get('/privacy', async (context) =>
+    context.html(privacyPage({ signedIn: await isSignedIn(context) })),
+  );
 
   app.get('/connected', async (context) =>
     context.html(connectedPage({ signedIn: await isSignedIn(context) })),

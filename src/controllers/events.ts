@@ -42,7 +42,13 @@ export interface ConnectionChangeDetail {
 
 /** What failed when the person was shown an error. */
 export type CodatOperation =
-  'configure' | 'list-integrations' | 'list-connections' | 'link' | 'disconnect' | 'delete';
+  | 'configure'
+  | 'list-integrations'
+  | 'list-connections'
+  | 'link'
+  | 'disconnect'
+  | 'delete'
+  | 'share';
 
 export interface ErrorDetail {
   error: CodatError;

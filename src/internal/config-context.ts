@@ -23,8 +23,8 @@ class ConfigRequest extends Event {
 /** By what it carries: the page may hold two copies of this module, and each its own class. */
 const isConfigRequest = (event: Event): event is ConfigRequest => 'receive' in event;
 
-/** A provider's side: answers the elements inside it. Returns how to tell them of a change. */
-export function provideConfig(provider: HTMLElement, current: () => ProvidedConfig): () => void {
+/** A provider's side: answers the elements inside `provider`. Returns how to tell them of a change. */
+export function provideConfig(provider: EventTarget, current: () => ProvidedConfig): () => void {
   const receivers = new Map<Receive, () => void>();
   provider.addEventListener(ConfigRequest.type, (event) => {
     if (!isConfigRequest(event)) return;

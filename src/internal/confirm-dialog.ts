@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import { errorWords } from './error-words.js';
 import type { Localize } from './localize.js';
+import { onEscape } from './on-escape.js';
 
 /** A question before something that has an effect. */
 export interface Confirmation {
@@ -20,20 +21,16 @@ export interface Confirmation {
 /** A modal question; the element shows it with `showModal()`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
   const { title, text, confirmLabel, keepLabel, isBusy, failure } = question;
-  // Esc while it is being done would hide how it ends. A second one closes a dialog whatever its `cancel`
-  // event is told; the key itself can be stopped.
-  const onCancel = (event: Event) => {
-    if (isBusy) event.preventDefault();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel(event);
-  };
+  // Closed while it is being done, it would hide how it ends.
+  const escape = onEscape(() => {
+    if (!isBusy) question.keep();
+  });
   return html`<dialog
     part="dialog"
     aria-labelledby="question"
     aria-describedby="consequence"
-    @cancel=${onCancel}
-    @keydown=${onKey}
+    @cancel=${escape.cancel}
+    @keydown=${escape.keydown}
     @close=${question.keep}
   >
     <h2 class="heading" id="question">${title}</h2>

@@ -102,6 +102,45 @@ export interface Terms extends Translation {
   returnBack: string;
   theySaid: (message: string) => string;
 
+  /** Where the person is, of how many steps. */
+  flowStep: (step: number, of: number) => string;
+  flowLead: string;
+  flowChoose: string;
+  flowSignIn: string;
+  flowRead: string;
+  flowBegin: string;
+  consentText: string;
+  consentMissing: string;
+  policyLink: string;
+  flowConnectHeading: string;
+  categoryNeeded: string;
+  categoryOptional: string;
+  stillNeeded: (kinds: string) => string;
+  flowReady: string;
+  flowConnectMore: string;
+  doneHeading: string;
+  doneText: string;
+  finish: string;
+  shareQuestion: string;
+  shareAction: string;
+  shareHeading: string;
+  shareText: string;
+  shareLabel: string;
+  shareCopy: string;
+  shareCopied: string;
+  shareMail: string;
+  shareMailSubject: string;
+  shareMailBody: (url: string) => string;
+  shareNative: string;
+  shareWaiting: string;
+  shareFailed: string;
+  back: string;
+  close: string;
+  leaveHeading: string;
+  leaveText: string;
+  leave: string;
+  stay: string;
+
   poweredByCodat: string;
 
   integrationsFailed: string;

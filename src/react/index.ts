@@ -13,6 +13,8 @@ import { CodatConnectionList as CodatConnectionListElement } from '../components
 import '../components/codat-connection-list/codat-connection-list.define.js';
 import { CodatIntegrationPicker as CodatIntegrationPickerElement } from '../components/codat-integration-picker/codat-integration-picker.js';
 import '../components/codat-integration-picker/codat-integration-picker.define.js';
+import { CodatLinkFlow as CodatLinkFlowElement } from '../components/codat-link-flow/codat-link-flow.js';
+import '../components/codat-link-flow/codat-link-flow.define.js';
 import { CodatLinkReturn as CodatLinkReturnElement } from '../components/codat-link-return/codat-link-return.js';
 import '../components/codat-link-return/codat-link-return.define.js';
 import { CodatProvider as CodatProviderElement } from '../components/codat-provider/codat-provider.js';
@@ -99,6 +101,42 @@ export const CodatIntegrationPicker = createComponent({
     >,
     onCodatConnection: 'codat-connection' as EventName<
       GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-link-flow>` as a React component. */
+export const CodatLinkFlow = createComponent({
+  react: React,
+  tagName: 'codat-link-flow',
+  elementClass: CodatLinkFlowElement,
+  events: {
+    onCodatConsent: 'codat-consent' as EventName<GlobalEventHandlersEventMap['codat-consent']>,
+    onCodatFinish: 'codat-finish' as EventName<GlobalEventHandlersEventMap['codat-finish']>,
+    onCodatClose: 'codat-close' as EventName<GlobalEventHandlersEventMap['codat-close']>,
+    onCodatIntegrationSelect: 'codat-integration-select' as EventName<
+      GlobalEventHandlersEventMap['codat-integration-select']
+    >,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatDisconnect: 'codat-disconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-disconnect']
     >,
     onCodatReconnect: 'codat-reconnect' as EventName<
       GlobalEventHandlersEventMap['codat-reconnect']

@@ -79,6 +79,11 @@ export class CompanySession {
     return [...this.#attempts.keys()].some((attempt) => attempt.isLive);
   }
 
+  /** Whether an attempt came back in this tab, so that the page goes on where it left. */
+  get hasReturned(): boolean {
+    return [...this.#attempts.values()].includes(undefined);
+  }
+
   /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
   subscribe(subscriber: SessionSubscriber): () => void {
     if (this.#subscribers.size === 0) this.#wake();

@@ -38,6 +38,8 @@ const pages: readonly DemoPage[] = [
     },
   },
   { name: 'the connect page', path: '/connect', heading: 'Connect your software', signedIn: true },
+  { name: 'the journey', path: '/journey', heading: 'Harbour Coffee Ltd', signedIn: true },
+  { name: 'the policy', path: '/privacy', heading: 'How your data is used', signedIn: true },
   {
     name: 'the redirect page',
     path: redirect('statusCode=403&errorMessage=User%20cancelled'),

@@ -12,6 +12,7 @@ const elements = [
   { tag: 'codat-integration-picker', says: 'Connect your software' },
   { tag: 'codat-connection-list', says: 'Your connections' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
+  { tag: 'codat-link-flow', says: 'Step 1 of 3' },
   { tag: 'powered-by-codat', says: 'Powered by Codat' },
   { tag: 'codat-link-return', says: 'role="status"' },
 ];

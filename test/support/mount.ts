@@ -4,8 +4,10 @@ import { html, type TemplateResult } from 'lit';
 import type { CodatConnectButton } from '../../src/components/codat-connect-button/codat-connect-button.js';
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
 import type { CodatIntegrationPicker } from '../../src/components/codat-integration-picker/codat-integration-picker.js';
+import type { CodatLinkFlow } from '../../src/components/codat-link-flow/codat-link-flow.js';
 import '../../src/define.js';
 import { ButtonHarness } from './harness/button-harness.js';
+import { FlowHarness } from './harness/flow-harness.js';
 import { ListHarness } from './harness/list-harness.js';
 import { PickerHarness } from './harness/picker-harness.js';
 
@@ -20,6 +22,10 @@ export async function mountButton(template: TemplateResult): Promise<ButtonHarne
 
 export async function mountList(template: TemplateResult): Promise<ListHarness> {
   return new ListHarness(await fixture<CodatConnectionList>(template));
+}
+
+export async function mountFlow(template: TemplateResult): Promise<FlowHarness> {
+  return new FlowHarness(await fixture<CodatLinkFlow>(template));
 }
 
 /** A page of this color scheme, on its usual ground, with what the template puts on it. */

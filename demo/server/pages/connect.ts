@@ -43,7 +43,10 @@ export function connectPage(session: Session): Html {
             </codat-connection-list>
             <div class="card next">
               <h2>Done connecting?</h2>
-              <p>You can come back to add or remove connections later.</p>
+              <p>
+                You can come back to add or remove connections later, or
+                <a href="/journey">be led through it step by step</a>.
+              </p>
               <a class="button" href="/dashboard">Review your application</a>
             </div>
           </div>

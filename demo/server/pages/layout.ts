@@ -20,6 +20,8 @@ export interface Page {
   step?: Step;
   /** Whether the page shows elements, and so loads them. */
   elements?: boolean;
+  /** A script of the page's own. */
+  script?: string;
   /** Whether a visitor's application is open: then it can be left. */
   signedIn?: boolean;
 }
@@ -34,6 +36,7 @@ export function layout(page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/lender.css" />
+        ${page.script ? html`<script src="${page.script}" defer></script>` : ''}
         ${page.elements ? html`<script src="/cdn/codat-elements.js" defer></script>` : ''}
       </head>
       <body>

@@ -44,6 +44,7 @@ interface Question {
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
+ * @csspart head - The heading and the words under it.
  * @csspart list - The connections.
  * @csspart item - One connection.
  * @csspart logo - An integration's logo.
@@ -101,7 +102,7 @@ export class CodatConnectionList extends LinkingElement {
       empty: connections?.length === 0,
     });
     return html`<div class="panel" part="panel">
-      <div class="head" tabindex="-1">
+      <div class="head" part="head" tabindex="-1">
         <slot name="heading">
           <h2 class="heading">${this.localize.term('listHeading')}</h2>
           <p class="lead">${this.localize.term('listDescription')}</p>

@@ -45,6 +45,7 @@ const fewestToSearch = 8;
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
+ * @csspart head - The heading and the words under it.
  * @csspart search - The search field.
  * @csspart group - One kind of software.
  * @csspart tile - One integration.
@@ -96,7 +97,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     });
     const layout = oneOf(this, 'layout', this.layout, ['grid', 'list']);
     return html`<div class="panel ${layout}" part="panel">
-      <div class="head">
+      <div class="head" part="head">
         <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
         <slot name="description"
           ><p class="lead">${this.localize.term('pickerDescription')}</p></slot

@@ -1,10 +1,9 @@
 import { LitElement, html } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { runtime } from '../../api/runtime.js';
-import { oneOf, warnOnce } from '../../internal/closed-values.js';
+import { oneOf } from '../../internal/closed-values.js';
+import { hostUrl } from '../../internal/host-url.js';
 import { Localize } from '../../internal/localize.js';
 import type { TextOverrides } from '../../internal/terms.js';
-import { safeUrl } from '../../session/safe-url.js';
 import { styles } from './powered-by-codat.styles.js';
 
 /** @see https://docs.codat.io/auth-flow/optimize/privacy */
@@ -52,7 +51,7 @@ export class PoweredByCodat extends LitElement {
   }
 
   protected override render() {
-    const href = this.#resolve('href', this.href);
+    const href = hostUrl(this, 'href', this.href);
     const mark = this.#renderMark();
     return href
       ? html`<a href=${href} target="_blank" rel="noopener">${mark}</a>`
@@ -62,7 +61,7 @@ export class PoweredByCodat extends LitElement {
   #renderMark() {
     const words = this.#localize.term('poweredByCodat');
     const variant = oneOf(this, 'variant', this.variant, ['image', 'text']);
-    const src = variant === 'image' ? this.#resolve('src', this.src) : undefined;
+    const src = variant === 'image' ? hostUrl(this, 'src', this.src) : undefined;
     if (!src || src === this.failedSrc) return html`<span part="text">${words}</span>`;
     return html`<img
       part="image"
@@ -72,16 +71,6 @@ export class PoweredByCodat extends LitElement {
       referrerpolicy="no-referrer"
       @error=${() => (this.failedSrc = src)}
     />`;
-  }
-
-  /** Relative to the page, as the host wrote it. */
-  #resolve(attribute: string, address: string | null | undefined): string | undefined {
-    if (!address) return undefined;
-    const base = runtime.document?.baseURI;
-    const url = URL.canParse(address, base) ? safeUrl(new URL(address, base).href) : undefined;
-    if (!url)
-      warnOnce(this, `${attribute} is "${address}", which is no https address. It is left out.`);
-    return url?.href;
   }
 }
 

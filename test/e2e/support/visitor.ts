@@ -19,6 +19,9 @@ const eventTypes = [
   'codat-delete',
   'codat-connection-change',
   'codat-link-end',
+  'codat-consent',
+  'codat-finish',
+  'codat-close',
   'codat-error',
 ];
 

@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import type { Session } from '../session.js';
+import { layout } from './layout.js';
+import type { Html } from './layout.js';
+
+/** The same step as the connect page, as one element that leads through it. */
+export function journeyPage(session: Session, handOnPath: string): Html {
+  return layout({
+    title: 'Connect your software',
+    step: 'connect',
+    elements: true,
+    signedIn: true,
+    script: '/assets/journey.js',
+    content: html`<div class="frame narrow page">
+      <div class="page-head">
+        <h1>${session.businessName}</h1>
+        <p class="lead">
+          Application ${session.reference}. Connecting takes a few minutes; you can stop and come
+          back.
+        </p>
+      </div>
+      <noscript>
+        <p class="notice bad">Connecting needs JavaScript. Please turn it on for this site.</p>
+      </noscript>
+      <codat-link-flow
+        proxy-url="/api/codat"
+        required="accounting"
+        optional="banking commerce"
+        require-consent
+        policy-url="/privacy"
+        share-url="${handOnPath}"
+      >
+        <span slot="consent"
+          >I agree that Saltmarsh reads my business’s accounts, and the other software I connect, to
+          decide on this application.</span
+        >
+        <span slot="not-listed"
+          >Not here? Write to
+          <a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a>.</span
+        >
+      </codat-link-flow>
+    </div>`,
+  });
+}

@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import { layout } from './layout.js';
+import type { Html } from './layout.js';
+
+/** What the consent on the journey page refers to. */
+export function privacyPage(options: { signedIn: boolean }): Html {
+  return layout({
+    title: 'How your data is used',
+    signedIn: options.signedIn,
+    content: html`<div class="frame narrow page">
+      <h1>How your data is used</h1>
+      <p class="lead">
+        We read what you connect to decide on your application, and for nothing else.
+      </p>
+      <h2>What we read</h2>
+      <p>Accounts, invoices, bills and bank balances. Never your password.</p>
+      <h2>How long</h2>
+      <p>Until you disconnect, or your application has ended. You can disconnect at any time.</p>
+      <h2>Whom to ask</h2>
+      <p><a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a></p>
+    </div>`,
+  });
+}

@@ -1,0 +1,8 @@
+import '../codat-connection-list/codat-connection-list.define.js';
+import '../codat-integration-picker/codat-integration-picker.define.js';
+import { CodatLinkFlow } from './codat-link-flow.js';
+
+// A page may load the script twice, or two versions of it: the first one counts.
+if (!customElements.get('codat-link-flow')) {
+  customElements.define('codat-link-flow', CodatLinkFlow);
+}

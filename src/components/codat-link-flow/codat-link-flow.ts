@@ -1,0 +1,360 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CodatLinkEndEvent } from '../../controllers/events.js';
+import { JourneyController } from '../../controllers/journey-controller.js';
+import { OthersWatch } from '../../controllers/others-watch.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { provideConfig } from '../../internal/config-context.js';
+import { hostUrl } from '../../internal/host-url.js';
+import { onEscape } from '../../internal/on-escape.js';
+import { nextCategory } from '../../session/journey.js';
+import type { CompanySession } from '../../session/company-session.js';
+import type { LinkMode } from '../../session/link-window.js';
+import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
+import { CodatElement } from '../codat-element.js';
+import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
+import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from './codat-link-flow.events.js';
+import { styles } from './codat-link-flow.styles.js';
+import {
+  connectStep,
+  doneStep,
+  introductionStep,
+  leaveQuestion,
+  stepBar,
+  type FlowContext,
+} from './flow-steps.js';
+import { shareLinkOf, shareStep, type ShareLink } from './share-step.js';
+
+/** Where the person is in the journey. */
+type FlowStep =
+  | { kind: 'introduction'; isConsentMissing?: boolean }
+  /** `chosen`: the kind of software that was picked out, instead of the one to go on with. */
+  | { kind: 'connect'; chosen?: string }
+  | { kind: 'share'; link: ShareLink }
+  | { kind: 'done'; isFinished?: boolean };
+
+const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
+
+/**
+ * The whole journey as one element: what is about to happen, consent, connecting what is needed, reading the
+ * data, done. In the page, or as a modal dialog.
+ *
+ * @summary The whole journey, from the introduction to done.
+ * @customElement codat-link-flow
+ *
+ * @slot introduction - In place of the introduction's heading and words.
+ * @slot consent - In place of the words that the person agrees to.
+ * @slot connect - In place of the heading and words over what can be connected.
+ * @slot not-listed - A way on for those who do not find their software.
+ * @slot share - In place of the heading and words over the link for somebody else.
+ * @slot done - In place of the heading and words at the end.
+ *
+ * @fires {CodatConsentEvent} codat-consent - The person agreed to the terms and goes on.
+ * @fires {CodatFinishEvent} codat-finish - The person is done.
+ * @fires {CodatCloseEvent} codat-close - The person is about to leave the journey. Cancelable.
+ * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
+ * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection exists.
+ * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
+ * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
+ * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
+ * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected one here.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatErrorEvent} codat-error - An error is shown.
+ *
+ * @csspart panel - The card, or the dialog, around everything.
+ * @csspart category - A kind of software that is asked for.
+ * @csspart picker - What can be connected.
+ * @csspart list - What is connected.
+ * @csspart action - A button that leads on or back.
+ *
+ * @cssproperty [--codat-link-flow-width=720px] - The dialog's, where there is room for it.
+ *
+ * @cssstate introduction - What is about to happen is told.
+ * @cssstate connect - The person connects software.
+ * @cssstate share - The person hands it on to somebody else.
+ * @cssstate done - The end.
+ */
+export class CodatLinkFlow extends CodatElement {
+  static override styles = styles;
+
+  /** Whether it is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
+  @property({ type: Boolean }) modal = false;
+
+  /** Whether the dialog is shown. Taking it away closes the dialog without a question. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated. */
+  @property() required = '';
+
+  /** The kinds that are welcome too. With neither, one connection of any kind is asked for. */
+  @property() optional = '';
+
+  /** Whether the person has to agree to the host's terms before going on. */
+  @property({ type: Boolean, attribute: 'require-consent' }) requireConsent = false;
+
+  /** Where the host's privacy policy is: https, or an address of the page's origin. */
+  @property({ attribute: 'policy-url' }) policyUrl = '';
+
+  /**
+   * The host's address that opens this journey for the same company, to be handed on to somebody else, or a
+   * function that makes one. https, or an address of the page's origin. Without it nothing is handed on.
+   */
+  @property({ attribute: 'share-url' }) shareUrl: string | (() => string | Promise<string>) = '';
+
+  /** Only these integrations, by Codat's platform keys, space-separated; in this order. */
+  @property({ attribute: 'platform-keys' }) platformKeys = '';
+
+  /** Whether test versions of integrations are shown. */
+  @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
+
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  @state() private step: FlowStep = { kind: 'introduction' };
+  @state() private isAskedToLeave = false;
+
+  readonly #sessions = new SessionController(this, []);
+  readonly #journey = new JourneyController(this, this.#sessions);
+  /** The session that it looked at last. */
+  #session: CompanySession | undefined;
+  #tellConfig: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new OthersWatch(this, () =>
+      this.step.kind === 'share' && this.#isShown() ? this.#sessions.session : undefined,
+    );
+  }
+
+  /** Opens the dialog, or brings the journey in the page into view. */
+  show(): void {
+    if (this.modal) this.open = true;
+    else this.#heading()?.focus();
+  }
+
+  /** Closes the journey as the person would: with a question first if it is under way. */
+  close(): void {
+    if (this.#isUnderWay()) this.isAskedToLeave = true;
+    else this.#leave();
+  }
+
+  /** Asks Codat again for all that is shown. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    const inner = this.renderRoot.querySelectorAll<CodatIntegrationPicker | CodatConnectionList>(
+      '[part=picker], [part=list]',
+    );
+    await Promise.all([
+      this.#sessions.session?.connections.refresh(),
+      ...[...inner].map((element) => element.refresh()),
+    ]);
+    await this.updateComplete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#tellConfig ??= this.#provide();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Out of the page a dialog stops being modal but stays open; `open` brings it back.
+    for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
+  }
+
+  /** Not in `willUpdate`: the session of new settings is there only after that. */
+  protected override update(changed: PropertyValues): void {
+    const { session } = this.#sessions;
+    if (session && session !== this.#session) {
+      this.#session = session;
+      // Back from a trip in this tab: the introduction was read before it.
+      if (session.hasReturned) {
+        this.step = { kind: 'connect' };
+        this.open = this.modal;
+      }
+    }
+    if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
+    if (this.isConnected && this.#isShown()) session?.connections.ensure();
+    super.update(changed);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#tellConfig?.();
+    if (this.isConnected) this.#syncDialogs();
+    const before = changed.get('step') as FlowStep | undefined;
+    if (before && before.kind !== this.step.kind) this.#heading()?.focus();
+  }
+
+  protected override render() {
+    this.states.set({ [this.step.kind]: true });
+    if (!this.modal) {
+      return html`<div class="panel" part="panel">${this.#renderStep()}</div>
+        ${this.#renderQuestion()}`;
+    }
+    const escape = onEscape(() => this.close());
+    return html`<dialog
+        class="panel flow"
+        part="panel"
+        aria-label=${this.localize.term('pickerHeading')}
+        @cancel=${escape.cancel}
+        @keydown=${escape.keydown}
+        @close=${this.#onClosed}
+      >
+        ${this.open ? this.#renderStep() : nothing}
+      </dialog>
+      ${this.#renderQuestion()}`;
+  }
+
+  #renderStep() {
+    const close = this.modal ? () => this.close() : undefined;
+    return html`${stepBar(stepNumbers[this.step.kind], this.localize, close)}
+      <div class="step">${this.#renderContent(this.#context())}</div>`;
+  }
+
+  #renderContent(context: FlowContext) {
+    const { step } = this;
+    switch (step.kind) {
+      case 'introduction':
+        return introductionStep(context, {
+          isConsentMissing: step.isConsentMissing ?? false,
+          begin: this.#onBegin,
+        });
+      case 'connect':
+        return connectStep(context, {
+          chosen: step.chosen,
+          choose: (chosen) => (this.step = { kind: 'connect', chosen }),
+          share: this.shareUrl ? () => void this.#onShare() : undefined,
+          goOn: () => (this.step = { kind: 'done' }),
+        });
+      case 'share':
+        return shareStep(step.link, this.localize, {
+          copied: (url) => this.#showLink({ kind: 'ready', url, isCopied: true }),
+          back: () => (this.step = { kind: 'connect' }),
+          retry: () => void this.#onShare(),
+        });
+      case 'done':
+        return doneStep(context, {
+          isFinished: step.isFinished ?? false,
+          back: () => (this.step = { kind: 'connect' }),
+          finish: this.#onFinish,
+        });
+      default:
+        return step satisfies never;
+    }
+  }
+
+  #renderQuestion() {
+    if (!this.isAskedToLeave) return nothing;
+    return leaveQuestion(this.localize, this.#leave, () => {
+      this.isAskedToLeave = false;
+    });
+  }
+
+  #context(): FlowContext {
+    return {
+      localize: this.localize,
+      categories: this.#journey.categories,
+      requireConsent: this.requireConsent,
+      policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
+      platformKeys: this.platformKeys,
+      showSandbox: this.showSandbox,
+      linkMode: this.linkMode,
+    };
+  }
+
+  #isShown(): boolean {
+    return !this.modal || this.open;
+  }
+
+  /** Whether leaving now would leave something half done. */
+  #isUnderWay(): boolean {
+    const { kind } = this.step;
+    if (kind === 'introduction' || kind === 'done') return false;
+    return !this.#journey.isComplete || (this.#sessions.session?.isLinking ?? false);
+  }
+
+  #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector('.step > .head');
+  }
+
+  /** What is inside takes this element's settings, and tells of changes through this element alone. */
+  #provide(): () => void {
+    const root = this.renderRoot;
+    root.addEventListener('codat-connection-change', (event) => event.stopPropagation());
+    root.addEventListener('codat-link-end', this.#onLinkEnd);
+    return provideConfig(root, () => ({
+      ...this.sessionConfig,
+      text: Object.assign({}, ...[...this.textOverrides].reverse()) as typeof this.text,
+    }));
+  }
+
+  #syncDialogs(): void {
+    const flow = this.renderRoot.querySelector<HTMLDialogElement>('.flow');
+    if (flow && flow.open !== this.open) {
+      flow[this.open ? 'showModal' : 'close']();
+      // Not the button that closes it, which is the first that can take the focus.
+      if (this.open) this.#heading()?.focus();
+    }
+    const question = this.renderRoot.querySelector<HTMLDialogElement>('dialog:not(.flow)');
+    if (question && !question.open) question.showModal();
+  }
+
+  #leave = () => {
+    this.isAskedToLeave = false;
+    if (!this.dispatchEvent(new CodatCloseEvent(this.#journey.detail))) return;
+    this.open = false;
+    if (!this.modal || this.step.kind === 'done') this.step = { kind: 'introduction' };
+  };
+
+  #onBegin = (agreedTo: string | undefined) => {
+    if (this.requireConsent) {
+      if (agreedTo === undefined) {
+        this.step = { kind: 'introduction', isConsentMissing: true };
+        return;
+      }
+      const at = new Date().toISOString();
+      this.dispatchEvent(new CodatConsentEvent({ text: agreedTo, at }));
+    }
+    this.step = { kind: 'connect' };
+  };
+
+  #onShare = async () => {
+    this.#showLink({ kind: 'making' });
+    const link = await shareLinkOf(this, this.shareUrl);
+    // The person may have gone back meanwhile.
+    if (this.step.kind !== 'share') return;
+    if (link.kind === 'failed') this.#sessions.announceError(link.error, 'share');
+    this.#showLink(link);
+  };
+
+  #showLink(link: ShareLink): void {
+    this.step = { kind: 'share', link };
+  }
+
+  #onLinkEnd = (event: Event) => {
+    const isLinked = event instanceof CodatLinkEndEvent && event.detail.outcome === 'linked';
+    if (!isLinked || this.step.kind !== 'connect') return;
+    this.step = nextCategory(this.#journey.categories) ? { kind: 'connect' } : { kind: 'done' };
+    // The tile that had the focus is gone.
+    void this.updateComplete.then(() => this.#heading()?.focus());
+  };
+
+  #onFinish = () => {
+    this.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
+    if (this.modal) this.#leave();
+    else this.step = { kind: 'done', isFinished: true };
+  };
+
+  /** By a form in a slot with `method="dialog"`, for instance. */
+  #onClosed = (event: Event) => {
+    if (event.target === event.currentTarget && this.open && this.isConnected) this.#leave();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-link-flow': CodatLinkFlow;
+  }
+}

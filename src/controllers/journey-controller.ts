@@ -1,0 +1,43 @@
+import { someOf } from '../internal/closed-values.js';
+import { sourceTypes } from '../session/catalogue.js';
+import { journeyOf, stillNeeded, type JourneyCategory } from '../session/journey.js';
+import { detailOf, type ConnectionDetail } from './events.js';
+import type { SessionController } from './session-controller.js';
+
+/** An element that asks for some kinds of software. */
+interface JourneyHost extends HTMLElement {
+  required: string;
+  optional: string;
+}
+
+/** How far the company is with what an element asks for. */
+export class JourneyController {
+  readonly #host: JourneyHost;
+  readonly #sessions: SessionController;
+
+  constructor(host: JourneyHost, sessions: SessionController) {
+    this.#host = host;
+    this.#sessions = sessions;
+  }
+
+  get categories(): JourneyCategory[] {
+    const kinds = (attribute: 'required' | 'optional') =>
+      someOf(this.#host, attribute, this.#host[attribute], sourceTypes);
+    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? []);
+  }
+
+  /** Whether all that is required is known to be linked. */
+  get isComplete(): boolean {
+    return this.#connections !== undefined && stillNeeded(this.categories).length === 0;
+  }
+
+  /** What is linked, as events tell it. */
+  get detail(): { connections: ConnectionDetail[] } {
+    const linked = this.#connections?.filter(({ status }) => status === 'Linked') ?? [];
+    return { connections: linked.map(detailOf) };
+  }
+
+  get #connections() {
+    return this.#sessions.session?.connections.value;
+  }
+}

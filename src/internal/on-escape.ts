@@ -1,0 +1,22 @@
+/**
+ * A dialog's handlers for Esc and a phone's gesture to go back: the dialog stays, and `ask` is told.
+ *
+ * A second Esc closes a dialog whatever its `cancel` event is told; the key itself can be stopped.
+ */
+export function onEscape(ask: () => void) {
+  const stop = (event: Event) => {
+    // Handled by a dialog inside.
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    ask();
+  };
+  return {
+    cancel: (event: Event) => {
+      // A file field in it has such an event as well.
+      if (event.target === event.currentTarget) stop(event);
+    },
+    keydown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') stop(event);
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { rememberAttempt } from '../../src/session/link-memory.js';
+import { rememberedAttempt, withEmptyMemory } from '../session/samples.js';
+import { createWorld, requestsOf } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { mountFlow } from '../support/mount.js';
+import { collect, find, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+/** A page with a button that opens the journey, as a host has it. */
+async function mountDialog(options: WorldOptions = {}) {
+  const world = await createWorld(options);
+  const page = await fixture<HTMLElement>(
+    html`<div>
+      <button type="button">Connect</button>
+      <codat-link-flow
+        proxy-url=${world.proxyUrl}
+        modal
+        link-mode="manual"
+        required="accounting"
+        optional="banking"
+      ></codat-link-flow>
+    </div>`,
+  );
+  const flow = new FlowHarness(find(page, 'codat-link-flow'));
+  const opener = find(page, 'button');
+  const open = async () => {
+    opener.focus();
+    flow.element.show();
+    await flow.element.updateComplete;
+  };
+  return { world, page, flow, opener, open };
+}
+
+describe('codat-link-flow: as a dialog', () => {
+  it('asks and shows nothing before it is opened', async () => {
+    const { world, flow } = await mountDialog();
+    await flow.element.updateComplete;
+    expect(flow.dialog.open).to.equal(false);
+    expect(flow.text('dialog')).to.equal('');
+    expect(await requestsOf(world)).to.deep.equal([]);
+  });
+
+  it('opens over the page with the focus inside, and leaves the page as it is', async () => {
+    const { flow, open } = await mountDialog();
+    const attributes = () =>
+      [document.documentElement, document.body].map((one) =>
+        [...one.attributes].map(({ name, value }) => `${name}=${value}`),
+      );
+    const before = attributes();
+    await open();
+
+    expect(flow.dialog.matches(':modal')).to.equal(true);
+    expect(flow.element.open).to.equal(true);
+    expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
+    expect(attributes()).to.deep.equal(before);
+    expect(flow.dialog.getAttribute('aria-label')).to.equal('Connect your software');
+  });
+
+  it('closes without a question before anything has begun, and gives the focus back', async () => {
+    const { flow, open, opener } = await mountDialog();
+    const closes = collect(flow.element, 'codat-close');
+    await open();
+    flow.pressEscape();
+    await until('it to be closed', () => !flow.dialog.open);
+
+    expect(flow.question).to.equal('');
+    expect(closes.map(({ detail }) => detail)).to.deep.equal([{ connections: [] }]);
+    expect(document.activeElement === opener).to.equal(true);
+    expect(flow.element.open).to.equal(false);
+  });
+
+  it('asks before it closes under way, and stays where it was if the person stays', async () => {
+    const { flow, open } = await mountDialog();
+    const closes = collect(flow.element, 'codat-close');
+    await open();
+    await flow.begin();
+    flow.pressEscape();
+    await until('the question', () => flow.question === 'Leave without finishing?');
+    flow.pressEscape();
+    await until('the question to be gone', () => flow.question === '');
+
+    expect(flow.dialog.open).to.equal(true);
+    expect(flow.hasState('connect')).to.equal(true);
+    expect(closes).to.deep.equal([]);
+  });
+
+  it('closes when the person leaves, and goes on from there when it is opened again', async () => {
+    const { flow, open, opener } = await mountDialog();
+    const closes = collect(flow.element, 'codat-close');
+    await open();
+    await flow.begin();
+    flow.element.close();
+    await until('the question', () => flow.question !== '');
+    flow.answer('Leave');
+    await until('it to be closed', () => !flow.dialog.open);
+    const focused = document.activeElement === opener;
+    await open();
+
+    expect(closes).to.have.lengthOf(1);
+    expect(focused).to.equal(true);
+    expect(flow.heading).to.equal('What do you use?');
+  });
+
+  it('stays open where the page prevents that it closes', async () => {
+    const { flow, open } = await mountDialog();
+    flow.element.addEventListener('codat-close', (event) => event.preventDefault());
+    await open();
+    flow.element.close();
+    await flow.element.updateComplete;
+    expect(flow.dialog.open).to.equal(true);
+    expect(flow.element.open).to.equal(true);
+  });
+
+  it('closes without a question once all that is needed is linked, and begins anew after the end', async () => {
+    const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
+    const finishes = collect(flow.element, 'codat-finish', 'codat-close');
+    await open();
+    await flow.begin();
+    await until('it to be enough', () => flow.has('.ready'));
+    flow.pressAction('Continue');
+    await flow.list();
+    flow.pressAction('Done');
+    await until('it to be closed', () => !flow.dialog.open);
+    await open();
+
+    expect(finishes.map(({ type }) => type)).to.deep.equal(['codat-finish', 'codat-close']);
+    expect(flow.heading).to.equal('Connect your software');
+  });
+
+  it('opens and closes with its attribute, without a question', async () => {
+    const { flow } = await mountDialog();
+    flow.element.setAttribute('open', '');
+    await flow.element.updateComplete;
+    const opened = flow.dialog.open;
+    await flow.begin();
+    flow.element.removeAttribute('open');
+    await flow.element.updateComplete;
+
+    expect(opened).to.equal(true);
+    expect(flow.dialog.open).to.equal(false);
+    expect(flow.question).to.equal('');
+  });
+
+  it('opens by itself, past the introduction, where the person comes back in this tab', async () => {
+    withEmptyMemory();
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    rememberAttempt({
+      ...rememberedAttempt,
+      session: `${world.proxyUrl}/ me same-origin`,
+      connectionId: 'x1',
+      startedAt: Date.now(),
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        modal
+        link-mode="redirect"
+        required="accounting"
+      ></codat-link-flow>`,
+    );
+    const picker = await flow.picker();
+    await picker.untilPanel('Xero is not finished');
+    expect(flow.dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('is modal again after it was moved in the page', async () => {
+    const { flow, page, open } = await mountDialog();
+    await open();
+    const other = document.createElement('section');
+    page.append(other);
+    other.append(flow.element);
+    await flow.element.updateComplete;
+    await until('it to be open', () => flow.dialog.matches(':modal'));
+  });
+
+  it('is closed by a form of the host’s in it', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} modal open>
+        <form slot="introduction" method="dialog"><button>Not now</button></form>
+      </codat-link-flow>`,
+    );
+    const closes = collect(flow.element, 'codat-close');
+    await until('it to be open', () => flow.dialog.open);
+    flow.dialog.close();
+    await until('it to be told', () => closes.length === 1);
+    expect(flow.element.open).to.equal(false);
+  });
+
+  it('keeps a question of the list inside to itself', async () => {
+    const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
+    await open();
+    await flow.begin();
+    await until('it to be enough', () => flow.has('.ready'));
+    flow.pressAction('Continue');
+    const list = await flow.list();
+    await list.act('Xero', 'Disconnect');
+    const key = new KeyboardEvent('keydown', {
+      key: 'Escape',
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    list.get('dialog').dispatchEvent(key);
+    await list.untilNoDialog();
+
+    expect(flow.dialog.open).to.equal(true);
+    expect(flow.question).to.equal('');
+  });
+});

@@ -1,0 +1,296 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { ConsentDetail } from '../../src/components/codat-link-flow/codat-link-flow.events.js';
+import { createWorld, setStatus } from '../support/browser-world.js';
+import { authorize, connectionIdIn } from '../support/linking.js';
+import { mountFlow } from '../support/mount.js';
+import { collect, collectWarnings, until } from '../support/page.js';
+
+const xero = { platformKey: 'gbol' };
+
+describe('codat-link-flow: the introduction', () => {
+  it('says what is about to happen before anything is asked of Codat’s catalogue', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
+
+    expect(flow.heading).to.equal('Connect your software');
+    expect(flow.texts('.points li')).to.have.lengthOf(3);
+    expect(flow.hasState('introduction')).to.equal(true);
+    expect(flow.has('codat-integration-picker')).to.equal(false);
+    expect(flow.has('input')).to.equal(false);
+  });
+
+  it('goes on to what can be connected, with the focus on its heading', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
+    flow.pressAction('Get started');
+    await flow.untilHeading('What do you use?');
+
+    expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
+    expect((await flow.picker()).groups).to.include.members(['Accounting', 'Banking', 'Commerce']);
+  });
+
+  it('goes no further without the consent that the host requires, and says so', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow>`,
+    );
+    const consents = collect(flow.element, 'codat-consent');
+    flow.pressAction('Get started');
+    await flow.untilText('[role=alert]', 'Tick the box to go on.');
+
+    expect(flow.root.activeElement === flow.consent).to.equal(true);
+    expect(flow.consent.getAttribute('aria-describedby')).to.equal(flow.get('[role=alert]').id);
+    expect(flow.hasState('introduction')).to.equal(true);
+    expect(consents).to.deep.equal([]);
+  });
+
+  it('tells what was agreed to in the host’s own words, and when', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} require-consent policy-url="/privacy">
+        <span slot="consent">I agree to <b>Saltmarsh’s</b> terms.</span>
+      </codat-link-flow>`,
+    );
+    const consents = collect(flow.element, 'codat-consent');
+    const before = Date.now();
+    flow.consent.click();
+    await flow.begin();
+
+    expect(consents).to.have.lengthOf(1);
+    const { text, at } = consents[0]?.detail as ConsentDetail;
+    expect(text).to.equal('I agree to Saltmarsh’s terms.');
+    expect(Date.parse(at)).to.be.within(before, Date.now());
+  });
+
+  it('tells our own words where the host has none', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow>`,
+    );
+    const consents = collect(flow.element, 'codat-consent');
+    flow.consent.click();
+    await flow.begin();
+    expect((consents[0]?.detail as ConsentDetail).text).to.equal(
+      'I agree that my business’s data is read and used for this.',
+    );
+  });
+
+  it('links to the policy where its address may be opened, and warns where not', async () => {
+    const { proxyUrl } = await createWorld();
+    const warnings = collectWarnings();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} policy-url="/privacy"></codat-link-flow>`,
+    );
+    const link = flow.get('.step a', HTMLAnchorElement).href;
+    flow.element.policyUrl = 'javascript:alert(1)';
+    await flow.element.updateComplete;
+
+    expect(link).to.equal(`${location.origin}/privacy`);
+    expect(flow.has('.step a')).to.equal(false);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.include('policy-url is "javascript:alert(1)"');
+  });
+});
+
+describe('codat-link-flow: connecting', () => {
+  it('asks for what is required first, and for what is optional', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="banking accounting"
+        optional="commerce accounting"
+      ></codat-link-flow>`,
+    );
+    const picker = await flow.begin();
+
+    expect(flow.categories).to.deep.equal([
+      'Banking: Needed',
+      'Accounting: Needed',
+      'Commerce: Optional',
+    ]);
+    expect(flow.category).to.equal('Banking');
+    expect(picker.groups).to.deep.equal(['Banking']);
+    expect(flow.text('.step > .actions')).to.include('Still needed: Banking, Accounting');
+  });
+
+  it('lets the person take the kinds in any order', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="accounting"
+        optional="commerce"
+      ></codat-link-flow>`,
+    );
+    const picker = await flow.begin();
+    flow.chooseCategory('Commerce');
+    await until('commerce', () => picker.groups.join() === 'Commerce');
+    expect(flow.category).to.equal('Commerce');
+    expect(flow.text('.step > .actions')).to.include('Still needed: Accounting');
+  });
+
+  it('goes on to the next kind once one is linked, and ends with what is connected', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+        optional="commerce"
+      ></codat-link-flow>`,
+    );
+    const started = collect(flow.element, 'codat-connection-started');
+    const ends = collect(flow.element, 'codat-link-end');
+    const changes = collect(flow.element, 'codat-connection-change');
+    const finishes = collect(flow.element, 'codat-finish');
+    const picker = await flow.begin();
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await authorize(world, connectionIdIn(started));
+    await until('the next kind', () => flow.category === 'Commerce');
+    await flow.element.updateComplete;
+    const atNext = { categories: flow.categories, ready: flow.text('.ready [role=status]') };
+    const hasFocus = flow.root.activeElement === flow.get('.head');
+    flow.pressAction('Continue');
+    const list = await flow.list();
+    const connected = list.rows.map(({ name, chip }) => `${name} ${chip}`);
+    flow.pressAction('Done');
+    await flow.element.updateComplete;
+
+    expect(atNext).to.deep.equal({
+      categories: ['Accounting: ✓ Xero is connected', 'Commerce: Optional'],
+      ready: 'That is all we need. Connect more, or go on.',
+    });
+    expect(hasFocus).to.equal(true);
+    expect(connected).to.deep.equal(['Xero ✓ Connected']);
+    // One element shows it to the page: each change is heard once, though several inside show it.
+    expect(changes.map(({ detail }) => (detail as { kind: string }).kind)).to.deep.equal([
+      'created',
+      'updated',
+    ]);
+    expect(ends.map(({ detail }) => (detail as { outcome: string }).outcome)).to.deep.equal([
+      'linked',
+    ]);
+    expect(finishes).to.have.lengthOf(1);
+    const { connections } = finishes[0]?.detail as { connections: object[] };
+    expect(connections).to.have.lengthOf(1);
+    expect(connections[0]).to.include({ integrationKey: 'gbol', status: 'Linked' });
+    expect(flow.text('.step [role=status]')).to.equal('You can close this window.');
+  });
+
+  it('ends by itself once there is nothing more to connect', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+      ></codat-link-flow>`,
+    );
+    const started = collect(flow.element, 'codat-connection-started');
+    const picker = await flow.begin();
+    expect(flow.categories).to.deep.equal([]);
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await authorize(world, connectionIdIn(started));
+    await flow.untilHeading('You’re connected');
+  });
+
+  it('notices what was linked elsewhere', async () => {
+    const world = await createWorld({
+      connections: [{ ...xero, status: 'PendingAuth', id: 'x1' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        optional="banking"
+      ></codat-link-flow>`,
+    );
+    await flow.begin();
+    await setStatus(world, 'x1', 'Linked');
+    await flow.element.refresh();
+
+    expect(flow.categories).to.deep.equal(['Accounting: ✓ Xero is connected', 'Banking: Optional']);
+    expect(flow.has('.ready')).to.equal(true);
+  });
+
+  it('asks for any one connection where the host names no kind', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'exgd' }] });
+    const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
+    await flow.begin();
+    expect(flow.categories).to.deep.equal([]);
+    expect(flow.has('.ready')).to.equal(true);
+  });
+
+  it('lets the person go on without any of what is only optional', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} optional="banking commerce"></codat-link-flow>`,
+    );
+    await flow.begin();
+    flow.pressAction('Continue');
+    await flow.untilHeading('Nothing connected yet');
+    flow.pressAction('Connect more');
+    await flow.untilHeading('What do you use?');
+  });
+
+  it('shows the host’s own words and ways on in each step', async () => {
+    const { proxyUrl } = await createWorld({ connections: [xero] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} required="accounting">
+        <h2 slot="introduction">Welcome to Saltmarsh</h2>
+        <h2 slot="connect">Your books, please</h2>
+        <h2 slot="done">Thank you</h2>
+        <p slot="not-listed">Call us.</p>
+      </codat-link-flow>`,
+    );
+    const headings = [flow.heading];
+    const picker = await flow.begin();
+    headings.push(flow.heading);
+    const waysOn = picker.element.querySelector('slot')?.assignedElements();
+    flow.pressAction('Continue');
+    await flow.list();
+    headings.push(flow.heading);
+
+    expect(headings).to.deep.equal(['Welcome to Saltmarsh', 'Your books, please', 'Thank you']);
+    expect(waysOn?.map(({ textContent }) => textContent)).to.deep.equal(['Call us.']);
+  });
+
+  it('hands its settings and words down, its own over its provider’s', async () => {
+    const { proxyUrl } = await createWorld({ connections: [xero] });
+    const text = {
+      flowConnectHeading: 'Provider’s',
+      listHeading: 'Provider’s',
+      connectOne: 'One!',
+    };
+    const provider = await mountFlow(
+      html`<codat-provider proxy-url=${proxyUrl} .text=${text}>
+        <codat-link-flow
+          .text=${{ flowConnectHeading: 'Mine' }}
+          required="accounting"
+          platform-keys="fbrh gbol"
+        ></codat-link-flow>
+      </codat-provider>`,
+    );
+    const { FlowHarness } = await import('../support/harness/flow-harness.js');
+    const flow = new FlowHarness(provider.element.querySelector('codat-link-flow')!);
+    const picker = await flow.begin();
+
+    expect(flow.heading).to.equal('Mine');
+    expect(picker.names).to.deep.equal(['FreeAgent', 'Xero']);
+    expect(picker.text('h3 small')).to.equal('One!');
+  });
+
+  it('shows in place what the host has set wrongly', async () => {
+    const warnings = collectWarnings();
+    const flow = await mountFlow(html`<codat-link-flow required="books"></codat-link-flow>`);
+    const picker = await flow.begin();
+
+    expect(picker.error).to.include('This part of the page is not set up');
+    expect(warnings.some((line) => line.includes('required has "books"'))).to.equal(true);
+    expect(warnings.some((line) => line.includes('proxy-url is missing'))).to.equal(true);
+  });
+});

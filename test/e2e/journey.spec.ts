@@ -1,0 +1,119 @@
+import { expect, test, type Page } from '@playwright/test';
+import {
+  apply,
+  authorize,
+  connections,
+  listen,
+  ofType,
+  opening,
+  tabTo,
+} from './support/visitor.js';
+
+const flow = (page: Page) => page.locator('codat-link-flow');
+const button = (page: Page, name: string) => flow(page).getByRole('button', { name, exact: true });
+
+/** The journey's page, its introduction read and agreed to. */
+async function begin(page: Page): Promise<void> {
+  await page.goto('/journey');
+  await flow(page).getByRole('checkbox').check();
+  await button(page, 'Get started').click();
+  await expect(button(page, 'Connect to Xero')).toBeVisible();
+}
+
+test('leads from the introduction to the host’s own next page, telling each step once', async ({
+  page,
+}) => {
+  await apply(page);
+  const heard = await listen(page);
+  await page.goto('/journey');
+  await button(page, 'Get started').click();
+  await expect(flow(page).getByRole('alert')).toHaveText('Tick the box to go on.');
+  await flow(page).getByRole('checkbox').check();
+  await button(page, 'Get started').click();
+  await authorize(await opening(page, () => button(page, 'Connect to Xero').click()));
+  await expect(flow(page).getByText('That is all we need.')).toBeVisible();
+  await flow(page).getByRole('button', { name: 'Commerce' }).click();
+  await authorize(await opening(page, () => button(page, 'Connect to Shopify').click()));
+  await button(page, 'Continue').click();
+  await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
+  await expect(flow(page).getByRole('listitem')).toHaveCount(2);
+
+  const events = await heard();
+  const [consent] = ofType(events, 'codat-consent');
+  expect(consent?.detail['text']).toMatch(/^I agree that Saltmarsh reads .* application\.$/);
+  expect(ofType(events, 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
+    'linked',
+    'linked',
+  ]);
+  const changes = ofType(events, 'codat-connection-change');
+  const seen = changes.map(({ detail }) => {
+    const { kind, connection } = detail as { kind: string; connection: Record<string, string> };
+    return [kind, connection['platformName'], connection['status']].join(' ');
+  });
+  expect(seen.filter((line) => line.endsWith('PendingAuth'))).toEqual([
+    'created Xero PendingAuth',
+    'created Shopify PendingAuth',
+  ]);
+
+  await button(page, 'Done').click();
+  await page.waitForURL('**/dashboard');
+  expect((await connections(page)).map(({ status }) => status)).toEqual(['Linked', 'Linked']);
+});
+
+test('goes by keyboard alone, and the focus is always on what comes next', async ({ page }) => {
+  await apply(page);
+  await page.goto('/journey');
+  await flow(page).getByRole('checkbox').focus();
+  await page.keyboard.press('Space');
+  await tabTo(page, 'Get started', 'codat-link-flow');
+  await page.keyboard.press('Enter');
+  await expect(flow(page).getByText('What do you use?')).toBeVisible();
+  await tabTo(page, 'Connect to Xero', 'codat-link-flow');
+  await authorize(await opening(page, () => page.keyboard.press('Enter')));
+  await expect(flow(page).getByText('That is all we need.')).toBeVisible();
+  await tabTo(page, 'Continue', 'codat-link-flow');
+  await page.keyboard.press('Enter');
+  await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
+  await tabTo(page, 'Done', 'codat-link-flow');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/dashboard');
+});
+
+test('is handed on to somebody else, and goes on by itself once they have connected', async ({
+  page,
+  browser,
+}) => {
+  await apply(page);
+  await begin(page);
+  await button(page, 'Ask someone who can').click();
+  const link = await flow(page).getByLabel('Link to this step').inputValue();
+
+  const accountant = await (await browser.newContext()).newPage();
+  await accountant.goto(link);
+  await accountant.waitForURL('**/journey');
+  await expect(accountant.getByRole('heading', { level: 1 })).toHaveText('Harbour Coffee Ltd');
+  await flow(accountant).getByRole('checkbox').check();
+  await button(accountant, 'Get started').click();
+  const popup = await opening(accountant, () => button(accountant, 'Connect to Xero').click());
+  await authorize(popup);
+  await expect(flow(accountant).getByText('That is all we need.')).toBeVisible();
+
+  // They come back to their page, as one does who got a message that it is done.
+  await page.bringToFront();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
+  await accountant.context().close();
+});
+
+test('refuses a link for somebody else that was changed', async ({ page }) => {
+  await apply(page);
+  await begin(page);
+  await button(page, 'Ask someone who can').click();
+  const link = await flow(page).getByLabel('Link to this step').inputValue();
+  const [head = '', , signature = ''] = new URL(link).pathname.split('.');
+  const claims = { aud: 'hand-on', exp: 4e9, companyId: 'x', reference: 'x', businessName: 'x' };
+  const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const answer = await page.goto(`${head}.${forged}.${signature}`);
+  expect(answer?.status()).toBe(410);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link has expired');
+});
