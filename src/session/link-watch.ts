@@ -10,7 +10,7 @@ export interface LinkWatchTasks {
   /** Looks whether the window is still there. */
   look(): void;
   /** The page is back from the browser's cache, where it stood still while the tab was elsewhere. */
-  restored(): void;
+  restored?(): void;
 }
 
 /** The first pause between two questions, and the longest, in milliseconds. */
@@ -78,7 +78,7 @@ export class LinkWatch {
   readonly #pageShown = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
     this.#listen();
-    this.#tasks.restored();
+    this.#tasks.restored?.();
     this.#askNow();
   };
 

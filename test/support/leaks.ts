@@ -25,7 +25,7 @@ const subjects: Record<string, Subject> = {
   },
   'codat-connect-button': { attributes: { 'platform-key': 'gbol' }, begins: 'Connect to Xero' },
   'codat-connection-list': { begins: 'Continue' },
-  'codat-link-return': {},
+  'codat-link-flow': { attributes: { required: 'accounting' } },
   'powered-by-codat': { attributes: { src: '/no-logo.svg' } },
 };
 
