@@ -1,5 +1,6 @@
 import type { Connection, Integration } from '../api/schema.js';
-import type { LinkAttempt, LinkOptions } from '../session/link-attempt.js';
+import type { LinkOptions } from '../session/attempt-types.js';
+import type { LinkAttempt } from '../session/link-attempt.js';
 import { oneOf } from '../internal/closed-values.js';
 import type { Localize } from '../internal/localize.js';
 import { linkModes, type LinkMode } from '../session/link-window.js';

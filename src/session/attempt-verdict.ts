@@ -1,3 +1,4 @@
+import { CodatApiError } from '../api/errors.js';
 import type { Connection, DataConnectionError } from '../api/schema.js';
 import {
   outcomeOf,
@@ -63,3 +64,7 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
   }
   return Date.now() - before.startedAt > longestAttempt ? { outcome: 'abandoned' } : undefined;
 }
+
+/** Whether the server says that there is no such connection any more. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof CodatApiError && error.status === 404;

@@ -3,12 +3,8 @@ import type { Connection, Integration } from '../api/schema.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import {
-  LinkAttempt,
-  type AttemptEvent,
-  type AttemptTarget,
-  type LinkOptions,
-} from './link-attempt.js';
+import type { AttemptEvent, AttemptTarget, LinkOptions } from './attempt-types.js';
+import { LinkAttempt } from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { recallAttempts } from './link-memory.js';
 import { linkModes } from './link-window.js';

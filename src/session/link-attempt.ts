@@ -1,6 +1,14 @@
-import { asCodatError, CodatApiError, isAbort, type CodatError } from '../api/errors.js';
+import { asCodatError, isAbort } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
-import { endingOf, errorsOf, verdictOf, type Baseline, type Ending } from './attempt-verdict.js';
+import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
+import {
+  endingOf,
+  errorsOf,
+  isGone,
+  verdictOf,
+  type Baseline,
+  type Ending,
+} from './attempt-verdict.js';
 import {
   forgetAttempt,
   rememberAttempt,
@@ -9,63 +17,10 @@ import {
 } from './link-memory.js';
 import { outcomeOf, type LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
+import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
 import { safeLinkUrl } from './safe-url.js';
 
-/** Where an attempt stands. */
-export type AttemptState =
-  /** The connection is being prepared; a blank window is open. */
-  | { kind: 'opening' }
-  /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
-  | { kind: 'waiting'; at: 'window' | 'elsewhere' }
-  /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
-  | { kind: 'waiting'; at: 'blocked'; linkUrl: string; canLeave: boolean }
-  /**
-   * The window says that it is closed, or did not come to the front, and the server knows of no result; or it
-   * could not be opened again.
-   */
-  | { kind: 'waiting'; at: 'closed'; error?: CodatError }
-  | ({ kind: 'ended' } & Ending)
-  /** It never began: no connection, or no link, could be had. */
-  | { kind: 'error'; error: CodatError };
-
-/** What an attempt tells. */
-export type AttemptEvent =
-  | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
-  | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
-  | ({ kind: 'link-end'; connection: Connection } & Ending);
-
-/** What an attempt needs of its session. */
-export interface AttemptHost {
-  /** The id under which attempts are remembered. */
-  readonly id: string;
-  /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
-  prepare(signal: AbortSignal): Promise<Connection>;
-  /** The connection as the server has it now; the session tells the attempt by `observe`. */
-  fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
-  /** Returns false if the host page prevented it. */
-  announce(event: AttemptEvent): boolean;
-  changed(): void;
-}
-
-/** How to open a link. */
-export interface LinkOptions {
-  mode: LinkMode;
-  words: LinkWindowWords;
-}
-
-/** What is to be linked. */
-export interface AttemptTarget {
-  platformKey: string;
-  platformName: string;
-  /** The connection, where it is known from the start. */
-  connectionId?: string;
-}
-
-/** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
-const closedGrace = 2500;
-/** How long a window may take to come to the front, in ms. */
-const focusGrace = 400;
 const abandoned: Ending = { outcome: 'abandoned' };
 
 /**
@@ -86,14 +41,9 @@ export class LinkAttempt {
   #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
   /** Whether an earlier page of this tab began it. */
   #isTakenUp = false;
-  /** Since when the window says that it is closed, on the clock of `performance.now()`. */
-  #closedAt: number | undefined;
-  /** When the window was told to come to the front, on the same clock. */
-  #calledAt: number | undefined;
   /** Whether the host has had the link to open. */
   #isWithHost = false;
-  /** Whether this tab was told to go to the provider. It may still be here: a frame may not move its page. */
-  #hasLeft = false;
+  readonly #tab = new LinkTab();
 
   constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
     this.target = target;
@@ -144,7 +94,6 @@ export class LinkAttempt {
     if (!this.isLive || this.#state.kind === 'opening') return;
     if (this.#window && !this.#window.closed) {
       this.#window.focus();
-      this.#calledAt ??= performance.now();
       return;
     }
     const connection = this.#connection;
@@ -202,8 +151,6 @@ export class LinkAttempt {
   }
 
   #openWindow(): void {
-    this.#closedAt = undefined;
-    this.#calledAt = undefined;
     this.#window =
       this.#mode === 'popup' || this.#mode === 'tab'
         ? LinkWindow.open(this.#mode, this.#words)
@@ -252,8 +199,7 @@ export class LinkAttempt {
       this.#settleReturn(connection);
     } catch (error) {
       if (signal.aborted) return;
-      const { connectionId } = this.target;
-      if (connectionId && isGone(error)) forgetAttempt(connectionId);
+      if (isGone(error)) forgetAttempt(this.target.connectionId ?? '');
       this.#set({ kind: 'error', error: asCodatError(error) });
     }
   }
@@ -261,8 +207,8 @@ export class LinkAttempt {
   /** The page stood still while this tab went to the provider, and the person came back by the browser. */
   #restored(): void {
     const isElsewhere = this.#state.kind === 'waiting' && this.#state.at === 'elsewhere';
-    if (!isElsewhere || !this.#hasLeft || !this.#connection) return;
-    this.#hasLeft = false;
+    if (!isElsewhere || !this.#tab.hasLeft || !this.#connection) return;
+    this.#tab.hasLeft = false;
     this.#set({ kind: 'waiting', at: 'closed' });
     this.#settleReturn(this.#connection);
   }
@@ -286,37 +232,23 @@ export class LinkAttempt {
       // Closed by hand in the meantime or not: the next look tells.
       this.#set({ kind: 'waiting', at: 'window' });
       if (!this.#window.closed) this.#window.navigate(linkUrl);
-    } else if (mode !== 'redirect' || !this.#leave(linkUrl)) {
-      const canLeave = !this.#hasLeft || !isFramed();
-      this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave });
+    } else if (mode !== 'redirect' || !this.#tab.navigate(linkUrl)) {
+      this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave: this.#tab.canLeave });
       this.#host.announce({ kind: 'link-blocked', connection, linkUrl });
     }
     this.#watch.start();
   }
 
-  /** Goes to the provider in this tab. Returns false where that is not allowed. */
-  #leave(linkUrl: string): boolean {
-    // Some browsers only ignore it where a frame may not move its page: still here, it is not tried again.
-    if (this.#hasLeft && isFramed()) return false;
-    this.#hasLeft = true;
-    try {
-      // Providers show themselves in no frame.
-      (window.top ?? window).location.href = linkUrl;
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   #remember({ id }: Connection, mode: LinkMode): void {
+    const { startedAt, status: statusBefore, errors } = this.#before;
     rememberAttempt({
       session: this.#host.id,
       ...this.target,
       connectionId: id,
       mode,
-      startedAt: this.#before.startedAt,
-      statusBefore: this.#before.status,
-      knownErrors: [...this.#before.errors],
+      startedAt,
+      statusBefore,
+      knownErrors: [...errors],
     });
   }
 
@@ -349,22 +281,12 @@ export class LinkAttempt {
 
   #look(): void {
     const isAtWindow = this.#state.kind === 'waiting' && this.#state.at === 'window';
-    if (!isAtWindow) return;
-    const now = performance.now();
-    if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
-      this.#calledAt = undefined;
-      // It did not come: out of reach at another site. The next window is a new one.
-      if (document.hasFocus()) this.#loseWindow();
-    } else if (!this.#window?.closed) return;
-    else if (this.#closedAt === undefined) {
-      this.#closedAt = now;
-      this.#watch.hasten();
-    } else if (now - this.#closedAt > closedGrace) this.#loseWindow();
-  }
-
-  #loseWindow(): void {
-    this.#window = undefined;
-    this.#set({ kind: 'waiting', at: 'closed' });
+    const seen = isAtWindow && this.#window?.look();
+    if (!seen || seen === 'there') return;
+    if (seen === 'lost') {
+      this.#window = undefined;
+      this.#set({ kind: 'waiting', at: 'closed' });
+    }
     this.#watch.hasten();
   }
 
@@ -383,7 +305,3 @@ export class LinkAttempt {
     this.#host.changed();
   }
 }
-
-const isFramed = () => window.top !== window;
-
-const isGone = (error: unknown) => error instanceof CodatApiError && error.status === 404;

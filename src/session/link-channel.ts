@@ -50,7 +50,10 @@ export function tellResult(
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const channel = openChannel();
-    if (!channel) return resolve(false);
+    if (!channel) {
+      resolve(false);
+      return;
+    }
     const finish = (seen: boolean) => {
       clearTimeout(timer);
       channel.close();

@@ -41,9 +41,18 @@ function showWords({ document }: Window, words: LinkWindowWords): void {
   document.body.append(text);
 }
 
+/** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
+const closedGrace = 2500;
+/** How long a window may take to come to the front, in ms. */
+const focusGrace = 400;
+
 /** A window for one provider's pages. */
 export class LinkWindow {
   readonly #window: Window;
+  /** Since when it says that it is closed, on the clock of `performance.now()`. */
+  #closedAt: number | undefined;
+  /** When it was told to come to the front, on the same clock. */
+  #calledAt: number | undefined;
 
   private constructor(opened: Window) {
     this.#window = opened;
@@ -84,6 +93,23 @@ export class LinkWindow {
   /** Once it is at another site and its opener is cut, browsers may leave it where it is. */
   focus(): void {
     this.#window.focus();
+    this.#calledAt ??= performance.now();
+  }
+
+  /** Looks how it is: `closing` once when it first says that it is closed, `lost` when it is to be given up. */
+  look(): 'there' | 'closing' | 'lost' {
+    const now = performance.now();
+    if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
+      this.#calledAt = undefined;
+      // It did not come: out of reach at another site. The next window is a new one.
+      if (document.hasFocus()) return 'lost';
+    }
+    if (!this.closed) return 'there';
+    if (this.#closedAt === undefined) {
+      this.#closedAt = now;
+      return 'closing';
+    }
+    return now - this.#closedAt > closedGrace ? 'lost' : 'there';
   }
 
   /** Closes it if it is not at another site: from there only the return page, or the person, closes it. */

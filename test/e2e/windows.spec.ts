@@ -155,12 +155,12 @@ test.describe('The host’s page', () => {
     await apply(page, newName());
     const heard = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
-    const provider = await page.locator('codat-provider').elementHandle();
-    await provider?.evaluate((element) => element.remove());
+    const provider = await page.locator('codat-provider').elementHandle({ timeout: 10_000 });
+    await provider.evaluate((element) => element.remove());
     await authorize(popup);
     await expect.poll(async () => (await connections(page))[0]?.status).toBe('Linked');
     expect(await endings(heard)).toEqual([]);
-    await provider?.evaluate((element) => document.querySelector('main')?.append(element));
+    await provider.evaluate((element) => document.querySelector('main')?.append(element));
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
     expect(await endings(heard)).toEqual(['linked']);
   });

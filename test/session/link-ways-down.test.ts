@@ -83,10 +83,8 @@ describe('Where there is no window to be had', () => {
       Object.assign(window, { BroadcastChannel });
     });
     Object.assign(window, {
-      BroadcastChannel: class {
-        constructor() {
-          throw new DOMException('Denied', 'SecurityError');
-        }
+      BroadcastChannel: function denied() {
+        throw new DOMException('Denied', 'SecurityError');
       },
     });
     const bench = await startBench();

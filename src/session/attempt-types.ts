@@ -1,0 +1,54 @@
+import type { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schema.js';
+import type { Ending } from './attempt-verdict.js';
+import type { LinkMode, LinkWindowWords } from './link-window.js';
+
+/** Where an attempt stands. */
+export type AttemptState =
+  /** The connection is being prepared; a blank window is open. */
+  | { kind: 'opening' }
+  /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
+  | { kind: 'waiting'; at: 'window' | 'elsewhere' }
+  /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
+  | { kind: 'waiting'; at: 'blocked'; linkUrl: string; canLeave: boolean }
+  /**
+   * The window says that it is closed, or did not come to the front, and the server knows of no result; or it
+   * could not be opened again.
+   */
+  | { kind: 'waiting'; at: 'closed'; error?: CodatError }
+  | ({ kind: 'ended' } & Ending)
+  /** It never began: no connection, or no link, could be had. */
+  | { kind: 'error'; error: CodatError };
+
+/** What an attempt tells. */
+export type AttemptEvent =
+  | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
+  | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
+  | ({ kind: 'link-end'; connection: Connection } & Ending);
+
+/** What an attempt needs of its session. */
+export interface AttemptHost {
+  /** The id under which attempts are remembered. */
+  readonly id: string;
+  /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
+  prepare(signal: AbortSignal): Promise<Connection>;
+  /** The connection as the server has it now; the session tells the attempt by `observe`. */
+  fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
+  /** Returns false if the host page prevented it. */
+  announce(event: AttemptEvent): boolean;
+  changed(): void;
+}
+
+/** How to open a link. */
+export interface LinkOptions {
+  mode: LinkMode;
+  words: LinkWindowWords;
+}
+
+/** What is to be linked. */
+export interface AttemptTarget {
+  platformKey: string;
+  platformName: string;
+  /** The connection, where it is known from the start. */
+  connectionId?: string;
+}
