@@ -177,7 +177,7 @@ describe('codat-link-flow: connecting', () => {
     const { connections } = finishes[0]?.detail as { connections: object[] };
     expect(connections).to.have.lengthOf(1);
     expect(connections[0]).to.include({ integrationKey: 'gbol', status: 'Linked' });
-    expect(flow.text('.step [role=status]')).to.equal('This window closes by itself.');
+    expect(flow.text('.step [role=status]')).to.equal('You can close this window.');
   });
 
   it('ends by itself once there is nothing more to connect', async () => {
