@@ -45,8 +45,9 @@ function summaryReporter(file) {
 const offlineSessions = new WeakMap();
 const offlineCommand = {
   name: 'set-offline',
-  async executeCommand({ command, payload: { offline }, session }) {
+  async executeCommand({ command, payload, session }) {
     if (command !== 'set-offline') return undefined;
+    const { offline } = payload;
     const page = session.browser.getPage(session.id);
     const cdp = offlineSessions.get(page) ?? (await page.createCDPSession());
     offlineSessions.set(page, cdp);
@@ -71,6 +72,33 @@ function combinationsReporter() {
   };
 }
 
+/**
+ * The browser's own account of a page, for `measureHeap` of `test/support/heap.ts`: what is left after the
+ * garbage is collected.
+ */
+function heapPlugin() {
+  return {
+    name: 'heap',
+    async executeCommand({ command, session }) {
+      if (command !== 'measure-heap') return undefined;
+      const cdp = await session.browser.getPage(session.id).createCDPSession();
+      await cdp.send('HeapProfiler.enable');
+      await cdp.send('Performance.enable');
+      // Twice: what the first round lets go of may have held something else.
+      await cdp.send('HeapProfiler.collectGarbage');
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      await cdp.detach();
+      const value = (name) => metrics.find((metric) => metric.name === name).value;
+      return {
+        eventListeners: value('JSEventListeners'),
+        nodes: value('Nodes'),
+        documents: value('Documents'),
+      };
+    },
+  };
+}
+
 const summaryFile = process.env.TEST_SUMMARY_FILE;
 
 export default {
@@ -80,6 +108,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     offlineCommand,
+    heapPlugin(),
   ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,

@@ -7,6 +7,7 @@ import {
   isAbort,
 } from './errors.js';
 import { runtime } from './runtime.js';
+import { aborted, pause, throwIfAborted } from './abort.js';
 import { eventParser, type ServerEvent } from './server-events.js';
 import { anything, ShapeError, type Shape } from './shape.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
@@ -80,30 +81,6 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
-}
-
-const aborted = () => new DOMException('Aborted', 'AbortError');
-
-/** Not `throwIfAborted`, which throws whatever the caller gave as a reason. */
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw aborted();
-}
-
-/** Waits; rejects with an `AbortError` once the signal is aborted. */
-export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    throwIfAborted(signal);
-    const done = () => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    };
-    const stop = () => {
-      clearTimeout(timer);
-      reject(aborted());
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }
 
 function parse<Value>(schema: Shape<Value>, text: string): Value {

@@ -1,5 +1,5 @@
 import type { Connection, Integration } from '../api/schema.js';
-import type { LinkOptions } from '../session/company-session.js';
+import type { LinkOptions } from '../session/attempt-types.js';
 import type { LinkAttempt } from '../session/link-attempt.js';
 import { oneOf } from '../internal/closed-values.js';
 import type { Localize } from '../internal/localize.js';
@@ -34,9 +34,12 @@ export class Linker {
     this.#sessions.session?.relink(connection, this.#how(connection.platformName), this.#sessions);
   }
 
-  readonly reopen = (attempt: LinkAttempt) => attempt.reopen();
+  readonly reopen = (attempt: LinkAttempt) => {
+    // As it began, whatever this element's mode; one from before a reload has no words.
+    attempt.reopen({ words: this.#how(attempt.target.platformName).words });
+  };
 
-  readonly openHere = (attempt: LinkAttempt) => attempt.reopen('redirect');
+  readonly openHere = (attempt: LinkAttempt) => attempt.reopen({ mode: 'redirect' });
 
   readonly check = (attempt: LinkAttempt) => attempt.check();
 

@@ -41,6 +41,18 @@ export const attempt = css`
     min-inline-size: 0;
   }
 
+  .address {
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin-block-start: 4px;
+    padding-inline: calc(var(--_space) * 3);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+
   .attempt .actions {
     justify-content: flex-end;
     margin-inline-start: auto;

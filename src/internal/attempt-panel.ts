@@ -51,7 +51,8 @@ export function attemptWords(
     }
     case 'waiting':
       if (state.at === 'blocked') {
-        return calm(localize.term('blockedTitle', name), localize.term('blockedHint'));
+        const hint = state.canLeave ? 'blockedHint' : 'copyHint';
+        return calm(localize.term('blockedTitle', name), localize.term(hint));
       }
       return state.at === 'closed'
         ? calm(
@@ -109,7 +110,9 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
       if (state.at === 'blocked') {
         return [
           cancel,
-          act(localize.term('openInThisTab'), '', () => actions.openHere(attempt)),
+          state.canLeave
+            ? act(localize.term('openInThisTab'), '', () => actions.openHere(attempt))
+            : nothing,
           html`<a
             class="button primary"
             href=${state.linkUrl}
@@ -128,6 +131,18 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
     default:
       return state satisfies never;
   }
+}
+
+/** The last way out of a frame that may open no window and not move its page. */
+function address({ state, target }: LinkAttempt, localize: Localize) {
+  if (state.kind !== 'waiting' || state.at !== 'blocked' || state.canLeave) return nothing;
+  return html`<input
+    class="address"
+    readonly
+    aria-label=${localize.term('addressOf', target.platformName)}
+    .value=${state.linkUrl}
+    @focus=${({ target: input }: Event) => (input as HTMLInputElement).select()}
+  />`;
 }
 
 /** The place where an attempt says how it goes and what can be done. */
@@ -162,6 +177,7 @@ export function attemptPanel(
               : nothing
         }
       </p>
+      ${address(attempt, localize)}
       ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
     </div>
     <div class="actions">${buttons(attempt, localize, actions)}</div>

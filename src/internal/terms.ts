@@ -46,6 +46,8 @@ export interface Terms extends Translation {
   blockedHint: string;
   openInNewTab: Named;
   openInThisTab: string;
+  copyHint: string;
+  addressOf: Named;
   closedTitle: Named;
   closedHint: string;
   attemptLinked: Named;
@@ -125,6 +127,7 @@ export interface Terms extends Translation {
   returnUnknown: string;
   returnUnknownHint: string;
   returnClosing: string;
+  returnStillOpen: string;
   returnBack: string;
   theySaid: (message: string) => string;
 

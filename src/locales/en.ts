@@ -82,8 +82,11 @@ export const en: Terms = {
   blockedHint: 'Your browser did not open a window by itself.',
   openInNewTab: (name) => `Open ${name} in a new tab`,
   openInThisTab: 'Use this tab instead',
+  copyHint: 'This page may not open it. Copy the address into a new tab; it works once.',
+  addressOf: (name) => `Address of ${name}`,
   closedTitle: (name) => `${name} is not finished`,
-  closedHint: 'The window seems to be closed. You can go on where you left off.',
+  closedHint:
+    'The window seems to be closed, or is behind another one. You can go on where you left off.',
   attemptLinked: (name) => `${name} is connected`,
   attemptUnchanged: (name) => `Nothing was changed at ${name}`,
   attemptCancelled: (name) => `${name} was not connected`,
@@ -170,7 +173,8 @@ export const en: Terms = {
   returnUnsupportedHint: 'Its edition or region is not supported. Go back and choose another.',
   returnUnknown: 'You’re back',
   returnUnknownHint: 'Go back to see what is connected.',
-  returnClosing: 'You can close this window.',
+  returnClosing: 'This window closes by itself.',
+  returnStillOpen: 'You can close this window.',
   returnBack: 'Go back',
   theySaid: (message) => `The message was: “${message.replace(/[.\s]+$/, '')}”.`,
 

@@ -147,6 +147,12 @@ export const CodatLinkFlow = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatSyncChange: 'codat-sync-change' as EventName<
+      GlobalEventHandlersEventMap['codat-sync-change']
+    >,
+    onCodatSyncComplete: 'codat-sync-complete' as EventName<
+      GlobalEventHandlersEventMap['codat-sync-complete']
+    >,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });

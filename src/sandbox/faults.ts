@@ -22,6 +22,8 @@ export interface Fault {
    * Which paths (without the mount path): a glob with `*` for anything but a slash and `**` for
    * anything at all; or, when it begins with `^`, the source of a RegExp. Both may reach into the
    * query. Default any.
+   *
+   * A link page can also be named by its connection: `/companies/{companyId}/connections/{connectionId}/link`.
    */
   readonly path?: string | RegExp;
   /** How many requests it hits; default all, until it is removed. */
@@ -80,12 +82,12 @@ export class FaultStore implements FaultList {
     return this.#entries.map(({ id, fault, left }) => ({ ...fault, id, left }));
   }
 
-  /** The fault for this request, counted as used. */
-  take(method: string, path: string, search: string): Fault | undefined {
+  /** The fault for a request that goes by these paths, counted as used. */
+  take(method: string, paths: readonly string[]): Fault | undefined {
     const entry = this.#entries.find(
       ({ fault, pattern }) =>
         (!fault.method || fault.method.toUpperCase() === method) &&
-        (!pattern || pattern.test(path) || pattern.test(path + search)),
+        (!pattern || paths.some((path) => pattern.test(path))),
     );
     if (!entry) return undefined;
     entry.left -= 1;

@@ -63,6 +63,12 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
     if (basePath === '' || !`${pathname}/`.startsWith(`${basePath}/`)) return pathname;
     return pathname.slice(basePath.length) || '/';
   };
+  /** The path of a link page that says whose it is: its own has only a token. */
+  const linkPagePath = (path: string): string[] => {
+    const session = core.linkSessions.get(path.replace(/^\/link\//, ''));
+    if (!session) return [];
+    return [`/companies/${session.companyId}/connections/${session.connectionId}/link`];
+  };
   const known = (connectionId: string): ConnectionRecord => {
     const connection = core.store.connection(connectionId);
     if (!connection) throw new Error(`There is no connection "${connectionId}".`);
@@ -74,7 +80,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const path = pathOf(request);
       if (path.startsWith('/_sandbox/')) return app.fetch(request);
       const { search } = new URL(request.url);
-      const fault = faults.take(request.method, path, search);
+      const fault = faults.take(request.method, [path, path + search, ...linkPagePath(path)]);
       const entry = { method: request.method, path: withoutSecrets(path, search), at: now() };
       const note = (status: number) => {
         log = [...log, { ...entry, status, ...(fault && { fault: fault.kind }) }].slice(-logLength);

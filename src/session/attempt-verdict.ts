@@ -48,7 +48,7 @@ export function baselineOf(connection: Connection, before: Baseline, isAgain: bo
 }
 
 /** How an attempt ended whose failure somebody told of: Codat's code, and the words that say most. */
-export function endingOf(
+function endingOf(
   outcome: LinkOutcome,
   statusCode: string | undefined,
   told: DataConnectionError | LinkResult,
@@ -90,6 +90,14 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
     return endingOf(isKnown ? outcome : 'failed', statusCode, error);
   }
   return isOver(before) ? { outcome: 'abandoned' } : undefined;
+}
+
+/** What a return page's word means where the server has none of its own: it can claim a failure, never a success. */
+export function claimOf(result: LinkResult): Ending | undefined {
+  const { statusCode } = result;
+  const outcome = outcomeOf(statusCode);
+  const isClaim = outcome !== 'linked' && outcome !== undefined;
+  return isClaim ? endingOf(outcome, statusCode, result) : undefined;
 }
 
 /** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */

@@ -1,5 +1,6 @@
 import type { Connection } from '../api/schema.js';
 import type { LinkAttempt } from './link-attempt.js';
+import type { SessionSubscriber } from './session-events.js';
 
 const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.connectionId;
 
@@ -7,14 +8,46 @@ const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.c
 export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
   idOf(attempt) === connectionId;
 
-/** Those about connections that are no longer there. */
-export function straysOf(
-  attempts: Iterable<LinkAttempt>,
-  connections: readonly Connection[],
-): LinkAttempt[] {
-  const ids = new Set<string | undefined>(connections.map(({ id }) => id));
-  return [...attempts].filter((attempt) => {
-    const id = idOf(attempt);
-    return id !== undefined && !ids.has(id);
-  });
+/** The attempts of one company that this page knows, and the element each began in, if one did. */
+export class Attempts {
+  readonly #owners = new Map<LinkAttempt, SessionSubscriber | undefined>();
+
+  get all(): LinkAttempt[] {
+    return [...this.#owners.keys()];
+  }
+
+  /** Whether one is under way. */
+  get isLinking(): boolean {
+    return this.all.some(({ isLive }) => isLive);
+  }
+
+  /** Whether an earlier page of this tab began one. */
+  get hasReturned(): boolean {
+    return [...this.#owners.values()].includes(undefined);
+  }
+
+  add(attempt: LinkAttempt, by: SessionSubscriber | undefined): void {
+    this.#owners.set(attempt, by);
+  }
+
+  delete(attempt: LinkAttempt): void {
+    this.#owners.delete(attempt);
+  }
+
+  ownerOf(attempt: LinkAttempt): SessionSubscriber | undefined {
+    return this.#owners.get(attempt);
+  }
+
+  latest(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
+    return this.all.reverse().find(matches);
+  }
+
+  /** Those about connections that are no longer there. */
+  straysOf(connections: readonly Connection[]): LinkAttempt[] {
+    const ids = new Set<string | undefined>(connections.map(({ id }) => id));
+    return this.all.filter((attempt) => {
+      const id = idOf(attempt);
+      return id !== undefined && !ids.has(id);
+    });
+  }
 }

@@ -1,14 +1,14 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
-import { isAbout, straysOf } from './attempts.js';
+import { Attempts, isAbout } from './attempts.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import { LinkAttempt, type AttemptTarget } from './link-attempt.js';
+import type { AttemptTarget, LinkOptions } from './attempt-types.js';
+import { LinkAttempt } from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
-import { takeAttempt } from './link-memory.js';
-import type { LinkMode, LinkWindowWords } from './link-window.js';
-import { connectionsOf } from './matching.js';
+import { recallAttempts } from './link-memory.js';
+import { linkModes } from './link-window.js';
 import { Push } from './push.js';
 import { Resource } from './resource.js';
 import type { SessionEvent, SessionSubscriber } from './session-events.js';
@@ -16,11 +16,7 @@ import { SyncWatch } from './sync-watch.js';
 
 export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
-/** How to open a link. */
-export interface LinkOptions {
-  mode: LinkMode;
-  words: LinkWindowWords;
-}
+export type { LinkOptions } from './attempt-types.js';
 
 type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
@@ -37,7 +33,7 @@ export class CompanySession {
   readonly sync: SyncWatch;
   readonly #client: CodatClient;
   readonly #subscribers = new Set<SessionSubscriber>();
-  readonly #attempts = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  readonly #attempts = new Attempts();
   /** How each attempt comes to its connection. */
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   readonly #connections: ConnectionStore;
@@ -59,7 +55,7 @@ export class CompanySession {
       changed,
       connectionChanged: (change) => this.#connectionChanged(change),
       heard: (connectionId, connection) => {
-        for (const attempt of [...this.#attempts.keys()]) {
+        for (const attempt of this.#attempts.all) {
           if (isAbout(attempt, connectionId)) attempt.observe(connection);
         }
       },
@@ -70,7 +66,7 @@ export class CompanySession {
         if (event.type.startsWith('read.')) this.sync.hasten();
         else void this.#connections.told(event, signal);
       },
-      changed: () => this.#attempts.forEach((_, attempt) => attempt.pushChanged()),
+      changed: () => this.#attempts.all.forEach((attempt) => attempt.pushChanged()),
     });
     this.sync = new SyncWatch(client, this.#connections.list, changed);
   }
@@ -82,12 +78,12 @@ export class CompanySession {
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */
   get isLinking(): boolean {
-    return [...this.#attempts.keys()].some((attempt) => attempt.isLive);
+    return this.#attempts.isLinking;
   }
 
   /** Whether an attempt came back in this tab, so that the page goes on where it left. */
   get hasReturned(): boolean {
-    return [...this.#attempts.values()].includes(undefined);
+    return this.#attempts.hasReturned;
   }
 
   /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
@@ -102,28 +98,23 @@ export class CompanySession {
 
   /** The attempts that began with this integration in a picker or button, the latest first. */
   attemptFor(integration: Integration): LinkAttempt | undefined {
-    return this.#attempt(({ target }) => target.platformKey === integration.key);
+    return this.#attempts.latest(({ target }) => target.platformKey === integration.key);
   }
 
   /** The attempt about this connection, the latest first. */
   attemptAbout(connectionId: string): LinkAttempt | undefined {
-    return this.#attempt((attempt) => isAbout(attempt, connectionId));
+    return this.#attempts.latest((attempt) => isAbout(attempt, connectionId));
   }
 
   /** Attempts about connections that are no longer there. */
   get strayAttempts(): LinkAttempt[] {
-    return straysOf(this.#attempts.keys(), this.#connections.all);
+    return this.#attempts.straysOf(this.#connections.all);
   }
 
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
   speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
-    const owner = this.#attempts.get(attempt);
+    const owner = this.#attempts.ownerOf(attempt);
     return !owner || owner === subscriber || !this.#subscribers.has(owner);
-  }
-
-  /** The integration as the company has it: its connections, the most telling first. */
-  connectionsOf(integration: Integration): Connection[] {
-    return connectionsOf(integration, this.#connections.all);
   }
 
   /** Begins to link an integration, or goes on with it. To be called in the click itself. */
@@ -184,23 +175,19 @@ export class CompanySession {
     by.sessionEvent({ kind: 'delete', connection });
   }
 
-  #attempt(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
-    return [...this.#attempts.keys()].reverse().find(matches);
-  }
-
   #begin(
     target: AttemptTarget,
     existing: LinkAttempt | undefined,
-    { mode, words }: LinkOptions,
+    options: LinkOptions,
     by: SessionSubscriber,
     prepare: Prepare,
   ): LinkAttempt {
     if (existing?.isLive) {
-      existing.reopen(mode);
+      existing.reopen(options);
       return existing;
     }
     if (existing) this.#attempts.delete(existing);
-    const attempt = this.#createAttempt(target, { mode, words }, by, async (signal) => {
+    const attempt = this.#createAttempt(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       this.#tellStarted(connection, by);
       return connection;
@@ -212,11 +199,11 @@ export class CompanySession {
 
   #createAttempt(
     target: AttemptTarget,
-    { mode, words }: LinkOptions,
+    options: LinkOptions,
     by: SessionSubscriber | undefined,
     prepare: Prepare,
   ): LinkAttempt {
-    const attempt = new LinkAttempt(target, mode, words, {
+    const attempt = new LinkAttempt(target, options, {
       id: this.id,
       prepare,
       fetch: (connectionId, signal) => this.#connections.fetch(connectionId, signal),
@@ -235,7 +222,7 @@ export class CompanySession {
       changed: () => this.#changed(),
       isPushed: () => this.#push.isLive,
     });
-    this.#attempts.set(attempt, by);
+    this.#attempts.add(attempt, by);
     return attempt;
   }
 
@@ -251,7 +238,7 @@ export class CompanySession {
     const { connection, previous } = change;
     if (previous?.status !== 'PendingAuth' || connection.status !== 'Linked') return;
     const attempt = this.attemptAbout(connection.id);
-    this.#tellConnected(connection, attempt && this.#attempts.get(attempt));
+    this.#tellConnected(connection, attempt && this.#attempts.ownerOf(attempt));
   }
 
   #tellConnected(connection: Connection, to: SessionSubscriber | undefined): void {
@@ -272,10 +259,10 @@ export class CompanySession {
     window.addEventListener('focus', this.#refreshIfStale);
     window.addEventListener('online', this.#refreshFailed);
     document.addEventListener('visibilitychange', this.#refreshIfStale);
-    for (const attempt of this.#attempts.keys()) attempt.unpause();
+    for (const attempt of this.#attempts.all) attempt.unpause();
     this.#refreshIfStale();
     this.#push.start();
-    this.#takeUpAttempt();
+    this.#takeUpAttempts();
   }
 
   #rest(): void {
@@ -285,24 +272,22 @@ export class CompanySession {
     window.removeEventListener('online', this.#refreshFailed);
     document.removeEventListener('visibilitychange', this.#refreshIfStale);
     for (const resource of [this.integrations, this.connections]) resource.cancel();
-    for (const attempt of this.#attempts.keys()) attempt.pause();
+    for (const attempt of this.#attempts.all) attempt.pause();
   }
 
-  /** Goes on with an attempt that left in this tab and has come back. */
-  #takeUpAttempt(): void {
-    const taken = takeAttempt(this.id);
-    if (!taken) return;
-    const { attempt: remembered, result } = taken;
-    const prepare: Prepare = (signal) => this.#connections.fetch(remembered.connectionId, signal);
-    const words = { title: '', message: '' };
-    const attempt = this.#createAttempt(
-      remembered,
-      { mode: 'redirect', words },
-      undefined,
-      prepare,
-    );
-    this.#preparations.set(attempt, prepare);
-    attempt.resume(remembered, result);
+  /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
+  #takeUpAttempts(): void {
+    for (const remembered of recallAttempts()) {
+      const { session, connectionId, platformKey, platformName } = remembered;
+      if (session !== this.id || this.attemptAbout(connectionId)) continue;
+      const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
+      const target = { platformKey, platformName, connectionId };
+      const options = { mode, words: { title: platformName, message: '' } };
+      const prepare: Prepare = (signal) => this.#connections.fetch(connectionId, signal);
+      const attempt = this.#createAttempt(target, options, undefined, prepare);
+      this.#preparations.set(attempt, prepare);
+      attempt.resume(remembered);
+    }
   }
 
   readonly #refreshIfStale = () => {

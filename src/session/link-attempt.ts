@@ -1,25 +1,29 @@
 import { asCodatError, isAbort, isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
-import type { AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
+import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
 import {
   baselineOf,
-  endingOf,
+  claimOf,
   isOver,
   linkedEnding,
   verdictOf,
   type Baseline,
   type Ending,
 } from './attempt-verdict.js';
-import { rememberAttempt, type RememberedAttempt } from './link-memory.js';
-import { outcomeOf, type LinkResult } from './link-result.js';
+import {
+  forgetAttempt,
+  memoryOf,
+  rememberAttempt,
+  takeResult,
+  type RememberedAttempt,
+} from './link-memory.js';
+import type { LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
+import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
-import { safeLinkUrl, safeUrl } from './safe-url.js';
+import { safeLinkUrl } from './safe-url.js';
+import { afterAnswer, afterFailure } from './waiting.js';
 
-export type { AttemptEvent, AttemptHost, AttemptState, AttemptTarget } from './attempt-state.js';
-
-/** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
-const closedGrace = 2500;
 const abandoned: Ending = { outcome: 'abandoned' };
 
 /**
@@ -30,28 +34,30 @@ const abandoned: Ending = { outcome: 'abandoned' };
 export class LinkAttempt {
   readonly target: AttemptTarget;
   readonly #host: AttemptHost;
-  readonly #words: LinkWindowWords;
   readonly #watch: LinkWatch;
   #mode: LinkMode;
+  #words: LinkWindowWords;
   #state: AttemptState = { kind: 'opening' };
   #connection: Connection | undefined;
   #window: LinkWindow | undefined;
   #abort = new AbortController();
   #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
-  /** What the return page was told, of an attempt that left in this tab. */
-  #returned: { result: LinkResult | undefined } | undefined;
-  /** Since when the window says that it is closed, on the clock of `performance.now()`. */
-  #closedAt: number | undefined;
+  /** Whether an earlier page of this tab began it. */
+  #isTakenUp = false;
+  /** Whether the host has had the link to open. */
+  #isWithHost = false;
+  readonly #tab = new LinkTab();
 
-  constructor(target: AttemptTarget, mode: LinkMode, words: LinkWindowWords, host: AttemptHost) {
+  constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
     this.target = target;
     this.#mode = mode;
     this.#words = words;
     this.#host = host;
     this.#watch = new LinkWatch({
-      ask: () => this.#askOrTell(),
+      ask: () => this.#ask(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
+      restored: () => this.#restored(),
       isPushed: () => this.#host.isPushed(),
     });
   }
@@ -76,42 +82,47 @@ export class LinkAttempt {
 
   /** Begins. To be called in the click itself. */
   start(): void {
-    this.#openWindow();
+    this.#window = LinkWindow.open(this.#mode, this.#words);
     void this.#prepare(this.#host.prepare(this.#abort.signal));
   }
 
-  /** Takes up an attempt that left in this tab, with what its return page was told. */
-  resume(remembered: RememberedAttempt, result?: LinkResult): void {
+  /** Takes up an attempt that an earlier page of this tab began. */
+  resume(remembered: RememberedAttempt): void {
     const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
     this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
-    this.#returned = { result };
-    void this.#takeUp(result);
+    this.#isTakenUp = true;
+    void this.#takeUp();
   }
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
-  reopen(mode: LinkMode = this.#mode): void {
-    if (!this.isLive || this.#state.kind === 'opening') return;
+  reopen({ mode = this.#mode, words = this.#words }: Partial<LinkOptions> = {}): void {
+    const connection = this.#connection;
+    if (this.#state.kind !== 'waiting' || !connection) return;
     if (this.#window && !this.#window.closed) {
       this.#window.focus();
       return;
     }
-    const connection = this.#connection;
-    if (!connection) return;
     this.#mode = mode;
-    this.#openWindow();
+    this.#words = words;
+    // Before a window opens, which takes a copy of this tab's memory along.
+    this.#remember(connection, mode);
+    this.#window = LinkWindow.open(this.#mode, this.#words);
     void this.#prepare(this.#host.fetch(connection.id, this.#abort.signal));
   }
 
   /** The person has used the link that was shown instead of a window. */
   linkUsed(): void {
-    if (this.#state.kind === 'waiting') this.#set({ kind: 'waiting', at: 'elsewhere' });
+    if (this.#state.kind !== 'waiting') return;
+    // A web view without windows follows the link in this very tab.
+    if (this.#connection) this.#remember(this.#connection, 'redirect');
+    this.#set({ kind: 'waiting', at: 'elsewhere' });
   }
 
   /** The person gives up; if the server knows better, that counts. */
   async cancel(): Promise<void> {
     this.#window?.close();
     // Without an answer the person's word counts: they need not be told why.
-    if (this.#connection) await this.#ask().catch(() => undefined);
+    if (this.#connection) await this.#ask(false);
     if (this.isLive) this.#end({ outcome: 'cancelled' });
   }
 
@@ -131,7 +142,7 @@ export class LinkAttempt {
       // Its request was ended with the pause; the blank window has nowhere to go.
       this.#window?.close();
       if (this.#connection) this.#set({ kind: 'waiting', at: 'closed' });
-      else if (this.#returned) void this.#takeUp(this.#returned.result);
+      else if (this.#isTakenUp) void this.#takeUp();
       else this.#set({ kind: 'ended', outcome: 'abandoned' });
     }
     if (this.#state.kind !== 'waiting') return;
@@ -149,16 +160,9 @@ export class LinkAttempt {
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;
     const ending = connection ? verdictOf(connection, this.#before) : abandoned;
+    const waiting = connection && afterAnswer(this.#state, connection);
     if (ending) this.#end(ending);
-    else if (connection) this.#answered(connection);
-  }
-
-  #openWindow(): void {
-    this.#closedAt = undefined;
-    this.#window =
-      this.#mode === 'popup' || this.#mode === 'tab'
-        ? LinkWindow.open(this.#mode, this.#words)
-        : undefined;
+    else if (waiting) this.#set(waiting);
   }
 
   async #prepare(promise: Promise<Connection>): Promise<void> {
@@ -188,16 +192,17 @@ export class LinkAttempt {
     }
   }
 
-  async #takeUp(result: LinkResult | undefined): Promise<void> {
+  async #takeUp(): Promise<void> {
     const { signal } = this.#abort;
     try {
       const connection = await this.#host.prepare(signal);
       if (signal.aborted) return;
       this.#connection = connection;
-      this.#set({ kind: 'waiting', at: 'closed' });
+      // Back in this tab the person is here; a window that was opened may still be open.
+      this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
       this.#watch.start();
       this.observe(connection);
-      if (result) this.#settle(result);
+      this.#settleReturn(connection);
     } catch (error) {
       if (signal.aborted) return;
       // Nothing is left to go on with: no reason to trouble anybody.
@@ -206,96 +211,85 @@ export class LinkAttempt {
     }
   }
 
+  /** The page stood still while this tab went to the provider, and the person came back by the browser. */
+  #restored(): void {
+    const isElsewhere = this.#state.kind === 'waiting' && this.#state.at === 'elsewhere';
+    if (!isElsewhere || !this.#tab.hasLeft || !this.#connection) return;
+    this.#tab.hasLeft = false;
+    this.#set({ kind: 'waiting', at: 'closed' });
+    this.#settleReturn(this.#connection);
+  }
+
+  /** Takes what a return page in this tab was told. */
+  #settleReturn({ id }: Connection): void {
+    const result = takeResult(id);
+    if (result) void this.#heard(result);
+  }
+
   #open(connection: Connection, linkUrl: string): void {
     const mode = this.#mode;
     this.#set({ kind: 'waiting', at: 'elsewhere' });
     const proceeds = this.#host.announce({ kind: 'link-open', connection, linkUrl, mode });
-    if (!proceeds || mode === 'manual') this.#window?.close();
-    else if (mode === 'redirect') this.#leave(connection, linkUrl);
+    // A host that has not opened it although it was asked to gets no second chance: the person does.
+    const isHosts = !proceeds || (mode === 'manual' && !this.#isWithHost);
+    this.#isWithHost ||= isHosts;
+    this.#remember(connection, isHosts ? 'manual' : mode);
+    if (isHosts) this.#window?.close();
     else if (this.#window) {
       // Closed by hand in the meantime or not: the next look tells.
       this.#set({ kind: 'waiting', at: 'window' });
       if (!this.#window.closed) this.#window.navigate(linkUrl);
-    } else {
-      this.#set({ kind: 'waiting', at: 'blocked', linkUrl });
+    } else if (mode !== 'redirect' || !this.#tab.navigate(linkUrl)) {
+      this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave: this.#tab.canLeave });
       this.#host.announce({ kind: 'link-blocked', connection, linkUrl });
     }
     this.#watch.start();
   }
 
-  #leave({ id }: Connection, linkUrl: string): void {
-    rememberAttempt({
-      session: this.#host.id,
-      ...this.target,
-      connectionId: id,
-      startedAt: this.#before.startedAt,
-      statusBefore: this.#before.status,
-      knownErrors: [...this.#before.errors],
-      organisation: this.#before.organisation,
-    });
-    window.location.assign(linkUrl);
+  #remember(connection: Connection, mode: LinkMode): void {
+    const memory = memoryOf(connection, mode, this.#before);
+    rememberAttempt({ session: this.#host.id, ...this.target, ...memory });
   }
 
-  async #ask(): Promise<void> {
+  /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
+  async #ask(isTold = true): Promise<void> {
     const connection = this.#connection;
     if (!connection || !this.isLive) return;
     try {
       await this.#host.fetch(connection.id, this.#abort.signal);
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      this.observe(undefined);
-    }
-  }
-
-  /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
-  async #askOrTell(): Promise<void> {
-    try {
-      await this.#ask();
     } catch (cause) {
-      if (isAbort(cause) || this.#state.kind !== 'waiting') return;
-      const error = asCodatError(cause);
-      if (isOver(this.#before)) this.#end(abandoned);
-      // The same trouble is told once.
-      else if (this.#state.error?.code !== error.code) this.#set({ ...this.#state, error });
+      if (isGone(cause)) this.observe(undefined);
+      else if (isTold && !isAbort(cause) && this.#state.kind === 'waiting') {
+        const waiting = afterFailure(this.#state, asCodatError(cause));
+        if (isOver(this.#before)) this.#end(abandoned);
+        else if (waiting) this.#set(waiting);
+      }
     }
-  }
-
-  /** The server has answered, and nothing is decided yet. A link that is shown is replaced: it ages, and works once. */
-  #answered(connection: Connection): void {
-    if (this.#state.kind !== 'waiting') return;
-    const { error, ...waiting } = this.#state;
-    const linkUrl = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
-    if (linkUrl) this.#set({ ...waiting, linkUrl });
-    else if (error) this.#set(waiting);
   }
 
   #heard(result: LinkResult): boolean {
     const isOurs = !result.connectionId || result.connectionId === this.#connection?.id;
     if (!isOurs || this.#state.kind !== 'waiting') return false;
-    void this.#askOrTell().then(() => this.#settle(result));
+    void this.#ask().then(() => this.#settle(result));
     return true;
   }
 
-  /** Takes a return page's word where the server has none of its own. It can claim a failure, never a success. */
   #settle(result: LinkResult): void {
-    const { statusCode } = result;
     if (this.#state.kind !== 'waiting') return;
-    const outcome = outcomeOf(statusCode);
-    if (outcome === 'linked' || outcome === undefined) this.#watch.hasten(1000);
-    else this.#end(endingOf(outcome, statusCode, result));
+    const ending = claimOf(result);
+    if (ending) this.#end(ending);
+    else this.#watch.hasten(1000);
   }
 
   #look(): void {
     const isAtWindow = this.#state.kind === 'waiting' && this.#state.at === 'window';
-    if (!isAtWindow || !this.#window?.closed) return;
-    const now = performance.now();
-    if (this.#closedAt === undefined) {
-      this.#closedAt = now;
-      this.#watch.hasten();
-    } else if (now - this.#closedAt > closedGrace) {
+    const seen = isAtWindow && this.#window?.look();
+    if (!seen || seen === 'there') return;
+    if (seen === 'lost') {
+      this.#window = undefined;
       this.#set({ kind: 'waiting', at: 'closed' });
-      this.#watch.hasten();
     }
+    this.#watch.hasten();
   }
 
   #end(ending: Ending): void {
@@ -303,6 +297,7 @@ export class LinkAttempt {
     // What is still being prepared would go on without anybody waiting for it.
     this.pause();
     this.#window?.close();
+    forgetAttempt(connection?.id ?? this.target.connectionId);
     this.#set({ kind: 'ended', ...ending });
     if (connection) this.#host.announce({ kind: 'link-end', connection, ...ending });
   }

@@ -18,9 +18,20 @@ function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | u
   return message?.type === type ? parseLinkResult(new URLSearchParams(message.result)) : undefined;
 }
 
+/** The channel; undefined where there is none, as some browsers have it in a sandboxed frame. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(channelName);
+  } catch {
+    // Nobody could be heard; the server is asked all the same.
+    return undefined;
+  }
+}
+
 /** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */
 export function listenForResults(heard: (result: LinkResult) => boolean): () => void {
-  const channel = new BroadcastChannel(channelName);
+  const channel = openChannel();
+  if (!channel) return () => undefined;
   channel.onmessage = (event: MessageEvent<unknown>) => {
     const result = resultIn(event, 'link-result');
     if (result && heard(result)) channel.postMessage({ type: 'link-result-seen', result });
@@ -28,16 +39,28 @@ export function listenForResults(heard: (result: LinkResult) => boolean): () => 
   return () => channel.close();
 }
 
-/** Tells the waiting pages. Resolves to whether one of them was waiting for it, after `patience` ms at most. */
-export function tellResult(result: LinkResult, patience = 1000): Promise<boolean> {
+/**
+ * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
+ * `signal` says that nobody wants to know any more.
+ */
+export function tellResult(
+  result: LinkResult,
+  patience = 1000,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return new Promise((resolve) => {
-    const channel = new BroadcastChannel(channelName);
+    const channel = openChannel();
+    if (!channel) {
+      resolve(false);
+      return;
+    }
     const finish = (seen: boolean) => {
       clearTimeout(timer);
       channel.close();
       resolve(seen);
     };
     const timer = setTimeout(finish, patience, false);
+    signal?.addEventListener('abort', () => finish(false));
     channel.onmessage = (event: MessageEvent<unknown>) => {
       const seen = resultIn(event, 'link-result-seen');
       if (seen && seen.connectionId === result.connectionId) finish(true);

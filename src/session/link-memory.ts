@@ -9,13 +9,16 @@ import {
   type Shape,
   type ValueOf,
 } from '../api/shape.js';
+import type { Connection } from '../api/schema.js';
+import type { Baseline } from './attempt-verdict.js';
 import type { LinkResult } from './link-result.js';
+import type { LinkMode } from './link-window.js';
 
 /**
- * What survives a trip in the same tab: the attempt under way, and what the return page was told. In
- * sessionStorage, so it is this tab's alone; the linkUrl is never in it.
+ * What survives a reload, or a trip in the same tab: the attempts under way, and what the return page was
+ * told. In sessionStorage, so it is this tab's alone; the linkUrl is never in it.
  */
-const attemptKey = 'codat-elements:attempt';
+const attemptsKey = 'codat-elements:attempts';
 const resultKey = 'codat-elements:result';
 
 const RememberedSchema = objectWith({
@@ -24,6 +27,8 @@ const RememberedSchema = objectWith({
   connectionId: text,
   platformKey: text,
   platformName: text,
+  /** Where the person went: `redirect` is this very tab. */
+  mode: text,
   /** Milliseconds since 1970. */
   startedAt: number,
   /** The status when it began. */
@@ -34,9 +39,10 @@ const RememberedSchema = objectWith({
   organisation: optional(text),
 });
 
-/** An attempt that left in this tab. */
+/** An attempt under way in this tab. */
 export type RememberedAttempt = ValueOf<typeof RememberedSchema>;
 
+const AttemptsSchema = listOf(RememberedSchema);
 const ResultSchema = mapOf(text);
 
 function read<Value>(key: string, shape: Shape<Value>): Value | undefined {
@@ -56,34 +62,49 @@ function write(key: string, value: unknown): void {
   }
 }
 
+/** The attempts under way in this tab, of all sessions. */
+export function recallAttempts(): RememberedAttempt[] {
+  return read(attemptsKey, AttemptsSchema) ?? [];
+}
+
+const allBut = (connectionId: string | undefined) =>
+  recallAttempts().filter((one) => one.connectionId !== connectionId);
+
+/** What is remembered of an attempt about a connection. */
+export function memoryOf(
+  { id }: Connection,
+  mode: LinkMode,
+  { startedAt, status: statusBefore, errors, organisation }: Baseline,
+) {
+  const knownErrors = [...errors];
+  return { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
+}
+
 export function rememberAttempt(attempt: RememberedAttempt): void {
-  write(attemptKey, attempt);
+  write(attemptsKey, [...allBut(attempt.connectionId), attempt]);
 }
 
-/** The attempt that left in this tab, if any. */
-export function recallAttempt(): RememberedAttempt | undefined {
-  return read(attemptKey, RememberedSchema);
+export function forgetAttempt(connectionId: string | undefined): void {
+  write(attemptsKey, allBut(connectionId));
 }
 
-/** Keeps what the return page was told for the page that goes on. Returns whether one in this tab will. */
+/**
+ * Keeps what the return page was told for the page that goes on. Returns whether one in this tab will: a
+ * window opened from a page begins with a copy of its memory, but has not left from there.
+ */
 export function rememberResult(result: LinkResult): boolean {
-  const attempt = recallAttempt();
-  const isOfAnother = result.connectionId && result.connectionId !== attempt?.connectionId;
-  if (!attempt || isOfAnother) return false;
-  write(resultKey, result);
-  return true;
+  const { connectionId } = result;
+  const isAwaited = recallAttempts().some(
+    (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),
+  );
+  if (isAwaited) write(resultKey, result);
+  return isAwaited;
 }
 
-/** Takes the attempt of this session, and what the return page was told of it. */
-export function takeAttempt(
-  session: string,
-): { attempt: RememberedAttempt; result: LinkResult | undefined } | undefined {
-  const attempt = recallAttempt();
-  if (attempt?.session !== session) return undefined;
-  const result = read(resultKey, ResultSchema);
-  sessionStorage.removeItem(attemptKey);
+/** Takes what the return page was told of this attempt, if it was told of it in this tab. */
+export function takeResult(connectionId: string): LinkResult | undefined {
+  const result: LinkResult | undefined = read(resultKey, ResultSchema);
+  if (!result || (result.connectionId && result.connectionId !== connectionId)) return undefined;
   sessionStorage.removeItem(resultKey);
-  const of = result?.['connectionId'];
-  const isOfAnother = of && of !== attempt.connectionId;
-  return { attempt, result: isOfAnother ? undefined : result };
+  return result;
 }

@@ -13,14 +13,17 @@ export interface LinkResult {
   platformName?: string;
 }
 
-/** The redirect's parameters, by Codat's names; a host may have spelt them with other capitals. */
-const names = [
+/** The redirect's parameters that are read, by Codat's names. */
+export const linkParameters = [
   'connectionId',
   'statusCode',
   'errorMessage',
   'statusText',
   'platformName',
 ] as const satisfies readonly (keyof LinkResult)[];
+
+/** The host's own names for some of the parameters. */
+export type ParameterNames = Partial<Record<(typeof linkParameters)[number], string>>;
 
 /** Long enough for any message, short enough for any page. */
 const longestText = 300;
@@ -33,16 +36,29 @@ export function plainText(text: string): string {
     .slice(0, longestText);
 }
 
-/** Reads the redirect's parameters. Codat writes its messages with and without stops and leading spaces. */
-export function parseLinkResult(search: string | URLSearchParams): LinkResult {
+/**
+ * Reads the redirect's parameters, in whatever case they are written; where the host has a name of its own for
+ * one, only by that. Codat writes its texts with and without stops and leading spaces.
+ */
+export function parseLinkResult(
+  search: string | URLSearchParams,
+  names: ParameterNames = {},
+): LinkResult {
   const given = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) given.set(name.toLowerCase(), value);
   const result: LinkResult = {};
-  for (const name of names) {
-    const value = plainText(given.get(name.toLowerCase()) ?? '');
+  for (const name of linkParameters) {
+    const value = plainText(given.get((names[name] ?? name).toLowerCase()) ?? '');
     if (value) result[name] = value;
   }
+  const statusCode = result.statusCode?.replace(/[\s.]+$/, '');
+  if (statusCode) result.statusCode = statusCode;
   return result;
+}
+
+/** The query of an address, and that of a route after its `#`, where some pages keep theirs. */
+export function queryOf({ search, hash }: Pick<Location, 'search' | 'hash'>): string {
+  return `${search}&${hash.replace(/^[^?]*\??/, '')}`;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface LinkWatchTasks {
   look(): void;
   /** Whether the server tells by itself when there is something to ask about. */
   isPushed(): boolean;
+  /** The page is back from the browser's cache, where it stood still while the tab was elsewhere. */
+  restored?(): void;
 }
 
 /** How often the window's own state is looked at: costs no request. */
@@ -36,11 +38,13 @@ export class LinkWatch {
 
   start(): void {
     if (this.#stopListening) return;
-    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+    this.#listen();
     this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
     window.addEventListener('focus', this.#askNow);
     window.addEventListener('online', this.#askNow);
     document.addEventListener('visibilitychange', this.#visibilityChanged);
+    window.addEventListener('pagehide', this.#pageHidden);
+    window.addEventListener('pageshow', this.#pageShown);
     this.pushChanged();
   }
 
@@ -52,6 +56,8 @@ export class LinkWatch {
     window.removeEventListener('focus', this.#askNow);
     window.removeEventListener('online', this.#askNow);
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    window.removeEventListener('pagehide', this.#pageHidden);
+    window.removeEventListener('pageshow', this.#pageShown);
   }
 
   /** Asks within `delay` ms, and starts again with the first pauses; `isLikely`: there should be an answer. */
@@ -73,6 +79,20 @@ export class LinkWatch {
     if (document.hidden) clearTimeout(this.#timer);
     else this.#askNow();
   };
+
+  /** With an open channel, browsers would not keep the page for the way back. */
+  readonly #pageHidden = () => this.#stopListening?.();
+
+  readonly #pageShown = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    this.#listen();
+    this.#tasks.restored?.();
+    this.#askNow();
+  };
+
+  #listen(): void {
+    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+  }
 
   #scheduleNext(): void {
     this.#schedule(this.#pause);

@@ -4,6 +4,12 @@ export const linkModes = ['popup', 'tab', 'redirect', 'manual'] as const;
 /** Where the linkUrl is opened: in a window of its own, a tab, this tab, or wherever the host opens it. */
 export type LinkMode = (typeof linkModes)[number];
 
+/**
+ * In-app web views that are known to have no windows: Android's says so, and Apple's leaves out the browser's
+ * name. Many answer a blank window by emptying the page that asked for it.
+ */
+const webView = /; wv\)|\((?:iPhone|iPad|iPod)(?!.* Safari\/)/;
+
 /** The words on the blank page, for the moment before the provider's page comes. */
 export interface LinkWindowWords {
   title: string;
@@ -23,26 +29,30 @@ function popupFeatures(): string {
   return `popup,width=${width},height=${height},left=${left},top=${Math.max(0, top)}`;
 }
 
-function showWords(opened: Window, words: LinkWindowWords): void {
-  try {
-    const { document } = opened;
-    document.title = words.title;
-    const text = document.createElement('p');
-    text.setAttribute('role', 'status');
-    text.textContent = words.message;
-    // By the object model, since the page inherits the host's content security policy.
-    text.style.cssText =
-      'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
-    document.documentElement.style.colorScheme = 'light dark';
-    document.body.append(text);
-  } catch {
-    // A browser that gives no access to a blank window shows a blank window.
-  }
+function showWords({ document }: Window, words: LinkWindowWords): void {
+  document.title = words.title;
+  const text = document.createElement('p');
+  text.setAttribute('role', 'status');
+  text.textContent = words.message;
+  // By the object model, since the page inherits the host's content security policy.
+  text.style.cssText =
+    'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
+  document.documentElement.style.colorScheme = 'light dark';
+  document.body.append(text);
 }
+
+/** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
+const closedGrace = 2500;
+/** How long a window may take to come to the front, in ms. */
+const focusGrace = 400;
 
 /** A window for one provider's pages. */
 export class LinkWindow {
   readonly #window: Window;
+  /** Since when it says that it is closed, on the clock of `performance.now()`. */
+  #closedAt: number | undefined;
+  /** When it was told to come to the front, on the same clock. */
+  #calledAt: number | undefined;
 
   private constructor(opened: Window) {
     this.#window = opened;
@@ -52,13 +62,22 @@ export class LinkWindow {
    * Opens a blank window. To be called in the click itself: after an await, browsers block it.
    *
    * Without the `noopener` feature, with which Safari gives no handle; the opener is cut in `navigate`.
-   * @returns undefined if the browser opened none.
+   * @returns undefined if the mode has none, or the browser opened none that can be used.
    */
-  static open(mode: 'popup' | 'tab', words: LinkWindowWords): LinkWindow | undefined {
+  static open(mode: LinkMode, words: LinkWindowWords): LinkWindow | undefined {
+    if (mode === 'redirect' || mode === 'manual') return undefined;
+    if (webView.test(navigator.userAgent)) return undefined;
     const opened = window.open('', '_blank', mode === 'popup' ? popupFeatures() : '');
-    if (!opened || opened.closed) return undefined;
-    showWords(opened, words);
-    return new LinkWindow(opened);
+    // Where there can be only one window, some browsers give this very one.
+    if (!opened || opened.closed || opened === window.top) return undefined;
+    try {
+      showWords(opened, words);
+      return new LinkWindow(opened);
+    } catch {
+      // No access to it, from a sandboxed frame: its opener could not be cut either. A link has none.
+      opened.close();
+      return undefined;
+    }
   }
 
   /** Whether it reports to be closed. A provider's Cross-Origin-Opener-Policy makes an open one say so too. */
@@ -72,10 +91,29 @@ export class LinkWindow {
     this.#window.location.replace(url);
   }
 
+  /** Once it is at another site and its opener is cut, browsers may leave it where it is. */
   focus(): void {
     this.#window.focus();
+    this.#calledAt ??= performance.now();
   }
 
+  /** Looks how it is: `closing` once when it first says that it is closed, `lost` when it is to be given up. */
+  look(): 'there' | 'closing' | 'lost' {
+    const now = performance.now();
+    if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
+      this.#calledAt = undefined;
+      // It did not come: out of reach at another site. The next window is a new one.
+      if (document.hasFocus()) return 'lost';
+    }
+    if (!this.closed) return 'there';
+    if (this.#closedAt === undefined) {
+      this.#closedAt = now;
+      return 'closing';
+    }
+    return now - this.#closedAt > closedGrace ? 'lost' : 'there';
+  }
+
+  /** Closes it if it is not at another site: from there only the return page, or the person, closes it. */
   close(): void {
     this.#window.close();
   }

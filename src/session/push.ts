@@ -1,6 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import { CodatApiError, CodatResponseError, isAbort } from '../api/errors.js';
-import { pause } from '../api/http.js';
+import { pause } from '../api/abort.js';
 import type { ServerEvent } from '../api/server-events.js';
 
 /** What a push tells. */

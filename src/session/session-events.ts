@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schema.js';
-import type { AttemptEvent } from './attempt-state.js';
+import type { AttemptEvent } from './attempt-types.js';
 import type { ConnectionChange } from './connection-changes.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */

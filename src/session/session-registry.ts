@@ -21,6 +21,7 @@ export interface SessionConfig {
  */
 const sessions = new Map<string, { session: WeakRef<CompanySession>; config: SessionConfig }>();
 const clientSessions = new WeakMap<CodatClient, CompanySession>();
+let clients = 0;
 const brandings = new Map<string, WeakRef<Brandings>>();
 /** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
 const linking = new Set<CompanySession>();
@@ -45,7 +46,9 @@ export function sessionFor(config: SessionConfig): CompanySession {
   if (client) {
     const known = clientSessions.get(client);
     if (known) return known;
-    const created = new CompanySession('client', client, new Brandings(client, 'client'));
+    // A page that is loaded again makes its clients in the same order: the name stays theirs.
+    const id = `client ${++clients}`;
+    const created = new CompanySession(id, client, new Brandings(client, id));
     clientSessions.set(client, created);
     return created;
   }

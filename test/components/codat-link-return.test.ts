@@ -73,6 +73,80 @@ describe('codat-link-return', () => {
     expect(page.heading).to.equal('You’re back');
   });
 
+  for (const [text, outcome] of [
+    ['200', 'linked'],
+    ['201', 'unchanged'],
+    ['403', 'cancelled'],
+    ['500', 'failed'],
+    ['501', 'unsupported'],
+    ['418', 'failed'],
+    ['none', 'failed'],
+  ] as const) {
+    for (const written of [` ${text}`, `${text} `, `${text}.`, `\n${text} . `]) {
+      it(`takes ${JSON.stringify(written)} for ${text}`, async () => {
+        const page = await mounted(
+          `?connectionId=b0&statusCode=${encodeURIComponent(written)}&errorMessage=%20Not%20supported.`,
+        );
+
+        expect(page.slotName).to.equal(outcome);
+      });
+    }
+  }
+
+  it('reads the parameters behind the route of a page that keeps it after the #', async () => {
+    const page = await mounted('#/connected?connectionId=b1&statusCode=403');
+
+    expect(page.slotName).to.equal('cancelled');
+  });
+
+  describe('with the host’s own names for the parameters', () => {
+    const own = html`<codat-link-return
+      parameter-names="statusCode=code  ERRORMESSAGE=Why connectionId=conn"
+      close-delay="0"
+    ></codat-link-return>`;
+
+    it('reads by these, in any case, and the others by Codat’s', async () => {
+      const heard = waitFor('b2');
+      countClosing();
+      const page = await mounted('?CONN=b2&Code=500&why=Too%20late.&statusText=E7', own);
+      await until('the page that waits to hear', () => heard.length > 0);
+
+      expect(page.words).to.include('The message was: “Too late”.');
+      expect(heard).to.deep.equal([
+        { connectionId: 'b2', statusCode: '500', errorMessage: 'Too late.', statusText: 'E7' },
+      ]);
+    });
+
+    it('does not read those by Codat’s names, which the host may use for something else', async () => {
+      const page = await mounted('?conn=b3&code=200&statusCode=500', own);
+
+      expect(page.slotName).to.equal('linked');
+    });
+
+    it('reads again when they are set later', async () => {
+      const page = await mounted('?conn=b4&code=201');
+      const before = page.heading;
+      page.element.parameterNames = 'statusCode=code';
+      await page.element.updateComplete;
+
+      expect([before, page.slotName]).to.deep.equal(['You’re back', 'unchanged']);
+    });
+
+    it('leaves out what it does not understand, and says so once', async () => {
+      const warnings = collectWarnings();
+      const page = await mounted(
+        '?x=500&code=201',
+        html`<codat-link-return
+          parameter-names="status=x statusCode= statusCode=code"
+        ></codat-link-return>`,
+      );
+
+      expect(page.slotName).to.equal('unchanged');
+      expect(warnings.length).to.equal(2);
+      expect(warnings[0]).to.include('parameter-names has "status=x"');
+    });
+  });
+
   it('reads the parameters in any case', async () => {
     const page = await mounted('?CONNECTIONID=a2&StatusCode=500&ERRORmessage=Too%20late');
 
@@ -105,6 +179,12 @@ describe('codat-link-return', () => {
     expect(page.text('.reference')).to.equal('Reference for support: 500 ERR_ROLE_42');
   });
 
+  it('gives them where an account is not supported, too', async () => {
+    const page = await mounted('?connectionId=a14&statusCode=501&statusText=EDITION_LITE');
+
+    expect(page.text('.reference')).to.equal('Reference for support: 501 EDITION_LITE');
+  });
+
   it('shows markup in a message as text', async () => {
     const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
     const page = await mounted(
@@ -133,11 +213,24 @@ describe('codat-link-return', () => {
       '?connectionId=a7&statusCode=200',
       html`<codat-link-return close-delay="400"></codat-link-return>`,
     );
-    await page.untilText('.secondary', 'You can close this window.');
+    await page.untilText('.secondary', 'This window closes by itself.');
     const early = closing.times;
     await until('the window to close', () => closing.times > 0);
 
     expect(early).to.equal(0);
+  });
+
+  it('says that the window can be closed when it stays open, and offers the way back', async () => {
+    waitFor('b5');
+    const closing = countClosing();
+    const page = await mounted(
+      '?connectionId=b5&statusCode=200',
+      html`<codat-link-return return-url="/connect" close-delay="0"></codat-link-return>`,
+    );
+    await page.untilText('.secondary', 'You can close this window.');
+
+    expect(closing.times).to.equal(1);
+    expect(page.back?.href).to.equal(`${location.origin}/connect`);
   });
 
   it('leaves nothing behind when it is taken out of the page', async () => {
@@ -147,7 +240,7 @@ describe('codat-link-return', () => {
       '?connectionId=a8&statusCode=200',
       html`<codat-link-return close-delay="300"></codat-link-return>`,
     );
-    await page.untilText('.secondary', 'You can close this window.');
+    await page.untilText('.secondary', 'This window closes by itself.');
     page.element.remove();
     // Another one, later, is the measure of time.
     waitFor('a9');

@@ -26,6 +26,31 @@ describe('Faults', () => {
     assert.equal((await json(answer))['error'], 'Service unavailable');
   });
 
+  it('can be about the link pages of one company', async () => {
+    const companies = ['a', 'b'].map((id) => ({
+      id,
+      name: id,
+      connections: [{ id: `c-${id}`, platformKey: 'gbol', status: 'PendingAuth' as const }],
+    }));
+    sandbox.reset({ companies });
+    sandbox.faults.add({
+      kind: 'headers',
+      path: '/companies/a/connections/*/link',
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+    });
+    const policies = await Promise.all(
+      ['a', 'b'].map(async (id) => {
+        const { linkUrl } = await json(await get(`/companies/${id}/connections/c-${id}`));
+        const page = await fetch(String(linkUrl));
+        return [page.redirected, page.headers.get('Cross-Origin-Opener-Policy')];
+      }),
+    );
+    assert.deepEqual(policies, [
+      [true, 'same-origin'],
+      [true, null],
+    ]);
+  });
+
   it('say when to come back after a 429', async () => {
     sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '7' } });
     assert.equal((await get('/companies')).headers.get('Retry-After'), '7');

@@ -223,6 +223,7 @@ describe('A click on an integration', () => {
       kind: 'waiting',
       at: 'blocked',
       linkUrl: blocked?.linkUrl,
+      canLeave: true,
     });
     attempt.linkUsed();
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });

@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { outcomeOf, parseLinkResult, plainText, reasonOf } from '../../src/session/link-result.js';
+import {
+  outcomeOf,
+  parseLinkResult,
+  plainText,
+  queryOf,
+  reasonOf,
+} from '../../src/session/link-result.js';
 
 describe('The redirect’s parameters', () => {
   it('are read by Codat’s names', () => {
@@ -35,6 +41,36 @@ describe('The redirect’s parameters', () => {
     expect(parseLinkResult('?errorMessage=%20User%20cancelled.').errorMessage).to.equal(
       'User cancelled.',
     );
+  });
+
+  it('are read by the host’s own names where it has some', () => {
+    const names = { statusCode: 'Code', connectionId: 'conn' };
+    const search = '?code=403&CONN=c1&statusCode=200&errorMessage=No';
+    expect(parseLinkResult(search, names)).to.deep.equal({
+      connectionId: 'c1',
+      statusCode: '403',
+      errorMessage: 'No',
+    });
+  });
+
+  it('have a code without stops or spaces', () => {
+    for (const code of ['403', '403.', ' 403 . ', '403...']) {
+      expect(parseLinkResult(new URLSearchParams({ statusCode: code }))).to.deep.equal({
+        statusCode: '403',
+      });
+    }
+  });
+
+  it('are those of the address, and of a route after its #', () => {
+    const read = (search: string, hash: string) => parseLinkResult(queryOf({ search, hash }));
+    expect(read('?statusCode=200', '')).to.deep.equal({ statusCode: '200' });
+    expect(read('', '#/back?statusCode=200')).to.deep.equal({ statusCode: '200' });
+    expect(read('?connectionId=c1', '#/back?statusCode=200')).to.deep.equal({
+      connectionId: 'c1',
+      statusCode: '200',
+    });
+    expect(read('?statusCode=200', '#statusCode')).to.deep.equal({ statusCode: '200' });
+    expect(read('', '')).to.deep.equal({});
   });
 
   it('become one line of plain text', () => {

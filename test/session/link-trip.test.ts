@@ -1,29 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { createWorld } from '../support/browser-world.js';
-import { atTheEnd, until } from '../support/page.js';
+import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
-  recallAttempt,
+  recallAttempts,
   rememberAttempt,
   rememberResult,
   type RememberedAttempt,
 } from '../../src/session/link-memory.js';
 import { Bench, startBench } from './bench.js';
 import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { stayHere } from './stay-here.js';
 import { countLeftovers, nothing } from './leftovers.js';
-
-/** Keeps the page where it is; gives where it would have gone. */
-function stayHere(): string[] {
-  const gone: string[] = [];
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  const stay = (event: Event) => {
-    gone.push((event as Event & { destination: { url: string } }).destination.url);
-    event.preventDefault();
-  };
-  navigation.addEventListener('navigate', stay);
-  atTheEnd(() => navigation.removeEventListener('navigate', stay));
-  return gone;
-}
 
 describe('A trip in this tab', () => {
   beforeEach(withEmptyMemory);
@@ -35,7 +23,7 @@ describe('A trip in this tab', () => {
     const { id } = await bench.waiting(attempt);
     await until('the departure', () => gone.length > 0);
     expect(gone).to.deep.equal(bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl));
-    expect(recallAttempt()).to.deep.include({
+    expect(recallAttempts()[0]).to.deep.include({
       session: bench.session.id,
       connectionId: id,
       platformKey: 'gbol',
@@ -55,7 +43,7 @@ describe('A trip in this tab', () => {
     const gone = stayHere();
     bench.relink('c1', 'redirect');
     await until('the departure', () => gone.length > 0);
-    expect(recallAttempt()?.organisation).to.equal('Before Ltd');
+    expect(recallAttempts()[0]?.organisation).to.equal('Before Ltd');
   });
 
   it('is made instead of a window when the person asks for it', async () => {
@@ -63,9 +51,9 @@ describe('A trip in this tab', () => {
     const gone = stayHere();
     const attempt = bench.link('gbol', 'manual');
     const { id } = await bench.waiting(attempt);
-    attempt.reopen('redirect');
+    attempt.reopen({ mode: 'redirect' });
     await until('the departure', () => gone.length > 0);
-    expect(recallAttempt()?.connectionId).to.equal(id);
+    expect(recallAttempts()[0]?.connectionId).to.equal(id);
     expect(await bench.onServer()).to.have.lengthOf(1);
   });
 
@@ -75,7 +63,8 @@ describe('A trip in this tab', () => {
     bench.watcher.prevented.add('link-open');
     await bench.waiting(bench.link('gbol', 'redirect'));
     expect(gone).to.deep.equal([]);
-    expect(recallAttempt()).to.equal(undefined);
+    // The host's window may have begun with a copy of this memory: it is none that left in this tab.
+    expect(recallAttempts().map(({ mode }) => mode)).to.deep.equal(['manual']);
   });
 });
 
@@ -110,7 +99,7 @@ describe('Back from a trip', () => {
     await bench.load();
     expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
     expect(bench.watcher.of('link-end')[0]?.outcome).to.equal('linked');
-    expect(recallAttempt()).to.equal(undefined);
+    expect(recallAttempts()).to.deep.equal([]);
   });
 
   it('what was lost and is linked again is told as a reconnection', async () => {
@@ -160,7 +149,7 @@ describe('Back from a trip', () => {
     await before.load();
     stayHere();
     await before.waiting(before.link('gbol', 'redirect'));
-    await until('the departure', () => recallAttempt());
+    await until('the departure', () => recallAttempts()[0]);
     before.leave();
     const back = new Bench(world);
     const attempt = back.session.attemptAbout('c1');
@@ -182,7 +171,7 @@ describe('Back from a trip', () => {
     rememberAttempt(sample);
     const bench = new Bench(await createWorld({ connections: [pending] }));
     expect(bench.session.attemptAbout('c1')?.state).to.equal(undefined);
-    expect(recallAttempt()).to.deep.equal(sample);
+    expect(recallAttempts()).to.deep.equal([sample]);
   });
 
   it('a failure to learn how it went is told, and the person can try again', async () => {

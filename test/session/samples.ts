@@ -34,6 +34,7 @@ export const rememberedAttempt: RememberedAttempt = {
   connectionId: 'c1',
   platformKey: 'gbol',
   platformName: 'Xero',
+  mode: 'redirect',
   startedAt: 0,
   statusBefore: 'PendingAuth',
   knownErrors: [],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { recallAttempt, rememberAttempt } from '../../src/session/link-memory.js';
+import { recallAttempts, rememberAttempt } from '../../src/session/link-memory.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, blockWindows, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -140,7 +140,7 @@ describe('An attempt of another day', () => {
     const attempt = bench.session.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(recallAttempt()).to.equal(undefined);
+    expect(recallAttempts()).to.deep.equal([]);
   });
 
   it('that left in this tab troubles nobody where it cannot be asked for', async () => {

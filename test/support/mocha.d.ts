@@ -3,7 +3,10 @@ declare function describe(subject: string, tests: () => void): void;
 declare function it(
   statement: string,
   test: (this: { timeout(ms: number): void }) => void | Promise<void>,
-): { timeout(milliseconds: number): void };
+): {
+  /** Gives it this many milliseconds. */
+  timeout(ms: number): void;
+};
 declare function after(task: () => void | Promise<void>): void;
 declare function beforeEach(task: () => void | Promise<void>): void;
 declare function afterEach(task: () => void | Promise<void>): void;

@@ -232,7 +232,7 @@ export function doneStep(
     <div class="actions">
       ${
         step.isFinished
-          ? html`<p class="secondary" role="status">${localize.term('returnClosing')}</p>`
+          ? html`<p class="secondary" role="status">${localize.term('returnStillOpen')}</p>`
           : [
               act(localize.term('flowConnectMore'), 'quiet', step.back),
               act(localize.term('finish'), 'primary', step.finish),

@@ -1,13 +1,16 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { warnOnce } from '../../internal/closed-values.js';
+import { warnOnce, words } from '../../internal/closed-values.js';
 import { tellResult } from '../../session/link-channel.js';
 import { rememberResult } from '../../session/link-memory.js';
 import {
+  linkParameters,
   outcomeOf,
   parseLinkResult,
+  queryOf,
   reasonOf,
   type LinkResult,
+  type ParameterNames,
 } from '../../session/link-result.js';
 import { CodatElement } from '../codat-element.js';
 import { styles } from './codat-link-return.styles.js';
@@ -24,8 +27,11 @@ const titles = {
 
 type ReturnOutcome = keyof typeof titles;
 
-/** What becomes of this window. */
-type After = 'telling' | 'closing' | 'returning' | 'staying';
+/** What becomes of this window; `open` is one that did not close. */
+type After = 'telling' | 'closing' | 'open' | 'returning' | 'staying';
+
+/** A window that may close is gone after this many milliseconds. */
+const closingTime = 500;
 
 /**
  * Stands on the page that Codat redirects to after linking: reads the result, tells the page that waits for
@@ -60,10 +66,19 @@ export class CodatLinkReturn extends CodatElement {
   /** How long the result is shown before the window closes or leads back, in milliseconds. */
   @property({ type: Number, attribute: 'close-delay' }) closeDelay = 1500;
 
+  /**
+   * The names that the host's redirect has for Codat's: `statusCode=code connectionId=conn`, space-separated.
+   * The others keep Codat's. Letter case does not matter.
+   */
+  @property({ attribute: 'parameter-names' }) parameterNames = '';
+
   @state() private result: LinkResult = {};
   @state() private next: After = 'telling';
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The names that the address was read with, once it was. */
+  #readWith: string | undefined;
+  #telling = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,22 +87,34 @@ export class CodatLinkReturn extends CodatElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#telling.abort();
     clearTimeout(this.#timer);
   }
 
   /** Reads the page's address again, and tells the waiting pages again. */
   async refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    this.result = parseLinkResult(window.location.search);
+    this.#telling.abort();
+    this.#telling = new AbortController();
+    const { signal } = this.#telling;
+    this.#readWith = this.parameterNames;
+    this.result = parseLinkResult(queryOf(window.location), this.#parameterNames());
     this.next = 'telling';
     // The other windows' view is asked even where this tab itself goes on: they may show the same company.
     const isHere = rememberResult(this.result);
-    const isAwaited = await tellResult(this.result);
-    if (!this.isConnected) return;
+    const isAwaited = await tellResult(this.result, undefined, signal);
+    if (signal.aborted) return;
     if (isHere && this.#back()) this.#afterDelay('returning');
     else if (isAwaited) this.#afterDelay('closing');
     else this.next = 'staying';
     await this.updateComplete;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A framework may set the names only after it has put the element in.
+    const isOther = this.#readWith !== undefined && this.#readWith !== this.parameterNames;
+    if (isOther) void this.refresh();
   }
 
   protected override render() {
@@ -105,7 +132,7 @@ export class CodatLinkReturn extends CodatElement {
       </slot>
       ${this.#renderAfter()}
       ${
-        outcome === 'failed' && statusText && statusText !== said
+        (outcome === 'failed' || outcome === 'unsupported') && statusText && statusText !== said
           ? html`<p class="reference">
               ${this.localize.term('reference', [statusCode, statusText].join(' '))}
             </p>`
@@ -121,17 +148,28 @@ export class CodatLinkReturn extends CodatElement {
         return nothing;
       case 'closing':
         return html`<p class="secondary">${this.localize.term('returnClosing')}</p>`;
+      case 'open':
+        return [this.#renderStillOpen(), this.#renderBack('')];
       case 'staying': {
-        const back = this.#back();
-        return back
-          ? html`<a class="button primary" part="back" href=${back}
-              >${this.localize.term('returnBack')}</a
-            >`
-          : html`<p class="secondary">${this.localize.term('returnClosing')}</p>`;
+        const back = this.#renderBack('primary');
+        return back === nothing ? this.#renderStillOpen() : back;
       }
       default:
         return this.next satisfies never;
     }
+  }
+
+  #renderStillOpen() {
+    return html`<p class="secondary">${this.localize.term('returnStillOpen')}</p>`;
+  }
+
+  #renderBack(look: 'primary' | '') {
+    const back = this.#back();
+    return back
+      ? html`<a class="button ${look}" part="back" href=${back}
+          >${this.localize.term('returnBack')}</a
+        >`
+      : nothing;
   }
 
   #outcome(): ReturnOutcome {
@@ -145,8 +183,33 @@ export class CodatLinkReturn extends CodatElement {
     this.#timer = setTimeout(() => {
       const back = this.#back();
       if (after === 'returning' && back) window.location.replace(back);
-      else window.close();
+      else this.#close();
     }, delay);
+  }
+
+  #close(): void {
+    window.close();
+    // Browsers close only what a script opened, and some not even that.
+    this.#timer = setTimeout(() => {
+      this.next = 'open';
+    }, closingTime);
+  }
+
+  #parameterNames(): ParameterNames {
+    const names: ParameterNames = {};
+    for (const word of words(this.parameterNames)) {
+      const [theirs = '', own = ''] = word.split('=');
+      const known = linkParameters.find((name) => name.toLowerCase() === theirs.toLowerCase());
+      if (known && own) names[known] = own;
+      else {
+        const examples = linkParameters.join(', ');
+        warnOnce(
+          this,
+          `parameter-names has "${word}", which is not one of ${examples}, "=" and a name. It is left out.`,
+        );
+      }
+    }
+    return names;
   }
 
   /** Where back is; never another origin's. */

@@ -155,3 +155,29 @@ export async function connections(page: Page): Promise<{ id: string; status: str
     return results;
   });
 }
+
+/** The sandbox's id of this page's company. */
+export async function companyIdOf(page: Page, businessName: string): Promise<string> {
+  const answer = await page.request.get('/codat-sandbox/_sandbox/companies');
+  const companies = (await answer.json()) as { id: string; name: string }[];
+  const company = companies.find(({ name }) => name.endsWith(businessName));
+  if (!company) throw new Error(`The sandbox has no company "${businessName}".`);
+  return company.id;
+}
+
+/** Something is to go wrong from now on; the fields are those of the sandbox's faults. */
+export async function breakCodat(page: Page, fault: object): Promise<void> {
+  await page.request.post('/codat-sandbox/_sandbox/faults', { data: fault });
+}
+
+/** How the attempts of this page have ended, as far as it heard. */
+export async function endings(heard: () => Promise<HeardEvent[]>): Promise<unknown[]> {
+  return ofType(await heard(), 'codat-link-end').map(({ detail }) => detail['outcome']);
+}
+
+/** What a person does who comes back to the page: it is then that the server is asked. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.bringToFront();
+  // All pages of a test believe that they have the focus, so none gets it.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}

@@ -1,24 +1,29 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import type { Ending } from './attempt-verdict.js';
-import type { LinkMode } from './link-window.js';
+import type { LinkMode, LinkWindowWords } from './link-window.js';
 
 /** Where an attempt stands. */
 export type AttemptState =
   /** The connection is being prepared; a blank window is open. */
   | { kind: 'opening' }
-  /** The connection is there to be linked. `error`: why the server, asked last, gave no answer. */
-  | ({ kind: 'waiting'; error?: CodatError } & Whereabouts)
+  | WaitingState
   | ({ kind: 'ended' } & Ending)
   /** It never began: no connection, or no link, could be had. */
   | { kind: 'error'; error: CodatError };
 
+/** The connection is there to be linked. `error`: why the server, asked last, gave no answer. */
+export type WaitingState = { kind: 'waiting'; error?: CodatError } & Whereabouts;
+
 type Whereabouts =
   /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
   | { at: 'window' | 'elsewhere' }
-  /** No window could be opened: the person needs this link. */
-  | { at: 'blocked'; linkUrl: string }
-  /** The window says that it is closed, and the server knows of no result; or it could not be opened again. */
+  /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
+  | { at: 'blocked'; linkUrl: string; canLeave: boolean }
+  /**
+   * The window says that it is closed, or did not come to the front, and the server knows of no result; or it
+   * could not be opened again.
+   */
   | { at: 'closed' };
 
 /** What an attempt tells. */
@@ -29,7 +34,7 @@ export type AttemptEvent =
 
 /** What an attempt needs of its session. */
 export interface AttemptHost {
-  /** The id under which a trip in this tab is remembered. */
+  /** The id under which attempts are remembered. */
   readonly id: string;
   /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
   prepare(signal: AbortSignal): Promise<Connection>;
@@ -40,6 +45,12 @@ export interface AttemptHost {
   changed(): void;
   /** Whether the proxy tells what happens to the company. */
   isPushed(): boolean;
+}
+
+/** How to open a link. */
+export interface LinkOptions {
+  mode: LinkMode;
+  words: LinkWindowWords;
 }
 
 /** What is to be linked. */

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import {
+  apply,
+  authorize,
+  breakCodat,
+  cancel,
+  comeBack,
+  companyIdOf,
+  connections,
+  endings,
+  listen,
+  opening,
+  picker,
+  row,
+  tile,
+} from './support/visitor.js';
+
+/** A name of its own for each test's company, by which the sandbox is asked for it. */
+const newName = () => `Bakery ${randomUUID().slice(0, 8)}`;
+
+const isNotFinished = 'Xero is not finished';
+const isWaiting = 'Waiting for Xero…';
+
+test.describe('A provider', () => {
+  test('that cuts itself off is not taken for a closed window', async ({ page }) => {
+    const name = newName();
+    await apply(page, name);
+    await breakCodat(page, {
+      kind: 'headers',
+      path: `/companies/${await companyIdOf(page, name)}/connections/*/link`,
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+    });
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    // The window says that it is closed at once: the person is asked, and nothing ends.
+    await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
+    expect(await endings(heard)).toEqual([]);
+
+    await authorize(popup);
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    // The return page closes it: from the page that opened it, it cannot be reached.
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('that never leads back is known to be done when the person comes back', async ({ page }) => {
+    const name = newName();
+    await apply(page, name);
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Stripe').click());
+    await popup.getByRole('button', { name: 'Sign in' }).click();
+    const agree = popup.getByRole('button', { name: 'Allow access' });
+    await expect(agree).toBeVisible();
+    await breakCodat(page, {
+      kind: 'empty',
+      method: 'POST',
+      after: 'after',
+      status: 204,
+      path: `/companies/${await companyIdOf(page, name)}/connections/*/link`,
+    });
+    await agree.click();
+    await expect.poll(async () => (await connections(page))[0]?.status).toBe('Linked');
+    expect(popup.url()).toContain('/link/');
+
+    await comeBack(page);
+    await expect(row(page, 'Stripe').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('that leads back in another window is heard from there', async ({ page, context }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    const other = await context.newPage();
+    await other.goto(popup.url());
+    await authorize(other);
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('whose window is closed by hand leaves the choice, and cancelling ends it once', async ({
+    page,
+  }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    await popup.close();
+    await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
+    await picker(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(picker(page).getByText('Xero was not connected', { exact: true })).toBeVisible();
+    await comeBack(page);
+    expect(await endings(heard)).toEqual(['cancelled']);
+  });
+
+  test('whose page is reloaded goes on where it was', async ({ page }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    await popup.reload();
+    await authorize(popup);
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+});
+
+test.describe('The host’s page', () => {
+  for (const [outcome, act] of [
+    ['linked', authorize],
+    ['cancelled', cancel],
+  ] as const) {
+    test(`that is reloaded goes on waiting, and hears: ${outcome}`, async ({ page }) => {
+      await apply(page, newName());
+      const heard = await listen(page);
+      const popup = await opening(page, () => tile(page, 'Xero').click());
+      await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
+      expect(await endings(heard)).toEqual([]);
+      await page.reload();
+      await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
+
+      await act(popup);
+      await expect.poll(() => endings(heard)).toEqual([outcome]);
+      // It goes back to nobody’s memory: the page that waits is another one.
+      await expect.poll(() => popup.isClosed()).toBe(true);
+      await page.reload();
+      await expect(tile(page, 'Stripe')).toBeVisible();
+      await expect(picker(page).getByText(/Waiting for/)).toHaveCount(0);
+      expect(await endings(heard)).toEqual([]);
+    });
+  }
+
+  test('may move its elements', async ({ page }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
+    await picker(page).evaluate((element) => element.parentElement?.append(element));
+    await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
+    await authorize(popup);
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('may remove the element it began in: another one tells', async ({ page }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    await picker(page).evaluate((element) => element.remove());
+    await authorize(popup);
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('may remove all elements: it is told when they are put back', async ({ page }) => {
+    await apply(page, newName());
+    const heard = await listen(page);
+    const popup = await opening(page, () => tile(page, 'Xero').click());
+    const provider = await page.locator('codat-provider').elementHandle({ timeout: 10_000 });
+    await provider.evaluate((element) => element.remove());
+    await authorize(popup);
+    await expect.poll(async () => (await connections(page))[0]?.status).toBe('Linked');
+    expect(await endings(heard)).toEqual([]);
+    await provider.evaluate((element) => document.querySelector('main')?.append(element));
+    await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+    expect(await endings(heard)).toEqual(['linked']);
+  });
+
+  test('in two tabs is told in both of the one connection', async ({ page, context }) => {
+    await apply(page, newName());
+    const other = await context.newPage();
+    await other.goto('/connect');
+    const heard = [await listen(page), await listen(other)];
+    const first = await opening(page, () => tile(page, 'Xero').click());
+    const second = await opening(other, () => tile(other, 'Xero').click());
+    expect(await connections(page)).toHaveLength(1);
+
+    await authorize(second);
+    for (const one of [page, other]) {
+      await comeBack(one);
+      await expect(row(one, 'Xero').getByText('Connected')).toBeVisible();
+    }
+    expect(await Promise.all(heard.map(endings))).toEqual([['linked'], ['linked']]);
+    await first.close();
+  });
+});
+
+test('Ten clicks make one window, one connection and one ending', async ({ page, context }) => {
+  await apply(page, newName());
+  const heard = await listen(page);
+  const popup = await opening(page, () =>
+    tile(page, 'Xero').evaluate((button: HTMLElement) => {
+      for (let clicks = 0; clicks < 10; clicks++) button.click();
+    }),
+  );
+  expect(context.pages()).toHaveLength(2);
+  await authorize(popup);
+  await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
+  expect(await connections(page)).toHaveLength(1);
+  expect(await endings(heard)).toEqual(['linked']);
+});
+
+test('A trip in this tab that began in the list is taken up in the list and in the picker', async ({
+  page,
+}) => {
+  await apply(page, newName());
+  const popup = await opening(page, () => tile(page, 'Xero').click());
+  await popup.close();
+  await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
+  await picker(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+  const heard = await listen(page);
+  const list = page.locator('codat-connection-list');
+  await list.evaluate((element) => element.setAttribute('link-mode', 'redirect'));
+  await row(page, 'Xero').getByRole('button', { name: 'Continue Xero' }).click();
+  await page.waitForURL(/\/link\//);
+  await cancel(page);
+  await page.waitForURL('**/connect');
+  for (const element of [list, picker(page)]) {
+    await expect(element.getByText('Xero was not connected', { exact: true })).toBeVisible();
+  }
+  expect(await endings(heard)).toEqual(['cancelled']);
+});
+
+test.describe('A return page that is opened cold', () => {
+  test('shows the outcome and the way back', async ({ page }) => {
+    await page.goto('/connected?connectionId=c1&statusCode=200');
+    await expect(page.getByRole('heading', { name: 'You’re connected' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Go back' })).toHaveAttribute('href', /\/connect$/);
+  });
+});
