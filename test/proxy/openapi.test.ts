@@ -82,7 +82,8 @@ const usual: Readonly<Record<string, Provocation>> = {
   415: { headers: { 'content-type': 'text/plain' } },
   429: { before: codatSays(429) },
   499: {
-    request: (url) => new Request(url, { signal: AbortSignal.abort() }),
+    options: { fetch: () => new Promise(() => undefined) },
+    request: (url) => new Request(url, { signal: AbortSignal.timeout(20) }),
   },
   500: { options: brokenSession },
   502: { before: ({ sandbox }) => sandbox.faults.add({ kind: 'html' }) },

@@ -98,7 +98,7 @@ describe('Brandings', () => {
   it('that could not be had are asked for again by the next visit', async () => {
     const world = await createWorld();
     const first = visit(world);
-    await fault(world, { kind: 'status', status: 404, times: 1 });
+    await fault(world, { kind: 'status', status: 400, times: 1 });
     first.brandings.want('gbol');
     await known(first.brandings, 'gbol');
     const next = visit(world);

@@ -93,12 +93,12 @@ describe('A connection that was linked again on a trip in this tab', () => {
     bench.leave();
     bench.watch();
     const attempt = bench.session.attemptAbout('c1');
-    expect(recallAttempts()).to.deep.equal([]);
     expect(attempt === undefined).to.equal(false);
     if (!attempt) return;
     expect((await bench.ended(attempt)).swapped).to.deep.equal({
       before: 'Harbour Coffee Ltd',
       now: other,
     });
+    expect(recallAttempts()).to.deep.equal([]);
   });
 });

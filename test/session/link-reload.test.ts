@@ -72,7 +72,7 @@ describe('After a reload', () => {
     first.leave();
     await first.deleteElsewhere(id);
     const bench = new Bench(first.world);
-    await until('the answer', () => attemptAbout(bench, id).state.kind === 'error');
+    expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
     expect(recallAttempts()).to.deep.equal([]);
   });
 
