@@ -214,7 +214,9 @@ class ProxyClient implements CodatClient {
 
   getDataStatus({ signal }: CallOptions = {}) {
     const path = [...this.#company, 'dataStatus'];
-    return this.#transport.send({ method: 'GET', path, schema: DataStatusesSchema, signal });
+    // Asked when it should have moved: an answer of a moment ago, to another page, would be old news.
+    const schema = DataStatusesSchema;
+    return this.#transport.send({ method: 'GET', path, schema, fresh: true, signal });
   }
 
   #connection(connectionId: string): readonly string[] {

@@ -31,6 +31,8 @@ export class LinkWatch {
   #lookTimer: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
   #isAsking = false;
+  /** Whether there was a reason to ask while a question was under way: its answer may be of before. */
+  #isToAskAgain = false;
 
   constructor(tasks: LinkWatchTasks) {
     this.#tasks = tasks;
@@ -106,13 +108,15 @@ export class LinkWatch {
   }
 
   async #ask(): Promise<void> {
+    this.#isToAskAgain = this.#isAsking;
     if (this.#isAsking) return;
     this.#isAsking = true;
     try {
       await this.#tasks.ask();
     } finally {
       this.#isAsking = false;
-      this.#scheduleNext();
+      if (this.#isToAskAgain) this.#schedule(0);
+      else this.#scheduleNext();
     }
   }
 }

@@ -201,6 +201,8 @@ async function answerOrDrop(
   let response: Response | undefined;
   try {
     response = await worlds(request);
+    // A stream of events ends when the page leaves.
+    if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) return response;
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
       chunks.push(part.value);
