@@ -32,12 +32,14 @@ export type AttemptEvent =
   | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
   | ({ kind: 'link-end'; connection: Connection } & Ending);
 
+/** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
+export type Prepare = (signal: AbortSignal) => Promise<Connection>;
+
 /** What an attempt needs of its session. */
 export interface AttemptHost {
   /** The id under which attempts are remembered. */
   readonly id: string;
-  /** A connection that can be linked, new or taken up again, with a fresh linkUrl. */
-  prepare(signal: AbortSignal): Promise<Connection>;
+  readonly prepare: Prepare;
   /** The connection as the server has it now; the session tells the attempt by `observe`. */
   fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
   /** Returns false if the host page prevented it. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../api/schema.js';
+import { answerLateResults } from './late-results.js';
 import type { LinkAttempt } from './link-attempt.js';
 import type { SessionSubscriber } from './session-events.js';
 
@@ -11,6 +12,8 @@ export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
 /** The attempts of one company that this page knows, and the element each began in, if one did. */
 export class Attempts {
   readonly #owners = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  /** How to end the answering of return pages that come late. */
+  readonly #answering = new Map<LinkAttempt, () => void>();
 
   get all(): LinkAttempt[] {
     return [...this.#owners.keys()];
@@ -31,7 +34,29 @@ export class Attempts {
   }
 
   delete(attempt: LinkAttempt): void {
+    this.#stopAnswering(attempt);
     this.#owners.delete(attempt);
+  }
+
+  /** The server's word ended it: its return page is still to come, and closes if somebody answers. */
+  answerLate(attempt: LinkAttempt): void {
+    const stop = answerLateResults(
+      ({ connectionId }) => !connectionId || isAbout(attempt, connectionId),
+    );
+    this.#answering.set(attempt, stop);
+  }
+
+  /** Rests: no timer, listener, channel or request is left. */
+  pause(): void {
+    for (const attempt of this.all) {
+      this.#stopAnswering(attempt);
+      attempt.pause();
+    }
+  }
+
+  #stopAnswering(attempt: LinkAttempt): void {
+    this.#answering.get(attempt)?.();
+    this.#answering.delete(attempt);
   }
 
   ownerOf(attempt: LinkAttempt): SessionSubscriber | undefined {

@@ -4,7 +4,7 @@ import { Attempts, isAbout } from './attempts.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
-import type { AttemptTarget, LinkOptions } from './attempt-types.js';
+import type { AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
 import { LinkAttempt } from './link-attempt.js';
 import { linkableAgain, linkableFor } from './linkable-connection.js';
 import { recallAttempts } from './link-memory.js';
@@ -17,8 +17,6 @@ import { SyncWatch } from './sync-watch.js';
 export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
 export type { LinkOptions } from './attempt-types.js';
-
-type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
 const staleAfter = 30_000;
@@ -211,6 +209,7 @@ export class CompanySession {
         const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
         const wasLost = attempt.statusBefore !== 'PendingAuth';
         if (isLinked) this.sync.expect();
+        if (isLinked) this.#attempts.answerLate(attempt);
         // After a trip in this tab no list has told of it: this page never saw it pending.
         if (isLinked && !wasLost) this.#tellConnected(event.connection, by);
         const proceeds = this.#tellOne(event, by);
@@ -272,7 +271,7 @@ export class CompanySession {
     window.removeEventListener('online', this.#refreshFailed);
     document.removeEventListener('visibilitychange', this.#refreshIfStale);
     for (const resource of [this.integrations, this.connections]) resource.cancel();
-    for (const attempt of this.#attempts.all) attempt.pause();
+    this.#attempts.pause();
   }
 
   /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */

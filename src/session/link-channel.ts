@@ -45,7 +45,7 @@ export function listenForResults(heard: (result: LinkResult) => boolean): () => 
  */
 export function tellResult(
   result: LinkResult,
-  patience = 1000,
+  patience = 2000,
   signal?: AbortSignal,
 ): Promise<boolean> {
   return new Promise((resolve) => {

@@ -50,7 +50,8 @@ export class Push {
 
   /** Whether what was read so many milliseconds ago, and corrected by what was told since, is still true. */
   covers(age: number): boolean {
-    return this.#isLive && performance.now() - age > this.#since;
+    // What was heard of and is put off is not known yet.
+    return this.#isLive && !this.#later.size && performance.now() - age > this.#since;
   }
 
   start(): void {

@@ -215,10 +215,13 @@ test('refuses a second accounting package and says why', async ({ page }) => {
 test('refuses a second accounting package that another page began to link meanwhile', async ({
   page,
 }) => {
+  await page.route('**/api/codat/events', (route) => route.fulfill({ status: 204 }));
+  await page.reload();
+  await expect(tile(page, 'QuickBooks Online')).toBeVisible();
   const other = await page.context().newPage();
   await other.goto('/connect');
   const popup = await opening(other, () => tile(other, 'Xero').click());
-  // The second page does not hear of it: it is in the background and asks nobody.
+  // This page does not hear of it: it is in the background and asks nobody, and its proxy has no events.
   await authorize(popup);
   await expect(row(other, 'Xero').getByText('Connected')).toBeVisible();
   await tile(page, 'QuickBooks Online').click();

@@ -162,7 +162,7 @@ async function hold(trial: Trial): Promise<void> {
   if (isCarriedOut) await goWell();
   check('nothing is left of what was said', !seen(harness).includes(kind.words));
   const told = errors
-    .filter(({ target }) => target === harness.element)
+    .filter(({ teller }) => teller === harness.element)
     .map(({ detail }) => detail.operation);
   const expected = isTold && !isOther ? [moment.operation] : [];
   check(
@@ -195,9 +195,11 @@ async function holdAll(trials: readonly Trial[]): Promise<string[]> {
 }
 
 /** The errors that elements tell of, until the test ends. */
-function collectShownErrors(): CodatErrorEvent[] {
-  const events: CodatErrorEvent[] = [];
-  const listener = (event: CodatErrorEvent) => events.push(event);
+function collectShownErrors() {
+  const events: { teller: EventTarget | undefined; detail: ErrorDetail }[] = [];
+  // Told by an element inside another, too.
+  const listener = (event: CodatErrorEvent) =>
+    events.push({ teller: event.composedPath()[0], detail: event.detail });
   document.addEventListener('codat-error', listener);
   atTheEnd(() => document.removeEventListener('codat-error', listener));
   return events;
