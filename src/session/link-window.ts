@@ -115,6 +115,11 @@ export class LinkWindow {
 
   /** Closes it if it is not at another site: from there only the return page, or the person, closes it. */
   close(): void {
-    this.#window.close();
+    try {
+      // Throws for another site's; to try to close that one would be a complaint in the console.
+      if (this.#window.location.href) this.#window.close();
+    } catch {
+      // Its return page closes it, or the person.
+    }
   }
 }
