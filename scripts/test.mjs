@@ -1,6 +1,6 @@
 /**
  * `npm test`: every suite, or the named ones (`npm test -- node browser`). A suite that fails does not
- * keep the others from running. The last line says how many passed and failed in all.
+ * keep the others from running. At the end stands what failed; the last line says how many passed and failed in all.
  */
 import { findBrowser } from './find-browser.mjs';
 import { suites } from './lib/suites.mjs';
@@ -28,13 +28,16 @@ const results = [];
 for (const name of chosen) {
   console.log(`\n=== ${name} ===\n`);
   const started = Date.now();
-  const { passed, failed } = await suites[name]();
+  const { passed, failed, failures } = await suites[name]();
   const seconds = Math.round((Date.now() - started) / 1000);
-  results.push({ name, passed, failed, seconds });
+  results.push({ name, passed, failed, failures, seconds });
 }
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log('');
+for (const { name, failures } of results) {
+  for (const failure of failures) console.log(`✘ ${name} › ${failure}`);
+}
 for (const { name, passed, failed, seconds } of results) {
   console.log(`${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
 }

@@ -33,14 +33,15 @@ export const packageChecks = {
  * Runs checks one after the other.
  *
  * @param {Record<string, string[]>} checks what to run, by name
- * @returns {Promise<{passed: number, failed: number}>}
+ * @returns {Promise<{passed: number, failed: number, failures: string[]}>}
  */
 export async function runChecks(checks) {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] };
   for (const [name, command] of Object.entries(checks)) {
     // Some of them pack the package, which need not build it once more.
     const code = await runNode(command, { env: { npm_config_ignore_scripts: 'true' } });
     total[code === 0 ? 'passed' : 'failed'] += 1;
+    if (code !== 0) total.failures.push(name);
     console.log(`${code === 0 ? '✔' : '✘'} ${name}`);
   }
   return total;

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
 import { runNode, tool } from './run.mjs';
 
@@ -27,10 +28,12 @@ function testFiles(folders) {
  */
 function counted(file, code, read) {
   const report = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const { passed, failed } = report === '' ? { passed: 0, failed: 0 } : read(JSON.parse(report));
-  if (passed + failed === 0) console.error('No test ran.');
-  const silentFailure = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: silentFailure ? 1 : failed };
+  const nothing = { passed: 0, failed: 0, failures: [] };
+  const { passed, failed, failures } = report === '' ? nothing : read(JSON.parse(report));
+  const isSilentFailure = failed === 0 && (code !== 0 || passed === 0);
+  if (!isSilentFailure) return { passed, failed, failures };
+  const reason = passed === 0 ? 'no test ran' : 'the runner failed, and no test says why';
+  return { passed, failed: 1, failures: [reason] };
 }
 
 const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
@@ -59,22 +62,40 @@ async function runBrowserTests() {
   return counted(file, code, (total) => total);
 }
 
+/** What the failed tests of Playwright's report said, in a file or in a group of its tests. */
+function endToEndFailures({ title, specs = [], suites: inner = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ title: name, tests }) => {
+      const [error] = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
+      return `${name}: ${stripVTControlCharacters(error?.message ?? 'failed')}`;
+    });
+  return [...own, ...inner.flatMap((suite) => endToEndFailures(suite))].map(
+    (failure) => `${title} › ${failure}`,
+  );
+}
+
 async function runEndToEndTests() {
   const file = reportFile();
   const code = await runNode(tool('playwright', 'test'), { env: { TEST_REPORT_FILE: file } });
-  return counted(file, code, ({ stats }) => ({
+  return counted(file, code, ({ stats, suites: files }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
+    failures: files.flatMap((suite) => endToEndFailures(suite)),
   }));
 }
 
 async function runPackageTests() {
   const tests = await runNodeTests(packageFolders);
   const checks = await runChecks(packageChecks);
-  return { passed: tests.passed + checks.passed, failed: tests.failed + checks.failed };
+  return {
+    passed: tests.passed + checks.passed,
+    failed: tests.failed + checks.failed,
+    failures: [...tests.failures, ...checks.failures],
+  };
 }
 
-/** Everything `npm test` runs, in its order. Each gives how many passed and failed. */
+/** Everything `npm test` runs, in its order. Each gives how many passed and failed, and what failed. */
 export const suites = {
   build: () =>
     runChecks({

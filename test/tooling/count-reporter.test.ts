@@ -23,7 +23,7 @@ test('counts tests that passed and failed, nested ones too', async () => {
     outcome('test:fail', {}),
     outcome('test:diagnostic', { message: 'pass 7' }),
   ]);
-  assert.deepEqual(count, { passed: 2, failed: 1 });
+  assert.deepEqual(count, { passed: 2, failed: 1, failures: ['it: failed'] });
 });
 
 test('counts neither suites nor what was skipped', async () => {
@@ -33,7 +33,7 @@ test('counts neither suites nor what was skipped', async () => {
     outcome('test:pass', { skip: true }),
     outcome('test:fail', { todo: 'later' }),
   ]);
-  assert.deepEqual(count, { passed: 0, failed: 0 });
+  assert.deepEqual(count, { passed: 0, failed: 0, failures: [] });
 });
 
 test('counts a file that crashes as a failure and one without tests as nothing', async () => {
@@ -41,5 +41,15 @@ test('counts a file that crashes as a failure and one without tests as nothing',
     outcome('test:pass', { name: '/somewhere/empty.test.ts' }),
     outcome('test:fail', { name: '/somewhere/broken.test.ts' }),
   ]);
-  assert.deepEqual(count, { passed: 0, failed: 1 });
+  assert.deepEqual(count, {
+    passed: 0,
+    failed: 1,
+    failures: ['/somewhere/broken.test.ts: failed'],
+  });
+});
+
+test('tells what a failure said', async () => {
+  const error = { message: 'test failed', cause: { message: '1 is not 2' } };
+  const count = await countOf([outcome('test:fail', { details: { error } })]);
+  assert.deepEqual(count, { passed: 0, failed: 1, failures: ['it: 1 is not 2'] });
 });
