@@ -58,7 +58,7 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
   protected speaksFor(attempt: LinkAttempt): boolean {
-    return this.sessions.session?.speaksFor(attempt, this.sessions) ?? false;
+    return this.sessions.session?.linking.speaksFor(attempt, this.sessions) ?? false;
   }
 
   /** What an attempt says; undefined where it is not this element's to tell. */

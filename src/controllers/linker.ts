@@ -26,12 +26,16 @@ export class Linker {
   /** The person has chosen this integration; the host page may prevent what follows. */
   select(integration: Integration): void {
     if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
-    this.#sessions.session?.link(integration, this.#how(integration.name), this.#sessions);
+    this.#sessions.session?.linking.link(integration, this.#how(integration.name), this.#sessions);
   }
 
   /** The person goes on with a pending connection, or repairs a lost one. */
   relink(connection: Connection): void {
-    this.#sessions.session?.relink(connection, this.#how(connection.platformName), this.#sessions);
+    this.#sessions.session?.linking.relink(
+      connection,
+      this.#how(connection.platformName),
+      this.#sessions,
+    );
   }
 
   readonly reopen = (attempt: LinkAttempt) => {
@@ -45,10 +49,14 @@ export class Linker {
 
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
-  readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.dismiss(attempt);
+  readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.linking.dismiss(attempt);
 
   readonly retry = (attempt: LinkAttempt) => {
-    this.#sessions.session?.retry(attempt, this.#how(attempt.target.platformName), this.#sessions);
+    this.#sessions.session?.linking.retry(
+      attempt,
+      this.#how(attempt.target.platformName),
+      this.#sessions,
+    );
   };
 
   #how(platformName: string): LinkOptions {

@@ -45,6 +45,8 @@ export interface AttemptHost {
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
   changed(): void;
+  /** Nothing is left of it that anybody would have to be told. */
+  dropped(): void;
   /** Whether the proxy tells what happens to the company. */
   isPushed(): boolean;
 }

@@ -17,6 +17,9 @@ export interface Ending {
   swapped?: { before: string; now: string };
 }
 
+/** Nothing has come of it, and nothing will. */
+export const abandoned: Ending = { outcome: 'abandoned' };
+
 /** How the connection was when the attempt began: what was there before is not the attempt's doing. */
 export interface Baseline {
   /** Milliseconds since 1970. */
@@ -89,7 +92,7 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
     const isKnown = outcome === 'cancelled' || outcome === 'unsupported';
     return endingOf(isKnown ? outcome : 'failed', statusCode, error);
   }
-  return isOver(before) ? { outcome: 'abandoned' } : undefined;
+  return isOver(before) ? abandoned : undefined;
 }
 
 /** What a return page's word means where the server has none of its own: it can claim a failure, never a success. */

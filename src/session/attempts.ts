@@ -38,11 +38,13 @@ export class Attempts {
     this.#owners.delete(attempt);
   }
 
-  /** The server's word ended it: its return page is still to come, and closes if somebody answers. */
-  answerLate(attempt: LinkAttempt): void {
-    const stop = answerLateResults(
-      ({ connectionId }) => !connectionId || isAbout(attempt, connectionId),
-    );
+  /** It has ended; its return page may still be to come, and closes if somebody answers: `heard` tells. */
+  answerLate(attempt: LinkAttempt, heard: () => void): void {
+    const stop = answerLateResults(({ connectionId }) => {
+      const isOurs = !connectionId || isAbout(attempt, connectionId);
+      if (isOurs) heard();
+      return isOurs;
+    });
     this.#answering.set(attempt, stop);
   }
 

@@ -5,14 +5,18 @@ import type { LinkResult } from './link-result.js';
 const longest = 30_000;
 
 /**
- * Answers a return page that comes when the server's word was quicker: it is waited for by nobody any more, and
- * would stay open. Ends by itself. Returns how to end it at once.
+ * Answers a return page that comes when its attempt has ended, as when the server's word was quicker: it is
+ * waited for by nobody any more, and would stay open. Ends by itself, or with the page, which browsers would not
+ * keep for the way back with an open channel. Returns how to end it at once.
  */
 export function answerLateResults(isOurs: (result: LinkResult) => boolean): () => void {
-  const stop = listenForResults(isOurs);
-  const timer = setTimeout(stop, longest);
-  return () => {
+  const stopListening = listenForResults(isOurs);
+  const stop = () => {
+    stopListening();
     clearTimeout(timer);
-    stop();
+    window.removeEventListener('pagehide', stop);
   };
+  const timer = setTimeout(stop, longest);
+  window.addEventListener('pagehide', stop);
+  return stop;
 }

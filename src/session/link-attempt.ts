@@ -2,6 +2,7 @@ import { asCodatError, isAbort, isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
 import {
+  abandoned,
   baselineOf,
   claimOf,
   isOver,
@@ -10,21 +11,13 @@ import {
   type Baseline,
   type Ending,
 } from './attempt-verdict.js';
-import {
-  forgetAttempt,
-  memoryOf,
-  rememberAttempt,
-  takeResult,
-  type RememberedAttempt,
-} from './link-memory.js';
+import { forgetAttempt, rememberTrip, takeResult, type RememberedAttempt } from './link-memory.js';
 import type { LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
 import { safeLinkUrl } from './safe-url.js';
 import { afterAnswer, afterFailure } from './waiting.js';
-
-const abandoned: Ending = { outcome: 'abandoned' };
 
 /**
  * One attempt to link one integration, from the click to its one outcome.
@@ -205,8 +198,7 @@ export class LinkAttempt {
       this.#settleReturn(connection);
     } catch (error) {
       if (signal.aborted) return;
-      // Nothing is left to go on with: no reason to trouble anybody.
-      if (isGone(error) || isOver(this.#before)) this.#end(abandoned);
+      if (isGone(error) || isOver(this.#before)) this.#drop();
       else this.#set({ kind: 'error', error: asCodatError(error) });
     }
   }
@@ -247,8 +239,7 @@ export class LinkAttempt {
   }
 
   #remember(connection: Connection, mode: LinkMode): void {
-    const memory = memoryOf(connection, mode, this.#before);
-    rememberAttempt({ session: this.#host.id, ...this.target, ...memory });
+    rememberTrip(this.#host.id, this.target, connection, mode, this.#before);
   }
 
   /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
@@ -300,6 +291,13 @@ export class LinkAttempt {
     forgetAttempt(connection?.id ?? this.target.connectionId);
     this.#set({ kind: 'ended', ...ending });
     if (connection) this.#host.announce({ kind: 'link-end', connection, ...ending });
+  }
+
+  /** Nothing is left to go on with, or it was somebody else's on this tab before: no reason to trouble anybody. */
+  #drop(): void {
+    forgetAttempt(this.target.connectionId);
+    this.#state = { kind: 'ended', ...abandoned };
+    this.#host.dropped();
   }
 
   #set(state: AttemptState): void {

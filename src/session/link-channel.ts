@@ -39,13 +39,16 @@ export function listenForResults(heard: (result: LinkResult) => boolean): () => 
   return () => channel.close();
 }
 
+/** A page that is just loading, or about to listen otherwise, hears what is said again after so many milliseconds. */
+const sayAgain = 250;
+
 /**
  * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
  * `signal` says that nobody wants to know any more.
  */
 export function tellResult(
   result: LinkResult,
-  patience = 2000,
+  patience = 1000,
   signal?: AbortSignal,
 ): Promise<boolean> {
   return new Promise((resolve) => {
@@ -56,6 +59,7 @@ export function tellResult(
     }
     const finish = (seen: boolean) => {
       clearTimeout(timer);
+      clearInterval(telling);
       channel.close();
       resolve(seen);
     };
@@ -65,6 +69,8 @@ export function tellResult(
       const seen = resultIn(event, 'link-result-seen');
       if (seen && seen.connectionId === result.connectionId) finish(true);
     };
-    channel.postMessage({ type: 'link-result', result });
+    const tell = () => channel.postMessage({ type: 'link-result', result });
+    const telling = setInterval(tell, sayAgain);
+    tell();
   });
 }

@@ -10,6 +10,7 @@ import {
   type ValueOf,
 } from '../api/shape.js';
 import type { Connection } from '../api/schema.js';
+import type { AttemptTarget } from './attempt-types.js';
 import type { Baseline } from './attempt-verdict.js';
 import type { LinkResult } from './link-result.js';
 import type { LinkMode } from './link-window.js';
@@ -70,14 +71,17 @@ export function recallAttempts(): RememberedAttempt[] {
 const allBut = (connectionId: string | undefined) =>
   recallAttempts().filter((one) => one.connectionId !== connectionId);
 
-/** What is remembered of an attempt about a connection. */
-export function memoryOf(
+/** Remembers an attempt of a session, about a connection to which the person goes in this way. */
+export function rememberTrip(
+  session: string,
+  target: AttemptTarget,
   { id }: Connection,
   mode: LinkMode,
   { startedAt, status: statusBefore, errors, organisation }: Baseline,
-) {
+): void {
   const knownErrors = [...errors];
-  return { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
+  const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
+  rememberAttempt({ session, ...target, ...trip });
 }
 
 export function rememberAttempt(attempt: RememberedAttempt): void {

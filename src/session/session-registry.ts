@@ -83,6 +83,6 @@ export function sessionFor(config: SessionConfig): CompanySession {
 
 /** Keeps a session that is left in the middle of an attempt, until somebody shows it again. */
 export function holdWhileLinking(session: CompanySession): void {
-  if (session.isLinking) linking.add(session);
+  if (session.linking.isLive) linking.add(session);
   else linking.delete(session);
 }

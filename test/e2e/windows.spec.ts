@@ -120,12 +120,8 @@ test.describe('The host’s page', () => {
 
       await act(popup);
       await expect.poll(() => endings(heard)).toEqual([outcome]);
-      // It goes back to nobody’s memory: the page that waits is another one. It closes, or says that it can be.
-      const isDone = async () => {
-        if (popup.isClosed()) return true;
-        return popup.getByText('You can close this window.').isVisible();
-      };
-      await expect.poll(() => isDone().catch(() => popup.isClosed())).toBe(true);
+      // It goes back to nobody’s memory: the page that waits is another one.
+      await expect.poll(() => popup.isClosed()).toBe(true);
       await page.reload();
       await expect(tile(page, 'Stripe')).toBeVisible();
       await expect(picker(page).getByText(/Waiting for/)).toHaveCount(0);

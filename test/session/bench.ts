@@ -94,15 +94,15 @@ export class Bench {
 
   /** Begins to link, as a click does. */
   link(key: string, mode: LinkMode = 'manual', by: SessionSubscriber = this.watcher): LinkAttempt {
-    return this.session.link(this.integration(key), { mode, words }, by);
+    return this.session.linking.link(this.integration(key), { mode, words }, by);
   }
 
   relink(id: string, mode: LinkMode = 'manual'): LinkAttempt {
-    return this.session.relink(this.connection(id), { mode, words }, this.watcher);
+    return this.session.linking.relink(this.connection(id), { mode, words }, this.watcher);
   }
 
   retry(attempt: LinkAttempt, mode: LinkMode = 'manual'): void {
-    this.session.retry(attempt, { mode, words }, this.watcher);
+    this.session.linking.retry(attempt, { mode, words }, this.watcher);
   }
 
   /** The connection an attempt is about, once the person is at the provider's. */

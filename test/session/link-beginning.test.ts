@@ -150,7 +150,7 @@ describe('A click on an integration', () => {
     await until('the failure', () => attempt.state.kind === 'error');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
     bench.retry(attempt);
-    const again = bench.session.attemptFor(bench.integration('gbol'));
+    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
     expect(again === attempt).to.equal(false);
     if (again) await bench.waiting(again);
     expect(await bench.onServer()).to.have.lengthOf(1);
@@ -161,11 +161,11 @@ describe('A click on an integration', () => {
     await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
     const failed = bench.link('gbol');
     await until('the failure', () => failed.state.kind === 'error');
-    bench.session.dismiss(failed);
-    expect(bench.session.attemptFor(bench.integration('gbol'))?.state).to.equal(undefined);
+    bench.session.linking.dismiss(failed);
+    expect(bench.session.linking.attemptFor(bench.integration('gbol'))?.state).to.equal(undefined);
     const live = bench.link('gbol');
-    bench.session.dismiss(live);
-    expect(bench.session.attemptFor(bench.integration('gbol')) === live).to.equal(true);
+    bench.session.linking.dismiss(live);
+    expect(bench.session.linking.attemptFor(bench.integration('gbol')) === live).to.equal(true);
   });
 
   it('that is taken back before the connection is there comes to nothing', async () => {

@@ -100,11 +100,21 @@ describe('What a return page tells', () => {
     expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
   });
 
-  it('is not heard once the attempt has ended', async () => {
+  it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
     const { bench, attempt, id } = await startAttempt();
     await attempt.cancel();
-    expect(await tellResult({ connectionId: id, statusCode: '500' }, 300)).to.equal(false);
+    expect(await tellResult({ connectionId: id, statusCode: '500' })).to.equal(true);
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
+  it('is success after it was cancelled here: the connection is seen to be linked', async () => {
+    const { bench, attempt, id } = await startAttempt();
+    await attempt.cancel();
+    const url = await bench.world.visit({ connectionId: id, action: 'authorize' });
+    await tellResult(parseLinkResult(url.search));
+    await until('the change', () => bench.watcher.of('connection').length > 0);
+    expect(bench.connection(id).status).to.equal('Linked');
+    expect(bench.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['cancelled']);
   });
 
   it('is rubbish: it is not heard, and what follows it is', async () => {
@@ -147,6 +157,12 @@ describe('A message between windows', () => {
       }
     };
     expect(await tellResult({ connectionId: 'c1' }, 200)).to.equal(false);
+  });
+
+  it('is heard by a page that was not listening yet when it was sent', async () => {
+    const told = tellResult({ connectionId: 'c1' });
+    setTimeout(() => atTheEnd(listenForResults(() => true)), 100);
+    expect(await told).to.equal(true);
   });
 
   it('is not heard any more by a page that has stopped listening', async () => {

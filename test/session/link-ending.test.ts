@@ -175,7 +175,7 @@ describe('An attempt goes on', () => {
     bench.comeBack();
     await bench.ended(attempt);
     bench.retry(attempt);
-    const again = bench.session.attemptAbout(id);
+    const again = bench.session.linking.attemptAbout(id);
     if (!again) throw new Error('There is no second attempt.');
     await bench.waiting(again);
     await bench.world.visit({ connectionId: id, action: 'authorize' });

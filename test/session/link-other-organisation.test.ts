@@ -67,9 +67,9 @@ describe('A connection that is linked again', () => {
   it('is forgotten with the attempt once it is disconnected', async () => {
     const bench = await startBench({ connections: [lost] });
     await relinkWith(bench, { organisation: other });
-    expect(bench.session.attemptAbout('c1')?.state.kind).to.equal('ended');
+    expect(bench.session.linking.attemptAbout('c1')?.state.kind).to.equal('ended');
     await bench.session.disconnect(bench.connection('c1'), bench.watcher);
-    expect(bench.session.attemptAbout('c1')).to.equal(undefined);
+    expect(bench.session.linking.attemptAbout('c1')).to.equal(undefined);
   });
 });
 
@@ -92,7 +92,7 @@ describe('A connection that was linked again on a trip in this tab', () => {
     });
     bench.leave();
     bench.watch();
-    const attempt = bench.session.attemptAbout('c1');
+    const attempt = bench.session.linking.attemptAbout('c1');
     expect(attempt === undefined).to.equal(false);
     if (!attempt) return;
     expect((await bench.ended(attempt)).swapped).to.deep.equal({

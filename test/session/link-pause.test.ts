@@ -17,7 +17,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     await until('the requests to end', () => leftovers().requests === 0);
     expect(leftovers()).to.deep.equal(nothing);
     expect(await tellResult({ connectionId: id, statusCode: '403' }, 200)).to.equal(false);
-    expect(bench.session.isLinking).to.equal(true);
+    expect(bench.session.linking.isLive).to.equal(true);
   });
 
   it('and never come back leave nothing, wherever the attempt was', async () => {

@@ -14,7 +14,7 @@ function reload(bench: Bench): Bench {
 }
 
 function attemptAbout(bench: Bench, connectionId: string) {
-  const attempt = bench.session.attemptAbout(connectionId);
+  const attempt = bench.session.linking.attemptAbout(connectionId);
   if (!attempt) throw new Error('Nothing is taken up.');
   return attempt;
 }
@@ -35,7 +35,7 @@ describe('After a reload', () => {
     expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
     expect(recallAttempts()).to.deep.equal([]);
-    expect(reload(bench).session.attemptAbout(id) === undefined).to.equal(true);
+    expect(reload(bench).session.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
   it('what was linked meanwhile is told, once', async () => {
@@ -55,7 +55,9 @@ describe('After a reload', () => {
     );
     const bench = reload(first);
     await Promise.all(ids.map(async (id) => bench.waiting(attemptAbout(bench, id))));
-    expect(bench.session.attemptFor(integrationOf('exgd'))?.connection?.id).to.equal(ids[1]);
+    expect(bench.session.linking.attemptFor(integrationOf('exgd'))?.connection?.id).to.equal(
+      ids[1],
+    );
   });
 
   it('an attempt that has ended is not taken up', async () => {
@@ -63,7 +65,7 @@ describe('After a reload', () => {
     const attempt = first.link('gbol');
     const { id } = await first.waiting(attempt);
     await attempt.cancel();
-    expect(reload(first).session.attemptAbout(id) === undefined).to.equal(true);
+    expect(reload(first).session.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
   it('an attempt whose connection is gone is forgotten', async () => {
@@ -74,6 +76,9 @@ describe('After a reload', () => {
     const bench = new Bench(first.world);
     expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
     expect(recallAttempts()).to.deep.equal([]);
+    // It may have been somebody else's on this tab: nothing is left of it to be shown or told.
+    expect(bench.session.linking.attemptAbout(id)).to.equal(undefined);
+    expect(bench.watcher.events).to.deep.equal([]);
   });
 
   it('an attempt of more than a day ago is abandoned, and forgotten', async () => {

@@ -84,7 +84,7 @@ describe('Back from a trip', () => {
     rememberAttempt({ ...sample, session: world.id, startedAt: Date.now(), ...changes });
     return () => {
       const bench = new Bench(world);
-      const attempt = bench.session.attemptAbout('c1');
+      const attempt = bench.session.linking.attemptAbout('c1');
       if (!attempt) throw new Error('Nothing is taken up.');
       return { bench, attempt };
     };
@@ -152,7 +152,7 @@ describe('Back from a trip', () => {
     await until('the departure', () => recallAttempts()[0]);
     before.leave();
     const back = new Bench(world);
-    const attempt = back.session.attemptAbout('c1');
+    const attempt = back.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     await back.waiting(attempt);
     await world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
@@ -170,7 +170,7 @@ describe('Back from a trip', () => {
   it('the attempt of another company’s session is left alone', async () => {
     rememberAttempt(sample);
     const bench = new Bench(await createWorld({ connections: [pending] }));
-    expect(bench.session.attemptAbout('c1')?.state).to.equal(undefined);
+    expect(bench.session.linking.attemptAbout('c1')?.state).to.equal(undefined);
     expect(recallAttempts()).to.deep.equal([sample]);
   });
 
@@ -183,11 +183,11 @@ describe('Back from a trip', () => {
     );
     const { bench, attempt } = arrive();
     await until('the failure', () => attempt.state.kind === 'error');
-    expect(bench.session.isLinking).to.equal(false);
+    expect(bench.session.linking.isLive).to.equal(false);
     await bench.heal();
     await bench.load();
     bench.retry(attempt);
-    const again = bench.session.attemptFor(bench.integration('gbol'));
+    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
     expect(again && (await bench.waiting(again)).id).to.equal('c1');
   });
 

@@ -110,7 +110,7 @@ describe('An attempt of another day', () => {
     bench.watch();
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-    expect(bench.session.isLinking).to.equal(false);
+    expect(bench.session.linking.isLive).to.equal(false);
   });
 
   it('is linked when the page has slept and it was finished meanwhile', async () => {
@@ -137,7 +137,7 @@ describe('An attempt of another day', () => {
 
   it('that left in this tab is abandoned, and forgotten', async () => {
     const bench = new Bench(await comeBack(Date.now() - 25 * hour));
-    const attempt = bench.session.attemptAbout('c1');
+    const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
     expect(recallAttempts()).to.deep.equal([]);
@@ -148,14 +148,15 @@ describe('An attempt of another day', () => {
     const fault = { kind: 'status', status: 403, path: '/companies/*/connections/*' };
     await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
     const bench = new Bench(world);
-    const attempt = bench.session.attemptAbout('c1');
+    const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(bench.session.linking.attemptAbout('c1')).to.equal(undefined);
   });
 
   it('that left in this tab is abandoned where its connection is gone', async () => {
     const bench = new Bench(await comeBack(Date.now() - hour, {}));
-    const attempt = bench.session.attemptAbout('c1');
+    const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
   });
@@ -195,7 +196,7 @@ describe('A clock that is wrong', () => {
     const world = await createWorld({ connections: [pending] });
     rememberAttempt({ ...sample, session: world.id, startedAt: Date.now() + 30 * day });
     const bench = new Bench(world);
-    const attempt = bench.session.attemptAbout('c1');
+    const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
   });

@@ -1,6 +1,9 @@
 /** A browser test's own sandbox and company, over HTTP. Runs in the browser. */
 import type { LinkVisit, WorldDescription, WorldOptions } from './sandbox-middleware.js';
 
+// The runner loads one file after another in the same tab, which remembers what an earlier one had under way.
+sessionStorage.clear();
+
 /** A world and the ways into it that the elements under test do not have. */
 export interface BrowserWorld extends WorldDescription {
   /**

@@ -80,7 +80,7 @@ async function round(tag: string, number: number, remains: Remains): Promise<HTM
     button.click();
     const { connectionId } = await until('the attempt', () => recallAttempts()[0]);
     await ways[number % ways.length]?.(world, connectionId, element);
-    await until('its end', () => !session.isLinking);
+    await until('its end', () => !session.linking.isLive);
   }
   // The browser holds what an image that is on its way belongs to.
   await until('the images', () =>

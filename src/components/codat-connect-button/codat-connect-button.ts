@@ -113,7 +113,7 @@ export class CodatConnectButton extends LinkingElement {
 
   protected override attempts(): LinkAttempt[] {
     const integration = this.#integration();
-    const attempt = integration && this.sessions.session?.attemptFor(integration);
+    const attempt = integration && this.sessions.session?.linking.attemptFor(integration);
     return attempt ? [attempt] : [];
   }
 

@@ -113,7 +113,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
-      ${connections && this.sessions.session?.strayAttempts.map((one) => this.renderAttempt(one))}
+      ${connections && this.sessions.session?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
       ${this.#renderQuestion()}
     </div>`;
   }
@@ -140,7 +140,7 @@ export class CodatConnectionList extends LinkingElement {
 
   #renderItem(connection: Connection, linked: readonly Connection[]) {
     const session = this.sessions.session;
-    const attempt = session?.attemptAbout(connection.id);
+    const attempt = session?.linking.attemptAbout(connection.id);
     return html`<li part="item" data-id=${connection.id}>
       ${listRow({
         connection,
@@ -206,7 +206,10 @@ export class CodatConnectionList extends LinkingElement {
     const session = this.sessions.session;
     const shown = this.#connections();
     if (!session || !shown) return [];
-    return [...session.strayAttempts, ...shown.flatMap(({ id }) => session.attemptAbout(id) ?? [])];
+    return [
+      ...session.linking.strayAttempts,
+      ...shown.flatMap(({ id }) => session.linking.attemptAbout(id) ?? []),
+    ];
   }
 
   #shown: { of: readonly Connection[]; types: string; connections: Connection[] } | undefined;

@@ -195,7 +195,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   #renderItem(integration: Integration) {
     const session = this.sessions.session;
-    const attempt = session?.attemptFor(integration);
+    const attempt = session?.linking.attemptFor(integration);
     return html`<li class=${this.wordsOf(attempt) ? 'attempted' : nothing}>
       ${pickerTile({
         integration,
@@ -221,7 +221,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   protected override attempts(): LinkAttempt[] {
     const session = this.sessions.session;
-    return this.#integrations()?.flatMap((one) => session?.attemptFor(one) ?? []) ?? [];
+    return this.#integrations()?.flatMap((one) => session?.linking.attemptFor(one) ?? []) ?? [];
   }
 
   /** What may be shown; undefined until all of it is known. */

@@ -172,7 +172,7 @@ export class CodatLinkFlow extends CodatElement {
     if (session && session !== this.#session) {
       this.#session = session;
       // Back from a trip in this tab: the introduction was read before it.
-      if (session.hasReturned) {
+      if (session.linking.hasReturned) {
         this.step = { kind: 'connect' };
         this.open = this.modal;
       }
@@ -275,7 +275,7 @@ export class CodatLinkFlow extends CodatElement {
   #isUnderWay(): boolean {
     const { kind } = this.step;
     if (kind === 'introduction' || kind === 'done') return false;
-    return !this.#journey.isComplete || (this.#sessions.session?.isLinking ?? false);
+    return !this.#journey.isComplete || (this.#sessions.session?.linking.isLive ?? false);
   }
 
   #heading(): HTMLElement | null {

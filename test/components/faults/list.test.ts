@@ -32,12 +32,6 @@ async function stage(cell: Cell): Promise<LinkingStage> {
   };
 }
 
-/**
- * A connection that is gone leaves the list with its row. That it is back, as no connection at Codat ever is, the
- * list learns with its next reading, which may be a while.
- */
-const goneExceptions = { '404': 'what is gone does not come back' };
-
 const one = { connections: [pending] };
 const linked = { connections: [{ ...pending, status: 'Linked' as const }] };
 
@@ -69,9 +63,7 @@ const asking = (
 describe('codat-connection-list, when a call fails', () => {
   holdMoments([
     loadingMoment('list', 'connections', stage, one),
-    ...relinkingMoments('list', stage).map((moment) =>
-      moment.path.endsWith('/connections') ? moment : { ...moment, exceptions: goneExceptions },
-    ),
+    ...relinkingMoments('list', stage),
     asking(
       'disconnecting',
       {
