@@ -3,11 +3,12 @@
  * as well as a module. It registers the elements and leaves no name of its own on the page.
  */
 import { defineConfig } from 'vite';
+import { lowerProperties } from './scripts/lib/lower-properties.mjs';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 
 export default defineConfig({
   publicDir: false,
-  plugins: [minifyTemplates()],
+  plugins: [lowerProperties(), minifyTemplates()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',

@@ -4,6 +4,7 @@ import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
 import { Linking } from './linking.js';
+import { onPage } from './page-signs.js';
 import { Push } from './push.js';
 import { Resource } from './resource.js';
 import type { SessionSubscriber } from './session-events.js';
@@ -29,6 +30,7 @@ export class CompanySession {
   readonly #connections: ConnectionStore;
   readonly #push: Push;
   #stopBrandings: (() => void) | undefined;
+  #stopSigns: (() => void) | undefined;
 
   constructor(id: string, client: CodatClient, brandings: Brandings) {
     this.id = id;
@@ -104,9 +106,11 @@ export class CompanySession {
 
   #wake(): void {
     this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
-    window.addEventListener('focus', this.#refreshIfStale);
-    window.addEventListener('online', this.#refreshFailed);
-    document.addEventListener('visibilitychange', this.#refreshIfStale);
+    this.#stopSigns = onPage({
+      focus: this.#refreshIfStale,
+      online: this.#refreshFailed,
+      visibilitychange: this.#refreshIfStale,
+    });
     this.linking.unpause();
     this.#refreshIfStale();
     this.#push.start();
@@ -116,9 +120,7 @@ export class CompanySession {
   #rest(): void {
     this.#stopBrandings?.();
     this.#push.stop();
-    window.removeEventListener('focus', this.#refreshIfStale);
-    window.removeEventListener('online', this.#refreshFailed);
-    document.removeEventListener('visibilitychange', this.#refreshIfStale);
+    this.#stopSigns?.();
     for (const resource of [this.integrations, this.connections]) resource.cancel();
     this.linking.pause();
   }

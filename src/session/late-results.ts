@@ -1,5 +1,6 @@
 import { listenForResults } from './link-channel.js';
 import type { LinkResult } from './link-result.js';
+import { onPage } from './page-signs.js';
 
 /** How long a return page may come after the server's word, in milliseconds. */
 const longest = 30_000;
@@ -14,9 +15,9 @@ export function answerLateResults(isOurs: (result: LinkResult) => boolean): () =
   const stop = () => {
     stopListening();
     clearTimeout(timer);
-    window.removeEventListener('pagehide', stop);
+    stopSigns();
   };
   const timer = setTimeout(stop, longest);
-  window.addEventListener('pagehide', stop);
+  const stopSigns = onPage({ pagehide: stop });
   return stop;
 }

@@ -1,6 +1,7 @@
 import { listenForResults } from './link-channel.js';
 import type { LinkResult } from './link-result.js';
 import { firstPause, nextPause } from './link-schedule.js';
+import { onPage } from './page-signs.js';
 
 /** What a watch does. */
 export interface LinkWatchTasks {
@@ -30,6 +31,7 @@ export class LinkWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookTimer: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
+  #stopSigns: (() => void) | undefined;
   #isAsking = false;
   /** Whether there was a reason to ask while a question was under way: its answer may be of before. */
   #isToAskAgain = false;
@@ -42,11 +44,22 @@ export class LinkWatch {
     if (this.#stopListening) return;
     this.#listen();
     this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
-    window.addEventListener('focus', this.#askNow);
-    window.addEventListener('online', this.#askNow);
-    document.addEventListener('visibilitychange', this.#visibilityChanged);
-    window.addEventListener('pagehide', this.#pageHidden);
-    window.addEventListener('pageshow', this.#pageShown);
+    this.#stopSigns = onPage({
+      focus: this.#askNow,
+      online: this.#askNow,
+      visibilitychange: () => {
+        if (document.hidden) clearTimeout(this.#timer);
+        else this.#askNow();
+      },
+      // With an open channel, browsers would not keep the page for the way back.
+      pagehide: () => this.#stopListening?.(),
+      pageshow: ({ persisted }) => {
+        if (!persisted) return;
+        this.#listen();
+        this.#tasks.restored?.();
+        this.#askNow();
+      },
+    });
     this.pushChanged();
   }
 
@@ -55,11 +68,7 @@ export class LinkWatch {
     this.#stopListening = undefined;
     clearInterval(this.#lookTimer);
     clearTimeout(this.#timer);
-    window.removeEventListener('focus', this.#askNow);
-    window.removeEventListener('online', this.#askNow);
-    document.removeEventListener('visibilitychange', this.#visibilityChanged);
-    window.removeEventListener('pagehide', this.#pageHidden);
-    window.removeEventListener('pageshow', this.#pageShown);
+    this.#stopSigns?.();
   }
 
   /** Asks within `delay` ms, and starts again with the first pauses; `isLikely`: there should be an answer. */
@@ -76,21 +85,6 @@ export class LinkWatch {
   }
 
   readonly #askNow = () => this.hasten(0, false);
-
-  readonly #visibilityChanged = () => {
-    if (document.hidden) clearTimeout(this.#timer);
-    else this.#askNow();
-  };
-
-  /** With an open channel, browsers would not keep the page for the way back. */
-  readonly #pageHidden = () => this.#stopListening?.();
-
-  readonly #pageShown = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
-    this.#listen();
-    this.#tasks.restored?.();
-    this.#askNow();
-  };
 
   #listen(): void {
     this.#stopListening = listenForResults((result) => this.#tasks.heard(result));

@@ -2,6 +2,7 @@ import type { CodatClient } from '../api/client.js';
 import { CodatApiError, CodatResponseError, isAbort } from '../api/errors.js';
 import { pause } from '../api/abort.js';
 import type { ServerEvent } from '../api/server-events.js';
+import { onPage } from './page-signs.js';
 
 /** What a push tells. */
 export interface PushListener {
@@ -33,6 +34,7 @@ export class Push {
   /** What is put off. */
   readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #abort: AbortController | undefined;
+  #stopSigns: (() => void) | undefined;
   #lastEventId: string | undefined;
   #isLive = false;
   /** From when on nothing was missed, on the clock of `performance.now()`. */
@@ -55,12 +57,12 @@ export class Push {
   }
 
   start(): void {
-    document.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#stopSigns = onPage({ visibilitychange: this.#visibilityChanged });
     this.#visibilityChanged();
   }
 
   stop(): void {
-    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#stopSigns?.();
     this.#rest();
   }
 

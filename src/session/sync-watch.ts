@@ -2,6 +2,7 @@ import type { CodatClient } from '../api/client.js';
 import type { CodatError } from '../api/errors.js';
 import type { Connection, DataStatuses } from '../api/schema.js';
 import { isSourceType } from './matching.js';
+import { onPage } from './page-signs.js';
 import { Resource } from './resource.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
@@ -59,6 +60,7 @@ export class SyncWatch {
   #pause = firstPause;
   #hasMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopSigns: (() => void) | undefined;
   /** Whether something has happened since the latest question. */
   #isDue = false;
   /** Until when a reading may yet begin, on the clock of `performance.now()`. */
@@ -194,16 +196,16 @@ export class SyncWatch {
   }
 
   #wake(): void {
-    window.addEventListener('focus', this.#comeBack);
-    window.addEventListener('online', this.#onOnline);
-    document.addEventListener('visibilitychange', this.#comeBack);
+    this.#stopSigns = onPage({
+      focus: this.#comeBack,
+      online: () => this.hasten(),
+      visibilitychange: this.#comeBack,
+    });
     this.#comeBack();
   }
 
   #rest(): void {
-    window.removeEventListener('focus', this.#comeBack);
-    window.removeEventListener('online', this.#onOnline);
-    document.removeEventListener('visibilitychange', this.#comeBack);
+    this.#stopSigns?.();
     this.#pauseAsking();
   }
 
@@ -218,8 +220,6 @@ export class SyncWatch {
     else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.hasten();
     else this.#plan();
   };
-
-  readonly #onOnline = () => this.hasten();
 
   #plan(): void {
     clearTimeout(this.#timer);
