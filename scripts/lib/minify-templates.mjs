@@ -5,8 +5,9 @@ const minifyCss = (text) =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/([{;][\w-]+): /g, '$1:')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/([{;(][\w-]+): /g, '$1:')
+    .replace(/(?<![\w.])0(\.\d)/g, '$1')
     .replace(/;\}/g, '}');
 
 /** Runs of white space as one space: the most that is safe without knowing each element's layout. */

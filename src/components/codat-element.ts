@@ -1,6 +1,7 @@
 import { oneOf } from '../internal/closed-values.js';
 import { ConfigConsumer } from '../internal/config-context.js';
 import { CustomStates } from '../internal/custom-states.js';
+import { KeepFocus } from '../internal/keep-focus.js';
 import { Localize } from '../internal/localize.js';
 import type { TextOverrides } from '../internal/terms.js';
 import { ConfiguredElement } from './configured-element.js';
@@ -12,6 +13,11 @@ export abstract class CodatElement extends ConfiguredElement {
   readonly localize = new Localize(this);
   protected readonly states = new CustomStates(this);
   readonly #provided = new ConfigConsumer(this);
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
 
   /** @internal */
   get sessionConfig(): SessionConfig {

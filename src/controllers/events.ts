@@ -1,5 +1,6 @@
 import type { Connection, ConnectionStatus, Integration, Open } from '../api/schema.js';
 import type { CodatError } from '../api/errors.js';
+import { CodatEvent } from '../internal/codat-event.js';
 import type { LinkOutcome } from '../session/link-result.js';
 import type { LinkMode } from '../session/link-window.js';
 import type { SyncProgress } from '../session/sync-progress.js';
@@ -72,114 +73,81 @@ export function detailOf(connection: Connection): ConnectionDetail {
   };
 }
 
-const bubbling = { bubbles: true, composed: true };
-
 /** An integration was chosen; nothing is created yet. Preventing it ends it there. */
-export class CodatIntegrationSelectEvent extends CustomEvent<{ integration: Integration }> {
-  static readonly type = 'codat-integration-select';
+export class CodatIntegrationSelectEvent extends CodatEvent<{ integration: Integration }> {
+  static override readonly type = 'codat-integration-select';
   constructor(integration: Integration) {
-    super(CodatIntegrationSelectEvent.type, {
-      ...bubbling,
-      cancelable: true,
-      detail: { integration },
-    });
+    super({ integration }, true);
   }
 }
 
 /** A pending connection exists: made now, or taken up again. */
-export class CodatConnectionStartedEvent extends CustomEvent<ConnectionDetail> {
-  static readonly type = 'codat-connection-started';
-  constructor(detail: ConnectionDetail) {
-    super(CodatConnectionStartedEvent.type, { ...bubbling, detail });
-  }
+export class CodatConnectionStartedEvent extends CodatEvent<ConnectionDetail> {
+  static override readonly type = 'codat-connection-started';
 }
 
 /** The linkUrl is about to be opened. Preventing it leaves that to the host. */
-export class CodatLinkOpenEvent extends CustomEvent<LinkOpenDetail> {
-  static readonly type = 'codat-link-open';
+export class CodatLinkOpenEvent extends CodatEvent<LinkOpenDetail> {
+  static override readonly type = 'codat-link-open';
   constructor(detail: LinkOpenDetail) {
-    super(CodatLinkOpenEvent.type, { ...bubbling, cancelable: true, detail });
+    super(detail, true);
   }
 }
 
 /** The browser opened no window; a real link is shown instead. */
-export class CodatLinkBlockedEvent extends CustomEvent<LinkBlockedDetail> {
-  static readonly type = 'codat-link-blocked';
-  constructor(detail: LinkBlockedDetail) {
-    super(CodatLinkBlockedEvent.type, { ...bubbling, detail });
-  }
+export class CodatLinkBlockedEvent extends CodatEvent<LinkBlockedDetail> {
+  static override readonly type = 'codat-link-blocked';
 }
 
 /** A connection left pending: it is linked. */
-export class CodatConnectionEvent extends CustomEvent<ConnectionDetail> {
-  static readonly type = 'codat-connection';
-  constructor(detail: ConnectionDetail) {
-    super(CodatConnectionEvent.type, { ...bubbling, detail });
-  }
+export class CodatConnectionEvent extends CodatEvent<ConnectionDetail> {
+  static override readonly type = 'codat-connection';
 }
 
 /** The person disconnected it here. */
-export class CodatDisconnectEvent extends CustomEvent<ConnectionDetail> {
-  static readonly type = 'codat-disconnect';
-  constructor(detail: ConnectionDetail) {
-    super(CodatDisconnectEvent.type, { ...bubbling, detail });
-  }
+export class CodatDisconnectEvent extends CodatEvent<ConnectionDetail> {
+  static override readonly type = 'codat-disconnect';
 }
 
 /** The person linked a lost connection again here. */
-export class CodatReconnectEvent extends CustomEvent<ConnectionDetail> {
-  static readonly type = 'codat-reconnect';
-  constructor(detail: ConnectionDetail) {
-    super(CodatReconnectEvent.type, { ...bubbling, detail });
-  }
+export class CodatReconnectEvent extends CodatEvent<ConnectionDetail> {
+  static override readonly type = 'codat-reconnect';
 }
 
 /** The person deleted it here. */
-export class CodatDeleteEvent extends CustomEvent<ConnectionDetail> {
-  static readonly type = 'codat-delete';
-  constructor(detail: ConnectionDetail) {
-    super(CodatDeleteEvent.type, { ...bubbling, detail });
-  }
+export class CodatDeleteEvent extends CodatEvent<ConnectionDetail> {
+  static override readonly type = 'codat-delete';
 }
 
 /** Something changed, whoever changed it: told once by every element that shows the company. */
-export class CodatConnectionChangeEvent extends CustomEvent<ConnectionChangeDetail> {
-  static readonly type = 'codat-connection-change';
-  constructor(detail: ConnectionChangeDetail) {
-    super(CodatConnectionChangeEvent.type, { ...bubbling, detail });
-  }
+export class CodatConnectionChangeEvent extends CodatEvent<ConnectionChangeDetail> {
+  static override readonly type = 'codat-connection-change';
 }
 
 /** An attempt to link has ended: told once for each attempt, by the element it began in. */
-export class CodatLinkEndEvent extends CustomEvent<LinkEndDetail> {
-  static readonly type = 'codat-link-end';
-  constructor(detail: LinkEndDetail) {
-    super(CodatLinkEndEvent.type, { ...bubbling, detail });
-  }
+export class CodatLinkEndEvent extends CodatEvent<LinkEndDetail> {
+  static override readonly type = 'codat-link-end';
 }
 
 /** The reading of the company's data moved. */
-export class CodatSyncChangeEvent extends CustomEvent<{ progress: SyncProgress }> {
-  static readonly type = 'codat-sync-change';
+export class CodatSyncChangeEvent extends CodatEvent<{ progress: SyncProgress }> {
+  static override readonly type = 'codat-sync-change';
   constructor(progress: SyncProgress) {
-    super(CodatSyncChangeEvent.type, { ...bubbling, detail: { progress } });
+    super({ progress });
   }
 }
 
 /** A reading of the company's data has ended, well or not. */
-export class CodatSyncCompleteEvent extends CustomEvent<{ progress: SyncProgress }> {
-  static readonly type = 'codat-sync-complete';
+export class CodatSyncCompleteEvent extends CodatEvent<{ progress: SyncProgress }> {
+  static override readonly type = 'codat-sync-complete';
   constructor(progress: SyncProgress) {
-    super(CodatSyncCompleteEvent.type, { ...bubbling, detail: { progress } });
+    super({ progress });
   }
 }
 
 /** An error is shown to the person. */
-export class CodatErrorEvent extends CustomEvent<ErrorDetail> {
-  static readonly type = 'codat-error';
-  constructor(detail: ErrorDetail) {
-    super(CodatErrorEvent.type, { ...bubbling, detail });
-  }
+export class CodatErrorEvent extends CodatEvent<ErrorDetail> {
+  static override readonly type = 'codat-error';
 }
 
 declare global {

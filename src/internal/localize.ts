@@ -17,6 +17,21 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   readonly textOverrides: readonly (TextOverrides | undefined)[];
 }
 
+/** To make one takes long, and a list needs one for every row: kept by language and what it is like. */
+const formats = new Map<string, unknown>();
+
+function formatOf<Options, Format>(
+  kind: new (language: string, options: Options) => Format,
+  language: string,
+  options: Options,
+): Format {
+  const key = JSON.stringify([kind.name, language, options]);
+  const known = formats.get(key) as Format | undefined;
+  const format = known ?? new kind(language, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** An element's words, dates and numbers, in the language of the page around it. */
 export class Localize {
   readonly #host: LocalizedHost;
@@ -48,13 +63,13 @@ export class Localize {
 
   /** Several things in a row, such as `orders and payments`. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.lang()).format(items.map(plainText));
+    return formatOf(Intl.ListFormat, this.lang(), {}).format(items.map(plainText));
   }
 
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
   day(time: number): string {
     const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();
-    return this.#controller.date(new Date(time), {
+    return this.#date(time, {
       day: 'numeric',
       month: 'long',
       ...(isThisYear ? {} : { year: 'numeric' }),
@@ -63,7 +78,7 @@ export class Localize {
 
   /** A moment, exactly. */
   moment(time: number): string {
-    return this.#controller.date(new Date(time), { dateStyle: 'long', timeStyle: 'short' });
+    return this.#date(time, { dateStyle: 'long', timeStyle: 'short' });
   }
 
   /** How long ago, in the largest unit that fits, such as `5 minutes ago` or `yesterday`. */
@@ -77,6 +92,10 @@ export class Localize {
     return this.#relative(Math.ceil(wait / 60_000) * 60);
   }
 
+  #date(time: number, options: Intl.DateTimeFormatOptions): string {
+    return formatOf(Intl.DateTimeFormat, this.lang(), options).format(time);
+  }
+
   /** A distance in seconds, in the largest unit that fits. */
   #relative(seconds: number): string {
     const units = [
@@ -87,8 +106,7 @@ export class Localize {
       ['minute', 60],
     ] as const;
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-    return this.#controller.relativeTime(unit === 'second' ? 0 : Math.round(seconds / size), unit, {
-      numeric: 'auto',
-    });
+    const format = formatOf(Intl.RelativeTimeFormat, this.lang(), { numeric: 'auto' } as const);
+    return format.format(unit === 'second' ? 0 : Math.round(seconds / size), unit);
   }
 }

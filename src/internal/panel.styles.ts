@@ -24,6 +24,10 @@ export const panel = css`
     margin-block-end: calc(var(--_space) * 4);
   }
 
+  .head:focus-visible {
+    outline: none;
+  }
+
   .head ::slotted(*) {
     margin-block: 0;
   }

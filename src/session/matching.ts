@@ -51,6 +51,21 @@ function keyedOf(connections: readonly Connection[]): ByKey {
   return made;
 }
 
+const integrationsByKey = new WeakMap<readonly Integration[], ReadonlyMap<string, Integration>>();
+
+/** The integration of which this connection is one, if it is among these. */
+export function integrationOf(
+  connection: Connection,
+  integrations: readonly Integration[],
+): Integration | undefined {
+  const { integrationKey } = connection;
+  if (!integrationKey) return integrations.find((one) => isConnectionOf(connection, one));
+  const known = integrationsByKey.get(integrations);
+  const byKey = known ?? new Map(integrations.map((one) => [one.key, one]));
+  if (!known) integrationsByKey.set(integrations, byKey);
+  return byKey.get(integrationKey);
+}
+
 /** The integration's connections, the most telling first, then the newest. */
 export function connectionsOf(
   integration: Integration,

@@ -1,15 +1,18 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { heardText } from '../support/harness/element-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { collect, find } from '../support/page.js';
+import { collect, find, until } from '../support/page.js';
 
 /** A picker after a button of the page, which has the focus. */
 async function mounted(keys: string, connections: { platformKey: string }[] = []) {
-  const { proxyUrl } = await createWorld({ connections });
+  return pickerOf(await createWorld({ connections }), keys);
+}
+
+async function pickerOf({ proxyUrl }: BrowserWorld, keys: string) {
   const page = await fixture(
     html`<div>
       <button>Before</button>
@@ -72,6 +75,36 @@ describe('codat-integration-picker: by keyboard', () => {
       expect(details.map(({ integration }) => integration.key)).to.deep.equal(['gbol']);
     });
   }
+
+  it('goes on from the heading after an error was tried again', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404 });
+    const picker = await pickerOf(world, 'gbol fbrh');
+    picker.get('[part=retry]').focus();
+    await mendCodat(world);
+    await sendKeys({ press: 'Enter' });
+    await until('the tiles', () => picker.has('[part=tile]'));
+
+    expect(picker.root.activeElement === picker.get('[part=head]')).to.equal(true);
+    expect(await tab(picker)).to.equal('Connect to Xero');
+  });
+
+  it('goes on in the same item when what was pressed is gone', async () => {
+    const picker = await mounted('gbol fbrh');
+    await tab(picker);
+    await sendKeys({ press: 'Enter' });
+    await picker.untilPanel('Waiting for Xero…');
+    const focused = () => heardText(picker.root.activeElement);
+    picker.get('[part=attempt] .button').focus();
+    await sendKeys({ press: 'Enter' });
+    await picker.untilPanel('Xero was not connected');
+    const afterCancelling = focused();
+    await sendKeys({ press: 'Enter' });
+    await until('the panel to go', () => !picker.has('[part=attempt]'));
+
+    expect(afterCancelling).to.equal('Dismiss');
+    expect(focused()).to.equal('Continue Xero');
+  });
 
   it('shows where the focus is', async () => {
     const picker = await mounted('gbol');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { ConsentDetail } from '../../src/components/codat-link-flow/codat-link-flow.events.js';
-import { createWorld, setStatus } from '../support/browser-world.js';
+import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectWarnings, until } from '../support/page.js';
@@ -215,6 +215,26 @@ describe('codat-link-flow: connecting', () => {
 
     expect(flow.categories).to.deep.equal(['Accounting: ✓ Xero is connected', 'Banking: Optional']);
     expect(flow.has('.ready')).to.equal(true);
+  });
+
+  it('asks again how far the reading is, where that is shown', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'exgd' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl}></codat-link-flow>`,
+    );
+    await flow.begin();
+    await until('it to be enough', () => flow.has('.ready'));
+    flow.pressAction('Continue');
+    const asked = async () =>
+      (await requestsOf(world)).filter(({ path }) => path.endsWith('/dataStatus')).length;
+    await until('the first answer', () => {
+      const sync = flow.root.querySelector('codat-sync-status');
+      return sync?.hasUpdated && !sync.matches(':state(loading)');
+    });
+    const before = await asked();
+    await flow.element.refresh();
+
+    expect(await asked()).to.be.greaterThan(before);
   });
 
   it('asks for any one connection where the host names no kind', async () => {

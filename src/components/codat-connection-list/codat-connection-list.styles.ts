@@ -57,10 +57,6 @@ const own = css`
     margin-block-end: 16px;
   }
 
-  .head:focus-visible {
-    outline: none;
-  }
-
   .bone.text {
     block-size: 40px;
     max-inline-size: 320px;

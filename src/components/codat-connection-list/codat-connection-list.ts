@@ -10,7 +10,7 @@ import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { emptyNotice } from '../../internal/notice.js';
 import { sourceTypes } from '../../session/catalogue.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
-import { isConnectionOf, isSourceType } from '../../session/matching.js';
+import { integrationOf, isSourceType } from '../../session/matching.js';
 import { inTheWayOf } from '../../session/rules.js';
 import { LinkingElement } from '../linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
@@ -144,7 +144,7 @@ export class CodatConnectionList extends LinkingElement {
     return html`<li part="item" data-id=${connection.id}>
       ${listRow({
         connection,
-        integration: session?.integrations.value?.find((one) => isConnectionOf(connection, one)),
+        integration: integrationOf(connection, session?.integrations.value ?? []),
         branding: session?.brandings.get(connection.integrationKey ?? ''),
         actions: someOf(this, 'actions', this.actions, listActions),
         inTheWay: inTheWayOf(connection, linked),

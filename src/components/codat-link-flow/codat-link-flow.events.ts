@@ -1,6 +1,5 @@
 import type { ConnectionDetail } from '../../controllers/events.js';
-
-const bubbling = { bubbles: true, composed: true };
+import { CodatEvent } from '../../internal/codat-event.js';
 
 export interface ConsentDetail {
   /** The words that were agreed to, as they stood on the page. */
@@ -15,26 +14,20 @@ export interface JourneyDetail {
 }
 
 /** The person agreed to the host's terms and goes on. */
-export class CodatConsentEvent extends CustomEvent<ConsentDetail> {
-  static readonly type = 'codat-consent';
-  constructor(detail: ConsentDetail) {
-    super(CodatConsentEvent.type, { ...bubbling, detail });
-  }
+export class CodatConsentEvent extends CodatEvent<ConsentDetail> {
+  static override readonly type = 'codat-consent';
 }
 
 /** The person is done with the journey. */
-export class CodatFinishEvent extends CustomEvent<JourneyDetail> {
-  static readonly type = 'codat-finish';
-  constructor(detail: JourneyDetail) {
-    super(CodatFinishEvent.type, { ...bubbling, detail });
-  }
+export class CodatFinishEvent extends CodatEvent<JourneyDetail> {
+  static override readonly type = 'codat-finish';
 }
 
 /** The journey is about to close. Preventing it keeps it open. */
-export class CodatCloseEvent extends CustomEvent<JourneyDetail> {
-  static readonly type = 'codat-close';
+export class CodatCloseEvent extends CodatEvent<JourneyDetail> {
+  static override readonly type = 'codat-close';
   constructor(detail: JourneyDetail) {
-    super(CodatCloseEvent.type, { ...bubbling, cancelable: true, detail });
+    super(detail, true);
   }
 }
 

@@ -43,10 +43,6 @@ const own = css`
     min-inline-size: 44px;
   }
 
-  .head {
-    outline: none;
-  }
-
   .head ::slotted(*) {
     max-inline-size: 60ch;
   }

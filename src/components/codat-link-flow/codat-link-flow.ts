@@ -6,15 +6,16 @@ import { OthersWatch } from '../../controllers/others-watch.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { provideConfig } from '../../internal/config-context.js';
 import { hostUrl } from '../../internal/host-url.js';
-import { onEscape } from '../../internal/on-escape.js';
 import { nextCategory } from '../../session/journey.js';
 import type { CompanySession } from '../../session/company-session.js';
 import type { LinkMode } from '../../session/link-window.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
 import { CodatElement } from '../codat-element.js';
 import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
+import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
 import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from './codat-link-flow.events.js';
 import { styles } from './codat-link-flow.styles.js';
+import { flowDialog, syncDialogs } from './flow-dialog.js';
 import {
   connectStep,
   doneStep,
@@ -145,9 +146,9 @@ export class CodatLinkFlow extends CodatElement {
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    const inner = this.renderRoot.querySelectorAll<CodatIntegrationPicker | CodatConnectionList>(
-      '[part=picker], [part=list]',
-    );
+    const inner = this.renderRoot.querySelectorAll<
+      CodatIntegrationPicker | CodatConnectionList | CodatSyncStatus
+    >('[part=picker], [part=list], [part=sync]');
     await Promise.all([
       this.#sessions.session?.connections.refresh(),
       ...[...inner].map((element) => element.refresh()),
@@ -185,9 +186,11 @@ export class CodatLinkFlow extends CodatElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellConfig?.();
-    if (this.isConnected) this.#syncDialogs();
+    const isOpened = this.isConnected && syncDialogs(this.renderRoot, this.open);
     const before = changed.get('step') as FlowStep | undefined;
-    if (before && before.kind !== this.step.kind) this.#heading()?.focus();
+    const isOther = before && before.kind !== this.step.kind;
+    // In a dialog, not the button that closes it, which is the first that can take the focus.
+    if (isOpened || isOther) this.#heading()?.focus();
   }
 
   protected override render() {
@@ -196,18 +199,10 @@ export class CodatLinkFlow extends CodatElement {
       return html`<div class="panel" part="panel">${this.#renderStep()}</div>
         ${this.#renderQuestion()}`;
     }
-    const escape = onEscape(() => this.close());
-    return html`<dialog
-        class="panel flow"
-        part="panel"
-        aria-label=${this.localize.term('pickerHeading')}
-        @cancel=${escape.cancel}
-        @keydown=${escape.keydown}
-        @close=${this.#onClosed}
-      >
-        ${this.open ? this.#renderStep() : nothing}
-      </dialog>
-      ${this.#renderQuestion()}`;
+    const label = this.localize.term('pickerHeading');
+    const content = this.open ? this.#renderStep() : nothing;
+    const leave = () => this.close();
+    return [flowDialog({ label, content, leave, closed: this.#onClosed }), this.#renderQuestion()];
   }
 
   #renderStep() {
@@ -291,17 +286,6 @@ export class CodatLinkFlow extends CodatElement {
       ...this.sessionConfig,
       text: Object.assign({}, ...[...this.textOverrides].reverse()) as typeof this.text,
     }));
-  }
-
-  #syncDialogs(): void {
-    const flow = this.renderRoot.querySelector<HTMLDialogElement>('.flow');
-    if (flow && flow.open !== this.open) {
-      flow[this.open ? 'showModal' : 'close']();
-      // Not the button that closes it, which is the first that can take the focus.
-      if (this.open) this.#heading()?.focus();
-    }
-    const question = this.renderRoot.querySelector<HTMLDialogElement>('dialog:not(.flow)');
-    if (question && !question.open) question.showModal();
   }
 
   #leave = () => {
