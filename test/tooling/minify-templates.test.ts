@@ -3,8 +3,12 @@ import test from 'node:test';
 import { minifyTemplatesIn } from '../../scripts/lib/minify-templates.mjs';
 
 test('takes comments and indentation out of styles, and leaves what means something', () => {
-  const code = 'x = css`\n  /* why */\n  .a > .b {\n    margin: calc(1px + ${gap}) 2px;\n    opacity: 0.5;\n  }\n`;';
-  assert.equal(minifyTemplatesIn(code), 'x = css` .a>.b{margin:calc(1px + ${gap}) 2px;opacity:.5}`;');
+  const code =
+    'x = css`\n  /* why */\n  .a > .b {\n    margin: calc(1px + ${gap}) 2px;\n    opacity: 0.5;\n  }\n`;';
+  assert.equal(
+    minifyTemplatesIn(code),
+    'x = css` .a>.b{margin:calc(1px + ${gap}) 2px;opacity:.5}`;',
+  );
 });
 
 test('keeps one space between inline elements and in the values of attributes', () => {
