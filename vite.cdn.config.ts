@@ -19,7 +19,7 @@ export default defineConfig({
     terserOptions: {
       ecma: 2020,
       // A function that is written out where it is called is shorter, and compresses worse.
-      compress: { passes: 3, inline: 0, unsafe_arrows: true, pure_getters: true },
+      compress: { passes: 3, inline: false, unsafe_arrows: true, pure_getters: true },
       mangle: { toplevel: true },
       format: { comments: /^!/ },
     },
