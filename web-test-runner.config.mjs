@@ -122,7 +122,7 @@ export default {
   ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 480_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   browsers: [
     chromeLauncher({

@@ -188,7 +188,7 @@ describe('codat-connect-button', () => {
 
   it('can be tried again after an error', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'status', status: 404 });
+    await breakCodat(world, { kind: 'status', status: 404, path: '/integrations' });
     const button = await mountButton(
       html`<codat-connect-button
         proxy-url=${world.proxyUrl}

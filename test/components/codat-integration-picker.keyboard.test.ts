@@ -78,7 +78,7 @@ describe('codat-integration-picker: by keyboard', () => {
 
   it('goes on from the heading after an error was tried again', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'status', status: 404 });
+    await breakCodat(world, { kind: 'status', status: 404, path: '/integrations' });
     const picker = await pickerOf(world, 'gbol fbrh');
     picker.get('[part=retry]').focus();
     await mendCodat(world);

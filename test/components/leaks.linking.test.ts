@@ -7,6 +7,6 @@ describe('Mounting, loading, linking and taking out, a hundred times over', () =
   for (const tag of ['codat-integration-picker', 'codat-connect-button']) {
     it(`leaves nothing of ${tag} behind`, async () => {
       expectNothing(await leftBy(tag));
-    }).timeout(90_000);
+    }).timeout(200_000);
   }
 });

@@ -19,7 +19,7 @@ describe('Mounting, loading, linking and taking out, a hundred times over', () =
   for (const tag of tags) {
     it(`leaves nothing of ${tag} behind`, async () => {
       expectNothing(await leftBy(tag));
-    }).timeout(90_000);
+    }).timeout(200_000);
   }
 
   it('is noticed where it leaves listeners and elements behind', async () => {
@@ -33,5 +33,5 @@ describe('Mounting, loading, linking and taking out, a hundred times over', () =
     expect(left.eventListeners).to.be.at.least(rounds);
     expect(left.nodes).to.be.at.least(rounds);
     expect(left.remains['elements']).to.be.at.least(rounds);
-  }).timeout(90_000);
+  }).timeout(200_000);
 });
