@@ -60,7 +60,7 @@ async function readJson(
     throw alreadyRead();
   }
   try {
-    const text = await within(timeout, (signal) => readText(request.body, maxBodyBytes, signal));
+    const text = await within(timeout, (stop) => readText(request.body, maxBodyBytes, stop));
     // How it looks in Node, where a parser in front has emptied the socket.
     if (text === '' && Number(request.headers.get('Content-Length')) > 0) {
       throw alreadyRead();

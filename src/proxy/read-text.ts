@@ -1,3 +1,5 @@
+import type { Stop } from './deadline.js';
+
 /** Thrown by `readText` when there is more than may be read. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
@@ -12,7 +14,7 @@ export class TooLarge extends Error {
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
-  signal: AbortSignal,
+  stop: Pick<Stop, 'undo'>,
 ): Promise<string> {
   if (!body) {
     return '';
@@ -22,24 +24,20 @@ export async function readText(
     // The stream has failed already when it cannot be cancelled; whoever reads it hears of that.
     reader.cancel().catch(() => undefined);
   };
-  signal.addEventListener('abort', cancel, { once: true });
+  stop.undo = cancel;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        return text + decoder.decode();
-      }
-      size += value.byteLength;
-      if (size > maxBytes) {
-        cancel();
-        throw new TooLarge();
-      }
-      text += decoder.decode(value, { stream: true });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return text + decoder.decode();
     }
-  } finally {
-    signal.removeEventListener('abort', cancel);
+    size += value.byteLength;
+    if (size > maxBytes) {
+      cancel();
+      throw new TooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }

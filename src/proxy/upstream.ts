@@ -33,10 +33,10 @@ export async function askCodat(
   try {
     return await within(
       settings.timeout,
-      async (signal) => {
-        answered = await send(asked, settings, signal);
+      async (stop) => {
+        answered = await send(asked, settings, stop.signal);
         refuseRedirect(answered);
-        const text = await readText(answered.body, maxAnswerBytes, signal);
+        const text = await readText(answered.body, maxAnswerBytes, stop);
         return { status: answered.status, headers: answered.headers, text };
       },
       asked.caller,

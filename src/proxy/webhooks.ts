@@ -41,7 +41,7 @@ export async function takeWebhook(request: Request, settings: Settings): Promise
 
 async function readBody(request: Request, timeout: number): Promise<string> {
   try {
-    return await within(timeout, (signal) => readText(request.body, mostBytes, signal));
+    return await within(timeout, (stop) => readText(request.body, mostBytes, stop));
   } catch (error) {
     if (error instanceof TooLarge) throw new Refusal(413, 'The body is too large.');
     if (error instanceof OutOfTime) throw new Refusal(408, 'The body took too long to arrive.');
