@@ -231,8 +231,13 @@ describe('codat-link-flow: connecting', () => {
       const sync = flow.root.querySelector('codat-sync-status');
       return sync?.hasUpdated && !sync.matches(':state(loading)');
     });
+    const bottom = flow.get('[part=sync]').getBoundingClientRect().bottom;
+    const gap = flow.get('[part=list]').getBoundingClientRect().top - bottom;
     const before = await asked();
     await flow.element.refresh();
+
+    // The list of what is connected stands apart.
+    expect(gap).to.be.at.least(16);
 
     expect(await asked()).to.be.greaterThan(before);
   });

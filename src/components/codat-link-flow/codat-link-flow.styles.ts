@@ -182,6 +182,11 @@ const own = css`
     flex: 1 1 200px;
   }
 
+  [part='sync'] {
+    display: block;
+    margin-block-end: calc(var(--_space) * 5);
+  }
+
   .share {
     display: grid;
     gap: 6px;
