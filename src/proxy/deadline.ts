@@ -49,34 +49,33 @@ export interface Stop {
  *
  * @throws OutOfTime, CallerGone, or what the work throws.
  */
-export async function within<Result>(
+export function within<Result>(
   milliseconds: number,
   work: (stop: Stop) => Promise<Result>,
   caller?: Caller,
 ): Promise<Result> {
-  if (caller?.aborted) {
-    throw new CallerGone();
-  }
-  const controller = new AbortController();
-  const stopping: Stop = { signal: controller.signal, undo: () => undefined };
-  let forget = (): void => undefined;
-  const stopped = new Promise<never>((_resolve, reject) => {
+  return new Promise((resolve, reject) => {
+    if (caller?.aborted) {
+      reject(new CallerGone());
+      return;
+    }
+    const controller = new AbortController();
+    const stopping: Stop = { signal: controller.signal, undo: () => undefined };
+    const forget = (): void => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', leave);
+    };
     const stop = (error: Error): void => {
+      forget();
       controller.abort(error);
       stopping.undo();
       reject(error);
     };
-    const timer = setTimeout(() => stop(new OutOfTime()), milliseconds);
     const leave = (): void => stop(new CallerGone());
+    const timer = setTimeout(() => stop(new OutOfTime()), milliseconds);
     caller?.addEventListener('abort', leave);
-    forget = () => {
-      clearTimeout(timer);
-      caller?.removeEventListener('abort', leave);
-    };
+    const working = work(stopping);
+    working.then(forget, forget);
+    working.then(resolve, reject);
   });
-  try {
-    return await Promise.race([stopped, work(stopping)]);
-  } finally {
-    forget();
-  }
 }

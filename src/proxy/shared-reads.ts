@@ -79,28 +79,33 @@ export class SharedReads {
     return reading;
   }
 
-  async #wait(reading: Reading, page: { readonly signal: Caller }): Promise<TextAnswer> {
+  #wait(reading: Reading, page: { readonly signal: Caller }): Promise<TextAnswer> {
     if (reading.isDone) return reading.promise;
     reading.waiting += 1;
-    let caller: Caller | undefined;
-    let leave = (): void => undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const left = new Promise<never>((_resolve, reject) => {
-      leave = () => reject(new CallerGone());
-      timer = setTimeout(() => {
+    return new Promise((resolve, reject) => {
+      let caller: Caller | undefined;
+      let isOver = false;
+      const end = (): void => {
+        // The answer still comes for others when this one has left.
+        if (isOver) return;
+        isOver = true;
+        clearTimeout(timer);
+        caller?.removeEventListener('abort', leave);
+        reading.waiting -= 1;
+        this.#leaveAlone(reading);
+      };
+      const leave = (): void => {
+        end();
+        reject(new CallerGone());
+      };
+      const timer = setTimeout(() => {
         caller = page.signal;
         if (caller.aborted) leave();
         else caller.addEventListener('abort', leave);
       }, glance);
+      reading.promise.then(end, end);
+      reading.promise.then(resolve, reject);
     });
-    try {
-      return await Promise.race([reading.promise, left]);
-    } finally {
-      clearTimeout(timer);
-      caller?.removeEventListener('abort', leave);
-      reading.waiting -= 1;
-      this.#leaveAlone(reading);
-    }
   }
 
   /** Once answered there is nothing left to end. */
