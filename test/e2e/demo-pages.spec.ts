@@ -114,6 +114,8 @@ async function apply(page: Page): Promise<void> {
 
 /** Every element on the page is registered and has what it shows. */
 async function settled(page: Page): Promise<void> {
+  // A form's answer is a new page, whose styles may still be on their way.
+  await page.waitForLoadState();
   await page.waitForFunction(() =>
     [...document.querySelectorAll('*')]
       .filter(({ localName }) => localName.includes('codat'))
