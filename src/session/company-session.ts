@@ -12,8 +12,6 @@ import { SyncWatch } from './sync-watch.js';
 
 export type { SessionEvent, SessionSubscriber } from './session-events.js';
 
-export type { LinkOptions } from './attempt-types.js';
-
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
 const staleAfter = 30_000;
 

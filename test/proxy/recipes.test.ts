@@ -1,6 +1,5 @@
 /** The recipes of docs/proxy.md, run for real: the elements' own client over HTTP, the sandbox as Codat. */
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { getRequestListener, serve } from '@hono/node-server';
@@ -9,20 +8,8 @@ import { Hono, type Context } from 'hono';
 import { createCodatClient } from '../../src/api/index.js';
 import { createTokenProxy, type TokenProxyProblem } from '../../src/proxy/index.js';
 import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
-import { failures, run } from '../cli/harness.js';
+import { failures, fetchListener, listen, run } from '../cli/harness.js';
 import { otherCompany, ownCompany } from './harness.js';
-
-type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
-
-async function listen(t: TestContext, listener: Listener): Promise<string> {
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function sandboxOfTwo(): CodatSandbox {
   return createCodatSandbox({
@@ -37,9 +24,7 @@ function sandboxOfTwo(): CodatSandbox {
 
 async function startCodat(t: TestContext): Promise<{ sandbox: CodatSandbox; apiUrl: string }> {
   const sandbox = sandboxOfTwo();
-  const listener = getRequestListener((request) => sandbox.fetch(request), {
-    overrideGlobalObjects: false,
-  });
+  const listener = fetchListener((request) => sandbox.fetch(request));
   return { sandbox, apiUrl: await listen(t, listener) };
 }
 

@@ -13,7 +13,7 @@ import { breakCodat, createWorld, mendCodat, type BrowserWorld } from './browser
 import { faultKinds, offline, type FaultKind } from './faults.js';
 import { readText, type ElementHarness } from './harness/element-harness.js';
 import { goOffline, goOnline } from './offline.js';
-import { atTheEnd, collectUncaught, collectWarnings, until } from './page.js';
+import { atTheEnd, collectErrors, collectUncaught, collectWarnings, until } from './page.js';
 import type { WorldOptions } from './sandbox-middleware.js';
 
 export type RefreshableElement = LitElement & { refresh(): Promise<void> };
@@ -225,15 +225,4 @@ export function holdMoments(moments: readonly Moment[]): void {
     }).timeout(120_000);
   }
   after(() => console.log(`${held} combinations held`));
-}
-
-/** Collects what is told the console as an error until the test ends, in place of showing it. */
-function collectErrors(): string[] {
-  const lines: string[] = [];
-  const { error } = console;
-  console.error = (...values: unknown[]) => lines.push(values.join(' '));
-  atTheEnd(() => {
-    console.error = error;
-  });
-  return lines;
 }

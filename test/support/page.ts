@@ -59,16 +59,22 @@ export function collect(target: EventTarget, ...types: (keyof GlobalEventHandler
   return seen;
 }
 
-/** Collects what is warned of in the console until the test ends, in place of showing it. */
-export function collectWarnings(): string[] {
+/** Collects what the console is told until the test ends, in place of showing it. */
+function collectConsole(level: 'warn' | 'error'): string[] {
   const lines: string[] = [];
-  const { warn } = console;
-  console.warn = (...values: unknown[]) => lines.push(values.join(' '));
+  const { [level]: show } = console;
+  console[level] = (...values: unknown[]) => lines.push(values.join(' '));
   atTheEnd(() => {
-    console.warn = warn;
+    console[level] = show;
   });
   return lines;
 }
+
+/** Collects what is warned of in the console until the test ends, in place of showing it. */
+export const collectWarnings = () => collectConsole('warn');
+
+/** Collects what is told the console as an error until the test ends, in place of showing it. */
+export const collectErrors = () => collectConsole('error');
 
 /** Collects what nobody caught: errors and rejected promises. */
 export function collectUncaught(): string[] {
