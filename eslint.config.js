@@ -20,6 +20,7 @@ const markupCalls = ['insertAdjacentHTML', 'setHTMLUnsafe', 'write', 'writeln'].
 export default defineConfig(
   globalIgnores([
     '**/dist/',
+    '.cache/',
     'coverage/',
     'test-results/',
     'playwright-report/',

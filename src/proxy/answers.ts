@@ -6,7 +6,8 @@ import { Failure, type Refusal } from './problems.js';
 import type { Method, Route } from './routes.js';
 import { withoutHostFigures } from './query.js';
 import { carriesSecret } from './secrets.js';
-import { badAnswer, type UpstreamAnswer } from './upstream.js';
+import type { Incoming } from './transport.js';
+import { badAnswer } from './upstream.js';
 
 export interface Answer {
   status: number;
@@ -39,7 +40,7 @@ export function ownError(error: Refusal, correlationId?: string): TextAnswer {
  * @throws Failure when the key was refused, or when the answer is not one of Codat's.
  */
 export function fromCodat(
-  upstream: UpstreamAnswer,
+  upstream: Incoming,
   method: Method,
   route: Route,
   settings: Settings,
@@ -175,7 +176,10 @@ const limitHeaderNames = [
   'X-Rate-Limit-Reset',
 ];
 
-function limitHeaders(upstream: Headers, { secrets }: Settings): Record<string, string> {
+function limitHeaders(
+  upstream: Incoming['headers'],
+  { secrets }: Settings,
+): Record<string, string> {
   const passed: Record<string, string> = {};
   for (const name of limitHeaderNames) {
     const value = upstream.get(name);

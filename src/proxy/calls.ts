@@ -4,7 +4,8 @@ import { Gate } from './gate.js';
 import { rateLimitIn, tell } from './observe.js';
 import type { Settings } from './options.js';
 import type { Route } from './routes.js';
-import { askCodat, type UpstreamAnswer, type UpstreamRequest } from './upstream.js';
+import type { Incoming } from './transport.js';
+import { askCodat, type UpstreamRequest } from './upstream.js';
 
 /** The longest pause that Codat is believed to mean, in milliseconds. */
 const longestPause = 10 * 60 * 1000;
@@ -31,12 +32,12 @@ export class Calls {
     route: Route,
     company: string,
     isCharged: boolean,
-  ): Promise<UpstreamAnswer> {
+  ): Promise<Incoming> {
     if (isCharged) this.#budget.take(company);
     const askedAt = performance.now();
     return this.#gate.run(company, asked.caller, async () => {
       const begunAt = performance.now();
-      let answered: UpstreamAnswer | undefined;
+      let answered: Incoming | undefined;
       try {
         answered = await askCodat(asked, this.#settings);
         if (answered.status === 429) this.#pause(company, answered.headers);
@@ -58,7 +59,7 @@ export class Calls {
   }
 
   /** Asking on while Codat says wait only makes it longer. */
-  #pause(company: string, headers: Headers): void {
+  #pause(company: string, headers: Incoming['headers']): void {
     const header = headers.get('Retry-After') ?? '';
     const now = Date.now();
     const until = /^\d{1,6}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);

@@ -36,10 +36,34 @@ export class Leaving implements Caller {
 
 /** How work hears that it is to stop. */
 export interface Stop {
-  /** For `fetch`. */
+  /** Whether it has been told. */
+  readonly isOver: boolean;
+  /** For `fetch`; made when it is first asked for. */
   readonly signal: AbortSignal;
   /** What is to be done then: one function, and far cheaper than to listen to the signal. */
   undo: () => void;
+}
+
+class Stopping implements Stop {
+  undo = (): void => undefined;
+  #controller: AbortController | undefined;
+  #reason: Error | undefined;
+
+  get isOver(): boolean {
+    return this.#reason !== undefined;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#reason) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
+  }
+
+  stop(reason: Error): void {
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    this.undo();
+  }
 }
 
 /**
@@ -59,16 +83,14 @@ export function within<Result>(
       reject(new CallerGone());
       return;
     }
-    const controller = new AbortController();
-    const stopping: Stop = { signal: controller.signal, undo: () => undefined };
+    const stopping = new Stopping();
     const forget = (): void => {
       clearTimeout(timer);
       caller?.removeEventListener('abort', leave);
     };
     const stop = (error: Error): void => {
       forget();
-      controller.abort(error);
-      stopping.undo();
+      stopping.stop(error);
       reject(error);
     };
     const leave = (): void => stop(new CallerGone());

@@ -40,7 +40,7 @@ export function tell<Told>(name: string, hook: ((told: Told) => void) | undefine
 }
 
 /** Codat's own count, of an answer's headers. */
-export function rateLimitIn(headers: Headers): TokenProxyCall['rateLimit'] {
+export function rateLimitIn(headers: Pick<Headers, 'get'>): TokenProxyCall['rateLimit'] {
   const numberIn = (name: string): number | undefined => {
     const value = Number(headers.get(name) ?? NaN);
     return Number.isFinite(value) ? value : undefined;

@@ -4,6 +4,8 @@ import type { TokenProxyCall, TokenProxyRequest } from './observe.js';
 import type { TokenProxyProblem } from './problems.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
+import type { Transport } from './transport.js';
+import { transportOf } from './transport-of.js';
 import { createVerifier, type WebhookVerifier } from './webhook-signature.js';
 
 /**
@@ -36,7 +38,7 @@ export interface TokenProxyOptions<Context = unknown> {
    * path segment that is `integrations` or `companies`.
    */
   basePath?: string;
-  /** What sends requests to Codat. Default: the runtime's `fetch`. */
+  /** What sends requests to Codat. Default: Node's own HTTP client under Node, elsewhere the runtime's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /** How long Codat, and the sending of a request's body, may take, in milliseconds. Default 15 000. */
   timeout?: number;
@@ -88,8 +90,8 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string> | undefined;
   /** Each segment of the base path, or `undefined` to find it. */
   readonly basePath: readonly string[] | undefined;
-  /** The host's own; without one the runtime's is called by address, which spares it a request. */
-  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
+  /** What sends requests to Codat. */
+  readonly transport: Transport;
   readonly timeout: number;
   readonly maxBodyBytes: number;
   readonly onError: (problem: TokenProxyProblem) => void | Promise<void>;
@@ -113,7 +115,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     secrets: secretsOf(options.apiKey, authorization),
     allowedOrigins: options.allowedOrigins && new Set(options.allowedOrigins.map(checkOrigin)),
     basePath: options.basePath === undefined ? undefined : checkBasePath(options.basePath),
-    fetch: options.fetch,
+    transport: transportOf(options.fetch),
     timeout: checkPositive('timeout', options.timeout ?? 15_000),
     maxBodyBytes: checkPositive('maxBodyBytes', options.maxBodyBytes ?? 8192),
     onError: options.onError ?? logProblem,

@@ -41,3 +41,18 @@ export async function readText(
     text += decoder.decode(value, { stream: true });
   }
 }
+
+const whole = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws TypeError when it is not UTF-8. */
+export function decodeUtf8(chunks: readonly Uint8Array[], size: number): string {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return whole.decode(first);
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, place);
+    place += chunk.byteLength;
+  }
+  return whole.decode(bytes);
+}

@@ -2,9 +2,10 @@
 import { CallerGone, OutOfTime, within, type Caller } from './deadline.js';
 import type { Settings } from './options.js';
 import { Failure, Refusal } from './problems.js';
-import { readText, TooLarge } from './read-text.js';
+import { TooLarge } from './read-text.js';
 import type { Method } from './routes.js';
 import { withoutSecrets } from './secrets.js';
+import type { Head, Incoming, Reader } from './transport.js';
 
 /** Codat's largest pages (5000 results) stay well below; what exceeds it would only fill memory. */
 const maxAnswerBytes = 10 * 1024 * 1024;
@@ -18,29 +19,29 @@ export interface UpstreamRequest {
   caller: Caller | undefined;
 }
 
-export interface UpstreamAnswer {
-  status: number;
-  headers: Headers;
-  text: string;
-}
-
 /** @throws Failure 502 or 504, after which nobody knows whether Codat did what was asked. */
 export async function askCodat(
-  asked: UpstreamRequest,
+  { method, target, body, caller }: UpstreamRequest,
   settings: Settings,
-): Promise<UpstreamAnswer> {
-  let answered: Response | undefined;
+): Promise<Incoming> {
+  const { apiUrl, authorization, timeout, transport } = settings;
+  const headers: Record<string, string> = {
+    Authorization: authorization,
+    Accept: 'application/json',
+    'User-Agent': 'codat-elements-proxy',
+  };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const outgoing = { method, url: apiUrl + target, headers, body };
+  let head: Head | undefined;
+  const reader: Reader = {
+    maxBytes: maxAnswerBytes,
+    onHead: (known) => {
+      head = known;
+      refuseRedirect(known.status);
+    },
+  };
   try {
-    return await within(
-      settings.timeout,
-      async (stop) => {
-        answered = await send(asked, settings, stop.signal);
-        refuseRedirect(answered);
-        const text = await readText(answered.body, maxAnswerBytes, stop);
-        return { status: answered.status, headers: answered.headers, text };
-      },
-      asked.caller,
-    );
+    return await within(timeout, (stop) => transport(outgoing, reader, stop), caller);
   } catch (error) {
     if (error instanceof Refusal) {
       throw error;
@@ -48,35 +49,14 @@ export async function askCodat(
     if (error instanceof CallerGone) {
       throw new Refusal(499, 'The page stopped waiting.');
     }
-    throw failureOf(error, answered, settings);
+    throw failureOf(error, head, settings);
   }
 }
 
-function send(
-  { method, target, body }: UpstreamRequest,
-  { apiUrl, authorization, fetch }: Settings,
-  signal: AbortSignal,
-): Promise<Response> {
-  const url = apiUrl + target;
-  const headers: Record<string, string> = {
-    Authorization: authorization,
-    Accept: 'application/json',
-    'User-Agent': 'codat-elements-proxy',
-  };
-  if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
-  }
-  // A redirect would carry the key to wherever it points.
-  const init = { method, headers, body, redirect: 'manual', signal } as const;
-  return fetch ? fetch(new Request(url, init)) : globalThis.fetch(url, init);
-}
-
-function refuseRedirect(response: Response): void {
+function refuseRedirect(status: number): void {
   // Browsers and workers show a redirect as status 0.
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    // An error here means that there is no body left to free.
-    response.body?.cancel().catch(() => undefined);
-    throw badAnswer(response.status, 'Codat answered with a redirect; is apiUrl right?');
+  if (status === 0 || (status >= 300 && status < 400)) {
+    throw badAnswer(status, 'Codat answered with a redirect; is apiUrl right?');
   }
 }
 
@@ -88,18 +68,18 @@ export function badAnswer(upstreamStatus: number, log: string): Failure {
   });
 }
 
-function failureOf(error: unknown, answered: Response | undefined, settings: Settings): Failure {
+function failureOf(error: unknown, head: Head | undefined, settings: Settings): Failure {
   if (error instanceof OutOfTime) {
     return new Failure('timeout', 504, 'Codat did not answer in time.', {
       log: `Codat did not answer within ${settings.timeout} ms`,
     });
   }
   if (error instanceof TooLarge) {
-    return badAnswer(answered?.status ?? 0, `the answer exceeds ${maxAnswerBytes} bytes`);
+    return badAnswer(head?.status ?? 0, `the answer exceeds ${maxAnswerBytes} bytes`);
   }
   const reason = withoutSecrets(describe(error), settings.secrets);
-  if (answered) {
-    return badAnswer(answered.status, `the answer could not be read: ${reason}`);
+  if (head) {
+    return badAnswer(head.status, `the answer could not be read: ${reason}`);
   }
   return new Failure('unreachable', 502, 'Codat could not be reached.', {
     log: `Codat could not be reached: ${reason}`,
@@ -111,6 +91,11 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) {
     return 'an unknown error';
   }
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.name}: ${error.message}${cause}`;
+  const cause = error.cause instanceof Error ? ` (${wordsOf(error.cause)})` : '';
+  return `${error.name}: ${wordsOf(error)}${cause}`;
+}
+
+/** Where a name stands for several addresses, Node's error has no message but a code. */
+function wordsOf(error: Error & { code?: unknown }): string {
+  return error.message === '' && typeof error.code === 'string' ? error.code : error.message;
 }

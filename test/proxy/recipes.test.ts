@@ -1,77 +1,14 @@
 /** The recipes of docs/proxy.md, run for real: the elements' own client over HTTP, the sandbox as Codat. */
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { getRequestListener, serve } from '@hono/node-server';
 import express from 'express';
 import { Hono, type Context } from 'hono';
-import { createCodatClient } from '../../src/api/index.js';
 import { createTokenProxy, type TokenProxyProblem } from '../../src/proxy/index.js';
-import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
-import { failures, fetchListener, listen, run } from '../cli/harness.js';
+import { listen } from '../cli/harness.js';
+import { companyOfCookie, journey, sandboxOfTwo, startCodat } from '../support/proxy-journey.js';
 import { otherCompany, ownCompany } from './harness.js';
-
-function sandboxOfTwo(): CodatSandbox {
-  return createCodatSandbox({
-    seed: {
-      companies: [
-        { id: ownCompany, name: 'Own' },
-        { id: otherCompany, name: 'Other', connections: [{ platformKey: 'gbol' }] },
-      ],
-    },
-  });
-}
-
-async function startCodat(t: TestContext): Promise<{ sandbox: CodatSandbox; apiUrl: string }> {
-  const sandbox = sandboxOfTwo();
-  const listener = fetchListener((request) => sandbox.fetch(request));
-  return { sandbox, apiUrl: await listen(t, listener) };
-}
-
-/** Cookies of two users; the host's session in these tests. */
-const sessions: Readonly<Record<string, string>> = {
-  'sid=own': ownCompany,
-  'sid=other': otherCompany,
-};
-
-function companyOfCookie(cookie: string | null | undefined): string | undefined {
-  return cookie === null || cookie === undefined ? undefined : sessions[cookie];
-}
-
-/** Goes through all that the elements do, and all that attackers try. `proxyUrl` is absolute. */
-async function journey(proxyUrl: string, sandbox: CodatSandbox): Promise<void> {
-  const page = { origin: new URL(proxyUrl).origin, cookie: 'sid=own' };
-  const client = createCodatClient({ proxyUrl, headers: page });
-  const integrations = await client.listIntegrations({
-    sourceTypes: ['Accounting'],
-    enabled: true,
-  });
-  assert.ok(integrations.some((integration) => integration.key === 'gbol'));
-  assert.ok((await client.getBranding('gbol')).logo);
-  assert.deepEqual(await client.listConnections(), []);
-  const created = await client.createConnection('gbol');
-  assert.equal(created.status, 'PendingAuth');
-  assert.ok(created.linkUrl?.includes(ownCompany));
-  sandbox.setConnectionStatus(created.id, 'Linked');
-  assert.equal((await client.getConnection(created.id)).status, 'Linked');
-  assert.equal(typeof (await client.getDataStatus()), 'object');
-  assert.equal((await client.unlinkConnection(created.id)).status, 'Unlinked');
-  await client.deleteConnection(created.id);
-  assert.deepEqual(await client.listConnections(), []);
-
-  const [theirs] = sandbox.connectionsOf(otherCompany);
-  assert.ok(theirs);
-  await assert.rejects(client.getConnection(theirs.id), { status: 404 });
-  const stranger = createCodatClient({ proxyUrl, companyId: otherCompany, headers: page });
-  await assert.rejects(stranger.listConnections(), { status: 403 });
-  const nobody = createCodatClient({ proxyUrl, headers: { origin: page.origin } });
-  await assert.rejects(nobody.listConnections(), { status: 401 });
-  assert.equal(sandbox.connectionsOf(otherCompany).length, 1);
-
-  // Frameworks tidy paths and answer some requests themselves: that must open nothing.
-  const users = ['--header', 'Cookie: sid=own', '--other-header', 'Cookie: sid=other'];
-  assert.deepEqual(failures(await run(proxyUrl, ...users)), []);
-}
 
 test('serves the elements’ client, and withstands attacks, in a Hono app', async (t) => {
   const { sandbox, apiUrl } = await startCodat(t);
@@ -129,56 +66,6 @@ test('serves the elements’ client, and withstands attacks, in Node’s own htt
   });
   await journey(`${origin}/codat`, sandbox);
   assert.equal((await fetch(`${origin}/elsewhere`)).status, 404);
-});
-
-/** What Next takes from a file `route.ts`: a function for each method, whatever else it exports. */
-type RouteModule = Partial<
-  Record<string, (request: Request, context: object) => Promise<Response>>
->;
-
-/** The recipe's module, as it is imported. */
-function nextRoute(apiUrl: string): RouteModule {
-  let proxy: ReturnType<typeof createTokenProxy> | undefined;
-  const handler = (request: Request): Promise<Response> => {
-    proxy ??= createTokenProxy({
-      apiKey: 'sandbox',
-      apiUrl,
-      basePath: '/api/codat',
-      resolveCompany: (asked) => companyOfCookie(asked.headers.get('cookie')),
-    });
-    return proxy(request);
-  };
-  return { GET: handler, POST: handler, PATCH: handler, DELETE: handler };
-}
-
-/**
- * Calls a route as Next does: by method, HEAD as GET, OPTIONS by itself; with a context of its own beside the
- * request, and its own idea of the host in the URL.
- */
-function asNext(route: RouteModule): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { method, headers, body } = request;
-    const handler = route[method] ?? (method === 'HEAD' ? route['GET'] : undefined);
-    if (!handler) {
-      const Allow = [...Object.keys(route), 'HEAD', 'OPTIONS'].join(', ');
-      return new Response(null, { status: method === 'OPTIONS' ? 204 : 405, headers: { Allow } });
-    }
-    const url = new URL(request.url);
-    const seen = new Request(`http://localhost:3000${url.pathname}${url.search}`, {
-      method,
-      headers,
-      body,
-      duplex: 'half' as const,
-    } as RequestInit);
-    const path = url.pathname.split('/').slice(3);
-    return handler(seen, { params: Promise.resolve({ path }) });
-  };
-}
-
-test('serves the elements’ client, and withstands attacks, as a route handler of Next', async (t) => {
-  const { sandbox, apiUrl } = await startCodat(t);
-  const listener = getRequestListener(asNext(nextRoute(apiUrl)), { overrideGlobalObjects: false });
-  await journey(`${await listen(t, listener)}/api/codat`, sandbox);
 });
 
 test('tells the host of Express that a body parser stood in front of it', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TokenProxyOptions } from '../../src/proxy/index.js';
 import { json } from '../support/spy-upstream.js';
 import {
   apiKey,
@@ -13,6 +14,12 @@ import {
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
+
+/** The ways to Codat that differ: Node's HTTP client, and a `fetch` as other runtimes have it. */
+const clients: readonly (readonly [string, Partial<TokenProxyOptions>])[] = [
+  ['Node’s client', {}],
+  ['a fetch', { fetch: (request) => fetch(request) }],
+];
 
 /** What a browser, a reverse proxy and an attacker may send along. */
 const unwanted = {
@@ -44,64 +51,68 @@ const ofTheClient = [
   'content-length',
 ];
 
-test('sends Codat its own headers and none of the page’s', async (t) => {
-  const { proxy, upstream } = await startBench(t);
-  await proxy(pageRequest('GET', connections, { headers: unwanted }));
-  await proxy(pageRequest('DELETE', one, { headers: unwanted }));
-  await proxy(
-    pageRequest('POST', connections, { headers: unwanted, body: '{"platformKey":"gbol"}' }),
-  );
-  for (const { method, headers } of upstream.seen) {
-    const ours = Object.fromEntries(
-      Object.entries(headers).filter(([name]) => !ofTheClient.includes(name)),
+for (const [client, options] of clients) {
+  test(`sends Codat its own headers and none of the page’s, by ${client}`, async (t) => {
+    const { proxy, upstream } = await startBench(t, options);
+    await proxy(pageRequest('GET', connections, { headers: unwanted }));
+    await proxy(pageRequest('DELETE', one, { headers: unwanted }));
+    await proxy(
+      pageRequest('POST', connections, { headers: unwanted, body: '{"platformKey":"gbol"}' }),
     );
-    assert.deepEqual(ours, {
-      authorization,
-      accept: 'application/json',
-      'user-agent': 'codat-elements-proxy',
-      ...(method === 'POST' && { 'content-type': 'application/json' }),
-    });
-    assert.ok(!JSON.stringify(headers).includes('s3cret'));
-  }
-  assert.equal(upstream.seen.length, 3);
-});
+    for (const { method, headers } of upstream.seen) {
+      const ours = Object.fromEntries(
+        Object.entries(headers).filter(([name]) => !ofTheClient.includes(name)),
+      );
+      assert.deepEqual(ours, {
+        authorization,
+        accept: 'application/json',
+        'user-agent': 'codat-elements-proxy',
+        ...(method === 'POST' && { 'content-type': 'application/json' }),
+      });
+      assert.ok(!JSON.stringify(headers).includes('s3cret'));
+    }
+    assert.equal(upstream.seen.length, 3);
+  });
+}
 
-test('gives the page Codat’s JSON and limits, and no other header', async (t) => {
-  const { proxy, upstream } = await startBench(t);
-  const list = { results: [{ id: 'a', added: { by: ['Codat', null, 1.5] } }], _links: {} };
-  upstream.answer = (response) =>
-    json(response, 200, list, {
-      'content-type': 'text/html',
-      'set-cookie': ['a=b', 'c=d'],
-      'www-authenticate': 'Basic',
+for (const [client, options] of clients) {
+  test(`gives the page Codat’s JSON and limits, and no other header, by ${client}`, async (t) => {
+    const { proxy, upstream } = await startBench(t, options);
+    const list = { results: [{ id: 'a', added: { by: ['Codat', null, 1.5] } }], _links: {} };
+    upstream.answer = (response) =>
+      json(response, 200, list, {
+        'content-type': 'text/html',
+        'set-cookie': ['a=b', 'c=d'],
+        'www-authenticate': 'Basic',
+        'retry-after': '7',
+        'x-rate-limit-limit': '1000',
+        'x-rate-limit-remaining': '12',
+        'x-rate-limit-reset': '2026-01-01T00:00:00Z',
+        'x-powered-by': 'internals',
+        server: 'internals',
+        via: 'internals',
+        etag: '"internals"',
+        location: 'https://internals.example',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=9999',
+        'content-security-policy': 'none',
+      });
+    const answer = await proxy(pageRequest('GET', connections));
+    assert.equal(answer.status, 200);
+    assert.deepEqual(await answer.json(), list);
+    assert.deepEqual(Object.fromEntries(answer.headers), {
+      'cache-control': 'private, no-store',
+      'content-type': 'application/json',
+      'cross-origin-resource-policy': 'same-origin',
       'retry-after': '7',
+      vary: 'Origin',
+      'x-content-type-options': 'nosniff',
       'x-rate-limit-limit': '1000',
       'x-rate-limit-remaining': '12',
       'x-rate-limit-reset': '2026-01-01T00:00:00Z',
-      'x-powered-by': 'internals',
-      server: 'internals',
-      via: 'internals',
-      etag: '"internals"',
-      location: 'https://internals.example',
-      'access-control-allow-origin': '*',
-      'cache-control': 'public, max-age=9999',
-      'content-security-policy': 'none',
     });
-  const answer = await proxy(pageRequest('GET', connections));
-  assert.equal(answer.status, 200);
-  assert.deepEqual(await answer.json(), list);
-  assert.deepEqual(Object.fromEntries(answer.headers), {
-    'cache-control': 'private, no-store',
-    'content-type': 'application/json',
-    'cross-origin-resource-policy': 'same-origin',
-    'retry-after': '7',
-    vary: 'Origin',
-    'x-content-type-options': 'nosniff',
-    'x-rate-limit-limit': '1000',
-    'x-rate-limit-remaining': '12',
-    'x-rate-limit-reset': '2026-01-01T00:00:00Z',
   });
-});
+}
 
 test('lets the browser keep the catalogue and the brands, and nothing of a company', async (t) => {
   const { proxy, upstream } = await startBench(t);
@@ -127,17 +138,19 @@ test('does not tell the page how many customers of the host use an integration',
   assert.deepEqual(await answer.json(), { results: [integration] });
 });
 
-test('answers a deletion with 200 and no body, as Codat does', async (t) => {
-  const { proxy, upstream } = await startBench(t);
-  for (const status of [200, 204]) {
-    upstream.answer = (response) => response.writeHead(status).end();
-    const answer = await proxy(pageRequest('DELETE', one));
-    assert.equal(answer.status, 200);
-    assert.equal(await answer.text(), '');
-    assert.equal(answer.headers.get('content-type'), null);
-    assert.equal(answer.headers.get('cache-control'), 'private, no-store');
-  }
-});
+for (const [client, options] of clients) {
+  test(`answers a deletion with 200 and no body, as Codat does, by ${client}`, async (t) => {
+    const { proxy, upstream } = await startBench(t, options);
+    for (const status of [200, 204]) {
+      upstream.answer = (response) => response.writeHead(status).end();
+      const answer = await proxy(pageRequest('DELETE', one));
+      assert.equal(answer.status, 200);
+      assert.equal(await answer.text(), '');
+      assert.equal(answer.headers.get('content-type'), null);
+      assert.equal(answer.headers.get('cache-control'), 'private, no-store');
+    }
+  });
+}
 
 test('passes Codat’s own errors on with their known fields only', async (t) => {
   const known = {
@@ -239,19 +252,21 @@ const unusable: readonly (readonly [string, number, string])[] = [
 ];
 
 for (const [what, status, body] of unusable) {
-  test(`answers 502 when Codat answers ${status} with ${what}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t);
-    upstream.answer = (response) => json(response, status, body, { 'content-type': 'text/html' });
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 502);
-    assert.equal(answer.headers.get('content-type'), 'application/json');
-    const error = await errorOf(answer);
-    assert.equal(error['service'], 'codat-elements proxy');
-    assert.ok(!JSON.stringify(error).includes('internals'));
-    assert.equal(problems[0]?.kind, 'bad-answer');
-    assert.equal(problems[0].upstreamStatus, status);
-    assert.equal(problems[0].correlationId, error['correlationId']);
-  });
+  for (const [client, options] of clients) {
+    test(`answers 502 when Codat answers ${status} with ${what}, by ${client}`, async (t) => {
+      const { proxy, upstream, problems } = await startBench(t, options);
+      upstream.answer = (response) => json(response, status, body, { 'content-type': 'text/html' });
+      const answer = await proxy(pageRequest('GET', connections));
+      assert.equal(answer.status, 502);
+      assert.equal(answer.headers.get('content-type'), 'application/json');
+      const error = await errorOf(answer);
+      assert.equal(error['service'], 'codat-elements proxy');
+      assert.ok(!JSON.stringify(error).includes('internals'));
+      assert.equal(problems[0]?.kind, 'bad-answer');
+      assert.equal(problems[0].upstreamStatus, status);
+      assert.equal(problems[0].correlationId, error['correlationId']);
+    });
+  }
 }
 
 for (const status of [429, 503]) {
@@ -267,80 +282,94 @@ for (const status of [429, 503]) {
 }
 
 for (const status of [301, 302, 303, 304, 307, 308]) {
-  test(`follows no ${status}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t);
-    upstream.answer = (response) =>
-      response.writeHead(status, { location: `${upstream.url}/elsewhere` }).end();
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 502);
-    assert.equal(answer.headers.get('location'), null);
-    assert.equal(upstream.seen.length, 1);
-    assert.equal(problems[0]?.kind, 'bad-answer');
-  });
+  for (const [client, options] of clients) {
+    test(`follows no ${status}, by ${client}`, async (t) => {
+      const { proxy, upstream, problems } = await startBench(t, options);
+      upstream.answer = (response) =>
+        response.writeHead(status, { location: `${upstream.url}/elsewhere` }).end();
+      const answer = await proxy(pageRequest('GET', connections));
+      assert.equal(answer.status, 502);
+      assert.equal(answer.headers.get('location'), null);
+      assert.equal(upstream.seen.length, 1);
+      assert.equal(problems[0]?.kind, 'bad-answer');
+    });
+  }
 }
 
-test('answers 502 when the answer is not UTF-8', async (t) => {
-  const { proxy, upstream } = await startBench(t);
-  upstream.answer = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
-  assert.equal((await proxy(pageRequest('GET', one))).status, 502);
-});
+for (const [client, options] of clients) {
+  test(`answers 502 when the answer is not UTF-8, by ${client}`, async (t) => {
+    const { proxy, upstream } = await startBench(t, options);
+    upstream.answer = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
+    assert.equal((await proxy(pageRequest('GET', one))).status, 502);
+  });
+}
 
 test('takes a redirect as a browser’s fetch shows it for one too', async (t) => {
   const { proxy } = await startBench(t, { fetch: async () => Response.error() });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
 });
 
-test('gives up on an answer without end', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t);
-  let cutOff = false;
-  upstream.answer = (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.on('close', () => {
-      cutOff = true;
-    });
-    const more = (): void => {
-      while (!cutOff && response.write('"'.padEnd(1 << 20)));
+for (const [client, options] of clients) {
+  test(`gives up on an answer without end, by ${client}`, async (t) => {
+    const { proxy, upstream, problems } = await startBench(t, options);
+    let cutOff = false;
+    upstream.answer = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.on('close', () => {
+        cutOff = true;
+      });
+      const more = (): void => {
+        while (!cutOff && response.write('"'.padEnd(1 << 20)));
+      };
+      response.on('drain', more);
+      more();
     };
-    response.on('drain', more);
-    more();
-  };
-  const answer = await proxy(pageRequest('GET', connections));
-  assert.equal(answer.status, 502);
-  assert.match(problems[0]?.message ?? '', /exceeds/);
-});
+    const answer = await proxy(pageRequest('GET', connections));
+    assert.equal(answer.status, 502);
+    assert.match(problems[0]?.message ?? '', /exceeds/);
+  });
+}
 
-test('answers 502 when the answer breaks off', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t);
-  upstream.answer = (response) => {
-    response.writeHead(200, { 'content-length': '100' });
-    response.write('{"results":', () => response.destroy());
-  };
-  assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
-  assert.equal(problems[0]?.kind, 'bad-answer');
-});
+for (const [client, options] of clients) {
+  test(`answers 502 when the answer breaks off, by ${client}`, async (t) => {
+    const { proxy, upstream, problems } = await startBench(t, options);
+    upstream.answer = (response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"results":', () => response.destroy());
+    };
+    assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
+    assert.equal(problems[0]?.kind, 'bad-answer');
+  });
+}
 
-test('answers 502 when Codat cannot be reached', async (t) => {
-  // Port 9 (discard) is one that fetch refuses to call.
-  const { proxy, problems } = await startBench(t, { apiUrl: 'http://127.0.0.1:9' });
-  const answer = await proxy(pageRequest('GET', connections));
-  assert.equal(answer.status, 502);
-  assert.equal((await errorOf(answer))['error'], 'Codat could not be reached.');
-  assert.equal(problems[0]?.kind, 'unreachable');
-});
+for (const [client, options] of clients) {
+  test(`answers 502 when Codat cannot be reached, by ${client}`, async (t) => {
+    // Port 9 (discard): nobody listens there, and fetch refuses to call it.
+    const { proxy, problems } = await startBench(t, { ...options, apiUrl: 'http://127.0.0.1:9' });
+    const answer = await proxy(pageRequest('GET', connections));
+    assert.equal(answer.status, 502);
+    assert.equal((await errorOf(answer))['error'], 'Codat could not be reached.');
+    assert.equal(problems[0]?.kind, 'unreachable');
+  });
+}
 
-test('answers 504 when Codat takes too long to begin', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t, { timeout: 50 });
-  upstream.answer = () => undefined;
-  const answer = await proxy(pageRequest('GET', connections));
-  assert.equal(answer.status, 504);
-  assert.equal(problems[0]?.kind, 'timeout');
-});
+for (const [client, options] of clients) {
+  test(`answers 504 when Codat takes too long to begin, by ${client}`, async (t) => {
+    const { proxy, upstream, problems } = await startBench(t, { ...options, timeout: 50 });
+    upstream.answer = () => undefined;
+    const answer = await proxy(pageRequest('GET', connections));
+    assert.equal(answer.status, 504);
+    assert.equal(problems[0]?.kind, 'timeout');
+  });
+}
 
-test('answers 504 when Codat takes too long to end', async (t) => {
-  const { proxy, upstream } = await startBench(t, { timeout: 50 });
-  upstream.answer = (response) => response.writeHead(200).write('{');
-  assert.equal((await proxy(pageRequest('GET', connections))).status, 504);
-});
+for (const [client, options] of clients) {
+  test(`answers 504 when Codat takes too long to end, by ${client}`, async (t) => {
+    const { proxy, upstream } = await startBench(t, { ...options, timeout: 50 });
+    upstream.answer = (response) => response.writeHead(200).write('{');
+    assert.equal((await proxy(pageRequest('GET', connections))).status, 504);
+  });
+}
 
 test('answers 504 even if the given fetch heeds no signal', async (t) => {
   const { proxy } = await startBench(t, { timeout: 20, fetch: () => new Promise(() => undefined) });
@@ -422,6 +451,17 @@ test('keeps the key out of what it says about a failing fetch', async (t) => {
   assert.equal(problems[0]?.kind, 'unreachable');
   assert.ok(!all.includes(apiKey));
   assert.ok(!all.includes(encodedKey.replace(/=+$/, '')));
+});
+
+test('names a failure that has no words by its code', async (t) => {
+  const { proxy, problems } = await startBench(t, {
+    // As Node fails where a name stands for several addresses.
+    fetch: async () => {
+      throw Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
+    },
+  });
+  await proxy(pageRequest('GET', connections));
+  assert.equal(problems[0]?.message, 'Codat could not be reached: AggregateError: ECONNREFUSED');
 });
 
 test('lets answers say the word that is a short test key', async (t) => {
