@@ -1,5 +1,6 @@
 /** What the tests of `check-proxy` share: proxies over real HTTP with the sandbox as Codat, and runs against them. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
@@ -8,6 +9,7 @@ import type { Finding } from '../../src/cli/check/check.js';
 import { checkProxy, type Result } from '../../src/cli/check/run.js';
 import { Target } from '../../src/cli/check/target.js';
 import { createTokenProxy, type TokenProxy } from '../../src/proxy/index.js';
+import { makeCertificate } from '../support/certificate.js';
 import { webhookSecret } from '../support/webhooks.js';
 import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
 
@@ -57,12 +59,29 @@ export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => 
 /** Serves until the test ends; gives the origin. */
 export async function listen(t: TestContext, listener: Listener): Promise<string> {
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  return `http://127.0.0.1:${await portOf(t, server)}`;
+}
+
+/** The same over TLS, with a certificate (PEM) that nobody trusts yet. */
+export async function listenSecurely(
+  t: TestContext,
+  listener: Listener,
+): Promise<{ origin: string; cert: string }> {
+  const { cert, key } = await makeCertificate();
+  const server = createSecureServer(
+    { cert, key },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
+  return { origin: `https://localhost:${await portOf(t, server)}`, cert };
+}
+
+async function portOf(t: TestContext, server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return (server.address() as AddressInfo).port;
 }
 
 export function fetchListener(fetch: (request: Request) => Promise<Response>): Listener {

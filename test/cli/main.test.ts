@@ -1,12 +1,16 @@
 /** The command itself: what it prints, and its exit code. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import {
   apiKey,
   fetchListener,
   listen,
+  listenSecurely,
   other,
   own,
   sandboxOfTwo,
@@ -21,9 +25,16 @@ interface Ended {
 }
 
 /** Beside the test, not instead of it: the proxy runs in this process. */
-async function codatElements(...args: readonly string[]): Promise<Ended> {
+function codatElements(...args: readonly string[]): Promise<Ended> {
+  return codatElementsWith({}, ...args);
+}
+
+async function codatElementsWith(
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
-    env: { ...process.env, CODAT_API_KEY: apiKey, NODE_OPTIONS: '' },
+    env: { ...process.env, CODAT_API_KEY: apiKey, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -43,6 +54,23 @@ test('ends with 0 when all holds, and says so', async (t) => {
   assert.match(out, /No holes found: \d+ hold, 0 failed, 3 not tried/);
   assert.match(out, /✔ foreign-spelling:/);
   assert.match(out, /– life-of-a-connection: not tried; .*--allow-writes/);
+  assert.equal(code, 0);
+});
+
+test('checks over https, and says what to do about a certificate that nobody trusts', async (t) => {
+  const listener = fetchListener(tokenProxyOver(sandboxOfTwo()));
+  const { origin, cert } = await listenSecurely(t, listener);
+  const args = ['check-proxy', `${origin}/codat`, '--header', own, '--other-header', other];
+  const untrusted = await codatElements(...args);
+  assert.match(
+    untrusted.errors,
+    /not trust .* \(DEPTH_ZERO_SELF_SIGNED_CERT\).*NODE_EXTRA_CA_CERTS/,
+  );
+  assert.equal(untrusted.code, 2);
+  const file = join(await mkdtemp(join(tmpdir(), 'check-proxy-')), 'authority.pem');
+  await writeFile(file, cert);
+  const { code, out } = await codatElementsWith({ NODE_EXTRA_CA_CERTS: file }, ...args);
+  assert.match(out, /No holes found: \d+ hold, 0 failed, 2 not tried/);
   assert.equal(code, 0);
 });
 

@@ -1,26 +1,17 @@
 /** Which HTTP client sends to Codat, and how Node's own one behaves; what both promise is in `upstream.test.ts`. */
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createSecureServer, globalAgent } from 'node:https';
+import { createServer, type RequestListener } from 'node:http';
+import { globalAgent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { nodeTransport } from '../../src/proxy/node-transport.js';
-import { makeCertificate } from '../support/certificate.js';
+import { listen, listenSecurely } from '../cli/harness.js';
 import { json } from '../support/spy-upstream.js';
 import { connection, pageRequest, startBench, until } from './harness.js';
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
-
-async function listen(t: TestContext, server: Server, host = '127.0.0.1'): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 test('does not use fetch under Node, which frameworks cache', async (t) => {
   const { proxy, upstream } = await startBench(t);
@@ -74,8 +65,8 @@ function closesAtTheSecond(seen: string[]): RequestListener {
 
 test('sends a read again when a kept connection turns out to be closed', async (t) => {
   const seen: string[] = [];
-  const port = await listen(t, createServer(closesAtTheSecond(seen)));
-  const { proxy, problems } = await startBench(t, { apiUrl: `http://127.0.0.1:${port}` });
+  const apiUrl = await listen(t, closesAtTheSecond(seen));
+  const { proxy, problems } = await startBench(t, { apiUrl });
   assert.equal((await proxy(pageRequest('GET', `${connections}/a`))).status, 200);
   assert.equal((await proxy(pageRequest('GET', `${connections}/b`))).status, 200);
   assert.deepEqual(seen, ['GET', 'GET', 'GET']);
@@ -84,8 +75,8 @@ test('sends a read again when a kept connection turns out to be closed', async (
 
 test('sends a change once, even when a kept connection turns out to be closed', async (t) => {
   const seen: string[] = [];
-  const port = await listen(t, createServer(closesAtTheSecond(seen)));
-  const { proxy, problems } = await startBench(t, { apiUrl: `http://127.0.0.1:${port}` });
+  const apiUrl = await listen(t, closesAtTheSecond(seen));
+  const { proxy, problems } = await startBench(t, { apiUrl });
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
   assert.equal((await proxy(pageRequest('DELETE', one))).status, 502);
   assert.deepEqual(seen, ['GET', 'DELETE']);
@@ -137,21 +128,23 @@ const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
 
 test('asks at an IPv6 address', { skip: !hasIpv6 && 'this machine has no ::1' }, async (t) => {
   const seen: (string | undefined)[] = [];
-  const listener: RequestListener = ({ url }, outgoing) => {
+  const server = createServer(({ url }, outgoing) => {
     seen.push(url);
     json(outgoing, 200, {});
-  };
-  const port = await listen(t, createServer(listener), '::1');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  t.after(() => server.close().closeAllConnections());
+  const { port } = server.address() as AddressInfo;
   const { proxy } = await startBench(t, { apiUrl: `http://[::1]:${port}/eu` });
   assert.equal((await proxy(pageRequest('GET', `${connections}/a`))).status, 200);
   assert.deepEqual(seen, [target]);
 });
 
 test('trusts over https whom the host’s server trusts, and nobody else', async (t) => {
-  const { cert, key } = await makeCertificate();
-  const listener: RequestListener = (_incoming, outgoing) => json(outgoing, 200, { id: 'a' });
-  const port = await listen(t, createSecureServer({ cert, key }, listener));
-  const { proxy, problems } = await startBench(t, { apiUrl: `https://localhost:${port}` });
+  const { origin, cert } = await listenSecurely(t, (_incoming, outgoing) =>
+    json(outgoing, 200, { id: 'a' }),
+  );
+  const { proxy, problems } = await startBench(t, { apiUrl: origin });
   assert.equal((await proxy(pageRequest('GET', one))).status, 502);
   assert.match(problems[0]?.message ?? '', /self-signed certificate/);
   globalAgent.options.ca = cert;

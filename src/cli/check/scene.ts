@@ -101,6 +101,8 @@ function isList({ answer }: Exchange): boolean {
 function whyNot({ request, answer }: Exchange, who: string): string {
   const said = `${request} for ${who} was answered ${answer.status}`;
   switch (true) {
+    case answer.status === 0 && /CERT|SIGNATURE/.test(answer.reason):
+      return `${request} got no answer: Node does not trust the server’s certificate (${answer.reason}). Is it of an authority of your own? Then set NODE_EXTRA_CA_CERTS to that one’s file.`;
     case answer.status === 0:
       return `${request} got no answer: ${answer.reason}. Is the server running, and the URL right?`;
     case answer.status === 401:
