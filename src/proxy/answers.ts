@@ -47,7 +47,7 @@ export function fromCodat(
 ): TextAnswer {
   const { status } = upstream;
   const json = parseObject(upstream.text);
-  const headers = limitHeaders(upstream.headers, settings);
+  const headers = retryAfter(upstream.headers, settings);
   if (status === 401 || status === 403) {
     throw keyRefused(status, json, settings);
   }
@@ -169,24 +169,11 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 
-const limitHeaderNames = [
-  'Retry-After',
-  'X-Rate-Limit-Limit',
-  'X-Rate-Limit-Remaining',
-  'X-Rate-Limit-Reset',
-];
-
-function limitHeaders(
-  upstream: Incoming['headers'],
-  { secrets }: Settings,
-): Record<string, string> {
-  const passed: Record<string, string> = {};
-  for (const name of limitHeaderNames) {
-    const value = upstream.get(name);
-    // Numbers and dates.
-    if (value !== null && /^[\w .,:+-]{1,64}$/.test(value) && !carriesSecret(value, secrets)) {
-      passed[name] = value;
-    }
-  }
-  return passed;
+/** When to come back. Codat's other limit headers are for the host: they tell how many companies are connected. */
+function retryAfter(upstream: Incoming['headers'], { secrets }: Settings): Record<string, string> {
+  const value = upstream.get('Retry-After');
+  // Seconds or a date.
+  const isFit =
+    value !== null && /^[\w .,:+-]{1,64}$/.test(value) && !carriesSecret(value, secrets);
+  return isFit ? { 'Retry-After': value } : {};
 }

@@ -3,6 +3,8 @@ import { Budget } from './budget.js';
 import { Gate } from './gate.js';
 import { rateLimitIn, tell } from './observe.js';
 import type { Settings } from './options.js';
+import { Failure } from './problems.js';
+import { report, type Where } from './report.js';
 import type { Route } from './routes.js';
 import type { Incoming } from './transport.js';
 import { askCodat, type UpstreamRequest } from './upstream.js';
@@ -35,19 +37,19 @@ export class Calls {
   ): Promise<Incoming> {
     if (isCharged) this.#budget.take(company);
     const askedAt = performance.now();
+    const where = { method: asked.method, route: route.pattern };
     return this.#gate.run(company, asked.caller, async () => {
       const begunAt = performance.now();
       let answered: Incoming | undefined;
       try {
         answered = await askCodat(asked, this.#settings);
-        if (answered.status === 429) this.#pause(company, answered.headers);
+        if (answered.status === 429) this.#pause(company, answered.headers, where);
         return answered;
       } finally {
         if (this.#settings.onCall) {
           const rateLimit = answered && rateLimitIn(answered.headers);
           tell('onCall', this.#settings.onCall, {
-            method: asked.method,
-            route: route.pattern,
+            ...where,
             status: answered?.status ?? 0,
             duration: performance.now() - begunAt,
             waited: begunAt - askedAt,
@@ -59,10 +61,25 @@ export class Calls {
   }
 
   /** Asking on while Codat says wait only makes it longer. */
-  #pause(company: string, headers: Incoming['headers']): void {
+  #pause(company: string, headers: Incoming['headers'], where: Where): void {
     const header = headers.get('Retry-After') ?? '';
     const now = Date.now();
     const until = /^\d{1,6}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-    if (until > now) this.#gate.pause(company, Math.min(until, now + longestPause));
+    if (!(until > now)) return;
+    const end = Math.min(until, now + longestPause);
+    if (rateLimitIn(headers)?.remaining !== 0) {
+      this.#gate.pause(company, end);
+    } else if (this.#gate.pauseAll(end)) {
+      // Once for each pause, however many were under way.
+      void report(limitReached(), crypto.randomUUID(), where, this.#settings);
+    }
   }
+}
+
+/** The page gets Codat's own words. */
+function limitReached(): Failure {
+  return new Failure('limit-reached', 429, 'Too many requests. Try again later.', {
+    log: 'Codat’s limit for the account is used up; nobody asks it until it says so',
+    upstreamStatus: 429,
+  });
 }

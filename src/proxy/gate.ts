@@ -33,6 +33,7 @@ export class Gate {
   readonly #lines = new Map<string, Waiting[]>();
   /** Until when a company need not be asked about: Codat has said so. */
   readonly #paused = new Map<string, number>();
+  #allPaused = 0;
   /** When the last so many requests began, as a ring. */
   readonly #begun: Float64Array;
   #place = 0;
@@ -50,6 +51,13 @@ export class Gate {
     this.#paused.set(company, until);
   }
 
+  /** Nothing for anybody until then. Gives whether that is news. */
+  pauseAll(until: number): boolean {
+    const isNews = this.#allPaused <= this.#now();
+    this.#allPaused = Math.max(this.#allPaused, until);
+    return isNews;
+  }
+
   /**
    * Does the work when it is its turn.
    *
@@ -65,6 +73,8 @@ export class Gate {
     if (this.#lines.has(company) || !this.#isFree(company)) await this.#turn(company, caller);
     else this.#begin(company);
     try {
+      // It may have been said while this one stood in line.
+      this.#refusePaused(company);
       return await work();
     } finally {
       this.#end(company);
@@ -72,15 +82,14 @@ export class Gate {
   }
 
   #refusePaused(company: string): void {
-    const until = this.#paused.get(company);
-    if (until === undefined) return;
-    const wait = until - this.#now();
+    const own = this.#paused.get(company);
+    const wait = Math.max(own ?? 0, this.#allPaused) - this.#now();
     if (wait > 0) {
       throw new Refusal(429, 'Codat has asked for a pause. Try again later.', {
         'Retry-After': String(Math.ceil(wait / 1000)),
       });
     }
-    this.#paused.delete(company);
+    if (own !== undefined) this.#paused.delete(company);
   }
 
   #isFree(company: string): boolean {

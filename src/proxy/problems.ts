@@ -15,6 +15,8 @@ export type TokenProxyProblemKind =
   | 'bad-answer'
   /** Codat's answer repeated the API key; it was withheld. */
   | 'key-in-answer'
+  /** Codat's limit for the account is used up: nobody is asked for until it says so. */
+  | 'limit-reached'
   /** `resolveCompany` threw, or returned something that is not a Codat company id. */
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */

@@ -362,6 +362,12 @@ export const holes: readonly Hole[] = [
         : next(),
   },
 
+  {
+    mistake: 'passes on the headers that tell the limit of the account',
+    foundBy: 'host-figures',
+    proxy: changed(({ headers }) => ({ headers: { ...headers, 'x-rate-limit-limit': '8000' } })),
+  },
+
   // Other sites.
   {
     mistake: 'does not ask for X-Requested-With',

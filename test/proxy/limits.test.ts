@@ -129,6 +129,42 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
   assert.equal((await proxy(read(1))).status, 200);
 });
 
+test('leaves Codat alone for everybody once the account has nothing left, and tells the host', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  let company = ownCompany;
+  const { proxy, upstream, problems } = await startBench(t, {
+    limits: { perCompany: 2 },
+    resolveCompany: () => company,
+  });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const answers = count(3).map((place) => proxy(read(place)));
+  await until('what may be asked at once', () => held.length === 2);
+  for (const response of held) {
+    json(
+      response,
+      429,
+      { error: 'used up' },
+      { 'retry-after': '30', 'x-rate-limit-remaining': '0' },
+    );
+  }
+  // The third stood in line.
+  for (const answer of answers) assert.equal((await answer).status, 429);
+  company = otherCompany;
+  upstream.answer = (response) => json(response, 200, {});
+  t.mock.timers.tick(10_000);
+  const refused = await proxy(read(4));
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get('retry-after'), '20');
+  assert.equal(upstream.seen.length, 2);
+  assert.deepEqual(
+    problems.map(({ kind, upstreamStatus }) => [kind, upstreamStatus]),
+    [['limit-reached', 429]],
+  );
+  t.mock.timers.tick(20_000);
+  assert.equal((await proxy(read(5))).status, 200);
+});
+
 for (const limits of [{ perCompany: 0 }, { overall: 1.5 }, { streams: NaN }, { shareReads: -1 }]) {
   test(`refuses the limits ${JSON.stringify(limits)} when it is created`, async (t) => {
     await assert.rejects(startBench(t, { limits }), TypeError);

@@ -163,9 +163,9 @@ export const routeChecks: readonly Check[] = [
   {
     id: 'host-figures',
     kind: 'attack',
-    promise: 'users do not learn how many of your customers use what',
-    mend: 'Leave linkedConnectionsCount and totalConnectionsCount out of the integrations, and refuse to filter or sort by them.',
-    run: async ({ target }) => {
+    promise: 'users do not learn how many customers you have, nor what they use',
+    mend: 'Leave linkedConnectionsCount and totalConnectionsCount out of the integrations, refuse to filter or sort by them, and keep Codat’s X-Rate-Limit headers: its limit grows with each company that is connected.',
+    run: async ({ target, list: ownList }) => {
       const list = await target.ask({ path: '/integrations' });
       const asked = [
         'orderBy=-linkedConnectionsCount',
@@ -179,6 +179,11 @@ export const routeChecks: readonly Check[] = [
           )
             ? 'the list has them'
             : undefined,
+        ),
+        ...judge([list, ownList], ({ answer }) =>
+          answer.header('X-Rate-Limit-Limit') === undefined
+            ? undefined
+            : 'its headers tell the limit of your account',
         ),
         ...judge(await Promise.all(asked), ({ answer }) =>
           answer.isSuccess || isCodatsRefusal(answer) ? 'it was passed on' : undefined,
