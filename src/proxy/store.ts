@@ -43,8 +43,14 @@ export interface TokenProxyStore {
   position(companyId: string): Promise<string>;
   /** What was logged after this place; undefined if that can no longer be told. */
   since(companyId: string, position: string): Promise<LoggedEvent[] | undefined>;
-  /** Tells of every published event, whichever instance published it. Resolves to how to stop. */
-  subscribe(listener: (event: PublishedEvent) => void): Promise<() => Promise<void> | void>;
+  /**
+   * Tells of every published event, whichever instance published it. Resolves to how to stop. `lost` is called when
+   * that is no longer sure, such as when the line to the store breaks; whoever subscribes anew then reads the log.
+   */
+  subscribe(
+    listener: (event: PublishedEvent) => void,
+    lost?: () => void,
+  ): Promise<() => Promise<void> | void>;
 }
 
 /** How long a log reaches back, in milliseconds: longer than a page goes without its stream. */

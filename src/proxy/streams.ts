@@ -8,6 +8,7 @@ import {
   type LoggedEvent,
   type TokenProxyStore,
 } from './store.js';
+import { Subscription } from './subscription.js';
 
 export interface StreamLimits {
   /** For one company. */
@@ -121,18 +122,26 @@ const kindOf = ({ type }: CompanyEvent): string =>
 export class Streams {
   readonly #store: TokenProxyStore;
   readonly #limits: StreamLimits;
-  /** Told of a company of which an event came. */
-  readonly #happened: (companyId: string) => void;
+  /** One for all streams, from the first on. */
+  readonly #events: Subscription;
   readonly #companies = new Map<string, Set<Stream>>();
   #count = 0;
   #isClosed = false;
-  #listening: Promise<() => Promise<void> | void> | undefined;
   #heart: ReturnType<typeof setInterval> | undefined;
 
+  /** `happened` is told of each company of which an event came. */
   constructor(store: TokenProxyStore, limits: StreamLimits, happened: (companyId: string) => void) {
     this.#store = store;
     this.#limits = limits;
-    this.#happened = happened;
+    this.#events = new Subscription(
+      store,
+      ({ companyId, id, event }) => {
+        happened(companyId);
+        for (const stream of this.#companies.get(companyId) ?? []) stream.tell({ id, event });
+      },
+      // Their pages ask by themselves until they can come back, and then get from the log what they have missed.
+      () => this.#endAll(),
+    );
   }
 
   /**
@@ -161,7 +170,8 @@ export class Streams {
     this.#count += 1;
     caller.addEventListener('abort', () => stream.end());
     try {
-      await this.#listen();
+      await this.#events.begin();
+      this.#startHeart();
       await this.#begin(stream, companyId, lastEventId);
     } catch {
       stream.end();
@@ -185,11 +195,13 @@ export class Streams {
   /** Ends all streams, and opens no more. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const stream of [...this.#companies.values()].flatMap((all) => [...all])) stream.end();
+    this.#endAll();
     clearInterval(this.#heart);
-    const stop = await this.#listening;
-    this.#listening = undefined;
-    await stop?.();
+    await this.#events.stop();
+  }
+
+  #endAll(): void {
+    for (const stream of [...this.#companies.values()].flatMap((all) => [...all])) stream.end();
   }
 
   async #begin(stream: Stream, companyId: string, lastEventId: string | null): Promise<void> {
@@ -200,18 +212,7 @@ export class Streams {
     else stream.begin('reset', await this.#store.position(companyId), []);
   }
 
-  /** One subscription for all streams, from the first on. */
-  async #listen(): Promise<void> {
-    this.#listening ??= this.#store
-      .subscribe(({ companyId, id, event }) => {
-        this.#happened(companyId);
-        for (const stream of this.#companies.get(companyId) ?? []) stream.tell({ id, event });
-      })
-      .catch((error: unknown) => {
-        this.#listening = undefined;
-        throw error;
-      });
-    await this.#listening;
+  #startHeart(): void {
     if (this.#heart !== undefined) return;
     this.#heart = setInterval(() => {
       for (const streams of this.#companies.values()) for (const stream of streams) stream.beat();

@@ -10,7 +10,7 @@ import { memoryStore } from '../../src/proxy/index.js';
 import { EventReader } from '../support/event-reader.js';
 import { startRedis } from '../support/redis.js';
 import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
-import { connection, otherCompany, ownCompany, until } from './harness.js';
+import { connection, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
 
 const url = await startRedis();
 const skip = url === undefined && 'redis-server is not to be had';
@@ -21,6 +21,8 @@ const prefixOf = () => `test-${process.pid}-${++made}`;
 async function nodeRedis(prefix: string): Promise<TokenProxyStore> {
   const client = createClient({ url: url ?? '' });
   const subscriber = client.duplicate();
+  // Without a listener an error would end the process, and lines are cut here.
+  for (const one of [client, subscriber]) one.on('error', () => undefined);
   await Promise.all([client.connect(), subscriber.connect()]);
   after(() => {
     client.destroy();
@@ -137,6 +139,100 @@ test('a store in Redis tells every instance', { skip }, async () => {
   assert.deepEqual(heard[0], heard[1]);
   assert.equal((await one.since(ownCompany, before))?.length, 1);
 });
+
+/** What a Redis that fails over does to its listeners. */
+async function cutListeners(): Promise<void> {
+  const client = new Redis(url ?? '');
+  await client.client('KILL', 'TYPE', 'pubsub');
+  client.disconnect();
+}
+
+for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
+  test(
+    `a store by ${where} says once when it no longer hears, and hears again`,
+    { skip },
+    async () => {
+      const store = await create(prefixOf());
+      const heard: PublishedEvent[] = [];
+      let lost = 0;
+      const stop = await store.subscribe(
+        (event) => heard.push(event),
+        () => lost++,
+      );
+      await cutListeners();
+      await until('the loss', () => lost > 0);
+      await stop();
+      const stopAgain = await store.subscribe((event) => heard.push(event));
+      await store.publish(ownCompany, connected);
+      await until('the event', () => heard.length > 0);
+      assert.equal(heard.length, 1);
+      await stopAgain();
+      await cutListeners();
+      assert.equal(lost, 1);
+    },
+  );
+}
+
+test(
+  'a store by ioredis subscribes no sooner than its connection is ready',
+  { skip },
+  async (t) => {
+    const client = new Redis(url ?? '');
+    const subscriber = client.duplicate();
+    const troubles: unknown[] = [];
+    subscriber.on('error', (error) => troubles.push(error));
+    t.after(() => {
+      client.disconnect();
+      subscriber.disconnect();
+    });
+    const store = redisStore({ client, subscriber, prefix: prefixOf() });
+    const heard: PublishedEvent[] = [];
+    // Connected, and about to ask the server whether it is ready.
+    await once(subscriber, 'connect');
+    await store.subscribe((event) => heard.push(event));
+    await store.publish(ownCompany, connected);
+    await until('the event', () => heard.length === 1);
+    assert.deepEqual(troubles, []);
+  },
+);
+
+test('a store by ioredis connects a client that waits to be told', { skip }, async (t) => {
+  const client = new Redis(url ?? '', { lazyConnect: true });
+  const subscriber = client.duplicate();
+  t.after(() => {
+    client.disconnect();
+    subscriber.disconnect();
+  });
+  const store = redisStore({ client, subscriber, prefix: prefixOf() });
+  const heard: PublishedEvent[] = [];
+  await store.subscribe((event) => heard.push(event));
+  await store.publish(ownCompany, connected);
+  await until('the event', () => heard.length === 1);
+});
+
+test(
+  'a stream ends when Redis is lost, and what is missed meanwhile comes with the next',
+  { skip },
+  async (t) => {
+    const prefix = prefixOf();
+    const { proxy } = await startBench(t, { webhookSecret, store: await nodeRedis(prefix) });
+    t.after(() => proxy.close());
+    const other = await ioRedis(prefix);
+    const page = new EventReader(await proxy(pageRequest('GET', '/events')));
+    await page.until(() => page.events.length === 1);
+    await cutListeners();
+    await page.until(() => page.isEnded);
+    await other.publish(ownCompany, connected);
+    const headers = { 'last-event-id': page.lastId };
+    const again = new EventReader(await proxy(pageRequest('GET', '/events', { headers })));
+    await again.until(() => again.told.length === 1);
+    assert.deepEqual(again.told, [connected]);
+    await other.publish(ownCompany, { type: 'read.completed' });
+    await again.until(() => again.told.length === 2);
+    assert.equal(again.told.length, 2);
+    await again.leave();
+  },
+);
 
 interface Instance {
   url: string;

@@ -1,4 +1,5 @@
 /** A store in Redis, for several instances of the proxy behind one address. */
+import { within } from '../deadline.js';
 import {
   comparePositions,
   eventsAfter,
@@ -13,20 +14,28 @@ import {
 } from '../store.js';
 import { isRecord } from '../is-record.js';
 
+/** What is used of a client of either package: `ready`, `reconnecting` and `end` tell of its connection. */
+interface RedisClient {
+  on(event: string, listener: (...args: string[]) => void): unknown;
+  off(event: string, listener: (...args: string[]) => void): unknown;
+}
+
 /** What is used of a client of the package `redis`. */
-export interface NodeRedisClient {
+export interface NodeRedisClient extends RedisClient {
+  readonly isReady: boolean;
   sendCommand(args: string[]): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
   unsubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
 }
 
 /** What is used of a client of the package `ioredis`. */
-export interface IoRedisClient {
+export interface IoRedisClient extends RedisClient {
+  /** `wait` before it is told to connect, `ready` when it has. */
+  readonly status: string;
   call(command: string, ...args: string[]): Promise<unknown>;
   subscribe(channel: string): Promise<unknown>;
   unsubscribe(channel: string): Promise<unknown>;
-  on(event: 'message', listener: (channel: string, message: string) => void): unknown;
-  off(event: 'message', listener: (channel: string, message: string) => void): unknown;
+  connect(): Promise<unknown>;
 }
 
 /** The host's own connections to Redis. The host opens, watches and closes them. */
@@ -120,18 +129,51 @@ export function redisStore({
       ]);
       return eventsAfter(log, position, time);
     },
-    async subscribe(listener) {
+    async subscribe(listener, lost = () => undefined) {
       const heard = (message: string) => {
         const event = publishedIn(message);
         if (event) listener(event);
       };
-      return listen(subscriber, channel, heard);
+      await untilReady(subscriber);
+      // The client would subscribe again by itself, and say nothing of what was told meanwhile.
+      subscriber.on('reconnecting', lost);
+      subscriber.on('end', lost);
+      const stop = await listen(subscriber, channel, heard);
+      return async () => {
+        subscriber.off('reconnecting', lost);
+        subscriber.off('end', lost);
+        await stop();
+      };
     },
   };
 }
 
 function isIoRedis(client: NodeRedisClient | IoRedisClient): client is IoRedisClient {
   return 'call' in client;
+}
+
+/** How long the store may take to be there, in milliseconds; a page waits for it. */
+const patience = 5000;
+
+/** Subscribed before it is ready, a client of ioredis loses its connection: it has yet to ask how the server is. */
+async function untilReady(client: NodeRedisClient | IoRedisClient): Promise<void> {
+  if (isIoRedis(client) ? client.status === 'ready' : client.isReady) return;
+  if (isIoRedis(client) && client.status === 'wait') {
+    await client.connect();
+    return;
+  }
+  await within(
+    patience,
+    (stop) =>
+      new Promise<void>((resolve) => {
+        const ready = () => {
+          client.off('ready', ready);
+          resolve();
+        };
+        client.on('ready', ready);
+        stop.undo = () => client.off('ready', ready);
+      }),
+  );
 }
 
 function command(client: NodeRedisClient | IoRedisClient, args: string[]): Promise<unknown> {
@@ -150,7 +192,7 @@ async function listen(
       await client.unsubscribe(channel, heard);
     };
   }
-  const onMessage = (from: string, message: string) => {
+  const onMessage = (from = '', message = '') => {
     if (from === channel) heard(message);
   };
   client.on('message', onMessage);
