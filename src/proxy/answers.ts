@@ -63,8 +63,8 @@ export function fromCodat(
     // Codat answers a deletion with 200 and nothing; its SDK takes no 204.
     return { status: 200, body: null, headers };
   }
-  // The Fetch standard allows no answer to have a status outside these.
-  if (!json || status < 200 || status > 599) {
+  // The Fetch standard allows no answer to have a status outside these, and those two no body.
+  if (!json || status < 200 || status > 599 || status === 204 || status === 205) {
     throw badAnswer(status, `status ${status} without a JSON object`);
   }
   const body =

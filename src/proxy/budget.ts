@@ -10,6 +10,15 @@ const minute = 60_000;
 /** Accounts that are full again say nothing: they are dropped when there are more than these. */
 const mostAccounts = 10_000;
 
+/** One company has asked for all that it may for now. */
+export class OverBudget extends Refusal {
+  constructor(retryAfter: number) {
+    super(429, 'Too many requests for this company. Try again in a moment.', {
+      'Retry-After': String(retryAfter),
+    });
+  }
+}
+
 export class Budget {
   readonly #perMinute: number;
   readonly #now: () => number;
@@ -20,23 +29,30 @@ export class Budget {
     this.#now = now;
   }
 
+  /** @throws OverBudget when there is nothing left on a company's account. */
+  check(company: string): void {
+    const left = this.#left(company, this.#now());
+    if (left >= 1) return;
+    const wait = ((1 - left) * minute) / this.#perMinute;
+    throw new OverBudget(Math.ceil(wait / 1000));
+  }
+
   /**
    * Takes one request off a company's account, which fills evenly within a minute.
    *
-   * @throws Refusal 429 when there is none left.
+   * @throws OverBudget
    */
   take(company: string): void {
+    this.check(company);
     const now = this.#now();
-    const account = this.#accounts.get(company) ?? { left: this.#perMinute, at: now };
-    const left = this.#leftAt(account, now);
-    if (left < 1) {
-      const wait = ((1 - left) * minute) / this.#perMinute;
-      throw new Refusal(429, 'Too many requests for this company. Try again in a moment.', {
-        'Retry-After': String(Math.ceil(wait / 1000)),
-      });
-    }
+    const left = this.#left(company, now);
     if (this.#accounts.size >= mostAccounts) this.#dropFull(now);
     this.#accounts.set(company, { left: left - 1, at: now });
+  }
+
+  #left(company: string, now: number): number {
+    const account = this.#accounts.get(company);
+    return account ? this.#leftAt(account, now) : this.#perMinute;
   }
 
   #leftAt({ left, at }: Account, now: number): number {

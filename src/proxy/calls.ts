@@ -35,10 +35,12 @@ export class Calls {
     company: string,
     isCharged: boolean,
   ): Promise<Incoming> {
-    if (isCharged) this.#budget.take(company);
+    // Who stands in line, or is told to wait, has not asked Codat yet.
+    if (isCharged) this.#budget.check(company);
     const askedAt = performance.now();
     const where = { method: asked.method, route: route.pattern };
     return this.#gate.run(company, asked.caller, async () => {
+      if (isCharged) this.#budget.take(company);
       const begunAt = performance.now();
       let answered: Incoming | undefined;
       try {

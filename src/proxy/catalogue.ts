@@ -3,8 +3,8 @@ import type { TextAnswer } from './answers.js';
 import { isRecord } from './is-record.js';
 import { createPool } from './pool.js';
 import { platformKeyPattern } from './routes.js';
-import { kept, SharedCache, tagOf, type Kept } from './shared-cache.js';
-import type { TokenProxyStore } from './store.js';
+import { kept, tagOf, type Kept } from './kept.js';
+import { SharedCache, type CacheSettings, type Wanted } from './shared-cache.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -14,6 +14,9 @@ const day = 24 * hour;
 const listLifetime = { fresh: 5 * minute, stale: day };
 /** Brands change their images seldom. */
 const brandLifetime = { fresh: day, stale: 7 * day };
+/** A list is large, and every query makes another one. */
+const mostLists = 64;
+const mostBrands = 1000;
 /** An integration without branding may get some. */
 const noBrandLifetime = { fresh: hour, stale: hour };
 
@@ -56,7 +59,8 @@ const mostMerged = 50;
 
 export class Catalogue {
   readonly #ask: AskCatalogue;
-  readonly #cache: SharedCache;
+  readonly #lists: SharedCache;
+  readonly #brands: SharedCache;
   readonly #pool = createPool(brandsAtOnce);
   readonly #merged = new Map<string, Merged>();
   readonly #merging = new Map<string, Promise<BrandedList>>();
@@ -65,17 +69,25 @@ export class Catalogue {
   /** Counts brands that are new here. */
   #revision = 0;
 
-  constructor(ask: AskCatalogue, store: TokenProxyStore, failed: (error: unknown) => void) {
+  constructor(ask: AskCatalogue, settings: Pick<CacheSettings, 'store' | 'secrets' | 'failed'>) {
     this.#ask = ask;
-    this.#failed = failed;
-    this.#cache = new SharedCache(store, failed);
+    this.#failed = settings.failed;
+    const lists = { most: mostLists, places: mostLists, longest: listLifetime };
+    this.#lists = new SharedCache({ ...settings, ...lists });
+    this.#brands = new SharedCache({ ...settings, most: mostBrands, longest: brandLifetime });
   }
 
   /** What Codat answers for this target; a miss is on the company's account. Rejects with NotKept, or a Refusal. */
   read(target: string, company?: string): Kept | Promise<Kept> {
+    // A renewal is for all, and on nobody's account.
+    const ask = (isRenewal: boolean) => this.#ask(target, isRenewal ? undefined : company);
     return target.endsWith('/branding')
-      ? this.#brand(target, () => this.#ask(target, company))
-      : this.#cache.read(target, async () => this.#load(target, company));
+      ? this.#brand({ name: target, asker: company }, ask)
+      : this.#lists.read({
+          name: target,
+          asker: company,
+          load: async (isRenewal) => listIn(await ask(isRenewal)),
+        });
   }
 
   /** The list of this target, each integration with its branding: `null` where Codat has none, absent where it is not known yet. */
@@ -92,21 +104,16 @@ export class Catalogue {
     return merging;
   }
 
-  async #load(target: string, company: string | undefined): Promise<Kept> {
-    const answer = await this.#ask(target, company);
-    if (answer.status !== 200 || answer.body === null) throw new NotKept(answer);
-    return kept(200, answer.body, listLifetime);
-  }
-
-  #brand(target: string, ask: () => Promise<TextAnswer>): Kept | Promise<Kept> {
-    return this.#cache.read(target, async () => {
-      const { status, body, headers } = await ask();
-      if ((status !== 200 && status !== 404) || body === null) {
-        throw new NotKept({ status, body, headers });
-      }
+  #brand(
+    wanted: Omit<Wanted, 'load'>,
+    ask: (isRenewal: boolean) => Promise<TextAnswer>,
+  ): Kept | Promise<Kept> {
+    const load = async (isRenewal: boolean): Promise<Kept> => {
+      const brand = await brandIn(await ask(isRenewal));
       this.#revision += 1;
-      return kept(status, body, status === 200 ? brandLifetime : noBrandLifetime);
-    });
+      return brand;
+    };
+    return this.#brands.read({ ...wanted, load });
   }
 
   async #merge(target: string, list: Kept): Promise<BrandedList> {
@@ -165,8 +172,9 @@ export class Catalogue {
   #brandOf(key: string): Kept | Promise<Kept | undefined> | undefined {
     if ((this.#failedUntil.get(key) ?? 0) > Date.now()) return undefined;
     this.#failedUntil.delete(key);
-    const target = `/integrations/${key}/branding`;
-    const brand = this.#brand(target, () => this.#pool(() => this.#ask(target)));
+    const name = `/integrations/${key}/branding`;
+    const wanted = { name, asker: undefined, turn: this.#pool };
+    const brand = this.#brand(wanted, () => this.#ask(name));
     if (!(brand instanceof Promise)) return brand;
     return brand.catch((error: unknown) => {
       this.#failedUntil.set(key, Date.now() + brandPause);
@@ -174,6 +182,17 @@ export class Catalogue {
       return undefined;
     });
   }
+}
+
+async function listIn(answer: TextAnswer): Promise<Kept> {
+  if (answer.status !== 200 || answer.body === null) throw new NotKept(answer);
+  return kept(200, answer.body, listLifetime);
+}
+
+async function brandIn(answer: TextAnswer): Promise<Kept> {
+  const { status, body } = answer;
+  if ((status !== 200 && status !== 404) || body === null) throw new NotKept(answer);
+  return kept(status, body, status === 200 ? brandLifetime : noBrandLifetime);
 }
 
 async function settledWithin(patience: number, work: readonly Promise<unknown>[]): Promise<void> {

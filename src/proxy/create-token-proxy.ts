@@ -27,7 +27,8 @@ export function createTokenProxy<Context = unknown>(
   const settings = checkOptions(options);
   const handler = new Handler(settings);
   let underWay = 0;
-  let closed: (() => void) | undefined;
+  let idle: (() => void) | undefined;
+  let closing: Promise<void> | undefined;
 
   const proxy = async (request: Request, context?: Context): Promise<Response> => {
     const startedAt = performance.now();
@@ -45,7 +46,7 @@ export function createTokenProxy<Context = unknown>(
       answer = answerTo(error, where, settings);
     }
     underWay -= 1;
-    if (underWay === 0) closed?.();
+    if (underWay === 0) idle?.();
     if (settings.onRequest) {
       const duration = performance.now() - startedAt;
       tell('onRequest', settings.onRequest, { ...where, status: answer.status, duration, by });
@@ -53,10 +54,15 @@ export function createTokenProxy<Context = unknown>(
     return respond(request, answer, settings);
   };
 
+  async function close(): Promise<void> {
+    await handler.close();
+    if (underWay > 0) await new Promise<void>((resolve) => (idle = resolve));
+  }
+
   return Object.assign(proxy, {
-    async close(): Promise<void> {
-      await handler.close();
-      if (underWay > 0) await new Promise<void>((resolve) => (closed = resolve));
+    close(): Promise<void> {
+      closing ??= close();
+      return closing;
     },
   });
 }

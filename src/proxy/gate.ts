@@ -158,23 +158,31 @@ export class Gate {
     else this.#lines.delete(company);
   }
 
-  /** Lets in whoever may begin, one of each line in turn. */
+  /** Lets in whoever may begin, one of each line in turn, as long as there is room. */
   #serve(): void {
-    if (this.#lines.size === 0) return;
-    for (const [company, line] of [...this.#lines]) {
-      if (this.#total >= this.#limits.overall) return;
-      const wait = this.#untilNextBegin();
-      if (wait > 0) {
-        this.#serveIn(wait);
-        return;
+    let isServed = true;
+    while (isServed) {
+      isServed = false;
+      for (const company of [...this.#lines.keys()]) {
+        if (this.#total >= this.#limits.overall) return;
+        const wait = this.#untilNextBegin();
+        if (wait > 0) {
+          this.#serveIn(wait);
+          return;
+        }
+        if (!this.#isFree(company)) continue;
+        this.#next(company)?.go();
+        isServed = true;
       }
-      if (!this.#isFree(company)) continue;
-      const next = line.shift();
-      // To the end of the turn.
-      this.#lines.delete(company);
-      if (line.length > 0) this.#lines.set(company, line);
-      next?.go();
     }
+  }
+
+  /** Takes the first out of the line, and puts the line at the end of the turn. */
+  #next(company: string): Waiting | undefined {
+    const [next, ...rest] = this.#lines.get(company) ?? [];
+    this.#lines.delete(company);
+    if (rest.length > 0) this.#lines.set(company, rest);
+    return next;
   }
 
   /** When the minute's number is used up nobody's end lets the next one in: time does. */

@@ -1,5 +1,6 @@
 import { fromCache, fromCodat, type Answer, type TextAnswer } from './answers.js';
 import { rebuildBody } from './body.js';
+import { OutOfReach } from './bounded-store.js';
 import { Calls } from './calls.js';
 import { Catalogue, NotKept } from './catalogue.js';
 import type { Caller } from './deadline.js';
@@ -36,11 +37,11 @@ export class Handler {
     this.#settings = settings;
     this.#calls = new Calls(settings);
     this.#reads = new SharedReads(settings.limits.shareReads);
-    this.#catalogue = new Catalogue(
-      (target, company) => this.#askCatalogue(target, company),
-      settings.store,
-      (error) => this.#failedUnseen(error),
-    );
+    this.#catalogue = new Catalogue((target, company) => this.#askCatalogue(target, company), {
+      store: settings.store,
+      secrets: settings.secrets,
+      failed: (error) => this.#failedUnseen(error),
+    });
     this.#streams = settings.verify
       ? new Streams(settings.store, settings.limits, (company) => this.#reads.forget(company))
       : undefined;
@@ -170,6 +171,8 @@ export class Handler {
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
       return { answer: await ask(request.signal), by: 'codat' };
     }
+    // What another instance takes in has to end the sharing here.
+    if (this.#settings.limits.shareReads > 0) void this.#streams?.hear();
     const { answer, isShared } = await this.#reads.read(companyId, target, request, ask);
     return { answer, by: isShared ? 'shared' : 'codat' };
   }
@@ -203,10 +206,13 @@ export class Handler {
 
   /** Something went wrong where no request waits for it. */
   #failedUnseen(error: unknown): void {
+    // It was told a moment ago.
+    if (error instanceof OutOfReach) return;
     const known = error instanceof Failure ? error.details : undefined;
     const reason =
       known?.log ?? (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');
-    const kind = known || error instanceof NotKept ? 'not-renewed' : 'store';
+    const isOfCodat = error instanceof Refusal || error instanceof NotKept;
+    const kind = isOfCodat ? 'not-renewed' : 'store';
     const failure = new Failure(kind, 500, 'Something went wrong.', { log: reason });
     const where = { method: 'GET', route: 'background' };
     void report(failure, crypto.randomUUID(), where, this.#settings);

@@ -4,6 +4,8 @@ import {
   logLength,
   logReach,
   onceReach,
+  reachBack,
+  timeOf,
   type LoggedEvent,
   type PublishedEvent,
   type TokenProxyStore,
@@ -27,13 +29,22 @@ class ExpiringMap<Value> {
     this.#entries.delete(key);
   }
 
-  set(key: string, value: Value, until: number): void {
+  /** Gives what had to make room, if anything. */
+  set(key: string, value: Value, until: number): Value | undefined {
     this.#entries.delete(key);
     this.#entries.set(key, { value, until });
-    if (this.#entries.size <= mostEntries) return;
-    const [oldest] = this.#entries.keys();
+    if (this.#entries.size <= mostEntries) return undefined;
+    const [[oldest, entry] = []] = this.#entries;
     if (oldest !== undefined) this.#entries.delete(oldest);
+    return entry?.value;
   }
+}
+
+/** A company's events. */
+interface Log {
+  readonly events: readonly LoggedEvent[];
+  /** From when on it knows of everything, in milliseconds since 1970. */
+  readonly completeFrom: number;
 }
 
 /** A store for one instance: everything is gone when the process ends. The default. */
@@ -41,10 +52,14 @@ export function memoryStore({ now = Date.now }: { now?: () => number } = {}): To
   const values = new ExpiringMap<string>();
   const locks = new ExpiringMap<true>();
   const seen = new ExpiringMap<true>();
-  const logs = new ExpiringMap<LoggedEvent[]>();
+  const logs = new ExpiringMap<Log>();
   const listeners = new Set<(event: PublishedEvent) => void>();
 
-  const logOf = (companyId: string): LoggedEvent[] => logs.get(companyId, now()) ?? [];
+  /** From when on a company without a log had no events: this process began then, or a log had to make room. */
+  let completeFrom = now() - reachBack;
+
+  const logOf = (companyId: string): Log =>
+    logs.get(companyId, now()) ?? { events: [], completeFrom };
   const endOf = (log: readonly LoggedEvent[]): string => {
     const latest = log.at(-1)?.id ?? '0-0';
     const here = `${now()}-0`;
@@ -70,14 +85,19 @@ export function memoryStore({ now = Date.now }: { now?: () => number } = {}): To
       first(locks, key, lifetime) ? async () => locks.delete(key) : undefined,
     async publish(companyId, event, once) {
       if (once !== undefined && !first(seen, once, onceReach)) return false;
-      const log = logOf(companyId);
-      const id = nextId(log);
-      logs.set(companyId, [...log, { id, event }].slice(-logLength), now() + logReach);
+      const { events, ...log } = logOf(companyId);
+      const id = nextId(events);
+      const more = { ...log, events: [...events, { id, event }].slice(-logLength) };
+      const evicted = logs.set(companyId, more, now() + logReach);
+      if (evicted) completeFrom = Math.max(completeFrom, timeOf(evicted.events));
       for (const listener of [...listeners]) listener({ id, event, companyId });
       return true;
     },
-    position: async (companyId) => endOf(logOf(companyId)),
-    since: async (companyId, position) => eventsAfter(logOf(companyId), position, now()),
+    position: async (companyId) => endOf(logOf(companyId).events),
+    async since(companyId, position) {
+      const { events, ...log } = logOf(companyId);
+      return eventsAfter(events, position, { ...log, now: now() });
+    },
     async subscribe(listener) {
       listeners.add(listener);
       return () => {

@@ -30,12 +30,14 @@ export interface TokenProxyCall {
   rateLimit?: { limit?: number; remaining?: number; reset?: string };
 }
 
-/** The host's own function failed: that must not cost anybody an answer, nor be lost. */
-export function tell<Told>(name: string, hook: ((told: Told) => void) | undefined, told: Told) {
+/** Tells the host. That its own function fails must not cost anybody an answer, nor be lost. */
+export function tell<Told>(name: string, hook: (told: Told) => unknown, told: Told): void {
+  const failed = (error: unknown) => console.error(`codat-elements proxy: ${name} threw`, error);
   try {
-    hook?.(told);
+    // It may be asynchronous: nobody waits for it, and its failure must not end the process.
+    Promise.resolve(hook(told)).catch(failed);
   } catch (error) {
-    console.error(`codat-elements proxy: ${name} threw`, error);
+    failed(error);
   }
 }
 

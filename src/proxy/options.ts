@@ -1,3 +1,4 @@
+import { boundedStore } from './bounded-store.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { memoryStore } from './memory-store.js';
 import type { TokenProxyCall, TokenProxyRequest } from './observe.js';
@@ -61,10 +62,10 @@ export interface TokenProxyOptions<Context = unknown> {
    * only the browser keeps them.
    */
   publicCatalogue?: boolean;
-  /** Told of every request once it is answered, for logs and metrics. */
-  onRequest?: (request: TokenProxyRequest) => void;
-  /** Told of every request to Codat once it is over, for logs and metrics. */
-  onCall?: (call: TokenProxyCall) => void;
+  /** Told of every request once it is answered, for logs and metrics. Not waited for. */
+  onRequest?: (request: TokenProxyRequest) => unknown;
+  /** Told of every request to Codat once it is over, for logs and metrics. Not waited for. */
+  onCall?: (call: TokenProxyCall) => unknown;
 }
 
 /** A Fetch handler. The second argument is passed on to `resolveCompany`. */
@@ -99,8 +100,8 @@ export interface Settings {
   readonly verify: WebhookVerifier | undefined;
   readonly limits: Required<TokenProxyLimits>;
   readonly publicCatalogue: boolean;
-  readonly onRequest: ((request: TokenProxyRequest) => void) | undefined;
-  readonly onCall: ((call: TokenProxyCall) => void) | undefined;
+  readonly onRequest: TokenProxyOptions['onRequest'] | undefined;
+  readonly onCall: TokenProxyOptions['onCall'] | undefined;
 }
 
 /** @throws TypeError that says in words what to put right. It never repeats the key. */
@@ -119,7 +120,8 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     timeout: checkPositive('timeout', options.timeout ?? 15_000),
     maxBodyBytes: checkPositive('maxBodyBytes', options.maxBodyBytes ?? 8192),
     onError: options.onError ?? logProblem,
-    store: options.store ?? memoryStore(),
+    // What is in memory needs no bounds.
+    store: options.store ? boundedStore(options.store) : memoryStore(),
     verify: options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
     limits: checkLimits(options.limits ?? {}, wrong),
     publicCatalogue: options.publicCatalogue ?? false,

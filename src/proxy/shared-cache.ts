@@ -2,30 +2,38 @@
  * What is the same for every user: kept in this process and in the store, asked for once however many want
  * it, by however many instances, and renewed while the old one is still served.
  */
-import { isRecord } from './is-record.js';
+import { OverBudget } from './budget.js';
+import { fromText, toText, type Kept, type Lifetime } from './kept.js';
 import { letGo } from './let-go.js';
+import { RecentlyUsed } from './recently-used.js';
 import type { TokenProxyStore } from './store.js';
 
-/** An answer that is kept. */
-export interface Kept {
-  readonly status: number;
-  readonly body: string;
-  /** The value of its `ETag` header. */
-  readonly tag: string;
-  /** Until when it is served without another thought, in milliseconds since 1970. */
-  readonly freshUntil: number;
-  /** Until when it is served while a new one is being fetched. */
-  readonly staleUntil: number;
+/** What a cache is for. */
+export interface CacheSettings {
+  readonly store: TokenProxyStore;
+  /** What must not be in an answer. */
+  readonly secrets: readonly string[];
+  /** Hears of what went wrong where nobody waits for it. */
+  readonly failed: (error: unknown) => void;
+  /** The answers kept in this process. */
+  readonly most: number;
+  /** The places in the store; names that share one push each other out. Default: one for each name. */
+  readonly places?: number;
+  /** The longest that an answer is ever kept. */
+  readonly longest: Lifetime;
 }
 
-/** How long to keep an answer, in milliseconds. */
-export interface Lifetime {
-  readonly fresh: number;
-  readonly stale: number;
+/** Who wants something, and how it is had. */
+export interface Wanted {
+  readonly name: string;
+  /** The company that asks; undefined: the proxy itself, for all. */
+  readonly asker: string | undefined;
+  /** `isRenewal`: nobody waits for it. */
+  readonly load: (isRenewal: boolean) => Promise<Kept>;
+  /** Does the work when it is its turn. */
+  readonly turn?: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
-/** Different queries make different entries: whoever invents many must not fill the memory. */
-const mostEntries = 1000;
 /** Longer than Codat takes; after it another instance tries. */
 const lockLifetime = 20_000;
 /** How often, and how long, to look whether another instance's answer is there, in milliseconds. */
@@ -35,88 +43,96 @@ const lookPatience = 3000;
 const retryPause = 10_000;
 
 export class SharedCache {
-  readonly #store: TokenProxyStore;
-  readonly #failed: (error: unknown) => void;
-  readonly #here = new Map<string, Kept>();
+  readonly #settings: CacheSettings;
+  readonly #here: RecentlyUsed<{ kept: Kept; retryAt: number }>;
   readonly #underWay = new Map<string, Promise<Kept>>();
-  readonly #retryAt = new Map<string, number>();
 
-  /** `failed` hears of what went wrong where nobody waits for it. */
-  constructor(store: TokenProxyStore, failed: (error: unknown) => void) {
-    this.#store = store;
-    this.#failed = failed;
+  constructor(settings: CacheSettings) {
+    this.#settings = settings;
+    this.#here = new RecentlyUsed(settings.most);
   }
 
-  /** What is kept under this name, or what `load` gives. Rejects with what `load` rejects with. */
-  read(name: string, load: () => Promise<Kept>): Kept | Promise<Kept> {
-    const here = this.#here.get(name);
+  /** What is kept, or what is loaded. Rejects with what `load` rejects with. */
+  read(wanted: Wanted): Kept | Promise<Kept> {
+    const here = this.#here.get(wanted.name, wanted.asker);
     const now = Date.now();
-    if (!here || here.staleUntil <= now) return this.#fill(name, load);
-    if (here.freshUntil <= now && now >= (this.#retryAt.get(name) ?? 0)) {
-      this.#fill(name, load, here).catch((error: unknown) => {
-        this.#retryAt.set(name, Date.now() + retryPause);
-        this.#failed(error);
+    if (!here || here.kept.staleUntil <= now) return this.#fill(wanted, false);
+    if (here.kept.freshUntil <= now && here.retryAt <= now) {
+      this.#fill(wanted, true).catch((error: unknown) => {
+        here.retryAt = Date.now() + retryPause;
+        this.#settings.failed(error);
       });
     }
-    return here;
+    return here.kept;
   }
 
   /** One at a time for each name. */
-  #fill(name: string, load: () => Promise<Kept>, old?: Kept): Promise<Kept> {
+  #fill(wanted: Wanted, isRenewal: boolean): Promise<Kept> {
+    const { name, turn } = wanted;
     const known = this.#underWay.get(name);
-    if (known) return known;
-    const filling = this.#fillOnce(name, load, old).finally(() => this.#underWay.delete(name));
+    if (known) {
+      return known.catch((error: unknown) => {
+        // What another company may no longer ask, this one still may.
+        if (error instanceof OverBudget) return this.#fill(wanted, isRenewal);
+        throw error;
+      });
+    }
+    const work = () => this.#fillOnce(wanted, isRenewal);
+    const filling = (turn ? turn(work) : work()).finally(() => this.#underWay.delete(name));
     this.#underWay.set(name, filling);
     return filling;
   }
 
-  async #fillOnce(name: string, load: () => Promise<Kept>, old?: Kept): Promise<Kept> {
+  async #fillOnce(wanted: Wanted, isRenewal: boolean): Promise<Kept> {
+    const { name, load } = wanted;
     const stored = await this.#stored(name);
-    if (stored && stored.freshUntil > Date.now()) return this.#keep(name, stored);
-    if (stored && !old && stored.staleUntil > Date.now()) {
-      // Good enough to answer with: this process renews it when it is next asked for.
-      return this.#keep(name, stored);
+    // While one is renewed it is good enough to answer with: this process renews it when it is next asked for.
+    const goodUntil = isRenewal ? stored?.freshUntil : stored?.staleUntil;
+    if (stored && goodUntil !== undefined && goodUntil > Date.now()) {
+      return this.#keep(wanted, stored);
     }
     const lock = await this.#lock(name);
     if (lock === 'taken') {
       const theirs = await this.#awaitOthers(name);
-      if (theirs) return this.#keep(name, theirs);
+      if (theirs) return this.#keep(wanted, theirs);
     }
     try {
-      const loaded = await load();
-      this.#keep(name, loaded);
+      const loaded = this.#keep(wanted, await load(isRenewal));
       await this.#save(name, loaded);
       return loaded;
     } finally {
-      if (typeof lock === 'function') await lock().catch(this.#failed);
+      if (typeof lock === 'function') await lock().catch(this.#settings.failed);
     }
   }
 
   /** A store out of reach costs the sharing, not the answer. */
   async #lock(name: string): Promise<(() => Promise<void>) | 'taken' | 'unknown'> {
     try {
-      return (await this.#store.lock(`lock:${name}`, lockLifetime)) ?? 'taken';
+      return (await this.#settings.store.lock(`lock:${name}`, lockLifetime)) ?? 'taken';
     } catch (error) {
-      this.#failed(error);
+      this.#settings.failed(error);
       return 'unknown';
     }
   }
 
   async #stored(name: string): Promise<Kept | undefined> {
+    const { store, longest, secrets, failed } = this.#settings;
     try {
-      const text = await this.#store.get(name);
-      return text === undefined ? undefined : asKept(JSON.parse(text));
+      const text = await store.get(this.#placeOf(name));
+      return text === undefined ? undefined : fromText(text, { name, longest, secrets });
     } catch (error) {
-      this.#failed(error);
+      failed(error);
       return undefined;
     }
   }
 
-  async #save(name: string, kept: Kept): Promise<void> {
+  async #save(name: string, answer: Kept): Promise<void> {
+    const { store, failed } = this.#settings;
     try {
-      await this.#store.set(name, JSON.stringify(kept), kept.staleUntil - Date.now());
+      const lifetime = answer.staleUntil - Date.now();
+      await store.set(this.#placeOf(name), toText(name, answer), lifetime);
     } catch (error) {
-      this.#failed(error);
+      failed(error);
     }
   }
 
@@ -130,48 +146,23 @@ export class SharedCache {
     return undefined;
   }
 
-  #keep(name: string, kept: Kept): Kept {
-    this.#retryAt.delete(name);
-    this.#here.delete(name);
-    this.#here.set(name, kept);
-    if (this.#here.size > mostEntries) {
-      const [oldest = ''] = this.#here.keys();
-      this.#here.delete(oldest);
-      this.#retryAt.delete(oldest);
-    }
-    return kept;
+  #keep({ name, asker }: Wanted, answer: Kept): Kept {
+    this.#here.set(name, asker, { kept: answer, retryAt: 0 });
+    return answer;
+  }
+
+  /** Where there is no end of names there is an end of places. */
+  #placeOf(name: string): string {
+    const { places } = this.#settings;
+    return places === undefined ? name : `place:${hashOf(name) % places}`;
   }
 }
 
-/** An answer to keep from now on. */
-export async function kept(status: number, body: string, lifetime: Lifetime): Promise<Kept> {
-  const now = Date.now();
-  return {
-    status,
-    body,
-    tag: await tagOf(body),
-    freshUntil: now + lifetime.fresh,
-    staleUntil: now + lifetime.stale,
-  };
-}
-
-/** The same for the same body, whichever instance made it. */
-export async function tagOf(body: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  const bytes = String.fromCharCode(...new Uint8Array(digest, 0, 15));
-  return `"${btoa(bytes)}"`;
-}
-
-/** Others may write into the store, or an older version of this. */
-function asKept(value: unknown): Kept | undefined {
-  if (!isRecord(value)) return undefined;
-  const { status, body, tag, freshUntil, staleUntil } = value;
-  return typeof status === 'number' &&
-    typeof body === 'string' &&
-    typeof tag === 'string' &&
-    /^"[\w+/=]*"$/.test(tag) &&
-    typeof freshUntil === 'number' &&
-    typeof staleUntil === 'number'
-    ? { status, body, tag, freshUntil, staleUntil }
-    : undefined;
+/** FNV-1a: spreads names over places, and is no secret. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash >>> 0;
 }

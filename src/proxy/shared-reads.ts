@@ -32,7 +32,7 @@ export class SharedReads {
 
   /** What has changed must not be told as it was, not even to who joins a question under way. */
   forget(company: string): void {
-    this.#companies.delete(company);
+    this.#companies.delete(company.toLowerCase());
   }
 
   /** Joins the same question, or asks. Codat is left alone once nobody waits any more. */
@@ -42,8 +42,10 @@ export class SharedReads {
     page: { readonly signal: Caller },
     ask: (caller: Caller) => Promise<TextAnswer>,
   ): Promise<{ answer: TextAnswer; isShared: boolean }> {
-    const known = this.#companies.get(company)?.get(target);
-    const reading = known ?? this.#begin(company, target, ask);
+    // Events have their own spelling of it.
+    const name = company.toLowerCase();
+    const known = this.#companies.get(name)?.get(target);
+    const reading = known ?? this.#begin(name, target, ask);
     return { answer: await this.#wait(reading, page), isShared: known !== undefined };
   }
 

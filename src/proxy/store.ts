@@ -72,6 +72,11 @@ function parts(position: string): [number, number] {
   return [Number(time), Number(number)];
 }
 
+/** When the last event of a log was, in milliseconds since 1970; 0 if there is none. */
+export function timeOf(log: readonly LoggedEvent[]): number {
+  return parts(log.at(-1)?.id ?? '')[0];
+}
+
 /** Below zero if the first place comes before the second. */
 export function comparePositions(one: string, other: string): number {
   const [time, number] = parts(one);
@@ -79,16 +84,27 @@ export function comparePositions(one: string, other: string): number {
   return time - otherTime || number - otherNumber;
 }
 
-/** What comes after a place, of a whole log; undefined if some of it may be gone from the log. */
+/**
+ * A first stream reaches back so far, over the time in which its page was loading, in milliseconds: a log that has
+ * just begun says of that time that nothing happened.
+ */
+export const reachBack = 10_000;
+
+/**
+ * What comes after a place, of a whole log; undefined if some of it may be gone from the log, or never was in it:
+ * it knows of everything from `completeFrom` to `now`, both in milliseconds since 1970.
+ */
 export function eventsAfter(
   log: readonly LoggedEvent[],
   position: string,
-  now: number,
+  { completeFrom, now }: { completeFrom: number; now: number },
 ): LoggedEvent[] | undefined {
   if (!isPosition(position)) return undefined;
   const [first] = log;
-  const isTooOld = parts(position)[0] < now - logReach;
+  const [time] = parts(position);
+  const isTooOld = time < Math.max(now - logReach, completeFrom);
+  const isToCome = time > Math.max(now, timeOf(log));
   const isCut = log.length >= logLength && first && comparePositions(first.id, position) > 0;
-  if (isTooOld || isCut) return undefined;
+  if (isTooOld || isToCome || isCut) return undefined;
   return log.filter(({ id }) => comparePositions(id, position) > 0);
 }

@@ -4,6 +4,7 @@ import { Failure, Refusal } from './problems.js';
 import { letGo } from './let-go.js';
 import {
   comparePositions,
+  reachBack,
   type CompanyEvent,
   type LoggedEvent,
   type TokenProxyStore,
@@ -29,10 +30,8 @@ const mostUnread = 64;
 
 /**
  * A page's first stream tells of what happened shortly before it too: the page has just read, and what came
- * between the two would else be lost. In milliseconds.
+ * between the two would else be lost.
  */
-const reachBack = 10_000;
-
 const beforehand = (position: string): string => `${Math.max(0, parseInt(position) - reachBack)}-0`;
 
 const encoder = new TextEncoder();
@@ -169,6 +168,7 @@ export class Streams {
     this.#companies.set(companyId, streams.add(stream));
     this.#count += 1;
     caller.addEventListener('abort', () => stream.end());
+    if (caller.aborted) stream.end();
     try {
       await this.#events.begin();
       this.#startHeart();
@@ -192,12 +192,18 @@ export class Streams {
     };
   }
 
+  /** Hears of events, whether or not a page listens here. Never rejects: a stream that is opened says what is wrong. */
+  async hear(): Promise<void> {
+    if (!this.#isClosed) await this.#events.begin().catch(() => undefined);
+  }
+
   /** Ends all streams, and opens no more. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#endAll();
     clearInterval(this.#heart);
-    await this.#events.stop();
+    // A store out of reach has nobody to tell any more, and nothing that could be waited for.
+    await this.#events.stop().catch(() => undefined);
   }
 
   #endAll(): void {
@@ -205,15 +211,18 @@ export class Streams {
   }
 
   async #begin(stream: Stream, companyId: string, lastEventId: string | null): Promise<void> {
-    const from = lastEventId ?? beforehand(await this.#store.position(companyId));
+    // It is listening already: what happens from here on is told, whatever the log says.
+    const here = await this.#store.position(companyId);
+    const from = lastEventId ?? beforehand(here);
     const missed = await this.#store.since(companyId, from);
-    if (missed) stream.begin('ready', from, missed);
-    // It was listening before it asked for the place: nothing falls between.
-    else stream.begin('reset', await this.#store.position(companyId), []);
+    if (!missed) stream.begin('reset', here, []);
+    // Nothing missed: the page's place moves on, or it would be too old one day.
+    else stream.begin('ready', missed.length > 0 ? from : here, missed);
   }
 
   #startHeart(): void {
-    if (this.#heart !== undefined) return;
+    // It may have been closed while a stream was being opened.
+    if (this.#isClosed || this.#heart !== undefined) return;
     this.#heart = setInterval(() => {
       for (const streams of this.#companies.values()) for (const stream of streams) stream.beat();
     }, heartbeatPause);

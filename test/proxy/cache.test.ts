@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { memoryStore, type TokenProxyOptions } from '../../src/proxy/index.js';
 import { json } from '../support/spy-upstream.js';
-import { apiKey, ownCompany, pageRequest, startBench, until, type Bench } from './harness.js';
+import {
+  apiKey,
+  otherCompany,
+  ownCompany,
+  pageRequest,
+  startBench,
+  until,
+  type Bench,
+} from './harness.js';
 
 const keys = ['gbol', 'qhyg', 'none'];
 
@@ -181,15 +189,120 @@ test('answers without its store, and tells the host', async (t) => {
 });
 
 test('believes nothing in the store that is not of its making', async (t) => {
-  const store = memoryStore();
-  const tag = '"x"\r\nSet-Cookie: a=b';
-  const wrong = ['{', '[]', '{"status":200}', JSON.stringify({ status: 200, body: '{}', tag })];
-  for (const text of wrong) {
-    await store.set(list, text, 60_000);
-    const { proxy } = await startCatalogue(t, { store });
+  const soon = Date.now() + 60_000;
+  const good = { name: list, status: 200, body: '{"results":[]}', tag: '"x"' };
+  const whole = { ...good, freshUntil: soon, staleUntil: soon };
+  const wrong = [
+    { ...whole, tag: '"x"\r\nSet-Cookie: a=b' },
+    { ...whole, status: 42 },
+    { ...whole, body: 'not JSON' },
+    { ...whole, body: '[]' },
+    { ...whole, body: JSON.stringify({ results: [], note: apiKey }) },
+    { ...whole, name: '/integrations?page=2' },
+    { ...whole, freshUntil: soon + 24 * 60 * 60 * 1000 },
+    good,
+    [],
+  ];
+  const texts = ['{', ...wrong.map((value) => JSON.stringify(value))];
+  for (const text of texts) {
+    const { proxy } = await startCatalogue(t, {
+      store: { ...memoryStore(), get: async () => text },
+    });
     const answer = await proxy(pageRequest('GET', list));
-    assert.equal((await bodyOf(answer)).results.length, 3);
+    assert.equal((await bodyOf(answer)).results.length, 3, text);
   }
+  // So that it is not refused for another reason.
+  const store = { ...memoryStore(), get: async () => JSON.stringify(whole) };
+  const { proxy } = await startCatalogue(t, { store });
+  assert.equal((await bodyOf(await proxy(pageRequest('GET', list)))).results.length, 0);
+});
+
+test('answers without a store that answers nothing, tells the host once, and then leaves it alone', async (t) => {
+  let asked = 0;
+  const silent = () => {
+    asked++;
+    return new Promise<never>(() => undefined);
+  };
+  const store = { ...memoryStore(), get: silent, set: silent, lock: silent };
+  const { proxy, problems } = await startCatalogue(t, { store });
+  assert.equal((await proxy(pageRequest('GET', branded))).status, 200);
+  assert.equal(asked, 1);
+  assert.deepEqual(
+    problems.map(({ kind }) => kind),
+    ['store'],
+  );
+});
+
+const page = (number: number) => `/integrations?page=${number}&pageSize=500`;
+
+test('does not let one company push out what others share, nor fill the store', async (t) => {
+  const places = new Set<string>();
+  const store = memoryStore();
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { companyPerMinute: 1000, perMinute: 1000 },
+    store: {
+      ...store,
+      set: (key, value, lifetime) => {
+        places.add(key);
+        return store.set(key, value, lifetime);
+      },
+    },
+  });
+  await proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  await proxy(pageRequest('GET', list));
+  for (let number = 2; number < 300; number++) await proxy(pageRequest('GET', page(number)));
+  const asked = upstream.seen.length;
+  assert.equal(asked, 299);
+  // From this process: the store would have to be asked.
+  const answer = proxy(pageRequest('GET', list));
+  assert.equal((await answer).status, 200);
+  assert.equal(upstream.seen.length, asked);
+  assert.ok(places.size <= 64, `${places.size} places`);
+});
+
+test('lets a company ask for itself when who asked first has used up its requests', async (t) => {
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { companyPerMinute: 1 },
+    // So that both wait for the same thing.
+    store: {
+      ...memoryStore(),
+      get: () => new Promise((resolve) => setImmediate(resolve, undefined)),
+    },
+  });
+  await proxy(pageRequest('GET', page(2)));
+  const used = proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  const own = proxy(pageRequest('GET', list));
+  assert.deepEqual([(await used).status, (await own).status], [429, 200]);
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('asks for each brand once, however many instances want all of them', async (t) => {
+  const many = Array.from({ length: 64 }, (_, place) => `k${String(place).padStart(3, '0')}`);
+  const store = memoryStore();
+  const instances = [await startCatalogue(t, { store }), await startCatalogue(t, { store })];
+  for (const { upstream } of instances) {
+    upstream.answer = (response, { target }) => {
+      if (!target.endsWith('/branding')) {
+        json(response, 200, { results: many.map((key) => ({ key })) });
+        // All of them take longer than an instance waits for another one's answer.
+      } else setTimeout(() => json(response, 200, {}), 250);
+    };
+  }
+  const isComplete = async ({ proxy }: Bench) => {
+    const { results } = await bodyOf(await proxy(pageRequest('GET', branded)));
+    return results.every(({ branding }) => branding !== undefined);
+  };
+  await until('all brands', async () =>
+    (await Promise.all(instances.map(isComplete))).every(Boolean),
+  );
+  const asked = instances.flatMap(({ upstream }) => upstream.seen.map(({ target }) => target));
+  assert.equal(asked.length, new Set(asked).size);
 });
 
 test('keeps neither key nor company in the store', async (t) => {

@@ -121,6 +121,72 @@ test('says “reset” to who missed more than the log holds', async (t) => {
   assert.equal(again.events[0]?.event, 'reset');
 });
 
+test('says “ready” to who was there all the time, however long nothing happened', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { listen } = await startPush(t);
+  let lastId: string | undefined;
+  for (let round = 0; round < 6; round++) {
+    const reader = await listen(lastId);
+    assert.equal(reader.events[0]?.event, 'ready', `after ${round * 5} minutes`);
+    lastId = reader.lastId;
+    await reader.leave();
+    t.mock.timers.tick(5 * 60_000);
+  }
+});
+
+test('says “reset” after a new start, which knows nothing of what was before', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const before = await startPush(t);
+  const reader = await before.listen();
+  await reader.leave();
+  t.mock.timers.tick(60_000);
+  const after = await startPush(t);
+  assert.equal((await after.listen(reader.lastId)).events[0]?.event, 'reset');
+  assert.equal((await after.listen()).events[0]?.event, 'ready');
+});
+
+test('says “reset” to an id that is still to come, as from a clock that was set back', async (t) => {
+  const { listen, send } = await startPush(t);
+  const reader = await listen(`${Date.now() + 120_000}-1`);
+  assert.equal(reader.events[0]?.event, 'reset');
+  await send('connection.connected');
+  await until('the event', () => reader.told.length === 2);
+});
+
+test('says “reset” when the log had to make room for others, to who may have missed something', async () => {
+  let now = Date.now();
+  const store = memoryStore({ now: () => now });
+  now += 60_000;
+  const before = await store.position(ownCompany);
+  now += 1000;
+  await store.publish(ownCompany, told('connection.connected'));
+  for (let place = 0; place < 5000; place++) {
+    await store.publish(`company-${place}`, told('connection.connected'));
+  }
+  assert.equal(await store.since(ownCompany, before), undefined);
+  now += 1000;
+  assert.deepEqual(await store.since(ownCompany, `${now}-0`), []);
+  assert.equal((await store.since('company-4999', before))?.length, 1);
+});
+
+test('lets go of the stream of a page that has left already', async (t) => {
+  const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
+  const signal = AbortSignal.abort();
+  await proxy(new Request(pageRequest('GET', '/events'), { signal }));
+  assert.equal((await open()).status, 200);
+});
+
+for (const id of [ownCompany, ownCompany.toUpperCase()]) {
+  test(`shares no read from before an event of ${id}, though no page listens`, async (t) => {
+    const { proxy, send, upstream } = await startPush(t, { resolveCompany: () => id });
+    const read = () => proxy(pageRequest('GET', `/companies/me/connections/${connection}`));
+    await read();
+    await send('connection.connected');
+    await read();
+    assert.equal(upstream.seen.length, 2);
+  });
+}
+
 test('tells a company’s other pages of a change that one of them made', async (t) => {
   const { proxy, listen, upstream } = await startPush(t);
   const reader = await listen();

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import type { TokenProxyCall, TokenProxyRequest } from '../../src/proxy/index.js';
+import { memoryStore, type TokenProxyCall, type TokenProxyRequest } from '../../src/proxy/index.js';
+import { EventReader } from '../support/event-reader.js';
 import { json } from '../support/spy-upstream.js';
+import { webhookSecret } from '../support/webhooks.js';
 import { apiKey, connection, ownCompany, pageRequest, startBench, until } from './harness.js';
 
 const one = `/companies/me/connections/${connection}`;
@@ -49,6 +51,56 @@ test('can be closed when there is nothing to end, and twice', async (t) => {
   const { proxy } = await startBench(t);
   await proxy.close();
   await proxy.close();
+});
+
+test('waits for what is under way however often it is closed', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const underWay = proxy(pageRequest('GET', one));
+  await until('the question', () => held.length === 1);
+  const closings = [proxy.close(), proxy.close()];
+  for (const response of held) json(response, 200, {});
+  await Promise.all([...closings, underWay]);
+});
+
+test('is closed even when its store is out of reach', async (t) => {
+  const stop = () => Promise.reject(new Error('the line is broken'));
+  const store = { ...memoryStore(), subscribe: async () => stop };
+  const { proxy } = await startBench(t, { webhookSecret, store });
+  const page = new EventReader(await proxy(pageRequest('GET', '/events')));
+  await proxy.close();
+  await page.until(() => page.isEnded);
+});
+
+test('leaves nothing running when it is closed while a stream is being opened', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  let begin: (() => void) | undefined;
+  const store = {
+    ...memoryStore(),
+    subscribe: async () => {
+      await new Promise<void>((resolve) => (begin = resolve));
+      return () => undefined;
+    },
+  };
+  const started = t.mock.method(globalThis, 'setInterval');
+  const { proxy } = await startBench(t, { webhookSecret, store });
+  const opening = proxy(pageRequest('GET', '/events'));
+  await until('the subscription', () => begin !== undefined);
+  const closing = proxy.close();
+  begin?.();
+  await Promise.all([opening, closing]);
+  assert.equal(started.mock.callCount(), 0);
+});
+
+test('answers all the same when an asynchronous hook fails', async (t) => {
+  const logged = t.mock.method(console, 'error', () => undefined);
+  const boom = async () => {
+    throw new Error('the log is full');
+  };
+  const { proxy } = await startBench(t, { onRequest: boom, onCall: boom });
+  assert.equal((await proxy(pageRequest('GET', one))).status, 200);
+  await until('both words', () => logged.mock.callCount() === 2);
 });
 
 test('tells the host of every request and every call, with nothing secret in it', async (t) => {

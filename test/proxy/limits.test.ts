@@ -98,6 +98,51 @@ test('gives a company its number of requests within a minute, and others theirs'
   assert.equal(upstream.seen.length, 5);
 });
 
+test('charges a company for what goes to Codat only', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, upstream } = await startBench(t, { limits: { companyPerMinute: 3 } });
+  upstream.answer = (response) => json(response, 429, { error: 'wait' }, { 'retry-after': '1' });
+  for (const place of count(10)) assert.equal((await proxy(read(place))).status, 429);
+  assert.equal(upstream.seen.length, 1);
+  upstream.answer = (response) => json(response, 200, {});
+  t.mock.timers.tick(1001);
+  for (const place of count(2)) assert.equal((await proxy(read(place))).status, 200);
+  assert.equal((await proxy(read(3))).status, 429);
+});
+
+test('lets in as many as it may at once when there is room again', async (t) => {
+  const { proxy, upstream } = await startBench(t, { limits: { overall: 1, perCompany: 3 } });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const first = proxy(read(0));
+  await until('the first question', () => held.length === 1);
+  const rest = count(3).map((place) => proxy(read(place + 1)));
+  for (const response of held.splice(0)) json(response, 200, {});
+  await first;
+  for (const most of [2, 3, 4]) {
+    await until(`question ${most}`, () => upstream.seen.length === most);
+    for (const response of held.splice(0)) json(response, 200, {});
+  }
+  for (const answer of rest) assert.equal((await answer).status, 200);
+});
+
+test('makes up for the wait once the minute is over, all at once', async (t) => {
+  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() });
+  const { proxy, upstream } = await startBench(t, {
+    limits: { perMinute: 3, perCompany: 3, queueTimeout: 600_000 },
+    timeout: 600_000,
+  });
+  await Promise.all(count(3).map((place) => proxy(read(place))));
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  const rest = count(3).map((place) => proxy(read(place + 3)));
+  await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(60_001);
+  await until('all three at once', () => held.length === 3);
+  for (const response of held) json(response, 200, {});
+  await Promise.all(rest);
+});
+
 test('asks no more within a minute over all than it may', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { proxy } = await startBench(t, { limits: { perMinute: 2, queueTimeout: 30 } });

@@ -44,6 +44,19 @@ test('gives no company what another one asked for', async (t) => {
   assert.equal(upstream.seen.length, 2);
 });
 
+test('shares no read from before a change, however the host spells the company', async (t) => {
+  const { proxy, upstream } = await startBench(t, {
+    resolveCompany: () => ownCompany.toUpperCase(),
+  });
+  await proxy(pageRequest('GET', one));
+  await proxy(pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }));
+  await proxy(pageRequest('GET', one));
+  assert.deepEqual(
+    upstream.seen.map(({ method }) => method),
+    ['GET', 'PATCH', 'GET'],
+  );
+});
+
 test('shares no failure', async (t) => {
   const { proxy, upstream } = await startBench(t);
   upstream.answer = (response) => json(response, 500, { error: 'down' });

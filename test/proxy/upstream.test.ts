@@ -266,6 +266,17 @@ for (const [what, status, body] of unusable) {
   }
 }
 
+for (const status of [204, 205]) {
+  for (const [client, options] of clients) {
+    test(`answers 502 to a ${status}, which has no body to pass on, by ${client}`, async (t) => {
+      const { proxy, upstream, problems } = await startBench(t, options);
+      upstream.answer = (response) => json(response, status, {});
+      assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
+      assert.equal(problems[0]?.kind, 'bad-answer');
+    });
+  }
+}
+
 for (const status of [429, 503]) {
   test(`still says when to come back if a gateway answers ${status} in its own format`, async (t) => {
     const { proxy, upstream } = await startBench(t);

@@ -1,5 +1,4 @@
 /** A store in Redis, for several instances of the proxy behind one address. */
-import { within } from '../deadline.js';
 import {
   comparePositions,
   eventsAfter,
@@ -7,36 +6,17 @@ import {
   logLength,
   logReach,
   onceReach,
+  reachBack,
   type CompanyEvent,
   type LoggedEvent,
   type PublishedEvent,
   type TokenProxyStore,
 } from '../store.js';
 import { isRecord } from '../is-record.js';
+import { command, type IoRedisClient, type NodeRedisClient } from './client.js';
+import { listen } from './listen.js';
 
-/** What is used of a client of either package: `ready`, `reconnecting` and `end` tell of its connection. */
-interface RedisClient {
-  on(event: string, listener: (...args: string[]) => void): unknown;
-  off(event: string, listener: (...args: string[]) => void): unknown;
-}
-
-/** What is used of a client of the package `redis`. */
-export interface NodeRedisClient extends RedisClient {
-  readonly isReady: boolean;
-  sendCommand(args: string[]): Promise<unknown>;
-  subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
-  unsubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
-}
-
-/** What is used of a client of the package `ioredis`. */
-export interface IoRedisClient extends RedisClient {
-  /** `wait` before it is told to connect, `ready` when it has. */
-  readonly status: string;
-  call(command: string, ...args: string[]): Promise<unknown>;
-  subscribe(channel: string): Promise<unknown>;
-  unsubscribe(channel: string): Promise<unknown>;
-  connect(): Promise<unknown>;
-}
+export type { IoRedisClient, NodeRedisClient } from './client.js';
 
 /** The host's own connections to Redis. The host opens, watches and closes them. */
 export interface RedisStoreOptions {
@@ -63,6 +43,9 @@ return id`;
 
 /** Gives back one's own lock only: it may have ended, and be somebody else's by now. */
 const unlockScript = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
+
+/** Since when these logs are kept: a Redis that was emptied has forgotten what was in them. */
+const begunScript = `redis.call('SET', KEYS[1], ARGV[1], 'NX') return redis.call('GET', KEYS[1])`;
 
 /**
  * Keeps the proxy's store in Redis 6 or later.
@@ -123,83 +106,21 @@ export function redisStore({
     },
     async since(companyId, position) {
       if (!isPosition(position)) return undefined;
-      const [log, time] = await Promise.all([
+      const now = await redisTime(send);
+      const [log, begun] = await Promise.all([
         send('XRANGE', logKey(companyId), '-', '+').then(entriesOf),
-        redisTime(send),
+        send('EVAL', begunScript, '1', `${prefix}:begun`, String(now)).then(Number),
       ]);
-      return eventsAfter(log, position, time);
+      // Twice: the very first stream was given its place a little before it could be said that this began.
+      return eventsAfter(log, position, { completeFrom: begun - 2 * reachBack, now });
     },
     async subscribe(listener, lost = () => undefined) {
       const heard = (message: string) => {
         const event = publishedIn(message);
         if (event) listener(event);
       };
-      await untilReady(subscriber);
-      // The client would subscribe again by itself, and say nothing of what was told meanwhile.
-      subscriber.on('reconnecting', lost);
-      subscriber.on('end', lost);
-      const stop = await listen(subscriber, channel, heard);
-      return async () => {
-        subscriber.off('reconnecting', lost);
-        subscriber.off('end', lost);
-        await stop();
-      };
+      return listen(subscriber, channel, heard, lost);
     },
-  };
-}
-
-function isIoRedis(client: NodeRedisClient | IoRedisClient): client is IoRedisClient {
-  return 'call' in client;
-}
-
-/** How long the store may take to be there, in milliseconds; a page waits for it. */
-const patience = 5000;
-
-/** Subscribed before it is ready, a client of ioredis loses its connection: it has yet to ask how the server is. */
-async function untilReady(client: NodeRedisClient | IoRedisClient): Promise<void> {
-  if (isIoRedis(client) ? client.status === 'ready' : client.isReady) return;
-  if (isIoRedis(client) && client.status === 'wait') {
-    await client.connect();
-    return;
-  }
-  await within(
-    patience,
-    (stop) =>
-      new Promise<void>((resolve) => {
-        const ready = () => {
-          client.off('ready', ready);
-          resolve();
-        };
-        client.on('ready', ready);
-        stop.undo = () => client.off('ready', ready);
-      }),
-  );
-}
-
-function command(client: NodeRedisClient | IoRedisClient, args: string[]): Promise<unknown> {
-  const [name = '', ...rest] = args;
-  return isIoRedis(client) ? client.call(name, ...rest) : client.sendCommand(args);
-}
-
-async function listen(
-  client: NodeRedisClient | IoRedisClient,
-  channel: string,
-  heard: (message: string) => void,
-): Promise<() => Promise<void>> {
-  if (!isIoRedis(client)) {
-    await client.subscribe(channel, heard);
-    return async () => {
-      await client.unsubscribe(channel, heard);
-    };
-  }
-  const onMessage = (from = '', message = '') => {
-    if (from === channel) heard(message);
-  };
-  client.on('message', onMessage);
-  await client.subscribe(channel);
-  return async () => {
-    client.off('message', onMessage);
-    await client.unsubscribe(channel);
   };
 }
 

@@ -1,0 +1,35 @@
+/** What is used of a client of either package: `ready`, `reconnecting` and `end` tell of its connection. */
+interface RedisClient {
+  on(event: string, listener: (...args: string[]) => void): unknown;
+  off(event: string, listener: (...args: string[]) => void): unknown;
+}
+
+/** What is used of a client of the package `redis`. */
+export interface NodeRedisClient extends RedisClient {
+  readonly isReady: boolean;
+  sendCommand(args: string[]): Promise<unknown>;
+  subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+  unsubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+}
+
+/** What is used of a client of the package `ioredis`. */
+export interface IoRedisClient extends RedisClient {
+  /** `wait` before it is told to connect, `ready` when it has. */
+  readonly status: string;
+  call(command: string, ...args: string[]): Promise<unknown>;
+  subscribe(channel: string): Promise<unknown>;
+  unsubscribe(channel: string): Promise<unknown>;
+  connect(): Promise<unknown>;
+}
+
+export function isIoRedis(client: NodeRedisClient | IoRedisClient): client is IoRedisClient {
+  return 'call' in client;
+}
+
+export function command(
+  client: NodeRedisClient | IoRedisClient,
+  args: readonly string[],
+): Promise<unknown> {
+  const [name = '', ...rest] = args;
+  return isIoRedis(client) ? client.call(name, ...rest) : client.sendCommand([...args]);
+}
