@@ -113,6 +113,8 @@ export class ConnectionStore {
 
   /** The proxy has told that something happened: what is not known already is asked for. */
   async told({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
+    // A list on its way was asked for before this was told: it may not say it yet.
+    await this.list.underWay;
     if (type === 'reset' && this.list.value) await this.list.refresh();
     if (!connectionId) return;
     try {

@@ -42,7 +42,12 @@ export class Resource<T> {
     return valueOf(this.#state);
   }
 
-  /** How long ago it was read, in milliseconds. */
+  /** The reading under way, if there is one. Never rejects. */
+  get underWay(): Promise<void> | undefined {
+    return this.#underWay?.promise;
+  }
+
+  /** How long ago it was asked for, in milliseconds. */
   get age(): number {
     return performance.now() - this.#readAt;
   }
@@ -86,11 +91,12 @@ export class Resource<T> {
   }
 
   async #run(controller: AbortController, fresh: boolean): Promise<void> {
+    const askedAt = performance.now();
     try {
       const value = await this.#read(controller.signal, fresh);
       if (controller.signal.aborted) return;
       this.#underWay = undefined;
-      this.#readAt = performance.now();
+      this.#readAt = askedAt;
       const before = this.value;
       this.#set({ kind: 'ready', value });
       this.#arrived?.(value, before);

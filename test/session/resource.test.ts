@@ -52,6 +52,15 @@ function withResolvers<T>(): PromiseWithResolvers<T> {
 }
 
 describe('Something read from the server', () => {
+  it('is as old as its question: what happened while it was answered may not be in it', async () => {
+    const readings = new Readings();
+    readings.resource.ensure();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const answeredAt = performance.now();
+    await readings.answer('one');
+    expect(performance.now() - readings.resource.age).to.be.below(answeredAt);
+  });
+
   it('is read when it is first needed, and once only', async () => {
     const readings = new Readings();
     expect(readings.resource.state.kind).to.equal('idle');
