@@ -10,15 +10,14 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);
-    const done = () => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    };
     const stop = () => {
       clearTimeout(timer);
       reject(aborted());
     };
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

@@ -4,7 +4,6 @@ import {
   CodatError,
   CodatNetworkError,
   CodatResponseError,
-  isAbort,
 } from './errors.js';
 import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
@@ -128,7 +127,7 @@ export class Transport {
     const { retries = 2, retryDelay = 400 } = this.#options;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#sendWithToken(request);
+        return await this.#withToken(() => this.#sendOnce(request));
       } catch (error) {
         const wait = waitBeforeRetry(error, retryDelay * 2 ** attempt);
         if (request.method !== 'GET' || attempt >= retries || wait === undefined) throw error;
@@ -137,14 +136,14 @@ export class Transport {
     }
   }
 
-  async #sendWithToken<Value>(request: TransportRequest<Value>) {
+  async #withToken<Value>(send: () => Promise<Value>) {
     try {
-      return await this.#sendOnce(request);
+      return await send();
     } catch (error) {
       // The token may just have expired: one fresh one. A 401 was refused, so repeating is safe for any method.
       const refused = error instanceof CodatApiError && error.status === 401;
       if (!refused || !this.#options.getToken) throw error;
-      return this.#sendOnce(request);
+      return send();
     }
   }
 
@@ -156,20 +155,22 @@ export class Transport {
     lastEventId: string | undefined,
   ): Promise<void> {
     const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
-    await this.#exchange({ method: 'GET', path, signal, headers }, async (response, alive) => {
-      const type = response.headers.get('Content-Type') ?? '';
-      const reader = response.body?.getReader();
-      // A page for every path, for instance, in place of a proxy.
-      if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
-      const parse = eventParser(heard);
-      const decoder = new TextDecoder();
-      for (;;) {
-        alive(longestSilence);
-        const { done, value } = await reader.read();
-        if (done) return;
-        parse(decoder.decode(value, { stream: true }));
-      }
-    });
+    await this.#withToken(() =>
+      this.#exchange({ method: 'GET', path, signal, headers }, async (response, alive) => {
+        const type = response.headers.get('Content-Type') ?? '';
+        const reader = response.body?.getReader();
+        // A page for every path, for instance, in place of a proxy.
+        if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
+        const parse = eventParser(heard);
+        const decoder = new TextDecoder();
+        for (;;) {
+          alive(longestSilence);
+          const { done, value } = await reader.read();
+          if (done) return;
+          parse(decoder.decode(value, { stream: true }));
+        }
+      }),
+    );
   }
 
   #sendOnce<Value>(request: TransportRequest<Value>): Promise<Value> {
@@ -194,7 +195,8 @@ export class Transport {
     const controller = new AbortController();
     const deadline = { passed: false };
     const abort = () => controller.abort();
-    signal?.addEventListener('abort', abort, { once: true });
+    // Listens until this request is over.
+    signal?.addEventListener('abort', abort, controller);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const alive = (ms: number) => {
       clearTimeout(timer);
@@ -218,15 +220,17 @@ export class Transport {
       if (!response.ok) throw apiError(response, await response.text());
       return await read(response, alive);
     } catch (error) {
+      throwIfAborted(signal);
       if (deadline.passed) throw new CodatNetworkError('timeout', error);
-      if (error instanceof CodatError || isAbort(error)) throw error;
+      if (error instanceof CodatError) throw error;
       throw new CodatNetworkError(
         runtime.navigator && !runtime.navigator.onLine ? 'offline' : 'network',
         error,
       );
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      // What was refused is not read on; what has been read is not touched.
+      abort();
     }
   }
 
@@ -270,13 +274,13 @@ function waitBeforeRetry(error: unknown, delay: number): number | undefined {
   const { status, retryAfter } = error;
   if (status !== 408 && status !== 429 && status < 500) return undefined;
   if (retryAfter === undefined) return jittered;
-  return retryAfter > longestWait ? undefined : Math.max(retryAfter, jittered);
+  return retryAfter > longestWait ? undefined : retryAfter + jittered;
 }
 
+/** The signal is one request's own: it goes with it, and so does what listens to it. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(aborted());
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(aborted()));
   });
+  return Promise.race([promise, stopped]);
 }

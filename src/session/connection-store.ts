@@ -1,10 +1,14 @@
 import type { CodatClient } from '../api/client.js';
+import { pause } from '../api/abort.js';
 import { isGone } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
 import { isNews } from './news.js';
 import { Resource } from './resource.js';
+
+/** An event whose question failed is asked about again after so many milliseconds. */
+const askAgain = 15_000;
 
 /** What a store tells. */
 export interface ConnectionStoreListener {
@@ -27,15 +31,14 @@ export class ConnectionStore {
    * What was last heard of each connection by itself (undefined: it is gone), and when, counted in questions
    * and answers: a list asked for earlier must not undo it.
    */
-  readonly #heard = new Map<
-    string,
-    { at: number; askedAt: number; connection: Connection | undefined }
-  >();
+  readonly #heard = new Map<string, { askedAt: number; connection: Connection | undefined }>();
   /** Those that are being asked for because they are not what they were. */
   readonly #outdated = new Set<string>();
   /** Questions under way, by connection; the latest of each. */
   readonly #asking = new Map<string, Promise<Connection>>();
   #clock = 0;
+  /** When the latest list that has arrived was asked for. */
+  #listedAt = 0;
 
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
     this.#client = client;
@@ -82,7 +85,7 @@ export class ConnectionStore {
       this.#asking.set(connectionId, asking);
       const connection = await asking;
       // Two questions may overlap: the answer to the earlier one is old news once the later one is there.
-      if (askedAt >= (this.#heard.get(connectionId)?.askedAt ?? 0)) {
+      if (askedAt >= Math.max(this.#heard.get(connectionId)?.askedAt ?? 0, this.#listedAt)) {
         this.received(connection, askedAt);
       }
       return connection;
@@ -117,26 +120,26 @@ export class ConnectionStore {
     await this.list.underWay;
     if (type === 'reset' && this.list.value) await this.list.refresh();
     if (!connectionId) return;
-    try {
-      // An answer that is on its way may say it already.
-      await this.#asking.get(connectionId);
-    } catch {
-      // Whoever asked hears of it.
-    }
+    // An answer that is on its way may say it already; whoever asked hears of its failure.
+    await this.#asking.get(connectionId)?.catch(() => undefined);
     const { value: known } = this.list;
     const heard = this.#heard.get(connectionId);
     const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
     // Before anybody has asked for the connections there is nothing to correct.
     if ((!known && !heard) || !isNews(type, status)) return;
     this.#outdated.add(connectionId);
-    // What fails is asked for with the next list.
-    await this.fetch(connectionId, signal).catch(() => undefined);
+    // What fails is asked again, unless a list comes first: while it is told, nobody polls.
+    while (this.#outdated.has(connectionId) && !signal.aborted) {
+      await this.fetch(connectionId, signal)
+        .catch(() => pause(askAgain, signal))
+        .catch(() => undefined);
+    }
   }
 
   /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */
   received(connection: Connection, askedAt = ++this.#clock): void {
     this.#outdated.delete(connection.id);
-    this.#heard.set(connection.id, { at: ++this.#clock, askedAt, connection });
+    this.#heard.set(connection.id, { askedAt, connection });
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
       isKnown
@@ -148,9 +151,8 @@ export class ConnectionStore {
 
   /** The server has told that this one is gone. */
   removed(connectionId: string): void {
-    const at = ++this.#clock;
     this.#outdated.delete(connectionId);
-    this.#heard.set(connectionId, { at, askedAt: at, connection: undefined });
+    this.#heard.set(connectionId, { askedAt: ++this.#clock, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
     this.#listener.heard(connectionId, undefined);
   }
@@ -159,7 +161,8 @@ export class ConnectionStore {
     const askedAt = ++this.#clock;
     const listed = await this.#client.listConnections({ signal, fresh });
     const connections = new Map(listed.map((connection) => [connection.id, connection]));
-    for (const [id, { at, connection }] of this.#heard) {
+    this.#listedAt = askedAt;
+    for (const [id, { askedAt: at, connection }] of this.#heard) {
       if (at < askedAt) continue;
       if (connection) connections.set(id, connection);
       else connections.delete(id);

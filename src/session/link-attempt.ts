@@ -150,6 +150,7 @@ export class LinkAttempt {
 
   /** The server's word on the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
+    if (connection && this.#isTakenUp && this.#state.kind === 'error') this.#waitOn(connection);
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;
     const ending = connection ? verdictOf(connection, this.#before) : abandoned;
@@ -190,10 +191,7 @@ export class LinkAttempt {
     try {
       const connection = await this.#host.prepare(signal);
       if (signal.aborted) return;
-      this.#connection = connection;
-      // Back in this tab the person is here; a window that was opened may still be open.
-      this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
-      this.#watch.start();
+      this.#waitOn(connection);
       this.observe(connection);
       this.#settleReturn(connection);
     } catch (error) {
@@ -201,6 +199,13 @@ export class LinkAttempt {
       if (isGone(error) || isOver(this.#before)) this.#drop();
       else this.#set({ kind: 'error', error: asCodatError(error) });
     }
+  }
+
+  #waitOn(connection: Connection): void {
+    this.#connection = connection;
+    // Back in this tab the person is here; a window that was opened may still be open.
+    this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
+    this.#watch.start();
   }
 
   /** The page stood still while this tab went to the provider, and the person came back by the browser. */

@@ -92,6 +92,7 @@ export class LinkWatch {
 
   #scheduleNext(): void {
     this.#schedule(this.#pause);
+    this.#isLikely &&= this.#pause < 15_000;
     this.#pause = nextPause(this.#pause, this.#tasks.isPushed());
   }
 

@@ -1,5 +1,5 @@
 import type { CodatClient } from '../api/client.js';
-import { CodatApiError, CodatResponseError, isAbort } from '../api/errors.js';
+import { CodatApiError, CodatResponseError } from '../api/errors.js';
 import { pause } from '../api/abort.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { onPage } from './page-signs.js';
@@ -13,7 +13,7 @@ export interface PushListener {
 }
 
 /** The first pause before a broken line is tried again, and the longest, in milliseconds. */
-const firstPause = 1000;
+const firstPause = 500;
 const longestPause = 60_000;
 /** An answer that was on its way when a connection was made may already hold it: so long it waits, in milliseconds. */
 const createdPause = 1000;
@@ -57,7 +57,15 @@ export class Push {
   }
 
   start(): void {
-    this.#stopSigns = onPage({ visibilitychange: this.#visibilityChanged });
+    const look = this.#visibilityChanged;
+    this.#stopSigns = onPage({
+      focus: look,
+      online: () => {
+        this.#rest();
+        look();
+      },
+      visibilitychange: look,
+    });
     this.#visibilityChanged();
   }
 
@@ -90,20 +98,28 @@ export class Push {
       wait = firstPause;
       if (!signal.aborted) this.#hear(event, signal);
     };
-    while (!signal.aborted) {
+    while (this.#abort?.signal === signal) {
+      let least = 0;
       try {
         await this.#client.listen?.(hear, { signal, lastEventId: this.#lastEventId });
       } catch (error) {
-        if (isAbort(error)) return;
-        const status = error instanceof CodatApiError ? error.status : 0;
+        if (signal.aborted) return;
+        const { status, retryAfter = 0 } = error instanceof CodatApiError ? error : { status: 0 };
         const isNone = error instanceof CodatResponseError || [404, 405, 501].includes(status);
         if (isNone) without.add(this.#id);
         // Who is not signed in, or may not, is not so a second later: whoever wakes the session tries again.
-        if (isNone || status === 401 || status === 403) return;
-        wait = Math.min(wait * 2, longestPause);
+        if (isNone || status === 401 || status === 403) {
+          this.#rest();
+          return;
+        }
+        least = retryAfter;
       }
-      this.#setLive(false);
-      await pause(wait * (0.5 + Math.random()), signal).catch(() => undefined);
+      // The next line may stand already.
+      if (!signal.aborted) this.#setLive(false);
+      wait = Math.min(wait * 2, longestPause);
+      await pause(Math.min(Math.max(wait * (0.5 + Math.random()), least), 600_000), signal).catch(
+        () => undefined,
+      );
     }
   }
 

@@ -19,7 +19,10 @@ export interface SessionConfig {
  * Weak, so that a session lives as long as an element that shows it, even one that is out of the document for
  * a moment, and no longer.
  */
-const sessions = new Map<string, { session: WeakRef<CompanySession>; config: SessionConfig }>();
+const sessions = new Map<
+  string,
+  { session: WeakRef<CompanySession>; config: WeakRef<SessionConfig> }
+>();
 const clientSessions = new WeakMap<CodatClient, CompanySession>();
 let clients = 0;
 const brandings = new Map<string, WeakRef<Brandings>>();
@@ -61,12 +64,13 @@ export function sessionFor(config: SessionConfig): CompanySession {
   const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
   const entry = sessions.get(id);
   const known = entry?.session.deref();
-  if (entry && known) {
-    if (config.getToken) entry.config.getToken = config.getToken;
-    if (config.headers) entry.config.headers = config.headers;
+  // As long as the session lives its client holds this.
+  const latest = (known && entry?.config.deref()) ?? { ...config };
+  if (known) {
+    if (config.getToken) latest.getToken = config.getToken;
+    if (config.headers) latest.headers = config.headers;
     return known;
   }
-  const latest = { ...config };
   const created = createCodatClient({
     proxyUrl: base,
     companyId,
@@ -77,7 +81,7 @@ export function sessionFor(config: SessionConfig): CompanySession {
     },
   });
   const session = new CompanySession(id, created, brandingsOf(base, created));
-  sessions.set(id, { session: new WeakRef(session), config: latest });
+  sessions.set(id, { session: new WeakRef(session), config: new WeakRef(latest) });
   return session;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CodatApiError, createCodatClient } from '../../src/api/index.js';
+import { CodatApiError, CodatNetworkError, createCodatClient } from '../../src/api/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, startCodat } from './support.js';
 
@@ -88,4 +88,32 @@ test('an abort ends the pause before the next try', async (t) => {
   assert.equal(((await reading) as Error).name, 'AbortError');
   assert.ok(performance.now() - before < 10_000);
   assert.equal(upstream.seen.length, 1);
+});
+
+test('an abort that nobody asked for is a broken network, and tried again', async (t) => {
+  const codat = await startCodat(t, [{ platformKey: 'gbol' }]);
+  let broken = 0;
+  const client = codat.client({
+    fetch: async (input, init) => {
+      // As a host's own `fetch` does that ends what is under way when its page changes.
+      if (broken++ === 0) throw new DOMException('The operation was aborted.', 'AbortError');
+      return fetch(input, init);
+    },
+  });
+  assert.equal((await client.listConnections()).length, 1);
+  const refusing = codat.client({
+    retries: 0,
+    fetch: () => Promise.reject(new DOMException('The operation was aborted.', 'AbortError')),
+  });
+  assert.ok((await failureOf(refusing.listConnections())) instanceof CodatNetworkError);
+});
+
+test('who waits for a Retry-After does not come back in step with the others', async (t) => {
+  const codat = await startCodat(t);
+  const headers = { 'Retry-After': '1' };
+  codat.sandbox.faults.add({ kind: 'status', status: 503, headers, times: 1 });
+  const begun = performance.now();
+  await codat.client({ retryDelay: 400 }).getBranding('gbol');
+  // Half of the usual pause at least; a timer may be a millisecond early.
+  assert.ok(performance.now() - begun >= 1000 + 400 / 2 - 5);
 });

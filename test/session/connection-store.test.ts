@@ -3,6 +3,7 @@ import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import type { Connection } from '../../src/api/schema.js';
 import { ConnectionStore } from '../../src/session/connection-store.js';
 import { createWorld } from '../support/browser-world.js';
+import { holdTimers } from '../support/clock.js';
 import { until } from '../support/page.js';
 import { Bench, startBench } from './bench.js';
 
@@ -123,5 +124,101 @@ describe('An event while a list is on its way', () => {
     await told;
     expect(asked).to.deep.equal(['list', 'list']);
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+});
+
+describe('Questions about one connection', () => {
+  const at = (status: Connection['status']) =>
+    ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
+
+  /** A store whose questions are answered by hand, in any order. */
+  function startStore() {
+    const changes: string[] = [];
+    const answers: { kind: 'list' | 'one'; give: (answer: Connection | Error) => void }[] = [];
+    const ask = <Value>(kind: 'list' | 'one', read: (connection: Connection) => Value) =>
+      new Promise<Value>((resolve, reject) => {
+        const give = (answer: Connection | Error) =>
+          answer instanceof Error ? reject(answer) : resolve(read(answer));
+        answers.push({ kind, give });
+      });
+    const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
+    client.listConnections = () => ask('list', (connection) => [connection]);
+    client.getConnection = () => ask('one', (connection) => connection);
+    const store = new ConnectionStore(client, {
+      changed: () => undefined,
+      connectionChanged: ({ connection }) => changes.push(connection.status),
+      heard: () => undefined,
+      isCurrent: () => true,
+    });
+    const answer = async (kind: 'list' | 'one', given: Connection | Error) => {
+      const place = await until(`the ${kind}`, () => {
+        const found = answers.findIndex((one) => one.kind === kind);
+        return found >= 0 && { found };
+      });
+      answers.splice(place.found, 1)[0]?.give(given);
+    };
+    return { store, changes, answer };
+  }
+
+  it('are not undone by a slow answer to an earlier one', async () => {
+    const { store, changes, answer } = startStore();
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
+    const slow = store.fetch('c1', new AbortController().signal);
+    const later = store.list.refresh();
+    await answer('list', at('Linked'));
+    await later;
+    await answer('one', at('PendingAuth'));
+    await slow;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+    expect(changes).to.deep.equal(['Linked']);
+  });
+
+  it('are not undone by a slow answer that comes while a later list is on its way', async () => {
+    const { store, answer } = startStore();
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
+    const slow = store.fetch('c1', new AbortController().signal);
+    const later = store.list.refresh();
+    await answer('one', at('PendingAuth'));
+    await slow;
+    await answer('list', at('Linked'));
+    await later;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+
+  it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
+    const timers = holdTimers((ms) => ms === 15_000);
+    const { store, answer } = startStore();
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
+    const controller = new AbortController();
+    const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
+    const told = store.told(event, controller.signal);
+    await answer('one', new Error('down'));
+    await until('the pause', () => timers.pauses.length === 1);
+    timers.pass();
+    await answer('one', at('Linked'));
+    await told;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+
+  it('are not asked again once nobody listens any more', async () => {
+    const timers = holdTimers((ms) => ms === 15_000);
+    const { store, answer } = startStore();
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
+    const controller = new AbortController();
+    const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
+    const told = store.told(event, controller.signal);
+    await answer('one', new Error('down'));
+    await until('the pause', () => timers.pauses.length === 1);
+    controller.abort();
+    await told;
+    expect(timers.pauses).to.deep.equal([]);
   });
 });

@@ -38,6 +38,26 @@ describe('After a reload', () => {
     expect(reload(bench).session.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
+  it('an attempt that could not ask goes on when the server’s word comes after all', async () => {
+    const first = await startBench();
+    const { id } = await first.waiting(first.link('gbol'));
+    first.leave();
+    await first.setStatus(id, 'Linked');
+    await first.fault({ kind: 'status', status: 503, path: '/companies/*/connections/*' });
+    const bench = new Bench(first.world);
+    const attempt = attemptAbout(bench, id);
+    await until('the failure', () => attempt.state.kind === 'error');
+    await bench.heal();
+    await bench.load();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect(bench.watcher.events.map(({ kind }) => kind)).to.include.members([
+      'connection',
+      'link-end',
+    ]);
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(recallAttempts()).to.deep.equal([]);
+  });
+
   it('what was linked meanwhile is told, once', async () => {
     const first = await startBench();
     const { id } = await first.waiting(first.link('gbol'));

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { asCodatError } from '../../src/api/errors.js';
 import { sessionFor, type SessionConfig } from '../../src/session/session-registry.js';
-import { atTheEnd } from '../support/page.js';
+import { measureHeap } from '../support/heap.js';
+import { atTheEnd, until } from '../support/page.js';
 
 let made = 0;
 /** An address that no other test has. */
@@ -21,6 +22,21 @@ function collectHeaders(): Headers[] {
   });
   return seen;
 }
+
+describe('A session that nobody shows any more', () => {
+  it('goes with what the host gave it', async () => {
+    const given: WeakRef<object>[] = [];
+    for (let one = 0; one < 20; one++) {
+      const user = { name: 'a user of the host' };
+      given.push(new WeakRef(user));
+      sessionFor({ proxyUrl: freshProxy(), getToken: () => user.name });
+    }
+    await until('all to be gone', async () => {
+      await measureHeap();
+      return given.every((user) => user.deref() === undefined);
+    });
+  });
+});
 
 describe('Elements', () => {
   it('share a session when they name the same proxy and company', () => {
