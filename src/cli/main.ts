@@ -2,7 +2,7 @@
 /** The package's command: `npx codat-elements check-proxy URL`. */
 import { help, readArguments, UsageError, type CheckCommand } from './arguments.js';
 import { checks } from './check/checks/index.js';
-import { jsonNoReport, jsonReport, textReport } from './check/report.js';
+import { isTried, jsonNoReport, jsonReport, textReport } from './check/report.js';
 import { checkProxy } from './check/run.js';
 import { CannotCheck } from './check/scene.js';
 import { Target } from './check/target.js';
@@ -18,6 +18,7 @@ async function check(command: CheckCommand): Promise<number> {
     const results = await checkProxy(settings, command.only);
     const report = command.isJson ? jsonReport : textReport;
     process.stdout.write(`${report(results, url)}\n`);
+    if (!isTried(results)) return 2;
     return results.some(({ outcome }) => outcome.kind === 'fails') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CannotCheck)) throw error;

@@ -94,11 +94,11 @@ test('finds the holes of a proxy that passes everything on', async (t) => {
   ]);
 });
 
-for (const { mistake, foundBy, proxy, options = [] } of holes) {
+for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of holes) {
   test(`${foundBy} finds the proxy that ${mistake}`, async (t) => {
     const url = await startNaiveProxy(t, proxy);
     const results = await run(
-      ...[url, '--header', own, '--other-header', other],
+      ...[url, '--header', users[0], '--other-header', users[1]],
       // What looks through all answers needs some to look through.
       ...['--only', foundBy, '--only', 'malformed-body', '--only', 'foreign-path', ...options],
     );

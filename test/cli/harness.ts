@@ -27,7 +27,8 @@ export const own = 'Cookie: sid=3f9a6c1e8b24';
 export const other = 'Cookie: sid=77d0e5b2914c';
 
 export function companyOfCookie(cookie: string | null | undefined): string | undefined {
-  return cookie === null || cookie === undefined ? undefined : sessions[cookie];
+  const known = cookie?.split(/;\s*/).find((one) => one in sessions);
+  return known === undefined ? undefined : sessions[known];
 }
 
 /** Each of the two companies has a connection. */

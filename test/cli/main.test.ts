@@ -173,6 +173,25 @@ test('ends with 2 and JSON when a page answers in the proxy’s place', async (t
   assert.equal(code, 2);
 });
 
+test('ends with 2 when nothing could be tried, and says so', async (t) => {
+  const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
+  const args = [
+    'check-proxy',
+    `${origin}/codat`,
+    '--header',
+    own,
+    '--only',
+    'life-of-a-connection',
+  ];
+  const { code, out } = await codatElements(...args);
+  assert.match(out, /Nothing was tried/);
+  assert.doesNotMatch(out, /No holes found/);
+  assert.equal(code, 2);
+  const asJson = await codatElements(...args, '--json');
+  assert.equal((JSON.parse(asJson.out) as { verdict: string }).verdict, 'not-checked');
+  assert.equal(asJson.code, 2);
+});
+
 test('says what it can do', async () => {
   const { code, out } = await codatElements('--help');
   assert.match(out, /check-proxy URL/);

@@ -14,6 +14,7 @@ export interface Asked {
 }
 
 export interface Answered {
+  /** 0: the line is closed without an answer. */
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
@@ -38,10 +39,13 @@ export const base = '/codat';
 const fetchable = (method: string) => !/^(trace|connect|track)$/i.test(method);
 
 async function answered(response: Response): Promise<Answered> {
+  // A stream of events has no end to wait for.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (isStream) await response.body?.cancel();
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+    body: isStream ? '' : await response.text(),
   };
 }
 
@@ -117,6 +121,7 @@ async function read(incoming: IncomingMessage): Promise<Asked> {
 
 function write(outgoing: ServerResponse, { status, headers, body }: Answered): void {
   const { 'content-length': _length, ...rest } = headers;
+  if (status === 0) return void outgoing.destroy();
   outgoing.writeHead(status, rest);
   outgoing.end(body);
 }

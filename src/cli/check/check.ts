@@ -1,3 +1,4 @@
+import { printable, withoutControls } from './printable.js';
 import type { Scene } from './scene.js';
 import type { Exchange } from './target.js';
 
@@ -28,8 +29,8 @@ export interface Check {
 
 /** What one exchange comes to: a finding when there is a problem. */
 export function finding({ request, answer }: Exchange, problem: string): Finding {
-  const why = answer.status === 0 ? ` (${answer.reason})` : '';
-  return { request, status: answer.status, problem: problem + why };
+  const why = answer.status === 0 ? ` (${printable(answer.reason)})` : '';
+  return { request, status: answer.status, problem: withoutControls(problem) + why };
 }
 
 /** The findings of all exchanges that have a problem. */

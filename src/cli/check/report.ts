@@ -16,15 +16,24 @@ export function textReport(results: readonly Result[], url: string): string {
       lines.push(...resultLines(result));
     }
   }
-  const failed = count(results, 'fails');
-  const untried = count(results, 'not-tried');
-  const held = `${count(results, 'holds')} hold`;
-  lines.push(
-    '',
-    `${failed === 0 ? 'No holes found' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`}: ${held}, ${failed} failed, ${untried} not tried.`,
-    ...(failed === 0 ? ['What a run from outside cannot see is in docs/proxy.md.'] : []),
-  );
+  lines.push('', ...summary(results));
   return lines.join('\n');
+}
+
+/** Whether anything was tried: if not, nothing was found either, and that says nothing. */
+export const isTried = (results: readonly Result[]): boolean =>
+  results.some(({ outcome }) => outcome.kind !== 'not-tried');
+
+function summary(results: readonly Result[]): readonly string[] {
+  if (!isTried(results)) return ['Nothing was tried, so nothing is known: see why above.'];
+  const failed = count(results, 'fails');
+  const found =
+    failed === 0 ? 'No holes found' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`;
+  const held = `${count(results, 'holds')} hold`;
+  return [
+    `${found}: ${held}, ${failed} failed, ${count(results, 'not-tried')} not tried.`,
+    ...(failed === 0 ? ['What a run from outside cannot see is in docs/proxy.md.'] : []),
+  ];
 }
 
 function resultLines({ check: { id, promise, mend }, outcome }: Result): readonly string[] {
@@ -50,13 +59,18 @@ function findingLine({ request, status, problem }: Finding): string {
   return `${request} -> ${status === 0 ? 'no answer' : status}: ${problem}`;
 }
 
+function verdictOf(results: readonly Result[]): 'holds' | 'fails' | 'not-checked' {
+  if (!isTried(results)) return 'not-checked';
+  return count(results, 'fails') === 0 ? 'holds' : 'fails';
+}
+
 /** For other programs: every field is stable. */
 export function jsonReport(results: readonly Result[], url: string): string {
   const failed = count(results, 'fails');
   return JSON.stringify(
     {
       url,
-      verdict: failed === 0 ? 'holds' : 'fails',
+      verdict: verdictOf(results),
       held: count(results, 'holds'),
       failed,
       notTried: count(results, 'not-tried'),

@@ -1,6 +1,7 @@
 import { checks } from './checks/index.js';
-import type { Check, Finding } from './check.js';
-import { setScene, type SceneSettings } from './scene.js';
+import { judge, type Check, type Finding } from './check.js';
+import { isData } from './evidence.js';
+import { setScene, type Scene, type SceneSettings } from './scene.js';
 
 /** What a check came to. */
 export type Outcome =
@@ -25,17 +26,34 @@ export async function checkProxy(
 ): Promise<readonly Result[]> {
   const scene = await setScene(settings);
   const results: Result[] = [];
+  /** The check after which nothing answers as it did. */
+  let last: Check | undefined;
   for (const check of checks) {
     if (only && !only.includes(check.id)) continue;
-    const why = check.obstacle?.(scene);
+    const why = last
+      ? `after ${last.id} the test user’s own list could no longer be read`
+      : check.obstacle?.(scene);
     if (why !== undefined) {
       results.push({ check, outcome: { kind: 'not-tried', why } });
       continue;
     }
-    const findings = await check.run(scene);
+    const tried = await check.run(scene);
+    const ended = await endOfAll(scene);
+    if (ended.length > 0) last = check;
+    const findings = [...tried, ...ended];
     const outcome: Outcome =
       findings.length === 0 ? { kind: 'holds' } : { kind: 'fails', findings };
     results.push({ check, outcome });
   }
   return results;
+}
+
+/** A server that refuses all, or is down, would seem to hold every promise that is left. */
+async function endOfAll({ target, me }: Scene): Promise<readonly Finding[]> {
+  const list = await target.ask({ path: `/companies/${me}/connections` });
+  return judge([list], ({ answer }) =>
+    isData(answer)
+      ? undefined
+      : `after this the test user’s own list was answered ${answer.status}: the session has ended, the caller was banned, or the proxy broke`,
+  );
 }

@@ -1,6 +1,6 @@
 /** What a run begins with: who is who, learned by reading. */
 import { randomUUID } from 'node:crypto';
-import { companyIn, isData, resultsIn, type Parties } from './evidence.js';
+import { companyIn, idsIn, isData, type Parties } from './evidence.js';
 import type { Exchange, Target } from './target.js';
 
 export interface SceneSettings {
@@ -23,7 +23,6 @@ export interface Scene extends SceneSettings, Parties {
   readonly foreignCompany: string;
   /** What stands for the user's company in a path: `me`, or its id. */
   readonly me: string;
-  readonly connectionIds: readonly string[];
   /** An id that no connection has. */
   readonly unknownConnection: string;
   /** A key that no integration has: asked to connect it, Codat changes nothing. */
@@ -50,25 +49,29 @@ export async function setScene(settings: SceneSettings): Promise<Scene> {
     );
   }
   const foreignCompany = settings.foreignCompany ?? otherCompany;
+  if (other && foreignCompany === undefined) {
+    throw new CannotCheck(
+      'What the second user gets does not name a company, so it cannot be told whose it is. Give that user’s with --foreign-company.',
+    );
+  }
   if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {
     throw new CannotCheck('--foreign-company is the test user’s own company. Name another one.');
   }
+  const otherConnectionIds = other ? idsIn(other.answer) : [];
   return {
     ...settings,
     me,
     list,
     ownCompany,
-    connectionIds: idsIn(list),
+    connectionIds: idsIn(list.answer),
+    otherConnectionIds,
     foreignCompany: foreignCompany ?? randomUUID(),
     isForeignReal: foreignCompany !== undefined,
-    foreignConnection: settings.foreignConnection ?? (other && idsIn(other)[0]),
+    foreignConnection: settings.foreignConnection ?? otherConnectionIds[0],
     unknownConnection: randomUUID(),
     unknownKey: `check-${randomUUID().slice(0, 8)}`,
   };
 }
-
-const idsIn = (list: Exchange): string[] =>
-  resultsIn(list.answer).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 
 async function findOwnList(
   target: Target,

@@ -1,7 +1,17 @@
 /** Ways to write a foreign company so that one party reads it and another does not. */
 
-/** Company segments: each names the foreign company, or a company that nobody has. */
-export function companySpellings(foreign: string, own: string): readonly string[] {
+/**
+ * Company segments: each names the foreign company, or a company that nobody has.
+ *
+ * @param owns what stands for the user's own company: `me`, and its id where it is known.
+ */
+export function companySpellings(foreign: string, owns: readonly string[]): readonly string[] {
+  return [
+    ...new Set([...spellingsAlone(foreign), ...owns.flatMap((own) => besideOwn(foreign, own))]),
+  ];
+}
+
+function spellingsAlone(foreign: string): readonly string[] {
   const first = foreign.codePointAt(0)?.toString(16) ?? '30';
   const rest = foreign.slice(1);
   return [
@@ -14,14 +24,34 @@ export function companySpellings(foreign: string, own: string): readonly string[
     foreign.replaceAll('-', '%2d'),
     foreign.replaceAll('-', '%E2%80%90'),
     foreign.replaceAll('-', '\u2010'),
+    // Full width: whoever brings text into its usual form (NFKC) turns these into plain characters.
+    foreign.replaceAll('-', '%EF%BC%8D'),
+    foreign.replace(/\d/, (digit) => encodeURIComponent(String.fromCodePoint(0xff10 + +digit))),
     `${foreign}%20`,
     `%20${foreign}`,
     `${foreign}%09`,
     `${foreign}%00`,
     `${foreign}\0`,
-    `${foreign}%00${own}`,
     `${foreign}.`,
     `${foreign};`,
+    `./${foreign}`,
+    `/${foreign}`,
+    `%2F${foreign}`,
+    `..%2Fcompanies%2F${foreign}`,
+    `*`,
+    `null`,
+    `undefined`,
+    `__proto__`,
+    'a'.repeat(4000),
+  ];
+}
+
+/** Whoever looks at the beginning, the end, or a line of it alone takes these for the user's own company. */
+function besideOwn(foreign: string, own: string): readonly string[] {
+  return [
+    `${foreign}%00${own}`,
+    `${foreign}%0a${own}`,
+    `${own}%0a${foreign}`,
     `${foreign};id=${own}`,
     `${own};id=${foreign}`,
     `${own},${foreign}`,
@@ -39,20 +69,11 @@ export function companySpellings(foreign: string, own: string): readonly string[
     `${own}%c0%af..%c0%af${foreign}`,
     `${own}%EF%BC%8F..%EF%BC%8F${foreign}`,
     `${own}/../../companies/${foreign}`,
-    `./${foreign}`,
-    `/${foreign}`,
-    `%2F${foreign}`,
-    `..%2Fcompanies%2F${foreign}`,
     `${own}?/../${foreign}`,
     `${own}%3F/../${foreign}`,
     `${own}#/../${foreign}`,
     `${own}%23/../${foreign}`,
     `${own}%0d%0a${foreign}`,
-    `*`,
-    `null`,
-    `undefined`,
-    `__proto__`,
-    'a'.repeat(4000),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from './answer.js';
+import { printable } from './printable.js';
+import { Queue } from './queue.js';
 import { sendRaw } from './wire.js';
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -22,6 +24,8 @@ export interface Exchange {
   /** The method and the path, fit for a terminal. */
   readonly request: string;
   readonly answer: Answer;
+  /** What was sent is such that closing the line without an answer refuses it. */
+  readonly mayClose: boolean;
 }
 
 export interface TargetSettings {
@@ -37,11 +41,21 @@ export interface TargetSettings {
 /** A minute, with a bit to spare: what a limit by the minute asks for. In seconds. */
 const longestPause = 65;
 
+/** A run must not look like a flood, and hosts allow so many lines for one caller. */
+const mostAtOnce = 4;
+
+/** In characters; servers close on longer bodies before they have read them. */
+const largeBody = 64 * 1024;
+
+/** Characters that no request line may have: some servers close on them without a word. */
+const noPath = /[^\x21-\x7e]|\\/;
+
 /** The proxy that is checked. It remembers all that was said. */
 export class Target {
   readonly exchanges: Exchange[] = [];
   readonly #settings: TargetSettings;
   readonly #base: string;
+  readonly #queue = new Queue(mostAtOnce);
 
   constructor(settings: TargetSettings) {
     this.#settings = settings;
@@ -81,8 +95,17 @@ export class Target {
     return this.askWith(this.headersOf(asked.as ?? 'user'), asked);
   }
 
+  /** The same for several questions, a few at a time. */
+  async askAll(all: readonly Asked[]): Promise<readonly Exchange[]> {
+    return Promise.all(all.map((asked) => this.ask(asked)));
+  }
+
   /** The same, signed in by these headers. */
   async askWith(credentials: HeaderList, asked: Asked): Promise<Exchange> {
+    return this.#queue.run(() => this.#exchange(credentials, asked));
+  }
+
+  async #exchange(credentials: HeaderList, asked: Asked): Promise<Exchange> {
     const { method = 'GET', path, body } = asked;
     const request = {
       method,
@@ -96,7 +119,8 @@ export class Target {
       await wait(pause * 1000);
       answer = await sendRaw(request, this.#settings);
     }
-    const exchange = { request: `${method} ${printable(request.path)}`, answer };
+    const mayClose = noPath.test(path) || (body?.length ?? 0) > largeBody;
+    const exchange = { request: `${method} ${printable(request.path)}`, answer, mayClose };
     this.exchanges.push(exchange);
     return exchange;
   }
@@ -116,13 +140,4 @@ export class Target {
     }
     return [...all.values(), ...credentials];
   }
-}
-
-/** Control characters would move the cursor, and a long path would fill the screen. */
-export function printable(text: string): string {
-  const plain = text.replace(/[^\x20-\x7e]/g, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-  });
-  return plain.length > 160 ? `${plain.slice(0, 120)}… (${plain.length} characters)` : plain;
 }

@@ -1,8 +1,7 @@
 /** Bodies that are not what the elements send. None of them would change anything if it got through. */
 import { judge, type Check } from '../check.js';
-import { isCodatsRefusal } from '../evidence.js';
+import { brokeBy, isCodatsRefusal } from '../evidence.js';
 import type { Scene } from '../scene.js';
-import type { Answer } from '../answer.js';
 import type { Exchange } from '../target.js';
 
 const rebuild =
@@ -23,11 +22,27 @@ async function postAll(scene: Scene, bodies: readonly string[]): Promise<readonl
 }
 
 /** The body should have been refused before Codat saw it. */
-function notRefused(answer: Answer): string | undefined {
-  if (answer.status === 0) return 'no answer';
+function notRefused(exchange: Exchange): string | undefined {
+  const { answer } = exchange;
   if (answer.isSuccess) return 'it was accepted';
   if (isCodatsRefusal(answer)) return 'Codat was sent it';
-  return answer.status >= 500 ? 'it broke something' : undefined;
+  return brokeBy(exchange);
+}
+
+/** Statuses that a proxy may have for every body, good or bad: they tell nothing. */
+const ofBoth = [400, 401, 403, 413, 415, 422];
+
+/**
+ * The same, with the answer to a body that is as it should be beside it: what a proxy passes on gets the same answer
+ * as that, in whatever words.
+ */
+async function notRefusedAsGood(scene: Scene): Promise<(one: Exchange) => string | undefined> {
+  const good = await post(scene, JSON.stringify({ platformKey: scene.unknownKey }));
+  const { status } = good.answer;
+  return (exchange) => {
+    const isAlike = exchange.answer.status === status && status !== 0 && !ofBoth.includes(status);
+    return notRefused(exchange) ?? (isAlike ? 'it was taken as a good body is' : undefined);
+  };
 }
 
 export const bodyChecks: readonly Check[] = [
@@ -39,12 +54,9 @@ export const bodyChecks: readonly Check[] = [
     run: async (scene) => {
       const filler = 'x'.repeat(2 * 1024 * 1024);
       const body = JSON.stringify({ platformKey: scene.unknownKey, filler });
-      return judge([await post(scene, body)], ({ answer }) =>
-        // Who closes the line instead of reading on has refused it too.
-        answer.status === 0 && !answer.reason.startsWith('nothing')
-          ? undefined
-          : notRefused(answer),
-      );
+      const problemOf = await notRefusedAsGood(scene);
+      // Who closes the line instead of reading on has refused it too.
+      return judge([await post(scene, body)], problemOf);
     },
   },
   {
@@ -64,7 +76,7 @@ export const bodyChecks: readonly Check[] = [
           '\0',
           '['.repeat(4000),
         ]),
-        ({ answer }) => notRefused(answer),
+        notRefused,
       ),
   },
   {
@@ -92,17 +104,15 @@ export const bodyChecks: readonly Check[] = [
       ];
       const one = `/companies/${scene.me}/connections/${scene.unknownConnection}`;
       const patches = ['{"status":"Linked"}', '{"linkUrl":"https://evil.example"}', '[]'];
-      const patched = patches.map((body) => scene.target.ask({ method: 'PATCH', path: one, body }));
-      return judge(
-        [
-          ...(await postAll(
-            scene,
-            values.map((value) => JSON.stringify(value)),
-          )),
-          ...(await Promise.all(patched)),
-        ],
-        ({ answer }) => notRefused(answer),
+      const problemOf = await notRefusedAsGood(scene);
+      const posted = await postAll(
+        scene,
+        values.map((value) => JSON.stringify(value)),
       );
+      const patched = await scene.target.askAll(
+        patches.map((body) => ({ method: 'PATCH', path: one, body })),
+      );
+      return [...judge(posted, problemOf), ...judge(patched, notRefused)];
     },
   },
   {
@@ -118,10 +128,11 @@ export const bodyChecks: readonly Check[] = [
         'multipart/form-data; boundary=x': `--x\r\nContent-Disposition: form-data; name="platformKey"\r\n\r\n${scene.unknownKey}\r\n--x--\r\n`,
         'text/plain; application/json': json,
       };
+      const problemOf = await notRefusedAsGood(scene);
       const exchanges = await Promise.all(
         Object.entries(types).map(([type, body]) => post(scene, body, { 'Content-Type': type })),
       );
-      return judge(exchanges, ({ answer }) => notRefused(answer));
+      return judge(exchanges, problemOf);
     },
   },
   {
@@ -138,10 +149,11 @@ export const bodyChecks: readonly Check[] = [
         JSON.stringify({ '__proto__[platformKey]': scene.unknownKey }),
       ];
       // Whatever the four have left behind would fill this one in.
-      return judge(await postAll(scene, [...polluting, '{}']), ({ answer }) => {
-        if (answer.text.includes(scene.unknownKey)) return 'the key of the prototype was used';
-        return answer.status >= 500 ? 'it broke something' : undefined;
-      });
+      return judge(await postAll(scene, [...polluting, '{}']), (exchange) =>
+        exchange.answer.text.includes(scene.unknownKey)
+          ? 'the key of the prototype was used'
+          : brokeBy(exchange),
+      );
     },
   },
 ];

@@ -5,15 +5,12 @@ import type { Scene } from '../scene.js';
 import { companySpellings, escapes, pathSpellings } from '../spellings.js';
 import type { Exchange } from '../target.js';
 
-/** A few at a time: a run must not look like a flood. */
-async function askAll({ target }: Scene, paths: readonly string[]): Promise<readonly Exchange[]> {
-  const exchanges: Exchange[] = [];
-  for (let at = 0; at < paths.length; at += 4) {
-    const some = paths.slice(at, at + 4).map((path) => target.ask({ path }));
-    exchanges.push(...(await Promise.all(some)));
-  }
-  return exchanges;
-}
+const askAll = ({ target }: Scene, paths: readonly string[]): Promise<readonly Exchange[]> =>
+  target.askAll(paths.map((path) => ({ path })));
+
+/** What stands for the user's own company. */
+const ownNames = ({ me, ownCompany }: Scene): readonly string[] =>
+  ownCompany === undefined ? [me] : [me, ownCompany];
 
 const asSent =
   'Match the path as it was sent, segment by segment, against letters, digits and hyphens; never decode it, and build the path to Codat from the session’s company and the checked parts.';
@@ -48,9 +45,10 @@ export const companyChecks: readonly Check[] = [
         await target.ask({ method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }),
         await target.ask({ method: 'DELETE', path: one }),
       ];
-      return judge(exchanges, ({ answer }) => {
+      return judge(exchanges, (exchange) => {
+        const { answer } = exchange;
         if (answer.isSuccess && answer.text === '') return 'a success';
-        return reachedForeign(answer, { ...rest, foreignCompany });
+        return reachedForeign(exchange, { ...rest, foreignCompany });
       });
     },
   },
@@ -60,9 +58,9 @@ export const companyChecks: readonly Check[] = [
     promise: 'another company is out of reach however its id is spelled',
     mend: asSent,
     run: async (scene) => {
-      const spellings = companySpellings(scene.foreignCompany, scene.me);
+      const spellings = companySpellings(scene.foreignCompany, ownNames(scene));
       const paths = spellings.map((company) => `/companies/${company}/connections`);
-      return judge(await askAll(scene, paths), ({ answer }) => reachedForeign(answer, scene));
+      return judge(await askAll(scene, paths), (exchange) => reachedForeign(exchange, scene));
     },
   },
   {
@@ -73,7 +71,7 @@ export const companyChecks: readonly Check[] = [
     run: async (scene) =>
       judge(
         await askAll(scene, pathSpellings(scene.foreignCompany, scene.target.base)),
-        ({ answer }) => reachedForeign(answer, scene),
+        (exchange) => reachedForeign(exchange, scene),
       ),
   },
   {
@@ -110,10 +108,11 @@ export const companyChecks: readonly Check[] = [
         ...escapes('companies', 3).map((id) => `/companies/${me}/connections/${id}`),
         ...escapes(`companies/${list}`, 2).map((key) => `/integrations/${key}/branding`),
       ];
-      return judge(await askAll(scene, paths), ({ answer }) => {
+      return judge(await askAll(scene, paths), (exchange) => {
+        const { answer } = exchange;
         // That a connection of such a name is not found is Codat's answer to the right question.
         if (/Data connection|Integration with key/.test(answer.text)) return undefined;
-        return isData(answer) ? reachedForeign(answer, scene) : passedOn(answer);
+        return isData(answer) ? reachedForeign(exchange, scene) : passedOn(exchange);
       });
     },
   },

@@ -2,9 +2,14 @@ import type { Check } from '../check.js';
 import { allAnswersChecks } from './all-answers.js';
 import { answerChecks } from './answers.js';
 import { bodyChecks } from './bodies.js';
+import { cachingChecks } from './caching.js';
 import { companyChecks } from './companies.js';
+import { errorContractChecks } from './contract-errors.js';
 import { contractChecks } from './contract.js';
+import { corsChecks } from './cors.js';
 import { originChecks } from './origins.js';
+import { overrideChecks } from './overrides.js';
+import { preflightChecks } from './preflight.js';
 import { pushChecks } from './push.js';
 import { routeChecks } from './routes.js';
 import { sessionChecks } from './sessions.js';
@@ -13,12 +18,17 @@ import { writeChecks } from './writes.js';
 /** In the order in which they are tried. */
 export const checks: readonly Check[] = [
   ...contractChecks,
+  ...errorContractChecks,
+  ...preflightChecks,
   ...writeChecks,
   ...sessionChecks,
   ...companyChecks,
+  ...overrideChecks,
   ...routeChecks,
   ...originChecks,
+  ...corsChecks,
   ...bodyChecks,
+  ...cachingChecks,
   ...answerChecks,
   ...pushChecks,
   ...allAnswersChecks,

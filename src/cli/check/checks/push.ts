@@ -1,6 +1,7 @@
 /** The routes of pushing: where they are set up, they must not open another door. */
 import { randomUUID } from 'node:crypto';
 import { judge, type Check } from '../check.js';
+import { brokeBy } from '../evidence.js';
 import type { Scene } from '../scene.js';
 import type { Exchange } from '../target.js';
 
@@ -44,8 +45,8 @@ export const pushChecks: readonly Check[] = [
         await ask(signedBy(`v1,${btoa('x'.repeat(32))}`)),
         await ask(signedBy('none')),
       ];
-      return judge(exchanges, ({ answer }) =>
-        answer.isSuccess ? 'it was taken' : answer.status >= 500 ? 'it broke something' : undefined,
+      return judge(exchanges, (exchange) =>
+        exchange.answer.isSuccess ? 'it was taken' : brokeBy(exchange),
       );
     },
   },
@@ -71,7 +72,7 @@ export const pushChecks: readonly Check[] = [
             : undefined,
         ),
         ...judge(own ? [own] : [], ({ answer }) =>
-          (answer.header('Cache-Control') ?? '').includes('no-store')
+          (answer.header('Cache-Control') ?? '').toLowerCase().includes('no-store')
             ? undefined
             : 'no Cache-Control: no-store',
         ),

@@ -1,21 +1,21 @@
 /** Who is not signed in, or as somebody else. */
-import { finding, judge, type Check } from '../check.js';
-import { companyIn, isCodatsRefusal, isData, reachedForeign } from '../evidence.js';
+import { judge, type Check, type Finding } from '../check.js';
+import { isData, reachedForeign } from '../evidence.js';
+import { blanked, credentialsIn, renamed, unsigned, type Credential } from '../forgeries.js';
 import type { Scene } from '../scene.js';
-import type { Asked, HeaderList } from '../target.js';
+import type { Asked, Exchange, HeaderList } from '../target.js';
+import { harmlessChanges } from './harmless.js';
 
 /** Everything that is a company's, or changes something; harmless where it gets through. */
-function privateRequests({ me, unknownConnection, unknownKey }: Scene): readonly Asked[] {
+function privateRequests(scene: Scene): readonly Asked[] {
+  const { me, unknownConnection } = scene;
   const list = `/companies/${me}/connections`;
-  const one = `${list}/${unknownConnection}`;
   return [
     { path: list },
-    { path: one },
+    { path: `${list}/${unknownConnection}` },
     { path: `/companies/${me}/dataStatus` },
     { method: 'HEAD', path: list },
-    { method: 'POST', path: list, body: JSON.stringify({ platformKey: unknownKey }) },
-    { method: 'PATCH', path: one, body: '{"status":"Unlinked"}' },
-    { method: 'DELETE', path: one },
+    ...harmlessChanges(scene, me),
   ];
 }
 
@@ -30,6 +30,25 @@ function forged(headers: HeaderList): HeaderList {
         )
       : value,
   ]);
+}
+
+/** One value forged, the rest as it is. */
+async function tryForgeries(scene: Scene, credential: Credential): Promise<readonly Finding[]> {
+  const { target, me, ownCompany, foreignCompany } = scene;
+  const { value, replacedBy } = credential;
+  const ask = (other: string): Promise<Exchange> =>
+    target.askWith(replacedBy(other), { path: `/companies/${me}/connections` });
+  const tokens = unsigned(value);
+  const names = ownCompany === undefined ? [] : renamed(value, ownCompany, foreignCompany);
+  if (tokens.length + names.length === 0) return [];
+  // A value without which the user is signed in too may be anything: then only somebody else's data would tell.
+  const isNeeded = !isData((await ask(blanked(value))).answer);
+  const exchanges = await Promise.all([...(isNeeded ? tokens : []), ...names].map(ask));
+  return judge(exchanges, (exchange) =>
+    isNeeded && isData(exchange.answer)
+      ? 'a session that the server has not made was taken'
+      : reachedForeign(exchange, scene),
+  );
 }
 
 export const sessionChecks: readonly Check[] = [
@@ -56,7 +75,7 @@ export const sessionChecks: readonly Check[] = [
           await target.ask({ path: '/integrations/xero/branding', as: 'nobody' }),
         ],
         ({ answer }) => {
-          const isMeant = (answer.header('Cache-Control') ?? '').includes('public');
+          const isMeant = (answer.header('Cache-Control') ?? '').toLowerCase().includes('public');
           return isData(answer) && !isMeant
             ? 'answered to somebody who is not signed in'
             : undefined;
@@ -67,15 +86,23 @@ export const sessionChecks: readonly Check[] = [
     id: 'forged-session',
     kind: 'attack',
     promise: 'a session that the server has not made is none',
-    mend: 'Sign the session, or keep it on the server; never take a company’s id from an unsigned cookie or token.',
+    mend: 'Sign the session and check the signature, or keep it on the server; never take a company’s id from an unsigned cookie or token.',
     obstacle: ({ target }) =>
       target.headersOf('user').some(([name]) => /^(cookie|authorization)$/i.test(name))
         ? undefined
         : 'the test user signs in with neither Cookie nor Authorization',
-    run: async ({ target, me }) => {
+    run: async (scene) => {
+      const { target, me } = scene;
+      const headers = target.headersOf('user');
       const path = `/companies/${me}/connections`;
-      const exchange = await target.askWith(forged(target.headersOf('user')), { path });
-      return judge([exchange], ({ answer }) => (answer.status === 401 ? undefined : 'not 401'));
+      const exchange = await target.askWith(forged(headers), { path });
+      const findings: Finding[] = [
+        ...judge([exchange], ({ answer }) => (answer.status === 401 ? undefined : 'not 401')),
+      ];
+      for (const credential of credentialsIn(headers)) {
+        findings.push(...(await tryForgeries(scene, credential)));
+      }
+      return findings;
     },
   },
   {
@@ -91,53 +118,6 @@ export const sessionChecks: readonly Check[] = [
       return judge(exchanges, ({ answer }) =>
         answer.header('WWW-Authenticate') === undefined ? undefined : 'has WWW-Authenticate',
       );
-    },
-  },
-  {
-    id: 'shared-cache',
-    kind: 'attack',
-    promise: 'what one user has read is not kept for the next',
-    mend: 'Let no cache before the proxy keep /companies: it must heed Cache-Control: no-store.',
-    run: async ({ target, me, ownCompany }) => {
-      const path = `/companies/${me}/connections?page=1&pageSize=97`;
-      await target.ask({ path });
-      const nobody = await target.ask({ path, as: 'nobody' });
-      const found = judge([nobody], ({ answer }) =>
-        isData(answer) ? 'the list that the user had read before' : undefined,
-      );
-      if (!target.hasOther || ownCompany === undefined) return found;
-      const other = await target.ask({ path, as: 'other' });
-      return companyIn(other.answer) === ownCompany
-        ? [...found, finding(other, 'the second user gets the first one’s list')]
-        : found;
-    },
-  },
-  {
-    id: 'company-by-parameter',
-    kind: 'attack',
-    promise: 'no parameter and no header names the company',
-    mend: 'Take the company from the session alone.',
-    run: async ({ target, me, ...parties }) => {
-      const { foreignCompany: id } = parties;
-      const path = `/companies/${me}/connections`;
-      const names = ['companyId', 'company_id', 'company', 'companyid', 'id'];
-      const exchanges = [
-        await target.ask({ path: `${path}?${names.map((name) => `${name}=${id}`).join('&')}` }),
-        await target.ask({
-          path,
-          headers: {
-            'X-Company-Id': id,
-            'X-Codat-Company-Id': id,
-            'X-Codat-Company': id,
-            'Company-Id': id,
-            'X-User-Company': id,
-          },
-        }),
-      ];
-      return judge(exchanges, ({ answer }) => {
-        if (!isCodatsRefusal(answer) && !isData(answer)) return 'not the user’s own list';
-        return reachedForeign(answer, parties);
-      });
     },
   },
 ];

@@ -1,0 +1,26 @@
+/** Mistakes about pushing. */
+import { careHeaders } from '../naive-proxy.js';
+import { type Hole, pathOf } from './kit.js';
+
+export const pushHoles: readonly Hole[] = [
+  {
+    mistake: 'takes every webhook',
+    foundBy: 'webhooks',
+    proxy: ({ method, target }, { next }) =>
+      method === 'POST' && pathOf(target) === '/webhooks'
+        ? { status: 204, headers: careHeaders, body: '' }
+        : next(),
+  },
+  {
+    mistake: 'tells events to whoever listens',
+    foundBy: 'events',
+    proxy: ({ target }, { next }) =>
+      pathOf(target) === '/events'
+        ? {
+            status: 200,
+            headers: { ...careHeaders, 'content-type': 'text/event-stream' },
+            body: ': hello\n\n',
+          }
+        : next(),
+  },
+];
