@@ -189,7 +189,8 @@ describe('Questions about one connection', () => {
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
 
-  it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
+  /** An event was told, and the question about it has failed. */
+  async function startFailed() {
     const timers = holdTimers((ms) => ms === 15_000);
     const { store, answer } = startStore();
     const first = store.list.refresh();
@@ -200,6 +201,11 @@ describe('Questions about one connection', () => {
     const told = store.told(event, controller.signal);
     await answer('one', new Error('down'));
     await until('the pause', () => timers.pauses.length === 1);
+    return { store, answer, timers, controller, told };
+  }
+
+  it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
+    const { store, answer, timers, told } = await startFailed();
     timers.pass();
     await answer('one', at('Linked'));
     await told;
@@ -207,16 +213,7 @@ describe('Questions about one connection', () => {
   });
 
   it('are not asked again once nobody listens any more', async () => {
-    const timers = holdTimers((ms) => ms === 15_000);
-    const { store, answer } = startStore();
-    const first = store.list.refresh();
-    await answer('list', at('PendingAuth'));
-    await first;
-    const controller = new AbortController();
-    const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
-    const told = store.told(event, controller.signal);
-    await answer('one', new Error('down'));
-    await until('the pause', () => timers.pauses.length === 1);
+    const { timers, controller, told } = await startFailed();
     controller.abort();
     await told;
     expect(timers.pauses).to.deep.equal([]);
