@@ -196,7 +196,7 @@ export class Transport {
     const deadline = { passed: false };
     const abort = () => controller.abort();
     // Listens until this request is over.
-    signal?.addEventListener('abort', abort, controller);
+    signal?.addEventListener('abort', abort, { signal: controller.signal });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const alive = (ms: number) => {
       clearTimeout(timer);

@@ -31,10 +31,7 @@ export class Budget {
 
   /** @throws OverBudget when there is nothing left on a company's account. */
   check(company: string): void {
-    const left = this.#left(company, this.#now());
-    if (left >= 1) return;
-    const wait = ((1 - left) * minute) / this.#perMinute;
-    throw new OverBudget(Math.ceil(wait / 1000));
+    this.#enough(company, this.#now());
   }
 
   /**
@@ -43,16 +40,19 @@ export class Budget {
    * @throws OverBudget
    */
   take(company: string): void {
-    this.check(company);
     const now = this.#now();
-    const left = this.#left(company, now);
+    const left = this.#enough(company, now);
     if (this.#accounts.size >= mostAccounts) this.#dropFull(now);
     this.#accounts.set(company, { left: left - 1, at: now });
   }
 
-  #left(company: string, now: number): number {
+  /** What is left, if that is a request at least. */
+  #enough(company: string, now: number): number {
     const account = this.#accounts.get(company);
-    return account ? this.#leftAt(account, now) : this.#perMinute;
+    const left = account ? this.#leftAt(account, now) : this.#perMinute;
+    if (left >= 1) return left;
+    const wait = ((1 - left) * minute) / this.#perMinute;
+    throw new OverBudget(Math.ceil(wait / 1000));
   }
 
   #leftAt({ left, at }: Account, now: number): number {

@@ -179,9 +179,10 @@ export class Gate {
 
   /** Takes the first out of the line, and puts the line at the end of the turn. */
   #next(company: string): Waiting | undefined {
-    const [next, ...rest] = this.#lines.get(company) ?? [];
+    const line = this.#lines.get(company) ?? [];
+    const next = line.shift();
     this.#lines.delete(company);
-    if (rest.length > 0) this.#lines.set(company, rest);
+    if (line.length > 0) this.#lines.set(company, line);
     return next;
   }
 

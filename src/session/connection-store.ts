@@ -28,8 +28,8 @@ export class ConnectionStore {
   readonly #client: CodatClient;
   readonly #listener: ConnectionStoreListener;
   /**
-   * What was last heard of each connection by itself (undefined: it is gone), and when, counted in questions
-   * and answers: a list asked for earlier must not undo it.
+   * What was last heard of each connection by itself (undefined: it is gone), and when it was asked for, counted
+   * in questions: a list asked for earlier must not undo it.
    */
   readonly #heard = new Map<string, { askedAt: number; connection: Connection | undefined }>();
   /** Those that are being asked for because they are not what they were. */
@@ -162,8 +162,9 @@ export class ConnectionStore {
     const listed = await this.#client.listConnections({ signal, fresh });
     const connections = new Map(listed.map((connection) => [connection.id, connection]));
     this.#listedAt = askedAt;
-    for (const [id, { askedAt: at, connection }] of this.#heard) {
-      if (at < askedAt) continue;
+    for (const [id, heard] of this.#heard) {
+      if (heard.askedAt < askedAt) continue;
+      const { connection } = heard;
       if (connection) connections.set(id, connection);
       else connections.delete(id);
     }

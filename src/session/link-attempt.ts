@@ -150,6 +150,7 @@ export class LinkAttempt {
 
   /** The server's word on the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
+    // It could not ask after the reload; now somebody else has, and it goes on from there.
     if (connection && this.#isTakenUp && this.#state.kind === 'error') this.#waitOn(connection);
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;

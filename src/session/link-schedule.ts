@@ -8,7 +8,7 @@
 /** After a sign that it is over, until the server knows. */
 const quick = 2000;
 /** While the person is at the provider's. */
-const slow = 15_000;
+export const slow = 15_000;
 const slowest = 60_000;
 /** While the proxy tells what happens: in case it is not told itself. */
 const guarded = 180_000;

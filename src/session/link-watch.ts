@@ -1,6 +1,6 @@
 import { listenForResults } from './link-channel.js';
 import type { LinkResult } from './link-result.js';
-import { firstPause, nextPause } from './link-schedule.js';
+import { firstPause, nextPause, slow } from './link-schedule.js';
 import { onPage } from './page-signs.js';
 
 /** What a watch does. */
@@ -92,7 +92,8 @@ export class LinkWatch {
 
   #scheduleNext(): void {
     this.#schedule(this.#pause);
-    this.#isLikely &&= this.#pause < 15_000;
+    // The likely moment is over: a new line, every five minutes, is no sign of another one.
+    this.#isLikely &&= this.#pause < slow;
     this.#pause = nextPause(this.#pause, this.#tasks.isPushed());
   }
 

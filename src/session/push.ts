@@ -15,6 +15,8 @@ export interface PushListener {
 /** The first pause before a broken line is tried again, and the longest, in milliseconds. */
 const firstPause = 500;
 const longestPause = 60_000;
+/** However long the proxy says to wait: what timers can count is less than a header can say. In milliseconds. */
+const longestWait = 600_000;
 /** An answer that was on its way when a connection was made may already hold it: so long it waits, in milliseconds. */
 const createdPause = 1000;
 /** How far the proxy's first word reaches back at least, in milliseconds. */
@@ -117,9 +119,10 @@ export class Push {
       // The next line may stand already.
       if (!signal.aborted) this.#setLive(false);
       wait = Math.min(wait * 2, longestPause);
-      await pause(Math.min(Math.max(wait * (0.5 + Math.random()), least), 600_000), signal).catch(
-        () => undefined,
-      );
+      await pause(
+        Math.min(Math.max(wait * (0.5 + Math.random()), least), longestWait),
+        signal,
+      ).catch(() => undefined);
     }
   }
 

@@ -7,6 +7,10 @@ import { holdTimers } from '../support/clock.js';
 import { until } from '../support/page.js';
 import { Bench, startBench } from './bench.js';
 
+/** The one connection of these tests. */
+const at = (status: Connection['status']) =>
+  ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
+
 describe('Two answers about one connection', () => {
   const connections = [{ id: 'c1', platformKey: 'gbol' }];
   /** The list is carried out at once and its answer kept back until well after what follows. */
@@ -63,9 +67,6 @@ describe('Two answers about one connection', () => {
 
 describe('An event while a list is on its way', () => {
   const { signal } = new AbortController();
-  const at = (status: Connection['status']) =>
-    ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
-
   /** A store whose lists are answered by hand, and whose single questions say Linked. */
   function startStore() {
     const asked: string[] = [];
@@ -128,11 +129,8 @@ describe('An event while a list is on its way', () => {
 });
 
 describe('Questions about one connection', () => {
-  const at = (status: Connection['status']) =>
-    ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
-
-  /** A store whose questions are answered by hand, in any order. */
-  function startStore() {
+  /** A store that has read its list, and whose questions are answered by hand, in any order. */
+  async function startStore() {
     const changes: string[] = [];
     const answers: { kind: 'list' | 'one'; give: (answer: Connection | Error) => void }[] = [];
     const ask = <Value>(kind: 'list' | 'one', read: (connection: Connection) => Value) =>
@@ -157,14 +155,14 @@ describe('Questions about one connection', () => {
       });
       answers.splice(place.found, 1)[0]?.give(given);
     };
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
     return { store, changes, answer };
   }
 
   it('are not undone by a slow answer to an earlier one', async () => {
-    const { store, changes, answer } = startStore();
-    const first = store.list.refresh();
-    await answer('list', at('PendingAuth'));
-    await first;
+    const { store, changes, answer } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
     await answer('list', at('Linked'));
@@ -176,10 +174,7 @@ describe('Questions about one connection', () => {
   });
 
   it('are not undone by a slow answer that comes while a later list is on its way', async () => {
-    const { store, answer } = startStore();
-    const first = store.list.refresh();
-    await answer('list', at('PendingAuth'));
-    await first;
+    const { store, answer } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
     await answer('one', at('PendingAuth'));
@@ -192,10 +187,7 @@ describe('Questions about one connection', () => {
   /** An event was told, and the question about it has failed. */
   async function startFailed() {
     const timers = holdTimers((ms) => ms === 15_000);
-    const { store, answer } = startStore();
-    const first = store.list.refresh();
-    await answer('list', at('PendingAuth'));
-    await first;
+    const { store, answer } = await startStore();
     const controller = new AbortController();
     const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
     const told = store.told(event, controller.signal);
