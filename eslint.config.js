@@ -26,6 +26,7 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
+    'test/apps/next/',
   ]),
   js.configs.recommended,
   {

@@ -19,16 +19,19 @@ const bin = {
 export const tool = (name, ...args) => [`node_modules/${bin[name]}`, ...args];
 
 /**
- * Runs Node with these arguments, its output going where this process's goes.
+ * Runs a program, its output going where this process's goes.
  *
  * @returns {Promise<number>} the exit code; 1 when it was ended by a signal or ran longer than `timeout` ms
  */
-export function runNode(args, { env = {}, timeout = 600_000 } = {}) {
+export function runProgram(program, args, { cwd, env = {}, timeout = 600_000 } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(program, args, {
+      cwd,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
       timeout,
+      // npm is a script on Windows, and only a shell runs those.
+      shell: process.platform === 'win32' && program !== process.execPath,
     });
     child.on('error', (error) => {
       console.error(error.message);
@@ -37,3 +40,6 @@ export function runNode(args, { env = {}, timeout = 600_000 } = {}) {
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
+
+/** Runs Node with these arguments, as `runProgram` does. */
+export const runNode = (args, options) => runProgram(process.execPath, args, options);

@@ -19,9 +19,9 @@ function isEncoded(path: string): boolean {
 }
 
 test('serves the elements’ client, and withstands attacks, in a Next app', async (t) => {
-  await buildNextApp();
+  const app = await buildNextApp();
   const { sandbox, apiUrl } = await startCodat(t);
   const settings = { CODAT_API_KEY: 'sandbox', CODAT_URL: apiUrl };
-  const origin = await startNextApp(t, settings);
+  const origin = await startNextApp(t, app, settings);
   await journey(`${origin}/api/codat`, sandbox, isOfNext);
 });
