@@ -17,6 +17,17 @@ const markupCalls = ['insertAdjacentHTML', 'setHTMLUnsafe', 'write', 'writeln'].
   message: `${name} turns text into markup: render a template instead.`,
 }));
 
+/** Text is compared and written the same way on every machine: a call without a locale takes the machine's. */
+const ownLocale = 'Name the locale: without one the result depends on the machine.';
+const machineLocales = [
+  "CallExpression[callee.property.name='localeCompare'][arguments.length<2]",
+  "CallExpression[callee.property.name='localeCompare'][arguments.1.name=/^undefined$/]",
+  'CallExpression[callee.property.name=/^toLocale/][arguments.length=0]',
+  'CallExpression[callee.property.name=/^toLocale/][arguments.0.name=/^undefined$/]',
+  ":matches(NewExpression, CallExpression)[callee.object.name='Intl'][arguments.length=0]",
+  ":matches(NewExpression, CallExpression)[callee.object.name='Intl'][arguments.0.name=/^undefined$/]",
+].map((selector) => ({ selector, message: ownLocale }));
+
 export default defineConfig(
   globalIgnores([
     '**/dist/',
@@ -36,7 +47,7 @@ export default defineConfig(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-syntax': ['error', ...markupSinks, ...markupCalls],
+      'no-restricted-syntax': ['error', ...markupSinks, ...markupCalls, ...machineLocales],
       'no-restricted-imports': [
         'error',
         {

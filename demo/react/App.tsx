@@ -16,7 +16,7 @@ export function App() {
   const note = (event: Event, text: string) => {
     setEntries((earlier) => {
       const key = (earlier[0]?.key ?? 0) + 1;
-      const time = new Date().toLocaleTimeString();
+      const time = new Date().toLocaleTimeString('en-GB');
       return [{ key, time, name: event.type, text }, ...earlier].slice(0, 8);
     });
   };

@@ -5,6 +5,7 @@ import {
   CodatNetworkError,
   CodatResponseError,
 } from './errors.js';
+import { isTruncatedJson } from './json.js';
 import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
 import { eventParser, type ServerEvent } from './server-events.js';
@@ -87,6 +88,8 @@ function parse<Value>(schema: Shape<Value>, text: string): Value {
   try {
     data = JSON.parse(text);
   } catch (cause) {
+    // WebKit resolves a chunked body that breaks off as if it had ended there.
+    if (isTruncatedJson(text)) throw new CodatNetworkError('network', cause);
     throw new CodatResponseError('', cause);
   }
   try {

@@ -67,9 +67,9 @@ function endingOf(
 /** The end of an attempt whose connection is linked, with the same organisation as before or another. */
 export function linkedEnding(connection: Connection, { organisation: before }: Baseline): Ending {
   const now = organisationOf(connection);
-  // Capitals and full stops make no other one.
+  // Capitals and full stops make no other one; in a machine's own locale, such as POSIX, they might.
   const alike = { sensitivity: 'base', ignorePunctuation: true } as const;
-  const isOther = before && now && before.localeCompare(now, undefined, alike) !== 0;
+  const isOther = before && now && before.localeCompare(now, 'en', alike) !== 0;
   return {
     outcome: 'linked',
     statusCode: '200',

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../api/compare.js';
 import { parseCodatDate } from '../api/dates.js';
 import type { Connection, Integration } from '../api/schema.js';
 
@@ -78,6 +79,6 @@ export function connectionsOf(
       (a, b) =>
         rank(a) - rank(b) ||
         (parseCodatDate(b.created) || 0) - (parseCodatDate(a.created) || 0) ||
-        a.id.localeCompare(b.id),
+        byCodeUnits(a.id, b.id),
     );
 }

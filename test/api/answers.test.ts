@@ -73,10 +73,24 @@ test('a list without results is not what Codat promises', async (t) => {
   assert.equal(await fieldMissed(codat.client().listIntegrations()), 'results');
 });
 
-test('JSON that breaks off is told as unreadable, not as a programming error', async (t) => {
+test('JSON that ends in the middle is a network failure, as in an engine that hides the broken connection', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'malformed' });
-  assert.equal(await fieldMissed(codat.client().listConnections()), '');
+  const error = await failureOf(codat.client().getConnection('c1'));
+  assert.ok(error instanceof CodatNetworkError);
+  assert.equal(error.code, 'network');
+});
+
+test('a read whose JSON ends in the middle is tried again', async (t) => {
+  const codat = await startCodat(t);
+  codat.sandbox.faults.add({ kind: 'malformed', times: 1 });
+  assert.deepEqual(await codat.client().listConnections(), []);
+  assert.equal(codat.sandbox.requests.length, 2);
+});
+
+test('text that is neither JSON nor the beginning of some is unreadable', async (t) => {
+  const client = await answering(t, 'not json');
+  assert.equal(await fieldMissed(client.listConnections()), '');
 });
 
 test('a page of HTML with status 200, as a sign-in redirect gives, is unreadable', async (t) => {
@@ -92,7 +106,7 @@ test('an empty answer is unreadable where one is needed', async (t) => {
 
 test('an unreadable answer is not asked for again', async (t) => {
   const codat = await startCodat(t);
-  codat.sandbox.faults.add({ kind: 'malformed' });
+  codat.sandbox.faults.add({ kind: 'html', status: 200 });
   await failureOf(codat.client().listConnections());
   assert.equal(codat.sandbox.requests.length, 1);
 });

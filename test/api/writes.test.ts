@@ -123,7 +123,7 @@ test('what is gone already counts as deleted', async (t) => {
 
 test('an answer that cannot be read is told where nothing says how it went', async (t) => {
   const codat = await startCodat(t);
-  codat.sandbox.faults.add({ kind: 'malformed', method: 'POST', after: 'after' });
+  codat.sandbox.faults.add({ kind: 'shape', method: 'POST', after: 'after' });
   const error = await failureOf(codat.client().createConnection('gbol'));
   assert.ok(error instanceof CodatResponseError);
 });

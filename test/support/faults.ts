@@ -72,7 +72,7 @@ export const faultKinds: readonly FaultKind[] = [
   refusal(503, unavailable),
   { ...lost('a time-out', { kind: 'delay', delayMs: 60_000 }, tooLong), timeout: 1500 },
   lost('a cut-off body', { kind: 'cut' }, unreachable),
-  lost('no JSON', { kind: 'malformed' }),
+  lost('JSON that ends in the middle', { kind: 'malformed' }, unreachable),
   lost('HTML', { kind: 'html' }, unavailable),
   lost('HTML that says all went well', { kind: 'html', status: 200 }),
   lost('another shape', { kind: 'shape' }),

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asCodatError, type CodatError } from '../../api/errors.js';
+import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
 import { SyncView } from '../../controllers/sync-view.js';
@@ -234,7 +235,7 @@ export class CodatConnectionList extends LinkingElement {
           wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
       )
       .map((connection) => ({ connection, created: parseCodatDate(connection.created) || 0 }))
-      .sort((a, b) => a.created - b.created || a.connection.id.localeCompare(b.connection.id))
+      .sort((a, b) => a.created - b.created || byCodeUnits(a.connection.id, b.connection.id))
       .map(({ connection }) => connection);
   }
 
