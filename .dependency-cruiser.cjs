@@ -5,8 +5,8 @@
 
 /** What a folder of `src` may import: these folders of `src`, these packages, and Node's own where it runs there only. */
 const layers = {
-  api: { folders: ['api'], packages: [] },
-  session: { folders: ['api', 'session'], packages: [] },
+  api: { folders: ['api'], packages: ['eventsource-parser', 'valibot'] },
+  session: { folders: ['api', 'session'], packages: ['valibot'] },
   controllers: {
     folders: ['api', 'session', 'internal', 'locales', 'controllers'],
     packages: ['lit', '@shoelace-style/localize'],
@@ -23,7 +23,7 @@ const layers = {
   proxy: { folders: ['api', 'proxy'], packages: ['hono', 'standardwebhooks'] },
   sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'standardwebhooks'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
-  cli: { folders: ['api', 'cli'], packages: [], isNode: true },
+  cli: { folders: ['cli'], packages: ['valibot'], isNode: true },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;

@@ -6,7 +6,7 @@ import {
   isGone,
 } from './errors.js';
 import type { ServerEvent } from './server-events.js';
-import type { Shape } from './shape.js';
+import type * as v from 'valibot';
 import { Transport, type TransportOptions } from './http.js';
 import { allOf, equalsAny } from './query.js';
 import {
@@ -234,7 +234,7 @@ class ProxyClient implements CodatClient {
 
   async #all<Item>(
     path: readonly string[],
-    schema: Shape<Page<Item>>,
+    schema: v.GenericSchema<unknown, Page<Item>>,
     idOf: (item: Item) => string,
     options: CallOptions,
     query: Readonly<Record<string, string>> = {},

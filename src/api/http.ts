@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   CodatApiError,
   CodatConfigurationError,
@@ -9,7 +10,6 @@ import { isTruncatedJson } from './json.js';
 import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
 import { eventParser, type ServerEvent } from './server-events.js';
-import { anything, ShapeError, type Shape } from './shape.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
 
 /** How the proxy is reached. */
@@ -39,7 +39,7 @@ export interface TransportRequest<Value> {
   query?: Readonly<Record<string, string | number>>;
   body?: unknown;
   /** What the answer must be; without it, empty or any JSON. */
-  schema?: Shape<Value>;
+  schema?: v.GenericSchema<unknown, Value>;
   signal?: AbortSignal | undefined;
   /** From no cache on the way. */
   fresh?: boolean | undefined;
@@ -83,7 +83,7 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
-function parse<Value>(schema: Shape<Value>, text: string): Value {
+function parse<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Value {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -92,11 +92,9 @@ function parse<Value>(schema: Shape<Value>, text: string): Value {
     if (isTruncatedJson(text)) throw new CodatNetworkError('network', cause);
     throw new CodatResponseError('', cause);
   }
-  try {
-    return schema(data, '');
-  } catch (error) {
-    throw new CodatResponseError(error instanceof ShapeError ? error.path : '');
-  }
+  const result = v.safeParse(schema, data);
+  if (result.success) return result.output;
+  throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
 }
 
 function apiError(response: Response, text: string): CodatApiError {
@@ -182,7 +180,7 @@ export class Transport {
       const text = await response.text();
       if (schema) return parse(schema, text);
       // A sign-in page, where a gateway answers with one, is no word of what was asked.
-      if (text) parse(anything, text);
+      if (text) parse(v.unknown(), text);
       return undefined as Value;
     });
   }

@@ -4,20 +4,7 @@
  * Tolerant of what is unknown (extra fields and new enum values pass through), strict about what an
  * element cannot do without. Optional fields that Codat sends as `null` are treated as absent.
  */
-import {
-  anything,
-  either,
-  flag,
-  ifValid,
-  listOf,
-  mapOf,
-  number,
-  objectWith,
-  optional,
-  text,
-  type Shape,
-  type ValueOf,
-} from './shape.js';
+import * as v from 'valibot';
 
 /** An enum that Codat may extend: the known values are suggested, any other string is accepted. */
 export type Open<Known extends string> = Known | (string & Record<never, never>);
@@ -29,38 +16,41 @@ export type SourceType =
 /** Where a connection stands. Only `Linked` gives data. */
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 
-const optionalText = optional(text);
+const optionalText = v.nullish(v.string());
 /** Codat's documents say text, its answers have been seen with numbers. */
-const optionalCode = optional(either(text, number));
+const optionalCode = v.nullish(v.union([v.string(), v.number()]));
 
-const Image = objectWith({
-  image: optional(objectWith({ src: optionalText, alt: optionalText })),
+const Image = v.looseObject({
+  image: v.nullish(v.looseObject({ src: optionalText, alt: optionalText })),
 });
 
 /** The official images of an integration; any of them may be missing. */
-export const BrandingSchema = objectWith({
-  logo: optional(objectWith({ full: optional(Image), square: optional(Image) })),
-  button: optional(objectWith({ default: optional(Image), hover: optional(Image) })),
+export const BrandingSchema = v.looseObject({
+  logo: v.nullish(v.looseObject({ full: v.nullish(Image), square: v.nullish(Image) })),
+  button: v.nullish(v.looseObject({ default: v.nullish(Image), hover: v.nullish(Image) })),
   sourceId: optionalText,
 });
 
 /** One integration of the client's catalogue. */
-export const IntegrationSchema = objectWith({
-  key: text,
-  name: text,
-  enabled: flag,
+export const IntegrationSchema = v.looseObject({
+  key: v.string(),
+  name: v.string(),
+  enabled: v.boolean(),
   logoUrl: optionalText,
   sourceId: optionalText,
   sourceType: optionalText,
   integrationId: optionalText,
-  isOfflineConnector: optional(flag),
-  isBeta: optional(flag),
-  /** From a token proxy that adds it: `null` where there is none; absent where it has to be asked for. */
-  branding: ifValid(BrandingSchema),
+  isOfflineConnector: v.nullish(v.boolean()),
+  isBeta: v.nullish(v.boolean()),
+  /**
+   * From a token proxy that adds it: `null` where there is none; absent where it has to be asked for, or is not
+   * worth refusing the integration for.
+   */
+  branding: v.fallback(v.nullish(BrandingSchema), undefined),
 });
 
 /** One failed or lost authorization; the order of a connection's errors is not promised. */
-export const DataConnectionErrorSchema = objectWith({
+export const DataConnectionErrorSchema = v.looseObject({
   statusCode: optionalCode,
   statusText: optionalText,
   errorMessage: optionalText,
@@ -70,23 +60,23 @@ export const DataConnectionErrorSchema = objectWith({
 });
 
 /** One company's link to one integration. */
-export const ConnectionSchema = objectWith({
-  id: text,
-  integrationId: text,
-  sourceId: text,
-  platformName: text,
-  status: text,
-  sourceType: text,
+export const ConnectionSchema = v.looseObject({
+  id: v.string(),
+  integrationId: v.string(),
+  sourceId: v.string(),
+  platformName: v.string(),
+  status: v.string(),
+  sourceType: v.string(),
   integrationKey: optionalText,
   linkUrl: optionalText,
   created: optionalText,
   lastSync: optionalText,
-  connectionInfo: optional(mapOf(anything)),
-  dataConnectionErrors: optional(listOf(DataConnectionErrorSchema)),
+  connectionInfo: v.nullish(v.record(v.string(), v.unknown())),
+  dataConnectionErrors: v.nullish(v.array(DataConnectionErrorSchema)),
 });
 
-/** How far the reading of one data type is. */
-export const DataStatusSchema = objectWith({
+/** Where one data type's sync stands. */
+export const DataStatusSchema = v.looseObject({
   dataType: optionalText,
   currentStatus: optionalText,
   lastSuccessfulSync: optionalText,
@@ -95,34 +85,38 @@ export const DataStatusSchema = objectWith({
 });
 
 /** The company's data types, each with its status. */
-export const DataStatusesSchema = mapOf(DataStatusSchema);
+export const DataStatusesSchema = v.pipe(
+  v.record(v.string(), DataStatusSchema),
+  // valibot takes a list for a record of its indexes.
+  v.check((statuses) => !Array.isArray(statuses)),
+);
 
-const page = <Item>(item: Shape<Item>) =>
-  objectWith({
-    results: listOf(item),
-    pageNumber: optional(number),
-    pageSize: optional(number),
-    totalResults: optional(number),
+const page = <const Item extends v.GenericSchema>(item: Item) =>
+  v.looseObject({
+    results: v.array(item),
+    pageNumber: v.nullish(v.number()),
+    pageSize: v.nullish(v.number()),
+    totalResults: v.nullish(v.number()),
   });
 
 export const IntegrationsPageSchema = page(IntegrationSchema);
 export const ConnectionsPageSchema = page(ConnectionSchema);
 
 /** What Codat answers when it refuses. Every field may be missing: a gateway may answer instead of Codat. */
-export const ErrorBodySchema = objectWith({
+export const ErrorBodySchema = v.looseObject({
   statusCode: optionalCode,
   service: optionalText,
   error: optionalText,
   correlationId: optionalText,
-  validation: optional(anything),
+  validation: v.nullish(v.unknown()),
   canBeRetried: optionalText,
-  detailedErrorCode: optional(number),
+  detailedErrorCode: v.nullish(v.number()),
 });
 
-export type Branding = ValueOf<typeof BrandingSchema>;
-export type Integration = ValueOf<typeof IntegrationSchema>;
-export type DataConnectionError = ValueOf<typeof DataConnectionErrorSchema>;
-export type Connection = ValueOf<typeof ConnectionSchema>;
-export type DataStatus = ValueOf<typeof DataStatusSchema>;
-export type DataStatuses = ValueOf<typeof DataStatusesSchema>;
-export type ErrorBody = ValueOf<typeof ErrorBodySchema>;
+export type Branding = v.InferOutput<typeof BrandingSchema>;
+export type Integration = v.InferOutput<typeof IntegrationSchema>;
+export type DataConnectionError = v.InferOutput<typeof DataConnectionErrorSchema>;
+export type Connection = v.InferOutput<typeof ConnectionSchema>;
+export type DataStatus = v.InferOutput<typeof DataStatusSchema>;
+export type DataStatuses = v.InferOutput<typeof DataStatusesSchema>;
+export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>;

@@ -1,9 +1,10 @@
-import { checked, objectWith, optional, text } from './shape.js';
+import { createParser } from 'eventsource-parser';
+import * as v from 'valibot';
 
 /** What the token proxy tells of the company: which thing to ask about again. */
 export interface ServerEvent {
   /**
-   * `ready`: the line stands, and nothing since the last event is lost; `reset`: something may be lost.
+   * `ready`: the stream stands, and nothing since the last event is lost; `reset`: something may be lost.
    * Else Codat's name of it, such as `connection.connected`.
    */
   type: string;
@@ -12,30 +13,30 @@ export interface ServerEvent {
   id: string;
 }
 
-const DataSchema = objectWith({ type: optional(text), connectionId: optional(text) });
+const DataSchema = v.object({
+  type: v.nullish(v.string()),
+  connectionId: v.nullish(v.string()),
+});
 
-/** Takes a stream of server-sent events apart, piece by piece. */
-export function eventParser(heard: (event: ServerEvent) => void): (piece: string) => void {
-  let rest = '';
-  return (piece) => {
-    const blocks = (rest + piece.replaceAll('\r', '')).split('\n\n');
-    rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1] ?? '';
-      const kind = field('event');
-      // A sign of life has none.
-      if (!kind) continue;
-      const { type, connectionId } = checked(DataSchema, parsed(field('data'))) ?? {};
-      heard({ type: type ?? kind, connectionId, id: field('id') });
-    }
-  };
+/** Parses a stream of server-sent events, chunk by chunk. Heartbeats (comments) are no events. */
+export function eventParser(onEvent: (event: ServerEvent) => void): (chunk: string) => void {
+  const parser = createParser({
+    onEvent({ event, id = '', data }) {
+      // The proxy names every event of its own: a nameless one is somebody else's.
+      if (!event) return;
+      const parsed = v.safeParse(DataSchema, parseJson(data));
+      const { type, connectionId } = parsed.success ? parsed.output : {};
+      onEvent({ type: type ?? event, connectionId, id });
+    },
+  });
+  return (chunk) => parser.feed(chunk);
 }
 
-function parsed(data: string): unknown {
+function parseJson(data: string): unknown {
   try {
     return JSON.parse(data);
   } catch {
-    // What it is about can still be told from its kind.
+    // Its name alone says that something happened.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
+import * as v from 'valibot';
 import type { CodatClient } from '../api/client.js';
 import { BrandingSchema, type Branding, type Integration } from '../api/schema.js';
-import { checked, mapOf, number, objectWith, type ValueOf } from '../api/shape.js';
 
 /** What is known of an integration's branding; `null` where none could be had. */
 export type BrandingState = Branding | null | undefined;
@@ -10,8 +10,8 @@ const ageLimit = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
 const mostAtOnce = 4;
 
-const StoredSchema = mapOf(objectWith({ at: number, branding: BrandingSchema }));
-type Stored = ValueOf<typeof StoredSchema>;
+const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
+type Stored = v.InferOutput<typeof StoredSchema>;
 
 /**
  * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
@@ -118,7 +118,7 @@ export class Brandings {
     if (this.#stored) return this.#stored;
     try {
       const stored = localStorage.getItem(this.#storageKey) ?? '{}';
-      this.#stored = checked(StoredSchema, JSON.parse(stored)) ?? {};
+      this.#stored = v.parse(StoredSchema, JSON.parse(stored));
     } catch {
       // Not ours, or storage is denied: it is asked for again.
       this.#stored = {};

@@ -1,4 +1,4 @@
-import { checked, mapOf, objectWith, text } from '../api/shape.js';
+import * as v from 'valibot';
 import { parseLinkResult, type LinkResult } from './link-result.js';
 
 /**
@@ -7,15 +7,16 @@ import { parseLinkResult, type LinkResult } from './link-result.js';
  */
 const channelName = 'codat-elements';
 
-const MessageSchema = objectWith({
-  type: text,
-  result: mapOf(text),
+const MessageSchema = v.object({
+  type: v.string(),
+  result: v.record(v.string(), v.string()),
 });
 
 /** A message of this type; undefined for anything else. What it holds is text from outside. */
 function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | undefined {
-  const message = checked(MessageSchema, data);
-  return message?.type === type ? parseLinkResult(new URLSearchParams(message.result)) : undefined;
+  const message = v.safeParse(MessageSchema, data);
+  if (!message.success || message.output.type !== type) return undefined;
+  return parseLinkResult(new URLSearchParams(message.output.result));
 }
 
 /** The channel; undefined where there is none, as some browsers have it in a sandboxed frame. */

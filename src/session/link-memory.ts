@@ -1,14 +1,4 @@
-import {
-  checked,
-  listOf,
-  mapOf,
-  number,
-  objectWith,
-  optional,
-  text,
-  type Shape,
-  type ValueOf,
-} from '../api/shape.js';
+import * as v from 'valibot';
 import type { Connection } from '../api/schema.js';
 import type { AttemptTarget } from './attempt-types.js';
 import type { Baseline } from './attempt-verdict.js';
@@ -22,33 +12,33 @@ import type { LinkMode } from './link-window.js';
 const attemptsKey = 'codat-elements:attempts';
 const resultKey = 'codat-elements:result';
 
-const RememberedSchema = objectWith({
+const RememberedSchema = v.object({
   /** Which session it belongs to. */
-  session: text,
-  connectionId: text,
-  platformKey: text,
-  platformName: text,
+  session: v.string(),
+  connectionId: v.string(),
+  platformKey: v.string(),
+  platformName: v.string(),
   /** Where the person went: `redirect` is this very tab. */
-  mode: text,
+  mode: v.string(),
   /** Milliseconds since 1970. */
-  startedAt: number,
+  startedAt: v.number(),
   /** The status when it began. */
-  statusBefore: text,
+  statusBefore: v.string(),
   /** The connection's errors that were there before. */
-  knownErrors: listOf(text),
+  knownErrors: v.array(v.string()),
   /** The organisation it was linked to before, where Codat told. */
-  organisation: optional(text),
+  organisation: v.nullish(v.string()),
 });
 
 /** An attempt under way in this tab. */
-export type RememberedAttempt = ValueOf<typeof RememberedSchema>;
+export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
 
-const AttemptsSchema = listOf(RememberedSchema);
-const ResultSchema = mapOf(text);
+const AttemptsSchema = v.array(RememberedSchema);
+const ResultSchema = v.record(v.string(), v.string());
 
-function read<Value>(key: string, shape: Shape<Value>): Value | undefined {
+function read<Value>(key: string, schema: v.GenericSchema<unknown, Value>): Value | undefined {
   try {
-    return checked(shape, JSON.parse(sessionStorage.getItem(key) ?? ''));
+    return v.parse(schema, JSON.parse(sessionStorage.getItem(key) ?? ''));
   } catch {
     // Nothing there, not ours, or storage is denied (a sandboxed frame): nothing is remembered.
     return undefined;

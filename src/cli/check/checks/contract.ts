@@ -1,10 +1,5 @@
 /** What the elements need of a proxy: that it answers, and in Codat's shapes. */
-import {
-  BrandingSchema,
-  ConnectionsPageSchema,
-  DataStatusesSchema,
-  IntegrationsPageSchema,
-} from '../../../api/schema.js';
+import { branding, connectionsPage, dataStatuses, integrationsPage } from './shapes.js';
 import { finding, judge, type Check } from '../check.js';
 import { resultsIn } from '../evidence.js';
 import { firstKey } from './first-key.js';
@@ -46,7 +41,7 @@ export const contractChecks: readonly Check[] = [
     kind: 'contract',
     promise: 'the list of connections has the fields that the elements need',
     mend: passJson,
-    run: async ({ list }) => misfit(list, ConnectionsPageSchema),
+    run: async ({ list }) => misfit(list, connectionsPage),
   },
   {
     id: 'integrations',
@@ -54,7 +49,7 @@ export const contractChecks: readonly Check[] = [
     promise: 'the list of integrations has the fields that the elements need',
     mend: passJson,
     run: async ({ target }) =>
-      misfit(await target.ask({ path: '/integrations' }), IntegrationsPageSchema),
+      misfit(await target.ask({ path: '/integrations' }), integrationsPage),
   },
   {
     id: 'paging',
@@ -80,10 +75,7 @@ export const contractChecks: readonly Check[] = [
     mend: passJson,
     run: async (scene) => {
       const key = await firstKey(scene);
-      return misfit(
-        await scene.target.ask({ path: `/integrations/${key}/branding` }),
-        BrandingSchema,
-      );
+      return misfit(await scene.target.ask({ path: `/integrations/${key}/branding` }), branding);
     },
   },
   {
@@ -92,6 +84,6 @@ export const contractChecks: readonly Check[] = [
     promise: 'the company’s data status can be read',
     mend: passJson,
     run: async ({ target, me }) =>
-      misfit(await target.ask({ path: `/companies/${me}/dataStatus` }), DataStatusesSchema),
+      misfit(await target.ask({ path: `/companies/${me}/dataStatus` }), dataStatuses),
   },
 ];

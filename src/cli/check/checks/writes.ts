@@ -1,5 +1,5 @@
 /** One connection made and deleted again; only with leave. */
-import { ConnectionSchema } from '../../../api/schema.js';
+import { connection } from './shapes.js';
 import { finding, judge, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, resultsIn } from '../evidence.js';
 import { printable } from '../printable.js';
@@ -76,7 +76,7 @@ function faultsOf(created: Exchange, { ownCompany }: Scene): readonly Finding[] 
   const isElsewhere = ownCompany !== undefined && owner !== undefined && owner !== ownCompany;
   return [
     ...(isElsewhere ? [finding(created, 'it was made in another company')] : []),
-    ...misfit(created, ConnectionSchema),
+    ...misfit(created, connection),
   ];
 }
 
