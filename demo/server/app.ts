@@ -65,7 +65,7 @@ export function createDemo(options: DemoOptions): Demo {
   app.notFound((context) =>
     context.html(
       messagePage({
-        title: 'There is no such page',
+        title: 'We couldn’t find this page',
         text: 'The address may be mistyped, or the page has moved.',
       }),
       404,
@@ -77,8 +77,8 @@ export function createDemo(options: DemoOptions): Demo {
     console.error(error);
     return context.html(
       messagePage({
-        title: 'Something broke on our side',
-        text: 'It is not your doing, and nothing you entered is lost. Please try again in a minute.',
+        title: 'Something went wrong on our side',
+        text: 'Nothing you entered is lost. Please try again in a minute.',
       }),
       500,
     );

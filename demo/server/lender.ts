@@ -62,7 +62,7 @@ export function mountLender(
     const session = await handOnLinks.sessionOf(context.req.param('token'));
     if (!session) {
       const title = 'This link has expired';
-      const text = 'Ask whoever sent it to you for a new one.';
+      const text = 'Ask the person who sent it to you for a new one.';
       return context.html(messagePage({ title, text }), 410);
     }
     await sessions.write(context, session);
@@ -97,7 +97,6 @@ function creationFailed(context: Context, values: FormValues, error: unknown) {
   // The reason is for whoever runs the server; it may quote what Codat said about the key.
   console.error('Codat did not create the company:', error);
   const failure =
-    'Our connection service did not answer as it should. It is not your doing, and what you ' +
-    'entered is still here: please try again in a minute.';
+    'Something went wrong on our side. What you entered is still here. Please try again in a minute.';
   return context.html(applyPage({ values, failure }), 502);
 }

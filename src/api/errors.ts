@@ -74,19 +74,18 @@ export interface CodatApiErrorDetails {
 }
 
 const words = {
-  'bad-request': 'The request was not understood. This is not your doing; please tell support.',
-  unauthorized: 'You are no longer signed in here. Sign in again, then come back to this step.',
-  'payment-required':
-    'This service is not active for this site at the moment. Please tell support.',
-  forbidden: 'You do not have access to this. Please tell support if you think you should.',
+  'bad-request': 'Something went wrong on our side. Please contact support.',
+  unauthorized: 'You’ve been signed out. Sign in again, then come back to this step.',
+  'payment-required': 'This service isn’t available at the moment. Please contact support.',
+  forbidden: 'You don’t have permission to do this. If you think you should, contact support.',
   'not-found':
-    'This is no longer there. It may have been removed elsewhere. If you still need it, please tell support.',
-  'rate-limited': 'There are too many requests right now. Please try again in a moment.',
-  unavailable: 'The service has a problem right now. Please try again in a moment.',
-  refused: 'The request was refused. This is not your doing; please tell support.',
-  offline: 'You seem to be offline. Check your connection and try again.',
-  timeout: 'The answer took too long. Please try again.',
-  network: 'The service could not be reached. Please try again in a moment.',
+    'We couldn’t find this. It may have been removed. If you still need it, contact support.',
+  'rate-limited': 'We’re very busy right now. Please try again in a moment.',
+  unavailable: 'Something went wrong on our side. Please try again in a moment.',
+  refused: 'Something went wrong on our side. Please contact support.',
+  offline: 'You appear to be offline. Check your internet connection and try again.',
+  timeout: 'This is taking longer than expected. Please try again.',
+  network: 'We couldn’t reach our service. Please try again in a moment.',
 } satisfies Partial<Record<CodatErrorCode, string>>;
 
 const codes: Partial<Record<number, keyof typeof words>> = {
@@ -154,7 +153,7 @@ export class CodatResponseError extends CodatError {
   readonly field: string;
 
   constructor(field: string, cause?: unknown) {
-    super('The answer could not be read. Please try again, or tell support.', {
+    super('Something went wrong on our side. Please try again, or contact support.', {
       code: 'unexpected-response',
       userRecoverable: true,
       cause,
@@ -197,9 +196,12 @@ export function isGone(error: unknown): boolean {
 /** Whatever was thrown, as something that can be shown. What is not ours came from the host's code. */
 export function asCodatError(error: unknown): CodatError {
   if (error instanceof CodatError) return error;
-  return new CodatError('Something went wrong on this page. Please try again, or tell support.', {
-    code: 'unexpected-response',
-    userRecoverable: true,
-    cause: error,
-  });
+  return new CodatError(
+    'Something went wrong on this page. Please try again, or contact support.',
+    {
+      code: 'unexpected-response',
+      userRecoverable: true,
+      cause: error,
+    },
+  );
 }

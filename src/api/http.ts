@@ -247,7 +247,7 @@ export class Transport {
     try {
       return await this.#options.getToken?.();
     } catch (cause) {
-      throw new CodatError('You could not be signed in. Reload the page, or sign in again.', {
+      throw new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
         code: 'unauthorized',
         userRecoverable: true,
         cause,

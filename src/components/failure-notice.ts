@@ -4,10 +4,10 @@ import { errorNotice } from '../internal/notice.js';
 
 /** The words over what could not be shown. */
 const titles = {
-  configure: 'notSetUp',
+  configure: 'configurationFailed',
   'list-integrations': 'integrationsFailed',
   'list-connections': 'connectionsFailed',
-  'read-status': 'syncUnknown',
+  'read-status': 'syncStatusFailed',
 } as const;
 
 /** Why an element has nothing to show, and to try again where that may help. */

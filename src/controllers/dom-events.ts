@@ -37,13 +37,13 @@ export function domEventOf(event: SessionEvent): CustomEvent {
     case 'link-blocked':
       return new CodatLinkBlockedEvent({ ...detail, linkUrl: event.linkUrl });
     case 'link-end': {
-      const { outcome, statusCode, errorMessage, swapped } = event;
+      const { outcome, statusCode, errorMessage, organisationChanged } = event;
       return new CodatLinkEndEvent({
         ...detail,
         outcome,
         ...(statusCode ? { statusCode } : {}),
         ...(errorMessage ? { errorMessage } : {}),
-        ...(swapped ? { swapped } : {}),
+        ...(organisationChanged ? { organisationChanged } : {}),
       });
     }
     default:

@@ -32,8 +32,8 @@ export interface LinkEndDetail extends ConnectionDetail {
   statusCode?: string;
   /** The platform's or Codat's words: text from outside. */
   errorMessage?: string;
-  /** Where it was linked again, but with another organisation than before: the names of both. */
-  swapped?: { before: string; now: string };
+  /** Set when it was linked again with another organisation than before: the names of both. */
+  organisationChanged?: { previous: string; current: string };
 }
 
 /** A connection appeared, is different, or is gone, whoever did it. */

@@ -62,17 +62,17 @@ export function attemptWords(
         : calm(
             localize.term('waitingFor', name),
             state.error
-              ? `${localize.term('notChecked')} ${errorWords(state.error, localize)}`
+              ? `${localize.term('checkFailed')} ${errorWords(state.error, localize)}`
               : localize.term('waitingHint'),
           );
     case 'ended': {
       if (state.outcome === 'linked') {
-        const { swapped } = state;
+        const { organisationChanged: changed } = state;
         return (
-          swapped && {
+          changed && {
             ...calm(
-              localize.term('swappedTitle', name, swapped.now),
-              localize.term('swappedHint', name, swapped.before),
+              localize.term('organisationChanged', name, changed.current),
+              localize.term('organisationChangedHint', name, changed.previous),
             ),
             isWarning: true,
           }
@@ -172,7 +172,7 @@ export function attemptPanel(
           hasTrouble
             ? aside(localize.term('checkAgain'), () => actions.check(attempt))
             : isThere
-              ? html`${localize.term('nothingThere')}
+              ? html`${localize.term('windowNotVisible')}
                 ${aside(localize.term('openAgain'), () => actions.reopen(attempt))}`
               : nothing
         }

@@ -13,6 +13,7 @@ export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatApiError && (error.retryAfter ?? 0) >= minute) {
     return localize.term('busyUntil', localize.ahead(error.retryAfter ?? 0));
   }
-  // A configuration's error is for the host's developer, who needs what is wrong rather than a kind word.
+  // Its message is for the host's developer, who finds it in the console and in the event.
+  if (error.code === 'configuration') return localize.term('configurationFailedHint');
   return localize.term('errorText', error.code) || error.message;
 }

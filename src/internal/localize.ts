@@ -17,6 +17,8 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   readonly textOverrides: readonly (TextOverrides | undefined)[];
 }
 
+const MINUTE_S = 60;
+
 /** To make one takes long, and a list needs one for every row: kept by language and what it is like. */
 const formats = new Map<string, unknown>();
 
@@ -76,6 +78,12 @@ export class Localize {
     });
   }
 
+  /** Since when: `today`, or the day. */
+  sinceDay(time: number): string {
+    const isToday = new Date(time).toDateString() === new Date().toDateString();
+    return isToday ? this.#relativeFormat().format(0, 'day') : this.day(time);
+  }
+
   /** A moment, exactly. */
   moment(time: number): string {
     return this.#date(time, { dateStyle: 'long', timeStyle: 'short' });
@@ -83,7 +91,9 @@ export class Localize {
 
   /** How long ago, in the largest unit that fits, such as `5 minutes ago` or `yesterday`. */
   ago(time: number, now = Date.now()): string {
-    return this.#relative(Math.min(0, Math.round((time - now) / 1000)));
+    const seconds = Math.min(0, Math.round((time - now) / 1000));
+    // Browsers say `now`, which is no length of time in a sentence such as "Started now".
+    return seconds > -MINUTE_S ? this.term('justNow') : this.#relative(seconds);
   }
 
   /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
@@ -96,17 +106,23 @@ export class Localize {
     return formatOf(Intl.DateTimeFormat, this.lang(), options).format(time);
   }
 
-  /** A distance in seconds, in the largest unit that fits. */
+  #relativeFormat(): Intl.RelativeTimeFormat {
+    return formatOf(Intl.RelativeTimeFormat, this.lang(), { numeric: 'auto' } as const);
+  }
+
+  /** A distance of a minute or more, in the largest unit that fits. */
   #relative(seconds: number): string {
     const units = [
       ['year', 31_536_000],
       ['month', 2_592_000],
       ['day', 86_400],
       ['hour', 3600],
-      ['minute', 60],
+      ['minute', MINUTE_S],
     ] as const;
-    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-    const format = formatOf(Intl.RelativeTimeFormat, this.lang(), { numeric: 'auto' } as const);
-    return format.format(unit === 'second' ? 0 : Math.round(seconds / size), unit);
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? [
+      'minute',
+      MINUTE_S,
+    ];
+    return this.#relativeFormat().format(Math.round(seconds / size), unit);
   }
 }

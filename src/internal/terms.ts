@@ -9,7 +9,7 @@ export interface Terms extends Translation {
   integrationsLoading: string;
   pickerHeading: string;
   pickerDescription: string;
-  searchIntegrations: Counted;
+  searchIntegrations: string;
   integrationsFound: Counted;
   nothingFound: (query: string) => string;
   nothingFoundHint: string;
@@ -38,9 +38,9 @@ export interface Terms extends Translation {
   openingMessage: Named;
   waitingFor: Named;
   waitingHint: string;
-  nothingThere: string;
+  windowNotVisible: string;
   openAgain: string;
-  notChecked: string;
+  checkFailed: string;
   checkAgain: string;
   blockedTitle: Named;
   blockedHint: string;
@@ -59,8 +59,8 @@ export interface Terms extends Translation {
   attemptUnsupported: Named;
   attemptUnsupportedHint: string;
   attemptAbandoned: Named;
-  swappedTitle: (name: string, organisation: string) => string;
-  swappedHint: (name: string, before: string) => string;
+  organisationChanged: (name: string, current: string) => string;
+  organisationChangedHint: (name: string, previous: string) => string;
   platformSaid: (name: string, message: string) => string;
 
   continueLinking: string;
@@ -78,29 +78,32 @@ export interface Terms extends Translation {
   listDescription: string;
   nothingConnected: string;
   nothingConnectedHint: string;
+  /** How long ago something was that happened within the last minute. */
+  justNow: string;
+  /** `date` is a day such as `3 March`, or `today`. */
   since: (date: string) => string;
   started: (ago: string) => string;
-  lastRead: (when: string) => string;
-  neverRead: string;
-  accessEnded: (name: string, date: string) => string;
+  lastSynced: (when: string) => string;
+  neverSynced: string;
+  accessExpired: (name: string, date: string) => string;
   unlinkedHint: string;
   confirmDisconnect: Named;
   confirmDisconnectText: Named;
   keepConnected: string;
   confirmDelete: Named;
   confirmDeleteText: Named;
-  keepIt: string;
+  keepConnection: string;
   isDisconnected: Named;
   isDeleted: Named;
 
   /** Codat's name of a kind of data, such as `invoices` or `commerce-orders`, in plain words. */
   dataTypeName: (dataType: string) => string;
-  /** How a kind of data stands, by Codat's word for it. */
+  /** The sync status of a kind of data, by Codat's word for it. */
   dataTypeStatus: (status: string) => string;
   syncLoading: string;
   syncWorking: string;
   syncFrom: Named;
-  /** `what` is being read at the moment; empty where nothing has its turn yet. */
+  /** `what` is syncing at the moment; empty where nothing is yet. */
   syncCount: (what: string, settled: number, total: number) => string;
   syncBegins: string;
   syncWorkingHint: string;
@@ -109,9 +112,10 @@ export interface Terms extends Translation {
   syncFailed: string;
   syncMissing: (what: string) => string;
   syncFailedHint: string;
-  /** `names` are those whose access was lost; empty where it is not known whose it was. */
+  /** `names` of the software whose access was lost; empty where that is not known. */
   syncReconnect: (names: string) => string;
   syncNothing: string;
+  syncNothingHint: string;
   syncEmptyHint: string;
 
   returnLinked: string;
@@ -136,13 +140,13 @@ export interface Terms extends Translation {
   flowLead: string;
   flowChoose: string;
   flowSignIn: string;
-  flowRead: string;
-  flowBegin: string;
+  flowSync: string;
+  flowStart: string;
   consentText: string;
   consentMissing: string;
   policyLink: string;
   flowConnectHeading: string;
-  categoryNeeded: string;
+  categoryRequired: string;
   categoryOptional: string;
   stillNeeded: (kinds: string) => string;
   flowReady: string;
@@ -150,6 +154,7 @@ export interface Terms extends Translation {
   doneHeading: string;
   doneText: string;
   finish: string;
+  flowFinished: string;
   shareQuestion: string;
   shareAction: string;
   shareHeading: string;
@@ -174,11 +179,12 @@ export interface Terms extends Translation {
 
   integrationsFailed: string;
   connectionsFailed: string;
-  syncUnknown: string;
+  syncStatusFailed: string;
   linkFailed: Named;
   disconnectFailed: Named;
   deleteFailed: Named;
-  notSetUp: string;
+  configurationFailed: string;
+  configurationFailedHint: string;
   /** What a kind of failure means for the person; by `CodatError.code`. */
   errorText: (code: string) => string;
   /** When to try again after too many requests; `when` such as `in 10 minutes`. */

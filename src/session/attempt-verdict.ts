@@ -13,8 +13,8 @@ export interface Ending {
   outcome: LinkOutcome;
   statusCode?: string;
   errorMessage?: string;
-  /** It was linked again, but with another organisation than before: the names of both. */
-  swapped?: { before: string; now: string };
+  /** Set when it was linked again with another organisation than before: the names of both. */
+  organisationChanged?: { previous: string; current: string };
 }
 
 /** Nothing has come of it, and nothing will. */
@@ -65,15 +65,15 @@ function endingOf(
 }
 
 /** The end of an attempt whose connection is linked, with the same organisation as before or another. */
-export function linkedEnding(connection: Connection, { organisation: before }: Baseline): Ending {
-  const now = organisationOf(connection);
+export function linkedEnding(connection: Connection, { organisation: previous }: Baseline): Ending {
+  const current = organisationOf(connection);
   // Capitals and full stops make no other one; in a machine's own locale, such as POSIX, they might.
   const alike = { sensitivity: 'base', ignorePunctuation: true } as const;
-  const isOther = before && now && before.localeCompare(now, 'en', alike) !== 0;
+  const isOther = previous && current && previous.localeCompare(current, 'en', alike) !== 0;
   return {
     outcome: 'linked',
     statusCode: '200',
-    ...(isOther ? { swapped: { before, now } } : {}),
+    ...(isOther ? { organisationChanged: { previous, current } } : {}),
   };
 }
 

@@ -6,10 +6,13 @@ import { connectionsOf } from './matching.js';
 import { inTheWayOf, mayConnect } from './rules.js';
 
 const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
-  new CodatRuleError(`${platformName} is connected. Disconnect it before you connect ${name}.`, {
-    platformName,
-    sourceType,
-  });
+  new CodatRuleError(
+    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
+    {
+      platformName,
+      sourceType,
+    },
+  );
 
 const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
   connectionsOf(integration, all).find(({ status }) => status !== 'Linked');

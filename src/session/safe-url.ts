@@ -24,7 +24,7 @@ export function safeUrl(text: string | null | undefined): URL | undefined {
 export function safeLinkUrl(text: string | null | undefined): string {
   const url = safeUrl(text);
   if (url) return url.href;
-  throw new CodatError('The sign-in page could not be opened safely. Please tell support.', {
+  throw new CodatError('We couldn’t open the sign-in page safely. Please contact support.', {
     code: 'unsafe-link',
     userRecoverable: false,
   });

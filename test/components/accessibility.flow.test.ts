@@ -62,7 +62,7 @@ for (const { scheme, dir, width } of looks) {
         const flow = await mount(isModal, { connections: [{ platformKey: 'exgd' }] });
         const found: Record<string, string[]> = {};
         flow.pressAction('Get started');
-        await flow.untilText('[role=alert]', 'Tick the box');
+        await flow.untilText('[role=alert]', 'Please give your permission');
         found['introduction'] = await faults(flow);
         flow.consent.click();
         const picker = await flow.begin();

@@ -47,7 +47,7 @@ for (const scheme of ['light', 'dark']) {
       await shown.untilPanel('Waiting for Xero…');
       await world.visit({ connectionId: 'c1', action: 'authorize' });
       window.dispatchEvent(new Event('focus'));
-      await shown.untilPanel('You reconnected Xero with The Corner Bakery');
+      await shown.untilPanel('Xero is now connected to The Corner Bakery');
 
       expect(await violations(shown.element)).to.deep.equal([]);
     });
@@ -71,7 +71,7 @@ for (const scheme of ['light', 'dark']) {
       const asked = await violations(shown.element);
       await breakCodat(world, errorFor);
       shown.pressInDialog('Disconnect');
-      await shown.untilText('dialog [role=alert]', 'could not be disconnected');
+      await shown.untilText('dialog [role=alert]', 'We couldn’t disconnect');
       const failed = await violations(shown.element);
       shown.pressInDialog('Keep connected');
       await shown.untilNoDialog();

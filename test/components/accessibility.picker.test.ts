@@ -80,7 +80,7 @@ for (const scheme of ['light', 'dark']) {
       await shown.untilPanel('Waiting for Xero…');
       const waiting = await violations(shown.element);
       shown.pressInPanel('Cancel');
-      await shown.untilPanel('Xero was not connected');
+      await shown.untilPanel('Xero wasn’t connected');
 
       expect(opening).to.deep.equal([]);
       expect(waiting).to.deep.equal([]);
@@ -92,7 +92,7 @@ for (const scheme of ['light', 'dark']) {
       const { proxyUrl } = await createWorld();
       const shown = await (await pickerOn(picker(proxyUrl, 'popup'))).ready();
       shown.choose('Xero');
-      await shown.untilPanel('Open Xero to go on');
+      await shown.untilPanel('Continue to Xero');
 
       expect(await violations(shown.element)).to.deep.equal([]);
     });
@@ -104,7 +104,7 @@ for (const scheme of ['light', 'dark']) {
       shown.choose('Xero');
       await shown.untilPanel('Waiting for Xero…');
       await closeByHand(windows[0]);
-      await shown.untilPanel('Xero is not finished');
+      await shown.untilPanel('Finish connecting Xero');
 
       expect(await violations(shown.element)).to.deep.equal([]);
     });
@@ -117,11 +117,11 @@ for (const scheme of ['light', 'dark']) {
       await shown.untilPanel('Waiting for Xero…');
       const { connectionId } = opens[0]?.detail as LinkOpenDetail;
       await comeBack({ connectionId, statusCode: '500', errorMessage: 'Permission denied' });
-      await shown.untilPanel('Xero could not be connected');
+      await shown.untilPanel('We couldn’t connect Xero');
       const failed = await violations(shown.element);
       await breakCodat(world, errorFor);
       shown.choose('Stripe');
-      await shown.untilPanel('Stripe could not be opened');
+      await shown.untilPanel('We couldn’t open Stripe');
 
       expect(failed).to.deep.equal([]);
       expect(await violations(shown.element)).to.deep.equal([]);

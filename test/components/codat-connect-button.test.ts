@@ -161,16 +161,17 @@ describe('codat-connect-button', () => {
   });
 
   for (const key of ['nope', '']) {
-    it(`says in place that "${key}" is no key`, async () => {
+    it(`shows that it is not set up, and warns, when its key is "${key}"`, async () => {
       const errors = collect(document, 'codat-error');
       const warnings = collectWarnings();
       const { button } = await mounted(key);
       await button.element.refresh();
 
       expect(button.hasState('error')).to.equal(true);
-      expect(button.error).to.include(key ? 'platform-key is "nope"' : 'platform-key is missing');
+      expect(button.error).to.equal('Something went wrong on our side Please contact support.');
       expect(errors.length).to.equal(1);
       expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.include(key ? 'platform-key is "nope"' : 'platform-key is missing');
     });
   }
 

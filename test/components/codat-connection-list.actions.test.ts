@@ -54,15 +54,15 @@ describe('codat-connection-list: linked again', () => {
       fields: { organisation: 'Demo Company (UK)' },
     });
     window.dispatchEvent(new Event('focus'));
-    const title = 'You reconnected Xero with Demo Company (UK)';
+    const title = 'Xero is now connected to Demo Company (UK)';
     await list.untilPanel(title);
     const hint =
-      'Before, it was Harbour Coffee Ltd. If you did not mean to change that, disconnect Xero, reconnect it and choose Harbour Coffee Ltd.';
+      'It was previously connected to Harbour Coffee Ltd. If that’s not what you wanted, disconnect Xero, then reconnect it and choose Harbour Coffee Ltd.';
 
     expect(list.panel).to.include(hint);
     expect(list.announced).to.equal(`${title} ${hint}`);
     expect(list.row('Xero').words).to.match(/^Demo Company \(UK\)/);
-    expect(ends.map(({ detail }) => (detail as LinkEndDetail).swapped)).to.deep.equal([
+    expect(ends.map(({ detail }) => (detail as LinkEndDetail).organisationChanged)).to.deep.equal([
       { before: 'Harbour Coffee Ltd', now: 'Demo Company (UK)' },
     ]);
     list.pressInPanel('Dismiss');
@@ -128,7 +128,7 @@ describe('codat-connection-list: what can be done', () => {
     await list.untilChip('Xero', 'Disconnected');
 
     expect(asked).to.include('Disconnect Xero?');
-    expect(asked).to.include('What has been read so far is kept, and you can reconnect later.');
+    expect(asked).to.include('Data we already have is kept. You can reconnect at any time.');
     expect(isModal).to.equal(true);
     expect(before).to.equal(undefined);
     await list.untilNoDialog();
@@ -195,7 +195,7 @@ describe('codat-connection-list: what can be done', () => {
     await breakCodat(world, { kind: 'status', status: 404, method: 'PATCH' });
     await list.act('Xero', 'Disconnect');
     list.pressInDialog('Disconnect');
-    await list.untilText('dialog [role=alert]', 'Xero could not be disconnected');
+    await list.untilText('dialog [role=alert]', 'We couldn’t disconnect Xero');
     await mendCodat(world);
     list.pressInDialog('Disconnect');
     await list.untilChip('Xero', 'Disconnected');
@@ -216,12 +216,12 @@ describe('codat-connection-list: what can be done', () => {
     await list.untilNoDialog();
 
     expect(asked).to.include('This cannot be undone');
-    expect(offered).to.deep.equal(['Keep it', 'Delete']);
+    expect(offered).to.deep.equal(['Keep connection', 'Delete']);
     expect(events.map(({ type }) => type).sort()).to.deep.equal([
       'codat-connection-change',
       'codat-delete',
     ]);
-    expect(list.announced).to.equal('Xero is deleted');
+    expect(list.announced).to.equal('The connection to Xero has been deleted');
     await until('the focus to be in the list still', () => list.root.activeElement !== null);
   });
 
@@ -247,7 +247,7 @@ describe('codat-connection-list: what can be done', () => {
     await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
     await list.untilChip('Plaid', 'Connected');
 
-    expect(whileWaiting).to.deep.equal({ chip: 'Waiting for you', actions: [] });
+    expect(whileWaiting).to.deep.equal({ chip: 'In progress', actions: [] });
     await until('the end', () => events.length === 3);
     expect(events.map(({ type }) => type)).to.deep.equal([
       'codat-link-open',

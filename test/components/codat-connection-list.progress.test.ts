@@ -30,11 +30,11 @@ describe('codat-connection-list: how far the data is read', () => {
 
     expect(barOf(row.item)).to.deep.equal({
       position: 4 / 7,
-      name: 'Reading your data from Shopify',
-      words: 'Reading orders and payments: 4 of 7 done',
+      name: 'Syncing your data from Shopify',
+      words: 'Syncing orders and payments: 4 of 7 done',
     });
-    expect(row.reading).to.equal('Reading orders and payments: 4 of 7 done');
-    expect(row.words).to.not.include('not read yet');
+    expect(row.reading).to.equal('Syncing orders and payments: 4 of 7 done');
+    expect(row.words).to.not.include('not synced yet');
     expect(barOf(list.row('Xero').item)).to.equal(undefined);
   });
 
@@ -44,7 +44,7 @@ describe('codat-connection-list: how far the data is read', () => {
 
     expect(barOf(list.row('Shopify').item)).to.equal(undefined);
     expect(barOf(list.row('Stripe').item)).to.equal(undefined);
-    expect(list.row('Stripe').words).to.include('not read yet');
+    expect(list.row('Stripe').words).to.include('not synced yet');
   });
 
   it('gives way to when it was read', async () => {
@@ -61,7 +61,7 @@ describe('codat-connection-list: how far the data is read', () => {
     const { list } = await mounted([
       { platformKey: 'gbol', ageMs: day, dataOutcomes: { invoices: 'FetchError' } },
     ]);
-    await until('what is missing', () => list.row('Xero').reading === 'Not read: invoices.');
+    await until('what is missing', () => list.row('Xero').reading === 'Not synced: invoices.');
   });
 
   it('is not missed where it cannot be had', async () => {

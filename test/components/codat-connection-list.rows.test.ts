@@ -50,7 +50,7 @@ describe('codat-connection-list: what it shows', () => {
     expect(chips).to.deep.equal({
       Xero: '✓ Connected',
       Plaid: 'Not finished',
-      Stripe: 'Access lost',
+      Stripe: 'Reconnect needed',
       Shopify: 'Disconnected',
     });
   });
@@ -69,7 +69,7 @@ describe('codat-connection-list: what it shows', () => {
     const read = Date.parse(time?.dateTime ?? '');
     const exact = new Date(read).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
 
-    expect(words).to.match(/^Corner Bakery Ltd · since .+ · read .+ ago, .+$/);
+    expect(words).to.match(/^Corner Bakery Ltd · since .+ · last synced .+ ago, .+$/);
     expect(words).to.include(`since ${dayOf(40 * day)}`);
     expect(Date.now() - read).to.be.within(hour, 2 * hour + 60_000);
     expect(time?.title).to.equal(exact);
@@ -79,7 +79,7 @@ describe('codat-connection-list: what it shows', () => {
   it('says what has not been read yet', async () => {
     const list = await mounted([{ platformKey: 'exgd', syncAgeMs: -day }]);
 
-    expect(list.row('Stripe').words).to.equal(`since ${dayOf(0)} · not read yet`);
+    expect(list.row('Stripe').words).to.equal(`since today · not synced yet`);
   });
 
   it('says when what is not finished was begun, and what the platform said last', async () => {
@@ -124,10 +124,10 @@ describe('codat-connection-list: what it shows', () => {
     ]);
 
     expect(list.row('Xero').words).to.equal(
-      `Xero ended our access on ${dayOf(5 * day)}. Data read before is kept.`,
+      `Our access to Xero expired on ${dayOf(5 * day)}. Data we already have is kept.`,
     );
     expect(list.row('Stripe').words).to.equal(
-      'Data read before is kept. You can reconnect at any time.',
+      'Data we already have is kept. You can reconnect at any time.',
     );
   });
 
@@ -187,20 +187,21 @@ describe('codat-connection-list: what it shows', () => {
     await list.retry();
     await until('the row', () => list.rows.length === 1);
 
-    expect(said).to.include('Your connections could not be loaded');
-    expect(said).to.include('The answer could not be read.');
+    expect(said).to.include('We couldn’t load your connections');
+    expect(said).to.include('Something went wrong on our side.');
     expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
       'list-connections',
     ]);
   });
 
-  it('says in place what is missing without a proxy-url', async () => {
+  it('shows that it is not set up, and warns, without a proxy-url', async () => {
     const warnings = collectWarnings();
     const list = await mountList(html`<codat-connection-list></codat-connection-list>`);
     await list.untilState('error');
 
-    expect(list.error).to.include('proxy-url is missing');
+    expect(list.error).to.equal('Something went wrong on our side Please contact support.');
     expect(warnings.length).to.equal(1);
+    expect(warnings[0]).to.include('proxy-url is missing');
   });
 
   it('shows each connection’s logo though it lists no catalogue', async () => {

@@ -44,7 +44,7 @@ describe('codat-integration-picker: by keyboard', () => {
     for (let presses = 0; presses < 10; presses++) order.push(await tab(picker));
 
     expect(order).to.deep.equal([
-      'Search 8 integrations',
+      'Search for your software',
       'Connect to Xero',
       'Connect to FreeAgent',
       'Connect to QuickBooks Online',
@@ -97,7 +97,7 @@ describe('codat-integration-picker: by keyboard', () => {
     const focused = () => heardText(picker.root.activeElement);
     picker.get('[part=attempt] .button').focus();
     await sendKeys({ press: 'Enter' });
-    await picker.untilPanel('Xero was not connected');
+    await picker.untilPanel('Xero wasn’t connected');
     const afterCancelling = focused();
     await sendKeys({ press: 'Enter' });
     await until('the panel to go', () => !picker.has('[part=attempt]'));

@@ -165,6 +165,6 @@ describe('codat-integration-picker: linking', () => {
     await picker.untilPanel('Waiting for Xero…');
 
     expect(whileOpening).to.deep.equal([]);
-    expect(picker.tile('Xero').chip).to.equal('Waiting for you');
+    expect(picker.tile('Xero').chip).to.equal('In progress');
   });
 });

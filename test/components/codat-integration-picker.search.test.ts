@@ -42,9 +42,9 @@ describe('codat-integration-picker: searching', () => {
 
     expect({ before, one, several, none: picker.announced }).to.deep.equal({
       before: '',
-      one: '1 found',
-      several: '5 found',
-      none: 'Nothing found',
+      one: '1 result',
+      several: '5 results',
+      none: 'No results',
     });
   });
 
@@ -56,7 +56,7 @@ describe('codat-integration-picker: searching', () => {
     picker.get('.clear').click();
     await picker.element.updateComplete;
 
-    expect(shown).to.include('Nothing found for “qqqq”');
+    expect(shown).to.include('No results for “qqqq”');
     expect(picker.searchField.value).to.equal('');
     expect(picker.names.length).to.equal(all);
     expect(picker.root.activeElement === picker.searchField).to.equal(true);

@@ -20,7 +20,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     expect(first).to.deep.equal({
       loading: true,
       skeleton: true,
-      announced: 'Loading what you can connect',
+      announced: 'Loading the software you can connect',
     });
     expect(picker.has('.skeleton')).to.equal(false);
     expect(picker.tiles.length).to.be.greaterThan(20);
@@ -38,8 +38,8 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     picker.element.requestUpdate();
     await picker.element.updateComplete;
 
-    expect(picker.error).to.include('The list could not be loaded');
-    expect(picker.error).to.include('The service has a problem right now.');
+    expect(picker.error).to.include('We couldn’t load the software you can connect');
+    expect(picker.error).to.include('Something went wrong on our side.');
     expect(picker.error).to.match(/Reference for support: \S+/);
     expect(picker.get('[part=error]').getAttribute('role')).to.equal('alert');
     expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
@@ -59,7 +59,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     await picker.retry();
     await until('the tiles', () => picker.tiles.length > 0);
 
-    expect(said).to.include('Your connections could not be loaded');
+    expect(said).to.include('We couldn’t load your connections');
     expect(picker.hasState('error')).to.equal(false);
     expect(picker.has('[part=error]')).to.equal(false);
   });
@@ -119,10 +119,10 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
       'Call us instead.',
     ]);
-    expect(picker.text('[part=empty]')).to.include('Nothing to connect yet');
+    expect(picker.text('[part=empty]')).to.include('No software to connect yet');
   });
 
-  it('says in place what is missing without a proxy-url, and throws nothing', async () => {
+  it('shows that it is not set up, warns, and throws nothing without a proxy-url', async () => {
     const warnings = collectWarnings();
     const uncaught = collectUncaught();
     const errors = collect(document, 'codat-error');
@@ -130,8 +130,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     await picker.untilState('error');
     await picker.element.refresh();
 
-    expect(picker.error).to.include('This part of the page is not set up');
-    expect(picker.error).to.include('proxy-url is missing');
+    expect(picker.error).to.equal('Something went wrong on our side Please contact support.');
     expect(picker.has('[part=retry]')).to.equal(false);
     expect(warnings.length).to.equal(1);
     expect(warnings[0]).to.include('<codat-integration-picker>: proxy-url is missing');

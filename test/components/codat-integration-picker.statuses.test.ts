@@ -82,7 +82,7 @@ describe('codat-integration-picker: how integrations stand', () => {
       { platformKey: 'fbrh', status: 'Unlinked' },
     ]);
 
-    expect(picker.tile('Xero').hint).to.equal('Access lost Reconnect');
+    expect(picker.tile('Xero').hint).to.equal('Reconnect needed Reconnect');
     expect(picker.tile('FreeAgent').hint).to.equal('Disconnected Reconnect');
     expect(picker.tile('FreeAgent').accessibleName).to.equal('Reconnect FreeAgent');
   });
@@ -101,9 +101,7 @@ describe('codat-integration-picker: how integrations stand', () => {
     const picker = await mounted([]);
 
     expect(picker.tile('Xero').hint).to.equal('xero.com');
-    expect(picker.tile('QuickBooks Desktop').hint).to.equal(
-      'Install on the computer with your accounts',
-    );
+    expect(picker.tile('QuickBooks Desktop').hint).to.equal('Needs an app on your computer');
     expect(picker.tile('Xero').accessibleName).to.equal('Connect to Xero');
   });
 });

@@ -17,7 +17,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const { picker } = await mountLinkingPicker('popup');
     const blocked = collect(picker.element, 'codat-link-blocked');
     picker.choose('Xero');
-    await picker.untilPanel('Open Xero to go on');
+    await picker.untilPanel('Continue to Xero');
     const link = picker.get('[part=attempt] a', HTMLAnchorElement);
     const { href, target, rel } = link;
     const offered = [...picker.panelActions];
@@ -36,7 +36,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
     await closeByHand(windows[0]);
-    await picker.untilPanel('Xero is not finished');
+    await picker.untilPanel('Finish connecting Xero');
     const offered = [...picker.panelActions];
     picker.pressInPanel('Continue');
     await picker.untilPanel('Waiting for Xero…');
@@ -51,7 +51,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
     picker.pressInPanel('Cancel');
-    await picker.untilPanel('Xero was not connected');
+    await picker.untilPanel('Xero wasn’t connected');
     const offered = [...picker.panelActions];
     picker.pressInPanel('Dismiss');
     await picker.element.updateComplete;
@@ -74,7 +74,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
       statusCode: '500',
       errorMessage: ' Permission denied.',
     });
-    await picker.untilPanel('Xero could not be connected');
+    await picker.untilPanel('We couldn’t connect Xero');
     const said = picker.panel;
     const role = picker.get('[part=attempt]').getAttribute('role');
     picker.pressInPanel('Try again');
@@ -91,7 +91,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
     await comeBack({ connectionId: connectionIdIn(opens), statusCode: '501' });
-    await picker.untilPanel('This Xero account cannot be connected');
+    await picker.untilPanel('We can’t connect this Xero account');
 
     expect(picker.panelActions).to.deep.equal(['Dismiss']);
   });
@@ -102,7 +102,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const errors = collect(picker.element, 'codat-error');
     await breakCodat(world, { kind: 'status', status: 404, method: 'POST' });
     picker.choose('Xero');
-    await picker.untilPanel('Xero could not be opened');
+    await picker.untilPanel('We couldn’t open Xero');
     await until('the blank window to be closed', () => windows[0]?.closed);
     await mendCodat(world);
     picker.pressInPanel('Try again');

@@ -100,7 +100,7 @@ describe('codat-link-flow: as a dialog', () => {
 
     expect(closes).to.have.lengthOf(1);
     expect(focused).to.equal(true);
-    expect(flow.heading).to.equal('What do you use?');
+    expect(flow.heading).to.equal('What software do you use?');
   });
 
   it('stays open where the page prevents that it closes', async () => {
@@ -163,7 +163,7 @@ describe('codat-link-flow: as a dialog', () => {
       ></codat-link-flow>`,
     );
     const picker = await flow.picker();
-    await picker.untilPanel('Xero is not finished');
+    await picker.untilPanel('Finish connecting Xero');
     expect(flow.dialog.matches(':modal')).to.equal(true);
   });
 

@@ -62,7 +62,7 @@ describe('codat-link-flow: handing it on', () => {
     await askSomeone(flow);
     const url = `${location.origin}/join/abc?x=1&y=2`;
     await until('the link', () => flow.link === url);
-    flow.pressAction('Copy the link');
+    flow.pressAction('Copy link');
     await flow.untilText('.ways [role=status]', 'Copied');
     const mail = new URL(flow.get('.ways a', HTMLAnchorElement).href);
 
@@ -79,7 +79,7 @@ describe('codat-link-flow: handing it on', () => {
     await askSomeone(flow);
     const input = flow.get('.share input', HTMLInputElement);
     await until('the link', () => input.value !== '');
-    flow.pressAction('Copy the link');
+    flow.pressAction('Copy link');
     await until('it to be marked', () => input.selectionEnd === input.value.length);
     expect(flow.text('.ways [role=status]')).to.equal('');
   });
@@ -104,7 +104,7 @@ describe('codat-link-flow: handing it on', () => {
     });
     const errors = collect(flow.element, 'codat-error');
     await askSomeone(flow);
-    await flow.untilText('[role=alert]', 'The link could not be made');
+    await flow.untilText('[role=alert]', 'We couldn’t create the link');
     const said = flow.error;
     await flow.retry();
     await until('the link', () => flow.link.endsWith('/join/second'));
@@ -118,7 +118,7 @@ describe('codat-link-flow: handing it on', () => {
       collectWarnings();
       const { flow } = await mountShared(address);
       await askSomeone(flow);
-      await flow.untilText('[role=alert]', 'The link could not be made');
+      await flow.untilText('[role=alert]', 'We couldn’t create the link');
       expect(flow.has('.share')).to.equal(false);
     });
   }

@@ -24,7 +24,7 @@ describe('codat-link-flow: the introduction', () => {
     const { proxyUrl } = await createWorld();
     const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
     flow.pressAction('Get started');
-    await flow.untilHeading('What do you use?');
+    await flow.untilHeading('What software do you use?');
 
     expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
     expect((await flow.picker()).groups).to.include.members(['Accounting', 'Banking', 'Commerce']);
@@ -37,7 +37,7 @@ describe('codat-link-flow: the introduction', () => {
     );
     const consents = collect(flow.element, 'codat-consent');
     flow.pressAction('Get started');
-    await flow.untilText('[role=alert]', 'Tick the box to go on.');
+    await flow.untilText('[role=alert]', 'Please give your permission to continue.');
 
     expect(flow.root.activeElement === flow.consent).to.equal(true);
     expect(flow.consent.getAttribute('aria-describedby')).to.equal(flow.get('[role=alert]').id);
@@ -72,7 +72,7 @@ describe('codat-link-flow: the introduction', () => {
     flow.consent.click();
     await flow.begin();
     expect((consents[0]?.detail as ConsentDetail).text).to.equal(
-      'I agree that my business’s data is read and used for this.',
+      'I give permission to access my business’s data for this purpose.',
     );
   });
 
@@ -106,8 +106,8 @@ describe('codat-link-flow: connecting', () => {
     const picker = await flow.begin();
 
     expect(flow.categories).to.deep.equal([
-      'Banking: Needed',
-      'Accounting: Needed',
+      'Banking: Required',
+      'Accounting: Required',
       'Commerce: Optional',
     ]);
     expect(flow.category).to.equal('Banking');
@@ -161,7 +161,7 @@ describe('codat-link-flow: connecting', () => {
 
     expect(atNext).to.deep.equal({
       categories: ['Accounting: ✓ Xero is connected', 'Commerce: Optional'],
-      ready: 'That is all we need. Connect more, or go on.',
+      ready: 'That’s everything we need. You can connect more, or continue.',
     });
     expect(hasFocus).to.equal(true);
     expect(connected).to.deep.equal(['Xero ✓ Connected']);
@@ -177,7 +177,9 @@ describe('codat-link-flow: connecting', () => {
     const { connections } = finishes[0]?.detail as { connections: object[] };
     expect(connections).to.have.lengthOf(1);
     expect(connections[0]).to.include({ integrationKey: 'gbol', status: 'Linked' });
-    expect(flow.text('.step [role=status]')).to.equal('You can close this window.');
+    expect(flow.text('.step [role=status]')).to.equal(
+      'You’re all set. You can carry on with your application.',
+    );
   });
 
   it('ends by itself once there is nothing more to connect', async () => {
@@ -259,7 +261,7 @@ describe('codat-link-flow: connecting', () => {
     flow.pressAction('Continue');
     await flow.untilHeading('Nothing connected yet');
     flow.pressAction('Connect more');
-    await flow.untilHeading('What do you use?');
+    await flow.untilHeading('What software do you use?');
   });
 
   it('shows the host’s own words and ways on in each step', async () => {
@@ -314,7 +316,7 @@ describe('codat-link-flow: connecting', () => {
     const flow = await mountFlow(html`<codat-link-flow required="books"></codat-link-flow>`);
     const picker = await flow.begin();
 
-    expect(picker.error).to.include('This part of the page is not set up');
+    expect(picker.error).to.include('Something went wrong on our side');
     expect(warnings.some((line) => line.includes('required has "books"'))).to.equal(true);
     expect(warnings.some((line) => line.includes('proxy-url is missing'))).to.equal(true);
   });

@@ -42,11 +42,11 @@ function countClosing(): { times: number } {
 
 describe('codat-link-return', () => {
   const outcomes = [
-    ['200', 'linked', 'You’re connected', 'Your data is being read now.'],
-    ['201', 'unchanged', 'Nothing was changed', 'Your connection is as it was.'],
+    ['200', 'linked', 'You’re connected', 'We’re syncing your data now.'],
+    ['201', 'unchanged', 'No changes were made', 'Your connection is the same as before.'],
     ['403', 'cancelled', 'Not connected', 'You cancelled before the end.'],
-    ['500', 'failed', 'That did not work', 'Go back and try again.'],
-    ['501', 'unsupported', 'This account cannot be connected', 'Its edition or region'],
+    ['500', 'failed', 'We couldn’t connect your software', 'Go back and try again.'],
+    ['501', 'unsupported', 'We can’t connect this account', 'Its edition or region'],
   ] as const;
 
   for (const [statusCode, slot, heading, words] of outcomes) {
@@ -70,7 +70,7 @@ describe('codat-link-return', () => {
   it('says something sensible without any parameter', async () => {
     const page = await mounted('?');
 
-    expect(page.heading).to.equal('You’re back');
+    expect(page.heading).to.equal('Welcome back');
   });
 
   for (const [text, outcome] of [
@@ -129,7 +129,7 @@ describe('codat-link-return', () => {
       page.element.parameterNames = 'statusCode=code';
       await page.element.updateComplete;
 
-      expect([before, page.slotName]).to.deep.equal(['You’re back', 'unchanged']);
+      expect([before, page.slotName]).to.deep.equal(['Welcome back', 'unchanged']);
     });
 
     it('leaves out what it does not understand, and says so once', async () => {
@@ -168,7 +168,9 @@ describe('codat-link-return', () => {
       '?connectionId=a13&statusCode=500&errorMessage=Unknown%20error%20occurred.',
     );
 
-    expect(page.words).to.equal('Go back and try again. If it happens again, tell support.');
+    expect(page.words).to.equal(
+      'Go back and try again. If the problem continues, contact support.',
+    );
   });
 
   it('gives the platform’s raw words as a reference for support', async () => {
@@ -215,7 +217,7 @@ describe('codat-link-return', () => {
       '?connectionId=a7&statusCode=200',
       html`<codat-link-return close-delay="400"></codat-link-return>`,
     );
-    await page.untilText('.secondary', 'This window closes by itself.');
+    await page.untilText('.secondary', 'This window will close automatically.');
     const early = closing.times;
     await until('the window to close', () => closing.times > 0);
 
@@ -242,7 +244,7 @@ describe('codat-link-return', () => {
       '?connectionId=a8&statusCode=200',
       html`<codat-link-return close-delay="300"></codat-link-return>`,
     );
-    await page.untilText('.secondary', 'This window closes by itself.');
+    await page.untilText('.secondary', 'This window will close automatically.');
     page.element.remove();
     // Another one, later, is the measure of time.
     waitFor('a9');

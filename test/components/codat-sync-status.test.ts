@@ -34,10 +34,10 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([midway]);
 
     expect(sync.hasState('working')).to.equal(true);
-    expect(sync.title).to.equal('Reading your data');
+    expect(sync.title).to.equal('Syncing your data');
     expect(sync.lines).to.deep.equal([
-      'Reading orders and payments: 4 of 7 done',
-      'You can leave this page: it goes on without you.',
+      'Syncing orders and payments: 4 of 7 done',
+      'You can close this page. Syncing continues in the background.',
     ]);
   });
 
@@ -45,8 +45,8 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([midway]);
     const bar = sync.bar;
 
-    expect(bar?.name).to.equal('Reading your data');
-    expect(bar?.words).to.equal('Reading orders and payments: 4 of 7 done');
+    expect(bar?.name).to.equal('Syncing your data');
+    expect(bar?.words).to.equal('Syncing orders and payments: 4 of 7 done');
     expect(bar?.position).to.be.closeTo(4 / 7, 0.001);
   });
 
@@ -54,7 +54,7 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([{ platformKey: 'gbol', syncAgeMs: -day }]);
 
     expect(sync.hasState('working')).to.equal(true);
-    expect(sync.lines[0]).to.equal('It begins in a moment');
+    expect(sync.lines[0]).to.equal('Starting in a moment');
     expect(sync.bar?.position).to.equal(-1);
   });
 
@@ -62,8 +62,10 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([{ platformKey: 'gbol', ageMs: day }]);
 
     expect(sync.hasState('done')).to.equal(true);
-    expect(sync.title).to.equal('Your data has been read');
-    expect(sync.lines).to.deep.equal(['All 13 kinds of it. There is nothing more to do.']);
+    expect(sync.title).to.equal('Your data is up to date');
+    expect(sync.lines).to.deep.equal([
+      'All 13 types of data are synced. There’s nothing more for you to do.',
+    ]);
     expect(sync.bar).to.equal(undefined);
   });
 
@@ -85,10 +87,10 @@ describe('codat-sync-status: what it shows', () => {
     ]);
 
     expect(sync.hasState('failed')).to.equal(true);
-    expect(sync.title).to.equal('Some of your data could not be read');
+    expect(sync.title).to.equal('We couldn’t sync some of your data');
     expect(sync.lines).to.deep.equal([
-      'Not read: chart of accounts and bill payments.',
-      'What was read is kept. If this stays so, tell support.',
+      'Not synced: chart of accounts and bill payments.',
+      'We’ve kept what we could sync. If this continues, contact support.',
     ]);
   });
 
@@ -99,7 +101,7 @@ describe('codat-sync-status: what it shows', () => {
     await setStatus(world, 'c1', 'Deauthorized');
     const sync = await (await mounted(world)).ready();
 
-    expect(sync.title).to.equal('Some of your data could not be read');
+    expect(sync.title).to.equal('We couldn’t sync some of your data');
     expect(sync.lines[1]).to.equal(
       'We lost access before the end. Reconnect Shopify, and we read the rest.',
     );
@@ -140,7 +142,7 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([{ platformKey: 'olpr' }]);
 
     expect(sync.hasState('empty')).to.equal(true);
-    expect(sync.text('[part=empty]')).to.include('Nothing has been read yet');
+    expect(sync.text('[part=empty]')).to.include('Nothing synced yet');
   });
 
   it('shows each kind of data with details, and where it is from', async () => {
@@ -170,18 +172,18 @@ describe('codat-sync-status: what it shows', () => {
 
     expect(before).to.equal(false);
     expect(sync.types).to.include({
-      'company details Accounting': 'Read',
-      'bills Accounting': 'Being read',
+      'company details Accounting': 'Synced',
+      'bills Accounting': 'Syncing',
       'invoices Accounting': 'Waiting',
-      'tax rates Accounting': 'Not offered',
-      'payments Accounting': 'Not read',
-      'customers Accounting': 'Access lost',
-      'suppliers Accounting': 'Not allowed',
+      'tax rates Accounting': 'Not available',
+      'payments Accounting': 'Not synced',
+      'customers Accounting': 'Access expired',
+      'suppliers Accounting': 'No permission',
       'credit notes Accounting': 'Stopped',
-      'chart of accounts Accounting': 'Read',
-      'shop details Commerce': 'Read',
-      'payments Commerce': 'Read',
-      'account balances Banking': 'Read',
+      'chart of accounts Accounting': 'Synced',
+      'store details Commerce': 'Synced',
+      'payments Commerce': 'Synced',
+      'account balances Banking': 'Synced',
     });
   });
 
@@ -198,7 +200,7 @@ describe('codat-sync-status: what it shows', () => {
 
     expect(loading).to.deep.equal({
       state: true,
-      heard: 'Loading how far your data is read',
+      heard: 'Loading your sync status',
       height: sync.element.offsetHeight,
     });
     const done = await shown([{ platformKey: 'gbol', ageMs: day }]);
@@ -259,7 +261,7 @@ describe('codat-sync-status: what happens', () => {
 
     expect(atFirst).to.equal('');
     expect(sync.announced).to.equal(
-      'Your data has been read All 13 kinds of it. There is nothing more to do.',
+      'Your data is up to date All 13 types of data are synced. There’s nothing more for you to do.',
     );
     expect(changes.length).to.equal(0);
     expect(late.announced).to.equal('');
@@ -272,7 +274,7 @@ describe('codat-sync-status: what happens', () => {
     const sync = await (await mounted(world)).untilState('empty');
     await setStatus(world, 'c1', 'Linked');
     await sync.element.refresh();
-    await sync.untilTitle('Reading your data');
+    await sync.untilTitle('Syncing your data');
   });
 
   it('shows an error, tells the page, and works after a retry', async () => {
@@ -285,7 +287,7 @@ describe('codat-sync-status: what happens', () => {
     await sync.retry();
     await sync.untilState('done');
 
-    expect(said).to.include('How far your data is read could not be loaded');
+    expect(said).to.include('We couldn’t load your sync status');
     expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
       'read-status',
     ]);
@@ -297,7 +299,7 @@ describe('codat-sync-status: what happens', () => {
     await breakCodat(world, { kind: 'status', status: 404 });
     await sync.element.refresh();
 
-    expect(sync.title).to.equal('Your data has been read');
+    expect(sync.title).to.equal('Your data is up to date');
   });
 
   it('shows why the connections could not be loaded', async () => {
@@ -305,15 +307,15 @@ describe('codat-sync-status: what happens', () => {
     await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/connections' });
     const sync = await (await mounted(world)).untilState('error');
 
-    expect(sync.error).to.include('Your connections could not be loaded');
+    expect(sync.error).to.include('We couldn’t load your connections');
   });
 
-  it('says in place what is missing without a proxy-url', async () => {
+  it('shows that it is not set up, and warns, without a proxy-url', async () => {
     const warnings = collectWarnings();
     const sync = await mountSync(html`<codat-sync-status></codat-sync-status>`);
     await sync.untilState('error');
 
-    expect(sync.error).to.include('proxy-url is missing');
+    expect(sync.error).to.equal('Something went wrong on our side Please contact support.');
     expect(sync.has('[part=retry]')).to.equal(false);
     expect(warnings.length).to.equal(1);
   });
@@ -343,7 +345,7 @@ describe('codat-sync-status: what happens', () => {
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
 
-    expect(titleAfter).to.equal('Reading your data');
+    expect(titleAfter).to.equal('Syncing your data');
     expect(await asked()).to.equal(before);
   });
 });

@@ -56,7 +56,7 @@ for (const dir of ['ltr', 'rtl']) {
       await picker.ready();
       const loaded = faults(element);
       picker.choose('QuickBooks Online');
-      await picker.untilPanel('Open QuickBooks Online to go on');
+      await picker.untilPanel('Continue to QuickBooks Online');
       picker.tile('QuickBooks Online').tile.scrollIntoView();
       await picker.untilBranded('QuickBooks Online');
       const blocked = faults(element);

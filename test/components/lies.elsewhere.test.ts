@@ -57,7 +57,7 @@ describe('Lies in the address of the return page', () => {
   it('do not make an outcome of what is none', async () => {
     const page = await mountReturn({ statusCode: 'constructor' });
 
-    expect(page.heading).to.equal('That did not work');
+    expect(page.heading).to.equal('We couldn’t connect your software');
   });
 
   for (const address of [...unsafe, 'https://elsewhere.example/', '//elsewhere.example']) {

@@ -200,7 +200,7 @@ describe('Lies from the server', () => {
 
     expect(sync.hasState('working')).to.equal(true);
     expect(sync.all('[part=type]').length).to.equal(3);
-    expect(sync.types['constructor Accounting']).to.equal('Not read');
+    expect(sync.types['constructor Accounting']).to.equal('Not synced');
     expect(sync.has('script, [onerror]')).to.equal(false);
     expect(sync.text('.state')).to.not.include('\u202e');
     expect(overflows(sync.element)).to.deep.equal([]);
@@ -241,7 +241,7 @@ describe('Lies from the server', () => {
 
     expect(opened.filter(Boolean)).to.deep.equal([]);
     expect(picker.has('a[href^=javascript]')).to.equal(false);
-    expect(picker.panel).to.include('could not be opened safely');
+    expect(picker.panel).to.include('couldn’t open the sign-in page safely');
     expect(overflows(picker.element)).to.deep.equal([]);
     expect(wasHacked()).to.equal(false);
   });

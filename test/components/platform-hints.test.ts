@@ -38,12 +38,12 @@ function onPhone(isPhone: boolean): void {
 
 describe('What linking a platform takes', () => {
   const hints = {
-    akxx: ['Oracle NetSuite', 'Administrator needed · Allow 20 minutes'],
-    knfz: ['Sage Intacct', 'Administrator needed · Allow 20 minutes'],
-    trji: ['Dynamics 365 Business Central', 'Administrator needed · Allow 20 minutes'],
-    pqsw: ['QuickBooks Desktop', 'Install on the computer with your accounts'],
-    hbql: ['Sage 50 (UK)', 'Install on the computer with your accounts'],
-    fztf: ['Shopify', 'Have your shop’s API keys ready'],
+    akxx: ['Oracle NetSuite', 'Admin access needed · Takes about 20 minutes'],
+    knfz: ['Sage Intacct', 'Admin access needed · Takes about 20 minutes'],
+    trji: ['Dynamics 365 Business Central', 'Admin access needed · Takes about 20 minutes'],
+    pqsw: ['QuickBooks Desktop', 'Needs an app on your computer'],
+    hbql: ['Sage 50 (UK)', 'Needs an app on your computer'],
+    fztf: ['Shopify', 'Have your store’s API keys ready'],
     gbol: ['Xero', 'xero.com'],
   } as const;
   for (const [key, [name, hint]] of Object.entries(hints)) {
@@ -59,7 +59,7 @@ describe('What linking a platform takes', () => {
     const { tile } = picker.tile('Sage Intacct');
     const id = tile.getAttribute('aria-describedby') ?? '';
 
-    expect(picker.text(`#${id}`)).to.equal('Administrator needed · Allow 20 minutes');
+    expect(picker.text(`#${id}`)).to.equal('Admin access needed · Takes about 20 minutes');
   });
 
   it('is said under the connect button, and describes it', async () => {
@@ -67,7 +67,7 @@ describe('What linking a platform takes', () => {
     const intacct = await button('knfz');
     const xero = await button('gbol');
 
-    expect(intacct.reason).to.equal('Administrator needed · Allow 20 minutes');
+    expect(intacct.reason).to.equal('Admin access needed · Takes about 20 minutes');
     expect(intacct.accessibleName).to.equal('Connect to Sage Intacct');
     expect(xero.reason).to.equal('');
     expect(xero.has('.secondary')).to.equal(false);
@@ -93,8 +93,8 @@ describe('What linking a platform takes', () => {
     onPhone(true);
     const picker = await picked('jcrp knfz gbol');
 
-    expect(picker.tile('Sage 200 Standard').hint).to.equal('Use a computer for this one');
-    expect(picker.tile('Sage Intacct').hint).to.match(/^Use a computer for this one · /);
+    expect(picker.tile('Sage 200 Standard').hint).to.equal('Use a computer');
+    expect(picker.tile('Sage Intacct').hint).to.match(/^Use a computer · /);
     expect(picker.tile('Xero').hint).to.equal('xero.com');
     onPhone(false);
     picker.element.requestUpdate();

@@ -29,7 +29,7 @@ test('A page that the browser kept while the tab was at the provider’s goes on
   // It is there at once: it does not load.
   await page.goBack({ waitUntil: 'commit' });
   expect(await page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
-  await expect(picker(page).getByText('Xero is not finished', { exact: true })).toBeVisible();
+  await expect(picker(page).getByText('Finish connecting Xero', { exact: true })).toBeVisible();
   expect(await endings(heard)).toEqual([]);
 
   await picker(page).getByRole('button', { name: 'Continue', exact: true }).click();

@@ -39,7 +39,7 @@ const pages: readonly DemoPage[] = [
   },
   { name: 'the connect page', path: '/connect', heading: 'Connect your software', signedIn: true },
   { name: 'the journey', path: '/journey', heading: 'Harbour Coffee Ltd', signedIn: true },
-  { name: 'the policy', path: '/privacy', heading: 'How your data is used', signedIn: true },
+  { name: 'the policy', path: '/privacy', heading: 'How we use your data', signedIn: true },
   {
     name: 'the redirect page',
     path: redirect('statusCode=403&errorMessage=User%20cancelled'),
@@ -51,7 +51,7 @@ const pages: readonly DemoPage[] = [
   { name: 'the React host', path: '/react/', heading: 'React host' },
   { name: 'the Vue host', path: '/vue/', heading: 'Vue host' },
   { name: 'the playground', path: '/playground/', heading: 'codat-elements Playground' },
-  { name: 'the page for a wrong address', path: '/nowhere', heading: 'There is no such page' },
+  { name: 'the page for a wrong address', path: '/nowhere', heading: 'We couldn’t find this page' },
 ];
 
 /** Codat's mark comes from Codat's own site, which a test must not depend on. */

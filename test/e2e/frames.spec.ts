@@ -64,7 +64,7 @@ const connect = (frame: FrameLocator) =>
 /** The person takes the last way out: the address, selected as it gets the focus, into a new tab. */
 async function linkByAddress(frame: FrameLocator, page: Page): Promise<void> {
   await frame.getByRole('button', { name: 'Use this tab instead' }).click();
-  const address = frame.getByLabel('Address of Xero');
+  const address = frame.getByLabel('Link to Xero');
   await expect(address).toBeVisible();
   await expect(frame.getByRole('button', { name: 'Use this tab instead' })).toHaveCount(0);
   await address.focus();

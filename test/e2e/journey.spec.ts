@@ -27,7 +27,9 @@ test('leads from the introduction to the host’s own next page, telling each st
   const heard = await listen(page);
   await page.goto('/journey');
   await button(page, 'Get started').click();
-  await expect(flow(page).getByRole('alert')).toHaveText('Tick the box to go on.');
+  await expect(flow(page).getByRole('alert')).toHaveText(
+    'Please give your permission to continue.',
+  );
   await flow(page).getByRole('checkbox').check();
   await button(page, 'Get started').click();
   await authorize(await opening(page, () => button(page, 'Connect to Xero').click()));
@@ -40,7 +42,9 @@ test('leads from the introduction to the host’s own next page, telling each st
 
   const events = await heard();
   const [consent] = ofType(events, 'codat-consent');
-  expect(consent?.detail['text']).toMatch(/^I agree that Saltmarsh reads .* application\.$/);
+  expect(consent?.detail['text']).toMatch(
+    /^I give Saltmarsh permission to access .* application\.$/,
+  );
   expect(ofType(events, 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
     'linked',
     'linked',
@@ -67,7 +71,7 @@ test('goes by keyboard alone, and the focus is always on what comes next', async
   await page.keyboard.press('Space');
   await tabTo(page, 'Get started', 'codat-link-flow');
   await page.keyboard.press('Enter');
-  await expect(flow(page).getByText('What do you use?')).toBeVisible();
+  await expect(flow(page).getByText('What software do you use?')).toBeVisible();
   await tabTo(page, 'Connect to Xero', 'codat-link-flow');
   await authorize(await opening(page, () => page.keyboard.press('Enter')));
   await expect(flow(page).getByText('That is all we need.')).toBeVisible();

@@ -84,7 +84,7 @@ test('says that the person cancelled, and lets them go on with the same connecti
   const heard = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await cancel(popup);
-  await expect(picker(page).getByText('Xero was not connected', { exact: true })).toBeVisible();
+  await expect(picker(page).getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
   expect(ofType(await heard(), 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
     'cancelled',
   ]);
@@ -102,7 +102,7 @@ test('gives the platform’s reason when linking fails, in the picker and in the
   const heard = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await fail(popup, 'denied');
-  await expect(picker(page).getByRole('alert')).toContainText('Xero could not be connected');
+  await expect(picker(page).getByRole('alert')).toContainText('We couldn’t connect Xero');
   await expect(picker(page).getByRole('alert')).toContainText('Permission denied');
   await expect(row(page, 'Xero').getByText('Not finished')).toBeVisible();
   await expect(
@@ -124,7 +124,7 @@ test('says that an account is not supported', async ({ page }) => {
 test('continues after the window was closed, without a second connection', async ({ page }) => {
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await popup.close();
-  await expect(picker(page).getByText('Xero is not finished', { exact: true })).toBeVisible();
+  await expect(picker(page).getByText('Finish connecting Xero', { exact: true })).toBeVisible();
 
   const again = await opening(page, () =>
     picker(page).getByRole('button', { name: 'Continue', exact: true }).click(),
@@ -200,7 +200,7 @@ test('tells a cancellation in the same tab after the return', async ({ page }) =
   await page.waitForURL(/\/link\//);
   await cancel(page);
   await page.waitForURL('**/connect');
-  await expect(picker(page).getByText('Xero was not connected', { exact: true })).toBeVisible();
+  await expect(picker(page).getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
 });
 
 test('refuses a second accounting package and says why', async ({ page }) => {
@@ -242,7 +242,7 @@ test('disconnects, reconnects and deletes by mouse', async ({ page }) => {
 
   await row(page, 'Xero').getByRole('button', { name: 'Disconnect Xero' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('What has been read so far is kept');
+  await expect(dialog).toContainText('Data we already have is kept');
   await dialog.getByRole('button', { name: 'Disconnect' }).click();
   await expect(row(page, 'Xero').getByText('Disconnected', { exact: true })).toBeVisible();
   await expect(dialog).toBeHidden();

@@ -9,13 +9,13 @@ test('shows how far the data is read, from the link to the end', async ({ page }
   const heard = await listen(page);
   await page.goto('/dashboard');
   const status = page.locator('codat-sync-status');
-  await expect(status.getByRole('progressbar', { name: 'Reading your data' })).toBeVisible();
+  await expect(status.getByRole('progressbar', { name: 'Syncing your data' })).toBeVisible();
   await expect(
-    row(page, 'Xero').getByRole('progressbar', { name: 'Reading your data from Xero' }),
+    row(page, 'Xero').getByRole('progressbar', { name: 'Syncing your data from Xero' }),
   ).toBeVisible();
   await expect(status.getByText(/of 13 done$/)).toBeVisible();
 
-  await expect(status.getByText('Your data has been read', { exact: true })).toBeVisible({
+  await expect(status.getByText('Your data is up to date', { exact: true })).toBeVisible({
     timeout: 60_000,
   });
   await expect(status.getByRole('progressbar')).toHaveCount(0);
@@ -26,7 +26,7 @@ test('shows how far the data is read, from the link to the end', async ({ page }
 test('describes to a screen reader what linking takes', async ({ page }) => {
   await apply(page);
   await expect(tile(page, 'Sage Intacct')).toHaveAccessibleDescription(
-    'Administrator needed · Allow 20 minutes',
+    'Admin access needed · Takes about 20 minutes',
   );
   await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription('sage.com');
 });
@@ -36,9 +36,7 @@ test.describe('on a phone', () => {
 
   test('says which software is better linked on a computer', async ({ page }) => {
     await apply(page);
-    await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription(
-      'Use a computer for this one',
-    );
+    await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription('Use a computer');
     await expect(tile(page, 'Xero')).toHaveAccessibleDescription('xero.com');
   });
 });

@@ -19,7 +19,7 @@ import {
 /** A name of its own for each test's company, by which the sandbox is asked for it. */
 const newName = () => `Bakery ${randomUUID().slice(0, 8)}`;
 
-const isNotFinished = 'Xero is not finished';
+const isNotFinished = 'Finish connecting Xero';
 const isWaiting = 'Waiting for Xero…';
 
 test.describe('A provider', () => {
@@ -88,7 +88,7 @@ test.describe('A provider', () => {
     await popup.close();
     await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
     await picker(page).getByRole('button', { name: 'Cancel', exact: true }).click();
-    await expect(picker(page).getByText('Xero was not connected', { exact: true })).toBeVisible();
+    await expect(picker(page).getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
     await comeBack(page);
     expect(await endings(heard)).toEqual(['cancelled']);
   });
@@ -215,7 +215,7 @@ test('A trip in this tab that began in the list is taken up in the list and in t
   await cancel(page);
   await page.waitForURL('**/connect');
   for (const element of [list, picker(page)]) {
-    await expect(element.getByText('Xero was not connected', { exact: true })).toBeVisible();
+    await expect(element.getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
   }
   expect(await endings(heard)).toEqual(['cancelled']);
 });

@@ -18,36 +18,43 @@ async function relinkWith(bench: Bench, fields: LinkVisit['fields'] = {}) {
   await bench.waiting(attempt);
   await bench.world.visit({ connectionId: 'c1', action: 'authorize', fields });
   bench.comeBack();
-  const { outcome, swapped } = await bench.ended(attempt);
-  return { outcome, swapped };
+  const { outcome, organisationChanged } = await bench.ended(attempt);
+  return { outcome, organisationChanged };
 }
 
 describe('A connection that is linked again', () => {
   it('with another organisation says so, in the attempt and its event', async () => {
     const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
-    const swapped = { before: 'Harbour Coffee Ltd', now: other };
+    const organisationChanged = { previous: 'Harbour Coffee Ltd', current: other };
     expect(await relinkWith(bench, { organisation: other })).to.deep.equal({
       outcome: 'linked',
-      swapped,
+      organisationChanged,
     });
-    expect(bench.watcher.of('link-end').map((event) => event.swapped)).to.deep.equal([swapped]);
+    expect(bench.watcher.of('link-end').map((event) => event.organisationChanged)).to.deep.equal([
+      organisationChanged,
+    ]);
   });
 
   it('with the same says nothing of it', async () => {
     const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
-    expect(await relinkWith(bench)).to.deep.equal({ outcome: 'linked', swapped: undefined });
+    expect(await relinkWith(bench)).to.deep.equal({
+      outcome: 'linked',
+      organisationChanged: undefined,
+    });
   });
 
   it('with the same, spelt with other capitals and stops, says nothing of it', async () => {
     const bench = await startBench({ name: 'HARBOUR COFFEE LTD.', connections: [lost] });
-    expect((await relinkWith(bench)).swapped).to.equal(undefined);
+    expect((await relinkWith(bench)).organisationChanged).to.equal(undefined);
   });
 
   it('says nothing where Codat does not tell whose it was', async () => {
     const bench = await startBench({
       connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
     });
-    expect((await relinkWith(bench, { organisation: other })).swapped).to.equal(undefined);
+    expect((await relinkWith(bench, { organisation: other })).organisationChanged).to.equal(
+      undefined,
+    );
   });
 
   it('says so as well when the window was opened twice', async () => {
@@ -60,8 +67,8 @@ describe('A connection that is linked again', () => {
       fields: { organisation: other },
     });
     attempt.reopen();
-    const { swapped } = await bench.ended(attempt);
-    expect(swapped).to.deep.equal({ before: 'Harbour Coffee Ltd', now: other });
+    const { organisationChanged } = await bench.ended(attempt);
+    expect(organisationChanged).to.deep.equal({ previous: 'Harbour Coffee Ltd', current: other });
   });
 
   it('is forgotten with the attempt once it is disconnected', async () => {
@@ -95,7 +102,7 @@ describe('A connection that was linked again on a trip in this tab', () => {
     const attempt = bench.session.linking.attemptAbout('c1');
     expect(attempt === undefined).to.equal(false);
     if (!attempt) return;
-    expect((await bench.ended(attempt)).swapped).to.deep.equal({
+    expect((await bench.ended(attempt)).organisationChanged).to.deep.equal({
       before: 'Harbour Coffee Ltd',
       now: other,
     });

@@ -54,8 +54,8 @@ export function loadingMoment(
     isAtOnce: true,
     title:
       what === 'integrations'
-        ? 'The list could not be loaded'
-        : 'Your connections could not be loaded',
+        ? 'We couldn’t load the software you can connect'
+        : 'We couldn’t load your connections',
     operation: `list-${what}`,
     connections: company.connections?.length ?? 0,
     async play(cell) {
@@ -79,7 +79,7 @@ function linkingMoment(
   return {
     ...step,
     name: `${name}, ${step.name}`,
-    title: 'Xero could not be opened',
+    title: 'We couldn’t open Xero',
     operation: 'link',
     connections: 1,
     async play(cell) {
@@ -148,7 +148,7 @@ function waitingMoment(name: string, mount: Mount): Moment {
     title: 'Waiting for Xero…',
     operation: 'link',
     // It is gone, so it says: that ends an attempt.
-    otherwise: { '404': 'Xero was not finished' },
+    otherwise: { '404': 'You didn’t finish connecting Xero' },
     connections: 1,
     async play(cell) {
       const stage = await loaded(await mount(cell));

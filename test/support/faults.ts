@@ -18,12 +18,11 @@ export interface FaultKind {
   isFar?: boolean;
 }
 
-const support = 'please tell support';
 const again = 'Please try again in a moment.';
-const unreadable = 'The answer could not be read. Please try again, or tell support.';
-const unavailable = `The service has a problem right now. ${again}`;
-const tooLong = 'The answer took too long. Please try again.';
-const unreachable = `The service could not be reached. ${again}`;
+const unreadable = 'Something went wrong on our side. Please try again, or contact support.';
+const unavailable = `Something went wrong on our side. ${again}`;
+const tooLong = 'This is taking longer than expected. Please try again.';
+const unreachable = `We couldn’t reach our service. ${again}`;
 
 const foreign = { 'Access-Control-Allow-Origin': 'https://elsewhere.example' };
 
@@ -45,17 +44,17 @@ const lost = (name: string, fault: object, words = unreadable): FaultKind => ({
 /** The browser's own network: not to be had for one element alone. */
 export const offline: FaultKind = {
   name: 'offline and back',
-  words: 'You seem to be offline. Check your connection and try again.',
+  words: 'You appear to be offline. Check your internet connection and try again.',
   isUnclear: false,
 };
 
 /** All but `offline`. */
 export const faultKinds: readonly FaultKind[] = [
-  refusal(400, `This is not your doing; ${support}.`),
-  refusal(401, 'You are no longer signed in here. Sign in again, then come back to this step.'),
-  refusal(402, 'This service is not active for this site at the moment. Please tell support.'),
-  refusal(403, 'You do not have access to this. Please tell support'),
-  refusal(404, 'It may have been removed elsewhere. If you still need it, please tell support.'),
+  refusal(400, 'Something went wrong on our side. Please contact support.'),
+  refusal(401, 'You’ve been signed out. Sign in again, then come back to this step.'),
+  refusal(402, 'This service isn’t available at the moment. Please contact support.'),
+  refusal(403, 'You don’t have permission to do this. If you think you should, contact support.'),
+  refusal(404, 'It may have been removed. If you still need it, contact support.'),
   refusal(408, tooLong),
   refusal(429, again, {
     name: '429, for a second',

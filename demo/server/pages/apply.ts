@@ -26,7 +26,7 @@ const fields: readonly Field[] = [
   {
     name: 'businessName',
     label: 'Business name',
-    hint: 'As it stands on your invoices.',
+    hint: 'As it appears on your invoices.',
     type: 'text',
     autocomplete: 'organization',
     inputmode: 'text',
@@ -34,7 +34,7 @@ const fields: readonly Field[] = [
   {
     name: 'email',
     label: 'Email address',
-    hint: 'We write here with our decision, and for nothing else.',
+    hint: 'We’ll send our decision here, and nothing else.',
     type: 'email',
     autocomplete: 'email',
     inputmode: 'email',
@@ -62,7 +62,7 @@ export function applyPage(options: ApplyPageOptions): Html {
       ${
         options.failure
           ? html`<div class="notice bad" role="alert">
-              <h2>We could not open your application</h2>
+              <h2>We couldn’t open your application</h2>
               <p>${options.failure}</p>
             </div>`
           : ''

@@ -13,39 +13,38 @@ export function connectPage(session: Session): Html {
       <div class="page-head">
         <h1>Connect your software</h1>
         <p class="lead">
-          ${session.businessName}, this is how we read your figures instead of asking for them. You
-          can disconnect at any time.
+          ${session.businessName}, connect your software so that we can get your figures directly.
+          You can disconnect at any time.
         </p>
       </div>
       <noscript>
         <p class="notice bad">
-          Connecting needs JavaScript. Please turn it on for this site, or write to us and we take
-          it from there.
+          Connecting needs JavaScript. Please turn it on for this site, or email us and we’ll help.
         </p>
       </noscript>
       <codat-provider proxy-url="/api/codat">
         <div class="split">
           <codat-integration-picker source-types="accounting banking commerce">
-            <h2 slot="heading">Choose what you use</h2>
+            <h2 slot="heading">Choose your software</h2>
             <p slot="description">
-              You sign in on your provider’s own site. We never see your password.
+              You’ll sign in on your provider’s own website. We never see your password.
             </p>
             <p slot="not-listed">
-              Not here? Write to
+              Can’t find yours? Email
               <a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a>
-              and we find another way.
+              and we’ll find another way.
             </p>
           </codat-integration-picker>
           <div class="stack">
             <codat-connection-list>
-              <h2 slot="heading">Connected so far</h2>
-              <p slot="empty">Nothing yet. Your accounting software is the one we need.</p>
+              <h2 slot="heading">Your connections</h2>
+              <p slot="empty">Nothing yet. We need your accounting software.</p>
             </codat-connection-list>
             <div class="card next">
-              <h2>Done connecting?</h2>
+              <h2>Finished connecting?</h2>
               <p>
                 You can come back to add or remove connections later, or
-                <a href="/journey">be led through it step by step</a>.
+                <a href="/journey">go through it step by step</a>.
               </p>
               <a class="button" href="/dashboard">Review your application</a>
             </div>

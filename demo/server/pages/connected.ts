@@ -12,7 +12,7 @@ export function connectedPage(options: { signedIn: boolean }): Html {
       <h1>Back at Saltmarsh</h1>
       <codat-link-return proxy-url="/api/codat" return-url="/connect"></codat-link-return>
       <noscript>
-        <p>Your provider has told us the outcome. <a href="/connect">See your connections</a></p>
+        <p>Thanks for coming back. <a href="/connect">See your connections</a></p>
       </noscript>
     </div>`,
   });

@@ -16,7 +16,7 @@ export function dashboardPage(session: Session): Html {
       <div class="page-head">
         <h1>${session.businessName}</h1>
         <p class="lead">
-          Your application is open. We start to read as soon as you have connected.
+          Your application is open. We’ll start syncing as soon as you’ve connected your software.
         </p>
       </div>
       <div class="split reversed">
@@ -24,7 +24,7 @@ export function dashboardPage(session: Session): Html {
           <h2 id="summary">Application</h2>
           <dl class="facts">${facts(session)}</dl>
           <hr />
-          <p class="hint">Applied with the wrong details? Nothing is decided yet.</p>
+          <p class="hint">Applied with the wrong details? Nothing has been decided yet.</p>
           <form method="post" action="/start-again">
             <button class="button secondary" type="submit">Start again</button>
           </form>
@@ -36,7 +36,7 @@ export function dashboardPage(session: Session): Html {
             actions="continue reconnect disconnect delete"
           >
             <h2 slot="heading">Your connections</h2>
-            <p slot="empty">Nothing is connected yet.</p>
+            <p slot="empty">Nothing connected yet.</p>
           </codat-connection-list>
           <p><a class="button" href="/connect">Add a connection</a></p>
           <powered-by-codat></powered-by-codat>
@@ -51,7 +51,7 @@ function facts(session: Session): Html {
     ['Reference', session.reference],
     ['Amount', session.amount === undefined ? undefined : formatPounds(session.amount)],
     ['Applied on', longDate.format(session.startedAt)],
-    ['We write to', session.email],
+    ['We’ll email', session.email],
   ];
   return html`${rows.map(([term, value]) =>
     value === undefined

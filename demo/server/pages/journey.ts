@@ -15,8 +15,8 @@ export function journeyPage(session: Session, handOnPath: string): Html {
       <div class="page-head">
         <h1>${session.businessName}</h1>
         <p class="lead">
-          Application ${session.reference}. Connecting takes a few minutes; you can stop and come
-          back.
+          Application ${session.reference}. Connecting takes a few minutes, and you can come back to
+          it later.
         </p>
       </div>
       <noscript>
@@ -31,11 +31,11 @@ export function journeyPage(session: Session, handOnPath: string): Html {
         share-url="${handOnPath}"
       >
         <span slot="consent"
-          >I agree that Saltmarsh reads my business’s accounts, and the other software I connect, to
+          >I give Saltmarsh permission to access my business’s data in the software I connect, to
           decide on this application.</span
         >
         <span slot="not-listed"
-          >Not here? Write to
+          >Can’t find yours? Email
           <a href="mailto:help@saltmarsh.example">help@saltmarsh.example</a>.</span
         >
       </codat-link-flow>

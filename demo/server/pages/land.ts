@@ -24,7 +24,7 @@ const hero = (signedIn: boolean) =>
         <p class="actions">
           ${
             signedIn
-              ? html`<a class="button large" href="/dashboard">Go on with your application</a>`
+              ? html`<a class="button large" href="/dashboard">Continue your application</a>`
               : html`<a class="button large" href="/apply">Apply in four minutes</a>`
           }
           <a href="#how">How it works</a>
@@ -70,13 +70,13 @@ const howItWorks = html`<section class="band" id="how" aria-labelledby="how-head
       <li>
         <h3>Connect your software</h3>
         <p>
-          You sign in on your provider’s own site and choose what to share. Accounting first;
+          You sign in on your provider’s own website and choose what to share. Accounting first;
           banking and sales if you like.
         </p>
       </li>
       <li>
         <h3>Have your decision</h3>
-        <p>We read your figures, and a person writes to you within one working day.</p>
+        <p>We review your figures, and a person emails you within one working day.</p>
       </li>
     </ol>
   </div>
@@ -84,7 +84,7 @@ const howItWorks = html`<section class="band" id="how" aria-labelledby="how-head
 
 const whatWeRead = html`<section class="frame columns" aria-label="Your data">
   <div>
-    <h2>What we read</h2>
+    <h2>What we access</h2>
     <ul class="ticks">
       <li>Invoices, bills and payments of the last two years</li>
       <li>Profit and loss, and the balance sheet</li>

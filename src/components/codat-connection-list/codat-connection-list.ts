@@ -181,7 +181,7 @@ export class CodatConnectionList extends LinkingElement {
         title: localize.term(isDelete ? 'confirmDelete' : 'confirmDisconnect', name),
         text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
         confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
-        keepLabel: localize.term(isDelete ? 'keepIt' : 'keepConnected'),
+        keepLabel: localize.term(isDelete ? 'keepConnection' : 'keepConnected'),
         isBusy,
         failure: error && {
           title: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),

@@ -51,13 +51,13 @@ function joined(parts: readonly unknown[]) {
 function linkedWords({ connection, progress, localize }: RowContext) {
   const created = parseCodatDate(connection.created);
   const lastSync = parseCodatDate(connection.lastSync);
-  const [before = '', after = ''] = localize.term('lastRead', placeholder).split(placeholder);
+  const [before = '', after = ''] = localize.term('lastSynced', placeholder).split(placeholder);
   return joined([
     organisationOf(connection),
-    Number.isNaN(created) ? undefined : localize.term('since', localize.day(created)),
+    Number.isNaN(created) ? undefined : localize.term('since', localize.sinceDay(created)),
     Number.isNaN(lastSync)
       ? // The bar says more.
-        progress?.kind !== 'working' && localize.term('neverRead')
+        progress?.kind !== 'working' && localize.term('neverSynced')
       : html`${before}${when(lastSync, localize)}${after}`,
   ]);
 }
@@ -86,7 +86,7 @@ function wordsOf(context: RowContext) {
     case 'Deauthorized': {
       const time = parseCodatDate(newestError(connection)?.erroredOnUtc);
       const day = Number.isNaN(time) ? '' : localize.day(time);
-      return localize.term('accessEnded', connection.platformName, day);
+      return localize.term('accessExpired', connection.platformName, day);
     }
     case 'Unlinked':
       return localize.term('unlinkedHint');

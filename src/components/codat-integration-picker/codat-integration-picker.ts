@@ -124,9 +124,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     const matching = found(integrations, this.query);
     const hasOrder = words(this.platformKeys).length > 0;
     return html`${
-      integrations.length >= fewestToSearch || this.query
-        ? this.#renderSearch(integrations.length)
-        : nothing
+      integrations.length >= fewestToSearch || this.query ? this.#renderSearch() : nothing
     }
     ${
       matching.length === 0
@@ -146,8 +144,8 @@ export class CodatIntegrationPicker extends LinkingElement {
     )}`;
   }
 
-  #renderSearch(count: number) {
-    const label = this.localize.term('searchIntegrations', count);
+  #renderSearch() {
+    const label = this.localize.term('searchIntegrations');
     return html`<div class="search">
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="m14 14 4 4" />

@@ -87,7 +87,7 @@ export function introductionStep(
     <ol class="points">
       <li>${localize.term('flowChoose')}</li>
       <li>${localize.term('flowSignIn')}</li>
-      <li>${localize.term('flowRead')}</li>
+      <li>${localize.term('flowSync')}</li>
     </ol>
     <form novalidate @submit=${onSubmit}>
       ${
@@ -116,7 +116,7 @@ export function introductionStep(
           : nothing
       }
       <div class="actions">
-        <button class="button primary" part="action">${localize.term('flowBegin')}</button>
+        <button class="button primary" part="action">${localize.term('flowStart')}</button>
       </div>
     </form>`;
 }
@@ -145,7 +145,7 @@ function categoryList(
               names
                 ? html`<span class="check" aria-hidden="true">✓</span>
                     ${localize.term('isConnected', names)}`
-                : localize.term(isRequired ? 'categoryNeeded' : 'categoryOptional')
+                : localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
             }</span
           >
         </button>
@@ -232,7 +232,7 @@ export function doneStep(
     <div class="actions">
       ${
         step.isFinished
-          ? html`<p class="secondary" role="status">${localize.term('returnStillOpen')}</p>`
+          ? html`<p class="secondary" role="status">${localize.term('flowFinished')}</p>`
           : [
               act(localize.term('flowConnectMore'), 'quiet', step.back),
               act(localize.term('finish'), 'primary', step.finish),

@@ -130,7 +130,7 @@ export class CodatSyncStatus extends CodatElement {
         return failureNotice(view.failure, localize, () => void this.refresh());
       case 'empty':
         return html`<slot name="empty"
-          >${emptyNotice(localize.term(view.title), localize.term('syncEmptyHint'))}</slot
+          >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'))}</slot
         >`;
       case 'working':
       case 'done':

@@ -30,7 +30,7 @@ export function page(base: string, title: string, brand: BrandId, content: Marku
       </head>
       <body>
         <header class="banner">
-          <strong>Codat sandbox.</strong> A simulation: nothing here is real. Enter no real details.
+          <strong>Codat sandbox.</strong> This is a simulation. Please don’t enter real details.
         </header>
         <main>
           <div class="card">
@@ -63,6 +63,6 @@ export async function show(
 
 /** Answers that there is no such page. */
 export function notFound(c: SandboxRequestContext): Promise<Response> {
-  const text = 'The connection was deleted, or the address is incomplete.';
-  return show(c, messagePage(c.get('base'), 'There is nothing here', text), 404);
+  const text = 'The connection may have been deleted, or the address is incomplete.';
+  return show(c, messagePage(c.get('base'), 'We couldn’t find this page', text), 404);
 }

@@ -86,14 +86,14 @@ function wordsOf(outcome: LinkOutcome, platform: string): [title: string, text: 
     case 200:
       return ['Connected', `${platform} is connected.`];
     case 201:
-      return ['Nothing changed', `${platform} is as it was before.`];
+      return ['No changes were made', `Your connection to ${platform} is the same as before.`];
     case 403:
       return [
         'Cancelled',
-        `${platform} was not connected. You can start again where you came from.`,
+        `${platform} wasn’t connected. You can try again on the page you came from.`,
       ];
     case 500:
-      return ['Not connected', `${platform} said: ${outcome.statusText}.`];
+      return ['We couldn’t connect', `${platform} said: ${outcome.statusText}.`];
     case 501:
       return ['Not supported', `${platform} said: ${outcome.statusText}.`];
   }

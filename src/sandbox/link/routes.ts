@@ -20,8 +20,8 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
     const { otp = '', ...params } = c.req.query();
     if (!usePassword(connection, otp, core.store.now())) {
       const text =
-        'It works once and for a limited time. Go back to where you came from and start again: you get a new link there.';
-      return show(c, messagePage(c.get('base'), 'This link can no longer be used', text), 401);
+        'Links work only once and for a limited time. Go back to the page you came from and try again to get a new link.';
+      return show(c, messagePage(c.get('base'), 'This link has expired', text), 401);
     }
     const token = randomToken();
     core.linkSessions.set(token, {
@@ -62,7 +62,7 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
   });
 
   app.get('/public/connector/:file{[a-z]+\\.txt}', (c) =>
-    c.body('This stands for the connector. It does nothing: there is no need to run it.\n', 200, {
+    c.body('This file stands in for the connector. There is no need to run it.\n', 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': 'attachment; filename="codat-sandbox-connector.txt"',
     }),

@@ -48,7 +48,7 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
     case 'sign-in':
       return {
         title: `Sign in to ${platform}`,
-        lead: 'Any name will do: this is a simulation and checks nothing.',
+        lead: 'This is a simulation, so any name will work.',
         body: textField('user', 'Email or user name', answer('user') ?? 'owner@example.com'),
         primary: 'Sign in',
         required: { user: 'Enter an email address or a user name.' },
@@ -66,20 +66,22 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
     case 'permissions':
       return {
         title: 'Grant permissions',
-        lead: `An administrator of ${platform} allows access for integrations.`,
+        lead: `An administrator of ${platform} needs to allow access for other software.`,
         body: html`<ul>
             <li>Turn on web services</li>
             <li>Create a role with read access to your accounts</li>
             <li>Create an access token for that role</li>
           </ul>
-          ${checkbox('administrator', 'I am an administrator and grant these permissions')}`,
+          ${checkbox('administrator', 'I’m an administrator and I grant these permissions')}`,
         primary: 'Continue',
-        required: { administrator: 'Only an administrator can go on. Confirm that you are one.' },
+        required: {
+          administrator: 'Only an administrator can continue. Please confirm that you are one.',
+        },
       };
     case 'package':
       return {
         title: 'Install App Link',
-        lead: `App Link is a package for ${platform}. It lets the accounts be read. On the real platform this takes 10 to 20 minutes.`,
+        lead: `App Link is an add-on for ${platform} that shares your accounts. On the real platform, installing it takes 10 to 20 minutes.`,
         body: choices('Environment', 'environment', ['Production', 'Sandbox'], 'Production'),
         primary: 'Install App Link',
         required: { environment: 'Choose an environment.' },
@@ -87,21 +89,21 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
     case 'connector':
       return {
         title: 'Download the connector',
-        lead: `${platform} runs on your own computer. The connector runs there too and sends what is shared.`,
+        lead: `${platform} runs on your own computer. The connector runs there too, and sends the data you share.`,
         body: html`<a
             class="download"
             href="${base}/public/connector/${connection.integration.key}.txt"
             download
             >Download the connector (a small text file)</a
           >
-          ${checkbox('run', 'I have run it on the computer with my accounts')}`,
+          ${checkbox('run', 'I’ve run it on the computer with my accounts')}`,
         primary: 'Continue',
         required: { run: 'Run the connector first, then confirm it.' },
       };
     case 'store':
       return {
         title: `Your ${platform} store`,
-        lead: 'Say which store to connect.',
+        lead: 'Which store would you like to connect?',
         body: textField(
           'store',
           connection.integration.account ?? 'Store name',
@@ -137,7 +139,7 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
     case 'consent':
       return {
         title: `Allow access to ${organisationOf(context)}?`,
-        lead: `The app you came from asks to read from ${platform}. You can end this at any time.`,
+        lead: `The app you came from would like access to your data in ${platform}. You can disconnect it at any time.`,
         body: html`<ul>
           ${sharedData(connection).map((item) => html`<li>${item}</li>`)}
         </ul>`,

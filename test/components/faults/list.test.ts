@@ -68,7 +68,7 @@ describe('codat-connection-list, when a call fails', () => {
       'disconnecting',
       {
         method: 'PATCH',
-        title: 'Xero could not be disconnected',
+        title: 'We couldn’t disconnect Xero',
         operation: 'disconnect',
         connections: 1,
       },
@@ -79,7 +79,7 @@ describe('codat-connection-list, when a call fails', () => {
       'deleting',
       {
         method: 'DELETE',
-        title: 'Xero could not be deleted',
+        title: 'We couldn’t delete the connection to Xero',
         operation: 'delete',
         connections: 0,
         exceptions: {

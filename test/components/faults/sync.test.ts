@@ -13,7 +13,7 @@ describe('codat-sync-status, when a call fails', () => {
       path: '/companies/*/dataStatus',
       company,
       isAtOnce: true,
-      title: 'How far your data is read could not be loaded',
+      title: 'We couldn’t load your sync status',
       operation: 'read-status',
       connections: 1,
       exceptions: { 'offline and back': 'then the connections are told of first' },
@@ -24,7 +24,7 @@ describe('codat-sync-status, when a call fails', () => {
         return {
           harness,
           retry: () => harness.retry(),
-          isWell: () => harness.title === 'Your data has been read',
+          isWell: () => harness.title === 'Your data is up to date',
         };
       },
     },
