@@ -63,7 +63,7 @@ describe('codat-connection-list: linked again', () => {
     expect(list.announced).to.equal(`${title} ${hint}`);
     expect(list.row('Xero').words).to.match(/^Demo Company \(UK\)/);
     expect(ends.map(({ detail }) => (detail as LinkEndDetail).organisationChanged)).to.deep.equal([
-      { before: 'Harbour Coffee Ltd', now: 'Demo Company (UK)' },
+      { previous: 'Harbour Coffee Ltd', current: 'Demo Company (UK)' },
     ]);
     list.pressInPanel('Dismiss');
     await list.element.updateComplete;
@@ -205,7 +205,7 @@ describe('codat-connection-list: what can be done', () => {
     expect(errors[0]?.detail).to.include({ operation: 'disconnect' });
   });
 
-  it('says before it deletes that this cannot be undone; then the row goes', async () => {
+  it('says before it deletes that this is permanent; then the row goes', async () => {
     const { list } = await mounted([{ platformKey: 'gbol' }, { platformKey: 'exgd' }], 'delete');
     const events = collect(list.element, 'codat-delete', 'codat-connection-change');
     await list.act('Xero', 'Delete');
@@ -215,7 +215,7 @@ describe('codat-connection-list: what can be done', () => {
     await until('the row to go', () => list.names.join() === 'Stripe');
     await list.untilNoDialog();
 
-    expect(asked).to.include('This cannot be undone');
+    expect(asked).to.include('This permanently deletes the connection to Xero.');
     expect(offered).to.deep.equal(['Keep connection', 'Delete']);
     expect(events.map(({ type }) => type).sort()).to.deep.equal([
       'codat-connection-change',

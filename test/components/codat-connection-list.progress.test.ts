@@ -52,7 +52,7 @@ describe('codat-connection-list: how far the data is read', () => {
     await untilReading(list, 'Stripe');
     await advance(world, 60_000);
     window.dispatchEvent(new Event('focus'));
-    await until('the end', () => list.row('Stripe').words.includes('read now'));
+    await until('the end', () => list.row('Stripe').words.includes('last synced just now'));
 
     expect(barOf(list.row('Stripe').item)).to.equal(undefined);
   });

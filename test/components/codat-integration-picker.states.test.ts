@@ -140,13 +140,14 @@ describe('codat-integration-picker: loading, failing, empty', () => {
 
   for (const proxyUrl of ['http://[', 'javascript:alert(1)', 'ftp://host/']) {
     it(`refuses ${proxyUrl} as a proxy-url`, async () => {
-      collectWarnings();
+      const warnings = collectWarnings();
       const picker = await mountPicker(
         html`<codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>`,
       );
       await picker.untilState('error');
 
-      expect(picker.error).to.include('proxy-url');
+      expect(picker.error).to.include('Something went wrong on our side');
+      expect(warnings.join()).to.include('proxy-url');
     });
   }
 

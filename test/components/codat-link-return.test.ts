@@ -44,7 +44,7 @@ describe('codat-link-return', () => {
   const outcomes = [
     ['200', 'linked', 'You’re connected', 'We’re syncing your data now.'],
     ['201', 'unchanged', 'No changes were made', 'Your connection is the same as before.'],
-    ['403', 'cancelled', 'Not connected', 'You cancelled before the end.'],
+    ['403', 'cancelled', 'Not connected', 'You cancelled before it was connected.'],
     ['500', 'failed', 'We couldn’t connect your software', 'Go back and try again.'],
     ['501', 'unsupported', 'We can’t connect this account', 'Its edition or region'],
   ] as const;

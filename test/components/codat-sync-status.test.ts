@@ -103,7 +103,7 @@ describe('codat-sync-status: what it shows', () => {
 
     expect(sync.title).to.equal('We couldn’t sync some of your data');
     expect(sync.lines[1]).to.equal(
-      'We lost access before the end. Reconnect Shopify, and we read the rest.',
+      'We lost access to Shopify before syncing finished. Reconnect to continue.',
     );
   });
 
@@ -113,7 +113,7 @@ describe('codat-sync-status: what it shows', () => {
     ]);
 
     expect(sync.lines[1]).to.equal(
-      'We lost access before the end. Reconnect it, and we read the rest.',
+      'We lost access before syncing finished. Reconnect to continue.',
     );
   });
 
@@ -128,7 +128,7 @@ describe('codat-sync-status: what it shows', () => {
     const slot = sync.get('slot[name=empty]', HTMLSlotElement);
 
     expect(sync.text('[part=empty]')).to.equal(
-      'Nothing connected yet You see here how far your data is read, once a reading begins.',
+      'Nothing connected yet Sync progress appears here once you connect.',
     );
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
       'Connect something first.',
