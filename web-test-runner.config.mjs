@@ -122,6 +122,8 @@ export default {
   ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,
+  // A machine that does much else starts a page in its own time.
+  browserStartTimeout: 120_000,
   testsFinishTimeout: 480_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   browsers: [
