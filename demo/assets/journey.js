@@ -1,4 +1,4 @@
 // What a host does with the journey's end: it goes on with its own.
-document.addEventListener('codat-finish', () => {
-  location.assign('/dashboard');
+document.addEventListener('codat-finish', ({ target }) => {
+  location.assign(target.dataset.next);
 });

@@ -1,31 +1,31 @@
 import { controlFor } from './choices.js';
 import { fold, make } from './dom.js';
 import type { ElementAttribute } from './manifest.js';
-import type { Specimen } from './specimen.js';
+import type { Preview } from './preview.js';
 
 /** The controls of one element: whether it is shown, and each of its attributes. */
-export function attributeControls(specimen: Specimen, options: { canHide: boolean }): HTMLElement {
-  const { tag, summary, attributes } = specimen.description;
-  const rows = attributes.map((attribute) => attributeRow(specimen, attribute));
-  const show = options.canHide ? [showSwitch(specimen)] : [];
+export function attributeControls(preview: Preview, options: { canHide: boolean }): HTMLElement {
+  const { tag, summary, attributes } = preview.description;
+  const rows = attributes.map((attribute) => attributeRow(preview, attribute));
+  const show = options.canHide ? [showSwitch(preview)] : [];
   return fold(`<${tag}>`, false, make('p', { class: 'note' }, summary), ...show, ...rows);
 }
 
-function showSwitch(specimen: Specimen): HTMLElement {
+function showSwitch(preview: Preview): HTMLElement {
   const input = make('input', { type: 'checkbox' });
-  input.checked = specimen.shown;
+  input.checked = preview.shown;
   input.addEventListener('change', () => {
-    specimen.shown = input.checked;
+    preview.shown = input.checked;
   });
   return make('label', { class: 'check' }, input, 'Shown in the preview');
 }
 
-function attributeRow(specimen: Specimen, attribute: ElementAttribute): HTMLElement {
+function attributeRow(preview: Preview, attribute: ElementAttribute): HTMLElement {
   const { name, description } = attribute;
-  const id = `${specimen.description.tag}-${name}`;
+  const id = `${preview.description.tag}-${name}`;
   const control = controlFor(attribute);
-  const value = specimen.attribute(name);
-  const set = (next: string | undefined) => specimen.setAttribute(name, next);
+  const value = preview.attribute(name);
+  const set = (next: string | undefined) => preview.setAttribute(name, next);
 
   switch (control.kind) {
     case 'switch': {

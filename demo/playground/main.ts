@@ -8,7 +8,7 @@ import { elements } from './manifest.js';
 import { MarkupView } from './markup-view.js';
 import { pageControls } from './page-controls.js';
 import { sandboxControls } from './sandbox-controls.js';
-import { Specimen } from './specimen.js';
+import { Preview } from './preview.js';
 import { styleControls } from './style-controls.js';
 
 function place(id: string): HTMLElement {
@@ -17,20 +17,20 @@ function place(id: string): HTMLElement {
   return element;
 }
 
-const preview = place('preview');
+const stage = place('preview');
 const markup = new MarkupView();
-const specimens = elements.map((description) => new Specimen(description, update));
-const provider = specimens.find(({ description }) => description.tag === 'codat-provider');
-const shownInside = specimens.filter((specimen) => specimen !== provider);
+const previews = elements.map((description) => new Preview(description, update));
+const provider = previews.find(({ description }) => description.tag === 'codat-provider');
+const shownInside = previews.filter((preview) => preview !== provider);
 
 /** Every element has a panel that stays: hiding one takes only the element itself away. */
-const panels = new Map(shownInside.map((specimen) => [specimen, make('div')]));
+const panels = new Map(shownInside.map((preview) => [preview, make('div')]));
 
 function update(): void {
-  for (const [specimen, panel] of panels) {
-    panel.hidden = !specimen.shown;
-    if (!specimen.shown) specimen.element.remove();
-    else if (!specimen.element.isConnected) panel.append(specimen.element);
+  for (const [preview, panel] of panels) {
+    panel.hidden = !preview.shown;
+    if (!preview.shown) preview.element.remove();
+    else if (!preview.element.isConnected) panel.append(preview.element);
   }
   const inside = shownInside.filter(({ shown }) => shown).map((each) => `  ${each.markup()}`);
   const outside = provider ? [provider.startTag(), ...inside, '</codat-provider>'] : inside;
@@ -39,19 +39,19 @@ function update(): void {
 
 const names = [...new Set(elements.flatMap(({ events }) => events))].sort();
 const log = new EventLog(names);
-log.listenTo(preview, names);
+log.listenTo(stage, names);
 
-const holder = provider?.element ?? preview;
+const holder = provider?.element ?? stage;
 holder.append(...panels.values());
-if (holder !== preview) preview.append(holder);
+if (holder !== stage) stage.append(holder);
 update();
 
 place('log').append(log.element);
 place('markup').append(markup.element);
 place('controls').append(
-  pageControls(preview),
-  ...specimens.map((each) => attributeControls(each, { canHide: each !== provider })),
-  styleControls(elements, preview),
+  pageControls(stage),
+  ...previews.map((each) => attributeControls(each, { canHide: each !== provider })),
+  styleControls(elements, stage),
 );
 
 const sandbox = await sandboxControls();

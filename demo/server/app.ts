@@ -4,8 +4,8 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { mountAssets } from './assets.js';
 import { createBackend } from './backend.js';
-import { HandOnLinks } from './hand-on.js';
 import { mountHosts } from './hosts.js';
+import { Invites } from './invites.js';
 import { mountLender } from './lender.js';
 import { visitorOrigin } from './origin.js';
 import { messagePage } from './pages/message.js';
@@ -59,8 +59,9 @@ export function createDemo(options: DemoOptions): Demo {
       context.header('Cache-Control', 'private, no-cache');
   });
   mountAssets(app);
-  mountLender(app, backend, sessions, new HandOnLinks(secret));
-  mountHosts(app, backend, sessions);
+  mountLender(app, backend, sessions, new Invites(secret));
+  // They create companies for whoever comes: Codat's own are for applicants.
+  if (backend.isSandbox) mountHosts(app, backend, sessions);
 
   app.notFound((context) =>
     context.html(

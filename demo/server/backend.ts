@@ -5,6 +5,7 @@ import { mountSandbox, sandboxApiUrl } from './sandbox.js';
 
 /** Who answers as Codat: Codat itself, or the sandbox inside this server. */
 export interface Backend {
+  readonly isSandbox: boolean;
   readonly apiKey: string;
   /** Signs Codat's webhooks; without it pages poll. */
   readonly webhookSecret: string | undefined;
@@ -12,6 +13,8 @@ export interface Backend {
   readonly description: string;
   /** Base of Codat's API for a visitor whose pages are on `origin`. No slash at its end. */
   apiUrlFor(origin: string): string;
+  /** Whether an origin is this server by a name of this machine, which no Host header has to be believed for. */
+  isOwnOrigin(origin: string): boolean;
   /** Origins, besides the visitor's own, from which logos and official buttons may come. */
   imageOriginsFor(origin: string): readonly string[];
 }
@@ -29,14 +32,19 @@ export interface BackendOptions {
 /** With an API key, Codat; without one, a sandbox that is mounted on `app`. */
 export function createBackend(app: Hono, options: BackendOptions): Backend {
   const { port, apiKey } = options;
+  const isOwnOrigin = (origin: string) =>
+    ['localhost', '127.0.0.1', '[::1]'].some((name) => origin === `http://${name}:${port}`);
   if (apiKey) {
     const apiUrl = (options.apiUrl ?? 'https://api.codat.io').replace(/\/+$/, '');
     return {
+      isSandbox: false,
+      isOwnOrigin,
       apiKey,
       webhookSecret: options.webhookSecret,
       description: `It talks to Codat at ${apiUrl}.`,
       apiUrlFor: () => apiUrl,
-      imageOriginsFor: () => [],
+      // Codat's own images are on a host that every page allows; another server may serve them by itself.
+      imageOriginsFor: () => (options.apiUrl ? [new URL(apiUrl).origin] : []),
     };
   }
   const sandboxKey = 'sandbox';
@@ -46,6 +54,8 @@ export function createBackend(app: Hono, options: BackendOptions): Backend {
     secret: webhookSecret,
   });
   return {
+    isSandbox: true,
+    isOwnOrigin,
     apiKey: sandboxKey,
     webhookSecret,
     description:

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { CodatPlatform } from '@codat/platform';
-import type { Session } from './session.js';
+import { APPLICATION_LIFETIME_MS, type Session } from './session.js';
 
 export interface Applicant {
   businessName: string;
@@ -35,7 +35,9 @@ export class Companies {
       description: `Application ${reference}`,
       tags: { reference },
     });
-    return { ...applicant, companyId: company.id, reference, startedAt: Date.now() };
+    const startedAt = Date.now();
+    const expiresAt = startedAt + APPLICATION_LIFETIME_MS;
+    return { ...applicant, companyId: company.id, reference, scope: 'apply', startedAt, expiresAt };
   }
 }
 

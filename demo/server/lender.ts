@@ -3,17 +3,17 @@ import { checkForm, emptyForm, readForm } from './application-form.js';
 import type { FormValues } from './application-form.js';
 import type { Backend } from './backend.js';
 import { Companies } from './companies.js';
-import type { HandOnLinks } from './hand-on.js';
+import type { Invites } from './invites.js';
 import { visitorOrigin } from './origin.js';
 import { applyPage } from './pages/apply.js';
 import { connectPage } from './pages/connect.js';
 import { connectedPage } from './pages/connected.js';
 import { dashboardPage } from './pages/dashboard.js';
+import { homePage } from './pages/home.js';
+import { invitePage } from './pages/invite.js';
 import { journeyPage } from './pages/journey.js';
-import { landPage } from './pages/land.js';
 import { messagePage } from './pages/message.js';
 import { privacyPage } from './pages/privacy.js';
-
 import type { SessionStore } from './session.js';
 
 /** Puts the lender's own pages on the app: the journey of one application. */
@@ -21,11 +21,11 @@ export function mountLender(
   app: Hono,
   backend: Backend,
   sessions: SessionStore,
-  handOnLinks: HandOnLinks,
+  invites: Invites,
 ): void {
   const isSignedIn = async (context: Context) => (await sessions.read(context)) !== undefined;
 
-  app.get('/', async (context) => context.html(landPage({ signedIn: await isSignedIn(context) })));
+  app.get('/', async (context) => context.html(homePage({ signedIn: await isSignedIn(context) })));
 
   app.get('/apply', (context) => context.html(applyPage({ values: emptyForm })));
 
@@ -49,25 +49,33 @@ export function mountLender(
 
   app.get('/connect', async (context) => {
     const session = await sessions.read(context);
+    if (session?.scope === 'connect') return context.redirect('/journey', 303);
     return session ? context.html(connectPage(session)) : context.redirect('/apply', 303);
   });
 
   app.get('/journey', async (context) => {
     const session = await sessions.read(context);
     if (!session) return context.redirect('/apply', 303);
-    return context.html(journeyPage(session, await handOnLinks.pathFor(session)));
+    // Whoever was invited invites nobody: an invite would outlive the one that it came from.
+    const invitePath = session.scope === 'apply' ? await invites.pathFor(session) : undefined;
+    return context.html(journeyPage(session, invitePath));
   });
 
-  app.get('/hand-on/:token', async (context) => {
-    const session = await handOnLinks.sessionOf(context.req.param('token'));
-    if (!session) {
-      const title = 'This link has expired';
-      const text = 'Ask the person who sent it to you for a new one.';
-      return context.html(messagePage({ title, text }), 410);
-    }
-    await sessions.write(context, session);
+  // A link is opened by anything that reads mail: it only says whose application it is for.
+  app.get('/invite/:token', async (context) => {
+    const invited = await invites.sessionFrom(context.req.param('token'));
+    if (!invited) return context.html(inviteExpired, 410);
+    return context.html(invitePage({ invited, current: await sessions.read(context) }));
+  });
+
+  app.post('/invite/:token', async (context) => {
+    const invited = await invites.sessionFrom(context.req.param('token'));
+    if (!invited) return context.html(inviteExpired, 410);
+    await sessions.write(context, invited);
     return context.redirect('/journey', 303);
   });
+
+  app.get('/thanks', async (context) => context.html(thanksPage(await isSignedIn(context))));
 
   app.get('/privacy', async (context) =>
     context.html(privacyPage({ signedIn: await isSignedIn(context) })),
@@ -79,6 +87,7 @@ export function mountLender(
 
   app.get('/dashboard', async (context) => {
     const session = await sessions.read(context);
+    if (session?.scope === 'connect') return context.html(notInvitedHere, 403);
     return session ? context.html(dashboardPage(session)) : context.redirect('/apply', 303);
   });
 
@@ -92,6 +101,24 @@ export function mountLender(
     return context.redirect('/apply', 303);
   });
 }
+
+const inviteExpired = messagePage({
+  title: 'This link has expired',
+  text: 'Ask whoever sent it to you for a new one.',
+});
+
+const notInvitedHere = messagePage({
+  title: 'This page is the applicant’s',
+  text: 'Your invitation is for connecting software. Only the applicant sees the application.',
+  signedIn: true,
+});
+
+const thanksPage = (signedIn: boolean) =>
+  messagePage({
+    title: 'Thank you',
+    text: 'The software is connected, and the applicant can continue. You can close this page.',
+    signedIn,
+  });
 
 function creationFailed(context: Context, values: FormValues, error: unknown) {
   // The reason is for whoever runs the server; it may quote what Codat said about the key.

@@ -8,8 +8,8 @@ const basePath = '/api/codat';
 
 type TokenProxy = ReturnType<typeof createTokenProxy>;
 
-/** Origins come out of requests: whoever sends many of them must not fill the memory. */
-const mostProxies = 20;
+/** How many hosts besides this machine's own names have a proxy: a Host header is anybody's to make up. */
+const MAX_OTHER_HOSTS = 20;
 
 /** Where Codat's webhooks arrive. */
 export const webhookPath = `${basePath}/webhooks`;
@@ -17,8 +17,8 @@ export const webhookPath = `${basePath}/webhooks`;
 /**
  * Puts the token proxy on the app: the only way from the page to Codat. Returns how to close it.
  *
- * A host that talks to Codat needs one proxy. Here there is one for each origin that visitors come
- * by, because the sandbox's link pages stand elsewhere for each.
+ * With Codat there is one proxy, as a host has. With the sandbox there is one for each origin that visitors come by,
+ * because the sandbox's link pages stand elsewhere for each.
  */
 export function mountProxy(
   app: Hono,
@@ -29,14 +29,12 @@ export function mountProxy(
   // Events are the same by whichever origin a visitor came; the catalogue's images are not.
   const events = memoryStore();
 
-  const proxyFor = (origin: string): TokenProxy => {
-    const known = proxies.get(origin);
-    if (known) return known;
-    const proxy = createTokenProxy({
+  const createProxy = (origin: string) =>
+    createTokenProxy({
       apiKey: backend.apiKey,
       apiUrl: backend.apiUrlFor(origin),
       basePath,
-      allowedOrigins: [origin],
+      ...(backend.isSandbox && { allowedOrigins: [origin] }),
       store: {
         ...memoryStore(),
         publish: (...about) => events.publish(...about),
@@ -48,20 +46,49 @@ export function mountProxy(
       // The session says whose connections these are. What the page says does not matter.
       resolveCompany: async (request) => (await sessions.readFrom(request))?.companyId,
     });
-    if (proxies.size >= mostProxies) {
-      for (const old of proxies.values()) void old.close();
-      proxies.clear();
+
+  /** A host is never dropped for another: that would end its visitors' streams. */
+  const proxyFor = (origin: string): TokenProxy | undefined => {
+    const key = backend.isSandbox ? origin : 'codat';
+    const known = proxies.get(key);
+    if (known) return known;
+    const others = [...proxies.keys()].filter((one) => !backend.isOwnOrigin(one)).length;
+    if (backend.isSandbox && !backend.isOwnOrigin(origin) && others >= MAX_OTHER_HOSTS) {
+      return undefined;
     }
-    proxies.set(origin, proxy);
+    const proxy = createProxy(origin);
+    proxies.set(key, proxy);
     return proxy;
   };
 
-  app.all(`${basePath}/*`, (context) => {
-    const request = context.req.raw;
-    return proxyFor(visitorOrigin(request))(request);
+  app.all(`${basePath}/*`, async (context) => {
+    const request = asVisited(context.req.raw);
+    const session = await sessions.readFrom(request);
+    if (session?.scope === 'connect' && !isForConnecting(request)) {
+      return refusal(403, 'An invite is for connecting software, and for nothing else.');
+    }
+    const proxy = proxyFor(new URL(request.url).origin);
+    return proxy ? proxy(request) : refusal(421, 'This server has no room for another host name.');
   });
 
   return async () => {
     await Promise.all([...proxies.values()].map((proxy) => proxy.close()));
   };
 }
+
+/** The request at the address that the visitor's browser shows, where a proxy before this server has ended TLS. */
+function asVisited(request: Request): Request {
+  const { pathname, search, origin } = new URL(request.url);
+  const visited = visitorOrigin(request);
+  return visited === origin ? request : new Request(`${visited}${pathname}${search}`, request);
+}
+
+/** Reading, and creating a connection; no PATCH, which disconnects, and no DELETE. */
+function isForConnecting({ method, url }: Request): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return true;
+  return method === 'POST' && new URL(url).pathname.endsWith('/connections');
+}
+
+/** An answer in the shape of Codat's errors. */
+const refusal = (statusCode: number, error: string) =>
+  Response.json({ statusCode, error, canBeRetried: 'No' }, { status: statusCode });

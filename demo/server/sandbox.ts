@@ -46,14 +46,14 @@ export function mountSandbox(app: Hono, apiKey: string, webhook: SandboxWebhook)
     webhook,
     redirectUrl: redirectUrlOn('http://localhost'),
   });
-  const ourRedirects = new Set([sandbox.redirectUrl]);
+  let ownRedirect = sandbox.redirectUrl;
 
   /** Cookies and broadcasts are the origin's own: visitors must come back to the one they left. */
   const aimRedirectAt = (origin: string) => {
     // A redirect that somebody set through the sandbox's controls stays as they set it.
-    if (!ourRedirects.has(sandbox.redirectUrl)) return;
-    sandbox.redirectUrl = redirectUrlOn(origin);
-    ourRedirects.add(sandbox.redirectUrl);
+    if (sandbox.redirectUrl !== ownRedirect) return;
+    ownRedirect = redirectUrlOn(origin);
+    sandbox.redirectUrl = ownRedirect;
   };
 
   const answer = async (context: Context, request: Request) => {

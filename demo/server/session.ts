@@ -6,8 +6,8 @@ import { visitorOrigin } from './origin.js';
 
 const cookieName = 'saltmarsh';
 
-/** A week, in seconds: long enough to come back to an unfinished application. */
-const lifetime = 7 * 24 * 60 * 60;
+/** A week: long enough to come back to an unfinished application. */
+export const APPLICATION_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 const SessionSchema = v.object({
   /** Codat's id of the company: the only thing that decides whose connections are shown. */
@@ -19,8 +19,12 @@ const SessionSchema = v.object({
   email: v.optional(v.string()),
   /** Whole pounds. */
   amount: v.optional(v.number()),
-  /** Milliseconds since 1970. */
-  startedAt: v.number(),
+  /** What the visitor may do: all that an applicant may, or, by an invite, connect software. */
+  scope: v.picklist(['apply', 'connect']),
+  /** When the session ends, in milliseconds since 1970. It is never prolonged. */
+  expiresAt: v.number(),
+  /** When the applicant applied, in milliseconds since 1970. */
+  startedAt: v.optional(v.number()),
 });
 
 /** One visitor's application, as the signed cookie carries it. */
@@ -34,7 +38,7 @@ export class SessionStore {
     this.#secret = secret;
   }
 
-  /** The visitor's session; undefined when there is none, it was tampered with, or it is too old. */
+  /** The visitor's session; undefined when there is none, it was tampered with, or it has expired. */
   read(context: Context): Promise<Session | undefined> {
     return this.readFrom(context.req.raw);
   }
@@ -47,14 +51,14 @@ export class SessionStore {
     const parsed = v.safeParse(SessionSchema, parseJson(value));
     if (!parsed.success) return undefined;
     // The cookie's own age is the browser's word only; the signed time is ours.
-    const age = Date.now() - parsed.output.startedAt;
-    return age < lifetime * 1000 ? parsed.output : undefined;
+    return Date.now() < parsed.output.expiresAt ? parsed.output : undefined;
   }
 
+  /** Signs the visitor in, in place of any session before. */
   async write(context: Context, session: Session): Promise<void> {
     await setSignedCookie(context, cookieName, JSON.stringify(session), this.#secret, {
       ...cookieScope(context),
-      maxAge: lifetime,
+      maxAge: Math.max(0, Math.floor((session.expiresAt - Date.now()) / 1000)),
     });
   }
 

@@ -94,6 +94,10 @@ test('is handed on to somebody else, and goes on by itself once they have connec
 
   const accountant = await (await browser.newContext()).newPage();
   await accountant.goto(link);
+  await expect(accountant.getByRole('heading', { level: 1 })).toHaveText(
+    'Connect software for Harbour Coffee Ltd',
+  );
+  await accountant.getByRole('button', { name: 'Continue for Harbour Coffee Ltd' }).click();
   await accountant.waitForURL('**/journey');
   await expect(accountant.getByRole('heading', { level: 1 })).toHaveText('Harbour Coffee Ltd');
   await flow(accountant).getByRole('checkbox').check();
@@ -115,7 +119,7 @@ test('refuses a link for somebody else that was changed', async ({ page }) => {
   await button(page, 'Ask someone who can').click();
   const link = await flow(page).getByLabel('Link to this step').inputValue();
   const [head = '', , signature = ''] = new URL(link).pathname.split('.');
-  const claims = { aud: 'hand-on', exp: 4e9, companyId: 'x', reference: 'x', businessName: 'x' };
+  const claims = { aud: 'invite', exp: 4e9, companyId: 'x', reference: 'x', businessName: 'x' };
   const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const answer = await page.goto(`${head}.${forged}.${signature}`);
   expect(answer?.status()).toBe(410);

@@ -50,7 +50,10 @@ function facts(session: Session): Html {
   const rows: [string, string | undefined][] = [
     ['Reference', session.reference],
     ['Amount', session.amount === undefined ? undefined : formatPounds(session.amount)],
-    ['Applied on', longDate.format(session.startedAt)],
+    [
+      'Applied on',
+      session.startedAt === undefined ? undefined : longDate.format(session.startedAt),
+    ],
     ['We’ll email', session.email],
   ];
   return html`${rows.map(([term, value]) =>

@@ -3,11 +3,16 @@ import type { Session } from '../session.js';
 import { layout } from './layout.js';
 import type { Html } from './layout.js';
 
-/** The same step as the connect page, as one element that leads through it. */
-export function journeyPage(session: Session, handOnPath: string): Html {
+/**
+ * The same step as the connect page, as one element that leads through it. `invitePath` is the link for somebody
+ * else; without it nobody can be invited.
+ */
+export function journeyPage(session: Session, invitePath: string | undefined): Html {
+  const isInvited = session.scope === 'connect';
   return layout({
     title: 'Connect your software',
-    step: 'connect',
+    // The other steps are the applicant's.
+    ...(!isInvited && { step: 'connect' }),
     elements: true,
     signedIn: true,
     script: '/assets/journey.js',
@@ -28,7 +33,8 @@ export function journeyPage(session: Session, handOnPath: string): Html {
         optional="banking commerce"
         require-consent
         policy-url="/privacy"
-        share-url="${handOnPath}"
+        data-next="${isInvited ? '/thanks' : '/dashboard'}"
+        ${invitePath === undefined ? '' : html`share-url="${invitePath}"`}
       >
         <span slot="consent"
           >I give Saltmarsh permission to access my business’s data in the software I connect, to

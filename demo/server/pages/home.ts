@@ -3,7 +3,7 @@ import { amountLimits, formatPounds } from '../application-form.js';
 import { layout } from './layout.js';
 import type { Html } from './layout.js';
 
-export function landPage(options: { signedIn: boolean }): Html {
+export function homePage(options: { signedIn: boolean }): Html {
   return layout({
     title: 'Business loans from the books you already keep',
     signedIn: options.signedIn,

@@ -2,7 +2,7 @@ import { initialAttributes, initiallyShown } from './choices.js';
 import type { ElementDescription } from './manifest.js';
 
 /** One element of the preview: which attributes it has, and whether it is there at all. */
-export class Specimen {
+export class Preview {
   readonly description: ElementDescription;
   readonly element: HTMLElement;
   readonly #changed: () => void;

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { startDemo, Visitor } from './support.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** An applicant, the invite that they sent, and the browser of whoever opens it. */
+async function invited(t: TestContext) {
+  const origin = await startDemo(t);
+  const applicant = new Visitor(origin);
+  await applicant.apply('Harbour Coffee Ltd');
+  const path = await applicant.invitePath();
+  assert.ok(path);
+  return { origin, applicant, path, guest: new Visitor(origin) };
+}
+
+test('opening an invite signs nobody in, and says whose application it is for', async (t) => {
+  const { path, guest } = await invited(t);
+  const answer = await guest.get(path);
+  assert.equal(answer.status, 200);
+  assert.deepEqual(answer.headers.getSetCookie(), []);
+  assert.match(await answer.text(), /Connect software for Harbour Coffee Ltd/);
+  assert.equal((await guest.ask('GET', '/connections')).status, 401);
+});
+
+test('opening an invite leaves another application signed in', async (t) => {
+  const { origin, path } = await invited(t);
+  const other = new Visitor(origin);
+  await other.apply('Quayside Books');
+  const before = other.cookie;
+  const page = await (await other.get(path)).text();
+  assert.equal(other.cookie, before);
+  assert.match(page, /signed in to the application of Quayside Books/);
+});
+
+const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'another site': { Origin: 'https://evil.example' },
+  'another site, by its browser’s word': { 'Sec-Fetch-Site': 'cross-site' },
+  'a page without an origin': { Origin: 'null' },
+  'no page at all': {},
+};
+for (const [what, headers] of Object.entries(foreign)) {
+  test(`an invite posted by ${what} signs nobody in`, async (t) => {
+    const { path, guest } = await invited(t);
+    const answer = await guest.post(path, {}, headers);
+    assert.equal(answer.status, 403);
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+  });
+}
+
+test('an invite connects software, and reads what is connected', async (t) => {
+  const { applicant, path, guest } = await invited(t);
+  assert.equal((await guest.post(path)).status, 303);
+  const created = await guest.ask('POST', '/connections', { platformKey: 'gbol' });
+  assert.equal(created.status, 200);
+  const { id } = (await created.json()) as { id: string };
+  assert.equal((await applicant.ask('GET', `/connections/${id}`)).status, 200);
+  assert.equal((await guest.ask('GET', '/connections')).status, 200);
+});
+
+test('an invite disconnects and deletes nothing', async (t) => {
+  const { applicant, path, guest } = await invited(t);
+  const created = await applicant.ask('POST', '/connections', { platformKey: 'gbol' });
+  const { id } = (await created.json()) as { id: string };
+  await guest.post(path);
+  const unlinked = await guest.ask('PATCH', `/connections/${id}`, { status: 'Unlinked' });
+  assert.equal(unlinked.status, 403);
+  assert.equal((await guest.ask('DELETE', `/connections/${id}`)).status, 403);
+  assert.equal((await applicant.ask('DELETE', `/connections/${id}`)).status, 200);
+});
+
+test('an invite opens no dashboard, no connections page and no further invite', async (t) => {
+  const { path, guest } = await invited(t);
+  await guest.post(path);
+  assert.equal((await guest.get('/dashboard')).status, 403);
+  assert.equal((await guest.get('/connect')).headers.get('Location'), '/journey');
+  assert.equal((await guest.get('/journey')).status, 200);
+  assert.equal(await guest.invitePath(), undefined);
+});
+
+test('an invite ends two days after it was made, and its sessions with it', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { origin, path, guest } = await invited(t);
+  t.mock.timers.tick(1.5 * day);
+  await guest.post(path);
+  // Opening it again prolongs nothing.
+  await guest.post(path);
+  assert.equal((await guest.ask('GET', '/connections')).status, 200);
+  t.mock.timers.tick(0.6 * day);
+  assert.equal((await guest.ask('GET', '/connections')).status, 401);
+  assert.equal((await guest.get('/journey')).headers.get('Location'), '/apply');
+  const late = new Visitor(origin);
+  assert.equal((await late.post(path)).status, 410);
+  assert.equal((await late.get(path)).status, 410);
+});

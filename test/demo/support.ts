@@ -1,0 +1,78 @@
+/** The demo's server, spoken to as browsers and attackers do. */
+import type { TestContext } from 'node:test';
+import { createDemo, type Demo, type DemoOptions } from '../../demo/server/app.js';
+import { fetchListener, listen } from '../cli/harness.js';
+
+/** Serves the demo until the test ends; gives its origin. */
+export async function startDemo(
+  t: TestContext,
+  options: Omit<DemoOptions, 'port'> = {},
+): Promise<string> {
+  const served: { demo?: Demo } = {};
+  const answer = async (request: Request) => served.demo?.fetch(request) ?? new Response(null);
+  const origin = await listen(t, fetchListener(answer));
+  // It calls its own sandbox on the port that it is served on.
+  const demo = createDemo({ port: Number(new URL(origin).port), ...options });
+  served.demo = demo;
+  t.after(() => demo.close());
+  return origin;
+}
+
+/** One browser: keeps the session's cookie, and follows no redirect. */
+export class Visitor {
+  readonly origin: string;
+  cookie = '';
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#send(path, { headers });
+  }
+
+  /** Sends a form of the demo's own page; other `headers` make it another site's. */
+  async post(
+    path: string,
+    form: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = { Origin: this.origin },
+  ): Promise<Response> {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(form), headers });
+  }
+
+  /** Asks the token proxy as the elements do; `path` is below the company. */
+  async ask(method: string, path: string, body?: object): Promise<Response> {
+    return this.#send(`/api/codat/companies/me${path}`, {
+      method,
+      headers: {
+        Origin: this.origin,
+        'X-Requested-With': 'test',
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Applies for a loan. */
+  async apply(businessName: string): Promise<void> {
+    const form = { businessName, email: 'owner@harbour.example', amount: '25000' };
+    const { status } = await this.post('/apply', form);
+    if (status !== 303) throw new Error(`The application was answered with ${status}.`);
+  }
+
+  /** The path of the invite on the journey page; undefined when there is none. */
+  async invitePath(): Promise<string | undefined> {
+    const page = await (await this.get('/journey')).text();
+    return /"(\/invite\/[^"]+)"/.exec(page)?.[1];
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.cookie) headers.set('Cookie', this.cookie);
+    const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' });
+    for (const cookie of response.headers.getSetCookie()) {
+      this.cookie = cookie.replace(/;.*/s, '');
+    }
+    return response;
+  }
+}
