@@ -1,5 +1,7 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Branding, Integration } from '../api/schema.js';
+import { failedImages } from '../session/failed-images.js';
+import { onPage } from '../session/page-signs.js';
 import { safeUrl } from '../session/safe-url.js';
 
 /** An official button's images, both loaded before either is needed. */
@@ -8,13 +10,30 @@ export interface ButtonImages {
   hover: string | undefined;
 }
 
-/** Chooses an integration's images: those that may be shown and have not failed to load. */
-export class BrandImages {
+/**
+ * Chooses an integration's images: those that may be shown and have not failed to load. Failed images are requested
+ * again once the browser is back online.
+ */
+export class BrandImages implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #failed = new Set<string>();
+  #unsubscribe: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = onPage({
+      online: () => {
+        failedImages.clear();
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
   }
 
   /** The logo: the one in the list first, since it is there first, and a second one later would flash. */
@@ -31,15 +50,15 @@ export class BrandImages {
     return { default: image, hover: this.#usable(branding?.button?.hover?.image?.src) };
   }
 
-  /** For an image's `error` event: it is not tried again. */
+  /** For an image's `error` event: shows what stands in for the image. */
   readonly onError = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLImageElement)) return;
-    this.#failed.add(event.currentTarget.src);
+    failedImages.add(event.currentTarget.src);
     this.#host.requestUpdate();
   };
 
   #usable(src: string | null | undefined): string | undefined {
     const href = safeUrl(src)?.href;
-    return href && !this.#failed.has(href) ? href : undefined;
+    return href && !failedImages.has(href) ? href : undefined;
   }
 }

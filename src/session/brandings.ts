@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CodatClient } from '../api/client.js';
 import { BrandingSchema, type Branding, type Integration } from '../api/schema.js';
+import { failedImages } from './failed-images.js';
 
 /** What is known of an integration's branding; `null` where none could be had. */
 export type BrandingState = Branding | null | undefined;
@@ -59,8 +60,9 @@ export class Brandings {
     this.#next();
   }
 
-  /** Lets what could not be had be asked for again. */
+  /** Lets what could not be had, images included, be requested again. */
   forgetFailures(): void {
+    failedImages.clear();
     this.#forgotten++;
     for (const [platformKey, branding] of this.#known) {
       if (!branding) this.#known.delete(platformKey);

@@ -142,7 +142,7 @@ describe('codat-connect-button', () => {
   });
 
   it('lets another bank be added', async () => {
-    const { button } = await mounted('monzo_uk', { connections: [{ platformKey: 'monzo_uk' }] });
+    const { button } = await mounted('mnzo', { connections: [{ platformKey: 'mnzo' }] });
 
     expect(button.hasState('linked')).to.equal(true);
     expect(button.button.disabled).to.equal(false);

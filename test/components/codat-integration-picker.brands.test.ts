@@ -4,6 +4,7 @@ import { html } from 'lit';
 import {
   breakCodat,
   createWorld,
+  mendCodat,
   requestsOf,
   type BrowserWorld,
 } from '../support/browser-world.js';
@@ -14,6 +15,13 @@ import { atTheEnd, until } from '../support/page.js';
 async function brandingsAsked(world: BrowserWorld): Promise<string[]> {
   const requests = await requestsOf(world);
   return requests.flatMap(({ path }) => /^\/integrations\/([^/]+)\/branding/.exec(path)?.[1] ?? []);
+}
+
+/** The images that were requested, in order. */
+async function imagesAsked(world: BrowserWorld): Promise<string[]> {
+  const response = await world.codat('/_sandbox/requests');
+  const requests = (await response.json()) as { path: string }[];
+  return requests.map(({ path }) => path).filter((path) => path.startsWith('/public/'));
 }
 
 const quickbooks = (proxyUrl: string) =>
@@ -94,6 +102,29 @@ describe('codat-integration-picker: brands', () => {
       (src: string) => src === 'none' || src.startsWith('http'),
     );
     await until('the other’s', () => picker.tile('Xero').initials === 'X');
+  });
+
+  it('requests a failed image once for all elements, and again once the browser is online', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/public/**' });
+    const picker = await mountPicker(quickbooks(world.proxyUrl));
+    await picker.ready();
+    await until('initials', () => picker.tile('Xero').initials === 'X');
+    await until('more initials', () => picker.tile('QuickBooks Online').initials === 'QO');
+    const asked = await imagesAsked(world);
+    const another = await mountPicker(quickbooks(world.proxyUrl));
+    await another.ready();
+    await until('initials', () => another.tile('Xero').initials === 'X');
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
+    const askedLater = await imagesAsked(world);
+    await mendCodat(world);
+    window.dispatchEvent(new Event('online'));
+    await until('the logo', () => picker.tile('Xero').logo?.naturalWidth);
+
+    expect(asked.length).to.be.greaterThan(1);
+    expect(asked).to.deep.equal([...new Set(asked)]);
+    expect(askedLater).to.deep.equal(asked);
   });
 
   it('asks only for the brands that are about to be seen', async () => {

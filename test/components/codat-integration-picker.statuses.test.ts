@@ -50,7 +50,7 @@ describe('codat-integration-picker: how integrations stand', () => {
   });
 
   it('lets further banks and shops be connected', async () => {
-    const picker = await mounted([{ platformKey: 'monzo_uk' }, { platformKey: 'exgd' }]);
+    const picker = await mounted([{ platformKey: 'mnzo' }, { platformKey: 'exgd' }]);
     const monzo = picker.tile('Monzo');
 
     expect(monzo.chip).to.equal('✓ Connected');
@@ -61,7 +61,7 @@ describe('codat-integration-picker: how integrations stand', () => {
   });
 
   it('tells apart the banks that share an integration', async () => {
-    const picker = await mounted([{ platformKey: 'monzo_uk' }]);
+    const picker = await mounted([{ platformKey: 'mnzo' }]);
 
     expect(picker.tile('Monzo').chip).to.equal('✓ Connected');
     expect(picker.tile('HSBC').chip).to.equal('');

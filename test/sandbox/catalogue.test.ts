@@ -16,6 +16,14 @@ describe('The catalogue', () => {
     assert.equal(keys.size, catalogue.length);
   });
 
+  it('has keys of four lower-case letters, as Codat’s are', () => {
+    const keys = catalogue.map(({ key }) => key);
+    assert.deepEqual(
+      keys.filter((key) => !/^[a-z]{4}$/.test(key)),
+      [],
+    );
+  });
+
   it('gives each integration a source of its own', () => {
     const sources = new Set(catalogue.map(({ sourceId }) => sourceId));
     assert.equal(sources.size, catalogue.length);

@@ -56,7 +56,7 @@ describe('Link pages', () => {
     ['hbql', ['Download the connector'], [{ run: 'yes' }, {}]],
     ['fztf', ['Your Shopify store', 'Sign in to Shopify'], [{ store: 'harbour' }, {}, {}]],
     ['suuo', ['Choose your bank', 'Sign in to Plaid', 'Choose an account'], [{}, {}, {}, {}]],
-    ['natwest_uk', ['Sign in to NatWest', 'Choose an account'], [{}, {}, {}]],
+    ['ntwt', ['Sign in to NatWest', 'Choose an account'], [{}, {}, {}]],
     ['hcws', ['Start the bank feed'], [{}, {}]],
     ['mqjo', ['Allow access to Harbour &amp; Sons Ltd?'], [{}]],
   ];

@@ -103,7 +103,7 @@ describe('Codat’s official SDK against the sandbox over HTTP', () => {
         },
         { platformKey: 'fztf', status: 'Linked', errors: [{ status: 'Resolved' }] },
         { platformKey: 'exgd', status: 'Unlinked', errors: [{ status: null }] },
-        { platformKey: 'natwest_uk', status: 'Deauthorized' },
+        { platformKey: 'ntwt', status: 'Deauthorized' },
       ],
     });
     const list = await codat.connections.list({ companyId: 'every-status' });

@@ -1,9 +1,10 @@
 import { LitElement, html } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { oneOf } from '../../internal/closed-values.js';
 import { hostUrl } from '../../internal/host-url.js';
 import { Localize } from '../../internal/localize.js';
 import type { TextOverrides } from '../../internal/terms.js';
+import { failedImages } from '../../session/failed-images.js';
 import { styles } from './powered-by-codat.styles.js';
 
 /** @see https://docs.codat.io/auth-flow/optimize/privacy */
@@ -35,8 +36,6 @@ export class PoweredByCodat extends LitElement {
   /** The host's own words, in place of the element's. */
   @property({ attribute: false }) text: TextOverrides | undefined;
 
-  @state() private failedSrc: string | undefined;
-
   readonly #localize = new Localize(this);
 
   /** @internal */
@@ -46,7 +45,8 @@ export class PoweredByCodat extends LitElement {
 
   /** Tries again to show the image. */
   async refresh(): Promise<void> {
-    this.failedSrc = undefined;
+    failedImages.clear(this.#url);
+    this.requestUpdate();
     await this.updateComplete;
   }
 
@@ -61,16 +61,23 @@ export class PoweredByCodat extends LitElement {
   #renderMark() {
     const words = this.#localize.term('poweredByCodat');
     const variant = oneOf(this, 'variant', this.variant, ['image', 'text']);
-    const src = variant === 'image' ? hostUrl(this, 'src', this.src) : undefined;
-    if (!src || src === this.failedSrc) return html`<span part="text">${words}</span>`;
+    const src = variant === 'image' ? this.#url : undefined;
+    if (!src || failedImages.has(src)) return html`<span part="text">${words}</span>`;
     return html`<img
       part="image"
       src=${src}
       alt=${words}
       height="20"
       referrerpolicy="no-referrer"
-      @error=${() => (this.failedSrc = src)}
+      @error=${() => {
+        failedImages.add(src);
+        this.requestUpdate();
+      }}
     />`;
+  }
+
+  get #url(): string | undefined {
+    return hostUrl(this, 'src', this.src);
   }
 }
 

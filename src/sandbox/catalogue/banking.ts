@@ -17,12 +17,12 @@ export const banking: readonly CatalogueEntry[] = [
     flow: 'bank',
   },
   { key: 'upvr', name: 'TrueLayer', brand: 'truelayer', ...trueLayer, flow: 'bank' },
-  { key: 'demobank_truelayer', name: 'Demo Bank', brand: 'demobank', ...trueLayer },
-  { key: 'natwest_uk', name: 'NatWest', brand: 'natwest', ...trueLayer },
-  { key: 'barclays_uk', name: 'Barclays', brand: 'barclays', ...trueLayer },
-  { key: 'hsbc_uk', name: 'HSBC', brand: 'hsbc', ...trueLayer },
-  { key: 'monzo_uk', name: 'Monzo', brand: 'monzo', ...trueLayer },
-  { key: 'starling_uk', name: 'Starling', brand: 'starling', ...trueLayer },
+  { key: 'dmbk', name: 'Demo Bank', brand: 'demobank', ...trueLayer },
+  { key: 'ntwt', name: 'NatWest', brand: 'natwest', ...trueLayer },
+  { key: 'brcl', name: 'Barclays', brand: 'barclays', ...trueLayer },
+  { key: 'hsbk', name: 'HSBC', brand: 'hsbc', ...trueLayer },
+  { key: 'mnzo', name: 'Monzo', brand: 'monzo', ...trueLayer },
+  { key: 'strl', name: 'Starling', brand: 'starling', ...trueLayer },
   // Records are sent by the client here, not by the business: there is nothing to authorize.
   { key: 'zpqy', name: 'Banking data file upload', brand: 'codat', enabled: false, flow: 'sample' },
 ];
