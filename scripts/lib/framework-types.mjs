@@ -98,4 +98,7 @@ export function writeFrameworkTypes(manifest, outdir) {
   generateJetBrainsWebTypes(manifest, { outdir, packageJson: false, hideLogs: true });
   writeFileSync(join(outdir, 'react.d.ts'), reactTypes(elements));
   writeFileSync(join(outdir, 'vue.d.ts'), vueTypes(elements));
+  // A host may import the types for their effect alone, which no compiler takes away.
+  for (const name of ['jsx', 'react', 'vue'])
+    writeFileSync(join(outdir, `${name}.js`), 'export {};\n');
 }
