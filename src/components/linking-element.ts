@@ -1,5 +1,6 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LiveRegion } from '../controllers/live-region.js';
 import { Linker } from '../controllers/linker.js';
 import { NearViewport } from '../controllers/near-viewport.js';
 import {
@@ -21,12 +22,14 @@ export abstract class LinkingElement extends CodatElement {
 
   protected readonly sessions: SessionController;
   protected readonly linker: Linker;
+  protected readonly live: LiveRegion;
   protected readonly images = new BrandImages(this);
 
   constructor(...needs: SessionNeed[]) {
     super();
     this.sessions = new SessionController(this, needs);
     this.linker = new Linker(this, this.sessions);
+    this.live = new LiveRegion(this, this.sessions);
     new NearViewport(this, (key) => this.sessions.session?.brandings.want(key));
   }
 
@@ -72,16 +75,15 @@ export abstract class LinkingElement extends CodatElement {
       : nothing;
   }
 
-  /** What a screen reader is told of the attempts; a problem's panel is an alert and speaks for itself. */
+  /** What a screen reader is told of the attempts; of a problem its alert tells, and that one is linked is news. */
   protected attemptsAnnouncement(): string {
     const attempt = this.attempts()
       .filter((one) => this.speaksFor(one))
       .at(-1);
-    const { state, target } = attempt ?? {};
-    const said = this.wordsOf(attempt);
-    if (!said && state?.kind === 'ended') {
-      return this.localize.term('attemptLinked', target?.platformName ?? '');
+    if (attempt?.isCancelledHere) {
+      return this.localize.term('attemptCancelled', attempt.target.platformName);
     }
+    const said = this.wordsOf(attempt);
     return said && !said.isProblem ? `${said.title} ${said.text}` : '';
   }
 

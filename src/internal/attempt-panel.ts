@@ -38,9 +38,11 @@ const endings = {
 
 /** An attempt in words; undefined where its element already says it all. */
 export function attemptWords(
-  { state, target: { platformName: name } }: LinkAttempt,
+  { state, target: { platformName: name }, isCancelledHere }: LinkAttempt,
   localize: Localize,
 ): AttemptWords | undefined {
+  // Pressing Cancel is not answered by a notice that has to be dismissed.
+  if (isCancelledHere) return undefined;
   const calm = (title: string, text: string) => ({ title, text, isProblem: false });
   switch (state.kind) {
     case 'opening':
@@ -145,7 +147,22 @@ function address({ state, target }: LinkAttempt, localize: Localize) {
   />`;
 }
 
-/** The place where an attempt says how it goes and what can be done. */
+/** What can be done about a window, or an answer, that does not come. */
+function aside(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
+  const { state } = attempt;
+  if (state.kind !== 'waiting') return nothing;
+  const textButton = (label: string, click: () => void) =>
+    html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
+  if (state.error) return textButton(localize.term('checkAgain'), () => actions.check(attempt));
+  if (state.at !== 'window' && state.at !== 'elsewhere') return nothing;
+  return html`${localize.term('windowNotVisible')}
+  ${textButton(localize.term('openAgain'), () => actions.reopen(attempt))}`;
+}
+
+/**
+ * The place where an attempt says how it goes and what can be done. What went wrong is an alert, which holds the words
+ * alone: everything in an alert is read out.
+ */
 export function attemptPanel(
   attempt: LinkAttempt,
   localize: Localize,
@@ -154,29 +171,18 @@ export function attemptPanel(
   const words = attemptWords(attempt, localize);
   if (!words) return nothing;
   const { state } = attempt;
-  const isThere = state.kind === 'waiting' && (state.at === 'window' || state.at === 'elsewhere');
-  const hasTrouble = state.kind === 'waiting' && state.error;
-  const aside = (label: string, click: () => void) =>
-    html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
   const reference = state.kind === 'error' ? state.error.toJSON().correlationId : undefined;
   return html`<div
     class="attempt ${words.isProblem ? 'problem' : words.isWarning ? 'warning' : ''}"
     part="attempt"
-    role=${words.isProblem ? 'alert' : nothing}
+    role="group"
+    aria-label=${words.title}
   >
     <div class="attempt-words">
-      <p class="name">${words.title}</p>
-      <p class="secondary">
-        ${words.text}
-        ${
-          hasTrouble
-            ? aside(localize.term('checkAgain'), () => actions.check(attempt))
-            : isThere
-              ? html`${localize.term('windowNotVisible')}
-                ${aside(localize.term('openAgain'), () => actions.reopen(attempt))}`
-              : nothing
-        }
-      </p>
+      <div role=${words.isProblem ? 'alert' : nothing}>
+        <p class="name">${words.title}</p>
+        <p class="secondary">${words.text} ${aside(attempt, localize, actions)}</p>
+      </div>
       ${address(attempt, localize)}
       ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
     </div>

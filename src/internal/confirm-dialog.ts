@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import { errorWords } from './error-words.js';
 import type { Localize } from './localize.js';
+import { heading } from './heading.js';
 import { onEscape } from './on-escape.js';
 
 /** A question before something that has an effect. */
 export interface Confirmation {
+  headingLevel: number;
   title: string;
   text: string;
   confirmLabel: string;
@@ -33,7 +35,7 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     @keydown=${escape.keydown}
     @close=${question.keep}
   >
-    <h2 class="heading" id="question">${title}</h2>
+    ${heading(question.headingLevel, 'heading', title, 'question')}
     <p class="lead" id="consequence">${text}</p>
     ${
       failure

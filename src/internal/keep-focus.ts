@@ -1,15 +1,16 @@
+import { mayMoveFocus } from './focus.js';
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
  * Keeps the focus in an element whose update takes the button away that had it, as "Try again" goes with its error:
- * else the next press of Tab would begin at the top of the page. What is left of the same panel or item takes it,
- * or the heading does.
+ * else the next press of Tab would begin at the top of the page. What is left of the same panel or item takes it: a
+ * button, or the item itself, such as a tile that is connected now and no button any more. Else the heading takes it.
  */
 export class KeepFocus implements ReactiveController {
   readonly #host: LitElement;
   #had: Element | null = null;
   /** Where it was, the nearest first. */
-  #places: (Element | null)[] = [];
+  #places: (HTMLElement | null)[] = [];
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -19,19 +20,21 @@ export class KeepFocus implements ReactiveController {
   hostUpdate(): void {
     const had = this.#host.shadowRoot?.activeElement ?? null;
     this.#had = had;
-    this.#places = had ? [had.closest('.attempt'), had.closest('li')] : [];
+    this.#places = had ? [had.closest<HTMLElement>('.attempt'), had.closest('li')] : [];
   }
 
   hostUpdated(): void {
     if (!this.#had || this.#had.isConnected || !this.#host.isConnected) return;
+    if (!mayMoveFocus(this.#host)) return;
     const root = this.#host.renderRoot;
     const left = this.#places.filter((place) => place?.isConnected);
     const target = [
       ...left.map((place) => place?.querySelector<HTMLElement>('button, a')),
-      ...['.head', 'button', '.panel'].map((one) => root.querySelector<HTMLElement>(one)),
+      ...left,
+      ...['.head', 'button', '.panel', '.chip'].map((one) => root.querySelector<HTMLElement>(one)),
     ].find((one) => one);
     if (!target) return;
-    // A heading can be told to take it.
+    // What is no control takes it only when it is told to.
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }

@@ -11,6 +11,11 @@ export const notice = css`
     text-align: center;
   }
 
+  .notice-words {
+    display: grid;
+    gap: 4px;
+  }
+
   .notice.problem {
     border: 1px solid var(--_border);
     background: var(--_sunken);

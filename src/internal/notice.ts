@@ -11,9 +11,12 @@ export function errorNotice(
   retry?: () => void,
 ) {
   const { correlationId } = error.toJSON();
-  return html`<div class="notice problem" part="error" role="alert">
-    <p class="name">${title}</p>
-    <p class="secondary">${errorWords(error, localize)}</p>
+  // The alert holds the words alone: what is in it is read out, and a button's name is not news.
+  return html`<div class="notice problem" part="error">
+    <div class="notice-words" role="alert">
+      <p class="name">${title}</p>
+      <p class="secondary">${errorWords(error, localize)}</p>
+    </div>
     ${
       retry
         ? html`<div>

@@ -12,8 +12,11 @@ const looks = {
 
 const isKnown = (status: string): status is keyof typeof looks => Object.hasOwn(looks, status);
 
-const chip = (look: string, text: string) =>
+const chip = (look: string, text: unknown) =>
   html`<span class="chip ${look}" part="status">${text}</span>`;
+
+/** A check mark for the eyes: the word beside it says the same. */
+export const checkMark = html`<span aria-hidden="true">✓ </span>`;
 
 /** A connection's status in a word; one that Codat added later is shown as Codat spells it. */
 export function statusChip(status: string, isWaiting: boolean, localize: Localize) {
@@ -21,7 +24,7 @@ export function statusChip(status: string, isWaiting: boolean, localize: Localiz
   if (!isKnown(status)) return chip('', plainText(status));
   const [look, term] = looks[status];
   const word = localize.term(term);
-  return chip(look, status === 'Linked' ? `✓ ${word}` : word);
+  return chip(look, status === 'Linked' ? [checkMark, word] : word);
 }
 
 /** What can be done with an integration that the company has already; empty where there is nothing. */

@@ -1,3 +1,4 @@
+import type { Connection } from '../api/schema.js';
 import type { SyncProgress, SyncedType } from '../session/sync-progress.js';
 import type { Localize } from './localize.js';
 
@@ -21,4 +22,24 @@ export function countWords(progress: SyncProgress, localize: Localize): string {
 /** What could not be read. */
 export function missingWords({ failed }: SyncProgress, localize: Localize): string {
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
+}
+
+/** How syncing has ended: a title, and what is said under it. */
+export function endWords(
+  progress: SyncProgress,
+  connections: readonly Connection[],
+  localize: Localize,
+): [title: string, ...lines: string[]] {
+  if (progress.kind !== 'failed') {
+    return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
+  }
+  const lost = connections.filter(({ status }) => status === 'Deauthorized');
+  const names = lost.map(({ platformName }) => platformName);
+  return [
+    localize.term('syncFailed'),
+    missingWords(progress, localize),
+    progress.needsReconnect
+      ? localize.term('syncReconnect', localize.list(names))
+      : localize.term('syncFailedHint'),
+  ];
 }

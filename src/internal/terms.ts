@@ -50,7 +50,6 @@ export interface Terms extends Translation {
   addressOf: Named;
   closedTitle: Named;
   closedHint: string;
-  attemptLinked: Named;
   attemptUnchanged: Named;
   attemptCancelled: Named;
   attemptCancelledHint: string;
@@ -153,6 +152,7 @@ export interface Terms extends Translation {
   flowConnectMore: string;
   doneHeading: string;
   doneText: string;
+  doneNothingText: string;
   finish: string;
   flowFinished: string;
   shareQuestion: string;

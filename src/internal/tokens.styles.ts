@@ -46,8 +46,12 @@ export const tokens = css`
     box-sizing: border-box;
   }
 
+  h1,
   h2,
   h3,
+  h4,
+  h5,
+  h6,
   p,
   ul {
     margin: 0;

@@ -87,7 +87,6 @@ export const en: Terms = {
   closedTitle: (name) => `Finish connecting ${name}`,
   closedHint:
     'The window may be closed, or behind another one. You can continue where you left off.',
-  attemptLinked: (name) => `${name} is connected`,
   attemptUnchanged: (name) => `No changes were made to ${name}`,
   attemptCancelled: (name) => `${name} wasn’t connected`,
   attemptCancelledHint: 'You cancelled before it was connected. You can continue at any time.',
@@ -161,7 +160,9 @@ export const en: Terms = {
   syncMissing: (what) => `Not synced: ${what}.`,
   syncFailedHint: 'We’ve kept what we could sync. If this continues, contact support.',
   syncReconnect: (names) =>
-    `We lost access ${names ? `to ${names} ` : ''}before syncing finished. Reconnect to continue.`,
+    names
+      ? `We lost access to ${names} before syncing finished. Reconnect to continue.`
+      : 'We lost access to some of your software before syncing finished. If this continues, contact support.',
   syncNothing: 'Nothing synced yet',
   syncNothingHint: 'Sync progress appears here once syncing starts.',
   syncEmptyHint: 'Sync progress appears here once you connect.',
@@ -200,6 +201,7 @@ export const en: Terms = {
   flowConnectMore: 'Connect more',
   doneHeading: 'You’re connected',
   doneText: 'Thank you. That’s everything we need from you here.',
+  doneNothingText: 'You can connect your software at any time.',
   finish: 'Done',
   flowFinished: 'You’re all set. You can carry on with your application.',
   shareQuestion: 'Can’t sign in yourself?',

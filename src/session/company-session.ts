@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import { Announcements, newsOf } from './announcements.js';
 import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
@@ -24,6 +25,7 @@ export class CompanySession {
   /** How far the reading of the company's data is. */
   readonly sync: SyncWatch;
   readonly linking: Linking;
+  readonly announcements = new Announcements();
   readonly #subscribers = new Set<SessionSubscriber>();
   readonly #connections: ConnectionStore;
   readonly #push: Push;
@@ -51,14 +53,20 @@ export class CompanySession {
       },
       changed: () => this.linking.pushChanged(),
     });
-    this.sync = new SyncWatch(client, this.#connections.list, changed);
+    this.sync = new SyncWatch(client, this.#connections.list, changed, (progress) =>
+      this.announcements.announce({ kind: 'sync-complete', progress }),
+    );
     this.linking = new Linking({
       id,
       client,
       connections: this.#connections,
       subscribers: this.#subscribers,
       changed,
-      linked: () => this.sync.expect(),
+      linked: ({ connection, organisationChanged }) => {
+        this.sync.expect();
+        // Of another organisation the attempt itself says more.
+        if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
+      },
       isPushed: () => this.#push.isLive,
     });
   }
@@ -98,8 +106,18 @@ export class CompanySession {
       subscriber.sessionEvent({ kind: 'connection-change', ...change });
     }
     const { connection, previous } = change;
+    this.#announce(change);
     const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
     if (isDone) this.linking.tellConnected(connection);
+  }
+
+  #announce(change: ConnectionChange): void {
+    const attempt = this.linking.attemptAbout(change.connection.id);
+    const news = newsOf(change);
+    // An attempt says itself how it ended, and `linked` follows.
+    const isAttempts =
+      attempt?.isLive && (news?.kind === 'connected' || change.previous?.status === 'PendingAuth');
+    if (news && !isAttempts) this.announcements.announce(news);
   }
 
   #wake(): void {

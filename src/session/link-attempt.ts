@@ -39,6 +39,7 @@ export class LinkAttempt {
   #isTakenUp = false;
   /** Whether the host has had the link to open. */
   #isWithHost = false;
+  #isCancelledHere = false;
   readonly #tab = new LinkTab();
 
   constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
@@ -71,6 +72,11 @@ export class LinkAttempt {
 
   get isLive(): boolean {
     return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
+  }
+
+  /** Whether the person gave it up on this page, and so need not be told. */
+  get isCancelledHere(): boolean {
+    return this.#isCancelledHere;
   }
 
   /** Begins. To be called in the click itself. */
@@ -116,7 +122,9 @@ export class LinkAttempt {
     this.#window?.close();
     // Without an answer the person's word counts: they need not be told why.
     if (this.#connection) await this.#ask(false);
-    if (this.isLive) this.#end({ outcome: 'cancelled' });
+    if (!this.isLive) return;
+    this.#isCancelledHere = true;
+    this.#end({ outcome: 'cancelled' });
   }
 
   /** Asks the server now. */

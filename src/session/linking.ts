@@ -2,6 +2,7 @@ import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
 import { Attempts, isAbout } from './attempts.js';
 import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
+import type { Ending } from './attempt-verdict.js';
 import type { ConnectionStore } from './connection-store.js';
 import { LinkAttempt } from './link-attempt.js';
 import { recallAttempts } from './link-memory.js';
@@ -18,8 +19,8 @@ export interface LinkingHost {
   readonly subscribers: ReadonlySet<SessionSubscriber>;
   /** Something to show is different. */
   changed(): void;
-  /** An attempt has ended with a link: there will be data to read. */
-  linked(): void;
+  /** An attempt has ended with a link: there will be data to sync. */
+  linked(ending: { connection: Connection } & Ending): void;
   /** Whether the proxy tells what happens to the company. */
   isPushed(): boolean;
 }
@@ -201,10 +202,11 @@ export class Linking {
 
   #announce(event: AttemptEvent, attempt: LinkAttempt, by: SessionSubscriber | undefined): boolean {
     const { connection } = event;
-    const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
+    const ending = event.kind === 'link-end' ? event : undefined;
+    const isLinked = ending?.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
     if (event.kind === 'link-end') this.#answerLate(attempt, isLinked);
-    if (isLinked) this.#host.linked();
+    if (ending && isLinked) this.#host.linked(ending);
     // After a trip in this tab no list has told of it: this page never saw it pending.
     if (isLinked && !wasLost) this.#tellConnected(connection, by);
     const proceeds = this.#tellOne(event, by);

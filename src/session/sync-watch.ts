@@ -55,6 +55,7 @@ function readingOf(statuses: DataStatuses, before?: Reading): Reading {
 export class SyncWatch {
   readonly #connections: Resource<Connection[]>;
   readonly #reading: Resource<Reading>;
+  readonly #ended: (progress: SyncProgress) => void;
   readonly #viewers = new Set<(event: SyncEvent) => void>();
   #linked: readonly string[] | undefined;
   #pause = firstPause;
@@ -66,7 +67,14 @@ export class SyncWatch {
   /** Until when a reading may yet begin, on the clock of `performance.now()`. */
   #expectedUntil = -Infinity;
 
-  constructor(client: CodatClient, connections: Resource<Connection[]>, changed: () => void) {
+  /** `ended` is told once of each reading that ends, however many show it. */
+  constructor(
+    client: CodatClient,
+    connections: Resource<Connection[]>,
+    changed: () => void,
+    ended: (progress: SyncProgress) => void,
+  ) {
+    this.#ended = ended;
     this.#connections = connections;
     this.#reading = new Resource(
       async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
@@ -187,6 +195,7 @@ export class SyncWatch {
     const hasEnded = before.all.kind === 'working' || (wasExpected && this.#hasMoved);
     if (isWorking || !hasEnded || progress.kind === 'none') return;
     this.#tell({ kind: 'sync-complete', progress });
+    this.#ended(progress);
     // They tell when each was last read.
     void this.#connections.refresh();
   }

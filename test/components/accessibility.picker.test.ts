@@ -80,7 +80,7 @@ for (const scheme of ['light', 'dark']) {
       await shown.untilPanel('Waiting for Xero…');
       const waiting = await violations(shown.element);
       shown.pressInPanel('Cancel');
-      await shown.untilPanel('Xero wasn’t connected');
+      await shown.untilText('[role=status]', 'Xero wasn’t connected');
 
       expect(opening).to.deep.equal([]);
       expect(waiting).to.deep.equal([]);

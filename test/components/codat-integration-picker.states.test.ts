@@ -41,7 +41,10 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     expect(picker.error).to.include('We couldn’t load the software you can connect');
     expect(picker.error).to.include('Something went wrong on our side.');
     expect(picker.error).to.match(/Reference for support: \S+/);
-    expect(picker.get('[part=error]').getAttribute('role')).to.equal('alert');
+    expect(picker.text('[part=error] [role=alert]')).to.equal(
+      'We couldn’t load the software you can connect Something went wrong on our side. Please try again in a moment.',
+    );
+    expect(picker.announced).to.equal('');
     expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
       'list-integrations',
     ]);

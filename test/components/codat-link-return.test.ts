@@ -57,7 +57,7 @@ describe('codat-link-return', () => {
       expect(page.words).to.include(words);
       expect(page.slotName).to.equal(slot);
       expect(page.hasState(slot)).to.equal(true);
-      expect(page.get('[part=panel]').getAttribute('role')).to.equal('status');
+      expect(page.announced).to.include(words);
     });
   }
 

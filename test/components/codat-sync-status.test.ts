@@ -113,7 +113,7 @@ describe('codat-sync-status: what it shows', () => {
     ]);
 
     expect(sync.lines[1]).to.equal(
-      'We lost access before syncing finished. Reconnect to continue.',
+      'We lost access to some of your software before syncing finished. If this continues, contact support.',
     );
   });
 

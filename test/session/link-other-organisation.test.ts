@@ -103,8 +103,8 @@ describe('A connection that was linked again on a trip in this tab', () => {
     expect(attempt === undefined).to.equal(false);
     if (!attempt) return;
     expect((await bench.ended(attempt)).organisationChanged).to.deep.equal({
-      before: 'Harbour Coffee Ltd',
-      now: other,
+      previous: 'Harbour Coffee Ltd',
+      current: other,
     });
     expect(recallAttempts()).to.deep.equal([]);
   });

@@ -6,7 +6,7 @@ import type { SessionFailure } from '../../controllers/session-controller.js';
 import { logo, officialButton } from '../../internal/brand.js';
 import { warnOnce } from '../../internal/closed-values.js';
 import { hintOf } from '../../internal/platform-hints.js';
-import { actionName } from '../../internal/status-words.js';
+import { actionName, checkMark } from '../../internal/status-words.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
 import { LinkingElement } from '../linking-element.js';
@@ -69,17 +69,23 @@ export class CodatConnectButton extends LinkingElement {
       linked: status?.kind === 'linked',
       linking: attempt?.isLive ?? false,
     });
-    if (failure) return failure;
+    const isLoading = !integration && !failure;
+    const said = isLoading
+      ? this.localize.term('integrationsLoading')
+      : this.attemptsAnnouncement();
+    return html`${this.live.render(said)} ${failure ?? this.#renderStatus(integration, status)}
+    ${failure ? nothing : this.renderAttempt(attempt)}`;
+  }
+
+  #renderStatus(integration: Integration | undefined, status: IntegrationStatus | undefined) {
     if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
     return html`${
-        status.kind === 'linked' && !status.canAddAnother
-          ? html`<span class="chip success" part="status"
-              >✓ ${this.localize.term('isConnected', integration.name)}</span
-            >`
-          : this.#renderButton(integration, status)
-      }
-      <p class="visually-hidden" role="status">${this.attemptsAnnouncement()}</p>
-      ${this.renderAttempt(attempt)}`;
+      status.kind === 'linked' && !status.canAddAnother
+        ? html`<span class="chip success" part="status"
+            >${checkMark}${this.localize.term('isConnected', integration.name)}</span
+          >`
+        : this.#renderButton(integration, status)
+    } `;
   }
 
   #renderButton(integration: Integration, status: IntegrationStatus) {

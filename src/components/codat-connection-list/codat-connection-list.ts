@@ -8,6 +8,8 @@ import type { Connection } from '../../api/schema.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
+import { closeDialog, mayMoveFocus } from '../../internal/focus.js';
+import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
 import { emptyNotice } from '../../internal/notice.js';
 import { sourceTypes } from '../../session/catalogue.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
@@ -74,8 +76,10 @@ export class CodatConnectionList extends LinkingElement {
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
   @property({ attribute: 'source-types' }) sourceTypes = '';
 
+  /** The level of its heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
   @state() private question: Question | undefined;
-  @state() private done = '';
 
   constructor() {
     super('connections');
@@ -85,8 +89,7 @@ export class CodatConnectionList extends LinkingElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Out of the page a dialog stops being modal but stays open: it would come back as a part of the list.
-    this.#dialog()?.close();
-    this.question = undefined;
+    this.#onKeep();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -108,11 +111,11 @@ export class CodatConnectionList extends LinkingElement {
     return html`<div class="panel" part="panel">
       <div class="head" part="head" tabindex="-1">
         <slot name="heading">
-          <h2 class="heading">${this.localize.term('listHeading')}</h2>
+          ${heading(this.#headingLevel, 'heading', this.localize.term('listHeading'))}
           <p class="lead">${this.localize.term('listDescription')}</p>
         </slot>
       </div>
-      <p class="visually-hidden" role="status">${this.#announcement(connections)}</p>
+      ${this.live.render(failure ? '' : this.#announcement(connections))}
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
       ${connections && this.sessions.session?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
       ${this.#renderQuestion()}
@@ -130,7 +133,7 @@ export class CodatConnectionList extends LinkingElement {
     }
     const all = this.sessions.session?.connections.value ?? [];
     const linked = all.filter(({ status }) => status === 'Linked');
-    return html`<ul part="list">
+    return html`<ul part="list" role="list">
       ${repeat(
         connections,
         ({ id }) => id,
@@ -178,6 +181,7 @@ export class CodatConnectionList extends LinkingElement {
     const isDelete = action === 'delete';
     return confirmDialog(
       {
+        headingLevel: this.#headingLevel,
         title: localize.term(isDelete ? 'confirmDelete' : 'confirmDisconnect', name),
         text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
         confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
@@ -194,13 +198,17 @@ export class CodatConnectionList extends LinkingElement {
     );
   }
 
+  get #headingLevel(): number {
+    return headingLevelOf(this, this.headingLevel);
+  }
+
   #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
 
   #announcement(connections: readonly Connection[] | undefined): string {
     if (!connections) return this.localize.term('connectionsLoading');
-    return this.attemptsAnnouncement() || this.done;
+    return this.attemptsAnnouncement();
   }
 
   protected override attempts(): LinkAttempt[] {
@@ -240,13 +248,13 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #act = (action: ListAction, connection: Connection) => {
-    this.done = '';
     if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
     else this.question = { action, connection, isBusy: false, error: undefined };
   };
 
   #onKeep = () => {
-    this.#dialog()?.close();
+    const dialog = this.#dialog();
+    if (dialog?.open) closeDialog(dialog);
     this.question = undefined;
   };
 
@@ -258,10 +266,6 @@ export class CodatConnectionList extends LinkingElement {
     this.question = { action, connection, isBusy: true, error: undefined };
     try {
       await session[action](connection, this.sessions);
-      this.done = this.localize.term(
-        action === 'delete' ? 'isDeleted' : 'isDisconnected',
-        connection.platformName,
-      );
       this.#onKeep();
       await this.#focusAfter(connection);
     } catch (error) {
@@ -272,6 +276,7 @@ export class CodatConnectionList extends LinkingElement {
   /** The button that was pressed may be gone: the row's next one takes the focus, or the heading does. */
   async #focusAfter({ id }: Connection): Promise<void> {
     await this.updateComplete;
+    if (!mayMoveFocus(this)) return;
     const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
     const target =
       row?.querySelector<HTMLElement>('button') ??

@@ -50,7 +50,7 @@ const own = css`
     opacity: 1;
   }
 
-  h3 {
+  .group-heading {
     display: flex;
     flex-wrap: wrap;
     gap: 0 8px;
@@ -61,7 +61,7 @@ const own = css`
     font-weight: 600;
   }
 
-  .head ~ section:first-of-type h3 {
+  .head ~ section:first-of-type .group-heading {
     margin-block-start: 0;
   }
 

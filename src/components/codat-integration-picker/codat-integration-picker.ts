@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
 import { oneOf, someOf, words } from '../../internal/closed-values.js';
+import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../internal/heading.js';
 import { emptyNotice } from '../../internal/notice.js';
 import {
   chosen,
@@ -80,6 +81,9 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property() layout: 'grid' | 'list' = 'grid';
 
+  /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
   @state() private query = '';
 
   constructor() {
@@ -98,12 +102,14 @@ export class CodatIntegrationPicker extends LinkingElement {
     const layout = oneOf(this, 'layout', this.layout, ['grid', 'list']);
     return html`<div class="panel ${layout}" part="panel">
       <div class="head" part="head">
-        <slot name="heading"><h2 class="heading">${this.localize.term('pickerHeading')}</h2></slot>
+        <slot name="heading"
+          >${heading(this.#headingLevel, 'heading', this.localize.term('pickerHeading'))}</slot
+        >
         <slot name="description"
           ><p class="lead">${this.localize.term('pickerDescription')}</p></slot
         >
       </div>
-      <p class="visually-hidden" role="status">${this.#announcement(integrations)}</p>
+      ${this.live.render(failure ? '' : this.#announcement(integrations))}
       ${failure ?? (integrations ? this.#renderCatalogue(integrations) : skeleton())}
       <div class="footer">
         <slot name="not-listed"></slot>
@@ -170,10 +176,13 @@ export class CodatIntegrationPicker extends LinkingElement {
       .map((integration) => integrationStatus(integration, connections))
       .find(({ kind }) => kind === 'excluded');
     return html`<section aria-labelledby="group-${sourceType}" part="group">
-      <h3 id="group-${sourceType}">
-        ${this.localize.term('sourceTypeName', sourceType)}
-        ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}
-      </h3>
+      ${heading(
+        deeper(this.#headingLevel),
+        'group-heading',
+        html`${this.localize.term('sourceTypeName', sourceType)}
+        ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}`,
+        `group-${sourceType}`,
+      )}
       ${
         linked?.kind === 'excluded'
           ? html`<p class="secondary note">
@@ -181,7 +190,7 @@ export class CodatIntegrationPicker extends LinkingElement {
             </p>`
           : nothing
       }
-      <ul class="tiles">
+      <ul class="tiles" role="list">
         ${repeat(
           integrations,
           ({ key }) => key,
@@ -189,6 +198,10 @@ export class CodatIntegrationPicker extends LinkingElement {
         )}
       </ul>
     </section>`;
+  }
+
+  get #headingLevel(): number {
+    return headingLevelOf(this, this.headingLevel);
   }
 
   #renderItem(integration: Integration) {

@@ -20,17 +20,19 @@ export interface TileContext {
   select(integration: Integration): void;
 }
 
+/** What stands under the name: about the integration, and beside it what pressing the tile does. */
 function secondLine({ integration, status, isWaiting, localize }: TileContext) {
   if ('connection' in status || isWaiting) {
     const of = 'connection' in status ? status.connection.status : '';
-    return html`${statusChip(of, isWaiting, localize)}
-    ${isWaiting ? nothing : nextAction(status, localize)}`;
+    const action = isWaiting ? '' : nextAction(status, localize);
+    return { about: statusChip(of, isWaiting, localize), action };
   }
-  if (status.kind === 'excluded') return localize.term('isConnected', status.by.platformName);
-  return (
-    hintOf(integration, localize) ||
-    (siteOf(integration.key) ?? (integration.isBeta ? localize.term('hintBeta') : nothing))
-  );
+  if (status.kind === 'excluded') {
+    return { about: localize.term('isConnected', status.by.platformName), action: '' };
+  }
+  const beta = integration.isBeta ? localize.term('hintBeta') : '';
+  const about = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
+  return { about, action: '' };
 }
 
 /** An integration: one button, or a plain card where nothing can be done. */
@@ -52,11 +54,12 @@ export function pickerTile(context: TileContext) {
           }</span
         ><span aria-hidden="true">${name}</span>`
     : name;
+  const { about, action } = secondLine(context);
   const content = html`${logo(name, images.logo(integration, branding), images)}
     <span class="words">
       <span class="name">${title}</span>
-      <span class="secondary" id="about-${key}" aria-hidden=${canAct ? 'true' : nothing}
-        >${secondLine(context)}</span
+      <span class="secondary" aria-hidden=${canAct ? 'true' : nothing}
+        ><span id="about-${key}">${about}</span>${action ? html` ${action}` : nothing}</span
       >
     </span>
     ${showsButton && button ? officialButton(button, images) : nothing}

@@ -2,9 +2,12 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CodatLinkEndEvent } from '../../controllers/events.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
+import { LiveRegion } from '../../controllers/live-region.js';
 import { OthersWatch } from '../../controllers/others-watch.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { provideConfig } from '../../internal/config-context.js';
+import { closeDialog, mayMoveFocus } from '../../internal/focus.js';
+import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../internal/heading.js';
 import { hostUrl } from '../../internal/host-url.js';
 import { nextCategory } from '../../session/journey.js';
 import type { CompanySession } from '../../session/company-session.js';
@@ -116,10 +119,15 @@ export class CodatLinkFlow extends CodatElement {
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
+  /** The level of its headings in the page's outline, 1 to 6; those inside a step are one deeper. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
   @state() private step: FlowStep = { kind: 'introduction' };
   @state() private isAskedToLeave = false;
 
   readonly #sessions = new SessionController(this, []);
+  /** Before those of the elements inside, which go with their step. */
+  readonly #live = new LiveRegion(this, this.#sessions);
   readonly #journey = new JourneyController(this, this.#sessions);
   /** The session that it looked at last. */
   #session: CompanySession | undefined;
@@ -164,7 +172,9 @@ export class CodatLinkFlow extends CodatElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Out of the page a dialog stops being modal but stays open; `open` brings it back.
-    for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
+    for (const dialog of this.renderRoot.querySelectorAll('dialog')) {
+      if (dialog.open) closeDialog(dialog);
+    }
   }
 
   /** Not in `willUpdate`: the session of new settings is there only after that. */
@@ -190,7 +200,7 @@ export class CodatLinkFlow extends CodatElement {
     const before = changed.get('step') as FlowStep | undefined;
     const isOther = before && before.kind !== this.step.kind;
     // In a dialog, not the button that closes it, which is the first that can take the focus.
-    if (isOpened || isOther) this.#heading()?.focus();
+    if (isOpened || (isOther && mayMoveFocus(this))) this.#heading()?.focus();
   }
 
   protected override render() {
@@ -207,7 +217,8 @@ export class CodatLinkFlow extends CodatElement {
 
   #renderStep() {
     const close = this.modal ? () => this.close() : undefined;
-    return html`${stepBar(stepNumbers[this.step.kind], this.localize, close)}
+    return html`${this.#live.render('')}
+      ${stepBar(stepNumbers[this.step.kind], this.localize, close)}
       <div class="step">${this.#renderContent(this.#context())}</div>`;
   }
 
@@ -227,7 +238,7 @@ export class CodatLinkFlow extends CodatElement {
           goOn: () => (this.step = { kind: 'done' }),
         });
       case 'share':
-        return shareStep(step.link, this.localize, {
+        return shareStep(context, step.link, {
           copied: (url) => this.#showLink({ kind: 'ready', url, isCopied: true }),
           back: () => (this.step = { kind: 'connect' }),
           retry: () => void this.#onShare(),
@@ -245,7 +256,7 @@ export class CodatLinkFlow extends CodatElement {
 
   #renderQuestion() {
     if (!this.isAskedToLeave) return nothing;
-    return leaveQuestion(this.localize, this.#leave, () => {
+    return leaveQuestion(this.#context(), this.#leave, () => {
       this.isAskedToLeave = false;
     });
   }
@@ -259,6 +270,7 @@ export class CodatLinkFlow extends CodatElement {
       platformKeys: this.platformKeys,
       showSandbox: this.showSandbox,
       linkMode: this.linkMode,
+      headingLevel: headingLevelOf(this, this.headingLevel),
     };
   }
 
@@ -324,8 +336,10 @@ export class CodatLinkFlow extends CodatElement {
     const isLinked = event instanceof CodatLinkEndEvent && event.detail.outcome === 'linked';
     if (!isLinked || this.step.kind !== 'connect') return;
     this.step = nextCategory(this.#journey.categories) ? { kind: 'connect' } : { kind: 'done' };
-    // The tile that had the focus is gone.
-    void this.updateComplete.then(() => this.#heading()?.focus());
+    // The tile that had the focus may be gone; a field of the host page keeps it.
+    void this.updateComplete.then(() => {
+      if (mayMoveFocus(this)) this.#heading()?.focus();
+    });
   };
 
   #onFinish = () => {

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { closeDialog } from '../../internal/focus.js';
 import { onEscape } from '../../internal/on-escape.js';
 
 /** A dialog with the journey in it. */
@@ -29,7 +30,8 @@ export function flowDialog({ label, content, leave, closed }: FlowDialog) {
 export function syncDialogs(root: ParentNode, isOpen: boolean): boolean {
   const flow = root.querySelector<HTMLDialogElement>('.flow');
   const isToChange = flow !== null && flow.open !== isOpen;
-  if (isToChange) flow[isOpen ? 'showModal' : 'close']();
+  if (isToChange && isOpen) flow.showModal();
+  else if (isToChange) closeDialog(flow);
   // A question lies over everything.
   const question = root.querySelector<HTMLDialogElement>('dialog:not(.flow)');
   if (question && !question.open) question.showModal();

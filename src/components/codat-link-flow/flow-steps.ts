@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
+import { heading } from '../../internal/heading.js';
 import type { Localize } from '../../internal/localize.js';
 import { nextCategory, stillNeeded, type JourneyCategory } from '../../session/journey.js';
 import type { LinkMode } from '../../session/link-window.js';
@@ -13,13 +14,14 @@ export interface FlowContext {
   platformKeys: string;
   showSandbox: boolean;
   linkMode: LinkMode;
+  headingLevel: number;
 }
 
 /** A step's heading, which takes the focus when the step begins, and the words under it. */
-export const stepHead = (slot: string, heading: string, text: string) =>
+export const stepHead = (slot: string, level: number, title: string, text: string) =>
   html`<div class="head" tabindex="-1">
     <slot name=${slot}
-      ><h2 class="heading">${heading}</h2>
+      >${heading(level, 'heading', title)}
       <p class="lead">${text}</p></slot
     >
   </div>`;
@@ -48,9 +50,14 @@ export const stepBar = (step: number, localize: Localize, close: (() => void) | 
   </div>`;
 
 /** Before something half done is left. */
-export const leaveQuestion = (localize: Localize, confirm: () => void, keep: () => void) =>
+export const leaveQuestion = (
+  { localize, headingLevel }: FlowContext,
+  confirm: () => void,
+  keep: () => void,
+) =>
   confirmDialog(
     {
+      headingLevel,
       title: localize.term('leaveHeading'),
       text: localize.term('leaveText'),
       confirmLabel: localize.term('leave'),
@@ -72,7 +79,7 @@ function wordsIn(slot: HTMLSlotElement | null | undefined): string {
 
 /** What is about to happen, and the consent to it. `begin` gets what was agreed to, if it was. */
 export function introductionStep(
-  { localize, requireConsent, policyUrl }: FlowContext,
+  { localize, requireConsent, policyUrl, headingLevel }: FlowContext,
   step: { isConsentMissing: boolean; begin(agreedTo: string | undefined): void },
 ) {
   const onSubmit = (event: SubmitEvent) => {
@@ -83,8 +90,8 @@ export function introductionStep(
     step.begin(isAgreed ? wordsIn(form.querySelector('slot')) : undefined);
     if (requireConsent && !isAgreed) form.querySelector('input')?.focus();
   };
-  return html`${stepHead('introduction', localize.term('pickerHeading'), localize.term('flowLead'))}
-    <ol class="points">
+  return html`${stepHead('introduction', headingLevel, localize.term('pickerHeading'), localize.term('flowLead'))}
+    <ol class="points" role="list">
       <li>${localize.term('flowChoose')}</li>
       <li>${localize.term('flowSignIn')}</li>
       <li>${localize.term('flowSync')}</li>
@@ -127,7 +134,7 @@ function categoryList(
   current: JourneyCategory | undefined,
   choose: (sourceType: string) => void,
 ) {
-  return html`<ul class="categories">
+  return html`<ul class="categories" role="list">
     ${categories.map((category) => {
       const { sourceType, isRequired, linked } = category;
       const names = [...new Set(linked.map(({ platformName }) => platformName))].join(', ');
@@ -170,24 +177,22 @@ export function connectStep(
     nextCategory(categories) ??
     categories[0];
   const needed = stillNeeded(categories);
+  const isReady = needed.length === 0;
   const names = needed
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
     .filter(Boolean)
     .join(', ');
   return html`${stepHead(
       'connect',
+      context.headingLevel,
       localize.term('flowConnectHeading'),
       localize.term('pickerDescription'),
     )}
     ${categories.length > 1 ? categoryList(context, current, step.choose) : nothing}
-    ${
-      needed.length === 0
-        ? html`<div class="ready">
-            <p role="status">${localize.term('flowReady')}</p>
-            ${act(localize.term('continueLinking'), 'primary', step.goOn)}
-          </div>`
-        : nothing
-    }
+    <div class=${isReady ? 'ready' : nothing}>
+      <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
+      ${isReady ? act(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
+    </div>
     <codat-integration-picker
       part="picker"
       exportparts="search,group,tile,logo,official-button,status,attempt"
@@ -195,6 +200,7 @@ export function connectStep(
       platform-keys=${context.platformKeys}
       ?show-sandbox=${context.showSandbox}
       link-mode=${context.linkMode}
+      heading-level=${context.headingLevel}
       ><slot name="not-listed" slot="not-listed"></slot
     ></codat-integration-picker>
     <div class="actions">
@@ -214,25 +220,30 @@ export function connectStep(
 
 /** What is connected now, and how far its reading is. */
 export function doneStep(
-  { localize, categories, linkMode }: FlowContext,
+  { localize, categories, linkMode, headingLevel }: FlowContext,
   step: { isFinished: boolean; back(): void; finish(): void },
 ) {
   const isLinked = categories.some(({ linked }) => linked.length > 0);
   return html`${stepHead(
       'done',
+      headingLevel,
       localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
-      localize.term(isLinked ? 'doneText' : 'leaveText'),
+      localize.term(isLinked ? 'doneText' : 'doneNothingText'),
     )}
     ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
     <codat-connection-list
       part="list"
       exportparts="item,logo,status,attempt"
       link-mode=${linkMode}
+      heading-level=${headingLevel}
     ></codat-connection-list>
     <div class="actions">
+      <p class="secondary" role="status">
+        ${step.isFinished ? localize.term('flowFinished') : nothing}
+      </p>
       ${
         step.isFinished
-          ? html`<p class="secondary" role="status">${localize.term('flowFinished')}</p>`
+          ? nothing
           : [
               act(localize.term('flowConnectMore'), 'quiet', step.back),
               act(localize.term('finish'), 'primary', step.finish),

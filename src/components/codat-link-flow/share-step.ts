@@ -3,7 +3,7 @@ import { asCodatError, CodatConfigurationError, type CodatError } from '../../ap
 import { hostUrl } from '../../internal/host-url.js';
 import type { Localize } from '../../internal/localize.js';
 import { errorNotice } from '../../internal/notice.js';
-import { act, stepHead } from './flow-steps.js';
+import { act, stepHead, type FlowContext } from './flow-steps.js';
 
 /** The link for somebody else. */
 export type ShareLink =
@@ -34,8 +34,12 @@ export async function shareLinkOf(
 }
 
 /** Hands the journey on to somebody else; each way of it in the click itself, as browsers want it. */
-export function shareStep(link: ShareLink, localize: Localize, actions: ShareActions) {
-  return html`${stepHead('share', localize.term('shareHeading'), localize.term('shareText'))}
+export function shareStep(
+  { localize, headingLevel }: FlowContext,
+  link: ShareLink,
+  actions: ShareActions,
+) {
+  return html`${stepHead('share', headingLevel, localize.term('shareHeading'), localize.term('shareText'))}
     ${
       link.kind === 'failed'
         ? errorNotice(localize.term('shareFailed'), link.error, localize, actions.retry)

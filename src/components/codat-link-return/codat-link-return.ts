@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { warnOnce, words } from '../../internal/closed-values.js';
+import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
 import { tellResult } from '../../session/link-channel.js';
 import { rememberResult } from '../../session/link-memory.js';
 import {
@@ -72,6 +73,9 @@ export class CodatLinkReturn extends CodatElement {
    */
   @property({ attribute: 'parameter-names' }) parameterNames = '';
 
+  /** The level of its heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
   @state() private result: LinkResult = {};
   @state() private next: After = 'telling';
 
@@ -123,14 +127,18 @@ export class CodatLinkReturn extends CodatElement {
     const title = titles[outcome];
     const { statusCode, statusText } = this.result;
     const said = outcome === 'failed' ? reasonOf(this.result) : undefined;
-    return html`<div class="panel ${outcome}" part="panel" role="status">
-      <slot name=${outcome}>
-        <h2 class="heading">${this.localize.term(title)}</h2>
-        <p class="lead">
-          ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(`${title}Hint`)}
-        </p>
-      </slot>
-      ${this.#renderAfter()}
+    // What is read out are words alone, and of a change what is new; the way back is no news.
+    return html`<div class="panel ${outcome}" part="panel">
+      <div role="status" aria-atomic="false">
+        <slot name=${outcome}>
+          ${heading(headingLevelOf(this, this.headingLevel), 'heading', this.localize.term(title))}
+          <p class="lead">
+            ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(`${title}Hint`)}
+          </p>
+        </slot>
+        ${this.#renderAfter()}
+      </div>
+      ${this.#renderBack()}
       ${
         (outcome === 'failed' || outcome === 'unsupported') && statusText && statusText !== said
           ? html`<p class="reference">
@@ -149,11 +157,9 @@ export class CodatLinkReturn extends CodatElement {
       case 'closing':
         return html`<p class="secondary">${this.localize.term('returnClosing')}</p>`;
       case 'open':
-        return [this.#renderStillOpen(), this.#renderBack('')];
-      case 'staying': {
-        const back = this.#renderBack('primary');
-        return back === nothing ? this.#renderStillOpen() : back;
-      }
+        return this.#renderStillOpen();
+      case 'staying':
+        return this.#back() ? nothing : this.#renderStillOpen();
       default:
         return this.next satisfies never;
     }
@@ -163,13 +169,14 @@ export class CodatLinkReturn extends CodatElement {
     return html`<p class="secondary">${this.localize.term('returnStillOpen')}</p>`;
   }
 
-  #renderBack(look: 'primary' | '') {
+  /** The way back, where this window stays. */
+  #renderBack() {
     const back = this.#back();
-    return back
-      ? html`<a class="button ${look}" part="back" href=${back}
-          >${this.localize.term('returnBack')}</a
-        >`
-      : nothing;
+    if (!back || (this.next !== 'open' && this.next !== 'staying')) return nothing;
+    const look = this.next === 'staying' ? 'primary' : '';
+    return html`<a class="button ${look}" part="back" href=${back}
+      >${this.localize.term('returnBack')}</a
+    >`;
   }
 
   #outcome(): ReturnOutcome {

@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../controllers/events.js';
+import { LiveRegion } from '../../controllers/live-region.js';
 import { SessionController, type SessionFailure } from '../../controllers/session-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { failureNotice } from '../failure-notice.js';
 import { emptyNotice } from '../../internal/notice.js';
 import { progressBar } from '../../internal/progress-bar.js';
-import { countWords, missingWords } from '../../internal/sync-words.js';
+import { countWords, endWords } from '../../internal/sync-words.js';
 import type { SyncEvent } from '../../session/sync-watch.js';
 import {
   sourceOf,
@@ -64,8 +65,7 @@ export class CodatSyncStatus extends CodatElement {
   @property({ type: Boolean }) details = false;
 
   readonly #sessions = new SessionController(this, ['connections']);
-  /** Whether a reading came to its end while this was shown: only that is news. */
-  #hasEnded = false;
+  readonly #live = new LiveRegion(this, this.#sessions);
 
   constructor() {
     super();
@@ -91,7 +91,7 @@ export class CodatSyncStatus extends CodatElement {
     const kinds = ['loading', 'error', 'empty', 'working', 'done', 'failed'] as const;
     this.states.set(Object.fromEntries(kinds.map((kind) => [kind, kind === view.kind])));
     return html`<div class="panel" part="panel">
-      <p class="visually-hidden" role="status">${this.#announcement(view)}</p>
+      ${this.#live.render(view.kind === 'loading' ? this.localize.term('syncLoading') : '')}
       ${this.#renderView(view)}
     </div>`;
   }
@@ -108,13 +108,6 @@ export class CodatSyncStatus extends CodatElement {
     const { kind } = progress;
     if (kind !== 'none') return { kind, progress };
     return sync.isExpected ? { kind: 'working' } : { kind: 'empty', title: 'syncNothing' };
-  }
-
-  /** What a screen reader is told: that it loads, and once, how a reading ended. */
-  #announcement(view: View): string {
-    if (view.kind === 'loading') return this.localize.term('syncLoading');
-    const isEnd = view.kind === 'done' || view.kind === 'failed';
-    return isEnd && this.#hasEnded ? this.#wordsOf(view).join(' ') : '';
   }
 
   #renderView(view: View) {
@@ -158,28 +151,12 @@ export class CodatSyncStatus extends CodatElement {
       const count = progress ? countWords(progress, localize) : localize.term('syncBegins');
       return [localize.term('syncWorking'), count, localize.term('syncWorkingHint')];
     }
-    if (kind === 'done') {
-      return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
-    }
-    return [
-      localize.term('syncFailed'),
-      missingWords(progress, localize),
-      progress.needsReconnect
-        ? localize.term('syncReconnect', localize.list(this.#lostNames()))
-        : localize.term('syncFailedHint'),
-    ];
-  }
-
-  #lostNames(): string[] {
-    const connections = this.#sessions.session?.connections.value ?? [];
-    return connections
-      .filter(({ status }) => status === 'Deauthorized')
-      .map(({ platformName }) => platformName);
+    return endWords(progress, this.#sessions.session?.connections.value ?? [], localize);
   }
 
   #renderTypes(types: readonly SyncedType[]) {
     const { localize } = this;
-    return html`<ul class="types" part="types">
+    return html`<ul class="types" part="types" role="list">
       ${types.map(({ dataType, status, stage }) => {
         const source = sourceOf(dataType);
         return html`<li part="type">
@@ -196,7 +173,6 @@ export class CodatSyncStatus extends CodatElement {
   }
 
   #onSync({ kind, progress }: SyncEvent): void {
-    this.#hasEnded ||= kind === 'sync-complete';
     this.dispatchEvent(
       kind === 'sync-change'
         ? new CodatSyncChangeEvent(progress)

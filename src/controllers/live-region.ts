@@ -1,0 +1,101 @@
+import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Localize } from '../internal/localize.js';
+import { newsWords } from '../internal/news-words.js';
+import type { Announcer, CompanyNews } from '../session/announcements.js';
+import type { CompanySession } from '../session/company-session.js';
+import type { SessionController } from './session-controller.js';
+
+/** What a live region needs of its element. */
+interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
+  readonly localize: Localize;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/**
+ * An element's one live region: what a screen reader says although the focus is elsewhere. It says the latest of the
+ * element's own state and the company's news, of which one element of the company announces each.
+ */
+export class LiveRegion implements ReactiveController, Announcer {
+  readonly #host: LiveRegionHost;
+  readonly #sessions: SessionController;
+  #session: CompanySession | undefined;
+  #leave: (() => void) | undefined;
+  /** Whether the region is rendered: only changes of a region that is there are read. */
+  #isThere = false;
+  #state = '';
+  #text = '';
+  #isNews = false;
+  #news: string[] = [];
+  #count = 0;
+
+  /** To be made after the element's `SessionController`, whose session it takes. */
+  constructor(host: LiveRegionHost, sessions: SessionController) {
+    this.#host = host;
+    this.#sessions = sessions;
+    host.addController(this);
+  }
+
+  get isShown(): boolean {
+    const region = this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
+    return region?.checkVisibility?.() ?? region !== null;
+  }
+
+  get hasFocus(): boolean {
+    return this.#host.matches(':focus-within');
+  }
+
+  hostUpdate(): void {
+    const { session } = this.#sessions;
+    if (!this.#host.isConnected || (session === this.#session && this.#leave)) return;
+    this.#leave?.();
+    this.#session = session;
+    this.#leave = session?.announcements.add(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#isThere) return;
+    this.#isThere = true;
+    if (this.#text) void this.#host.updateComplete.then(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  announce(news: CompanyNews): void {
+    const connections = this.#session?.connections.value ?? [];
+    this.#news.push(newsWords(news, connections, this.#host.localize));
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    this.#news = [];
+    if (!this.#isNews) return;
+    this.#text = '';
+    this.#isNews = false;
+    this.#host.requestUpdate();
+  }
+
+  /** The region, for the element's template. `state` is what there is to say of the element itself, if anything. */
+  render(state: string) {
+    if (state !== this.#state) this.#say(state, false);
+    this.#state = state;
+    if (this.#news.length > 0) {
+      const before = this.#isNews ? '' : this.#text;
+      this.#say([before, ...this.#news].filter(Boolean).join(' '), true);
+      this.#news = [];
+    }
+    // A new node each time: the same words may be news again.
+    return html`<p class="visually-hidden" role="status">
+      ${keyed(this.#count, this.#isThere ? this.#text : '')}
+    </p>`;
+  }
+
+  #say(text: string, isNews: boolean): void {
+    this.#text = text;
+    this.#isNews = isNews;
+    this.#count++;
+  }
+}

@@ -1,0 +1,34 @@
+/** The element that has the focus, looked up through open shadow roots. */
+function focusedElement({ activeElement }: Document): HTMLElement | SVGElement | null {
+  let focused = activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  // Nothing else can have it; of whichever document's class.
+  return focused as HTMLElement | SVGElement | null;
+}
+
+/** Whether nothing has the focus: the element that had it was removed or hidden, or nothing was focused yet. */
+function isFocusNowhere({ activeElement, body, documentElement }: Document): boolean {
+  if (!activeElement || activeElement === body || activeElement === documentElement) return true;
+  return !activeElement.isConnected || activeElement.checkVisibility?.() === false;
+}
+
+/**
+ * Whether an element may move the focus by itself: when it has the focus inside, or nothing has it. A field of the
+ * host page keeps the focus, also one in a slot of the element.
+ */
+export function mayMoveFocus(element: HTMLElement): boolean {
+  return Boolean(element.shadowRoot?.activeElement) || isFocusNowhere(element.ownerDocument);
+}
+
+/**
+ * Closes a modal dialog. Browsers then give the focus back to what had it before the dialog opened, even when the
+ * person or the host page has moved it out of the dialog meanwhile: in that case it stays where it is.
+ */
+export function closeDialog(dialog: HTMLDialogElement): void {
+  const { ownerDocument: document } = dialog;
+  const isElsewhere = !isFocusNowhere(document) && !dialog.matches(':focus-within');
+  const focused = focusedElement(document);
+  dialog.close();
+  if (!isElsewhere || focusedElement(document) === focused) return;
+  focused?.focus({ preventScroll: true });
+}

@@ -1,0 +1,187 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { advance, breakCodat, createWorld, setStatus } from '../support/browser-world.js';
+import { ListHarness } from '../support/harness/list-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import { authorize, connectionIdIn } from '../support/linking.js';
+import { collectAnnouncements } from '../support/live-regions.js';
+import { mountButton, mountFlow, mountPicker } from '../support/mount.js';
+import { collect, find, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+/** Two pickers, a list and two sync statuses that show one company. */
+async function mounted(options: WorldOptions) {
+  const world = await createWorld(options);
+  const provider = await fixture<HTMLElement>(
+    html`<codat-provider proxy-url=${world.proxyUrl}>
+      <codat-integration-picker
+        platform-keys="gbol exgd"
+        link-mode="manual"
+      ></codat-integration-picker>
+      <codat-integration-picker platform-keys="gbol exgd"></codat-integration-picker>
+      <codat-connection-list actions="disconnect delete"></codat-connection-list>
+      <codat-sync-status></codat-sync-status>
+      <codat-sync-status></codat-sync-status>
+    </codat-provider>`,
+  );
+  const picker = await new PickerHarness(find(provider, 'codat-integration-picker')).ready();
+  const list = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+  const sync = find(provider, 'codat-sync-status');
+  return { world, picker, list, sync };
+}
+
+const count = (said: readonly string[], text: string) =>
+  said.filter((one) => one.includes(text)).length;
+
+describe('Announcements of elements that show one company', () => {
+  it('tell once that a connection was made on another device', async () => {
+    const { world, list } = await mounted({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const said = collectAnnouncements();
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+    await list.untilChip('Xero', 'Connected');
+    await until('the news', () => said.length > 0);
+
+    expect(count(said, 'Xero is connected')).to.equal(1);
+  });
+
+  for (const [status, words] of [
+    ['Unlinked', 'Xero is disconnected'],
+    ['Deauthorized', 'Our access to Xero expired. Data we already have is kept.'],
+  ] as const) {
+    it(`tell once that a connection became ${status} elsewhere`, async () => {
+      const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+      const said = collectAnnouncements();
+      await setStatus(world, 'x1', status);
+      await list.element.refresh();
+      await until('the news', () => said.length > 0);
+
+      expect(said).to.deep.equal([words]);
+    });
+  }
+
+  it('tell once that a connection was deleted elsewhere', async () => {
+    const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+    const said = collectAnnouncements();
+    await world.proxy('/companies/me/connections/x1', { method: 'DELETE' });
+    await list.element.refresh();
+    await until('the news', () => said.length > 0);
+
+    expect(said).to.deep.equal(['The connection to Xero has been deleted']);
+  });
+
+  it('tell once that syncing has ended', async () => {
+    const { world, sync } = await mounted({ connections: [{ platformKey: 'gbol' }] });
+    await until('syncing', () => sync.matches(':state(working)'));
+    const said = collectAnnouncements();
+    await advance(world, 60_000);
+    await sync.refresh();
+    await until('the news', () => said.length > 0);
+
+    expect(count(said, 'Your data is up to date')).to.equal(1);
+  });
+
+  it('tell once that what the person connected here is connected', async () => {
+    const { world, picker } = await mounted({});
+    const opens = collect(picker.element, 'codat-link-open');
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    const said = collectAnnouncements();
+    await authorize(world, connectionIdIn(opens));
+    await until('the news', () => count(said, 'Xero is connected') > 0);
+    await picker.element.refresh();
+
+    expect(count(said, 'Xero is connected')).to.equal(1);
+  });
+
+  it('say the same again when the same happens again', async () => {
+    const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+    const said = collectAnnouncements();
+    for (const status of ['Unlinked', 'Linked', 'Unlinked']) {
+      await setStatus(world, 'x1', status);
+      await list.element.refresh();
+      await until(`${status} to be said`, () => count(said, 'Xero is') > 0);
+    }
+    await until('all', () => said.length === 3);
+
+    expect(said).to.deep.equal([
+      'Xero is disconnected',
+      'Xero is connected',
+      'Xero is disconnected',
+    ]);
+  });
+});
+
+describe('Announcements of one element', () => {
+  it('codat-link-flow tells that something was connected, though its picker goes with its step', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+      ></codat-link-flow>`,
+    );
+    const opens = collect(flow.element, 'codat-link-open');
+    const picker = await flow.begin();
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    const said = collectAnnouncements();
+    await authorize(world, connectionIdIn(opens));
+    await flow.untilHeading('You’re connected');
+
+    expect(count(said, 'Xero is connected')).to.equal(1);
+    expect(flow.announced).to.equal('Xero is connected');
+  });
+
+  it('codat-integration-picker says that it loads in a region that was there before', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'delay', delayMs: 500, path: '/integrations', times: 1 });
+    const said = collectAnnouncements();
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    const element = document.createElement('codat-integration-picker');
+    element.proxyUrl = world.proxyUrl;
+    holder.append(element);
+    const before = element.shadowRoot?.querySelector('[role=status]')?.textContent?.trim();
+    const picker = new PickerHarness(element);
+    await picker.untilText('[role=status]', 'Loading');
+    await picker.ready();
+
+    expect(before ?? '').to.equal('');
+    expect(said.length).to.be.at.most(1);
+    expect(picker.announced).to.equal('');
+  });
+
+  it('codat-integration-picker no longer says that it loads beside an error', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/integrations' });
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${world.proxyUrl}></codat-integration-picker>`,
+    );
+    await picker.untilState('error');
+
+    expect(picker.announced).to.equal('');
+  });
+
+  it('codat-connect-button tells that it is connected, and gives the focus to its status', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const button = await mountButton(
+      html`<codat-connect-button
+        proxy-url=${world.proxyUrl}
+        platform-key="gbol"
+        link-mode="manual"
+      ></codat-connect-button>`,
+    );
+    await button.ready();
+    button.get('[part=button]').focus();
+    await setStatus(world, 'x1', 'Linked');
+    await button.element.refresh();
+    await button.untilText('[role=status]', 'Xero is connected');
+
+    expect(button.root.activeElement?.part.value).to.equal('status');
+  });
+});

@@ -1,0 +1,111 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld, setStatus } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { authorize, connectionIdIn, mountLinkingPicker } from '../support/linking.js';
+import { mountFlow, mountList } from '../support/mount.js';
+import { collect, find, until } from '../support/page.js';
+
+/** A flow beside a field of the host page, at the step in which software is connected. */
+async function besideField(slotted = false) {
+  const world = await createWorld();
+  const field = html`<input id="field" slot="not-listed" aria-label="Software" />`;
+  const place = await fixture<HTMLElement>(
+    html`<div>
+      ${slotted ? '' : field}
+      <codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+        optional="banking"
+        >${slotted ? field : ''}</codat-link-flow
+      >
+    </div>`,
+  );
+  const flow = new FlowHarness(find(place, 'codat-link-flow'));
+  const opens = collect(place, 'codat-link-open');
+  const picker = await flow.begin();
+  const input = place.querySelector('input');
+  picker.choose('Xero');
+  await picker.untilPanel('Waiting for Xero…');
+  return { world, flow, picker, input, opens };
+}
+
+describe('The focus', () => {
+  for (const slotted of [false, true]) {
+    const where = slotted ? 'in a slot of the flow' : 'beside the flow';
+    it(`stays in the host’s field ${where} when a link ends`, async () => {
+      const { world, flow, input, opens } = await besideField(slotted);
+      input?.focus();
+      await authorize(world, connectionIdIn(opens));
+      await until('the next kind', () => flow.category === 'Banking');
+      await flow.element.updateComplete;
+
+      expect(document.activeElement === input).to.equal(true);
+    });
+  }
+
+  it('goes to the flow’s heading when a link ends and the focus was inside', async () => {
+    const { world, flow, picker, opens } = await besideField();
+    picker.tile('Xero').tile.focus();
+    await authorize(world, connectionIdIn(opens));
+    await until('the next kind', () => flow.category === 'Banking');
+    await until('the heading', () => flow.root.activeElement === flow.get('.head'));
+  });
+
+  it('stays in the host’s field when somebody else completes what was shared', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const input = await fixture<HTMLInputElement>(html`<input aria-label="Amount" />`);
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        share-url="/join/abc"
+      ></codat-link-flow>`,
+    );
+    await flow.begin();
+    flow.pressAction('Ask someone who can');
+    await flow.untilHeading('Ask someone else to connect');
+    input.focus();
+    await setStatus(world, 'x1', 'Linked');
+    window.dispatchEvent(new Event('focus'));
+    await flow.untilHeading('You’re connected');
+
+    expect(document.activeElement === input).to.equal(true);
+  });
+
+  it('stays where the person has moved it while a disconnection is on its way', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.ready();
+    await list.act('Xero', 'Disconnect');
+    const own = await fixture<HTMLDialogElement>(
+      html`<dialog><input aria-label="Note" /></dialog>`,
+    );
+    list.pressInDialog('Disconnect');
+    own.showModal();
+    own.querySelector('input')?.focus();
+    await list.untilNoDialog();
+    await list.untilChip('Xero', 'Disconnected');
+
+    expect(document.activeElement === own.querySelector('input')).to.equal(true);
+  });
+
+  it('stays at the tile that was connected', async () => {
+    const { world, picker } = await mountLinkingPicker('manual');
+    const opens = collect(picker.element, 'codat-link-open');
+    picker.tile('Xero').tile.focus();
+    picker.choose('Xero');
+    await picker.untilPanel('Waiting for Xero…');
+    await authorize(world, connectionIdIn(opens));
+    await until('it to be connected', () => picker.tile('Xero').chip.includes('Connected'));
+    await picker.element.updateComplete;
+    const item = picker.tile('Xero').tile.closest('li');
+
+    expect(picker.root.activeElement === item).to.equal(true);
+  });
+});
