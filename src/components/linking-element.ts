@@ -80,7 +80,7 @@ export abstract class LinkingElement extends CodatElement {
     const attempt = this.attempts()
       .filter((one) => this.speaksFor(one))
       .at(-1);
-    if (attempt?.isCancelledHere) {
+    if (attempt?.state.kind === 'ended' && attempt.state.isByPerson) {
       return this.localize.term('attemptCancelled', attempt.target.platformName);
     }
     const said = this.wordsOf(attempt);

@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { isRendered } from '../internal/focus.js';
 import type { Localize } from '../internal/localize.js';
 import { newsWords } from '../internal/news-words.js';
 import type { Announcer, CompanyNews } from '../session/announcements.js';
@@ -38,7 +39,7 @@ export class LiveRegion implements ReactiveController, Announcer {
 
   get isShown(): boolean {
     const region = this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
-    return region?.checkVisibility?.() ?? region !== null;
+    return region !== null && isRendered(region);
   }
 
   get hasFocus(): boolean {

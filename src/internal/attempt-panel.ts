@@ -38,11 +38,9 @@ const endings = {
 
 /** An attempt in words; undefined where its element already says it all. */
 export function attemptWords(
-  { state, target: { platformName: name }, isCancelledHere }: LinkAttempt,
+  { state, target: { platformName: name } }: LinkAttempt,
   localize: Localize,
 ): AttemptWords | undefined {
-  // Pressing Cancel is not answered by a notice that has to be dismissed.
-  if (isCancelledHere) return undefined;
   const calm = (title: string, text: string) => ({ title, text, isProblem: false });
   switch (state.kind) {
     case 'opening':
@@ -68,6 +66,8 @@ export function attemptWords(
               : localize.term('waitingHint'),
           );
     case 'ended': {
+      // Pressing Cancel is not answered by a notice that has to be dismissed.
+      if (state.isByPerson) return undefined;
       if (state.outcome === 'linked') {
         const { organisationChanged: changed } = state;
         return (

@@ -1,3 +1,7 @@
+/** Whether an element is rendered; browsers of before 2024 cannot tell, and are believed to render it. */
+export const isRendered = (element: Element): boolean =>
+  !('checkVisibility' in element) || element.checkVisibility();
+
 /** The element that has the focus, looked up through open shadow roots. */
 function focusedElement({ activeElement }: Document): HTMLElement | SVGElement | null {
   let focused = activeElement;
@@ -9,7 +13,7 @@ function focusedElement({ activeElement }: Document): HTMLElement | SVGElement |
 /** Whether nothing has the focus: the element that had it was removed or hidden, or nothing was focused yet. */
 function isFocusNowhere({ activeElement, body, documentElement }: Document): boolean {
   if (!activeElement || activeElement === body || activeElement === documentElement) return true;
-  return !activeElement.isConnected || activeElement.checkVisibility?.() === false;
+  return !activeElement.isConnected || !isRendered(activeElement);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Ending {
   outcome: LinkOutcome;
   statusCode?: string;
   errorMessage?: string;
+  /** The person cancelled it on this page, and so needs no notice of it. */
+  isByPerson?: true;
   /** Set when it was linked again with another organisation than before: the names of both. */
   organisationChanged?: { previous: string; current: string };
 }

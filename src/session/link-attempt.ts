@@ -39,7 +39,6 @@ export class LinkAttempt {
   #isTakenUp = false;
   /** Whether the host has had the link to open. */
   #isWithHost = false;
-  #isCancelledHere = false;
   readonly #tab = new LinkTab();
 
   constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
@@ -72,11 +71,6 @@ export class LinkAttempt {
 
   get isLive(): boolean {
     return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
-  }
-
-  /** Whether the person gave it up on this page, and so need not be told. */
-  get isCancelledHere(): boolean {
-    return this.#isCancelledHere;
   }
 
   /** Begins. To be called in the click itself. */
@@ -122,9 +116,7 @@ export class LinkAttempt {
     this.#window?.close();
     // Without an answer the person's word counts: they need not be told why.
     if (this.#connection) await this.#ask(false);
-    if (!this.isLive) return;
-    this.#isCancelledHere = true;
-    this.#end({ outcome: 'cancelled' });
+    if (this.isLive) this.#end({ outcome: 'cancelled', isByPerson: true });
   }
 
   /** Asks the server now. */

@@ -144,7 +144,7 @@ describe('Announcements of one element', () => {
     const element = document.createElement('codat-integration-picker');
     element.proxyUrl = world.proxyUrl;
     holder.append(element);
-    const before = element.shadowRoot?.querySelector('[role=status]')?.textContent?.trim();
+    const before = element.shadowRoot?.querySelector('[role=status]')?.textContent.trim();
     const picker = new PickerHarness(element);
     await picker.untilText('[role=status]', 'Loading');
     await picker.ready();
@@ -182,6 +182,6 @@ describe('Announcements of one element', () => {
     await button.element.refresh();
     await button.untilText('[role=status]', 'Xero is connected');
 
-    expect(button.root.activeElement?.part.value).to.equal('status');
+    expect(button.root.activeElement?.getAttribute('part')).to.equal('status');
   });
 });

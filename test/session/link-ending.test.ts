@@ -116,7 +116,11 @@ describe('An attempt ends', () => {
   it('as cancelled when the person gives up here', async () => {
     const { bench, attempt } = await startAttempt();
     await attempt.cancel();
-    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled' });
+    expect(attempt.state).to.deep.equal({
+      kind: 'ended',
+      outcome: 'cancelled',
+      isByPerson: true,
+    });
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
 

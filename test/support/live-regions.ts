@@ -10,7 +10,7 @@ function rootsIn(root: ShadowRoot | Document): (ShadowRoot | Document)[] {
 const regionOf = (node: Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest('[role=status]') ?? null;
 
-const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+const textOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
 
 /**
  * Collects what the polite live regions of the page say from now on, in the order in which they say it. A region that
