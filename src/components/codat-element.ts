@@ -7,6 +7,9 @@ import type { TextOverrides } from '../internal/terms.js';
 import { ConfiguredElement } from './configured-element.js';
 import type { SessionConfig } from '../session/session-registry.js';
 
+/** What gives an element a name: of no effect for what has no role. */
+const nameAttributes = ['aria-label', 'aria-labelledby'];
+
 /** What every element that shows a company shares: its configuration, its provider's, its words and states. */
 export abstract class CodatElement extends ConfiguredElement {
   /** @internal */
@@ -17,6 +20,17 @@ export abstract class CodatElement extends ConfiguredElement {
   constructor() {
     super();
     new KeepFocus(this);
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...nameAttributes];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (!nameAttributes.includes(name)) return;
+    this.states.setGroup(nameAttributes.some((attribute) => this.hasAttribute(attribute)));
+    this.requestUpdate();
   }
 
   /** @internal */

@@ -1,10 +1,10 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CodatClient, CodatClientOptions } from '../api/client.js';
 import type { TextOverrides } from '../internal/terms.js';
+import { BaseElement } from './base-element.js';
 
 /** What can be set on every element, and on a provider around them. */
-export abstract class ConfiguredElement extends LitElement {
+export abstract class ConfiguredElement extends BaseElement {
   /** Where the host's token proxy is, such as `/api/codat`. */
   @property({ attribute: 'proxy-url' }) proxyUrl: string | undefined;
 

@@ -60,12 +60,13 @@ export class Linker {
   };
 
   #how(platformName: string): LinkOptions {
-    const { localize, linkMode } = this.#host;
+    const { localize, linkMode, ownerDocument } = this.#host;
     return {
       mode: oneOf(this.#host, 'link-mode', linkMode, linkModes),
       words: {
         title: localize.term('openingTitle'),
         message: localize.term('openingMessage', platformName),
+        opener: ownerDocument.defaultView ?? window,
       },
     };
   }

@@ -23,9 +23,7 @@ export class NearViewport implements ReactiveController {
   hostUpdated(): void {
     // An update may come after the element was taken out: nothing would end the watch.
     if (!this.#host.isConnected) return;
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), {
-      rootMargin: margin,
-    });
+    this.#observer ??= this.#observe();
     for (const element of this.#host.renderRoot.querySelectorAll('[data-near]')) {
       const isNear = this.#watched.get(element);
       if (isNear) this.#tell(element);
@@ -39,6 +37,12 @@ export class NearViewport implements ReactiveController {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#watched = new WeakMap();
+  }
+
+  #observe(): IntersectionObserver {
+    // Each window's own sees nothing of another window.
+    const view = this.#host.ownerDocument.defaultView ?? window;
+    return new view.IntersectionObserver((entries) => this.#seen(entries), { rootMargin: margin });
   }
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {

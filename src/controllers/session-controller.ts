@@ -5,6 +5,7 @@ import type {
   SessionEvent,
   SessionSubscriber,
 } from '../session/company-session.js';
+import { elementIn } from '../session/page-signs.js';
 import { holdWhileLinking, sessionFor, type SessionConfig } from '../session/session-registry.js';
 import { domEventOf } from './dom-events.js';
 import { CodatErrorEvent, type CodatOperation } from './events.js';
@@ -81,7 +82,12 @@ export class SessionController implements ReactiveController, SessionSubscriber 
     this.#part();
     this.#session = session;
     if (!session) return;
-    this.#leave = session.subscribe(this);
+    const leaveDocument = elementIn(this.#host.ownerDocument);
+    const leaveSession = session.subscribe(this);
+    this.#leave = () => {
+      leaveSession();
+      leaveDocument();
+    };
     holdWhileLinking(session);
     for (const need of this.#needs) session[need].ensure();
   }

@@ -52,8 +52,7 @@ export class BrandImages implements ReactiveController {
 
   /** For an image's `error` event: shows what stands in for the image. */
   readonly onError = (event: Event) => {
-    if (!(event.currentTarget instanceof HTMLImageElement)) return;
-    failedImages.add(event.currentTarget.src);
+    failedImages.add((event.currentTarget as HTMLImageElement).src);
     this.#host.requestUpdate();
   };
 

@@ -8,6 +8,11 @@ export class CustomStates {
     if ('attachInternals' in element) this.#internals = element.attachInternals();
   }
 
+  /** A group takes a name of its own, which what has no role does not. */
+  setGroup(isGroup: boolean): void {
+    if (this.#internals) this.#internals.role = isGroup ? 'group' : null;
+  }
+
   set(states: Readonly<Record<string, boolean>>): void {
     const next = Object.keys(states).filter((name) => states[name]);
     if (next.join() === this.#current.join()) return;

@@ -1,7 +1,8 @@
 import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
-import { plainText } from '../session/link-result.js';
+import { displayText, isBlank } from './display-text.js';
+import { NearestLanguage } from './nearest-language.js';
 import type { Terms, TextOverrides } from './terms.js';
 
 registerTranslation(en);
@@ -19,6 +20,41 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 
 const MINUTE_S = 60;
 
+/** What the elements say, in the nearest language that there are words of. */
+class NearestLocalize extends LocalizeController<Terms> {
+  readonly nearest: NearestLanguage;
+
+  constructor(host: LocalizedHost) {
+    super(host);
+    this.nearest = new NearestLanguage(host);
+  }
+
+  /** The language that is asked for. */
+  override lang(): string {
+    const { lang } = this.nearest;
+    // Nothing around says: as the whole page, or the browser.
+    return lang && isLanguageTag(lang) ? lang : super.lang();
+  }
+}
+
+const tagOf = (lang: string) => lang.replaceAll('_', '-');
+
+function isLanguageTag(lang: string): boolean {
+  try {
+    return Boolean(new Intl.Locale(tagOf(lang)));
+  } catch {
+    return false;
+  }
+}
+
+function setDirection(element: Element, direction: string | undefined): void {
+  if (direction) element.setAttribute('dir', direction);
+  else element.removeAttribute('dir');
+}
+
+const isSameLanguage = (one: string, other: string): boolean =>
+  new Intl.Locale(one).language === new Intl.Locale(other).language;
+
 /** To make one takes long, and a list needs one for every row: kept by language and what it is like. */
 const formats = new Map<string, unknown>();
 
@@ -34,19 +70,23 @@ function formatOf<Options, Format>(
   return format;
 }
 
-/** An element's words, dates and numbers, in the language of the page around it. */
+/**
+ * An element's words, dates and numbers: in the nearest language around it that there are words of, in English
+ * elsewhere. What the element draws carries the language and direction of these words.
+ */
 export class Localize {
   readonly #host: LocalizedHost;
-  readonly #controller: LocalizeController<Terms>;
+  readonly #controller: NearestLocalize;
 
   constructor(host: LocalizedHost) {
     this.#host = host;
-    this.#controller = new LocalizeController<Terms>(host);
+    this.#controller = new NearestLocalize(host);
+    host.addController({ hostUpdated: () => this.#mark() });
   }
 
   term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
     // Names and messages come from outside: one that turns the writing direction would turn our sentence.
-    const plain = args.map((arg: unknown) => (typeof arg === 'string' ? plainText(arg) : arg));
+    const plain = args.map((arg: unknown) => (typeof arg === 'string' ? this.#display(arg) : arg));
     for (const overrides of this.#host.textOverrides) {
       const own: unknown = overrides?.[name];
       if (typeof own === 'string') return own;
@@ -55,17 +95,34 @@ export class Localize {
     return this.#controller.term(name, ...(plain as never));
   }
 
-  dir(): string {
-    return this.#controller.dir();
+  /** A name from outside, as it may be shown; where nobody could see it, the next one, or words for none. */
+  name(...names: readonly (string | null | undefined)[]): string {
+    const visible = names.find((name) => name && !isBlank(name));
+    return visible ? this.#display(visible) : this.term('unnamed');
   }
 
+  /** The window that the words are shown in. */
+  get view(): (Window & typeof globalThis) | undefined {
+    // On the server there is no document.
+    return (this.#host.ownerDocument as Document | undefined)?.defaultView ?? undefined;
+  }
+
+  /** The direction of the words. */
+  dir(): 'ltr' | 'rtl' {
+    return this.#controller.term('$dir') as 'ltr' | 'rtl';
+  }
+
+  /** The language of the words; as the page spells it where it is the page's, with its region. */
   lang(): string {
-    return this.#controller.lang();
+    const words = this.#controller.term('$code');
+    const page = tagOf(this.#controller.lang());
+    return isSameLanguage(words, page) ? page : words;
   }
 
   /** Several things in a row, such as `orders and payments`. */
   list(items: readonly string[]): string {
-    return formatOf(Intl.ListFormat, this.lang(), {}).format(items.map(plainText));
+    const shown = items.map((item) => this.#display(item));
+    return formatOf(Intl.ListFormat, this.lang(), {}).format(shown);
   }
 
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
@@ -100,6 +157,29 @@ export class Localize {
   ahead(wait: number): string {
     // Rounded up to whole minutes: whoever comes earlier comes in vain.
     return this.#relative(Math.ceil(wait / 60_000) * 60);
+  }
+
+  #display(text: string): string {
+    return displayText(text, this.dir());
+  }
+
+  /** Says of what is drawn which language it is in, for screen readers, hyphenation and the browser's own words. */
+  #mark(): void {
+    const { lang, dir } = this.#controller.nearest;
+    const words = this.lang();
+    const isOther = lang !== undefined && words !== tagOf(this.#controller.lang());
+    // The page's own direction holds for the page's own language, and where the page says so.
+    const isSet = isOther || (dir === undefined && this.dir() === 'rtl');
+    const root = this.#host.shadowRoot;
+    for (const child of root?.children ?? []) {
+      child.setAttribute('lang', words);
+      setDirection(child, isSet ? this.dir() : undefined);
+    }
+    // What the host put into a slot keeps the direction that it would have without the slot.
+    for (const slot of root?.querySelectorAll('slot') ?? []) {
+      const isHosts = isSet && slot.assignedNodes().length > 0;
+      setDirection(slot, isHosts ? getComputedStyle(this.#host).direction : undefined);
+    }
   }
 
   #date(time: number, options: Intl.DateTimeFormatOptions): string {

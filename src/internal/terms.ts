@@ -5,6 +5,8 @@ type Counted = (count: number) => string;
 
 /** Everything the elements say. A host may replace any of it by the `text` property. */
 export interface Terms extends Translation {
+  /** In place of a name that is empty or that nobody could see. */
+  unnamed: string;
   sourceTypeName: (sourceType: string) => string;
   integrationsLoading: string;
   pickerHeading: string;

@@ -36,10 +36,6 @@ export const tokens = css`
     text-align: start;
   }
 
-  :host([hidden]) {
-    display: none;
-  }
-
   *,
   *::before,
   *::after {

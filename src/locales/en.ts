@@ -36,6 +36,7 @@ export const en: Terms = {
   $name: 'English',
   $dir: 'ltr',
 
+  unnamed: 'Unnamed software',
   sourceTypeName: (sourceType) => own(sourceTypes, sourceType.toLowerCase()) ?? 'Other software',
   integrationsLoading: 'Loading the software you can connect',
   pickerHeading: 'Connect your software',

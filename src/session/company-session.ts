@@ -5,7 +5,7 @@ import type { Brandings } from './brandings.js';
 import type { ConnectionChange } from './connection-changes.js';
 import { ConnectionStore } from './connection-store.js';
 import { Linking } from './linking.js';
-import { onPage } from './page-signs.js';
+import { isPageHidden, onPage } from './page-signs.js';
 import { Push } from './push.js';
 import { Resource } from './resource.js';
 import type { SessionSubscriber } from './session-events.js';
@@ -142,7 +142,7 @@ export class CompanySession {
   }
 
   readonly #refreshIfStale = () => {
-    if (document.hidden) return;
+    if (isPageHidden()) return;
     if (this.#connections.isStale(staleAfter)) void this.connections.refresh();
     // Whoever comes back may have signed in again meanwhile, or the trouble be over.
     this.#refreshFailed();

@@ -1,7 +1,7 @@
 import { listenForResults } from './link-channel.js';
 import type { LinkResult } from './link-result.js';
 import { firstPause, nextPause, slow } from './link-schedule.js';
-import { onPage } from './page-signs.js';
+import { isPageHidden, onPage } from './page-signs.js';
 
 /** What a watch does. */
 export interface LinkWatchTasks {
@@ -48,7 +48,7 @@ export class LinkWatch {
       focus: this.#askNow,
       online: this.#askNow,
       visibilitychange: () => {
-        if (document.hidden) clearTimeout(this.#timer);
+        if (isPageHidden()) clearTimeout(this.#timer);
         else this.#askNow();
       },
       // With an open channel, browsers would not keep the page for the way back.
@@ -99,7 +99,7 @@ export class LinkWatch {
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    if (!this.#stopListening || document.hidden) return;
+    if (!this.#stopListening || isPageHidden()) return;
     this.#timer = setTimeout(() => void this.#ask(), delay);
   }
 

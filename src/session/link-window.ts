@@ -1,3 +1,5 @@
+import { hasPageFocus } from './page-signs.js';
+
 /** Where the linkUrl can be opened; the first is the default. */
 export const linkModes = ['popup', 'tab', 'redirect', 'manual'] as const;
 
@@ -14,18 +16,20 @@ const webView = /; wv\)|\((?:iPhone|iPad|iPod)(?!.* Safari\/)/;
 export interface LinkWindowWords {
   title: string;
   message: string;
+  /** The window that was clicked in, if not the page's own: only that one may open another now. */
+  opener?: Window;
 }
 
 /** Wide enough for the desktop sign-in pages of accounting platforms. */
 const popupWidth = 720;
 const popupHeight = 800;
 
-function popupFeatures(): string {
+function popupFeatures({ screen, screenX, screenY, outerWidth, outerHeight }: Window): string {
   const width = Math.min(popupWidth, screen.availWidth);
   const height = Math.min(popupHeight, screen.availHeight);
   // In the middle of this window, on whichever screen that is.
-  const left = Math.round(window.screenX + (window.outerWidth - width) / 2);
-  const top = Math.round(window.screenY + (window.outerHeight - height) / 2);
+  const left = Math.round(screenX + (outerWidth - width) / 2);
+  const top = Math.round(screenY + (outerHeight - height) / 2);
   return `popup,width=${width},height=${height},left=${left},top=${Math.max(0, top)}`;
 }
 
@@ -67,9 +71,10 @@ export class LinkWindow {
   static open(mode: LinkMode, words: LinkWindowWords): LinkWindow | undefined {
     if (mode === 'redirect' || mode === 'manual') return undefined;
     if (webView.test(navigator.userAgent)) return undefined;
-    const opened = window.open('', '_blank', mode === 'popup' ? popupFeatures() : '');
+    const opener = words.opener ?? window;
+    const opened = opener.open('', '_blank', mode === 'popup' ? popupFeatures(opener) : '');
     // Where there can be only one window, some browsers give this very one.
-    if (!opened || opened.closed || opened === window.top) return undefined;
+    if (!opened || opened.closed || opened === opener.top) return undefined;
     try {
       showWords(opened, words);
       return new LinkWindow(opened);
@@ -103,7 +108,7 @@ export class LinkWindow {
     if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
       this.#calledAt = undefined;
       // It did not come: out of reach at another site. The next window is a new one.
-      if (document.hasFocus()) return 'lost';
+      if (hasPageFocus()) return 'lost';
     }
     if (!this.closed) return 'there';
     if (this.#closedAt === undefined) {

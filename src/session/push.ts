@@ -2,7 +2,7 @@ import type { CodatClient } from '../api/client.js';
 import { CodatApiError, CodatResponseError } from '../api/errors.js';
 import { pause } from '../api/abort.js';
 import type { ServerEvent } from '../api/server-events.js';
-import { onPage } from './page-signs.js';
+import { isPageHidden, onPage } from './page-signs.js';
 
 /** What a push tells. */
 export interface PushListener {
@@ -77,7 +77,7 @@ export class Push {
   }
 
   readonly #visibilityChanged = () => {
-    if (document.hidden) this.#rest();
+    if (isPageHidden()) this.#rest();
     else if (!this.#abort && this.#client.listen && !without.has(this.#id)) {
       this.#abort = new AbortController();
       void this.#run(this.#abort.signal);

@@ -2,7 +2,7 @@ import type { CodatClient } from '../api/client.js';
 import type { CodatError } from '../api/errors.js';
 import type { Connection, DataStatuses } from '../api/schema.js';
 import { isSourceType } from './matching.js';
-import { onPage } from './page-signs.js';
+import { isPageHidden, onPage } from './page-signs.js';
 import { Resource } from './resource.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
@@ -225,7 +225,7 @@ export class SyncWatch {
   }
 
   readonly #comeBack = () => {
-    if (document.hidden) clearTimeout(this.#timer);
+    if (isPageHidden()) clearTimeout(this.#timer);
     else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.hasten();
     else this.#plan();
   };
@@ -233,7 +233,7 @@ export class SyncWatch {
   #plan(): void {
     clearTimeout(this.#timer);
     // The answer to what is being asked plans what follows.
-    if (this.#viewers.size === 0 || document.hidden || !this.hasSource || this.#isAsking) return;
+    if (this.#viewers.size === 0 || isPageHidden() || !this.hasSource || this.#isAsking) return;
     if (this.#isDue) void this.refresh();
     else if (!this.#isOver) this.#timer = setTimeout(this.#askAgain, this.#pause);
   }

@@ -57,6 +57,17 @@ export class CodatConnectButton extends LinkingElement {
     super('integrations', 'connections');
   }
 
+  override click(): void {
+    if (!this.disabled) super.click();
+  }
+
+  protected override activate(): void {
+    const integration = this.#integration();
+    if (integration && this.shadowRoot?.querySelector('button.branded:enabled')) {
+      this.linker.select(integration);
+    }
+  }
+
   protected override render() {
     const integration = this.#integration();
     const failure = this.renderFailure();
@@ -102,7 +113,7 @@ export class CodatConnectButton extends LinkingElement {
         class=${official ? 'official-look branded' : 'button branded'}
         part="button"
         data-near=${key}
-        aria-label=${official ? this.localize.term('connectTo', name) : nothing}
+        aria-label=${this.ariaLabel || (official ? this.localize.term('connectTo', name) : nothing)}
         aria-describedby=${about ? 'about' : nothing}
         ?disabled=${this.disabled || isExcluded}
         @click=${() => this.linker.select(integration)}

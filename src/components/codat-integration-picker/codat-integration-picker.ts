@@ -251,7 +251,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   }
 
   #onSearch = (event: InputEvent) => {
-    if (event.target instanceof HTMLInputElement) this.query = event.target.value;
+    this.query = (event.currentTarget as HTMLInputElement).value;
   };
 
   #onClear = () => {

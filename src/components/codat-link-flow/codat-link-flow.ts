@@ -85,6 +85,8 @@ const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
  */
 export class CodatLinkFlow extends CodatElement {
   static override styles = styles;
+  /** Not the button that closes the dialog, which comes first in it. */
+  protected static override readonly focusPlaces = ['.step'];
 
   /** Whether it is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
   @property({ type: Boolean }) modal = false;

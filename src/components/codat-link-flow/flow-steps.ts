@@ -26,7 +26,7 @@ export const stepHead = (slot: string, level: number, title: string, text: strin
     >
   </div>`;
 
-export const act = (label: string, style: string, click: () => void) =>
+export const act = (label: string, style: string, click: (event: Event) => void) =>
   html`<button type="button" class="button ${style}" part="action" @click=${click}>
     ${label}
   </button>`;
@@ -84,8 +84,7 @@ export function introductionStep(
 ) {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const form = event.currentTarget;
+    const form = event.currentTarget as HTMLFormElement;
     const isAgreed = form.querySelector('input')?.checked;
     step.begin(isAgreed ? wordsIn(form.querySelector('slot')) : undefined);
     if (requireConsent && !isAgreed) form.querySelector('input')?.focus();

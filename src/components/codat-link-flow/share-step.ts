@@ -51,6 +51,10 @@ export function shareStep(
     </div>`;
 }
 
+/** That of the window which was clicked in: no other one may copy or share now. */
+const navigatorOf = ({ currentTarget }: Event): Navigator =>
+  (currentTarget as Element).ownerDocument.defaultView?.navigator ?? navigator;
+
 function shareLink(
   link: Exclude<ShareLink, { kind: 'failed' }>,
   localize: Localize,
@@ -63,7 +67,7 @@ function shareLink(
   const copy = async (event: Event) => {
     const input = field(event);
     try {
-      await navigator.clipboard.writeText(url);
+      await navigatorOf(event).clipboard.writeText(url);
       copied(url);
     } catch {
       // Not allowed in this page: marked, it can be copied by hand.
@@ -86,9 +90,9 @@ function shareLink(
       <a class="button" part="action" href=${mail}>${localize.term('shareMail')}</a>
       ${
         canShare
-          ? act(localize.term('shareNative'), '', () => {
+          ? act(localize.term('shareNative'), '', (event) => {
               // Rejects where the person changes their mind.
-              navigator.share({ url }).catch(() => undefined);
+              navigatorOf(event).share({ url }).catch(() => undefined);
             })
           : nothing
       }

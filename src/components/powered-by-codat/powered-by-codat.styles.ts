@@ -9,10 +9,6 @@ export const styles = css`
     line-height: 18px;
   }
 
-  :host([hidden]) {
-    display: none;
-  }
-
   img {
     display: block;
     block-size: var(--powered-by-codat-height, 20px);

@@ -1,10 +1,11 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { oneOf } from '../../internal/closed-values.js';
 import { hostUrl } from '../../internal/host-url.js';
 import { Localize } from '../../internal/localize.js';
 import type { TextOverrides } from '../../internal/terms.js';
 import { failedImages } from '../../session/failed-images.js';
+import { BaseElement } from '../base-element.js';
 import { styles } from './powered-by-codat.styles.js';
 
 /** @see https://docs.codat.io/auth-flow/optimize/privacy */
@@ -21,7 +22,7 @@ const codatMark = 'https://static.codat.io/public/branding/powered-by-codat.svg'
  *
  * @cssproperty [--powered-by-codat-height=20px] - The mark's height.
  */
-export class PoweredByCodat extends LitElement {
+export class PoweredByCodat extends BaseElement {
   static override styles = styles;
 
   /** Where the mark's image is: https, or a path of the host's own. Default: Codat's. */
