@@ -1,0 +1,134 @@
+import { expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import '../support/mount.js';
+import { atTheEnd, find } from '../support/page.js';
+
+/** What the page's own listeners hear of keys, such as `keydown x`. */
+function heardKeys(): string[] {
+  const heard: string[] = [];
+  const listener = ({ type, key }: KeyboardEvent) => heard.push(`${type} ${key}`);
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    document.addEventListener(type, listener);
+    atTheEnd(() => document.removeEventListener(type, listener));
+  }
+  return heard;
+}
+
+async function searchField() {
+  const { proxyUrl } = await createWorld({});
+  const page = await fixture(
+    html`<div>
+      <codat-integration-picker proxy-url=${proxyUrl}
+        ><input slot="not-listed" aria-label="The host's own"
+      /></codat-integration-picker>
+    </div>`,
+  );
+  const picker = await new PickerHarness(find(page, 'codat-integration-picker')).ready();
+  const field = picker.get('input', HTMLInputElement);
+  field.focus();
+  return { field, page, picker };
+}
+
+describe('the host page and its shortcuts', () => {
+  it('hears nothing of what is typed into the search', async () => {
+    const { field } = await searchField();
+    const heard = heardKeys();
+    await sendKeys({ type: 'x? ' });
+    for (const press of ['Backspace', 'ArrowLeft', 'Home', 'Delete']) await sendKeys({ press });
+
+    expect(field.value).to.equal('?');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('hears Escape, Tab, Enter, function keys and chords, down and up', async () => {
+    await searchField();
+    const heard = heardKeys();
+    for (const press of ['Escape', 'Enter', 'F2', 'Control+k', 'Alt+k']) await sendKeys({ press });
+    await sendKeys({ press: 'Tab' });
+
+    for (const key of ['Escape', 'Enter', 'F2', 'Control', 'Alt', 'Tab']) {
+      expect(heard).to.include(`keydown ${key}`);
+      expect(heard).to.include(`keyup ${key}`);
+    }
+    expect(heard.filter((one) => one === 'keydown k').length).to.equal(2);
+    expect(heard.filter((one) => one === 'keyup k').length).to.equal(2);
+  });
+
+  it('hears nothing of what an input method composes, nor of characters typed by AltGr', async () => {
+    const { field } = await searchField();
+    const heard = heardKeys();
+    const keys: KeyboardEventInit[] = [
+      { key: 'Process', isComposing: true },
+      { key: 'Enter', isComposing: true },
+      { key: 'Dead' },
+      { key: '@', ctrlKey: true, altKey: true, modifierAltGraph: true },
+      { key: '😀' },
+    ];
+    for (const init of keys) {
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }),
+      );
+    }
+
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('sees a key come up that went down before the field had the focus', async () => {
+    const { field } = await searchField();
+    field.blur();
+    const heard = heardKeys();
+    await sendKeys({ down: '/' });
+    field.focus();
+    await sendKeys({ up: '/' });
+
+    expect(heard).to.include.members(['keydown /', 'keyup /']);
+  });
+
+  it("hears all that is typed into the host's own field in a slot", async () => {
+    const { page } = await searchField();
+    page.querySelector('input')?.focus();
+    const heard = heardKeys();
+    await sendKeys({ press: 'x' });
+
+    expect(heard).to.deep.equal(['keydown x', 'keypress x', 'keyup x']);
+  });
+
+  it('does not take the space that ticks the consent or presses a button', async () => {
+    const { proxyUrl } = await createWorld({});
+    const page = await fixture(
+      html`<div><codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow></div>`,
+    );
+    const flow = new FlowHarness(find(page, 'codat-link-flow'));
+    const scrollStopper = (event: KeyboardEvent) => {
+      if (event.key === ' ') event.preventDefault();
+    };
+    document.addEventListener('keydown', scrollStopper);
+    atTheEnd(() => document.removeEventListener('keydown', scrollStopper));
+    const box = flow.get('input', HTMLInputElement);
+    box.focus();
+    await sendKeys({ press: ' ' });
+    expect(box.checked).to.equal(true);
+    flow.get('form .primary').focus();
+    await sendKeys({ press: ' ' });
+    await flow.element.updateComplete;
+
+    expect(flow.hasState('connect')).to.equal(true);
+  });
+
+  it('hears a letter pressed on a button or a box, which types nothing', async () => {
+    const { proxyUrl } = await createWorld({});
+    const page = await fixture(
+      html`<div><codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow></div>`,
+    );
+    const flow = new FlowHarness(find(page, 'codat-link-flow'));
+    flow.get('input').focus();
+    const heard = heardKeys();
+    await sendKeys({ press: 'x' });
+
+    expect(heard).to.include('keydown x');
+  });
+});

@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { html, render } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { ButtonHarness } from '../support/harness/button-harness.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { ListHarness } from '../support/harness/list-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import '../support/mount.js';
+import { atTheEnd, collectUncaught, until } from '../support/page.js';
+
+/** The places outside of this document where a host may put an element. */
+const places = {
+  'a frame': (): Window => {
+    const frame = document.createElement('iframe');
+    frame.width = '800';
+    frame.height = '600';
+    document.body.append(frame);
+    atTheEnd(() => frame.remove());
+    return frame.contentWindow!;
+  },
+  'another window': (): Window => {
+    const opened = window.open('', '_blank', 'popup,width=800,height=600');
+    if (!opened) throw new Error('No window.');
+    atTheEnd(() => opened.close());
+    return opened;
+  },
+};
+
+/** Those windows that are opened from a window until the test ends. */
+function windowsOf(view: Window): Window[] {
+  const opened: Window[] = [];
+  const { open } = view;
+  view.open = (...args) => {
+    const made = open.apply(view, args);
+    if (made) opened.push(made);
+    return made;
+  };
+  atTheEnd(() => {
+    view.open = open;
+    for (const one of opened) one.close();
+  });
+  return opened;
+}
+
+/** An element of this page's, not in any document yet. */
+function made<E extends HTMLElement>(template: unknown): E {
+  const holder = document.createElement('div');
+  render(template, holder);
+  const element = holder.firstElementChild as E;
+  element.remove();
+  return element;
+}
+
+const styleOf = (element: Element) =>
+  element.ownerDocument.defaultView!.getComputedStyle(element);
+
+const pickerFor = (proxyUrl: string) =>
+  made<PickerHarness['element']>(
+    html`<codat-integration-picker
+      proxy-url=${proxyUrl}
+      platform-keys="gbol fbrh exgd fztf zsth qhyg akxx knfz"
+    ></codat-integration-picker>`,
+  );
+
+/** Whether the picker looks as its styles say. */
+const isStyled = (picker: PickerHarness) =>
+  styleOf(picker.element).display === 'block' &&
+  styleOf(picker.get('[part=panel]')).borderTopStyle === 'solid';
+
+for (const [place, open] of Object.entries(places)) {
+  describe(`elements in ${place}`, () => {
+    it('have their styles when they are first drawn there', async () => {
+      const { proxyUrl } = await createWorld({});
+      const element = pickerFor(proxyUrl);
+      open().document.body.append(element);
+      const picker = await new PickerHarness(element).ready();
+
+      expect(isStyled(picker)).to.equal(true);
+    });
+
+    it('have their styles after each move there and back', async () => {
+      const { proxyUrl } = await createWorld({});
+      const element = pickerFor(proxyUrl);
+      document.body.append(element);
+      atTheEnd(() => element.remove());
+      const picker = await new PickerHarness(element).ready();
+      const other = open().document.body;
+      for (const body of [other, document.body, other, document.body]) {
+        body.append(element);
+        await picker.ready();
+        expect(isStyled(picker), body.ownerDocument.URL).to.equal(true);
+      }
+    });
+
+    it('share one sheet a style and document', async () => {
+      const { proxyUrl } = await createWorld({});
+      const { body } = open().document;
+      const [one, two] = [pickerFor(proxyUrl), pickerFor(proxyUrl)];
+      body.append(one, two);
+      await Promise.all([new PickerHarness(one).ready(), new PickerHarness(two).ready()]);
+
+      expect(one.shadowRoot!.adoptedStyleSheets.length).to.be.greaterThan(0);
+      expect(
+        one.shadowRoot!.adoptedStyleSheets.every(
+          (sheet, index) => sheet === two.shadowRoot!.adoptedStyleSheets[index],
+        ),
+      ).to.equal(true);
+    });
+
+    it('search, and open the window from the one that was clicked in', async () => {
+      const { proxyUrl } = await createWorld({});
+      const view = open();
+      const [own, here] = [windowsOf(view), windowsOf(window)];
+      const element = pickerFor(proxyUrl);
+      view.document.body.append(element);
+      const picker = await new PickerHarness(element).ready();
+      await picker.search("xero");
+      await element.updateComplete;
+      expect(picker.names).to.deep.equal(['Xero']);
+      picker.tile('Xero').press();
+
+      expect(own.length).to.equal(1);
+      expect(here.length).to.equal(0);
+      await picker.untilPanel('Waiting');
+    });
+
+    it('ask for logos of what is about to be seen there', async () => {
+      const { proxyUrl } = await createWorld({});
+      const element = made<ButtonHarness['element']>(
+        html`<codat-connect-button proxy-url=${proxyUrl} platform-key="qhyg"></codat-connect-button>`,
+      );
+      open().document.body.append(element);
+      const button = await new ButtonHarness(element).ready();
+
+      await until('the official button', () => button.has('[part=official-button] img'));
+    });
+
+    it('show their dialogs and draw nested elements', async () => {
+      const uncaught = collectUncaught();
+      const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+      const view = open();
+      const list = made<ListHarness['element']>(
+        html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
+      );
+      const flow = made<FlowHarness['element']>(
+        html`<codat-link-flow proxy-url=${proxyUrl} modal></codat-link-flow>`,
+      );
+      view.document.body.append(list, flow);
+      const listHarness = await new ListHarness(list).ready();
+      listHarness.get('[part=action]').click();
+      await until('the question', () => listHarness.root.querySelector('dialog:modal'));
+      listHarness.get('dialog button').click();
+      await until('the list alone', () => !listHarness.has('dialog'));
+
+      flow.show();
+      const flowHarness = new FlowHarness(flow);
+      await until('the flow', () => flow.shadowRoot?.querySelector('dialog:modal'));
+      flowHarness.get('form .primary').click();
+      const picker = await until('the picker', () => {
+        const found = flow.shadowRoot?.querySelector('codat-integration-picker');
+        return found?.shadowRoot?.querySelector('[part=tile]') ? found : undefined;
+      });
+      expect(isStyled(new PickerHarness(picker))).to.equal(true);
+      expect(uncaught).to.deep.equal([]);
+    });
+
+    it('look for changes when the person comes back to that window', async () => {
+      const world = await createWorld({});
+      const view = open();
+      const element = pickerFor(world.proxyUrl);
+      view.document.body.append(element);
+      const picker = await new PickerHarness(element).ready();
+      windowsOf(view);
+      picker.tile('Xero').press();
+      await picker.untilPanel('Waiting for Xero');
+      const response = await world.codat(`/companies/${world.companyId}/connections`);
+      const { results } = (await response.json()) as { results: { id: string }[] };
+      await world.codat(`/_sandbox/connections/${results[0]!.id}/status`, {
+        method: 'POST',
+        body: JSON.stringify({ status: 'Linked' }),
+      });
+      view.dispatchEvent(new Event('focus'));
+
+      await until('the link to be noticed', () => picker.names.length > 0 && !picker.panel, 2500);
+    });
+  });
+}
