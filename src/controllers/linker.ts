@@ -65,7 +65,7 @@ export class Linker {
       mode: oneOf(this.#host, 'link-mode', linkMode, linkModes),
       words: {
         title: localize.term('openingTitle'),
-        message: localize.term('openingMessage', platformName),
+        message: localize.term('openingMessage', localize.name(platformName)),
         opener: ownerDocument.defaultView ?? window,
       },
     };

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { warnOnce } from '../internal/closed-values.js';
 import { flatAncestors } from '../internal/flat-tree.js';
+import { closeDialog } from '../internal/focus.js';
 
 /** How often it is looked whether the place of a modal dialog is displayed: of that, no event tells. */
 const LOOK_MS = 250;
@@ -64,7 +65,7 @@ export class ModalController implements ReactiveController {
     const wanted: HTMLDialogElement[] = [];
     for (const dialog of this.#dialogs) {
       if ('modal' in dialog.dataset) wanted.push(dialog);
-      else if (dialog.open) dialog.close();
+      else if (dialog.open) closeDialog(dialog);
     }
     if (wanted.length === 0) return;
     if (isUsable(this.#host)) for (const dialog of wanted) this.#show(dialog);

@@ -38,9 +38,10 @@ const endings = {
 
 /** An attempt in words; undefined where its element already says it all. */
 export function attemptWords(
-  { state, target: { platformName: name } }: LinkAttempt,
+  { state, target }: LinkAttempt,
   localize: Localize,
 ): AttemptWords | undefined {
+  const name = localize.name(target.platformName);
   const calm = (title: string, text: string) => ({ title, text, isProblem: false });
   switch (state.kind) {
     case 'opening':
@@ -121,7 +122,7 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
             target="_blank"
             rel="noopener noreferrer"
             @click=${() => setTimeout(() => attempt.linkUsed())}
-            >${localize.term('openInNewTab', target.platformName)}</a
+            >${localize.term('openInNewTab', localize.name(target.platformName))}</a
           >`,
         ];
       }
@@ -141,7 +142,7 @@ function address({ state, target }: LinkAttempt, localize: Localize) {
   return html`<input
     class="address"
     readonly
-    aria-label=${localize.term('addressOf', target.platformName)}
+    aria-label=${localize.term('addressOf', localize.name(target.platformName))}
     .value=${state.linkUrl}
     @focus=${({ target: input }: Event) => (input as HTMLInputElement).select()}
   />`;

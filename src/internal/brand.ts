@@ -3,7 +3,8 @@ import type { BrandImages, ButtonImages } from './brand-images.js';
 
 /** The first letters of a name's first two words. */
 function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A name of signs only has a first one all the same.
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [name.trim()];
   return words
     .slice(0, 2)
     .map((word) => [...word][0])

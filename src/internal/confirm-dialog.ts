@@ -20,7 +20,7 @@ export interface Confirmation {
   keep(): void;
 }
 
-/** A modal question; the element shows it with `showModal()`. */
+/** A modal question; its element shows it by a `ModalController`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
   const { title, text, confirmLabel, keepLabel, isBusy, failure } = question;
   // Closed while it is being done, it would hide how it ends.
@@ -29,6 +29,7 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
   });
   return html`<dialog
     part="dialog"
+    data-modal
     aria-labelledby="question"
     aria-describedby="consequence"
     @cancel=${escape.cancel}

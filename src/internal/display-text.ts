@@ -7,7 +7,8 @@ const invisible = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 export const isBlank = (text: string): boolean => text.replace(invisible, '') === '';
 
 /** Hebrew, Arabic and the other scripts that are written from right to left. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const leftToRight = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
 /**
@@ -20,3 +21,7 @@ export function displayText(text: string, direction: 'ltr' | 'rtl'): string {
   const opposite = direction === 'rtl' ? leftToRight : rightToLeft;
   return opposite.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
+
+/** An id made of a key from outside: references to it are lists, which a space would part. */
+export const idFor = (prefix: string, key: string): string =>
+  `${prefix}-${key.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}`)}`;

@@ -8,7 +8,7 @@ const minute = 60_000;
 export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatRuleError) {
     const { platformName, sourceType } = error.inTheWay;
-    return localize.term('oneOnly', platformName, sourceType);
+    return localize.term('oneOnly', localize.name(platformName), sourceType);
   }
   if (error instanceof CodatApiError && (error.retryAfter ?? 0) >= minute) {
     return localize.term('busyUntil', localize.ahead(error.retryAfter ?? 0));

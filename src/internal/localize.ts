@@ -101,6 +101,11 @@ export class Localize {
     return visible ? this.#display(visible) : this.term('unnamed');
   }
 
+  /** A text from outside, as it may be shown; empty where nobody could see it. */
+  text(text: string | null | undefined): string {
+    return text && !isBlank(text) ? this.#display(text) : '';
+  }
+
   /** The window that the words are shown in. */
   get view(): (Window & typeof globalThis) | undefined {
     // On the server there is no document.

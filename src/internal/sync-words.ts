@@ -34,7 +34,7 @@ export function endWords(
     return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
   }
   const lost = connections.filter(({ status }) => status === 'Deauthorized');
-  const names = lost.map(({ platformName }) => platformName);
+  const names = lost.map(({ platformName }) => localize.name(platformName));
   return [
     localize.term('syncFailed'),
     missingWords(progress, localize),

@@ -39,7 +39,9 @@ export class Brandings {
   get(platformKey: string): BrandingState {
     const known = this.#known.get(platformKey);
     if (known !== undefined) return known;
-    const stored = this.#read()[platformKey];
+    const all = this.#read();
+    // A key is data: it may be one that every object knows, such as `constructor`.
+    const stored = Object.hasOwn(all, platformKey) ? all[platformKey] : undefined;
     // A clock that was ahead then must not keep it for as long.
     const isFresh = stored && Math.abs(Date.now() - stored.at) < ageLimit;
     return isFresh ? stored.branding : undefined;

@@ -47,7 +47,12 @@ describe('the host page and its shortcuts', () => {
   it('hears Escape, Tab, Enter, function keys and chords, down and up', async () => {
     await searchField();
     const heard = heardKeys();
-    for (const press of ['Escape', 'Enter', 'F2', 'Control+k', 'Alt+k']) await sendKeys({ press });
+    for (const press of ['Escape', 'Enter', 'F2']) await sendKeys({ press });
+    for (const modifier of ['Control', 'Alt']) {
+      await sendKeys({ down: modifier });
+      await sendKeys({ press: 'k' });
+      await sendKeys({ up: modifier });
+    }
     await sendKeys({ press: 'Tab' });
 
     for (const key of ['Escape', 'Enter', 'F2', 'Control', 'Alt', 'Tab']) {
@@ -69,9 +74,7 @@ describe('the host page and its shortcuts', () => {
       { key: '😀' },
     ];
     for (const init of keys) {
-      field.dispatchEvent(
-        new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }),
-      );
+      field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }));
     }
 
     expect(heard).to.deep.equal([]);

@@ -51,8 +51,7 @@ function made<E extends HTMLElement>(template: unknown): E {
   return element;
 }
 
-const styleOf = (element: Element) =>
-  element.ownerDocument.defaultView!.getComputedStyle(element);
+const styleOf = (element: Element) => element.ownerDocument.defaultView!.getComputedStyle(element);
 
 const pickerFor = (proxyUrl: string) =>
   made<PickerHarness['element']>(
@@ -114,7 +113,7 @@ for (const [place, open] of Object.entries(places)) {
       const element = pickerFor(proxyUrl);
       view.document.body.append(element);
       const picker = await new PickerHarness(element).ready();
-      await picker.search("xero");
+      await picker.search('xero');
       await element.updateComplete;
       expect(picker.names).to.deep.equal(['Xero']);
       picker.tile('Xero').press();
@@ -127,7 +126,10 @@ for (const [place, open] of Object.entries(places)) {
     it('ask for logos of what is about to be seen there', async () => {
       const { proxyUrl } = await createWorld({});
       const element = made<ButtonHarness['element']>(
-        html`<codat-connect-button proxy-url=${proxyUrl} platform-key="qhyg"></codat-connect-button>`,
+        html`<codat-connect-button
+          proxy-url=${proxyUrl}
+          platform-key="qhyg"
+        ></codat-connect-button>`,
       );
       open().document.body.append(element);
       const button = await new ButtonHarness(element).ready();

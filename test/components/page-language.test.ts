@@ -120,7 +120,8 @@ describe('the language of the page', () => {
   it('is spoken as soon as its words are registered', async () => {
     const { list } = await listIn('<div lang="nl">', '</div>');
     expect(panelOf(list).lang).to.equal('en');
-    registerTranslation({ ...en, $code: 'nl', $name: 'Nederlands', listHeading: 'Koppelingen' });
+    const dutch = { ...en, $code: 'nl', $name: 'Nederlands', listHeading: 'Koppelingen' };
+    registerTranslation(dutch);
 
     await until('Dutch', () => list.text('h2') === 'Koppelingen');
     await until('the mark', () => panelOf(list).lang === 'nl');
@@ -143,7 +144,9 @@ describe('the language of the page', () => {
       MutationObserver.prototype.observe = observe;
     });
     await fixture(
-      html`<div>${Array.from({ length: 60 }, () => html`<powered-by-codat variant="text"></powered-by-codat>`)}</div>`,
+      html`<div>
+        ${Array.from({ length: 60 }, () => html`<powered-by-codat variant="text"></powered-by-codat>`)}
+      </div>`,
     );
 
     expect(watches).to.be.at.most(1);

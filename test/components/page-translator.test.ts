@@ -129,7 +129,7 @@ const journeys: Record<string, Journey> = {
         });
       },
       refresh,
-      untilShown('All \\d+'),
+      untilShown('up to date'),
     ],
   },
   flow: {

@@ -93,20 +93,21 @@ export class CodatConnectButton extends LinkingElement {
     return html`${
       status.kind === 'linked' && !status.canAddAnother
         ? html`<span class="chip success" part="status"
-            >${checkMark}${this.localize.term('isConnected', integration.name)}</span
+            >${checkMark}${this.localize.term('isConnected', this.localize.name(integration.name))}</span
           >`
         : this.#renderButton(integration, status)
     } `;
   }
 
   #renderButton(integration: Integration, status: IntegrationStatus) {
-    const { key, name } = integration;
+    const { key } = integration;
+    const name = this.localize.name(integration.name);
     const branding = this.sessions.session?.brandings.get(key);
     const official = this.images.button(branding);
     const label = this.label || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
-      ? this.localize.term('oneOnly', status.by.platformName, status.sourceType)
+      ? this.localize.term('oneOnly', this.localize.name(status.by.platformName), status.sourceType)
       : status.kind !== 'linked' && hintOf(integration, this.localize);
     return html`<button
         type="button"

@@ -5,6 +5,7 @@ import { asCodatError, type CodatError } from '../../api/errors.js';
 import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
+import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { someOf } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
@@ -83,19 +84,17 @@ export class CodatConnectionList extends LinkingElement {
 
   constructor() {
     super('connections');
+    new ModalController(this);
     new SyncView(this, this.sessions);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Out of the page a dialog stops being modal but stays open: it would come back as a part of the list.
-    this.#onKeep();
+    this.question = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const dialog = this.#dialog();
-    if (dialog && !dialog.open) dialog.showModal();
     const { question } = this;
     if (question?.error) this.sessions.announceError(question.error, question.action);
   }
@@ -177,7 +176,7 @@ export class CodatConnectionList extends LinkingElement {
     const { question, localize } = this;
     if (!question) return nothing;
     const { action, connection, isBusy, error } = question;
-    const name = connection.platformName;
+    const name = localize.name(connection.platformName);
     const isDelete = action === 'delete';
     return confirmDialog(
       {

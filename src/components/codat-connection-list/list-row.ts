@@ -53,7 +53,7 @@ function linkedWords({ connection, progress, localize }: RowContext) {
   const lastSync = parseCodatDate(connection.lastSync);
   const [before = '', after = ''] = localize.term('lastSynced', placeholder).split(placeholder);
   return joined([
-    organisationOf(connection),
+    localize.text(organisationOf(connection)),
     Number.isNaN(created) ? undefined : localize.term('since', localize.sinceDay(created)),
     Number.isNaN(lastSync)
       ? // The bar says more.
@@ -69,14 +69,16 @@ function pendingWords({ connection, localize }: RowContext) {
   const said = error && reasonOf(error);
   return joined([
     Number.isNaN(created) ? undefined : localize.term('started', localize.ago(created)),
-    said && !isCancel ? localize.term('platformSaid', connection.platformName, said) : undefined,
+    said && !isCancel
+      ? localize.term('platformSaid', localize.name(connection.platformName), said)
+      : undefined,
   ]);
 }
 
 function wordsOf(context: RowContext) {
   const { connection, localize, inTheWay } = context;
   if (inTheWay) {
-    return localize.term('oneOnly', inTheWay.platformName, connection.sourceType);
+    return localize.term('oneOnly', localize.name(inTheWay.platformName), connection.sourceType);
   }
   switch (connection.status) {
     case 'Linked':
@@ -86,7 +88,7 @@ function wordsOf(context: RowContext) {
     case 'Deauthorized': {
       const time = parseCodatDate(newestError(connection)?.erroredOnUtc);
       const day = Number.isNaN(time) ? '' : localize.day(time);
-      return localize.term('accessExpired', connection.platformName, day);
+      return localize.term('accessExpired', localize.name(connection.platformName), day);
     }
     case 'Unlinked':
       return localize.term('unlinkedHint');
@@ -103,7 +105,7 @@ function reading({ connection, progress, localize }: RowContext) {
   if (progress?.kind !== 'working') return nothing;
   const count = countWords(progress, localize);
   return html`<div class="reading">
-    ${progressBar(localize.term('syncFrom', connection.platformName), count, progress)}
+    ${progressBar(localize.term('syncFrom', localize.name(connection.platformName)), count, progress)}
     <p class="secondary">${count}</p>
   </div>`;
 }
@@ -131,7 +133,7 @@ const looks = { continue: 'primary', reconnect: 'primary', disconnect: '', delet
 /** A connection: whose it is, how it is, and what can be done. */
 export function listRow(context: RowContext) {
   const { connection, integration, branding, images, localize, isWaiting } = context;
-  const name = connection.platformName;
+  const name = localize.name(connection.platformName, integration?.name);
   const actions = isWaiting ? [] : possible(context);
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
     ${logo(name, images.logo(integration, branding), images)}

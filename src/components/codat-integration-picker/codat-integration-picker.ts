@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
 import { oneOf, someOf, words } from '../../internal/closed-values.js';
+import { idFor } from '../../internal/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../internal/heading.js';
 import { emptyNotice } from '../../internal/notice.js';
 import {
@@ -175,18 +176,18 @@ export class CodatIntegrationPicker extends LinkingElement {
     const linked = integrations
       .map((integration) => integrationStatus(integration, connections))
       .find(({ kind }) => kind === 'excluded');
-    return html`<section aria-labelledby="group-${sourceType}" part="group">
+    return html`<section aria-labelledby=${idFor('group', sourceType)} part="group">
       ${heading(
         deeper(this.#headingLevel),
         'group-heading',
         html`${this.localize.term('sourceTypeName', sourceType)}
         ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}`,
-        `group-${sourceType}`,
+        idFor('group', sourceType),
       )}
       ${
         linked?.kind === 'excluded'
           ? html`<p class="secondary note">
-              ${this.localize.term('oneOnly', linked.by.platformName, sourceType)}
+              ${this.localize.term('oneOnly', this.localize.name(linked.by.platformName), sourceType)}
             </p>`
           : nothing
       }

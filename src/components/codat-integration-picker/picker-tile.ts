@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Integration } from '../../api/schema.js';
 import type { BrandImages } from '../../internal/brand-images.js';
 import { logo, officialButton } from '../../internal/brand.js';
+import { idFor } from '../../internal/display-text.js';
 import type { Localize } from '../../internal/localize.js';
 import { hintOf } from '../../internal/platform-hints.js';
 import { hasOfficialButton, siteOf } from '../../internal/platform-sites.js';
@@ -28,7 +29,7 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
     return { about: statusChip(of, isWaiting, localize), action };
   }
   if (status.kind === 'excluded') {
-    return { about: localize.term('isConnected', status.by.platformName), action: '' };
+    return { about: localize.term('isConnected', localize.name(status.by.platformName)), action: '' };
   }
   const beta = integration.isBeta ? localize.term('hintBeta') : '';
   const about = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
@@ -38,7 +39,9 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
 /** An integration: one button, or a plain card where nothing can be done. */
 export function pickerTile(context: TileContext) {
   const { integration, status, branding, images, localize } = context;
-  const { key, name } = integration;
+  const { key } = integration;
+  const name = localize.name(integration.name);
+  const aboutId = idFor('about', key);
   const button = images.button(branding);
   const isConnected = status.kind === 'linked';
   const canAct = status.kind !== 'excluded' && (!isConnected || status.canAddAnother);
@@ -59,7 +62,7 @@ export function pickerTile(context: TileContext) {
     <span class="words">
       <span class="name">${title}</span>
       <span class="secondary" aria-hidden=${canAct ? 'true' : nothing}
-        ><span id="about-${key}">${about}</span>${action ? html` ${action}` : nothing}</span
+        ><span id=${aboutId}>${about}</span>${action ? html` ${action}` : nothing}</span
       >
     </span>
     ${showsButton && button ? officialButton(button, images) : nothing}
@@ -70,7 +73,7 @@ export function pickerTile(context: TileContext) {
         class="tile branded"
         part="tile"
         data-near=${key}
-        aria-describedby="about-${key}"
+        aria-describedby=${aboutId}
         @click=${() => context.select(integration)}
       >
         ${content}

@@ -3,10 +3,11 @@ import { property, state } from 'lit/decorators.js';
 import { CodatLinkEndEvent } from '../../controllers/events.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
+import { ModalController } from '../../controllers/modal-controller.js';
 import { OthersWatch } from '../../controllers/others-watch.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { provideConfig } from '../../internal/config-context.js';
-import { closeDialog, mayMoveFocus } from '../../internal/focus.js';
+import { mayMoveFocus } from '../../internal/focus.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../internal/heading.js';
 import { hostUrl } from '../../internal/host-url.js';
 import { nextCategory } from '../../session/journey.js';
@@ -18,7 +19,7 @@ import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-i
 import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
 import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from './codat-link-flow.events.js';
 import { styles } from './codat-link-flow.styles.js';
-import { flowDialog, syncDialogs } from './flow-dialog.js';
+import { flowDialog } from './flow-dialog.js';
 import {
   connectStep,
   doneStep,
@@ -137,6 +138,10 @@ export class CodatLinkFlow extends CodatElement {
 
   constructor() {
     super();
+    new ModalController(this, (dialog) => {
+      // Not the button that closes it, which is the first that can take the focus.
+      if (dialog.matches('.flow')) this.#heading()?.focus();
+    });
     new OthersWatch(this, () =>
       this.step.kind === 'share' && this.#isShown() ? this.#sessions.session : undefined,
     );
@@ -171,14 +176,6 @@ export class CodatLinkFlow extends CodatElement {
     this.#tellConfig ??= this.#provide();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Out of the page a dialog stops being modal but stays open; `open` brings it back.
-    for (const dialog of this.renderRoot.querySelectorAll('dialog')) {
-      if (dialog.open) closeDialog(dialog);
-    }
-  }
-
   /** Not in `willUpdate`: the session of new settings is there only after that. */
   protected override update(changed: PropertyValues): void {
     const { session } = this.#sessions;
@@ -198,11 +195,9 @@ export class CodatLinkFlow extends CodatElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellConfig?.();
-    const isOpened = this.isConnected && syncDialogs(this.renderRoot, this.open);
     const before = changed.get('step') as FlowStep | undefined;
     const isOther = before && before.kind !== this.step.kind;
-    // In a dialog, not the button that closes it, which is the first that can take the focus.
-    if (isOpened || (isOther && mayMoveFocus(this))) this.#heading()?.focus();
+    if (isOther && mayMoveFocus(this)) this.#heading()?.focus();
   }
 
   protected override render() {
@@ -214,7 +209,8 @@ export class CodatLinkFlow extends CodatElement {
     const label = this.localize.term('pickerHeading');
     const content = this.open ? this.#renderStep() : nothing;
     const leave = () => this.close();
-    return [flowDialog({ label, content, leave, closed: this.#onClosed }), this.#renderQuestion()];
+    const dialog = { label, isOpen: this.open, content, leave, closed: this.#onClosed };
+    return [flowDialog(dialog), this.#renderQuestion()];
   }
 
   #renderStep() {

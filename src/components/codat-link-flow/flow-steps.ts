@@ -136,7 +136,9 @@ function categoryList(
   return html`<ul class="categories" role="list">
     ${categories.map((category) => {
       const { sourceType, isRequired, linked } = category;
-      const names = [...new Set(linked.map(({ platformName }) => platformName))].join(', ');
+      const names = localize.list([
+        ...new Set(linked.map(({ platformName }) => localize.name(platformName))),
+      ]);
       return html`<li>
         <button
           type="button"
