@@ -7,9 +7,7 @@ import { closeDialog } from '../internal/focus.js';
 const LOOK_MS = 250;
 
 /** Whether the contents of an element are displayed, and may be used. */
-function isUsable(element: HTMLElement): boolean {
-  const view = element.ownerDocument.defaultView;
-  if (!element.isConnected || !view) return false;
+function isUsable(element: HTMLElement, view: Window): boolean {
   const around = [...flatAncestors(element)];
   if (around.some((one) => one.hasAttribute('inert'))) return false;
   if (view.getComputedStyle(element).getPropertyValue('content-visibility') === 'hidden') {
@@ -67,8 +65,10 @@ export class ModalController implements ReactiveController {
       if ('modal' in dialog.dataset) wanted.push(dialog);
       else if (dialog.open) closeDialog(dialog);
     }
-    if (wanted.length === 0) return;
-    if (isUsable(this.#host)) for (const dialog of wanted) this.#show(dialog);
+    // Nothing is shown in the document of a frame or window that is gone.
+    const view = this.#host.ownerDocument.defaultView;
+    if (wanted.length === 0 || !view) return;
+    if (isUsable(this.#host, view)) for (const dialog of wanted) this.#show(dialog);
     else {
       warnOnce(
         this.#host,

@@ -162,7 +162,7 @@ for (const [place, open] of Object.entries(places)) {
         const found = flow.shadowRoot?.querySelector('codat-integration-picker');
         return found?.shadowRoot?.querySelector('[part=tile]') ? found : undefined;
       });
-      expect(isStyled(new PickerHarness(picker))).to.equal(true);
+      expect(styleOf(new PickerHarness(picker).get('.tiles')).display).to.equal('grid');
       expect(uncaught).to.deep.equal([]);
     });
 
