@@ -67,7 +67,7 @@ describe('text and keys from outside', () => {
       expect(picker.tiles[0]?.accessibleName).to.equal('Connect to Unnamed software');
 
       const list = await listOf(name);
-      expect(list.text('.row .name')).to.equal('Xero');
+      expect(list.text('.row .name')).to.equal('Unnamed software');
       expect(heardText(list.get('[part=action]'))).to.contain('Unnamed software');
     });
   }
