@@ -11,10 +11,7 @@ export abstract class BaseElement extends LitElement {
   protected static readonly focusPlaces: readonly string[] = [];
 
   readonly #renderedTree = new RenderedTree();
-  readonly #focus = new FocusController(
-    this,
-    (this.constructor as typeof BaseElement).focusPlaces,
-  );
+  readonly #focus = new FocusController(this, (this.constructor as typeof BaseElement).focusPlaces);
 
   constructor() {
     super();

@@ -23,7 +23,8 @@ export function hintOf({ key, isOfflineConnector }: Integration, localize: Local
   const kinds = Object.keys(platforms) as (keyof typeof platforms)[];
   return kinds
     .filter((kind) => {
-      if (kind === 'hintPhone' && !(localize.view ?? runtime).matchMedia?.(phone).matches) return false;
+      if (kind === 'hintPhone' && !(localize.view ?? runtime).matchMedia?.(phone).matches)
+        return false;
       if (kind === 'hintOffline' && isOfflineConnector) return true;
       return words(platforms[kind]).includes(key);
     })

@@ -92,7 +92,9 @@ function shareLink(
         canShare
           ? act(localize.term('shareNative'), '', (event) => {
               // Rejects where the person changes their mind.
-              navigatorOf(event).share({ url }).catch(() => undefined);
+              navigatorOf(event)
+                .share({ url })
+                .catch(() => undefined);
             })
           : nothing
       }
