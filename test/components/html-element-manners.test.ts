@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { createWorld, requestsOf } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
@@ -17,9 +17,8 @@ const tags = [
   'powered-by-codat',
 ] as const;
 
-const button = async (attributes: TemplateResult | string = '') => {
+const button = async () => {
   const { proxyUrl } = await createWorld({});
-  void attributes;
   return mountButton(
     html`<codat-connect-button
       proxy-url=${proxyUrl}

@@ -6,7 +6,7 @@ import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { atTheEnd, collectUncaught, until } from '../support/page.js';
+import { atTheEnd, collectUncaught, find, until } from '../support/page.js';
 
 /** The places outside of this document where a host may put an element. */
 const places = {
@@ -43,10 +43,10 @@ function windowsOf(view: Window): Window[] {
 }
 
 /** An element of this page's, not in any document yet. */
-function made<E extends HTMLElement>(template: unknown): E {
+function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, template: unknown) {
   const holder = document.createElement('div');
   render(template, holder);
-  const element = holder.firstElementChild as E;
+  const element = find(holder, tag);
   element.remove();
   return element;
 }
@@ -54,7 +54,8 @@ function made<E extends HTMLElement>(template: unknown): E {
 const styleOf = (element: Element) => element.ownerDocument.defaultView!.getComputedStyle(element);
 
 const pickerFor = (proxyUrl: string) =>
-  made<PickerHarness['element']>(
+  made(
+    'codat-integration-picker',
     html`<codat-integration-picker
       proxy-url=${proxyUrl}
       platform-keys="gbol fbrh exgd fztf zsth qhyg akxx knfz"
@@ -125,7 +126,8 @@ for (const [place, open] of Object.entries(places)) {
 
     it('ask for logos of what is about to be seen there', async () => {
       const { proxyUrl } = await createWorld({});
-      const element = made<ButtonHarness['element']>(
+      const element = made(
+        'codat-connect-button',
         html`<codat-connect-button
           proxy-url=${proxyUrl}
           platform-key="qhyg"
@@ -141,10 +143,12 @@ for (const [place, open] of Object.entries(places)) {
       const uncaught = collectUncaught();
       const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
       const view = open();
-      const list = made<ListHarness['element']>(
+      const list = made(
+        'codat-connection-list',
         html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
       );
-      const flow = made<FlowHarness['element']>(
+      const flow = made(
+        'codat-link-flow',
         html`<codat-link-flow proxy-url=${proxyUrl} modal></codat-link-flow>`,
       );
       view.document.body.append(list, flow);

@@ -9,13 +9,16 @@ import { atTheEnd, find, until } from '../support/page.js';
 
 const day = 864e5;
 
+const markup = (text: string) => document.createRange().createContextualFragment(text);
+
 /** A list of one connection from years ago, in a page made of these attributes. */
 async function listIn(before: string, after = '') {
   const { proxyUrl } = await createWorld({
     connections: [{ platformKey: 'gbol', ageMs: 800 * day, syncAgeMs: 3 * day }],
   });
   const page = await fixture<HTMLElement>(html`<div></div>`);
-  page.innerHTML = `${before}<codat-connection-list proxy-url="${proxyUrl}"></codat-connection-list>${after}`;
+  const list = `<codat-connection-list proxy-url="${proxyUrl}"></codat-connection-list>`;
+  page.append(markup(`${before}${list}${after}`));
   return { page, list: await new ListHarness(find(page, 'codat-connection-list')).ready() };
 }
 
@@ -68,7 +71,7 @@ describe('the language of the page', () => {
     const { page, list } = await listIn('<div id="card">', '</div>');
     const card = page.querySelector('#card')!;
     const root = card.attachShadow({ mode: 'open' });
-    root.innerHTML = '<section lang="fr"><slot></slot></section>';
+    root.append(markup('<section lang="fr"><slot></slot></section>'));
     list.element.requestUpdate();
     await until('French', () => list.text('h2') === 'Vos connexions');
     root.querySelector('section')!.lang = 'en';

@@ -5,6 +5,7 @@ import { atTheEnd } from './page.js';
 export type TranslatorManner = 'wrap' | 'replace' | 'merge' | 'split' | 'rewrite';
 
 const mark = 'data-translated';
+const xhtml = 'http://www.w3.org/1999/xhtml';
 
 /** All shadow roots in a tree, the tree itself included. */
 function rootsIn(root: ParentNode): ParentNode[] {
@@ -25,9 +26,9 @@ const translated = (text: string) => text.replace(/\S+/g, (word) => `${word}·`)
 export const untranslated = (text: string): string => text.replaceAll('·', '');
 
 function font(...inside: (Node | string)[]): HTMLElement {
-  const element = document.createElement('font');
+  const element = document.createElementNS(xhtml, 'font');
   element.setAttribute(mark, '');
-  const inner = document.createElement('font');
+  const inner = document.createElementNS(xhtml, 'font');
   inner.setAttribute(mark, '');
   inner.append(...inside);
   element.append(inner);
@@ -62,7 +63,7 @@ const manners: Record<TranslatorManner, (text: Text) => void> = {
 };
 
 const isDone = ({ data, parentElement }: Text) =>
-  data.includes('·') || parentElement?.hasAttribute(mark) || !data.trim();
+  data.includes('·') || !data.trim() || (parentElement?.hasAttribute(mark) ?? false);
 
 /** Translates what is in the page, shadow roots included, and whatever comes, until the test ends. */
 export function translatePage(page: Element, manner: TranslatorManner): void {
