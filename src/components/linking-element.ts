@@ -81,7 +81,10 @@ export abstract class LinkingElement extends CodatElement {
       .filter((one) => this.speaksFor(one))
       .at(-1);
     if (attempt?.state.kind === 'ended' && attempt.state.isByPerson) {
-      return this.localize.term('attemptCancelled', this.localize.name(attempt.target.platformName));
+      return this.localize.term(
+        'attemptCancelled',
+        this.localize.name(attempt.target.platformName),
+      );
     }
     const said = this.wordsOf(attempt);
     return said && !said.isProblem ? `${said.title} ${said.text}` : '';

@@ -29,7 +29,10 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
     return { about: statusChip(of, isWaiting, localize), action };
   }
   if (status.kind === 'excluded') {
-    return { about: localize.term('isConnected', localize.name(status.by.platformName)), action: '' };
+    return {
+      about: localize.term('isConnected', localize.name(status.by.platformName)),
+      action: '',
+    };
   }
   const beta = integration.isBeta ? localize.term('hintBeta') : '';
   const about = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
