@@ -20,7 +20,10 @@ const layers = {
     packages: ['lit', '@shoelace-style/localize'],
   },
   locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
-  proxy: { folders: ['api', 'proxy'], packages: ['hono', 'standardwebhooks'] },
+  proxy: {
+    folders: ['api', 'proxy'],
+    packages: ['lru-cache', 'p-queue', 'rate-limiter-flexible'],
+  },
   sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'standardwebhooks'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
   cli: { folders: ['cli'], packages: ['valibot'], isNode: true },

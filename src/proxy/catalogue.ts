@@ -1,207 +1,201 @@
-/** The catalogue and its brands, the same for every user: from the cache all instances share. */
-import type { TextAnswer } from './answers.js';
-import { isRecord } from './is-record.js';
-import { createPool } from './pool.js';
+/** The catalogue and its brands, the same for every user: from the cache that all instances share. */
+import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
+import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
+import { isRecord } from './json.js';
+import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
-import { kept, tagOf, type Kept } from './kept.js';
-import { SharedCache, type CacheSettings, type Wanted } from './shared-cache.js';
+import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
+import { sleep } from './timers.js';
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
-const listLifetime = { fresh: 5 * minute, stale: day };
+const listLifetime = { freshMs: 5 * MINUTE_MS, staleMs: DAY_MS };
 /** Brands change their images seldom. */
-const brandLifetime = { fresh: day, stale: 7 * day };
-/** A list is large, and every query makes another one. */
-const mostLists = 64;
-const mostBrands = 1000;
+const brandLifetime = { freshMs: DAY_MS, staleMs: 7 * DAY_MS };
 /** An integration without branding may get some. */
-const noBrandLifetime = { fresh: hour, stale: hour };
+const noBrandLifetime = { freshMs: HOUR_MS, staleMs: HOUR_MS };
 
-/** Brands asked for at once when a whole list's are missing: room is left for who links. */
-const brandsAtOnce = 4;
+/** A list has some hundred thousand characters, and every query makes another one. */
+const MAX_LISTS_SIZE = 32_000_000;
+/** The places for lists in the store. */
+const LIST_PLACES = 64;
+const MAX_BRANDS_SIZE = 4_000_000;
+/** Lists with their brands in them, by different queries: few in use. */
+const MAX_BRANDED_LISTS = 16;
+
+/** Brands loaded at once when a whole list's are missing: room is left for who links. */
+const BRANDS_AT_ONCE = 4;
 /** How long a list waits for brands that are not known yet; what comes later comes with the next list. */
-const brandPatience = 1500;
-/** A brand that could not be had is left alone for so long. */
-const brandPause = 30 * second;
+const BRAND_WAIT_MS = 1500;
+/** How long a brand that could not be loaded is not asked for again. */
+const BRAND_RETRY_MS = 30_000;
 
-/** Asks Codat; on whose account, if on somebody's. */
-export type AskCatalogue = (target: string, company?: string) => Promise<TextAnswer>;
+/** Asks Codat, against a company's limits or nobody's. */
+export type FetchCatalogue = (target: string, company?: string) => Promise<TextResponse>;
 
-/** An answer of Codat's that is passed on but not kept. */
-export class NotKept extends Error {
-  override readonly name = 'NotKept';
-  readonly answer: TextAnswer;
+/** A response of Codat's that is passed on but not cached. */
+export class NotCacheable extends Error {
+  override readonly name = 'NotCacheable';
+  readonly response: TextResponse;
 
-  constructor(answer: TextAnswer) {
-    super(`status ${answer.status}`);
-    this.answer = answer;
+  constructor(response: TextResponse) {
+    super(`status ${response.status}`);
+    this.response = response;
   }
 }
 
-/** A list with its brands, and whether it has them all. */
+/** A list with its brands in it, and whether it has them all. */
 export interface BrandedList {
   readonly body: string;
   readonly tag: string;
   readonly isComplete: boolean;
 }
 
-interface Merged extends BrandedList {
-  readonly list: Kept;
-  readonly revision: number;
-  readonly until: number;
-}
-
-/** Lists by different queries: few in use, and each is large. */
-const mostMerged = 50;
-
 export class Catalogue {
-  readonly #ask: AskCatalogue;
-  readonly #lists: SharedCache;
-  readonly #brands: SharedCache;
-  readonly #pool = createPool(brandsAtOnce);
-  readonly #merged = new Map<string, Merged>();
-  readonly #merging = new Map<string, Promise<BrandedList>>();
-  readonly #failedUntil = new Map<string, number>();
-  readonly #failed: (error: unknown) => void;
-  /** Counts brands that are new here. */
+  readonly #fetch: FetchCatalogue;
+  readonly #onBackgroundError: (error: unknown) => void;
+  readonly #lists: StoredCache;
+  readonly #brands: StoredCache;
+  readonly #brandQueue = new PQueue({ concurrency: BRANDS_AT_ONCE });
+  readonly #failedBrands = new LRUCache<string, true>({
+    max: 1000,
+    ttl: BRAND_RETRY_MS,
+    perf: Date,
+    ttlResolution: 0,
+  });
+  readonly #branded = new LRUCache<string, BrandedList, CacheEntry>({
+    max: MAX_BRANDED_LISTS,
+    ignoreFetchAbort: true,
+    perf: Date,
+    ttlResolution: 0,
+    fetchMethod: async (_key, _stale, { options, context: list }) => {
+      const { branded, freshUntil } = await this.#merge(list);
+      options.ttl = Math.max(1, freshUntil - Date.now());
+      return branded;
+    },
+  });
+  /** Counts the brands that were loaded here: a merged list from before one is outdated. */
   #revision = 0;
 
-  constructor(ask: AskCatalogue, settings: Pick<CacheSettings, 'store' | 'secrets' | 'failed'>) {
-    this.#ask = ask;
-    this.#failed = settings.failed;
-    const lists = { most: mostLists, places: mostLists, longest: listLifetime };
-    this.#lists = new SharedCache({ ...settings, ...lists });
-    this.#brands = new SharedCache({ ...settings, most: mostBrands, longest: brandLifetime });
+  constructor(fetch: FetchCatalogue, settings: CacheSettings) {
+    this.#fetch = fetch;
+    this.#onBackgroundError = settings.onBackgroundError;
+    this.#lists = new StoredCache({
+      ...settings,
+      maxSize: MAX_LISTS_SIZE,
+      places: LIST_PLACES,
+      longest: listLifetime,
+    });
+    this.#brands = new StoredCache({
+      ...settings,
+      maxSize: MAX_BRANDS_SIZE,
+      longest: brandLifetime,
+    });
   }
 
-  /** What Codat answers for this target; a miss is on the company's account. Rejects with NotKept, or a Refusal. */
-  read(target: string, company?: string): Kept | Promise<Kept> {
-    // A renewal is for all, and on nobody's account.
-    const ask = (isRenewal: boolean) => this.#ask(target, isRenewal ? undefined : company);
-    return target.endsWith('/branding')
-      ? this.#brand({ name: target, asker: company }, ask)
-      : this.#lists.read({
-          name: target,
-          asker: company,
-          load: async (isRenewal) => listIn(await ask(isRenewal)),
+  /** Whether this can be answered without asking Codat. */
+  has(target: string): boolean {
+    return this.#cacheOf(target).has(target);
+  }
+
+  /**
+   * What Codat answers for this target; a miss counts against the company's limits. Rejects with `NotCacheable` or a
+   * `ProxyError`.
+   */
+  read(target: string, company: string): Promise<CacheEntry> {
+    return isBrand(target)
+      ? this.#readBrand(target, { company })
+      : this.#lists.read(target, {
+          company,
+          load: async (isRevalidation) =>
+            listEntry(await this.#fetch(target, isRevalidation ? undefined : company)),
         });
   }
 
   /** The list of this target, each integration with its branding: `null` where Codat has none, absent where it is not known yet. */
-  async branded(target: string, company: string): Promise<BrandedList> {
+  async readBranded(target: string, company: string): Promise<BrandedList> {
     const list = await this.read(target, company);
-    const known = this.#merged.get(target);
-    if (known?.list === list && known.revision === this.#revision && known.until > Date.now()) {
-      return known;
-    }
-    const underWay = this.#merging.get(target);
-    if (underWay) return underWay;
-    const merging = this.#merge(target, list).finally(() => this.#merging.delete(target));
-    this.#merging.set(target, merging);
-    return merging;
+    const key = `${target} ${list.tag} ${this.#revision}`;
+    const branded = await this.#branded.forceFetch(key, { context: list });
+    if (!branded.isComplete) this.#branded.delete(key);
+    return branded;
   }
 
-  #brand(
-    wanted: Omit<Wanted, 'load'>,
-    ask: (isRenewal: boolean) => Promise<TextAnswer>,
-  ): Kept | Promise<Kept> {
-    const load = async (isRenewal: boolean): Promise<Kept> => {
-      const brand = await brandIn(await ask(isRenewal));
+  #cacheOf(target: string): StoredCache {
+    return isBrand(target) ? this.#brands : this.#lists;
+  }
+
+  #readBrand(
+    target: string,
+    { company, schedule }: Pick<Load, 'schedule'> & { company: string | undefined },
+  ): Promise<CacheEntry> {
+    const load = async (isRevalidation: boolean): Promise<CacheEntry> => {
+      const response = await this.#fetch(target, isRevalidation ? undefined : company);
+      const entry = await brandEntry(response);
       this.#revision += 1;
-      return brand;
+      return entry;
     };
-    return this.#brands.read({ ...wanted, load });
+    return this.#brands.read(target, { company, load, ...(schedule && { schedule }) });
   }
 
-  async #merge(target: string, list: Kept): Promise<BrandedList> {
+  async #merge(list: CacheEntry): Promise<{ branded: BrandedList; freshUntil: number }> {
     const parsed: unknown = JSON.parse(list.body);
     const results: unknown = isRecord(parsed) ? parsed['results'] : undefined;
     const integrations = Array.isArray(results) ? results.filter(isRecord) : [];
     const brands = await this.#brandsOf(integrations.map(({ key }) => String(key)));
     let isComplete = true;
-    let until = list.freshUntil;
+    let { freshUntil } = list;
     for (const integration of integrations) {
       const brand = brands.get(String(integration['key']));
       if (brand) {
         integration['branding'] = brand.status === 200 ? JSON.parse(brand.body) : null;
-        until = Math.min(until, brand.freshUntil);
+        freshUntil = Math.min(freshUntil, brand.freshUntil);
       } else isComplete = false;
     }
     const body = JSON.stringify(parsed);
-    const merged: Merged = {
-      body,
-      tag: await tagOf(body),
-      isComplete,
-      list,
-      revision: this.#revision,
-      until: isComplete ? until : 0,
-    };
-    this.#merged.delete(target);
-    this.#merged.set(target, merged);
-    if (this.#merged.size > mostMerged) {
-      const [oldest = ''] = this.#merged.keys();
-      this.#merged.delete(oldest);
-    }
-    return merged;
+    return { branded: { body, tag: await entityTag(body), isComplete }, freshUntil };
   }
 
   /** Those that are known, or come soon. */
-  async #brandsOf(keys: readonly string[]): Promise<Map<string, Kept>> {
-    const brands = new Map<string, Kept>();
-    const waited = keys.flatMap((key) => {
-      if (!platformKeyPattern.test(key)) return [];
-      const brand = this.#brandOf(key);
-      if (!(brand instanceof Promise)) {
+  async #brandsOf(keys: readonly string[]): Promise<Map<string, CacheEntry>> {
+    const brands = new Map<string, CacheEntry>();
+    const loading = keys
+      .filter((key) => platformKeyPattern.test(key) && !this.#failedBrands.has(key))
+      .map(async (key) => {
+        const brand = await this.#brandOf(key);
         if (brand) brands.set(key, brand);
-        return [];
-      }
-      return [
-        brand.then((found) => {
-          if (found) brands.set(key, found);
-        }),
-      ];
-    });
-    if (waited.length > 0) await settledWithin(brandPatience, waited);
+      });
+    await Promise.race([Promise.all(loading), sleep(BRAND_WAIT_MS)]);
     // Copied: what comes later belongs to the next list.
     return new Map(brands);
   }
 
-  #brandOf(key: string): Kept | Promise<Kept | undefined> | undefined {
-    if ((this.#failedUntil.get(key) ?? 0) > Date.now()) return undefined;
-    this.#failedUntil.delete(key);
-    const name = `/integrations/${key}/branding`;
-    const wanted = { name, asker: undefined, turn: this.#pool };
-    const brand = this.#brand(wanted, () => this.#ask(name));
-    if (!(brand instanceof Promise)) return brand;
-    return brand.catch((error: unknown) => {
-      this.#failedUntil.set(key, Date.now() + brandPause);
-      if (!(error instanceof NotKept)) this.#failed(error);
+  async #brandOf(key: string): Promise<CacheEntry | undefined> {
+    try {
+      return await this.#readBrand(`/integrations/${key}/branding`, {
+        company: undefined,
+        schedule: (work) => this.#brandQueue.add(work, { throwOnTimeout: true }),
+      });
+    } catch (error) {
+      this.#failedBrands.set(key, true);
+      if (!(error instanceof NotCacheable)) this.#onBackgroundError(error);
       return undefined;
-    });
+    }
   }
 }
 
-async function listIn(answer: TextAnswer): Promise<Kept> {
-  if (answer.status !== 200 || answer.body === null) throw new NotKept(answer);
-  return kept(200, answer.body, listLifetime);
+const isBrand = (target: string): boolean => target.endsWith('/branding');
+
+async function listEntry(response: TextResponse): Promise<CacheEntry> {
+  if (response.status !== 200 || response.body === null) throw new NotCacheable(response);
+  return cacheEntry(200, response.body, listLifetime);
 }
 
-async function brandIn(answer: TextAnswer): Promise<Kept> {
-  const { status, body } = answer;
-  if ((status !== 200 && status !== 404) || body === null) throw new NotKept(answer);
-  return kept(status, body, status === 200 ? brandLifetime : noBrandLifetime);
-}
-
-async function settledWithin(patience: number, work: readonly Promise<unknown>[]): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([
-    Promise.all(work),
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, patience);
-    }),
-  ]);
-  clearTimeout(timer);
+async function brandEntry(response: TextResponse): Promise<CacheEntry> {
+  const { status, body } = response;
+  if ((status !== 200 && status !== 404) || body === null) throw new NotCacheable(response);
+  return cacheEntry(status, body, status === 200 ? brandLifetime : noBrandLifetime);
 }

@@ -1,11 +1,22 @@
-import type { Answer } from './answers.js';
+import { LRUCache } from 'lru-cache';
+import type { ProxyError } from './errors.js';
 import { Handler } from './handler.js';
-import { tell, type TokenProxyRequest } from './observe.js';
+import {
+  asProxyError,
+  notify,
+  reportProblem,
+  type TokenProxyRequest,
+  type Where,
+} from './observability.js';
 import { checkOptions, type Settings, type TokenProxy, type TokenProxyOptions } from './options.js';
-import { corsHeaders } from './origin.js';
-import { answerTo } from './report.js';
-import { companyOf } from './resolve-company.js';
+import { corsHeaders } from './request-origin.js';
+import { resolveCompany } from './resolve-company.js';
+import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute, pathSegments } from './routes.js';
+
+/** How long the same refusal of an origin is not told again: an attacker must not fill the host's log. */
+const SAME_REFUSAL_MS = 60_000;
+const MAX_REFUSALS = 100;
 
 /**
  * The part of a host's server that stands between its pages and Codat: it adds the API key, and
@@ -26,8 +37,9 @@ export function createTokenProxy<Context = unknown>(
 ): TokenProxy<Context> {
   const settings = checkOptions(options);
   const handler = new Handler(settings);
-  let underWay = 0;
-  let idle: (() => void) | undefined;
+  const refusals = new LRUCache<string, true>({ max: MAX_REFUSALS, ttl: SAME_REFUSAL_MS });
+  let pending = 0;
+  let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
   const proxy = async (request: Request, context?: Context): Promise<Response> => {
@@ -36,27 +48,42 @@ export function createTokenProxy<Context = unknown>(
     const route = segments && findRoute(segments);
     const where = { method: request.method, route: route?.pattern ?? 'unknown' };
     let by: TokenProxyRequest['by'] = 'proxy';
-    let answer: Answer;
-    underWay += 1;
+    let response: ProxyResponse;
+    pending += 1;
     try {
       // The type of the proxy has made sure that a context is given where one is declared.
-      const whose = () => companyOf(request, context as Context, options);
-      ({ answer, by } = await handler.answer(request, segments, route, whose));
+      const company = () => resolveCompany(request, context as Context, options);
+      ({ response, by } = await handler.handle(request, segments, route, company));
     } catch (error) {
-      answer = answerTo(error, where, settings);
+      response = onFailure(asProxyError(error, request.signal), where);
     }
-    underWay -= 1;
-    if (underWay === 0) idle?.();
+    pending -= 1;
+    if (pending === 0) onIdle?.();
     if (settings.onRequest) {
       const duration = performance.now() - startedAt;
-      tell('onRequest', settings.onRequest, { ...where, status: answer.status, duration, by });
+      notify('onRequest', settings.onRequest, {
+        ...where,
+        status: response.status,
+        duration,
+        by,
+      });
     }
-    return respond(request, answer, settings);
+    return respond(request, response, settings);
   };
+
+  function onFailure(error: ProxyError, where: Where): ProxyResponse {
+    const { problem, status } = error;
+    if (!problem || refusals.has(problem.log)) return errorResponse(error);
+    if (problem.kind === 'origin-refused') refusals.set(problem.log, true);
+    const correlationId = reportProblem(problem, where, settings.onError);
+    // What the page itself is to blame for has nothing to ask Codat's support about.
+    return errorResponse(error, status < 500 ? undefined : correlationId);
+  }
 
   async function close(): Promise<void> {
     await handler.close();
-    if (underWay > 0) await new Promise<void>((resolve) => (idle = resolve));
+    if (pending > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+    await handler.idle();
   }
 
   return Object.assign(proxy, {
@@ -69,7 +96,7 @@ export function createTokenProxy<Context = unknown>(
 
 function respond(
   request: Request,
-  { status, body, headers }: Answer,
+  { status, body, headers }: ProxyResponse,
   settings: Settings,
 ): Response {
   const isHead = request.method === 'HEAD';

@@ -1,93 +1,100 @@
-import { fromCache, fromCodat, type Answer, type TextAnswer } from './answers.js';
-import { rebuildBody } from './body.js';
-import { OutOfReach } from './bounded-store.js';
-import { Calls } from './calls.js';
-import { Catalogue, NotKept } from './catalogue.js';
-import type { Caller } from './deadline.js';
-import type { TokenProxyRequest } from './observe.js';
+import { Catalogue, NotCacheable } from './catalogue.js';
+import { StoreUnavailable } from './circuit-breaker.js';
+import { CoalescedReads } from './coalesced-reads.js';
+import { CodatApi } from './codat-api.js';
+import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
+import { ProxyError, retryAfter } from './errors.js';
+import { EventStreams } from './event-streams.js';
+import { rebuildQuery, wantsBranding } from './list-query.js';
+import { background, reportProblem, type TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
-import { preflightHeaders, refuseForeignPage, requireOwnPage } from './origin.js';
-import { Failure, Refusal } from './problems.js';
-import { rebuildQuery, wantsBranding } from './query.js';
-import { report } from './report.js';
+import { readPlatformKey, requireUnlinked } from './request-body.js';
+import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
+import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
-import { SharedReads } from './shared-reads.js';
-import { Streams } from './streams.js';
-import { takeWebhook } from './webhooks.js';
+import { WebhookReceiver } from './webhooks.js';
 
-/** An answer, and who gave it. */
+/** A response, and who gave it. */
 export interface Handled {
-  answer: Answer;
+  response: ProxyResponse;
   by: TokenProxyRequest['by'];
 }
 
-/** Whose turn what is asked for all users takes: no company's. */
-const everybody = 'everybody';
+/** The changes of one company whose bodies may be read, or that wait for Codat, at once. */
+const MAX_PENDING_CHANGES = 20;
 
-/** One proxy: what it decides about a request, and the parts that it answers with. */
+/** One proxy: what it decides about a request, and the parts that answer it. */
 export class Handler {
   readonly #settings: Settings;
-  readonly #calls: Calls;
+  readonly #api: CodatApi;
   readonly #catalogue: Catalogue;
-  readonly #reads: SharedReads;
-  readonly #streams: Streams | undefined;
+  readonly #reads = new CoalescedReads();
+  readonly #creator: ConnectionCreator;
+  readonly #webhooks: WebhookReceiver | undefined;
+  readonly #streams: EventStreams | undefined;
+  readonly #pendingChanges = new Map<string, number>();
   #isClosing = false;
 
   constructor(settings: Settings) {
+    const onBackgroundError = (error: unknown): void => this.#onBackgroundError(error);
+    const { store, secrets, limits, webhookVerifier } = settings;
     this.#settings = settings;
-    this.#calls = new Calls(settings);
-    this.#reads = new SharedReads(settings.limits.shareReads);
-    this.#catalogue = new Catalogue((target, company) => this.#askCatalogue(target, company), {
-      store: settings.store,
-      secrets: settings.secrets,
-      failed: (error) => this.#failedUnseen(error),
+    this.#api = new CodatApi(settings);
+    this.#catalogue = new Catalogue((target, company) => this.#fetchCatalogue(target, company), {
+      store,
+      secrets,
+      onBackgroundError,
     });
-    this.#streams = settings.verify
-      ? new Streams(settings.store, settings.limits, (company) => this.#reads.forget(company))
-      : undefined;
+    this.#creator = new ConnectionCreator(this.#api, settings, {
+      onCreated: (company, response) => {
+        this.#reads.forget(company);
+        this.#publishChange(company, 'connection.created', connectionIdIn(response));
+      },
+      onBackgroundError,
+    });
+    if (webhookVerifier) {
+      this.#webhooks = new WebhookReceiver(webhookVerifier, settings);
+      this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
+    }
   }
 
-  /** @throws Refusal */
-  async answer(
+  /** @throws ProxyError */
+  async handle(
     request: Request,
     segments: readonly string[] | undefined,
     route: Route | undefined,
-    whose: () => Promise<string>,
+    resolveCompany: () => Promise<string>,
   ): Promise<Handled> {
     if (request.method === 'OPTIONS' && route) {
       const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
       return byProxy({ status: 204, body: null, headers });
     }
-    if (!segments) throw nothingHere();
-    switch (route?.kind) {
-      case 'health':
-        requireMethod(request, route);
-        return byProxy(this.#health());
-      case 'webhooks':
-        // Signed by Codat instead of by a user's session; without a secret it is not there at all.
-        if (!this.#streams) break;
-        requireMethod(request, route);
-        return byProxy(await takeWebhook(request, this.#settings));
-      default:
+    if (!segments) throw notFound();
+    if (route?.kind === 'health') {
+      requireMethod(request, route);
+      return byProxy(this.#health());
     }
-    const companyId = await whose();
+    // Signed by Codat instead of by a user's session; without a secret the route does not exist.
+    if (route?.kind === 'webhooks' && this.#webhooks) {
+      requireMethod(request, route);
+      return byProxy(await this.#webhooks.receive(request));
+    }
+    const company = await resolveCompany();
     // Before anything is said about the route: of another company's path even 404 would be an answer.
-    if (!isOwn(segments, companyId)) {
-      throw new Refusal(403, 'The path names a company that is not the signed-in user’s.');
+    if (!isOwn(segments, company)) {
+      throw new ProxyError(403, 'The path names a company that is not the signed-in user’s.');
     }
-    switch (route?.kind) {
+    if (!route || route.kind === 'webhooks') throw notFound();
+    const method = requireMethod(request, route);
+    if (method !== 'GET') return this.#change(request, method, segments, route, company);
+    refuseForeignPage(request, this.#settings);
+    switch (route.kind) {
       case 'catalogue':
-        requireMethod(request, route);
-        return this.#readCatalogue(request, segments, route, companyId);
+        return this.#readCatalogue(request, segments, route, company);
       case 'company':
-        return this.#company(request, segments, route, companyId);
+        return this.#read(request, segments, route, company);
       case 'events':
-        requireMethod(request, route);
-        // What has no events says so without an error in every page's console.
-        if (!this.#streams) return byProxy({ status: 204, body: null, headers: {} });
-        return byProxy(await this.#listen(this.#streams, request, companyId));
-      default:
-        throw nothingHere();
+        return byProxy(await this.#openStream(request, company));
     }
   }
 
@@ -97,158 +104,171 @@ export class Handler {
     await this.#streams?.close();
   }
 
-  #health(): Answer {
+  /** Resolves when no connection is being created any more, not even one that no page waits for. */
+  idle(): Promise<void> {
+    return this.#creator.idle();
+  }
+
+  #health(): ProxyResponse {
     return this.#isClosing
       ? { status: 503, body: '{"status":"stopping"}', headers: {} }
       : { status: 200, body: '{"status":"ok"}', headers: {} };
   }
 
-  async #listen(streams: Streams, request: Request, companyId: string): Promise<Answer> {
-    refuseForeignPage(request, this.#settings);
+  async #openStream(request: Request, company: string): Promise<ProxyResponse> {
+    // What has no events says so without an error in every page's console.
+    if (!this.#streams) return { status: 204, body: null, headers: {} };
     if (request.method === 'HEAD') {
       return { status: 200, body: null, headers: { 'Content-Type': 'text/event-stream' } };
     }
-    return streams.open(companyId, request.headers.get('Last-Event-ID'), request.signal);
+    return this.#streams.open(company, request.headers.get('Last-Event-ID'), request.signal);
   }
 
   async #readCatalogue(
     request: Request,
     segments: readonly string[],
     route: Route,
-    companyId: string,
+    company: string,
   ): Promise<Handled> {
     const query = route.isList ? rebuildQuery(request.url) : '';
     const target = `/${segments.join('/')}${query}`;
     try {
       if (route.isList && wantsBranding(request.url)) {
-        const list = await this.#catalogue.branded(target, companyId);
+        const list = await this.#catalogue.readBranded(target, company);
         const maxAge = list.isComplete && route.maxAge;
-        const answer = fromCache({ ...list, status: 200 }, maxAge, request, this.#settings);
-        return { answer, by: 'cache' };
+        const response = fromCache({ ...list, status: 200 }, maxAge, request, this.#settings);
+        return { response, by: 'cache' };
       }
-      const kept = this.#catalogue.read(target, companyId);
-      const by = kept instanceof Promise ? 'codat' : 'cache';
-      return { answer: fromCache(await kept, route.maxAge, request, this.#settings), by };
+      const by = this.#catalogue.has(target) ? 'cache' : 'codat';
+      const entry = await this.#catalogue.read(target, company);
+      return { response: fromCache(entry, route.maxAge, request, this.#settings), by };
     } catch (error) {
-      if (error instanceof NotKept) return { answer: error.answer, by: 'codat' };
+      if (error instanceof NotCacheable) return { response: error.response, by: 'codat' };
       throw error;
     }
   }
 
-  async #company(
+  async #read(
     request: Request,
     segments: readonly string[],
     route: Route,
-    companyId: string,
+    company: string,
   ): Promise<Handled> {
-    const method = requireMethod(request, route);
-    const path = upstreamPath(segments, companyId);
-    if (method === 'GET') {
-      const target = path + (route.isList ? rebuildQuery(request.url) : '');
-      return this.#read(request, target, route, companyId);
-    }
-    requireOwnPage(request, this.#settings);
-    const body = await rebuildBody(request, this.#settings);
-    try {
-      // A change that has begun is seen through: half-cancelled, nobody would know its outcome.
-      const asked = { method, target: path, body, caller: undefined };
-      const upstream = await this.#calls.ask(asked, route, companyId, true);
-      const answer = fromCodat(upstream, method, route, this.#settings);
-      if (answer.status === 200) this.#tellOthers(companyId, method, segments, answer);
-      return { answer, by: 'codat' };
-    } finally {
-      this.#reads.forget(companyId);
-    }
-  }
-
-  async #read(request: Request, target: string, route: Route, companyId: string): Promise<Handled> {
-    const ask = async (caller: Caller): Promise<TextAnswer> => {
-      const asked = { method: 'GET', target, body: undefined, caller } as const;
-      const upstream = await this.#calls.ask(asked, route, companyId, true);
-      return fromCodat(upstream, 'GET', route, this.#settings);
+    const target = upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
+    const send = async (signal: AbortSignal): Promise<TextResponse> => {
+      const response = await this.#api.request({ method: 'GET', target, route, company, signal });
+      return fromCodat(response, 'GET', route, this.#settings);
     };
     // Who is about to use a linkUrl needs one that nobody else has.
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
-      return { answer: await ask(request.signal), by: 'codat' };
+      return { response: await send(request.signal), by: 'codat' };
     }
     // What another instance takes in has to end the sharing here.
-    if (this.#settings.limits.shareReads > 0) void this.#streams?.hear();
-    const { answer, isShared } = await this.#reads.read(companyId, target, request, ask);
-    return { answer, by: isShared ? 'shared' : 'codat' };
+    void this.#streams?.subscribe();
+    const { response, isShared } = await this.#reads.read(company, target, request.signal, send);
+    return { response, by: isShared ? 'shared' : 'codat' };
   }
 
-  async #askCatalogue(target: string, company: string | undefined): Promise<TextAnswer> {
-    const route = findRoute(target.slice(1).replace(/\?.*/s, '').split('/'));
-    if (!route) throw nothingHere();
-    // Not ended when one page leaves: others may have joined.
-    const asked = { method: 'GET', target, body: undefined, caller: undefined } as const;
-    const isCharged = company !== undefined;
-    const upstream = await this.#calls.ask(asked, route, company ?? everybody, isCharged);
-    return fromCodat(upstream, 'GET', route, this.#settings);
-  }
-
-  /** The company's other pages hear of a change before Codat's own event comes round. */
-  #tellOthers(
-    companyId: string,
+  async #change(
+    request: Request,
     method: Method,
     segments: readonly string[],
-    { body }: TextAnswer,
-  ): void {
-    if (!this.#streams) return;
-    const created = method === 'POST' && body !== null ? idIn(body) : undefined;
-    const connectionId = created ?? segments[3];
-    const type = typeOf(method);
-    if (connectionId === undefined || type === undefined) return;
-    this.#settings.store
-      .publish(companyId.toLowerCase(), { type, connectionId })
-      .catch((error: unknown) => this.#failedUnseen(error));
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    requireAllowedPage(request, this.#settings);
+    const pending = this.#pendingChanges.get(company) ?? 0;
+    if (pending >= MAX_PENDING_CHANGES) {
+      throw new ProxyError(429, 'Too many changes at once for this company. Try again later.', {
+        headers: retryAfter(2000),
+      });
+    }
+    this.#pendingChanges.set(company, pending + 1);
+    try {
+      return method === 'POST'
+        ? await this.#create(request, route, company)
+        : await this.#update(request, method, segments, route, company);
+    } finally {
+      this.#reads.forget(company);
+      const rest = (this.#pendingChanges.get(company) ?? 1) - 1;
+      if (rest > 0) this.#pendingChanges.set(company, rest);
+      else this.#pendingChanges.delete(company);
+    }
   }
 
-  /** Something went wrong where no request waits for it. */
-  #failedUnseen(error: unknown): void {
-    // It was told a moment ago.
-    if (error instanceof OutOfReach) return;
-    const known = error instanceof Failure ? error.details : undefined;
-    const reason =
-      known?.log ?? (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');
-    const isOfCodat = error instanceof Refusal || error instanceof NotKept;
-    const kind = isOfCodat ? 'not-renewed' : 'store';
-    const failure = new Failure(kind, 500, 'Something went wrong.', { log: reason });
-    const where = { method: 'GET', route: 'background' };
-    void report(failure, crypto.randomUUID(), where, this.#settings);
+  async #create(request: Request, route: Route, company: string): Promise<Handled> {
+    const platformKey = await readPlatformKey(request, this.#settings.timeout);
+    const { response, isShared } = await this.#creator.create(company, platformKey, route);
+    return { response, by: isShared ? 'shared' : 'codat' };
+  }
+
+  /** Without the page's signal: a change that has begun is seen through, or nobody would know its outcome. */
+  async #update(
+    request: Request,
+    method: Method,
+    segments: readonly string[],
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    const target = upstreamPath(segments, company);
+    const isUnlink = method === 'PATCH';
+    if (isUnlink) await requireUnlinked(request, this.#settings.timeout);
+    const body = isUnlink ? { body: JSON.stringify({ status: 'Unlinked' }) } : {};
+    const upstream = await this.#api.request({ method, target, route, company, ...body });
+    const response = fromCodat(upstream, method, route, this.#settings);
+    if (response.status === 200) {
+      const type = isUnlink ? 'connection.disconnected' : 'connection.deleted';
+      this.#publishChange(company, type, segments[3]);
+    }
+    return { response, by: 'codat' };
+  }
+
+  async #fetchCatalogue(target: string, company: string | undefined): Promise<TextResponse> {
+    const route = findRoute(target.slice(1).replace(/\?.*/s, '').split('/'));
+    if (!route) throw notFound();
+    // Not aborted when one page leaves: others may have joined.
+    const response = await this.#api.request({ method: 'GET', target, route, company });
+    return fromCodat(response, 'GET', route, this.#settings);
+  }
+
+  /** The company's other pages get a change before Codat's own event comes round. */
+  #publishChange(company: string, type: string, connectionId: string | undefined): void {
+    if (!this.#streams || connectionId === undefined) return;
+    this.#settings.store
+      .publish(company.toLowerCase(), { type, connectionId })
+      .catch((error: unknown) => this.#onBackgroundError(error));
+  }
+
+  /** Of the store's own errors not even the text is passed on: it may hold addresses and passwords. */
+  #onBackgroundError(error: unknown): void {
+    // It was reported a moment ago.
+    if (error instanceof StoreUnavailable) return;
+    const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
+    const problem = isOfCodat
+      ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
+      : ({ kind: 'store', log: 'the store did not do what was asked of it' } as const);
+    reportProblem(problem, background, this.#settings.onError);
   }
 }
 
-const byProxy = (answer: Answer): Handled => ({ answer, by: 'proxy' });
+function refreshFailure(error: ProxyError | NotCacheable): string {
+  const reason = error instanceof ProxyError ? error.problem?.log : undefined;
+  return `the catalogue could not be refreshed: ${reason ?? error.message}`;
+}
 
-const nothingHere = () => new Refusal(404, 'There is nothing here.');
+const byProxy = (response: ProxyResponse): Handled => ({ response, by: 'proxy' });
 
-/** @throws Refusal 405 */
+const notFound = () => new ProxyError(404, 'There is nothing here.');
+
+/** @throws ProxyError 405 */
 function requireMethod(request: Request, route: Route): Method {
   // HEAD is GET without the body; whether Codat knows it is not documented.
   const asked = request.method === 'HEAD' ? 'GET' : request.method;
   const method = route.methods.find((known) => known === asked);
   if (!method) {
-    throw new Refusal(405, 'This method is not passed on.', { Allow: allowed(route) });
+    throw new ProxyError(405, 'This method is not passed on.', {
+      headers: { Allow: allowed(route) },
+    });
   }
   return method;
-}
-
-/** What Codat calls the event of such a change. */
-function typeOf(method: Method): string | undefined {
-  switch (method) {
-    case 'POST':
-      return 'connection.created';
-    case 'PATCH':
-      return 'connection.disconnected';
-    case 'DELETE':
-      return 'connection.deleted';
-    case 'GET':
-      return undefined;
-  }
-}
-
-function idIn(body: string): string | undefined {
-  const { id } = JSON.parse(body) as { id?: unknown };
-  return typeof id === 'string' && /^[0-9a-z-]{1,64}$/i.test(id) ? id : undefined;
 }

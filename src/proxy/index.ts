@@ -2,7 +2,15 @@
 export { createTokenProxy } from './create-token-proxy.js';
 export type { TokenProxyLimits } from './limits.js';
 export { memoryStore } from './memory-store.js';
-export type { TokenProxyCall, TokenProxyRequest } from './observe.js';
+export type { TokenProxyCall, TokenProxyRequest } from './observability.js';
 export type { TokenProxy, TokenProxyOptions } from './options.js';
-export type { TokenProxyProblem, TokenProxyProblemKind } from './problems.js';
-export type { CompanyEvent, LoggedEvent, PublishedEvent, TokenProxyStore } from './store.js';
+export type { TokenProxyProblem, TokenProxyProblemKind } from './errors.js';
+export type {
+  CompanyEvent,
+  LoggedEvent,
+  PublishedEvent,
+  RateCounter,
+  RateCounterOptions,
+  RateUsage,
+  TokenProxyStore,
+} from './store.js';

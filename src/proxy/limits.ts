@@ -1,21 +1,23 @@
 /**
- * How much the proxy may ask of Codat. Each instance keeps these by itself: with several, give each its share.
+ * How much the proxy may ask of Codat. With a store that instances share (Redis) the numbers by minute and day hold for
+ * all of them together; the others are each instance's own.
  *
- * Codat allows 10 requests at once for a company and 1,000 a minute for an address.
+ * Codat allows 10 requests at once for a company, 1,000 a minute for an address, and for the account each day 1,000 and
+ * 1,000 more for each company that is connected.
  */
 export interface TokenProxyLimits {
   /** Requests at once to Codat for one company. Default 6. */
   perCompany?: number;
   /** Requests at once to Codat over all. Default 60. */
   overall?: number;
-  /** Requests to Codat within any minute over all. Default 900. */
+  /** Requests to Codat within a minute over all; a third of them is reserved for writes and companies that ask little. Default 900. */
   perMinute?: number;
   /** Requests to Codat within a minute for one company; further ones get 429. Default 120. */
   companyPerMinute?: number;
-  /** How long a request may wait for its turn, in milliseconds; then it gets 503. Default 5000. */
+  /** Requests to Codat within a day for one company; further ones get 429. Default 1000. */
+  companyPerDay?: number;
+  /** How long a request may wait for its turn, in milliseconds; then it gets 503. Default 3000. */
   queueTimeout?: number;
-  /** How long identical reads of a company count as one, in milliseconds; 0: only while under way. Default 1000. */
-  shareReads?: number;
   /** Streams of events open at once for one company; further ones get 429. Default 8. */
   companyStreams?: number;
   /** Streams of events open at once over all; further ones get 503. Default 5000. */
@@ -27,24 +29,23 @@ const defaults: Required<TokenProxyLimits> = {
   overall: 60,
   perMinute: 900,
   companyPerMinute: 120,
-  queueTimeout: 5000,
-  shareReads: 1000,
+  companyPerDay: 1000,
+  queueTimeout: 3000,
   companyStreams: 8,
   streams: 5000,
 };
 
-/** @throws what `wrong` throws for a limit that cannot be one. */
+/** @throws what `fail` throws for a limit that cannot be one. */
 export function checkLimits(
   given: TokenProxyLimits,
-  wrong: (message: string) => never,
+  fail: (message: string) => never,
 ): Required<TokenProxyLimits> {
   const limits = { ...defaults };
   for (const name of Object.keys(defaults) as (keyof TokenProxyLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;
-    const least = name === 'shareReads' ? 0 : 1;
-    if (!Number.isInteger(value) || value < least || value > 1_000_000) {
-      wrong(`limits.${name} must be a whole number from ${least} to 1 000 000`);
+    if (!Number.isInteger(value) || value < 1 || value > 1_000_000) {
+      fail(`limits.${name} must be a whole number from 1 to 1 000 000`);
     }
     limits[name] = value;
   }

@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import {
   comparePositions,
   eventsAfter,
-  logLength,
-  logReach,
-  onceReach,
-  reachBack,
+  FIRST_STREAM_AGE_MS,
+  LOG_AGE_MS,
+  MAX_LOG_LENGTH,
+  REPLAY_MEMORY_MS,
   timeOf,
   type LoggedEvent,
   type PublishedEvent,
@@ -12,54 +13,40 @@ import {
 } from './store.js';
 
 /** Keeps memory bounded whatever is asked for: Codat's catalogue and brands are a few hundred entries. */
-const mostEntries = 5000;
-
-/** Values that end by themselves; the oldest go first when there are too many. */
-class ExpiringMap<Value> {
-  readonly #entries = new Map<string, { value: Value; until: number }>();
-
-  get(key: string, now: number): Value | undefined {
-    const entry = this.#entries.get(key);
-    if (entry && entry.until > now) return entry.value;
-    this.#entries.delete(key);
-    return undefined;
-  }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
-
-  /** Gives what had to make room, if anything. */
-  set(key: string, value: Value, until: number): Value | undefined {
-    this.#entries.delete(key);
-    this.#entries.set(key, { value, until });
-    if (this.#entries.size <= mostEntries) return undefined;
-    const [[oldest, entry] = []] = this.#entries;
-    if (oldest !== undefined) this.#entries.delete(oldest);
-    return entry?.value;
-  }
-}
+const MAX_ENTRIES = 5000;
 
 /** A company's events. */
 interface Log {
   readonly events: readonly LoggedEvent[];
-  /** From when on it knows of everything, in milliseconds since 1970. */
+  /** Since when the log is complete, in milliseconds since 1970. */
   readonly completeFrom: number;
 }
 
 /** A store for one instance: everything is gone when the process ends. The default. */
 export function memoryStore({ now = Date.now }: { now?: () => number } = {}): TokenProxyStore {
-  const values = new ExpiringMap<string>();
-  const locks = new ExpiringMap<true>();
-  const seen = new ExpiringMap<true>();
-  const logs = new ExpiringMap<Log>();
+  const perf = { now };
+  const options = { max: MAX_ENTRIES, perf, ttlResolution: 0, ttl: LOG_AGE_MS };
+  const values = new LRUCache<string, string>(options);
+  const locks = new LRUCache<string, true>(options);
+  // Without a bound: what is forgotten before its signature ends could be replayed. Only what is signed gets in.
+  const published = new LRUCache<string, true>({
+    ttl: REPLAY_MEMORY_MS,
+    ttlAutopurge: true,
+    perf,
+    ttlResolution: 0,
+  });
   const listeners = new Set<(event: PublishedEvent) => void>();
 
-  /** From when on a company without a log had no events: this process began then, or a log had to make room. */
-  let completeFrom = now() - reachBack;
+  /** Since when a company without a log had no events: this process began then, or a log had to make room. */
+  let completeFrom = now() - FIRST_STREAM_AGE_MS;
+  const logs = new LRUCache<string, Log>({
+    ...options,
+    dispose({ events }, _companyId, reason) {
+      if (reason === 'evict') completeFrom = Math.max(completeFrom, timeOf(events));
+    },
+  });
 
-  const logOf = (companyId: string): Log =>
-    logs.get(companyId, now()) ?? { events: [], completeFrom };
+  const logOf = (companyId: string): Log => logs.get(companyId) ?? { events: [], completeFrom };
   const endOf = (log: readonly LoggedEvent[]): string => {
     const latest = log.at(-1)?.id ?? '0-0';
     const here = `${now()}-0`;
@@ -69,27 +56,27 @@ export function memoryStore({ now = Date.now }: { now?: () => number } = {}): To
     const [time, number] = endOf(log).split('-');
     return `${time}-${Number(number) + 1}`;
   };
-  /** True for the first one to say this. */
-  const first = (map: ExpiringMap<true>, key: string, lifetime: number): boolean => {
-    if (map.get(key, now())) return false;
-    map.set(key, true, now() + lifetime);
-    return true;
-  };
 
   return {
-    get: async (key) => values.get(key, now()),
-    async set(key, value, lifetime) {
-      values.set(key, value, now() + lifetime);
+    get: async (key) => values.get(key),
+    async set(key, value, ttl) {
+      values.set(key, value, { ttl });
     },
-    lock: async (key, lifetime) =>
-      first(locks, key, lifetime) ? async () => locks.delete(key) : undefined,
+    async lock(key, ttl) {
+      if (locks.get(key)) return undefined;
+      locks.set(key, true, { ttl });
+      return async () => {
+        locks.delete(key);
+      };
+    },
     async publish(companyId, event, once) {
-      if (once !== undefined && !first(seen, once, onceReach)) return false;
+      if (once !== undefined) {
+        if (published.get(once)) return false;
+        published.set(once, true);
+      }
       const { events, ...log } = logOf(companyId);
       const id = nextId(events);
-      const more = { ...log, events: [...events, { id, event }].slice(-logLength) };
-      const evicted = logs.set(companyId, more, now() + logReach);
-      if (evicted) completeFrom = Math.max(completeFrom, timeOf(evicted.events));
+      logs.set(companyId, { ...log, events: [...events, { id, event }].slice(-MAX_LOG_LENGTH) });
       for (const listener of [...listeners]) listener({ id, event, companyId });
       return true;
     },

@@ -1,13 +1,11 @@
-import { boundedStore } from './bounded-store.js';
+import { withCircuitBreaker } from './circuit-breaker.js';
+import type { TokenProxyProblem } from './errors.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { memoryStore } from './memory-store.js';
-import type { TokenProxyCall, TokenProxyRequest } from './observe.js';
-import type { TokenProxyProblem } from './problems.js';
+import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
-import type { Transport } from './transport.js';
-import { transportOf } from './transport-of.js';
-import { createVerifier, type WebhookVerifier } from './webhook-signature.js';
+import { WebhookVerifier } from './webhook-signature.js';
 
 /**
  * How the proxy is set up.
@@ -35,23 +33,25 @@ export interface TokenProxyOptions<Context = unknown> {
    */
   allowedOrigins?: readonly string[];
   /**
-   * The path in front of Codat's own, such as `/api/codat`. Default: whatever stands before the first
-   * path segment that is `integrations` or `companies`.
+   * The path in front of Codat's own, as the handler sees it, such as `/api/codat`; `/` where the framework strips it
+   * (Express). Default: whatever stands before the first path segment that is `integrations` or `companies`, so that a
+   * proxy works wherever it is mounted; give it where the proxy stays.
    */
   basePath?: string;
-  /** What sends requests to Codat. Default: Node's own HTTP client under Node, elsewhere the runtime's `fetch`. */
+  /** What sends requests to Codat, such as through an egress proxy. Default: the platform's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** How long Codat, and the sending of a request's body, may take, in milliseconds. Default 15 000. */
+  /**
+   * How long Codat, and the sending of a request's body, may take, in milliseconds. Default 10 000: with the wait for
+   * its turn that is below the 15 seconds after which the elements give up, so that they get this proxy's response.
+   */
   timeout?: number;
-  /** The largest body of a request, in bytes. Default 8192. */
-  maxBodyBytes?: number;
-  /** Told what the host has to look at. Default: one line on `console.error`. */
+  /** Called with what the host has to look at. Default: one line on `console.error`. */
   onError?: (problem: TokenProxyProblem) => void | Promise<void>;
-  /** Where the catalogue, brands and events are kept. Default: `memoryStore()`, which is for one instance. */
+  /** Where the catalogue, brands, events and counters are kept. Default: `memoryStore()`, which is for one instance. */
   store?: TokenProxyStore;
   /**
-   * The signing secret of Codat's webhooks (`whsec_…`), or several while one is being replaced. With it
-   * `POST {proxy}/webhooks` takes Codat's events and `GET {proxy}/events` passes them on; without it there
+   * The signing secret of Codat's webhooks (`whsec_…`), or up to five while one is being replaced. With it
+   * `POST {proxy}/webhooks` takes Codat's events and `GET {proxy}/events` streams them; without it there
    * are neither, and pages poll.
    */
   webhookSecret?: string | readonly string[];
@@ -62,9 +62,9 @@ export interface TokenProxyOptions<Context = unknown> {
    * only the browser keeps them.
    */
   publicCatalogue?: boolean;
-  /** Told of every request once it is answered, for logs and metrics. Not waited for. */
+  /** Called after every request that was answered, for logs and metrics. Not awaited. */
   onRequest?: (request: TokenProxyRequest) => unknown;
-  /** Told of every request to Codat once it is over, for logs and metrics. Not waited for. */
+  /** Called after every request to Codat, for logs and metrics. Not awaited. */
   onCall?: (call: TokenProxyCall) => unknown;
 }
 
@@ -75,8 +75,8 @@ export interface TokenProxy<Context = unknown> {
     ...context: unknown extends Context ? [context?: unknown] : [context: Context]
   ): Promise<Response>;
   /**
-   * Before the process ends: `/health` answers 503 from now on, streams of events end (pages come back to
-   * another instance and miss nothing), other requests are still answered. Resolves when none is left.
+   * Before the process ends: `/health` answers 503 from now on, streams of events end (pages reconnect to another
+   * instance and miss nothing), other requests are still answered. Resolves when none is left.
    */
   close(): Promise<void>;
 }
@@ -91,13 +91,12 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string> | undefined;
   /** Each segment of the base path, or `undefined` to find it. */
   readonly basePath: readonly string[] | undefined;
-  /** What sends requests to Codat. */
-  readonly transport: Transport;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** In milliseconds. */
   readonly timeout: number;
-  readonly maxBodyBytes: number;
-  readonly onError: (problem: TokenProxyProblem) => void | Promise<void>;
+  readonly onError: OnError;
   readonly store: TokenProxyStore;
-  readonly verify: WebhookVerifier | undefined;
+  readonly webhookVerifier: WebhookVerifier | undefined;
   readonly limits: Required<TokenProxyLimits>;
   readonly publicCatalogue: boolean;
   readonly onRequest: TokenProxyOptions['onRequest'] | undefined;
@@ -107,7 +106,7 @@ export interface Settings {
 /** @throws TypeError that says in words what to put right. It never repeats the key. */
 export function checkOptions<Context>(options: TokenProxyOptions<Context>): Settings {
   if (typeof options.resolveCompany !== 'function') {
-    wrong('resolveCompany must be a function that returns the signed-in user’s Codat company id');
+    fail('resolveCompany must be a function that returns the signed-in user’s Codat company id');
   }
   const authorization = `Basic ${btoa(checkKey(options.apiKey))}`;
   return {
@@ -116,33 +115,40 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     secrets: secretsOf(options.apiKey, authorization),
     allowedOrigins: options.allowedOrigins && new Set(options.allowedOrigins.map(checkOrigin)),
     basePath: options.basePath === undefined ? undefined : checkBasePath(options.basePath),
-    transport: transportOf(options.fetch),
-    timeout: checkPositive('timeout', options.timeout ?? 15_000),
-    maxBodyBytes: checkPositive('maxBodyBytes', options.maxBodyBytes ?? 8192),
+    fetch: fetchOf(options.fetch),
+    timeout: checkTimeout(options.timeout ?? 10_000),
     onError: options.onError ?? logProblem,
-    // What is in memory needs no bounds.
-    store: options.store ? boundedStore(options.store) : memoryStore(),
-    verify: options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
-    limits: checkLimits(options.limits ?? {}, wrong),
+    // What is in memory answers at once.
+    store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
+    webhookVerifier:
+      options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
+    limits: checkLimits(options.limits ?? {}, fail),
     publicCatalogue: options.publicCatalogue ?? false,
     onRequest: options.onRequest,
     onCall: options.onCall,
   };
 }
 
-function wrong(message: string): never {
+function fail(message: string): never {
   throw new TypeError(`createTokenProxy: ${message}.`);
+}
+
+/** The global one is looked up for each request: a host's tests may stub it, and a monitor wrap it. */
+function fetchOf(given: TokenProxyOptions['fetch']): Settings['fetch'] {
+  return given
+    ? (url, init) => given(new Request(url, init))
+    : (url, init) => globalThis.fetch(url, init);
 }
 
 function checkKey(key: unknown): string {
   if (typeof key !== 'string' || key.trim() === '') {
-    wrong('apiKey is empty; give the API key from the Codat Portal');
+    fail('apiKey is empty; give the API key from the Codat Portal');
   }
   if (/^basic\s/i.test(key)) {
-    wrong('apiKey must be the key itself, without "Basic" and not base64-encoded');
+    fail('apiKey must be the key itself, without "Basic" and not base64-encoded');
   }
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    wrong('apiKey holds a space, a line break or a character that no Codat key has');
+    fail('apiKey holds a space, a line break or a character that no Codat key has');
   }
   return key;
 }
@@ -153,27 +159,27 @@ const privateHost = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z
 function checkApiUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    wrong('apiUrl must be an absolute URL such as https://api.codat.io');
+    fail('apiUrl must be an absolute URL such as https://api.codat.io');
   }
   if (url.username || url.password || url.search || url.hash) {
-    wrong('apiUrl must have no user name, password, query or fragment');
+    fail('apiUrl must have no user name, password, query or fragment');
   }
   if (url.protocol === 'http:' && !privateHost.test(url.hostname)) {
-    wrong('apiUrl must be https, because the API key travels with every request');
+    fail('apiUrl must be https, because the API key travels with every request');
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
 function checkOrigin(text: string): string {
   if (text.includes('*')) {
-    wrong('allowedOrigins must name each origin; "*" would let any site act for your users');
+    fail('allowedOrigins must name each origin; "*" would let any site act for your users');
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    wrong(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
+    fail(`allowedOrigins: "${text}" is not an origin such as https://app.example.com`);
   }
   if (url.origin !== text) {
-    wrong(`allowedOrigins: "${text}" is not an origin; write "${url.origin}"`);
+    fail(`allowedOrigins: "${text}" is not an origin; write "${url.origin}"`);
   }
   return text;
 }
@@ -183,25 +189,26 @@ function checkBasePath(text: string): string[] {
     return [];
   }
   if (!/^(\/[\w.~-]+)+$/.test(text)) {
-    wrong('basePath must look like "/api/codat": begin with a slash, end without one');
+    fail('basePath must look like "/api/codat": begin with a slash, end without one');
   }
   return text.slice(1).split('/');
 }
 
 function checkSecret(secret: string | readonly string[]): WebhookVerifier {
   try {
-    return createVerifier(typeof secret === 'string' ? [secret] : secret);
+    return new WebhookVerifier(typeof secret === 'string' ? [secret] : secret);
   } catch {
-    return wrong('webhookSecret must be the signing secret as Codat shows it, such as "whsec_…"');
+    return fail('webhookSecret must be the signing secret as Codat shows it, such as "whsec_…"');
   }
 }
 
-function checkPositive(name: string, value: number): number {
+function checkTimeout(value: number): number {
   // A longer delay overflows the timers of Node and browsers, which then fire at once.
   if (!Number.isFinite(value) || value <= 0 || value > 2 ** 31 - 1) {
-    wrong(`${name} must be a number above 0`);
+    fail('timeout must be a number above 0');
   }
-  return value;
+  // `AbortSignal.timeout` takes whole milliseconds only.
+  return Math.ceil(value);
 }
 
 function logProblem({ kind, message, correlationId }: TokenProxyProblem): void {

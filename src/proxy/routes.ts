@@ -18,9 +18,9 @@ export interface Route {
   /** As in Codat's documentation. */
   readonly pattern: string;
   readonly methods: readonly Method[];
-  /** Lists take paging and query parameters; nothing else takes any. */
+  /** Whether it takes paging and query parameters. */
   readonly isList: boolean;
-  /** How long the browser may keep the answer, in seconds; 0 for what belongs to a company. */
+  /** How long the browser may cache the response, in seconds; 0 for what belongs to a company. */
   readonly maxAge: number;
 }
 
@@ -88,7 +88,7 @@ export function pathSegments(
   return /^(events|webhooks|health)$/.test(last[0] ?? '') ? last : undefined;
 }
 
-/** The route of these segments. A company's id is not looked at here: see `ownPath`. */
+/** The route of these segments. A company's id is not looked at here: see `isOwn`. */
 export function findRoute(segments: readonly string[]): Route | undefined {
   return routes.find(
     ({ expected }) =>

@@ -3,7 +3,7 @@
  * it has seen, and a short log of events for each company. Never a `linkUrl`, a key or a person's data.
  */
 
-/** What a page is told: which thing to ask about again. The answer is always Codat's. */
+/** What a page is sent: what to ask about again. The data is always Codat's. */
 export interface CompanyEvent {
   /** Codat's name of it, such as `connection.connected` or `read.completed`. */
   type: string;
@@ -18,9 +18,31 @@ export interface LoggedEvent {
   event: CompanyEvent;
 }
 
-/** An event as every instance hears it. */
+/** An event as every instance receives it. */
 export interface PublishedEvent extends LoggedEvent {
   companyId: string;
+}
+
+/** A counter's numbers. */
+export interface RateUsage {
+  /** Used within the current window. */
+  readonly consumedPoints: number;
+  /** Until the window ends, in milliseconds. */
+  readonly msBeforeNext: number;
+}
+
+/** Counts how often something was done within a window that begins with its first use. */
+export interface RateCounter {
+  /** Counts one more. Rejects with a `RateUsage` when the number is used up, and with an error when it cannot count. */
+  consume(key: string): Promise<RateUsage>;
+}
+
+export interface RateCounterOptions {
+  readonly name: string;
+  /** How often it may be done within the window. */
+  readonly points: number;
+  /** The window, in seconds. */
+  readonly duration: number;
 }
 
 /**
@@ -35,7 +57,7 @@ export interface TokenProxyStore {
   /** Takes a lock, which ends by itself. Resolves to how to give it back, or undefined if somebody has it. */
   lock(key: string, lifetime: number): Promise<(() => Promise<void>) | undefined>;
   /**
-   * Writes an event into its company's log and tells every instance, both or neither. With `once`, only if
+   * Writes an event into its company's log and emits it to every instance, both or neither. With `once`, only if
    * nothing was published under that name in the last hour. Resolves to whether it was published.
    */
   publish(companyId: string, event: CompanyEvent, once?: string): Promise<boolean>;
@@ -44,21 +66,23 @@ export interface TokenProxyStore {
   /** What was logged after this place; undefined if that can no longer be told. */
   since(companyId: string, position: string): Promise<LoggedEvent[] | undefined>;
   /**
-   * Tells of every published event, whichever instance published it. Resolves to how to stop. `lost` is called when
-   * that is no longer sure, such as when the line to the store breaks; whoever subscribes anew then reads the log.
+   * Emits every published event, whichever instance published it. Resolves to how to unsubscribe. `onLost` is called when
+   * that is no longer sure, such as when the connection to the store breaks; who subscribes anew then reads the log.
    */
   subscribe(
     listener: (event: PublishedEvent) => void,
-    lost?: () => void,
+    onLost?: () => void,
   ): Promise<() => Promise<void> | void>;
+  /** A counter that all instances share, such as one of `rate-limiter-flexible`. Without it each instance counts by itself. */
+  createRateCounter?(options: RateCounterOptions): RateCounter;
 }
 
-/** How long a log reaches back, in milliseconds: longer than a page goes without its stream. */
-export const logReach = 10 * 60 * 1000;
+/** How long a log reaches back: longer than a page goes without its stream. */
+export const LOG_AGE_MS = 10 * 60 * 1000;
 /** The events a log holds at most. */
-export const logLength = 100;
-/** How long a webhook's id is remembered, in milliseconds: far longer than its signature is accepted. */
-export const onceReach = 60 * 60 * 1000;
+export const MAX_LOG_LENGTH = 100;
+/** How long a webhook's id is remembered: far longer than its signature is accepted, five minutes to either side of now. */
+export const REPLAY_MEMORY_MS = 60 * 60 * 1000;
 
 const place = /^(\d{1,15})-(\d{1,15})$/;
 
@@ -85,10 +109,10 @@ export function comparePositions(one: string, other: string): number {
 }
 
 /**
- * A first stream reaches back so far, over the time in which its page was loading, in milliseconds: a log that has
- * just begun says of that time that nothing happened.
+ * A first stream reaches back so far, over the time in which its page was loading: a log that has just begun says of that
+ * time that nothing happened.
  */
-export const reachBack = 10_000;
+export const FIRST_STREAM_AGE_MS = 10_000;
 
 /**
  * What comes after a place, of a whole log; undefined if some of it may be gone from the log, or never was in it:
@@ -102,9 +126,9 @@ export function eventsAfter(
   if (!isPosition(position)) return undefined;
   const [first] = log;
   const [time] = parts(position);
-  const isTooOld = time < Math.max(now - logReach, completeFrom);
+  const isTooOld = time < Math.max(now - LOG_AGE_MS, completeFrom);
   const isToCome = time > Math.max(now, timeOf(log));
-  const isCut = log.length >= logLength && first && comparePositions(first.id, position) > 0;
+  const isCut = log.length >= MAX_LOG_LENGTH && first && comparePositions(first.id, position) > 0;
   if (isTooOld || isToCome || isCut) return undefined;
   return log.filter(({ id }) => comparePositions(id, position) > 0);
 }

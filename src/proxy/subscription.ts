@@ -1,47 +1,51 @@
 import type { PublishedEvent, TokenProxyStore } from './store.js';
 
-type Stop = () => Promise<void> | void;
+type Unsubscribe = () => Promise<void> | void;
 
-/** Hears the store's events, from when it is first asked to; and again, when it is asked after it has lost them. */
+/** Subscribes to the store's events when it is first asked to, and again when it is asked after it has lost them. */
 export class Subscription {
   readonly #store: TokenProxyStore;
-  readonly #heard: (event: PublishedEvent) => void;
-  readonly #lost: () => void;
-  #current: Promise<Stop> | undefined;
-  /** Counts subscriptions: one that is over has nothing to say. */
+  readonly #onEvent: (event: PublishedEvent) => void;
+  readonly #onLost: () => void;
+  #current: Promise<Unsubscribe> | undefined;
+  /** Counts subscriptions: one that is over emits nothing. */
   #turn = 0;
 
-  /** `lost`: events may be missed from now on, until it begins anew. */
-  constructor(store: TokenProxyStore, heard: (event: PublishedEvent) => void, lost: () => void) {
+  /** `onLost`: events may be missed from now on, until it subscribes anew. */
+  constructor(
+    store: TokenProxyStore,
+    onEvent: (event: PublishedEvent) => void,
+    onLost: () => void,
+  ) {
     this.#store = store;
-    this.#heard = heard;
-    this.#lost = lost;
+    this.#onEvent = onEvent;
+    this.#onLost = onLost;
   }
 
-  /** Resolves when it hears. Rejects as the store does. */
-  async begin(): Promise<void> {
-    this.#current ??= this.#subscribe();
+  /** Resolves when it is subscribed. Rejects as the store does. */
+  async subscribe(): Promise<void> {
+    this.#current ??= this.#begin();
     await this.#current;
   }
 
-  async stop(): Promise<void> {
-    const stop = await this.#end();
-    await stop?.();
+  async unsubscribe(): Promise<void> {
+    const unsubscribe = await this.#end();
+    await unsubscribe?.();
   }
 
-  async #subscribe(): Promise<Stop> {
+  async #begin(): Promise<Unsubscribe> {
     const turn = (this.#turn += 1);
     const isOver = () => this.#turn !== turn;
     try {
       return await this.#store.subscribe(
         (event) => {
-          if (!isOver()) this.#heard(event);
+          if (!isOver()) this.#onEvent(event);
         },
         () => {
           if (isOver()) return;
-          // There may be nothing left to be told: the store is out of reach.
-          this.stop().catch(() => undefined);
-          this.#lost();
+          // There may be nothing left to unsubscribe from: the store is out of reach.
+          this.unsubscribe().catch(() => undefined);
+          this.#onLost();
         },
       );
     } catch (error) {
@@ -50,7 +54,7 @@ export class Subscription {
     }
   }
 
-  #end(): Promise<Stop> | undefined {
+  #end(): Promise<Unsubscribe> | undefined {
     const current = this.#current;
     this.#current = undefined;
     this.#turn += 1;

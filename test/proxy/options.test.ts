@@ -31,7 +31,7 @@ const refused: readonly (readonly [string, unknown, RegExp])[] = [
   ['a base path that ends in one', { basePath: '/api/codat/' }, /basePath/],
   ['a timeout of nothing', { timeout: 0 }, /timeout must be/],
   ['an endless timeout', { timeout: Infinity }, /timeout must be/],
-  ['a negative body size', { maxBodyBytes: -1 }, /maxBodyBytes must be/],
+  ['a company that may ask for nothing', { limits: { companyPerDay: 0 } }, /companyPerDay/],
 ];
 
 for (const [what, options, words] of refused) {

@@ -18,7 +18,6 @@ const refused: readonly (readonly [string, Headers])[] = [
   ['without an origin', { origin: null }],
   ['without an origin, from a neighbour site', { origin: null, 'sec-fetch-site': 'same-site' }],
   ['without an origin, from another site', { origin: null, 'sec-fetch-site': 'cross-site' }],
-  ['without an origin, typed by the user', { origin: null, 'sec-fetch-site': 'none' }],
   ['from the null origin', { origin: 'null' }],
   ['from another site', { origin: 'https://evil.example' }],
   ['from a subdomain', { origin: 'https://a.lender.example' }],
@@ -32,8 +31,12 @@ const refused: readonly (readonly [string, Headers])[] = [
   ['by a browser that says it is cross-site', { 'sec-fetch-site': 'cross-site' }],
   ['with a forwarded host', { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
   [
-    'with a same-origin claim of another site',
-    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    'from a neighbour site whose browser says so',
+    { origin: 'https://a.lender.example', 'sec-fetch-site': 'same-site' },
+  ],
+  [
+    'with two words for where it comes from',
+    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin, cross-site' },
   ],
 ];
 
@@ -54,6 +57,11 @@ const accepted: readonly (readonly [string, Headers])[] = [
   ['from its own origin', {}],
   ['from its own origin, as the browser says', { 'sec-fetch-site': 'same-origin' }],
   ['without an origin, as same-origin', { origin: null, 'sec-fetch-site': 'same-origin' }],
+  ['without an origin, as the user’s own doing', { origin: null, 'sec-fetch-site': 'none' }],
+  [
+    'as same-origin where a reverse proxy has rewritten Host',
+    { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' },
+  ],
   ['with any value of X-Requested-With', { 'x-requested-with': 'XMLHttpRequest' }],
 ];
 

@@ -1,11 +1,14 @@
-/** Which HTTP client sends to Codat, and how Node's own one behaves; what both promise is in `upstream.test.ts`. */
+/** How Codat is reached: by the platform's `fetch`, with what that can do and what it leaves to the proxy. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
-import { globalAgent } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { nodeTransport } from '../../src/proxy/node-transport.js';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { listen, listenSecurely } from '../cli/harness.js';
 import { json } from '../support/spy-upstream.js';
 import { connection, pageRequest, startBench, until } from './harness.js';
@@ -13,13 +16,30 @@ import { connection, pageRequest, startBench, until } from './harness.js';
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
 
-test('does not use fetch under Node, which frameworks cache', async (t) => {
-  const { proxy, upstream } = await startBench(t);
-  await fetch(upstream.url);
-  await proxy(pageRequest('GET', connections));
-  // Node's fetch says that it is one, its HTTP client does not.
-  const modes = upstream.seen.map(({ headers }) => headers['sec-fetch-mode']);
-  assert.deepEqual(modes, ['cors', undefined]);
+const compressions = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
+
+for (const [encoding, compress] of Object.entries(compressions)) {
+  test(`the proxy reads a response that is compressed with ${encoding}`, async (t) => {
+    const { proxy, upstream } = await startBench(t);
+    const body = { results: [{ id: 'a', name: 'Café' }] };
+    upstream.answer = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
+      response.end(compress(JSON.stringify(body)));
+    };
+    const answer = await proxy(pageRequest('GET', connections));
+    assert.deepEqual(await answer.json(), body);
+    assert.equal(answer.headers.get('content-encoding'), null);
+  });
+}
+
+test('the proxy stops reading a small response that unpacks to more than it may have', async (t) => {
+  const { proxy, upstream, problems } = await startBench(t);
+  upstream.answer = (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(gzipSync(`"${' '.repeat(11 * 1024 * 1024)}"`));
+  };
+  assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
+  assert.match(problems[0]?.message ?? '', /exceeds/);
 });
 
 test('uses a global fetch that was put in place later', async (t) => {
@@ -33,23 +53,6 @@ test('uses a global fetch that was put in place later', async (t) => {
   assert.deepEqual(await answer.json(), { results: [] });
   assert.equal(asked.length, 1);
   assert.equal(upstream.seen.length, 0);
-});
-
-const never = (): never => {
-  throw new Error('Nothing is to be sent.');
-};
-
-test('leaves runtimes that imitate Node to their fetch', () => {
-  const node = { release: { name: 'node' }, getBuiltinModule: () => ({ request: never }) };
-  const isNode = (runtime: Parameters<typeof nodeTransport>[0]) =>
-    nodeTransport(runtime) !== undefined;
-  assert.equal(isNode({ process: node }), true);
-  assert.equal(isNode({ process: node, navigator: { userAgent: 'Node.js/24' } }), true);
-  for (const userAgent of ['Bun/1.3', 'Deno/2.5', 'Cloudflare-Workers']) {
-    assert.equal(isNode({ process: node, navigator: { userAgent } }), false);
-  }
-  assert.equal(isNode({ process: { release: { name: 'node' } } }), false);
-  assert.equal(isNode({}), false);
 });
 
 /** Answers the first request of each connection, and closes the connection at its second. */
@@ -147,10 +150,20 @@ test('trusts over https whom the host’s server trusts, and nobody else', async
   const { proxy, problems } = await startBench(t, { apiUrl: origin });
   assert.equal((await proxy(pageRequest('GET', one))).status, 502);
   assert.match(problems[0]?.message ?? '', /self-signed certificate/);
-  globalAgent.options.ca = cert;
-  t.after(() => {
-    delete globalAgent.options.ca;
-    globalAgent.destroy();
-  });
-  assert.equal((await proxy(pageRequest('GET', one))).status, 200);
+  // Node reads the further authorities when it starts.
+  const folder = await mkdtemp(join(tmpdir(), 'codat-elements-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'ca.pem');
+  await writeFile(file, cert);
+  const script = `
+    import { createTokenProxy } from './src/proxy/index.ts';
+    const proxy = createTokenProxy({ apiKey: 'a', apiUrl: ${JSON.stringify(origin)}, resolveCompany: () => crypto.randomUUID() });
+    console.log((await proxy(new Request('https://lender.example${one}'))).status);`;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', script],
+    { env: { ...process.env, NODE_EXTRA_CA_CERTS: file }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [status] = (await once(child.stdout, 'data')) as [Buffer];
+  assert.equal(status.toString().trim(), '200');
 });

@@ -15,10 +15,10 @@ import {
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
 
-/** The ways to Codat that differ: Node's HTTP client, and a `fetch` as other runtimes have it. */
+/** The ways to Codat: the platform's `fetch`, and one that the host gives. */
 const clients: readonly (readonly [string, Partial<TokenProxyOptions>])[] = [
-  ['Node’s client', {}],
-  ['a fetch', { fetch: (request) => fetch(request) }],
+  ['the platform’s fetch', {}],
+  ['a given fetch', { fetch: (request) => fetch(request) }],
 ];
 
 /** What a browser, a reverse proxy and an attacker may send along. */

@@ -1,4 +1,4 @@
-/** What is used of a client of either package: `ready`, `reconnecting` and `end` tell of its connection. */
+/** What is used of a client of either package: it emits `ready`, `reconnecting` and `end`. */
 interface RedisClient {
   on(event: string, listener: (...args: string[]) => void): unknown;
   off(event: string, listener: (...args: string[]) => void): unknown;
@@ -24,6 +24,10 @@ export interface IoRedisClient extends RedisClient {
 
 export function isIoRedis(client: NodeRedisClient | IoRedisClient): client is IoRedisClient {
   return 'call' in client;
+}
+
+export function isReady(client: NodeRedisClient | IoRedisClient): boolean {
+  return isIoRedis(client) ? client.status === 'ready' : client.isReady;
 }
 
 export function command(

@@ -1,19 +1,20 @@
 /** A store in Redis, for several instances of the proxy behind one address. */
+import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
+import { isRecord, parseRecord } from '../json.js';
 import {
   comparePositions,
   eventsAfter,
   isPosition,
-  logLength,
-  logReach,
-  onceReach,
-  reachBack,
+  FIRST_STREAM_AGE_MS,
+  LOG_AGE_MS,
+  MAX_LOG_LENGTH,
+  REPLAY_MEMORY_MS,
   type CompanyEvent,
   type LoggedEvent,
   type PublishedEvent,
   type TokenProxyStore,
 } from '../store.js';
-import { isRecord } from '../is-record.js';
-import { command, type IoRedisClient, type NodeRedisClient } from './client.js';
+import { command, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
 import { listen } from './listen.js';
 
 export type { IoRedisClient, NodeRedisClient } from './client.js';
@@ -88,10 +89,10 @@ export function redisStore({
         channel,
         companyId,
         JSON.stringify(event),
-        String(logLength),
-        String(logReach),
+        String(MAX_LOG_LENGTH),
+        String(LOG_AGE_MS),
         once === undefined ? '0' : '1',
-        String(onceReach),
+        String(REPLAY_MEMORY_MS),
       );
       return id !== null;
     },
@@ -112,15 +113,41 @@ export function redisStore({
         send('EVAL', begunScript, '1', `${prefix}:begun`, String(now)).then(Number),
       ]);
       // Twice: the very first stream was given its place a little before it could be said that this began.
-      return eventsAfter(log, position, { completeFrom: begun - 2 * reachBack, now });
+      return eventsAfter(log, position, { completeFrom: begun - 2 * FIRST_STREAM_AGE_MS, now });
     },
-    async subscribe(listener, lost = () => undefined) {
-      const heard = (message: string) => {
+    async subscribe(listener, onLost = () => undefined) {
+      const onMessage = (message: string) => {
         const event = publishedIn(message);
         if (event) listener(event);
       };
-      return listen(subscriber, channel, heard, lost);
+      return listen(subscriber, channel, onMessage, onLost);
     },
+    createRateCounter: ({ name, points, duration }) =>
+      new RateLimiterRedis({
+        storeClient: scriptRunner(client, send),
+        useRedisPackage: true,
+        // A client that is not connected queues; meanwhile each instance counts by itself.
+        rejectIfRedisNotReady: true,
+        keyPrefix: `${prefix}:rate:${name}`,
+        points,
+        duration,
+        // What is used up is refused without asking Redis again.
+        inMemoryBlockOnConsumed: points + 1,
+      }),
+  };
+}
+
+/** All that the counters need of a client, for either package: to run a script. */
+function scriptRunner(
+  client: NodeRedisClient | IoRedisClient,
+  send: (...args: string[]) => Promise<unknown>,
+) {
+  return {
+    get isReady(): boolean {
+      return isReady(client);
+    },
+    eval: (script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown> =>
+      send('EVAL', script, String(options.keys.length), ...options.keys, ...options.arguments),
   };
 }
 
@@ -141,30 +168,20 @@ function entriesOf(answer: unknown): LoggedEvent[] {
 }
 
 function publishedIn(message: string): PublishedEvent | undefined {
-  const value = parsed(message);
-  if (!isRecord(value)) return undefined;
-  const { companyId, id, event } = value;
+  // What is not of this proxy's making is of somebody who uses the same keys.
+  const { companyId, id, event } = parseRecord(message) ?? {};
   const known = asEvent(event);
   return typeof companyId === 'string' && typeof id === 'string' && known
     ? { companyId, id, event: known }
     : undefined;
 }
 
-const eventIn = (text: string): CompanyEvent | undefined => asEvent(parsed(text));
+const eventIn = (text: string): CompanyEvent | undefined => asEvent(parseRecord(text));
 
 function asEvent(value: unknown): CompanyEvent | undefined {
   if (!isRecord(value) || typeof value['type'] !== 'string') return undefined;
   const { type, connectionId } = value;
   return typeof connectionId === 'string' ? { type, connectionId } : { type };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not of this proxy's making: somebody else uses the same keys.
-    return undefined;
-  }
 }
 
 /** Clients answer with strings, numbers or, if the host wants it so, buffers. */

@@ -1,15 +1,17 @@
-import { within } from '../deadline.js';
-import { isIoRedis, type IoRedisClient, type NodeRedisClient } from './client.js';
+import { abortable } from '../abort.js';
+import { isIoRedis, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
 
-/** How long the line to Redis may take to stand, in milliseconds; a page waits for it. */
-const patience = 5000;
+/** How long the connection to Redis may take; a page waits for it. */
+const CONNECT_TIMEOUT_MS = 5000;
 
-/** Hears what is published in a channel, until the line breaks: that is `lost`. Resolves to how to stop. */
+/**
+ * Subscribes to a channel, until the connection breaks: then `onLost` is called. Resolves to how to unsubscribe.
+ */
 export async function listen(
   client: NodeRedisClient | IoRedisClient,
   channel: string,
-  heard: (message: string) => void,
-  lost: () => void,
+  onMessage: (message: string) => void,
+  onLost: () => void,
 ): Promise<() => Promise<void>> {
   await untilReady(client);
   const undo: (() => void)[] = [];
@@ -17,46 +19,46 @@ export async function listen(
     client.on(event, listener);
     undo.push(() => client.off(event, listener));
   };
-  const hearNothing = (): void => {
+  const removeListeners = (): void => {
     for (const off of undo) off();
   };
-  // The client would subscribe again by itself, and say nothing of what was told meanwhile.
-  on('reconnecting', lost);
-  on('end', lost);
+  // The client would subscribe again by itself, and say nothing of what was published meanwhile.
+  on('reconnecting', onLost);
+  on('end', onLost);
   if (isIoRedis(client)) {
     on('message', (from = '', message = '') => {
-      if (from === channel) heard(message);
+      if (from === channel) onMessage(message);
     });
   }
   try {
-    await (isIoRedis(client) ? client.subscribe(channel) : client.subscribe(channel, heard));
+    await (isIoRedis(client) ? client.subscribe(channel) : client.subscribe(channel, onMessage));
   } catch (error) {
-    hearNothing();
+    removeListeners();
     throw error;
   }
   return async () => {
-    hearNothing();
-    await (isIoRedis(client) ? client.unsubscribe(channel) : client.unsubscribe(channel, heard));
+    removeListeners();
+    await (isIoRedis(client)
+      ? client.unsubscribe(channel)
+      : client.unsubscribe(channel, onMessage));
   };
 }
 
-/** Subscribed before it is ready, a client of ioredis loses its line: it has yet to ask how the server is. */
+/** Subscribed before it is ready, a client of ioredis loses its connection: it has yet to ask how the server is. */
 async function untilReady(client: NodeRedisClient | IoRedisClient): Promise<void> {
-  if (isIoRedis(client) ? client.status === 'ready' : client.isReady) return;
+  if (isReady(client)) return;
   if (isIoRedis(client) && client.status === 'wait') {
     await client.connect();
     return;
   }
-  await within(
-    patience,
-    (stop) =>
-      new Promise<void>((resolve) => {
-        const ready = () => {
-          client.off('ready', ready);
-          resolve();
-        };
-        client.on('ready', ready);
-        stop.undo = () => client.off('ready', ready);
-      }),
-  );
+  let onReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => {
+    onReady = resolve;
+    client.on('ready', onReady);
+  });
+  try {
+    await abortable(ready, AbortSignal.timeout(CONNECT_TIMEOUT_MS));
+  } finally {
+    client.off('ready', onReady);
+  }
 }

@@ -1,28 +1,27 @@
-/** What goes back to the page: Codat's answer written anew, or an error in the shape Codat uses. */
+/** What goes back to the page: Codat's response written anew, or an error in the shape Codat uses. */
 import type { ErrorBody } from '../api/schema.js';
-import { isRecord } from './is-record.js';
+import type { CodatResponse } from './codat-api.js';
+import { badResponse, ProxyError, unusableResponse } from './errors.js';
+import { isRecord, parseRecord } from './json.js';
+import { withoutHostFigures } from './list-query.js';
 import type { Settings } from './options.js';
-import { Failure, type Refusal } from './problems.js';
 import type { Method, Route } from './routes.js';
-import { withoutHostFigures } from './query.js';
 import { carriesSecret } from './secrets.js';
-import type { Incoming } from './transport.js';
-import { badAnswer } from './upstream.js';
 
-export interface Answer {
+export interface ProxyResponse {
   status: number;
   /** `null`: no body. A stream is one of events. */
   body: string | ReadableStream<Uint8Array> | null;
   headers: Record<string, string>;
 }
 
-/** An answer of Codat's, or in Codat's shape. */
-export interface TextAnswer extends Answer {
+/** A response of Codat's, or in Codat's shape. */
+export interface TextResponse extends ProxyResponse {
   body: string | null;
 }
 
-/** A refusal or failure of the proxy's own. */
-export function ownError(error: Refusal, correlationId?: string): TextAnswer {
+/** An error of the proxy's own. */
+export function errorResponse(error: ProxyError, correlationId?: string): TextResponse {
   const body: ErrorBody = {
     statusCode: error.status,
     service: 'codat-elements proxy',
@@ -35,45 +34,49 @@ export function ownError(error: Refusal, correlationId?: string): TextAnswer {
 }
 
 /**
- * Codat's answer, fit for the page.
+ * Codat's response, fit for the page.
  *
- * @throws Failure when the key was refused, or when the answer is not one of Codat's.
+ * @throws ProxyError when the key was refused, or when the response is not one of Codat's.
  */
 export function fromCodat(
-  upstream: Incoming,
+  upstream: CodatResponse,
   method: Method,
   route: Route,
   settings: Settings,
-): TextAnswer {
+): TextResponse {
   const { status } = upstream;
-  const json = parseObject(upstream.text);
-  const headers = retryAfter(upstream.headers, settings);
+  const json = parseRecord(upstream.text);
+  const headers = codatRetryAfter(upstream.headers, settings);
   if (status === 401 || status === 403) {
     throw keyRefused(status, json, settings);
   }
   if (!json && (status === 429 || status === 503)) {
     // A gateway in front of Codat says "later" in its own format: the page must still hear when.
-    throw new Failure('bad-answer', status, 'Codat cannot answer just now. Try again later.', {
-      log: `status ${status} without a JSON body`,
+    throw new ProxyError(status, 'Codat cannot answer just now. Try again later.', {
       headers,
-      upstreamStatus: status,
+      problem: {
+        kind: 'bad-answer',
+        log: `status ${status} without a JSON body`,
+        upstreamStatus: status,
+      },
     });
   }
   if (upstream.text === '' && status >= 200 && status < 300 && method === 'DELETE') {
     // Codat answers a deletion with 200 and nothing; its SDK takes no 204.
     return { status: 200, body: null, headers };
   }
-  // The Fetch standard allows no answer to have a status outside these, and those two no body.
+  // The Fetch standard allows no response to have a status outside these, and those two no body.
   if (!json || status < 200 || status > 599 || status === 204 || status === 205) {
-    throw badAnswer(status, `status ${status} without a JSON object`);
+    throw badResponse(status, `status ${status} without a JSON object`);
   }
   const body =
     status < 400
       ? JSON.stringify(json, route.kind === 'catalogue' ? withoutHostFigures : undefined)
       : JSON.stringify(rebuildError(json, status));
   if (carriesSecret(body, settings.secrets)) {
-    throw new Failure('key-in-answer', 502, 'Codat’s answer could not be used.', {
-      log: `the answer with status ${status} repeats the API key and was withheld`,
+    throw unusableResponse({
+      kind: 'key-in-answer',
+      log: `the response with status ${status} repeats the API key and was withheld`,
       upstreamStatus: status,
     });
   }
@@ -87,7 +90,7 @@ export function fromCache(
   maxAge: number | false,
   request: Request,
   { publicCatalogue }: Settings,
-): Answer {
+): ProxyResponse {
   if (status !== 200) return { status, body, headers: {} };
   const headers = {
     'Cache-Control':
@@ -108,28 +111,22 @@ function hasTag(known: string | null, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
-/** To the page a 401 would mean that its user's session has ended: this is the host's own trouble. */
+/** To the page a 401 would mean that its user's session has ended: the API key is the host's own business. */
 function keyRefused(
   status: number,
   json: Record<string, unknown> | undefined,
   { secrets }: Settings,
-): Failure {
+): ProxyError {
   const correlationId = correlationIdOf(json);
   const isSafe = correlationId !== undefined && !carriesSecret(correlationId, secrets);
-  return new Failure('key-refused', 502, 'The connection to Codat is not set up correctly.', {
-    log: `Codat answered ${status}: check the API key and what it is allowed to do`,
-    upstreamStatus: status,
-    correlationId: isSafe ? correlationId : undefined,
+  return new ProxyError(502, 'The connection to Codat is not set up correctly.', {
+    problem: {
+      kind: 'key-refused',
+      log: `Codat answered ${status}: check the API key and what it is allowed to do`,
+      upstreamStatus: status,
+      correlationId: isSafe ? correlationId : undefined,
+    },
   });
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The known fields of Codat's error body, each only if it is what it should be. */
@@ -170,7 +167,10 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
 }
 
 /** When to come back. Codat's other limit headers are for the host: they tell how many companies are connected. */
-function retryAfter(upstream: Incoming['headers'], { secrets }: Settings): Record<string, string> {
+function codatRetryAfter(
+  upstream: CodatResponse['headers'],
+  { secrets }: Settings,
+): Record<string, string> {
   const value = upstream.get('Retry-After');
   // Seconds or a date.
   const isFit =

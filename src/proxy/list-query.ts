@@ -1,5 +1,5 @@
 /** A list's query string, checked and written anew. */
-import { Refusal } from './problems.js';
+import { ProxyError } from './errors.js';
 
 /** Codat's own limit is 2048 characters for a query and 5000 results for a page. */
 const patterns: Readonly<Record<string, RegExp>> = {
@@ -13,7 +13,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
  * Only the four parameters of Codat's lists, each once; any other is dropped.
  *
  * @returns with its question mark, or empty.
- * @throws Refusal 400 for a value out of bounds: a list without the filter asked for would mislead.
+ * @throws ProxyError 400 for a value out of bounds: a list without the filter asked for would mislead.
  */
 export function rebuildQuery(url: string): string {
   const start = url.indexOf('?');
@@ -25,8 +25,8 @@ export function rebuildQuery(url: string): string {
     if (value === null || value === '') {
       continue;
     }
-    if (!pattern.test(value) || namesHostFigures(value)) {
-      throw new Refusal(400, `The query parameter ${name} has a value that cannot be passed on.`);
+    if (!pattern.test(value) || filtersByHostFigures(value)) {
+      throw new ProxyError(400, `The query parameter ${name} has a value that cannot be passed on.`);
     }
     rebuilt.set(name, value);
   }
@@ -41,7 +41,7 @@ export function wantsBranding(url: string): boolean {
 /** How many of the host's customers use an integration: removed from answers, so not to be guessed by filtering. */
 const hostFigures = /^(linked|total)ConnectionsCount$/i;
 
-function namesHostFigures(value: string): boolean {
+function filtersByHostFigures(value: string): boolean {
   return /(linked|total)ConnectionsCount/i.test(value);
 }
 

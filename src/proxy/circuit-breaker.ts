@@ -1,0 +1,71 @@
+import { abortable, isTimeout } from './abort.js';
+import type { TokenProxyStore } from './store.js';
+
+/** How long the store may take to answer; what waits for it is a page. */
+const TIMEOUT_MS = 2000;
+/** A subscription may have to wait for the connection first. */
+const SUBSCRIBE_TIMEOUT_MS = 6000;
+/** How long the circuit stays open after a timeout: not every page has to wait in vain. */
+const OPEN_MS = 5000;
+
+/** The store was not asked: it did not answer a moment ago. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/**
+ * A store behind a circuit breaker: it answers or fails, soon. Clients of a database wait for their connection as long as
+ * it takes, and the page would with them. What was asked for may still be done later; nothing that the proxy asks does
+ * harm then.
+ */
+export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
+  let openUntil = 0;
+
+  async function guarded<Result>(
+    work: () => Promise<Result>,
+    timeoutMs = TIMEOUT_MS,
+  ): Promise<Result> {
+    if (Date.now() < openUntil) throw new StoreUnavailable('the store did not answer a moment ago');
+    try {
+      return await abortable(work(), AbortSignal.timeout(timeoutMs));
+    } catch (error) {
+      if (isTimeout(error)) openUntil = Date.now() + OPEN_MS;
+      throw error;
+    }
+  }
+
+  return {
+    get: (key) => guarded(() => store.get(key)),
+    set: (key, value, lifetime) => guarded(() => store.set(key, value, lifetime)),
+    async lock(key, lifetime) {
+      const release = await guarded(() => store.lock(key, lifetime));
+      return release && (() => guarded(release));
+    },
+    publish: (companyId, event, once) => guarded(() => store.publish(companyId, event, once)),
+    position: (companyId) => guarded(() => store.position(companyId)),
+    since: (companyId, position) => guarded(() => store.since(companyId, position)),
+    async subscribe(listener, onLost) {
+      let subscribing: ReturnType<TokenProxyStore['subscribe']> | undefined;
+      try {
+        const subscribe = () => (subscribing = store.subscribe(listener, onLost));
+        const unsubscribe = await guarded(subscribe, SUBSCRIBE_TIMEOUT_MS);
+        return () => guarded(async () => unsubscribe());
+      } catch (error) {
+        // Should it succeed after all, nobody listens any more.
+        subscribing?.then((unsubscribe) => unsubscribe()).catch(() => undefined);
+        throw error;
+      }
+    },
+    ...(store.createRateCounter && {
+      createRateCounter(options) {
+        const counter = store.createRateCounter?.(options);
+        return {
+          async consume(key) {
+            if (!counter) throw new StoreUnavailable('the store counts nothing');
+            return guarded(() => counter.consume(key));
+          },
+        };
+      },
+    }),
+  };
+}

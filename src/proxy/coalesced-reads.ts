@@ -1,0 +1,64 @@
+/**
+ * Coalesces equal reads of one company: those that are under way, or were answered a moment ago, are one request to Codat.
+ *
+ * Never across companies, never failures, and never longer than the moment: a response may hold a `linkUrl`, so it stays
+ * in this process and is written nowhere.
+ */
+import { LRUCache } from 'lru-cache';
+import { abortable } from './abort.js';
+import type { TextResponse } from './responses.js';
+
+/** How long a response is shared with equal reads. */
+const SHARED_MS = 1000;
+
+type Send = (signal: AbortSignal) => Promise<TextResponse>;
+
+export class CoalescedReads {
+  readonly #cache = new LRUCache<string, TextResponse, Send>({
+    ttl: SHARED_MS,
+    ttlAutopurge: true,
+    ttlResolution: 0,
+    perf: Date,
+    async fetchMethod(_key, _stale, { options, signal, context: send }) {
+      const response = await send(signal);
+      options.ttl = SHARED_MS;
+      return response;
+    },
+  });
+  /** How many pages wait for a read that is under way. */
+  readonly #waiting = new Map<string, number>();
+  /** Which reads of a company belong together: those since its last change. */
+  readonly #epochs = new LRUCache<string, number>({ max: 10_000 });
+  #epoch = 0;
+
+  /** Nothing from before a change is shared after it, not even a read that is under way. */
+  forget(company: string): void {
+    this.#epochs.set(company.toLowerCase(), (this.#epoch += 1));
+  }
+
+  /** Joins an equal read, or sends one. It is aborted once no page waits for it any more. */
+  async read(
+    company: string,
+    target: string,
+    signal: AbortSignal,
+    send: Send,
+  ): Promise<{ response: TextResponse; isShared: boolean }> {
+    const name = company.toLowerCase();
+    const key = `${name} ${this.#epochs.get(name) ?? 0} ${target}`;
+    const isShared = this.#waiting.has(key) || this.#cache.has(key);
+    this.#waiting.set(key, (this.#waiting.get(key) ?? 0) + 1);
+    try {
+      // No lifetime while it is under way: what is purged is aborted.
+      const reading = this.#cache.forceFetch(key, { ttl: 0, context: send });
+      const response = await abortable(reading, signal);
+      if (response.status !== 200) this.#cache.delete(key);
+      return { response, isShared };
+    } finally {
+      const rest = (this.#waiting.get(key) ?? 1) - 1;
+      if (rest > 0) this.#waiting.set(key, rest);
+      else this.#waiting.delete(key);
+      // Deleted while it is under way, it is aborted.
+      if (rest === 0 && signal.aborted) this.#cache.delete(key);
+    }
+  }
+}

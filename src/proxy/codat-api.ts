@@ -1,0 +1,207 @@
+/** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and told to `onCall`. */
+import { LRUCache } from 'lru-cache';
+import { abortable, isTimeout } from './abort.js';
+import { ConcurrencyLimiter } from './concurrency-limiter.js';
+import { badResponse, ProxyError, retryAfter } from './errors.js';
+import { notify, rateLimitIn, reportProblem, type Where } from './observability.js';
+import type { Settings } from './options.js';
+import { RateLimiter } from './rate-limiter.js';
+import { BodyTooLarge, readText } from './read-text.js';
+import type { Method, Route } from './routes.js';
+import { withoutSecrets } from './secrets.js';
+
+export interface CodatRequest {
+  readonly method: Method;
+  /** Path and query, beginning with a slash, made of checked parts. */
+  readonly target: string;
+  readonly body?: string;
+  readonly route: Route;
+  /** Whose limits it counts against; `undefined`: the proxy's own background work, for all companies. */
+  readonly company: string | undefined;
+  /** Ends the request when the page no longer waits. */
+  readonly signal?: AbortSignal;
+  /** How long Codat may take, in milliseconds. Default: the option `timeout`. */
+  readonly timeoutMs?: number;
+}
+
+export interface CodatResponse {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  /** The body as UTF-8. */
+  readonly text: string;
+}
+
+/** Codat's largest pages (5000 results) stay well below; what exceeds it would only fill memory. */
+const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
+/** The longest `Retry-After` that Codat is believed to mean. */
+const MAX_PAUSE_MS = 10 * 60 * 1000;
+/** Whose turn it is when no company's. */
+const EVERYBODY = 'everybody';
+
+export class CodatApi {
+  readonly #settings: Settings;
+  readonly #concurrency: ConcurrencyLimiter;
+  readonly #rate: RateLimiter;
+  /** Until when Codat has told a company to wait, in milliseconds since 1970. */
+  readonly #pausedUntil = new LRUCache<string, number>({ max: 10_000 });
+  #allPausedUntil = 0;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#concurrency = new ConcurrencyLimiter(settings.limits);
+    this.#rate = new RateLimiter(settings);
+  }
+
+  /**
+   * Asks Codat.
+   *
+   * @throws ProxyError 429 or 503 by the limits; 502 or 504, after which nobody knows whether Codat did what was asked;
+   * the signal's reason.
+   */
+  async request(request: CodatRequest): Promise<CodatResponse> {
+    const { method, route, company, signal } = request;
+    const isWrite = method !== 'GET';
+    const where = { method, route: route.pattern };
+    this.#refusePaused(company);
+    const queuedAt = performance.now();
+    return this.#concurrency.run(company ?? EVERYBODY, { signal, isWrite }, async () => {
+      // Codat may have said so while this request waited in line.
+      this.#refusePaused(company);
+      await this.#rate.consume(company, isWrite);
+      const sentAt = performance.now();
+      let response: CodatResponse | undefined;
+      try {
+        response = await this.#send(request);
+        if (response.status === 429) this.#pause(company, response.headers, where);
+        return response;
+      } finally {
+        const rateLimit = response && rateLimitIn(response.headers);
+        this.#rate.onAccountLimit(rateLimit);
+        if (this.#settings.onCall) {
+          notify('onCall', this.#settings.onCall, {
+            ...where,
+            status: response?.status ?? 0,
+            duration: performance.now() - sentAt,
+            waited: sentAt - queuedAt,
+            ...(rateLimit && { rateLimit }),
+          });
+        }
+      }
+    });
+  }
+
+  /** Nothing of the page's request travels along unseen. */
+  async #send({ method, target, body, signal, timeoutMs }: CodatRequest): Promise<CodatResponse> {
+    const { apiUrl, authorization, timeout, fetch } = this.#settings;
+    const timeoutSignal = AbortSignal.timeout(timeoutMs ?? timeout);
+    const either = signal ? AbortSignal.any([signal, timeoutSignal]) : timeoutSignal;
+    const init: RequestInit = {
+      method,
+      headers: {
+        Authorization: authorization,
+        Accept: 'application/json',
+        'User-Agent': 'codat-elements-proxy',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body }),
+      // A redirect would carry the key to wherever it points.
+      redirect: 'manual',
+      signal: either,
+    };
+    let status: number | undefined;
+    const exchange = async (): Promise<CodatResponse> => {
+      const response = await fetch(apiUrl + target, init);
+      status = response.status;
+      if (isRedirect(status)) {
+        response.body?.cancel().catch(() => undefined);
+        throw badResponse(status, 'Codat answered with a redirect; is apiUrl right?');
+      }
+      const text = await readText(response.body, MAX_RESPONSE_BYTES, either);
+      return { status, headers: response.headers, text };
+    };
+    try {
+      try {
+        return await abortable(exchange(), either);
+      } catch (error) {
+        // A kept connection may turn out to be closed. A read may be sent twice; of a change nobody knows.
+        const isLost = status === undefined && method === 'GET' && error instanceof TypeError;
+        if (!isLost || either.aborted) throw error;
+        return await abortable(exchange(), either);
+      }
+    } catch (error) {
+      if (error instanceof ProxyError) throw error;
+      signal?.throwIfAborted();
+      throw this.#failure(error, status);
+    }
+  }
+
+  #failure(error: unknown, status: number | undefined): ProxyError {
+    if (isTimeout(error)) {
+      return new ProxyError(504, 'Codat did not answer in time.', {
+        problem: { kind: 'timeout', log: 'Codat did not answer in time' },
+      });
+    }
+    if (error instanceof BodyTooLarge) {
+      return badResponse(status ?? 0, `the response exceeds ${MAX_RESPONSE_BYTES} bytes`);
+    }
+    const reason = withoutSecrets(describe(error), this.#settings.secrets);
+    if (status !== undefined) {
+      return badResponse(status, `the response could not be read: ${reason}`);
+    }
+    return new ProxyError(502, 'Codat could not be reached.', {
+      problem: { kind: 'unreachable', log: `Codat could not be reached: ${reason}` },
+    });
+  }
+
+  #refusePaused(company: string | undefined): void {
+    const own = company === undefined ? 0 : (this.#pausedUntil.get(company) ?? 0);
+    const waitMs = Math.max(own, this.#allPausedUntil) - Date.now();
+    if (waitMs <= 0) return;
+    throw new ProxyError(429, 'Codat has asked for a pause. Try again later.', {
+      headers: retryAfter(waitMs),
+    });
+  }
+
+  /** Asking on while Codat says wait only makes it longer. Where Codat says that nothing remains, all have to wait. */
+  #pause(company: string | undefined, headers: CodatResponse['headers'], where: Where): void {
+    const header = headers.get('Retry-After') ?? '';
+    const now = Date.now();
+    const until = /^\d{1,6}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+    if (!(until > now)) return;
+    const end = Math.min(until, now + MAX_PAUSE_MS);
+    if (rateLimitIn(headers)?.remaining !== 0) {
+      if (company !== undefined) this.#pausedUntil.set(company, end);
+      return;
+    }
+    // Once for each pause, however many requests were under way.
+    if (this.#allPausedUntil <= now) {
+      reportProblem(
+        {
+          kind: 'limit-reached',
+          log: 'Codat’s limit for the account is used up; no request is sent until it says so',
+          upstreamStatus: 429,
+        },
+        where,
+        this.#settings.onError,
+      );
+    }
+    this.#allPausedUntil = Math.max(this.#allPausedUntil, end);
+  }
+}
+
+/** Browsers and workers show a redirect as status 0. */
+function isRedirect(status: number): boolean {
+  return status === 0 || (status >= 300 && status < 400);
+}
+
+/** Words only: an error of a host's own `fetch` may hold the whole request, the key with it. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown error';
+  const cause = error.cause instanceof Error ? ` (${wordsOf(error.cause)})` : '';
+  return `${error.name}: ${wordsOf(error)}${cause}`;
+}
+
+/** Where a name stands for several addresses, Node's error has no message but a code. */
+function wordsOf(error: Error & { code?: unknown }): string {
+  return error.message === '' && typeof error.code === 'string' ? error.code : error.message;
+}

@@ -1,0 +1,161 @@
+/**
+ * How many requests are at Codat at once, over all and for each company.
+ *
+ * A request waits in its company's own line, and then in one for all, in which the companies with the fewest requests
+ * under way come first: however much one company asks for, it delays the others by little. A part of the places is
+ * reserved for writes and for companies that have nothing under way, so that slow responses to the others cannot take
+ * all of them. No line is endless.
+ */
+import PQueue from 'p-queue';
+import { ProxyError, retryAfter } from './errors.js';
+import type { TokenProxyLimits } from './limits.js';
+
+type Limits = Pick<Required<TokenProxyLimits>, 'perCompany' | 'overall' | 'queueTimeout'>;
+
+/** The requests of one company that may wait; further ones are refused at once. */
+const MAX_WAITING = 100;
+/** The part of all places that only writes and companies with nothing under way may take. */
+const RESERVED_SHARE = 1 / 3;
+
+/** A company with requests under way. */
+interface Company {
+  readonly queue: PQueue;
+  /** Requests waiting or at Codat. */
+  pending: number;
+  /** Requests in the line for all, or at Codat. */
+  admitted: number;
+}
+
+interface Turn {
+  readonly signal: AbortSignal | undefined;
+  readonly isWrite: boolean;
+}
+
+export class ConcurrencyLimiter {
+  readonly #limits: Limits;
+  readonly #open: PQueue;
+  readonly #reserve: PQueue | undefined;
+  readonly #companies = new Map<string, Company>();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    const reserved = Math.floor(limits.overall * RESERVED_SHARE);
+    this.#open = new PQueue({ concurrency: limits.overall - reserved });
+    this.#reserve = reserved > 0 ? new PQueue({ concurrency: reserved }) : undefined;
+  }
+
+  /**
+   * Does the work when it is its turn.
+   *
+   * @throws ProxyError 429 when the company's line is full, 503 when the turn does not come in time; the signal's reason.
+   */
+  async run<Result>(name: string, turn: Turn, work: () => Promise<Result>): Promise<Result> {
+    const company = this.#companyOf(name);
+    if (company.pending >= this.#limits.perCompany + MAX_WAITING) {
+      throw new ProxyError(429, 'Too many requests at once for this company. Try again later.', {
+        headers: retryAfter(2000),
+      });
+    }
+    company.pending += 1;
+    try {
+      const release = await this.#enter(company, turn);
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    } finally {
+      company.pending -= 1;
+      if (company.pending === 0) this.#companies.delete(name);
+    }
+  }
+
+  #companyOf(name: string): Company {
+    const known = this.#companies.get(name);
+    if (known) return known;
+    const queue = new PQueue({ concurrency: this.#limits.perCompany });
+    const company = { queue, pending: 0, admitted: 0 };
+    this.#companies.set(name, company);
+    return company;
+  }
+
+  async #enter(company: Company, { signal, isWrite }: Turn): Promise<() => void> {
+    const wait = new Wait(signal, this.#limits.queueTimeout);
+    const leaveCompany = await wait.slotOf(company.queue, isWrite ? 1 : 0);
+    const isPrivileged = isWrite || company.admitted === 0;
+    const queue = this.#queueFor(isPrivileged);
+    company.admitted += 1;
+    const leave = (): void => {
+      company.admitted -= 1;
+      leaveCompany();
+    };
+    try {
+      const leaveQueue = await wait.slotOf(queue, isWrite ? 1 : 1 - company.admitted);
+      return () => {
+        leaveQueue();
+        leave();
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Who may choose takes a free place, or the shorter line. */
+  #queueFor(isPrivileged: boolean): PQueue {
+    if (!isPrivileged || !this.#reserve || isFree(this.#open)) return this.#open;
+    return isFree(this.#reserve) || this.#reserve.size < this.#open.size
+      ? this.#reserve
+      : this.#open;
+  }
+}
+
+const isFree = (queue: PQueue): boolean => queue.size === 0 && queue.pending < queue.concurrency;
+
+/** One request's wait in its lines: until its turn comes, its page leaves, or the time is up. */
+class Wait {
+  readonly #caller: AbortSignal | undefined;
+  readonly #timeoutMs: number;
+  #timeout: AbortSignal | undefined;
+
+  constructor(caller: AbortSignal | undefined, timeoutMs: number) {
+    this.#caller = caller;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Resolves to how to give the place back. */
+  async slotOf(queue: PQueue, priority: number): Promise<() => void> {
+    this.#caller?.throwIfAborted();
+    if (isFree(queue)) return occupy(queue, priority);
+    // Made only by those who have to wait.
+    this.#timeout ??= AbortSignal.timeout(this.#timeoutMs);
+    const signal = this.#caller ? AbortSignal.any([this.#caller, this.#timeout]) : this.#timeout;
+    try {
+      return await occupy(queue, priority, signal);
+    } catch (error) {
+      this.#caller?.throwIfAborted();
+      if (!signal.aborted) throw error;
+      throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
+        headers: retryAfter(2000),
+      });
+    }
+  }
+}
+
+/** The queue's task is the place itself: the work is done by the caller, in the caller's own context. */
+function occupy(queue: PQueue, priority: number, signal?: AbortSignal): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort);
+    void queue.add(
+      () =>
+        new Promise<void>((release) => {
+          signal?.removeEventListener('abort', onAbort);
+          // Left while it waited: the place goes to the next one.
+          if (signal?.aborted) release();
+          else resolve(release);
+        }),
+      { priority },
+    );
+  });
+}

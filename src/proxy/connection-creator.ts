@@ -1,0 +1,242 @@
+/**
+ * Creates connections, and never two where one was wanted. Codat makes one for every `POST`, so:
+ *
+ * - equal POSTs of a company that overlap are joined, on this instance and over all that share a store;
+ * - one that the page has stopped waiting for goes on here, so that the next attempt joins it;
+ * - for a minute after one that ended unclear, the company's connections are listed first, and a pending one of that
+ *   integration is adopted.
+ */
+import { abortable, isTimeout } from './abort.js';
+import type { CodatApi } from './codat-api.js';
+import { ProxyError, retryAfter } from './errors.js';
+import { isRecord, parseRecord } from './json.js';
+import type { Settings } from './options.js';
+import { fromCodat, type TextResponse } from './responses.js';
+import { findRoute, type Method, type Route } from './routes.js';
+import { sleep } from './timers.js';
+
+/** How long Codat may take to create a connection: far longer than a page waits. */
+const CREATE_TIMEOUT_MS = 60_000;
+/** How long the next attempt lists first. */
+const UNCLEAR_MS = 60_000;
+/** Longer than everything that is done under the lock. */
+const LOCK_MS = CREATE_TIMEOUT_MS + 30_000;
+/** How often to look whether another instance is done. */
+const POLL_MS = 250;
+const PAGE_SIZE = 500;
+/** A company has a handful of connections; this ends a list that never says it is complete. */
+const MAX_PAGES = 20;
+/** A pending connection that does not say its integration is taken for the lost one if it is no older. */
+const RECENT_MS = 2 * 60_000;
+
+interface Asked {
+  readonly company: string;
+  readonly platformKey: string;
+  /** Of the company and integration. */
+  readonly key: string;
+  readonly route: Route;
+}
+
+interface Hooks {
+  /** Called when a connection was created, whether or not a page still waits for it. */
+  readonly onCreated: (company: string, response: TextResponse) => void;
+  /** Gets the errors of the store. */
+  readonly onBackgroundError: (error: unknown) => void;
+}
+
+export class ConnectionCreator {
+  readonly #api: CodatApi;
+  readonly #settings: Settings;
+  readonly #hooks: Hooks;
+  readonly #creating = new Map<string, Promise<TextResponse>>();
+
+  constructor(api: CodatApi, settings: Settings, hooks: Hooks) {
+    this.#api = api;
+    this.#settings = settings;
+    this.#hooks = hooks;
+  }
+
+  /** @throws ProxyError; 504 when Codat takes longer than the page is to wait, and the creation goes on. */
+  async create(
+    company: string,
+    platformKey: string,
+    route: Route,
+  ): Promise<{ response: TextResponse; isShared: boolean }> {
+    const asked = { company, platformKey, route, key: `${company.toLowerCase()}:${platformKey}` };
+    const known = this.#creating.get(asked.key);
+    const creating = known ?? this.#begin(asked);
+    const response = await this.#withinTimeout(creating);
+    // A `linkUrl` holds a password that works once: whoever joined needs one of their own.
+    return known
+      ? { response: await this.#readAgain(asked, response), isShared: true }
+      : { response, isShared: false };
+  }
+
+  /** Resolves when nothing is being created any more. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.#creating.values());
+  }
+
+  #begin(asked: Asked): Promise<TextResponse> {
+    const creating = this.#createUnderLock(asked).finally(() => this.#creating.delete(asked.key));
+    this.#creating.set(asked.key, creating);
+    // Nobody may be left to wait for it.
+    creating.catch(() => undefined);
+    return creating;
+  }
+
+  async #withinTimeout(creating: Promise<TextResponse>): Promise<TextResponse> {
+    try {
+      return await abortable(creating, AbortSignal.timeout(this.#settings.timeout));
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      throw new ProxyError(504, 'Codat did not answer in time.', {
+        problem: { kind: 'timeout', log: 'Codat did not answer in time; the request goes on' },
+      });
+    }
+  }
+
+  async #createUnderLock(asked: Asked): Promise<TextResponse> {
+    const { release, wasTaken } = await this.#lock(asked);
+    try {
+      if (wasTaken || (await this.#endedUnclear(asked))) {
+        const adopted = await this.#findPending(asked);
+        if (adopted) return adopted;
+      }
+      if (wasTaken && !release) throw beingCreated();
+      return await this.#post(asked);
+    } finally {
+      await release?.().catch(this.#hooks.onBackgroundError);
+    }
+  }
+
+  /** A store out of reach costs the joining over instances, not the connection. */
+  async #lock({ key }: Asked): Promise<{ release?: () => Promise<void>; wasTaken: boolean }> {
+    // The page waits for what follows too.
+    const deadline = Date.now() + this.#settings.timeout / 2;
+    let wasTaken = false;
+    try {
+      for (;;) {
+        const release = await this.#settings.store.lock(`creating:${key}`, LOCK_MS);
+        if (release) return { release, wasTaken };
+        wasTaken = true;
+        if (Date.now() > deadline) return { wasTaken };
+        await sleep(POLL_MS);
+      }
+    } catch (error) {
+      this.#hooks.onBackgroundError(error);
+      return { wasTaken: false };
+    }
+  }
+
+  async #post(asked: Asked): Promise<TextResponse> {
+    const { company, platformKey } = asked;
+    try {
+      const response = await this.#ask(asked, 'POST', collectionOf(company), {
+        body: JSON.stringify({ platformKey }),
+        timeoutMs: CREATE_TIMEOUT_MS,
+      });
+      if (response.status >= 500) await this.#rememberUnclear(asked);
+      if (response.status === 200) this.#hooks.onCreated(company, response);
+      return response;
+    } catch (error) {
+      // What this proxy has refused by its own limits was not sent.
+      const wasSent = !(error instanceof ProxyError) || error.problem !== undefined;
+      if (wasSent) await this.#rememberUnclear(asked);
+      throw error;
+    }
+  }
+
+  async #endedUnclear({ key }: Asked): Promise<boolean> {
+    try {
+      return (await this.#settings.store.get(`unclear:${key}`)) !== undefined;
+    } catch (error) {
+      this.#hooks.onBackgroundError(error);
+      return false;
+    }
+  }
+
+  async #rememberUnclear({ key }: Asked): Promise<void> {
+    try {
+      await this.#settings.store.set(`unclear:${key}`, '1', UNCLEAR_MS);
+    } catch (error) {
+      this.#hooks.onBackgroundError(error);
+    }
+  }
+
+  /** The company's newest pending connection of that integration. Codat gives a fresh `linkUrl` with it. */
+  async #findPending(asked: Asked): Promise<TextResponse | undefined> {
+    const pending: Record<string, unknown>[] = [];
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const target = `${collectionOf(asked.company)}?page=${page}&pageSize=${PAGE_SIZE}`;
+      const response = await this.#ask(asked, 'GET', target);
+      if (response.status !== 200) throw unsure();
+      const results = resultsOf(response);
+      pending.push(...results.filter((connection) => isPendingOf(asked.platformKey, connection)));
+      if (results.length < PAGE_SIZE) break;
+    }
+    const [newest] = pending.sort((one, other) => createdAt(other) - createdAt(one));
+    return newest && { status: 200, body: JSON.stringify(newest), headers: {} };
+  }
+
+  async #readAgain(asked: Asked, created: TextResponse): Promise<TextResponse> {
+    const id = created.status === 200 ? connectionIdIn(created) : undefined;
+    if (id === undefined) return created;
+    const target = `${collectionOf(asked.company)}/${id}`;
+    const again = await this.#ask(asked, 'GET', target).catch(() => created);
+    return again.status === 200 && connectionIdIn(again) === id ? again : created;
+  }
+
+  async #ask(
+    { company, route }: Asked,
+    method: Method,
+    target: string,
+    options: { body?: string; timeoutMs?: number } = {},
+  ): Promise<TextResponse> {
+    const known = method === 'POST' ? route : (findRoute(segmentsOf(target)) ?? route);
+    const request = { method, target, company, route: known, ...options };
+    return fromCodat(await this.#api.request(request), method, known, this.#settings);
+  }
+}
+
+/** The id of the connection that a response is. */
+export function connectionIdIn({ body }: TextResponse): string | undefined {
+  const id = body === null ? undefined : parseRecord(body)?.['id'];
+  return typeof id === 'string' && /^[0-9a-z-]{1,64}$/i.test(id) ? id : undefined;
+}
+
+const collectionOf = (company: string): string => `/companies/${company}/connections`;
+
+const segmentsOf = (target: string): string[] => target.slice(1).replace(/\?.*/s, '').split('/');
+
+function resultsOf({ body }: TextResponse): Record<string, unknown>[] {
+  const results = body === null ? undefined : parseRecord(body)?.['results'];
+  return Array.isArray(results) ? results.filter(isRecord) : [];
+}
+
+function isPendingOf(platformKey: string, connection: Record<string, unknown>): boolean {
+  if (connection['status'] !== 'PendingAuth') return false;
+  const key = connection['integrationKey'];
+  if (typeof key === 'string') return key === platformKey;
+  return createdAt(connection) > Date.now() - RECENT_MS;
+}
+
+/** Codat's times are UTC, and not all of them say so. */
+function createdAt({ created }: Record<string, unknown>): number {
+  if (typeof created !== 'string') return 0;
+  const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/i.test(created) ? created : `${created}Z`);
+  return Number.isNaN(time) ? 0 : time;
+}
+
+function beingCreated(): ProxyError {
+  return new ProxyError(503, 'This connection is being created already. Try again in a moment.', {
+    headers: retryAfter(2000),
+  });
+}
+
+/** Without the list nobody knows whether there is one already. */
+function unsure(): ProxyError {
+  return new ProxyError(503, 'It is not known yet whether the connection was created. Try again.', {
+    headers: retryAfter(2000),
+  });
+}

@@ -1,0 +1,91 @@
+/** How a request ends badly: thrown as a `ProxyError`, and turned into a response in one place. */
+
+/** What went wrong on the server's side of the proxy. */
+export type TokenProxyProblemKind =
+  /** Codat answered 401 or 403: the API key is wrong, revoked, or not allowed to do this. */
+  | 'key-refused'
+  /** Codat could not be reached. */
+  | 'unreachable'
+  /** Codat did not answer in time. */
+  | 'timeout'
+  /** Codat's response was a redirect, not JSON, or too large. */
+  | 'bad-answer'
+  /** Codat's response repeated the API key; it was withheld. */
+  | 'key-in-answer'
+  /** Codat's limit for the account is used up: no request is sent until it says so. */
+  | 'limit-reached'
+  /** A page was refused because its origin is not allowed: an attack, or a reverse proxy that rewrites `Host`. */
+  | 'origin-refused'
+  /** `resolveCompany` threw, or returned something that is not a Codat company id. */
+  | 'resolve-company'
+  /** Something in front of the proxy (a body parser) had read the request's body already. */
+  | 'body-already-read'
+  /** The store could not be reached; what needs no store goes on. */
+  | 'store'
+  /** The catalogue could not be refreshed; the old one is still served. */
+  | 'not-renewed'
+  /** A fault in the proxy itself. */
+  | 'unexpected';
+
+/**
+ * What `onError` gets. It never holds the API key, a cookie, a body, or an error's text of the store's; of the request's
+ * headers only what `origin-refused` is about, an origin and a host.
+ */
+export interface TokenProxyProblem {
+  kind: TokenProxyProblemKind;
+  /** One sentence for the log. */
+  message: string;
+  /** Also in the response the page got: quote it to Codat's support when it came from Codat. */
+  correlationId: string;
+  method: string;
+  /** The route's pattern, without ids: `/companies/{companyId}/connections`. */
+  route: string;
+  /** The HTTP status Codat answered with, where it answered. */
+  upstreamStatus?: number;
+  /** What `resolveCompany` threw. Absent for every other kind. */
+  cause?: unknown;
+}
+
+/** What the host has to look at, beside what the page is told. */
+export interface Problem {
+  readonly kind: TokenProxyProblemKind;
+  /** For the host's log. */
+  readonly log: string;
+  readonly correlationId?: string | undefined;
+  readonly upstreamStatus?: number;
+  readonly cause?: unknown;
+}
+
+/** A request that ends with an error response. With a `problem` the host is told too. */
+export class ProxyError extends Error {
+  override readonly name: string = 'ProxyError';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly problem: Problem | undefined;
+
+  /** `message` goes to the page. */
+  constructor(
+    status: number,
+    message: string,
+    { headers = {}, problem }: { headers?: Readonly<Record<string, string>>; problem?: Problem } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.headers = headers;
+    this.problem = problem;
+  }
+}
+
+/** `Retry-After` for a wait in milliseconds: whole seconds, one at least. */
+export function retryAfter(waitMs: number): Readonly<Record<string, string>> {
+  return { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+}
+
+/** What is not the JSON that Codat promises is kept from the page. */
+export function badResponse(upstreamStatus: number, log: string): ProxyError {
+  return unusableResponse({ kind: 'bad-answer', log, upstreamStatus });
+}
+
+export function unusableResponse(problem: Problem): ProxyError {
+  return new ProxyError(502, 'Codat’s answer could not be used.', { problem });
+}

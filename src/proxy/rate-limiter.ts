@@ -1,0 +1,157 @@
+/**
+ * How often Codat is asked: by one company within a minute and a day, and by all of them within a minute.
+ *
+ * Of the minute's number a part is reserved for writes and for companies that have asked little, and so is the last part
+ * of Codat's own daily number: companies that use up what they may cannot shut the others out. With a store that counts
+ * (Redis) the numbers hold for all instances together; while the store is out of reach each instance counts by itself.
+ */
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
+import { StoreUnavailable } from './circuit-breaker.js';
+import { ProxyError, retryAfter } from './errors.js';
+import { background, reportProblem, type TokenProxyCall } from './observability.js';
+import type { Settings } from './options.js';
+import type { RateCounter, RateCounterOptions, RateUsage } from './store.js';
+
+/** The part of the minute's number that is reserved. */
+const RESERVED_SHARE = 1 / 3;
+/** A company has asked little while it has used no more than this part of its own minute. */
+const LITTLE_SHARE_OF_MINUTE = 1 / 6;
+/** The same of its own day. */
+const LITTLE_SHARE_OF_DAY = 1 / 10;
+/** The last part of Codat's daily number, which is reserved. */
+const RESERVED_SHARE_OF_ACCOUNT = 1 / 5;
+const MINUTE_S = 60;
+const DAY_S = 24 * 60 * 60;
+const ALL = 'all';
+
+/** A company has used up what it may ask for now. */
+export class CompanyLimitError extends ProxyError {
+  override readonly name = 'CompanyLimitError';
+  readonly company: string;
+
+  constructor(company: string, message: string, waitMs: number) {
+    super(429, message, { headers: retryAfter(waitMs) });
+    this.company = company;
+  }
+}
+
+interface Verdict {
+  readonly isWithin: boolean;
+  readonly usage: RateUsage;
+}
+
+export class RateLimiter {
+  readonly #settings: Settings;
+  readonly #companyMinute: Counter;
+  readonly #companyDay: Counter;
+  readonly #open: Counter;
+  readonly #reserve: Counter | undefined;
+  /** When the last part of Codat's daily number begins to be used again by all, in milliseconds since 1970. */
+  #accountReservedUntil = 0;
+
+  constructor(settings: Settings) {
+    const { companyPerMinute, companyPerDay, perMinute } = settings.limits;
+    const reserved = Math.floor(perMinute * RESERVED_SHARE);
+    const counter = (name: string, points: number, duration: number): Counter =>
+      new Counter(settings, { name, points, duration });
+    this.#settings = settings;
+    this.#companyMinute = counter('company-minute', companyPerMinute, MINUTE_S);
+    this.#companyDay = counter('company-day', companyPerDay, DAY_S);
+    this.#open = counter('minute', perMinute - reserved, MINUTE_S);
+    this.#reserve = reserved > 0 ? counter('minute-reserve', reserved, MINUTE_S) : undefined;
+  }
+
+  /**
+   * Counts a request that is about to be sent.
+   *
+   * @throws CompanyLimitError 429, or ProxyError 503 when all companies together have used up the minute.
+   */
+  async consume(company: string | undefined, isWrite: boolean): Promise<void> {
+    const isPrivileged = company === undefined || (await this.#consumeOwn(company, isWrite));
+    const open = await this.#open.consume(ALL);
+    if (open.isWithin) return;
+    if (isPrivileged && (await this.#reserve?.consume(ALL))?.isWithin) return;
+    throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
+      headers: retryAfter(open.usage.msBeforeNext),
+    });
+  }
+
+  /** What Codat says of its own count for the account. */
+  onAccountLimit(rateLimit: TokenProxyCall['rateLimit']): void {
+    const { limit, remaining, reset } = rateLimit ?? {};
+    if (limit === undefined || remaining === undefined) return;
+    const isScarce = remaining < limit * RESERVED_SHARE_OF_ACCOUNT;
+    const resetAt = Date.parse(reset ?? '');
+    // Looked at again after an hour at the latest, should the reset be unknown or wrong.
+    const inAnHour = Date.now() + 60 * 60 * 1000;
+    this.#accountReservedUntil = isScarce ? Math.min(resetAt || inAnHour, inAnHour) : 0;
+  }
+
+  /** Counts against the company's own numbers. Gives whether the reserves are open to the request. */
+  async #consumeOwn(company: string, isWrite: boolean): Promise<boolean> {
+    const { companyPerMinute, companyPerDay } = this.#settings.limits;
+    const key = company.toLowerCase();
+    const minute = await this.#companyMinute.consume(key);
+    if (!minute.isWithin) {
+      const message = 'Too many requests for this company. Try again in a moment.';
+      throw new CompanyLimitError(company, message, minute.usage.msBeforeNext);
+    }
+    const day = await this.#companyDay.consume(key);
+    if (!day.isWithin) {
+      const message = 'Too many requests for this company today. Try again tomorrow.';
+      throw new CompanyLimitError(company, message, day.usage.msBeforeNext);
+    }
+    const accountWaitMs = this.#accountReservedUntil - Date.now();
+    if (accountWaitMs > 0 && !isWrite && !isLittle(day, companyPerDay, LITTLE_SHARE_OF_DAY)) {
+      const message = 'Too many requests for today. Try again later.';
+      throw new CompanyLimitError(company, message, accountWaitMs);
+    }
+    return isWrite || isLittle(minute, companyPerMinute, LITTLE_SHARE_OF_MINUTE);
+  }
+}
+
+function isLittle({ usage }: Verdict, limit: number, share: number): boolean {
+  return usage.consumedPoints <= Math.max(1, limit * share);
+}
+
+/** Counts in the store where that can count, else, and while the store is out of reach, in memory. */
+class Counter {
+  readonly #onError: Settings['onError'];
+  readonly #memory: RateCounter;
+  readonly #shared: RateCounter | undefined;
+
+  constructor({ store, onError }: Settings, options: RateCounterOptions) {
+    const { name, points, duration } = options;
+    this.#onError = onError;
+    this.#memory = new RateLimiterMemory({ keyPrefix: name, points, duration });
+    this.#shared = store.createRateCounter?.(options);
+  }
+
+  async consume(key: string): Promise<Verdict> {
+    if (this.#shared) {
+      try {
+        return await verdictOf(this.#shared.consume(key));
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) {
+          const log = 'the store could not count requests; this instance counts by itself meanwhile';
+          reportProblem({ kind: 'store', log }, background, this.#onError);
+        }
+      }
+    }
+    return verdictOf(this.#memory.consume(key));
+  }
+}
+
+/** A counter rejects with the usage when the number is used up, and with an error when it cannot count. */
+async function verdictOf(counting: Promise<RateUsage>): Promise<Verdict> {
+  try {
+    return { isWithin: true, usage: await counting };
+  } catch (refused) {
+    if (!isUsage(refused)) throw refused;
+    return { isWithin: false, usage: refused };
+  }
+}
+
+function isUsage(value: unknown): value is RateUsage {
+  return typeof value === 'object' && value !== null && 'msBeforeNext' in value;
+}

@@ -1,0 +1,174 @@
+/**
+ * A stale-while-revalidate cache of what is the same for every user: in this process and in the store, loaded once
+ * however many users and instances want it, and revalidated while the old entry is still served.
+ */
+import { LRUCache } from 'lru-cache';
+import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
+import { CompanyLimitError } from './rate-limiter.js';
+import type { TokenProxyStore } from './store.js';
+import { sleep } from './timers.js';
+
+export interface CacheSettings {
+  readonly store: TokenProxyStore;
+  /** What must not be in an entry. */
+  readonly secrets: readonly string[];
+  /** Gets the errors of what no request waits for. */
+  readonly onBackgroundError: (error: unknown) => void;
+}
+
+interface Capacity {
+  /** All bodies in this process together, in characters. */
+  readonly maxSize: number;
+  /** The places in the store; names that share one push each other out. Default: one for each name. */
+  readonly places?: number;
+  /** The longest that an entry is ever cached. */
+  readonly longest: Lifetime;
+}
+
+/** How an entry is loaded from Codat, and for whom. */
+export interface Load {
+  /** The company that asks; `undefined`: the proxy itself, for all. */
+  readonly company: string | undefined;
+  /** `isRevalidation`: no request waits for it. */
+  readonly load: (isRevalidation: boolean) => Promise<CacheEntry>;
+  /** Runs the loading when it is its turn. */
+  readonly schedule?: (work: () => Promise<CacheEntry>) => Promise<CacheEntry>;
+}
+
+/** Longer than Codat takes; after it another instance tries. */
+const LOCK_MS = 20_000;
+/** How often, and how long, to look for the entry that another instance loads. */
+const POLL_MS = 100;
+const MAX_WAIT_MS = 3000;
+/** How long the old entry is served after a failed revalidation, before the next. */
+const RETRY_MS = 10_000;
+
+export class StoredCache {
+  readonly #settings: CacheSettings & Capacity;
+  readonly #entries: LRUCache<string, CacheEntry, Load>;
+
+  constructor(settings: CacheSettings & Capacity) {
+    this.#settings = settings;
+    this.#entries = new LRUCache({
+      maxSize: settings.maxSize,
+      sizeCalculation: ({ body }) => body.length + 1,
+      allowStale: true,
+      // Whoever waits for an entry gets it, even when others have pushed it out meanwhile.
+      ignoreFetchAbort: true,
+      perf: Date,
+      ttlResolution: 0,
+      fetchMethod: async (name, stale, { options, context }) => {
+        const entry = await this.#refresh(name, stale, context);
+        options.ttl = entry === stale ? RETRY_MS : Math.max(1, entry.freshUntil - Date.now());
+        return entry;
+      },
+    });
+  }
+
+  /** Whether an entry can be served without waiting. */
+  has(name: string): boolean {
+    const known = this.#entries.peek(name);
+    return known !== undefined && known.staleUntil > Date.now();
+  }
+
+  /** The cached entry, or the loaded one. Rejects with what `load` rejects with. */
+  async read(name: string, context: Load): Promise<CacheEntry> {
+    const known = this.#entries.peek(name);
+    if (known && known.staleUntil <= Date.now()) this.#entries.delete(name);
+    try {
+      return await this.#entries.forceFetch(name, { context });
+    } catch (error) {
+      // What another company may no longer ask, this one still may.
+      const isOthers = error instanceof CompanyLimitError && error.company !== context.company;
+      if (!isOthers) throw error;
+      return this.#entries.forceFetch(name, { context });
+    }
+  }
+
+  async #refresh(name: string, stale: CacheEntry | undefined, context: Load): Promise<CacheEntry> {
+    const { load, schedule } = context;
+    const work = (): Promise<CacheEntry> => this.#load(name, stale !== undefined, load);
+    try {
+      return await (schedule ? schedule(work) : work());
+    } catch (error) {
+      if (!stale) throw error;
+      this.#settings.onBackgroundError(error);
+      return stale;
+    }
+  }
+
+  async #load(name: string, isRevalidation: boolean, load: Load['load']): Promise<CacheEntry> {
+    const stored = await this.#stored(name);
+    // While an entry is revalidated it is good enough to answer with: this process revalidates it when next asked.
+    const goodUntil = isRevalidation ? stored?.freshUntil : stored?.staleUntil;
+    if (stored && goodUntil !== undefined && goodUntil > Date.now()) return stored;
+    const lock = await this.#lock(name);
+    if (lock === 'taken') {
+      const theirs = await this.#awaitOthers(name);
+      if (theirs) return theirs;
+    }
+    try {
+      const loaded = await load(isRevalidation);
+      await this.#save(name, loaded);
+      return loaded;
+    } finally {
+      if (typeof lock === 'function') await lock().catch(this.#settings.onBackgroundError);
+    }
+  }
+
+  /** A store out of reach costs the sharing, not the response. */
+  async #lock(name: string): Promise<(() => Promise<void>) | 'taken' | 'unknown'> {
+    try {
+      return (await this.#settings.store.lock(`lock:${name}`, LOCK_MS)) ?? 'taken';
+    } catch (error) {
+      this.#settings.onBackgroundError(error);
+      return 'unknown';
+    }
+  }
+
+  async #stored(name: string): Promise<CacheEntry | undefined> {
+    const { store, longest, secrets, onBackgroundError } = this.#settings;
+    try {
+      const text = await store.get(this.#placeOf(name));
+      return text === undefined ? undefined : parseEntry(text, { name, longest, secrets });
+    } catch (error) {
+      onBackgroundError(error);
+      return undefined;
+    }
+  }
+
+  async #save(name: string, entry: CacheEntry): Promise<void> {
+    const { store, onBackgroundError } = this.#settings;
+    try {
+      const lifetime = entry.staleUntil - Date.now();
+      await store.set(this.#placeOf(name), serializeEntry(name, entry), lifetime);
+    } catch (error) {
+      onBackgroundError(error);
+    }
+  }
+
+  async #awaitOthers(name: string): Promise<CacheEntry | undefined> {
+    const end = Date.now() + MAX_WAIT_MS;
+    while (Date.now() < end) {
+      await sleep(POLL_MS);
+      const stored = await this.#stored(name);
+      if (stored && stored.freshUntil > Date.now()) return stored;
+    }
+    return undefined;
+  }
+
+  /** Users can invent queries without end, and so names; the store has so many places for them. */
+  #placeOf(name: string): string {
+    const { places } = this.#settings;
+    return places === undefined ? name : `place:${hashOf(name) % places}`;
+  }
+}
+
+/** FNV-1a: spreads names over places, and is no secret. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash >>> 0;
+}
