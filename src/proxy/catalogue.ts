@@ -6,7 +6,7 @@ import { isRecord } from './json.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
 import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
-import { sleep } from './timers.js';
+import { clock, sleep } from './timers.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -63,13 +63,13 @@ export class Catalogue {
   readonly #failedBrands = new LRUCache<string, true>({
     max: 1000,
     ttl: BRAND_RETRY_MS,
-    perf: Date,
+    perf: clock,
     ttlResolution: 0,
   });
   readonly #branded = new LRUCache<string, BrandedList, CacheEntry>({
     max: MAX_BRANDED_LISTS,
     ignoreFetchAbort: true,
-    perf: Date,
+    perf: clock,
     ttlResolution: 0,
     fetchMethod: async (_key, _stale, { options, context: list }) => {
       const { branded, freshUntil } = await this.#merge(list);

@@ -7,6 +7,7 @@
 import { LRUCache } from 'lru-cache';
 import { abortable } from './abort.js';
 import type { TextResponse } from './responses.js';
+import { clock } from './timers.js';
 
 /** How long a response is shared with equal reads. */
 const SHARED_MS = 1000;
@@ -18,7 +19,7 @@ export class CoalescedReads {
     ttl: SHARED_MS,
     ttlAutopurge: true,
     ttlResolution: 0,
-    perf: Date,
+    perf: clock,
     async fetchMethod(_key, _stale, { options, signal, context: send }) {
       const response = await send(signal);
       options.ttl = SHARED_MS;

@@ -61,11 +61,14 @@ export class ConnectionCreator {
     company: string,
     platformKey: string,
     route: Route,
+    page: AbortSignal,
   ): Promise<{ response: TextResponse; isShared: boolean }> {
     const asked = { company, platformKey, route, key: `${company.toLowerCase()}:${platformKey}` };
     const known = this.#creating.get(asked.key);
     const creating = known ?? this.#begin(asked);
-    const response = await this.#withinTimeout(creating);
+    const response = await this.#withinTimeout(creating, asked);
+    // The page has left without the answer: to its user the outcome is as unclear as a lost one.
+    if (page.aborted) await this.#rememberUnclear(asked);
     // A `linkUrl` holds a password that works once: whoever joined needs one of their own.
     return known
       ? { response: await this.#readAgain(asked, response), isShared: true }
@@ -85,11 +88,12 @@ export class ConnectionCreator {
     return creating;
   }
 
-  async #withinTimeout(creating: Promise<TextResponse>): Promise<TextResponse> {
+  async #withinTimeout(creating: Promise<TextResponse>, asked: Asked): Promise<TextResponse> {
     try {
       return await abortable(creating, AbortSignal.timeout(this.#settings.timeout));
     } catch (error) {
       if (!isTimeout(error)) throw error;
+      await this.#rememberUnclear(asked);
       throw new ProxyError(504, 'Codat did not answer in time.', {
         problem: { kind: 'timeout', log: 'Codat did not answer in time; the request goes on' },
       });

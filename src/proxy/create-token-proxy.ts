@@ -13,6 +13,7 @@ import { corsHeaders } from './request-origin.js';
 import { resolveCompany } from './resolve-company.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute, pathSegments } from './routes.js';
+import { clock } from './timers.js';
 
 /** How long the same refusal of an origin is not told again: an attacker must not fill the host's log. */
 const SAME_REFUSAL_MS = 60_000;
@@ -37,7 +38,11 @@ export function createTokenProxy<Context = unknown>(
 ): TokenProxy<Context> {
   const settings = checkOptions(options);
   const handler = new Handler(settings);
-  const refusals = new LRUCache<string, true>({ max: MAX_REFUSALS, ttl: SAME_REFUSAL_MS });
+  const refusals = new LRUCache<string, true>({
+    max: MAX_REFUSALS,
+    ttl: SAME_REFUSAL_MS,
+    perf: clock,
+  });
   let pending = 0;
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;

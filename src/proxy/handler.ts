@@ -198,7 +198,8 @@ export class Handler {
 
   async #create(request: Request, route: Route, company: string): Promise<Handled> {
     const platformKey = await readPlatformKey(request, this.#settings.timeout);
-    const { response, isShared } = await this.#creator.create(company, platformKey, route);
+    const page = request.signal;
+    const { response, isShared } = await this.#creator.create(company, platformKey, route, page);
     return { response, by: isShared ? 'shared' : 'codat' };
   }
 

@@ -11,6 +11,7 @@ import {
   type PublishedEvent,
   type TokenProxyStore,
 } from './store.js';
+import { clock } from './timers.js';
 
 /** Keeps memory bounded whatever is asked for: Codat's catalogue and brands are a few hundred entries. */
 const MAX_ENTRIES = 5000;
@@ -23,7 +24,7 @@ interface Log {
 }
 
 /** A store for one instance: everything is gone when the process ends. The default. */
-export function memoryStore({ now = Date.now }: { now?: () => number } = {}): TokenProxyStore {
+export function memoryStore({ now = clock.now }: { now?: () => number } = {}): TokenProxyStore {
   const perf = { now };
   const options = { max: MAX_ENTRIES, perf, ttlResolution: 0, ttl: LOG_AGE_MS };
   const values = new LRUCache<string, string>(options);

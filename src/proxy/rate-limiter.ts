@@ -114,11 +114,15 @@ function isLittle({ usage }: Verdict, limit: number, share: number): boolean {
   return usage.consumedPoints <= Math.max(1, limit * share);
 }
 
+/** How long a counter keeps to its own memory after the store could not count. */
+const STORE_RETRY_MS = 5000;
+
 /** Counts in the store where that can count, else, and while the store is out of reach, in memory. */
 class Counter {
   readonly #onError: Settings['onError'];
   readonly #memory: RateCounter;
   readonly #shared: RateCounter | undefined;
+  #retryAt = 0;
 
   constructor({ store, onError }: Settings, options: RateCounterOptions) {
     const { name, points, duration } = options;
@@ -128,10 +132,11 @@ class Counter {
   }
 
   async consume(key: string): Promise<Verdict> {
-    if (this.#shared) {
+    if (this.#shared && Date.now() >= this.#retryAt) {
       try {
         return await verdictOf(this.#shared.consume(key));
       } catch (error) {
+        this.#retryAt = Date.now() + STORE_RETRY_MS;
         if (!(error instanceof StoreUnavailable)) {
           const log = 'the store could not count requests; this instance counts by itself meanwhile';
           reportProblem({ kind: 'store', log }, background, this.#onError);

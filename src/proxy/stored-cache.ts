@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
 import { CompanyLimitError } from './rate-limiter.js';
 import type { TokenProxyStore } from './store.js';
-import { sleep } from './timers.js';
+import { clock, sleep } from './timers.js';
 
 export interface CacheSettings {
   readonly store: TokenProxyStore;
@@ -55,7 +55,7 @@ export class StoredCache {
       allowStale: true,
       // Whoever waits for an entry gets it, even when others have pushed it out meanwhile.
       ignoreFetchAbort: true,
-      perf: Date,
+      perf: clock,
       ttlResolution: 0,
       fetchMethod: async (name, stale, { options, context }) => {
         const entry = await this.#refresh(name, stale, context);

@@ -9,3 +9,6 @@ export function unref<Timer>(timer: Timer): Timer {
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => unref(setTimeout(resolve, ms)));
 }
+
+/** For caches: the clock by which entries are stored and compared over instances. Looked up, so that tests can set it. */
+export const clock = { now: (): number => Date.now() };

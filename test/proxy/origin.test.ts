@@ -184,6 +184,104 @@ test('answers a listed page’s preflight without asking who is signed in', asyn
   assert.deepEqual(upstream.seen, []);
 });
 
+const reads = [
+  '/integrations',
+  '/integrations?include=branding',
+  '/integrations/gbol/branding',
+  connections,
+  one,
+  '/companies/me/dataStatus',
+  '/events',
+];
+
+const foreignReads: readonly (readonly [string, Headers])[] = [
+  ['an image of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+  ['an image of a neighbour site', { 'sec-fetch-site': 'same-site' }],
+  ['a link of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
+  ['a script of another site in an older browser', { origin: 'https://evil.example' }],
+  ['a sandboxed frame', { origin: 'null' }],
+];
+
+for (const [what, headers] of foreignReads) {
+  test(`no read asked for by ${what} is answered, nor does it reach Codat`, async (t) => {
+    const { proxy, upstream } = await startBench(t);
+    for (const path of reads) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await proxy(pageRequest(method, path, { headers }));
+        assert.equal(answer.status, 403, `${method} ${path}`);
+      }
+    }
+    assert.deepEqual(upstream.seen, []);
+  });
+}
+
+const ownReads: readonly (readonly [string, Headers])[] = [
+  ['the user’s own page', { 'sec-fetch-site': 'same-origin' }],
+  ['the user’s own page in an older browser', {}],
+  ['the address bar', { 'sec-fetch-site': 'none' }],
+  ['a client that is no browser', { 'x-requested-with': null }],
+];
+
+for (const [what, headers] of ownReads) {
+  test(`a read asked for by ${what} is answered`, async (t) => {
+    const { proxy } = await startBench(t);
+    for (const path of [connections, '/integrations']) {
+      assert.equal((await proxy(pageRequest('GET', path, { headers }))).status, 200);
+    }
+  });
+}
+
+test('reads are answered to pages of the listed origins, and to no other page', async (t) => {
+  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  const read = async (headers: Headers) =>
+    (await proxy(pageRequest('GET', connections, { headers }))).status;
+  assert.equal(await read({ origin: partner, 'sec-fetch-site': 'cross-site' }), 200);
+  assert.equal(await read({ origin: partner }), 200);
+  assert.equal(await read({ origin: 'https://evil.example' }), 403);
+  assert.equal(await read({ 'sec-fetch-site': 'cross-site' }), 403);
+  assert.equal(await read({ 'sec-fetch-site': 'same-origin' }), 200);
+});
+
+test('a refusal tells the host which origin it saw, which it expected, and the cure, once', async (t) => {
+  const { proxy, problems } = await startBench(t);
+  const refuse = (origin: string) => proxy(pageRequest('DELETE', one, { headers: { origin } }));
+  for (let time = 0; time < 3; time++) await refuse('http://localhost:5173');
+  assert.equal(problems.length, 1);
+  assert.equal(problems[0]?.kind, 'origin-refused');
+  for (const word of ['"http://localhost:5173"', '"lender.example"', 'Host', 'allowedOrigins']) {
+    assert.ok(problems[0].message.includes(word), word);
+  }
+  await refuse('https://evil.example');
+  assert.equal(problems.length, 2);
+});
+
+test('a refusal quotes nothing that is not shaped like an origin', async (t) => {
+  const { proxy, problems } = await startBench(t);
+  for (const origin of ['x\u001b[31m', '<script>', 'https://a.example/?s3cret', 'a'.repeat(3000)]) {
+    await proxy(pageRequest('DELETE', one, { headers: { origin: encodeURI(origin) } }));
+  }
+  assert.ok(problems.length > 0);
+  assert.doesNotMatch(JSON.stringify(problems), /s3cret|script|aaaa/);
+});
+
+test('a refusal says the cure in the answer on the developer’s own machine only', async (t) => {
+  const { proxy } = await startBench(t);
+  const hint = async (host: string) => {
+    const headers = { origin: 'http://localhost:5173' };
+    const answer = await proxy(pageRequest('DELETE', `http://${host}/codat${one}`, { headers }));
+    assert.equal(answer.status, 403);
+    return answer.headers.get('x-codat-elements-hint');
+  };
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'app.localhost']) {
+    const said = (await hint(host)) ?? '';
+    assert.match(said, /"http:\/\/localhost:5173"/);
+    assert.match(said, /changeOrigin: false/);
+  }
+  for (const host of ['lender.example', 'localhost.evil.example', '10.0.0.1']) {
+    assert.equal(await hint(host), null, host);
+  }
+});
+
 test('says what a route allows to a plain OPTIONS', async (t) => {
   const { proxy } = await startBench(t);
   const answer = await proxy(pageRequest('OPTIONS', connections));

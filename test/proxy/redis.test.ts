@@ -140,6 +140,73 @@ test('a store in Redis tells every instance', { skip }, async () => {
   assert.equal((await one.since(ownCompany, before))?.length, 1);
 });
 
+for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
+  test(`limits hold for all instances together that share a store by ${where}`, { skip }, async (t) => {
+    const prefix = prefixOf();
+    const limits = { companyPerMinute: 6, perMinute: 12 };
+    let company = ownCompany;
+    const instances = await Promise.all(
+      [0, 1].map(async () => {
+        const store = await create(prefix);
+        // A client that is still connecting would leave the counting to its instance.
+        await store.get('connected');
+        return startBench(t, { store, limits, resolveCompany: () => company });
+      }),
+    );
+    let asked = 0;
+    const read = async (): Promise<number> => {
+      const { proxy } = instances[asked % 2] ?? instances[0] ?? assert.fail();
+      const path = `/companies/me/connections/c-${(asked += 1)}`;
+      return (await proxy(pageRequest('GET', path))).status;
+    };
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 8; turn++) statuses.push(await read());
+    assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 429, 429]);
+    company = otherCompany;
+    // Eight of the minute's twelve are for all, and four for who has asked little: one of six here.
+    const others: number[] = [];
+    for (let turn = 0; turn < 4; turn++) others.push(await read());
+    assert.deepEqual(others, [200, 200, 503, 503]);
+    for (const { problems } of instances) assert.deepEqual(problems, []);
+  });
+}
+
+test('instances that share a Redis make one connection of equal POSTs', { skip }, async (t) => {
+  const prefix = prefixOf();
+  const posted = { body: '{"platformKey":"gbol"}' };
+  const made: string[] = [];
+  const codat = async (request: Request): Promise<Response> => {
+    const pending = { id: 'a', status: 'PendingAuth', integrationKey: 'gbol' };
+    if (request.method === 'POST') made.push('a');
+    else if (!request.url.includes('?')) return Response.json(pending);
+    return Response.json(request.method === 'POST' ? pending : { results: [pending] });
+  };
+  const instances = [
+    await startBench(t, { store: await nodeRedis(prefix), fetch: codat }),
+    await startBench(t, { store: await ioRedis(prefix), fetch: codat }),
+  ];
+  const answers = await Promise.all(
+    instances.map(({ proxy }) => proxy(pageRequest('POST', '/companies/me/connections', posted))),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200],
+  );
+  assert.equal(made.length, 1);
+});
+
+test('each instance counts by itself while Redis is out of reach', { skip }, async (t) => {
+  const client = new Redis(url ?? '', { lazyConnect: true, enableOfflineQueue: false });
+  const subscriber = client.duplicate();
+  for (const one of [client, subscriber]) one.on('error', () => undefined);
+  const store = redisStore({ client, subscriber, prefix: prefixOf() });
+  const { proxy } = await startBench(t, { store, limits: { companyPerMinute: 2 } });
+  const read = async (place: number) =>
+    (await proxy(pageRequest('GET', `/companies/me/connections/c-${place}`))).status;
+  client.disconnect();
+  assert.deepEqual([await read(1), await read(2), await read(3)], [200, 200, 429]);
+});
+
 /** What a Redis that fails over does to its listeners. */
 async function cutListeners(): Promise<void> {
   const client = new Redis(url ?? '');

@@ -67,6 +67,78 @@ for (const [how, options] of refused) {
   });
 }
 
+const neverRead: readonly (readonly [string, WebhookOptions])[] = [
+  ['without a signature', { headers: { 'svix-signature': '' } }],
+  ['without an id', { headers: { 'svix-id': '' } }],
+  ['with an id that is none', { headers: { 'svix-id': 'a b' } }],
+  ['without a time', { headers: { 'svix-timestamp': '' } }],
+  ['with a signature that is too short for one', { headers: { 'svix-signature': 'v1,YWJj' } }],
+  ['older than five minutes', { at: new Date(now - 6 * 60_000) }],
+  ['from the future', { at: new Date(now + 6 * 60_000) }],
+];
+
+for (const [how, options] of neverRead) {
+  test(`the body of a webhook ${how} is not even read`, async (t) => {
+    const { proxy } = await startReceiver(t);
+    const request = webhookRequest(url, connected, options);
+    assert.equal((await proxy(request)).status, 400);
+    assert.equal(request.bodyUsed, false);
+  });
+}
+
+test('the body of a webhook that says it is too large is not even read', async (t) => {
+  const { proxy } = await startReceiver(t);
+  const request = webhookRequest(url, connected, { headers: { 'content-length': '300000' } });
+  assert.equal((await proxy(request)).status, 413);
+  assert.equal(request.bodyUsed, false);
+});
+
+test('unsigned webhooks without end are refused once some are being read', async (t) => {
+  const { proxy } = await startReceiver(t);
+  const { headers } = webhookRequest(url, connected);
+  const endless = () =>
+    proxy(
+      new Request(url, {
+        method: 'POST',
+        headers,
+        body: new ReadableStream({ pull: () => new Promise(() => undefined) }),
+        duplex: 'half',
+      } as RequestInit),
+    );
+  const first = await Promise.race(Array.from({ length: 100 }, endless));
+  assert.equal(first.status, 503);
+  assert.match(first.headers.get('retry-after') ?? '', /^\d+$/);
+});
+
+test('a webhook is still known after thousands of others, for as long as its signature is accepted', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now });
+  const { proxy, published } = await startReceiver(t);
+  // Signed for a time that is still to come, it is accepted for ten minutes.
+  const again = { id: 'msg_first', at: new Date(now + 299_000) };
+  assert.equal((await proxy(webhookRequest(url, connected, again))).status, 204);
+  const store = memoryStore();
+  assert.equal(await store.publish(ownCompany, { type: 'read.completed' }, 'first'), true);
+  for (let place = 0; place < 6000; place++) {
+    await store.publish(ownCompany, { type: 'read.completed' }, `msg_${place}`);
+  }
+  t.mock.timers.tick(598_000);
+  assert.equal(await store.publish(ownCompany, { type: 'read.completed' }, 'first'), false);
+  assert.equal((await proxy(webhookRequest(url, connected, again))).status, 204);
+  assert.equal(published.length, 1);
+});
+
+test('what the store says of itself is told to nobody', async (t) => {
+  const { send, problems } = await startReceiver(t, {
+    store: {
+      ...memoryStore(),
+      publish: () => Promise.reject(new Error('connect redis://:hunter2@10.0.0.7:6379')),
+    },
+  });
+  assert.equal(await send(connected), 503);
+  assert.equal(problems[0]?.kind, 'store');
+  assert.doesNotMatch(JSON.stringify(problems), /hunter2|10\.0\.0\.7/);
+});
+
 test('takes the standard’s header names, and several signatures', async (t) => {
   const { proxy, published } = await startReceiver(t);
   const { headers } = webhookRequest(url, connected);
