@@ -24,7 +24,7 @@ const layers = {
     folders: ['api', 'proxy'],
     packages: ['lru-cache', 'p-queue', 'rate-limiter-flexible'],
   },
-  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons', 'standardwebhooks'] },
+  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
   cli: { folders: ['cli'], packages: ['valibot'], isNode: true },
 };

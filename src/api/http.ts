@@ -98,6 +98,9 @@ function parse<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Va
 }
 
 function apiError(response: Response, text: string): CodatApiError {
+  // The proxy's own word to a developer, sent on the developer's own machine only.
+  const hint = response.headers.get('X-Codat-Elements-Hint');
+  if (hint) console.error(`codat-elements: the token proxy ${hint}`);
   let body: ErrorBody = {};
   try {
     body = parse(ErrorBodySchema, text);

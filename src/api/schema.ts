@@ -86,9 +86,10 @@ export const DataStatusSchema = v.looseObject({
 
 /** The company's data types, each with its status. */
 export const DataStatusesSchema = v.pipe(
-  v.record(v.string(), DataStatusSchema),
-  // valibot takes a list for a record of its indexes.
+  v.unknown(),
+  // Before the record, which takes a list for a record of its indexes and makes one of it.
   v.check((statuses) => !Array.isArray(statuses)),
+  v.record(v.string(), DataStatusSchema),
 );
 
 const page = <const Item extends v.GenericSchema>(item: Item) =>

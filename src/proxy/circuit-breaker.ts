@@ -1,4 +1,4 @@
-import { abortable, isTimeout } from './abort.js';
+import { isTimeout, withTimeout } from './abort.js';
 import type { TokenProxyStore } from './store.js';
 
 /** How long the store may take to answer; what waits for it is a page. */
@@ -27,7 +27,7 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
   ): Promise<Result> {
     if (Date.now() < openUntil) throw new StoreUnavailable('the store did not answer a moment ago');
     try {
-      return await abortable(work(), AbortSignal.timeout(timeoutMs));
+      return await withTimeout(timeoutMs, work);
     } catch (error) {
       if (isTimeout(error)) openUntil = Date.now() + OPEN_MS;
       throw error;

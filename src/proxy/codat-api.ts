@@ -1,6 +1,6 @@
 /** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and told to `onCall`. */
 import { LRUCache } from 'lru-cache';
-import { abortable, isTimeout } from './abort.js';
+import { isTimeout, withTimeout } from './abort.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
 import { badResponse, ProxyError, retryAfter } from './errors.js';
 import { notify, rateLimitIn, reportProblem, type Where } from './observability.js';
@@ -93,8 +93,6 @@ export class CodatApi {
   /** Nothing of the page's request travels along unseen. */
   async #send({ method, target, body, signal, timeoutMs }: CodatRequest): Promise<CodatResponse> {
     const { apiUrl, authorization, timeout, fetch } = this.#settings;
-    const timeoutSignal = AbortSignal.timeout(timeoutMs ?? timeout);
-    const either = signal ? AbortSignal.any([signal, timeoutSignal]) : timeoutSignal;
     const init: RequestInit = {
       method,
       headers: {
@@ -106,11 +104,10 @@ export class CodatApi {
       ...(body !== undefined && { body }),
       // A redirect would carry the key to wherever it points.
       redirect: 'manual',
-      signal: either,
     };
     let status: number | undefined;
-    const exchange = async (): Promise<CodatResponse> => {
-      const response = await fetch(apiUrl + target, init);
+    const exchange = async (either: AbortSignal): Promise<CodatResponse> => {
+      const response = await fetch(apiUrl + target, { ...init, signal: either });
       status = response.status;
       if (isRedirect(status)) {
         response.body?.cancel().catch(() => undefined);
@@ -119,15 +116,18 @@ export class CodatApi {
       const text = await readText(response.body, MAX_RESPONSE_BYTES, either);
       return { status, headers: response.headers, text };
     };
-    try {
+    const attempt = async (either: AbortSignal): Promise<CodatResponse> => {
       try {
-        return await abortable(exchange(), either);
+        return await exchange(either);
       } catch (error) {
         // A kept connection may turn out to be closed. A read may be sent twice; of a change nobody knows.
         const isLost = status === undefined && method === 'GET' && error instanceof TypeError;
         if (!isLost || either.aborted) throw error;
-        return await abortable(exchange(), either);
+        return exchange(either);
       }
+    };
+    try {
+      return await withTimeout(timeoutMs ?? timeout, attempt, signal);
     } catch (error) {
       if (error instanceof ProxyError) throw error;
       signal?.throwIfAborted();

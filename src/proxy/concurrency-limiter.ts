@@ -7,6 +7,7 @@
  * all of them. No line is endless.
  */
 import PQueue from 'p-queue';
+import { isTimeout, timeoutSignal } from './abort.js';
 import { ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyLimits } from './limits.js';
 
@@ -79,18 +80,34 @@ export class ConcurrencyLimiter {
     return company;
   }
 
-  async #enter(company: Company, { signal, isWrite }: Turn): Promise<() => void> {
-    const wait = new Wait(signal, this.#limits.queueTimeout);
-    const leaveCompany = await wait.slotOf(company.queue, isWrite ? 1 : 0);
-    const isPrivileged = isWrite || company.admitted === 0;
-    const queue = this.#queueFor(isPrivileged);
+  /** Resolves to how to give the place back. */
+  async #enter(company: Company, turn: Turn): Promise<() => void> {
+    const { signal: caller, isWrite } = turn;
+    if (isFree(company.queue) && isFree(this.#open)) return this.#takePlace(company, isWrite);
+    // Only who has to wait needs a time-out.
+    const { signal, dispose } = timeoutSignal(this.#limits.queueTimeout, caller);
+    try {
+      return await this.#takePlace(company, isWrite, signal);
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
+        headers: retryAfter(2000),
+      });
+    } finally {
+      dispose();
+    }
+  }
+
+  async #takePlace(company: Company, isWrite: boolean, signal?: AbortSignal): Promise<() => void> {
+    const leaveCompany = await occupy(company.queue, isWrite ? 1 : 0, signal);
+    const queue = this.#queueFor(isWrite || company.admitted === 0);
     company.admitted += 1;
     const leave = (): void => {
       company.admitted -= 1;
       leaveCompany();
     };
     try {
-      const leaveQueue = await wait.slotOf(queue, isWrite ? 1 : 1 - company.admitted);
+      const leaveQueue = await occupy(queue, isWrite ? 1 : 1 - company.admitted, signal);
       return () => {
         leaveQueue();
         leave();
@@ -112,40 +129,14 @@ export class ConcurrencyLimiter {
 
 const isFree = (queue: PQueue): boolean => queue.size === 0 && queue.pending < queue.concurrency;
 
-/** One request's wait in its lines: until its turn comes, its page leaves, or the time is up. */
-class Wait {
-  readonly #caller: AbortSignal | undefined;
-  readonly #timeoutMs: number;
-  #timeout: AbortSignal | undefined;
-
-  constructor(caller: AbortSignal | undefined, timeoutMs: number) {
-    this.#caller = caller;
-    this.#timeoutMs = timeoutMs;
-  }
-
-  /** Resolves to how to give the place back. */
-  async slotOf(queue: PQueue, priority: number): Promise<() => void> {
-    this.#caller?.throwIfAborted();
-    if (isFree(queue)) return occupy(queue, priority);
-    // Made only by those who have to wait.
-    this.#timeout ??= AbortSignal.timeout(this.#timeoutMs);
-    const signal = this.#caller ? AbortSignal.any([this.#caller, this.#timeout]) : this.#timeout;
-    try {
-      return await occupy(queue, priority, signal);
-    } catch (error) {
-      this.#caller?.throwIfAborted();
-      if (!signal.aborted) throw error;
-      throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
-        headers: retryAfter(2000),
-      });
-    }
-  }
-}
-
 /** The queue's task is the place itself: the work is done by the caller, in the caller's own context. */
 function occupy(queue: PQueue, priority: number, signal?: AbortSignal): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal?.reason as Error);
+    if (signal?.aborted) {
+      onAbort();
+      return;
+    }
     signal?.addEventListener('abort', onAbort);
     void queue.add(
       () =>

@@ -6,7 +6,7 @@
  * - for a minute after one that ended unclear, the company's connections are listed first, and a pending one of that
  *   integration is adopted.
  */
-import { abortable, isTimeout } from './abort.js';
+import { isTimeout, withTimeout } from './abort.js';
 import type { CodatApi } from './codat-api.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { isRecord, parseRecord } from './json.js';
@@ -90,7 +90,7 @@ export class ConnectionCreator {
 
   async #withinTimeout(creating: Promise<TextResponse>, asked: Asked): Promise<TextResponse> {
     try {
-      return await abortable(creating, AbortSignal.timeout(this.#settings.timeout));
+      return await withTimeout(this.#settings.timeout, () => creating);
     } catch (error) {
       if (!isTimeout(error)) throw error;
       await this.#rememberUnclear(asked);

@@ -67,7 +67,10 @@ export class ProxyError extends Error {
   constructor(
     status: number,
     message: string,
-    { headers = {}, problem }: { headers?: Readonly<Record<string, string>>; problem?: Problem } = {},
+    {
+      headers = {},
+      problem,
+    }: { headers?: Readonly<Record<string, string>>; problem?: Problem } = {},
   ) {
     super(message);
     this.status = status;

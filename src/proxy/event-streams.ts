@@ -60,7 +60,11 @@ export class EventStreams {
    *
    * @throws ProxyError 429 when the company has too many, 503 when all together are, or when it is closing.
    */
-  async open(company: string, lastEventId: string | null, signal: AbortSignal): Promise<ProxyResponse> {
+  async open(
+    company: string,
+    lastEventId: string | null,
+    signal: AbortSignal,
+  ): Promise<ProxyResponse> {
     const companyId = company.toLowerCase();
     const streams = this.#companies.get(companyId) ?? new Set<EventStream>();
     if (this.#isClosed || this.#count >= this.#limits.streams) {

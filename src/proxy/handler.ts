@@ -154,7 +154,8 @@ export class Handler {
     route: Route,
     company: string,
   ): Promise<Handled> {
-    const target = upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
+    const target =
+      upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
     const send = async (signal: AbortSignal): Promise<TextResponse> => {
       const response = await this.#api.request({ method: 'GET', target, route, company, signal });
       return fromCodat(response, 'GET', route, this.#settings);

@@ -26,7 +26,10 @@ export function rebuildQuery(url: string): string {
       continue;
     }
     if (!pattern.test(value) || filtersByHostFigures(value)) {
-      throw new ProxyError(400, `The query parameter ${name} has a value that cannot be passed on.`);
+      throw new ProxyError(
+        400,
+        `The query parameter ${name} has a value that cannot be passed on.`,
+      );
     }
     rebuilt.set(name, value);
   }

@@ -138,7 +138,8 @@ class Counter {
       } catch (error) {
         this.#retryAt = Date.now() + STORE_RETRY_MS;
         if (!(error instanceof StoreUnavailable)) {
-          const log = 'the store could not count requests; this instance counts by itself meanwhile';
+          const log =
+            'the store could not count requests; this instance counts by itself meanwhile';
           reportProblem({ kind: 'store', log }, background, this.#onError);
         }
       }

@@ -1,5 +1,5 @@
 /** A request's body, checked and written anew: nothing of what was sent is passed on as it came. */
-import { isTimeout } from './abort.js';
+import { isTimeout, withTimeout } from './abort.js';
 import { ProxyError } from './errors.js';
 import { isRecord } from './json.js';
 import { BodyTooLarge, readText } from './read-text.js';
@@ -67,7 +67,7 @@ export async function readBody(
   timeoutMs: number,
 ): Promise<string> {
   try {
-    return await readText(request.body, maxBytes, AbortSignal.timeout(timeoutMs));
+    return await withTimeout(timeoutMs, (signal) => readText(request.body, maxBytes, signal));
   } catch (error) {
     if (error instanceof BodyTooLarge) throw tooLarge();
     if (isTimeout(error)) throw new ProxyError(408, 'The body took too long to arrive.');

@@ -45,7 +45,10 @@ export function preflightHeaders(request: Request, origins: Origins): Record<str
  */
 export function requireAllowedPage(request: Request, origins: Origins): void {
   if (!request.headers.get('X-Requested-With')?.trim()) {
-    throw new ProxyError(403, 'A request that changes something needs the X-Requested-With header.');
+    throw new ProxyError(
+      403,
+      'A request that changes something needs the X-Requested-With header.',
+    );
   }
   const { headers } = request;
   const isSaid = headers.has('Origin') || headers.has('Sec-Fetch-Site');

@@ -58,7 +58,9 @@ export class WebhookVerifier {
 
   #importKeys(): Promise<readonly CryptoKey[]> {
     this.#keys ??= Promise.all(
-      this.#secrets.map((secret) => crypto.subtle.importKey('raw', secret, hmac, false, ['verify'])),
+      this.#secrets.map((secret) =>
+        crypto.subtle.importKey('raw', secret, hmac, false, ['verify']),
+      ),
     );
     return this.#keys;
   }

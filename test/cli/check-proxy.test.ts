@@ -81,6 +81,8 @@ test('finds the holes of a proxy that passes everything on', async (t) => {
     'csrf-header',
     'origin-missing',
     'origin-foreign',
+    'fetch-metadata',
+    'foreign-reads',
     'origin-null',
     'cors',
     'cors-preflight',

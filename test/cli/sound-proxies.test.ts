@@ -106,6 +106,18 @@ const sound: readonly {
     ),
   },
   {
+    habit: 'refuses what its list of origins does not have, whatever the browser calls it',
+    proxy: ({ method, headers }, { next }) =>
+      method !== 'GET' && method !== 'HEAD' && headers['origin'] !== `http://${headers['host']}`
+        ? refused(403)
+        : next(),
+  },
+  {
+    habit: 'refuses other sites’ reads with 404',
+    proxy: ({ method, headers }, { next }) =>
+      method === 'GET' && /site/.test(headers['sec-fetch-site'] ?? '') ? refused(404) : next(),
+  },
+  {
     habit: 'has no versions of HTTP but its own',
     proxy: ({ target }, { next }) => (target.includes('%ff') ? refused(505) : next()),
   },

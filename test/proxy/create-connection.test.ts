@@ -42,7 +42,9 @@ async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = 
     startBench(t, {
       apiKey: 'sandbox',
       fetch: async (request) => {
-        asked.push(`${request.method} ${new URL(request.url).pathname.replace(/.*\/companies\/[^/]+/, '')}`);
+        asked.push(
+          `${request.method} ${new URL(request.url).pathname.replace(/.*\/companies\/[^/]+/, '')}`,
+        );
         const carryOut = () => sandbox.fetch(request.clone());
         return request.method === 'POST' ? codat.onPost(carryOut) : carryOut();
       },
@@ -91,20 +93,21 @@ test('a second POST after the first has ended makes a second connection', async 
 });
 
 /** A lost answer: Codat has done it, and nobody hears. */
-const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Promise<Response>>> = {
-  'was lost on the network': async (carryOut) => {
-    await carryOut();
-    throw new TypeError('fetch failed');
-  },
-  'was answered 500': async (carryOut) => {
-    await carryOut();
-    return Response.json({ error: 'down' }, { status: 500 });
-  },
-  'was answered with a gateway’s page': async (carryOut) => {
-    await carryOut();
-    return new Response('<h1>504</h1>', { status: 504 });
-  },
-};
+const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Promise<Response>>> =
+  {
+    'was lost on the network': async (carryOut) => {
+      await carryOut();
+      throw new TypeError('fetch failed');
+    },
+    'was answered 500': async (carryOut) => {
+      await carryOut();
+      return Response.json({ error: 'down' }, { status: 500 });
+    },
+    'was answered with a gateway’s page': async (carryOut) => {
+      await carryOut();
+      return new Response('<h1>504</h1>', { status: 504 });
+    },
+  };
 
 for (const [how, onPost] of Object.entries(unclear)) {
   test(`the attempt after a POST that ${how} adopts what it made`, async (t) => {
@@ -173,7 +176,8 @@ test('a POST that takes longer than the page waits is joined by the next attempt
   assert.equal(first.status, 504);
   assert.equal(problems[0]?.kind, 'timeout');
   const second = proxy(post());
-  for (const response of held) json(response, 200, { id: 'late', linkUrl: 'https://link.example/1' });
+  for (const response of held)
+    json(response, 200, { id: 'late', linkUrl: 'https://link.example/1' });
   assert.deepEqual(await created(second), { id: 'late', linkUrl: 'https://link.example/2' });
   assert.deepEqual(
     upstream.seen.map(({ method }) => method),

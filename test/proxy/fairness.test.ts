@@ -147,7 +147,9 @@ test('a user with many unfinished changes is refused at once', async (t) => {
 });
 
 test('companies whose requests take long leave places for those that have none under way', async (t) => {
-  const { read, create, upstream } = await startShared(t, { limits: { overall: 9, perCompany: 6 } });
+  const { read, create, upstream } = await startShared(t, {
+    limits: { overall: 9, perCompany: 6 },
+  });
   const held: ServerResponse[] = [];
   upstream.answer = (response, { target }) => {
     if ([0, 1].some((company) => target.includes(companyOf(company)))) held.push(response);

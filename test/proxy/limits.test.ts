@@ -200,7 +200,12 @@ test('leaves Codat alone for everybody once the account has nothing left, and te
   assert.equal((await proxy(read(5))).status, 200);
 });
 
-for (const limits of [{ perCompany: 0 }, { overall: 1.5 }, { streams: NaN }, { companyPerDay: -1 }]) {
+for (const limits of [
+  { perCompany: 0 },
+  { overall: 1.5 },
+  { streams: NaN },
+  { companyPerDay: -1 },
+]) {
   test(`refuses the limits ${JSON.stringify(limits)} when it is created`, async (t) => {
     await assert.rejects(startBench(t, { limits }), TypeError);
   });

@@ -93,6 +93,7 @@ const usual: Readonly<Record<string, Provocation>> = {
 };
 
 const foreign: Provocation = { path: `/companies/${otherCompany}/connections` };
+const foreignPage: Provocation = { headers: { 'sec-fetch-site': 'cross-site' } };
 const branding = '/integrations/{platformKey}/branding';
 
 /** The browser has the answer already. */
@@ -126,6 +127,8 @@ const withoutPush: Partial<TokenProxyOptions> = { webhookSecret: undefined };
 const special: Readonly<Record<string, Provocation>> = {
   'GET /integrations 304': known('/integrations', 'GET'),
   'HEAD /integrations 304': known('/integrations', 'HEAD'),
+  'GET /integrations 403': foreignPage,
+  [`GET ${branding} 403`]: foreignPage,
   'GET /integrations 400': { path: '/integrations?page=x' },
   [`GET ${branding} 304`]: known('/integrations/gbol/branding', 'GET'),
   [`HEAD ${branding} 304`]: known('/integrations/gbol/branding', 'HEAD'),
@@ -144,6 +147,19 @@ const special: Readonly<Record<string, Provocation>> = {
   'POST /webhooks 204': { request: signed },
   'POST /webhooks 401': { options: { ...withoutPush, resolveCompany: () => null } },
   'POST /webhooks 404': { options: withoutPush },
+  'POST /webhooks 408': {
+    options: { timeout: 20 },
+    request: (url) =>
+      new Request(url, {
+        method: 'POST',
+        headers: signed(url).headers,
+        body: new ReadableStream({ pull: () => new Promise(() => undefined) }),
+        duplex: 'half',
+      } as RequestInit),
+  },
+  'POST /webhooks 413': {
+    request: (url) => webhookRequest(url, {}, { headers: { 'content-length': '300000' } }),
+  },
   'POST /webhooks 500': { options: { ...withoutPush, ...brokenSession } },
   'POST /webhooks 503': { options: { store: brokenStore() }, request: signed },
   'GET /health 503': { before: ({ proxy }) => proxy.close() },

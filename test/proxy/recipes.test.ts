@@ -16,6 +16,7 @@ test('serves the elements’ client, and withstands attacks, in a Hono app', asy
   const codat = createTokenProxy<Context>({
     apiKey: 'sandbox',
     apiUrl,
+    basePath: '/api/codat',
     resolveCompany: (_request, c) => companyOfCookie(c.req.header('cookie')),
   });
   app.all('/api/codat/*', (c) => codat(c.req.raw, c));
@@ -37,6 +38,7 @@ test('serves the elements’ client, and withstands attacks, in an Express app',
   const codat = createTokenProxy<express.Request>({
     apiKey: 'sandbox',
     apiUrl,
+    basePath: '/',
     resolveCompany: (_request, req) => companyOfCookie(req.headers.cookie),
   });
   app.use('/codat', (req, res) =>

@@ -141,34 +141,38 @@ test('a store in Redis tells every instance', { skip }, async () => {
 });
 
 for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
-  test(`limits hold for all instances together that share a store by ${where}`, { skip }, async (t) => {
-    const prefix = prefixOf();
-    const limits = { companyPerMinute: 6, perMinute: 12 };
-    let company = ownCompany;
-    const instances = await Promise.all(
-      [0, 1].map(async () => {
-        const store = await create(prefix);
-        // A client that is still connecting would leave the counting to its instance.
-        await store.get('connected');
-        return startBench(t, { store, limits, resolveCompany: () => company });
-      }),
-    );
-    let asked = 0;
-    const read = async (): Promise<number> => {
-      const { proxy } = instances[asked % 2] ?? instances[0] ?? assert.fail();
-      const path = `/companies/me/connections/c-${(asked += 1)}`;
-      return (await proxy(pageRequest('GET', path))).status;
-    };
-    const statuses: number[] = [];
-    for (let turn = 0; turn < 8; turn++) statuses.push(await read());
-    assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 429, 429]);
-    company = otherCompany;
-    // Eight of the minute's twelve are for all, and four for who has asked little: one of six here.
-    const others: number[] = [];
-    for (let turn = 0; turn < 4; turn++) others.push(await read());
-    assert.deepEqual(others, [200, 200, 503, 503]);
-    for (const { problems } of instances) assert.deepEqual(problems, []);
-  });
+  test(
+    `limits hold for all instances together that share a store by ${where}`,
+    { skip },
+    async (t) => {
+      const prefix = prefixOf();
+      const limits = { companyPerMinute: 6, perMinute: 12 };
+      let company = ownCompany;
+      const instances = await Promise.all(
+        [0, 1].map(async () => {
+          const store = await create(prefix);
+          // A client that is still connecting would leave the counting to its instance.
+          await store.get('connected');
+          return startBench(t, { store, limits, resolveCompany: () => company });
+        }),
+      );
+      let asked = 0;
+      const read = async (): Promise<number> => {
+        const { proxy } = instances[asked % 2] ?? instances[0] ?? assert.fail();
+        const path = `/companies/me/connections/c-${(asked += 1)}`;
+        return (await proxy(pageRequest('GET', path))).status;
+      };
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 8; turn++) statuses.push(await read());
+      assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 429, 429]);
+      company = otherCompany;
+      // Eight of the minute's twelve are for all, and four for who has asked little: one of six here.
+      const others: number[] = [];
+      for (let turn = 0; turn < 4; turn++) others.push(await read());
+      assert.deepEqual(others, [200, 200, 503, 503]);
+      for (const { problems } of instances) assert.deepEqual(problems, []);
+    },
+  );
 }
 
 test('instances that share a Redis make one connection of equal POSTs', { skip }, async (t) => {

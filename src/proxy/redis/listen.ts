@@ -1,4 +1,4 @@
-import { abortable } from '../abort.js';
+import { withTimeout } from '../abort.js';
 import { isIoRedis, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
 
 /** How long the connection to Redis may take; a page waits for it. */
@@ -57,7 +57,7 @@ async function untilReady(client: NodeRedisClient | IoRedisClient): Promise<void
     client.on('ready', onReady);
   });
   try {
-    await abortable(ready, AbortSignal.timeout(CONNECT_TIMEOUT_MS));
+    await withTimeout(CONNECT_TIMEOUT_MS, () => ready);
   } finally {
     client.off('ready', onReady);
   }

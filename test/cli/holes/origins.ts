@@ -1,5 +1,5 @@
 /** Mistakes about other sites. */
-import { careHeaders, type Mistake } from '../naive-proxy.js';
+import { careHeaders, json, type Mistake } from '../naive-proxy.js';
 import { type Hole, isError, asIs, withHeaders, believing, changed } from './kit.js';
 
 const pages = 'https://app.lender.example';
@@ -58,6 +58,44 @@ export const originsHoles: readonly Hole[] = [
     proxy: believing(({ host, referer }) =>
       referer?.startsWith(`http://${host}/`) ? { origin: `http://${host}` } : asIs,
     ),
+  },
+  {
+    mistake: 'takes neighbour sites for its own, since browsers call them the same site',
+    foundBy: 'fetch-metadata',
+    proxy: believing(({ 'sec-fetch-site': site }) =>
+      site === 'same-site' ? { 'sec-fetch-site': 'same-origin' } : asIs,
+    ),
+  },
+  {
+    mistake: 'looks for the word same-origin anywhere in Sec-Fetch-Site',
+    foundBy: 'fetch-metadata',
+    proxy: believing(({ 'sec-fetch-site': site }) =>
+      site?.includes('same-origin') ? { 'sec-fetch-site': 'same-origin' } : asIs,
+    ),
+  },
+  {
+    mistake: 'refuses its own pages, since a reverse proxy has rewritten Host',
+    foundBy: 'fetch-metadata',
+    proxy: ({ method, headers }, { next }) =>
+      method !== 'GET' && headers['origin'] === `http://${headers['host']}`
+        ? json(403, { statusCode: 403, error: 'The origin is not the host’s.' })
+        : next(),
+  },
+  {
+    mistake: 'answers reads to the images of other sites’ pages',
+    foundBy: 'foreign-reads',
+    proxy: ({ method, headers }, { next }) =>
+      next(method === 'GET' ? { headers: { ...headers, 'sec-fetch-site': 'same-origin' } } : {}),
+  },
+  {
+    mistake: 'refuses reads of other sites, but not those of its neighbours',
+    foundBy: 'foreign-reads',
+    proxy: ({ method, headers }, { next }) =>
+      next(
+        method === 'GET' && headers['sec-fetch-site'] === 'same-site'
+          ? { headers: { ...headers, 'sec-fetch-site': 'same-origin' } }
+          : {},
+      ),
   },
   {
     mistake: 'allows the origin null',

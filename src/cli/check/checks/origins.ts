@@ -1,5 +1,5 @@
 /** Other sites that act in the user's browser. */
-import { finding, type Check, type Finding } from '../check.js';
+import { finding, judge, type Check, type Finding } from '../check.js';
 import { neighbours, plainHttp } from '../neighbours.js';
 import type { Scene } from '../scene.js';
 import { harmlessChanges } from './harmless.js';
@@ -39,14 +39,51 @@ function strangers(origin: string, foreign: string): Readonly<Record<string, Hea
       Origin: foreign,
       'Sec-Fetch-Site': 'cross-site',
     },
-    'from another site that claims to be the same': {
-      Origin: foreign,
-      'Sec-Fetch-Site': 'same-origin',
-    },
     'from two origins': { Origin: `${origin}, ${foreign}` },
     'with a forwarded host': { Origin: foreign, 'X-Forwarded-Host': new URL(foreign).host },
     'with a Referer of one’s own': { Origin: foreign, Referer: `${origin}/` },
   };
+}
+
+/** Where Fetch Metadata says that another site's page asks, whatever else is said. */
+function foreignByMetadata(origin: string, foreign: string): Readonly<Record<string, Headers>> {
+  const near = neighbours(origin, foreign)['from a subdomain'] ?? foreign;
+  return {
+    'from another site': { Origin: foreign, 'Sec-Fetch-Site': 'cross-site' },
+    'from a neighbour site': { Origin: near, 'Sec-Fetch-Site': 'same-site' },
+    'from a sandboxed frame': { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+    'with a value that browsers do not send': {
+      Origin: foreign,
+      'Sec-Fetch-Site': 'cross-site, same-origin',
+    },
+  };
+}
+
+/** What an image, a frame or a script of another site's page makes the browser send: reads have no Origin then. */
+const foreignReads: Readonly<Record<string, Headers>> = {
+  'by another site’s image': {
+    'X-Requested-With': null,
+    'Sec-Fetch-Site': 'cross-site',
+    'Sec-Fetch-Mode': 'no-cors',
+    'Sec-Fetch-Dest': 'image',
+  },
+  'by a neighbour site’s script': {
+    'X-Requested-With': null,
+    'Sec-Fetch-Site': 'same-site',
+    'Sec-Fetch-Mode': 'no-cors',
+    'Sec-Fetch-Dest': 'script',
+  },
+};
+
+function readPaths({ me, connectionIds }: Scene): readonly string[] {
+  const list = `/companies/${me}/connections`;
+  const [own] = connectionIds;
+  return [
+    list,
+    ...(own === undefined ? [] : [`${list}/${own}`]),
+    `/companies/${me}/dataStatus`,
+    '/integrations?page=1&pageSize=93',
+  ];
 }
 
 export const exactOrigins =
@@ -68,7 +105,7 @@ export const originChecks: readonly Check[] = [
     id: 'origin-missing',
     kind: 'attack',
     promise: 'changes need to say which page they come from',
-    mend: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin.',
+    mend: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin or none.',
     run: (scene) =>
       tryChanges(scene, {
         'without an origin': { Origin: null },
@@ -82,6 +119,46 @@ export const originChecks: readonly Check[] = [
     promise: 'changes by pages of other origins are refused',
     mend: `Refuse changes whose Origin is not your own (403). ${exactOrigins} X-Forwarded-Host is anybody’s to send.`,
     run: (scene) => tryChanges(scene, strangers(scene.target.origin, scene.foreignOrigin)),
+  },
+  {
+    id: 'fetch-metadata',
+    kind: 'attack',
+    promise: 'changes that the browser calls another site’s are refused, and one’s own are not',
+    mend: 'Go by Sec-Fetch-Site where it is sent: same-origin and none are one’s own, anything else, same-site too, is not, but for origins on your list. Compare Origin with Host only where it is absent.',
+    run: async (scene) => {
+      const { target, foreignOrigin } = scene;
+      const findings = await tryChanges(scene, foreignByMetadata(target.origin, foreignOrigin));
+      if (target.origin !== target.url.origin) return findings;
+      const own = await target.askAll(
+        harmlessChanges(scene, scene.me).map((change) => ({
+          ...change,
+          headers: { 'Sec-Fetch-Site': 'same-origin' },
+        })),
+      );
+      const refused = judge(own, ({ answer }) =>
+        answer.status === 403 ? 'refused, though the browser calls it the same origin' : undefined,
+      );
+      return [...findings, ...refused];
+    },
+  },
+  {
+    id: 'foreign-reads',
+    kind: 'attack',
+    promise: 'reads that another site’s page asks for are refused',
+    mend: 'Refuse reads whose Sec-Fetch-Site is there and neither same-origin nor none, unless their Origin is on your list (403): an image on any page would spend your user’s requests.',
+    run: async (scene) => {
+      const findings: Finding[] = [];
+      for (const [how, headers] of Object.entries(foreignReads)) {
+        const asked = readPaths(scene).map((path) => ({ path, headers }));
+        const exchanges = await scene.target.askAll(asked);
+        findings.push(
+          ...judge(exchanges, ({ answer }) =>
+            answer.isSuccess ? `not refused ${how}` : undefined,
+          ),
+        );
+      }
+      return findings;
+    },
   },
   {
     id: 'origin-null',

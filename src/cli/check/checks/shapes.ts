@@ -45,7 +45,8 @@ export const connectionsPage = pageOf(connection);
 export const integrationsPage = pageOf(integration);
 
 export const dataStatuses = v.pipe(
-  v.record(v.string(), v.looseObject({ currentStatus: optionalText })),
-  // valibot takes a list for a record of its indexes.
+  v.unknown(),
+  // Before the record, which takes a list for a record of its indexes and makes one of it.
   v.check((statuses) => !Array.isArray(statuses)),
+  v.record(v.string(), v.looseObject({ currentStatus: optionalText })),
 );
