@@ -115,7 +115,9 @@ const sound: readonly {
   {
     habit: 'refuses other sites’ reads with 404',
     proxy: ({ method, headers }, { next }) =>
-      method === 'GET' && /site/.test(headers['sec-fetch-site'] ?? '') ? refused(404) : next(),
+      method === 'GET' && (headers['sec-fetch-site'] ?? '').includes('site')
+        ? refused(404)
+        : next(),
   },
   {
     habit: 'has no versions of HTTP but its own',
