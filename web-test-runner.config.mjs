@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { register } from 'tsx/esm/api';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
 
@@ -116,6 +117,7 @@ export default {
   // Lit's development build warns of misuse that its production build lets pass.
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
+    a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     offlineCommand,
     heapPlugin(),

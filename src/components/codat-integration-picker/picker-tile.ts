@@ -44,6 +44,7 @@ export function pickerTile(context: TileContext) {
   const { integration, status, branding, images, localize } = context;
   const { key } = integration;
   const name = localize.name(integration.name);
+  const nameId = idFor('name', key);
   const aboutId = idFor('about', key);
   const button = images.button(branding);
   const isConnected = status.kind === 'linked';
@@ -53,7 +54,7 @@ export function pickerTile(context: TileContext) {
   const reservesButton = branding === undefined && hasOfficialButton(key);
   // What is heard is what the button does, then how the integration stands; what is seen is shorter.
   const title = canAct
-    ? html`<span class="visually-hidden"
+    ? html`<span class="visually-hidden" id=${nameId}
           >${
             // What the official button says is part of what is heard.
             button ? localize.term('connectTo', name) : actionName(status, name, localize)
@@ -76,6 +77,7 @@ export function pickerTile(context: TileContext) {
         class="tile branded"
         part="tile"
         data-near=${key}
+        aria-labelledby=${nameId}
         aria-describedby=${aboutId}
         @click=${() => context.select(integration)}
       >
