@@ -17,7 +17,7 @@ const layers = {
   },
   internal: {
     folders: ['api', 'session', 'internal', 'locales'],
-    packages: ['lit', '@shoelace-style/localize'],
+    packages: ['lit', '@lit/context', '@shoelace-style/localize'],
   },
   locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
   proxy: {

@@ -24,7 +24,7 @@ export function reactWrappers(manifest) {
  * Made from custom-elements.json by \`npm run manifest\`: change the elements, not this file.
  */
 'use client';
-import { createComponent, ${elements.some(({ events }) => events.length > 0) ? 'type EventName' : ''} } from '@lit/react';
+${elements.some(({ events }) => events.length > 0) ? "import type { EventName } from '@lit/react';" : ''}
 import * as React from 'react';
 ${elements
   .map(
@@ -33,5 +33,6 @@ import { ${className} as ${className}Element } from '../components/${tagName}/${
 import '../components/${tagName}/${tagName}.define.js';`,
   )
   .join('')}
+import { createComponent } from './create-component.js';
 ${elements.map(wrapper).join('')}`;
 }

@@ -103,7 +103,7 @@ class ProxyClient implements CodatClient {
   readonly #company: readonly string[];
 
   constructor(options: CodatClientOptions) {
-    const { companyId = 'me' } = options;
+    const companyId = options.companyId ?? 'me';
     if (!/^[\w-]+$/.test(companyId)) {
       throw new CodatConfigurationError(`company-id "${companyId}" is not a Codat company id.`);
     }
@@ -163,6 +163,7 @@ class ProxyClient implements CodatClient {
         body: { platformKey },
         schema: ConnectionSchema,
         signal,
+        isOnEveryProxy: true,
       });
     } catch (error) {
       if (!knownIds || !isUnclear(error)) throw error;
@@ -216,7 +217,14 @@ class ProxyClient implements CodatClient {
     const path = [...this.#company, 'dataStatus'];
     // Asked when it should have moved: an answer of a moment ago, to another page, would be old news.
     const schema = DataStatusesSchema;
-    return this.#transport.send({ method: 'GET', path, schema, fresh: true, signal });
+    return this.#transport.send({
+      method: 'GET',
+      path,
+      schema,
+      fresh: true,
+      signal,
+      isOnEveryProxy: true,
+    });
   }
 
   #connection(connectionId: string): readonly string[] {
@@ -248,6 +256,7 @@ class ProxyClient implements CodatClient {
         path,
         query: { page, pageSize, ...query },
         schema,
+        isOnEveryProxy: true,
         ...options,
       });
       for (const item of answer.results) items.set(idOf(item), item);

@@ -28,6 +28,15 @@ export type CodatErrorCode =
   | 'unsafe-link'
   | 'rule';
 
+/**
+ * Marks the errors of every copy of this package: a page may hold two, by a script tag and by an import, each with
+ * classes of its own.
+ */
+const brand = Symbol.for('codat-elements.error');
+
+const isBranded = (value: unknown): value is { name: unknown } =>
+  typeof value === 'object' && value !== null && brand in value;
+
 interface CodatErrorOptions {
   code: CodatErrorCode;
   userRecoverable: boolean;
@@ -36,7 +45,19 @@ interface CodatErrorOptions {
 
 /** What everything here throws. `message` is written for the person in front of the page. */
 export class CodatError extends Error {
+  /** The name that its errors bear; a host's own subclasses have none. */
+  protected static readonly kind: string = 'CodatError';
+
+  /** Holds across copies of this package: `error instanceof CodatApiError` is true for the other copy's too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+    if (!Object.hasOwn(this, 'kind') || !isBranded(value)) return false;
+    return this === CodatError || value.name === this.kind;
+  }
+
   override name = 'CodatError';
+  /** @internal */
+  readonly [brand] = true;
   /** Which kind of failure. */
   readonly code: CodatErrorCode;
   /** Whether the person can mend it, by trying again for instance. */
@@ -108,6 +129,7 @@ const recoverable = new Set<CodatErrorCode>([
 
 /** Codat, or the proxy, answered with an error. */
 export class CodatApiError extends CodatError {
+  protected static override readonly kind = 'CodatApiError';
   override name = 'CodatApiError';
   readonly status: number;
   readonly correlationId: string | undefined;
@@ -139,6 +161,7 @@ export class CodatApiError extends CodatError {
 
 /** No answer came: the device is offline, it took too long, or the browser refused (CORS, for one). */
 export class CodatNetworkError extends CodatError {
+  protected static override readonly kind = 'CodatNetworkError';
   override name = 'CodatNetworkError';
 
   constructor(reason: 'offline' | 'timeout' | 'network', cause?: unknown) {
@@ -148,6 +171,7 @@ export class CodatNetworkError extends CodatError {
 
 /** An answer came, but it is not what Codat promises. */
 export class CodatResponseError extends CodatError {
+  protected static override readonly kind = 'CodatResponseError';
   override name = 'CodatResponseError';
   /** The field that is missing or wrong, as a path such as `results.0.status`; empty if nothing could be read. */
   readonly field: string;
@@ -162,8 +186,9 @@ export class CodatResponseError extends CodatError {
   }
 }
 
-/** The host has set something that cannot work. The message is for the host's developer. */
+/** The host has set something that cannot work. The message is for the host's developer: no user is shown it. */
 export class CodatConfigurationError extends CodatError {
+  protected static override readonly kind = 'CodatConfigurationError';
   override name = 'CodatConfigurationError';
 
   constructor(message: string) {
@@ -173,6 +198,7 @@ export class CodatConfigurationError extends CodatError {
 
 /** Something may not be connected now, by Codat's rules. */
 export class CodatRuleError extends CodatError {
+  protected static override readonly kind = 'CodatRuleError';
   override name = 'CodatRuleError';
   /** The connection that is in the way: the name and source type of what is connected. */
   readonly inTheWay: { readonly platformName: string; readonly sourceType: string };
@@ -185,7 +211,10 @@ export class CodatRuleError extends CodatError {
 
 /** Whether this is the abort that the caller itself asked for, and so nobody's error. */
 export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+  // Of another frame's realm, or of a host's own `fetch`, it is no DOMException of this one.
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError'
+  );
 }
 
 /** Whether the server says that there is no such thing (any more). */

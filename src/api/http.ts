@@ -6,11 +6,14 @@ import {
   CodatNetworkError,
   CodatResponseError,
 } from './errors.js';
-import { isTruncatedJson } from './json.js';
+import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
+import { resolveAddress } from './address.js';
 import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
+import { addHostHeaders, addToken } from './request-headers.js';
+import { checkResponse, parse, readText, type ResponseContext } from './response.js';
 import { eventParser, type ServerEvent } from './server-events.js';
-import { ErrorBodySchema, type ErrorBody } from './schema.js';
+import { warnOnce } from './warn.js';
 
 /** How the proxy is reached. */
 export interface TransportOptions {
@@ -18,8 +21,11 @@ export interface TransportOptions {
   proxyUrl: string;
   /** Whether cookies go with a request to another origin. */
   credentials?: RequestCredentials;
-  /** Gives the bearer token of the signed-in user; asked again once after a 401. */
-  getToken?: () => string | null | undefined | Promise<string | null | undefined>;
+  /**
+   * Gives the bearer token of the signed-in user. Called for every request, but never twice at once: requests
+   * that begin meanwhile share the call. Called once more after a 401.
+   */
+  getToken?: GetToken | undefined;
   /** More headers for every request. */
   headers?: Readonly<Record<string, string>>;
   /** How long one try may take, in milliseconds. */
@@ -43,7 +49,12 @@ export interface TransportRequest<Value> {
   signal?: AbortSignal | undefined;
   /** From no cache on the way. */
   fresh?: boolean | undefined;
+  /** Every proxy has this path: a 404 that is not Codat's means that there is no proxy. */
+  isOnEveryProxy?: boolean;
 }
+
+/** How long a request may take unless the host says otherwise. */
+const TIMEOUT_MS = 15_000;
 
 /** The proxy gives a sign of life every 25 seconds: a line silent for longer than this is dead, in milliseconds. */
 const longestSilence = 60_000;
@@ -51,27 +62,13 @@ const longestSilence = 60_000;
 /** A `Retry-After` longer than this is told, not waited for: nobody stares at a skeleton for a minute. */
 const longestWait = 20_000;
 
-/** `Retry-After` in milliseconds, from seconds or from a date. */
-export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
-  if (!header) return undefined;
-  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
-/** By the server's own clock where it tells it: the device's may be hours off. */
-function retryAfterOf(headers: Headers): number | undefined {
-  const now = Date.parse(headers.get('Date') ?? '');
-  return parseRetryAfter(headers.get('Retry-After'), Number.isNaN(now) ? Date.now() : now);
-}
-
 /** The proxy's address, absolute and ending in a slash. */
 export function resolveProxyUrl(proxyUrl: string): URL {
-  let url: URL;
-  try {
-    url = new URL(proxyUrl, runtime.location?.href);
-  } catch {
+  const url = resolveAddress(proxyUrl);
+  if (!url || url.username || url.password) {
     throw new CodatConfigurationError(
-      `proxy-url is "${proxyUrl}": give the address of your token proxy, such as "/api/codat".`,
+      `proxy-url is "${url ? url.origin : proxyUrl}"${url ? ' with a password' : ''}: ` +
+        'give the address of your token proxy, such as "/api/codat".',
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -83,55 +80,23 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
-function parse<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Value {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (cause) {
-    // WebKit resolves a chunked body that breaks off as if it had ended there.
-    if (isTruncatedJson(text)) throw new CodatNetworkError('network', cause);
-    throw new CodatResponseError('', cause);
-  }
-  const result = v.safeParse(schema, data);
-  if (result.success) return result.output;
-  throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
-}
-
-function apiError(response: Response, text: string): CodatApiError {
-  // The proxy's own word to a developer, sent on the developer's own machine only.
-  const hint = response.headers.get('X-Codat-Elements-Hint');
-  if (hint) console.error(`codat-elements: the token proxy ${hint}`);
-  let body: ErrorBody = {};
-  try {
-    body = parse(ErrorBodySchema, text);
-  } catch {
-    // A gateway's HTML or nothing at all: the status alone says enough.
-  }
-  return new CodatApiError({
-    status: response.status,
-    correlationId: body.correlationId ?? undefined,
-    service: body.service ?? undefined,
-    retryAfter: retryAfterOf(response.headers),
-    validation: body.validation ?? undefined,
-    detail: body.error ?? undefined,
-  });
-}
-
 /** Sends requests to the proxy: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #base: URL;
+  readonly #tokens: AccessTokens;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#base = resolveProxyUrl(options.proxyUrl);
+    this.#tokens = new AccessTokens(() => options.getToken);
   }
 
   async send<Value>(request: TransportRequest<Value>): Promise<Value> {
     const { retries = 2, retryDelay = 400 } = this.#options;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#withToken(() => this.#sendOnce(request));
+        return await this.#withToken((token) => this.#sendOnce(request, token));
       } catch (error) {
         const wait = waitBeforeRetry(error, retryDelay * 2 ** attempt);
         if (request.method !== 'GET' || attempt >= retries || wait === undefined) throw error;
@@ -140,14 +105,20 @@ export class Transport {
     }
   }
 
-  async #withToken<Value>(send: () => Promise<Value>) {
+  async #withToken<Value>(send: (token: TokenCall | undefined) => Promise<Value>) {
     try {
-      return await send();
+      const token = this.#tokens.call();
+      try {
+        return await send(token);
+      } catch (error) {
+        // The token may just have expired: one fresh one. A 401 was refused, so repeating is safe for any method.
+        const isRefused = error instanceof CodatApiError && error.status === 401;
+        if (!isRefused || !token) throw error;
+        return await send(this.#tokens.call(token));
+      }
     } catch (error) {
-      // The token may just have expired: one fresh one. A 401 was refused, so repeating is safe for any method.
-      const refused = error instanceof CodatApiError && error.status === 401;
-      if (!refused || !this.#options.getToken) throw error;
-      return send();
+      if (error instanceof CodatConfigurationError) warnOnce(`codat-elements: ${error.message}`);
+      throw error;
     }
   }
 
@@ -159,11 +130,11 @@ export class Transport {
     lastEventId: string | undefined,
   ): Promise<void> {
     const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
-    await this.#withToken(() =>
-      this.#exchange({ method: 'GET', path, signal, headers }, async (response, alive) => {
+    await this.#withToken((token) =>
+      this.#exchange({ method: 'GET', path, signal, headers }, token, async (response, alive) => {
         const type = response.headers.get('Content-Type') ?? '';
         const reader = response.body?.getReader();
-        // A page for every path, for instance, in place of a proxy.
+        // A proxy without events that answers every path with JSON of some kind.
         if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
         const parse = eventParser(heard);
         const decoder = new TextDecoder();
@@ -177,12 +148,11 @@ export class Transport {
     );
   }
 
-  #sendOnce<Value>(request: TransportRequest<Value>): Promise<Value> {
+  #sendOnce<Value>(request: TransportRequest<Value>, token: TokenCall | undefined): Promise<Value> {
     const { schema } = request;
-    return this.#exchange(request, async (response) => {
-      const text = await response.text();
+    return this.#exchange(request, token, async (response) => {
+      const text = await readText(response, this.#contextOf(request));
       if (schema) return parse(schema, text);
-      // A sign-in page, where a gateway answers with one, is no word of what was asked.
       if (text) parse(v.unknown(), text);
       return undefined as Value;
     });
@@ -191,9 +161,10 @@ export class Transport {
   /** Sends it and reads the answer, both within the time-out; `alive` gives the reading so much more. */
   async #exchange<Value>(
     request: Omit<TransportRequest<Value>, 'schema'> & { headers?: Record<string, string> },
+    token: TokenCall | undefined,
     read: (response: Response, alive: (ms: number) => void) => Promise<Value>,
   ): Promise<Value> {
-    const { timeout = 15_000, fetch = globalThis.fetch } = this.#options;
+    const { timeout = TIMEOUT_MS, fetch = globalThis.fetch } = this.#options;
     const { signal } = request;
     throwIfAborted(signal);
     const controller = new AbortController();
@@ -212,20 +183,25 @@ export class Transport {
     alive(timeout);
     try {
       // Inside the time-out: a token that never comes must not hang an element.
-      const headers = await unlessAborted(this.#headers(request), controller.signal);
+      const headers = await unlessAborted(this.#headers(request, token), controller.signal);
       const response = await fetch(this.#url(request), {
         method: request.method,
         headers,
         credentials: this.#options.credentials ?? 'same-origin',
+        // Followed, one to a sign-in page on another origin would look like a broken network.
+        redirect: 'manual',
         signal: controller.signal,
         ...(request.fresh ? { cache: 'no-store' } : {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
-      if (!response.ok) throw apiError(response, await response.text());
+      await checkResponse(response, this.#contextOf(request));
       return await read(response, alive);
     } catch (error) {
       throwIfAborted(signal);
-      if (deadline.passed) throw new CodatNetworkError('timeout', error);
+      if (deadline.passed) {
+        if (token) token.isPending = false;
+        throw new CodatNetworkError('timeout', error);
+      }
       if (error instanceof CodatError) throw error;
       throw new CodatNetworkError(
         runtime.navigator && !runtime.navigator.onLine ? 'offline' : 'network',
@@ -246,25 +222,22 @@ export class Transport {
     return url;
   }
 
-  async #token(): Promise<string | null | undefined> {
-    try {
-      return await this.#options.getToken?.();
-    } catch (cause) {
-      throw new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
-        code: 'unauthorized',
-        userRecoverable: true,
-        cause,
-      });
-    }
+  #contextOf({ isOnEveryProxy = false }: { isOnEveryProxy?: boolean }): ResponseContext {
+    return { base: this.#base, isOnEveryProxy };
   }
 
-  async #headers({ body, headers: more }: { body?: unknown; headers?: Record<string, string> }) {
-    const headers = new Headers({ ...this.#options.headers, ...more });
+  async #headers(
+    { body, headers: more }: { body?: unknown; headers?: Record<string, string> },
+    token: TokenCall | undefined,
+  ) {
+    const headers = new Headers();
+    addHostHeaders(headers, this.#options.headers);
+    for (const [name, value] of Object.entries(more ?? {})) headers.set(name, value);
     headers.set('Accept', 'application/json');
     headers.set('X-Requested-With', 'codat-elements');
     if (body !== undefined) headers.set('Content-Type', 'application/json');
-    const token = await this.#token();
-    if (token) headers.set('Authorization', `Bearer ${token}`);
+    const bearer = await token?.token;
+    if (bearer) addToken(headers, bearer);
     return headers;
   }
 }

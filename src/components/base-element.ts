@@ -1,12 +1,13 @@
-import { LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
+import type { CSSResultGroup, CSSResultOrNative, LitElement, PropertyValues } from 'lit';
 import { FocusController } from '../controllers/focus-controller.js';
 import { base } from '../internal/base.styles.js';
 import { containKeys } from '../internal/contain-keys.js';
 import { adoptDocumentStyles } from '../internal/document-styles.js';
 import { RenderedTree } from '../internal/rendered-tree.js';
+import { GuardedElement } from './guarded-element.js';
 
 /** What each of the elements is to the page around it: what any HTML element can be relied on for. */
-export abstract class BaseElement extends LitElement {
+export abstract class BaseElement extends GuardedElement {
   /** Where `focus()` looks for a control, before the whole element: selectors, the first first. */
   protected static readonly focusPlaces: readonly string[] = [];
 

@@ -1,11 +1,12 @@
-import { oneOf } from '../internal/closed-values.js';
-import { ConfigConsumer } from '../internal/config-context.js';
+import { html } from 'lit';
+import type { CodatError } from '../api/errors.js';
+import { ConfigConsumer, mergeConfig, type ProvidedConfig } from '../internal/config-context.js';
 import { CustomStates } from '../internal/custom-states.js';
 import { KeepFocus } from '../internal/keep-focus.js';
 import { Localize } from '../internal/localize.js';
+import { errorNotice } from '../internal/notice.js';
 import type { TextOverrides } from '../internal/terms.js';
 import { ConfiguredElement } from './configured-element.js';
-import type { SessionConfig } from '../session/session-registry.js';
 
 /** What gives an element a name: of no effect for what has no role. */
 const nameAttributes = ['aria-label', 'aria-labelledby'];
@@ -34,24 +35,21 @@ export abstract class CodatElement extends ConfiguredElement {
   }
 
   /** @internal */
-  get sessionConfig(): SessionConfig {
-    const provided = this.#provided.value;
-    const credentials = this.credentials ?? provided?.credentials;
-    return {
-      proxyUrl: this.proxyUrl ?? provided?.proxyUrl,
-      companyId: this.companyId ?? provided?.companyId,
-      // `fetch` would refuse any other, and that would look as if the network had failed.
-      credentials:
-        credentials &&
-        oneOf(this, 'credentials', credentials, ['same-origin', 'include', 'omit'] as const),
-      getToken: this.getToken ?? provided?.getToken,
-      headers: this.headers ?? provided?.headers,
-      client: this.client ?? provided?.client,
-    };
+  get sessionConfig(): ProvidedConfig {
+    return mergeConfig(this.ownConfig, this.#provided.value);
   }
 
   /** @internal */
   get textOverrides(): readonly (TextOverrides | undefined)[] {
     return [this.text, this.#provided.value?.text];
+  }
+
+  protected override renderBroken(error: CodatError): unknown {
+    this.states.set({ error: true });
+    const title = this.localize.term('configurationFailed');
+    const retry = () => this.requestUpdate();
+    return html`<div class="panel" part="panel">
+      ${errorNotice(title, error, this.localize, retry)}
+    </div>`;
   }
 }

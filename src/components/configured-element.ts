@@ -1,5 +1,8 @@
 import { property } from 'lit/decorators.js';
 import type { CodatClient, CodatClientOptions } from '../api/client.js';
+import { oneOf, textOf } from '../internal/closed-values.js';
+import type { ProvidedConfig } from '../internal/config-context.js';
+import { resolvedOnce } from '../internal/host-url.js';
 import type { TextOverrides } from '../internal/terms.js';
 import { BaseElement } from './base-element.js';
 
@@ -14,7 +17,10 @@ export abstract class ConfiguredElement extends BaseElement {
   /** Whether cookies go to a proxy on another origin: `same-origin` (default), `include` or `omit`. */
   @property() credentials: RequestCredentials | undefined;
 
-  /** Gives the bearer token for the proxy, if it wants one; asked again once after a 401. */
+  /**
+   * Gives the bearer token for the proxy, if it wants one; called again once after a 401, and never while a call
+   * is pending.
+   */
   @property({ attribute: false }) getToken: CodatClientOptions['getToken'];
 
   /** More headers for every request to the proxy. */
@@ -25,4 +31,22 @@ export abstract class ConfiguredElement extends BaseElement {
 
   /** The host's own words, in place of any of the element's. */
   @property({ attribute: false }) text: TextOverrides | undefined;
+
+  /** What is set here, checked; what is not, is left to the providers around. */
+  protected get ownConfig(): ProvidedConfig {
+    const { getToken, headers, client, text } = this;
+    const proxyUrl = resolvedOnce(this, 'proxy-url', this.proxyUrl)?.href ?? this.proxyUrl;
+    return {
+      proxyUrl: textOf(this, 'proxy-url', proxyUrl),
+      companyId: this.companyId === '' ? '' : textOf(this, 'company-id', this.companyId),
+      // `fetch` would refuse any other, and that would look as if the network had failed.
+      credentials: this.credentials
+        ? oneOf(this, 'credentials', this.credentials, ['same-origin', 'include', 'omit'] as const)
+        : undefined,
+      getToken: getToken ?? undefined,
+      headers: headers ?? undefined,
+      client: client ?? undefined,
+      text: text ?? undefined,
+    };
+  }
 }

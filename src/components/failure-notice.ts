@@ -16,6 +16,7 @@ export function failureNotice(
   localize: Localize,
   retry: () => void,
 ) {
-  const title = localize.term(titles[operation]);
+  const isOurs = error.code === 'configuration';
+  const title = localize.term(isOurs ? 'configurationFailed' : titles[operation]);
   return errorNotice(title, error, localize, operation === 'configure' ? undefined : retry);
 }

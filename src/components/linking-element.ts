@@ -10,9 +10,10 @@ import {
 } from '../controllers/session-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../internal/attempt-panel.js';
 import { BrandImages } from '../internal/brand-images.js';
+import { oneOf } from '../internal/closed-values.js';
 import { failureNotice } from './failure-notice.js';
 import type { LinkAttempt } from '../session/link-attempt.js';
-import type { LinkMode } from '../session/link-window.js';
+import { linkModes, type LinkMode } from '../session/link-window.js';
 import { CodatElement } from './codat-element.js';
 
 /** What the elements share in which a person can link something. */
@@ -38,6 +39,12 @@ export abstract class LinkingElement extends CodatElement {
     this.sessions.session?.brandings.forgetFailures();
     await this.sessions.refresh();
     await this.updateComplete;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Warns of a wrong one before anybody clicks.
+    if (changed.has('linkMode')) oneOf(this, 'link-mode', this.linkMode, linkModes);
   }
 
   protected override updated(changed: PropertyValues): void {

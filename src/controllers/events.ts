@@ -53,7 +53,8 @@ export type CodatOperation =
   | 'link'
   | 'disconnect'
   | 'delete'
-  | 'share';
+  | 'share'
+  | 'render';
 
 export interface ErrorDetail {
   error: CodatError;

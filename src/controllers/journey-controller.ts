@@ -1,13 +1,13 @@
-import { someOf } from '../internal/closed-values.js';
+import { someOf, type WordList } from '../internal/closed-values.js';
 import { sourceTypes } from '../session/catalogue.js';
 import { journeyOf, stillNeeded, type JourneyCategory } from '../session/journey.js';
-import { detailOf, type ConnectionDetail } from './events.js';
+import { CodatLinkEndEvent, detailOf, type ConnectionDetail } from './events.js';
 import type { SessionController } from './session-controller.js';
 
 /** An element that asks for some kinds of software. */
 interface JourneyHost extends HTMLElement {
-  required: string;
-  optional: string;
+  required: WordList;
+  optional: WordList;
 }
 
 /** How far the company is with what an element asks for. */
@@ -35,6 +35,17 @@ export class JourneyController {
   get detail(): { connections: ConnectionDetail[] } {
     const linked = this.#connections?.filter(({ status }) => status === 'Linked') ?? [];
     return { connections: linked.map(detailOf) };
+  }
+
+  /** Whether an event says that something was linked. Knows of it then, even where another copy of this package did it. */
+  async isLinkedBy(event: Event): Promise<boolean> {
+    if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked') return false;
+    const { connectionId } = event.detail;
+    const isKnown = this.#connections?.some(
+      ({ id, status }) => id === connectionId && status === 'Linked',
+    );
+    if (!isKnown) await this.#sessions.session?.connections.refresh();
+    return true;
   }
 
   get #connections() {

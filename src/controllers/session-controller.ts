@@ -9,6 +9,7 @@ import { elementIn } from '../session/page-signs.js';
 import { holdWhileLinking, sessionFor, type SessionConfig } from '../session/session-registry.js';
 import { domEventOf } from './dom-events.js';
 import { CodatErrorEvent, type CodatOperation } from './events.js';
+import { SetupGrace } from './setup-grace.js';
 
 /** An element that shows a company. */
 export interface SessionHost extends ReactiveControllerHost, HTMLElement {
@@ -31,18 +32,25 @@ export class SessionController implements ReactiveController, SessionSubscriber 
   readonly #needs: readonly SessionNeed[];
   readonly #announced = new WeakSet<CodatError>();
   #session: CompanySession | undefined;
+  readonly #grace: SetupGrace;
   #configurationError: CodatError | undefined;
   #leave: (() => void) | undefined;
 
   constructor(host: SessionHost, needs: readonly SessionNeed[]) {
     this.#host = host;
     this.#needs = needs;
+    this.#grace = new SetupGrace(host);
     host.addController(this);
   }
 
   /** The company's session, unless the configuration allows none. */
   get session(): CompanySession | undefined {
     return this.#session;
+  }
+
+  /** Whether the page has had time to set what is still missing. */
+  get isSetUp(): boolean {
+    return this.#grace.isOver;
   }
 
   /** Whether all is known that the element shows. */
@@ -118,6 +126,10 @@ export class SessionController implements ReactiveController, SessionSubscriber 
       return session;
     } catch (cause) {
       const error = asCodatError(cause);
+      if (!this.#grace.isOver) {
+        this.#configurationError = undefined;
+        return undefined;
+      }
       if (this.#configurationError?.message !== error.message) {
         this.#configurationError = error;
         console.warn(`<${this.#host.localName}>: ${error.message}`);

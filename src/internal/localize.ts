@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import { displayText, isBlank } from './display-text.js';
 import { NearestLanguage } from './nearest-language.js';
+import { warnOnce } from './closed-values.js';
 import type { Terms, TextOverrides } from './terms.js';
 
 registerTranslation(en);
@@ -89,10 +90,28 @@ export class Localize {
     const plain = args.map((arg: unknown) => (typeof arg === 'string' ? this.#display(arg) : arg));
     for (const overrides of this.#host.textOverrides) {
       const own: unknown = overrides?.[name];
-      if (typeof own === 'string') return own;
-      if (isWriter(own)) return String(own(...plain));
+      const text = this.#hostsText(name, own, plain);
+      if (text !== undefined) return text;
     }
     return this.#controller.term(name, ...(plain as never));
+  }
+
+  /** A host's own word; undefined where there is none, or a slip in its place. */
+  #hostsText(name: string, own: unknown, args: readonly unknown[]): string | undefined {
+    if (own === undefined || own === null) return undefined;
+    const slip = (what: string) => warnOnce(this.#host, `text.${name} ${what}. Using the default.`);
+    let text: unknown = own;
+    try {
+      if (isWriter(own)) text = own(...args);
+    } catch (error) {
+      slip(`threw "${String(error)}"`);
+      return undefined;
+    }
+    if (typeof text === 'string') return text;
+    slip(
+      `gives ${text === undefined ? 'nothing' : `a value of type ${typeof text}`}, not a string`,
+    );
+    return undefined;
   }
 
   /** A name from outside, as it may be shown; where nobody could see it, the next one, or words for none. */

@@ -4,7 +4,7 @@
  * Made from custom-elements.json by `npm run manifest`: change the elements, not this file.
  */
 'use client';
-import { createComponent, type EventName } from '@lit/react';
+import type { EventName } from '@lit/react';
 import * as React from 'react';
 
 import { CodatConnectButton as CodatConnectButtonElement } from '../components/codat-connect-button/codat-connect-button.js';
@@ -23,6 +23,7 @@ import { CodatSyncStatus as CodatSyncStatusElement } from '../components/codat-s
 import '../components/codat-sync-status/codat-sync-status.define.js';
 import { PoweredByCodat as PoweredByCodatElement } from '../components/powered-by-codat/powered-by-codat.js';
 import '../components/powered-by-codat/powered-by-codat.define.js';
+import { createComponent } from './create-component.js';
 
 /** `<codat-connect-button>` as a React component. */
 export const CodatConnectButton = createComponent({

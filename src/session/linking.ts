@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
 import { Attempts, isAbout } from './attempts.js';
 import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
 import type { Ending } from './attempt-verdict.js';
@@ -33,6 +34,7 @@ export class Linking {
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
+  #stopClaims: (() => void) | undefined;
 
   constructor(host: LinkingHost) {
     this.#host = host;
@@ -133,11 +135,15 @@ export class Linking {
 
   /** Rests: no timer, listener, channel or request is left. */
   pause(): void {
+    this.#stopClaims?.();
     this.#attempts.pause();
   }
 
   /** Goes on after `pause`. */
   unpause(): void {
+    this.#stopClaims = answerClaims(this.#host.id, (connectionId) =>
+      Boolean(this.attemptAbout(connectionId)),
+    );
     for (const attempt of this.#attempts.all) attempt.unpause();
   }
 
@@ -146,6 +152,7 @@ export class Linking {
     for (const remembered of recallAttempts()) {
       const { session, connectionId, platformKey, platformName } = remembered;
       if (session !== this.#host.id || this.attemptAbout(connectionId)) continue;
+      if (isFollowedByAnotherCopy(session, connectionId)) continue;
       const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
       const target = { platformKey, platformName, connectionId };
       const options = { mode, words: { title: platformName, message: '' } };

@@ -37,6 +37,20 @@ function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
   return created;
 }
 
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** Hosts write plain JavaScript too. */
+function checkClient(client: CodatClient): void {
+  const missing = (['listIntegrations', 'listConnections'] as const).find(
+    (method) => !isObject(client) || typeof client[method] !== 'function',
+  );
+  if (!missing) return;
+  throw new CodatConfigurationError(
+    `client has no method ${missing}: set it to what createCodatClient returns, or leave it out.`,
+  );
+}
+
 /**
  * The session of a proxy and company: the same one for every element that names the same.
  *
@@ -47,6 +61,7 @@ function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
 export function sessionFor(config: SessionConfig): CompanySession {
   const { client, proxyUrl, companyId = 'me', credentials } = config;
   if (client) {
+    checkClient(client);
     const known = clientSessions.get(client);
     if (known) return known;
     // A page that is loaded again makes its clients in the same order: the name stays theirs.
@@ -75,7 +90,9 @@ export function sessionFor(config: SessionConfig): CompanySession {
     proxyUrl: base,
     companyId,
     ...(credentials ? { credentials } : {}),
-    getToken: () => latest.getToken?.(),
+    get getToken() {
+      return latest.getToken;
+    },
     get headers() {
       return latest.headers ?? {};
     },

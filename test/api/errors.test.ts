@@ -11,7 +11,7 @@ import {
   createCodatClient,
   isAbort,
 } from '../../src/api/index.js';
-import { parseRetryAfter } from '../../src/api/http.js';
+import { parseRetryAfter } from '../../src/api/response.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, startCodat } from './support.js';
 

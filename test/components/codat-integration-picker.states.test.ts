@@ -168,6 +168,6 @@ describe('codat-integration-picker: loading, failing, empty', () => {
 
     expect(picker.hasState('error')).to.equal(false);
     expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.include('credentials is "always"');
+    expect(warnings[0]).to.include('Invalid credentials "always"');
   });
 });

@@ -285,7 +285,7 @@ describe('codat-link-return', () => {
       expect(page.back).to.equal(null);
       expect(page.text('p.secondary')).to.equal('You can close this window.');
       expect(warnings.length).to.equal(1);
-      expect(warnings[0]).to.include('not an address of this origin');
+      expect(warnings[0]).to.include('Expected an address of this origin');
     });
   }
 

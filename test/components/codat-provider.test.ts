@@ -40,12 +40,14 @@ describe('codat-provider', () => {
   it('answers an element of another copy of the script, whose classes are not its own', async () => {
     const provider = await fixture(html`<codat-provider proxy-url="/elsewhere"></codat-provider>`);
     const given: unknown[] = [];
-    const request = Object.assign(new Event('codat-config-request', { bubbles: true }), {
-      receive: (config: { proxyUrl?: string }) => given.push(config.proxyUrl),
+    const request = Object.assign(new Event('context-request', { bubbles: true, composed: true }), {
+      context: 'codat-elements-config',
+      contextTarget: document.body,
+      callback: (config: { proxyUrl?: string }) => given.push(config.proxyUrl),
     });
     provider.dispatchEvent(request);
 
-    expect(given).to.deep.equal(['/elsewhere']);
+    expect(given).to.deep.equal([new URL('/elsewhere', document.baseURI).href]);
   });
 
   it('gives a late change to all that is inside it', async () => {

@@ -4,9 +4,10 @@ import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/session-controller.js';
 import { logo, officialButton } from '../../internal/brand.js';
-import { warnOnce } from '../../internal/closed-values.js';
+import { textOf, warnOnce } from '../../internal/closed-values.js';
 import { hintOf } from '../../internal/platform-hints.js';
 import { actionName, checkMark } from '../../internal/status-words.js';
+import { flag, flagConverter } from '../../internal/flag.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
 import { LinkingElement } from '../linking-element.js';
@@ -51,7 +52,9 @@ export class CodatConnectButton extends LinkingElement {
   @property() label = '';
 
   /** Whether it cannot be pressed. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter, reflect: true })
+  disabled = false;
 
   constructor() {
     super('integrations', 'connections');
@@ -104,7 +107,7 @@ export class CodatConnectButton extends LinkingElement {
     const name = this.localize.name(integration.name);
     const branding = this.sessions.session?.brandings.get(key);
     const official = this.images.button(branding);
-    const label = this.label || actionName(status, name, this.localize);
+    const label = textOf(this, 'label', this.label) ?? actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
       ? this.localize.term('oneOnly', this.localize.name(status.by.platformName), status.sourceType)
@@ -153,6 +156,7 @@ export class CodatConnectButton extends LinkingElement {
   #misuse(): CodatConfigurationError | undefined {
     const catalogue = this.sessions.session?.integrations.value;
     if (!catalogue || catalogue.some(({ key }) => key === this.platformKey)) return undefined;
+    if (!this.sessions.isSetUp) return undefined;
     if (this.#misusedKey !== this.platformKey) {
       this.#misusedKey = this.platformKey;
       this.#misuseError = new CodatConfigurationError(

@@ -7,7 +7,7 @@ import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { someOf } from '../../internal/closed-values.js';
+import { someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { closeDialog, mayMoveFocus } from '../../internal/focus.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
@@ -71,11 +71,11 @@ interface Question {
 export class CodatConnectionList extends LinkingElement {
   static override styles = styles;
 
-  /** What the person may do: any of `continue reconnect disconnect delete`, space-separated. */
-  @property() actions = 'continue reconnect disconnect';
+  /** What the person may do: any of `continue reconnect disconnect delete`, space-separated or as an array. */
+  @property() actions: WordList = 'continue reconnect disconnect';
 
-  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
-  @property({ attribute: 'source-types' }) sourceTypes = '';
+  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
+  @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
 
   /** The level of its heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
@@ -225,7 +225,7 @@ export class CodatConnectionList extends LinkingElement {
   /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
   #connections(): Connection[] | undefined {
     const of = this.sessions.session?.connections.value;
-    const types = this.sourceTypes;
+    const types = wordsOf(this, 'source-types', this.sourceTypes).join(' ');
     if (!of) return undefined;
     if (this.#shown?.of !== of || this.#shown.types !== types) {
       this.#shown = { of, types, connections: this.#sorted(of) };

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Integration } from '../../api/schema.js';
-import { oneOf, someOf, words } from '../../internal/closed-values.js';
 import { idFor } from '../../internal/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../internal/heading.js';
+import { oneOf, someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
 import { emptyNotice } from '../../internal/notice.js';
+import { flag, flagConverter } from '../../internal/flag.js';
 import {
   chosen,
   found,
@@ -70,14 +71,16 @@ const fewestToSearch = 8;
 export class CodatIntegrationPicker extends LinkingElement {
   static override styles = styles;
 
-  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated. Default all. */
-  @property({ attribute: 'source-types' }) sourceTypes = '';
+  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
+  @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
 
-  /** Only these integrations, by Codat's platform keys, space-separated; in this order. */
-  @property({ attribute: 'platform-keys' }) platformKeys = '';
+  /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
+  @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
 
   /** Whether test versions of integrations are shown. */
-  @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
+  showSandbox = false;
 
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property() layout: 'grid' | 'list' = 'grid';
@@ -129,7 +132,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       >`;
     }
     const matching = found(integrations, this.query);
-    const hasOrder = words(this.platformKeys).length > 0;
+    const hasOrder = wordsOf(this, 'platform-keys', this.platformKeys).length > 0;
     return html`${
       integrations.length >= fewestToSearch || this.query ? this.#renderSearch() : nothing
     }
@@ -246,7 +249,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     return chosen(unique, {
       sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
       // One that is written twice is still one tile.
-      platformKeys: [...new Set(words(this.platformKeys))],
+      platformKeys: [...new Set(wordsOf(this, 'platform-keys', this.platformKeys))],
       showSandbox: this.showSandbox,
     });
   }

@@ -1,18 +1,19 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { CodatLinkEndEvent } from '../../controllers/events.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { OthersWatch } from '../../controllers/others-watch.js';
 import { SessionController } from '../../controllers/session-controller.js';
-import { provideConfig } from '../../internal/config-context.js';
 import { mayMoveFocus } from '../../internal/focus.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../internal/heading.js';
+import { ConfigProvider } from '../../internal/config-context.js';
+import { oneOf, type WordList } from '../../internal/closed-values.js';
 import { hostUrl } from '../../internal/host-url.js';
+import { flag, flagConverter } from '../../internal/flag.js';
 import { nextCategory } from '../../session/journey.js';
 import type { CompanySession } from '../../session/company-session.js';
-import type { LinkMode } from '../../session/link-window.js';
+import { linkModes, type LinkMode } from '../../session/link-window.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
 import { CodatElement } from '../codat-element.js';
 import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
@@ -90,19 +91,25 @@ export class CodatLinkFlow extends CodatElement {
   protected static override readonly focusPlaces = ['.step'];
 
   /** Whether it is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
-  @property({ type: Boolean }) modal = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  modal = false;
 
   /** Whether the dialog is shown. Taking it away closes the dialog without a question. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter, reflect: true })
+  open = false;
 
-  /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated. */
-  @property() required = '';
+  /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated, or as an array. */
+  @property() required: WordList = '';
 
   /** The kinds that are welcome too. With neither, one connection of any kind is asked for. */
-  @property() optional = '';
+  @property() optional: WordList = '';
 
   /** Whether the person has to agree to the host's terms before going on. */
-  @property({ type: Boolean, attribute: 'require-consent' }) requireConsent = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter, attribute: 'require-consent' })
+  requireConsent = false;
 
   /** Where the host's privacy policy is: https, or an address of the page's origin. */
   @property({ attribute: 'policy-url' }) policyUrl = '';
@@ -113,11 +120,13 @@ export class CodatLinkFlow extends CodatElement {
    */
   @property({ attribute: 'share-url' }) shareUrl: string | (() => string | Promise<string>) = '';
 
-  /** Only these integrations, by Codat's platform keys, space-separated; in this order. */
-  @property({ attribute: 'platform-keys' }) platformKeys = '';
+  /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
+  @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
 
   /** Whether test versions of integrations are shown. */
-  @property({ type: Boolean, attribute: 'show-sandbox' }) showSandbox = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
+  showSandbox = false;
 
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
@@ -134,7 +143,6 @@ export class CodatLinkFlow extends CodatElement {
   readonly #journey = new JourneyController(this, this.#sessions);
   /** The session that it looked at last. */
   #session: CompanySession | undefined;
-  #tellConfig: (() => void) | undefined;
 
   constructor() {
     super();
@@ -142,6 +150,8 @@ export class CodatLinkFlow extends CodatElement {
       // Not the button that closes it, which is the first that can take the focus.
       if (dialog.matches('.flow')) this.#heading()?.focus();
     });
+    // What is inside takes this element's settings.
+    new ConfigProvider(this, () => this.sessionConfig);
     new OthersWatch(this, () =>
       this.step.kind === 'share' && this.#isShown() ? this.#sessions.session : undefined,
     );
@@ -171,9 +181,12 @@ export class CodatLinkFlow extends CodatElement {
     await this.updateComplete;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#tellConfig ??= this.#provide();
+  /** What is inside tells of changes through this element alone. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('codat-connection-change', (event) => event.stopPropagation());
+    root.addEventListener('codat-link-end', (event) => void this.#onLinkEnd(event));
+    return root;
   }
 
   /** Not in `willUpdate`: the session of new settings is there only after that. */
@@ -194,7 +207,6 @@ export class CodatLinkFlow extends CodatElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#tellConfig?.();
     const before = changed.get('step') as FlowStep | undefined;
     const isOther = before && before.kind !== this.step.kind;
     if (isOther && mayMoveFocus(this)) this.#heading()?.focus();
@@ -267,8 +279,8 @@ export class CodatLinkFlow extends CodatElement {
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
       platformKeys: this.platformKeys,
       showSandbox: this.showSandbox,
-      linkMode: this.linkMode,
       headingLevel: headingLevelOf(this, this.headingLevel),
+      linkMode: oneOf(this, 'link-mode', this.linkMode, linkModes),
     };
   }
 
@@ -285,17 +297,6 @@ export class CodatLinkFlow extends CodatElement {
 
   #heading(): HTMLElement | null {
     return this.renderRoot.querySelector('.step > .head');
-  }
-
-  /** What is inside takes this element's settings, and tells of changes through this element alone. */
-  #provide(): () => void {
-    const root = this.renderRoot;
-    root.addEventListener('codat-connection-change', (event) => event.stopPropagation());
-    root.addEventListener('codat-link-end', this.#onLinkEnd);
-    return provideConfig(root, () => ({
-      ...this.sessionConfig,
-      text: Object.assign({}, ...[...this.textOverrides].reverse()) as typeof this.text,
-    }));
   }
 
   #leave = () => {
@@ -330,9 +331,8 @@ export class CodatLinkFlow extends CodatElement {
     this.step = { kind: 'share', link };
   }
 
-  #onLinkEnd = (event: Event) => {
-    const isLinked = event instanceof CodatLinkEndEvent && event.detail.outcome === 'linked';
-    if (!isLinked || this.step.kind !== 'connect') return;
+  #onLinkEnd = async (event: Event) => {
+    if (!(await this.#journey.isLinkedBy(event)) || this.step.kind !== 'connect') return;
     this.step = nextCategory(this.#journey.categories) ? { kind: 'connect' } : { kind: 'done' };
     // The tile that had the focus may be gone; a field of the host page keeps it.
     void this.updateComplete.then(() => {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { heading } from '../../internal/heading.js';
+import type { WordList } from '../../internal/closed-values.js';
 import type { Localize } from '../../internal/localize.js';
 import { nextCategory, stillNeeded, type JourneyCategory } from '../../session/journey.js';
 import type { LinkMode } from '../../session/link-window.js';
@@ -11,7 +12,7 @@ export interface FlowContext {
   categories: readonly JourneyCategory[];
   requireConsent: boolean;
   policyUrl: string | undefined;
-  platformKeys: string;
+  platformKeys: WordList;
   showSandbox: boolean;
   linkMode: LinkMode;
   headingLevel: number;

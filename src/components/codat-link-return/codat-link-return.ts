@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { warnOnce, words } from '../../internal/closed-values.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
+import { nonNegative, warnOnce, wordsOf } from '../../internal/closed-values.js';
+import { isOfPage, resolvedOnce } from '../../internal/host-url.js';
 import { tellResult } from '../../session/link-channel.js';
 import { rememberResult } from '../../session/link-memory.js';
 import {
@@ -30,6 +31,9 @@ type ReturnOutcome = keyof typeof titles;
 
 /** What becomes of this window; `open` is one that did not close. */
 type After = 'telling' | 'closing' | 'open' | 'returning' | 'staying';
+
+/** How long the result is shown unless the host says otherwise. */
+const CLOSE_DELAY_MS = 1500;
 
 /** A window that may close is gone after this many milliseconds. */
 const closingTime = 500;
@@ -65,7 +69,7 @@ export class CodatLinkReturn extends CodatElement {
   @property({ attribute: 'return-url' }) returnUrl = '';
 
   /** How long the result is shown before the window closes or leads back, in milliseconds. */
-  @property({ type: Number, attribute: 'close-delay' }) closeDelay = 1500;
+  @property({ type: Number, attribute: 'close-delay' }) closeDelay = CLOSE_DELAY_MS;
 
   /**
    * The names that the host's redirect has for Codat's: `statusCode=code connectionId=conn`, space-separated.
@@ -186,7 +190,7 @@ export class CodatLinkReturn extends CodatElement {
 
   #afterDelay(after: 'closing' | 'returning'): void {
     this.next = after;
-    const delay = Number.isFinite(this.closeDelay) ? Math.max(0, this.closeDelay) : 0;
+    const delay = nonNegative(this, 'close-delay', this.closeDelay, CLOSE_DELAY_MS);
     this.#timer = setTimeout(() => {
       const back = this.#back();
       if (after === 'returning' && back) window.location.replace(back);
@@ -204,7 +208,7 @@ export class CodatLinkReturn extends CodatElement {
 
   #parameterNames(): ParameterNames {
     const names: ParameterNames = {};
-    for (const word of words(this.parameterNames)) {
+    for (const word of wordsOf(this, 'parameter-names', this.parameterNames)) {
       const [theirs = '', own = ''] = word.split('=');
       const known = linkParameters.find((name) => name.toLowerCase() === theirs.toLowerCase());
       if (known && own) names[known] = own;
@@ -212,7 +216,7 @@ export class CodatLinkReturn extends CodatElement {
         const examples = linkParameters.join(', ');
         warnOnce(
           this,
-          `parameter-names has "${word}", which is not one of ${examples}, "=" and a name. It is left out.`,
+          `Invalid parameter-names "${word}". Expected one of: ${examples}, each with "=" and a name. Ignoring it.`,
         );
       }
     }
@@ -222,10 +226,12 @@ export class CodatLinkReturn extends CodatElement {
   /** Where back is; never another origin's. */
   #back(): string | undefined {
     if (!this.returnUrl) return undefined;
-    const { origin, href } = window.location;
-    const url = URL.canParse(this.returnUrl, href) ? new URL(this.returnUrl, href) : undefined;
-    if (url?.origin === origin) return url.href;
-    warnOnce(this, `return-url is "${this.returnUrl}", which is not an address of this origin.`);
+    const url = resolvedOnce(this, 'return-url', this.returnUrl);
+    if (url && isOfPage(url)) return url.href;
+    warnOnce(
+      this,
+      `Invalid return-url "${this.returnUrl}". Expected an address of this origin. Ignoring it.`,
+    );
     return undefined;
   }
 }

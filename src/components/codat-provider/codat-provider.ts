@@ -1,10 +1,11 @@
 import { html } from 'lit';
-import { provideConfig } from '../../internal/config-context.js';
+import { ConfigConsumer, ConfigProvider, mergeConfig } from '../../internal/config-context.js';
 import { ConfiguredElement } from '../configured-element.js';
 import { styles } from './codat-provider.styles.js';
 
 /**
- * Gives the elements inside it their configuration, once. An element's own attributes come first.
+ * Gives the elements inside it their configuration, once. An element's own attributes come first; of providers
+ * inside each other each gives what the inner one does not set.
  *
  * @summary One configuration for all Codat elements inside.
  * @customElement codat-provider
@@ -13,13 +14,14 @@ import { styles } from './codat-provider.styles.js';
 export class CodatProvider extends ConfiguredElement {
   static override styles = styles;
 
-  readonly #tell = provideConfig(this, () => {
-    const { proxyUrl, companyId, credentials, getToken, headers, client, text } = this;
-    return { proxyUrl, companyId, credentials, getToken, headers, client, text };
-  });
+  readonly #outer = new ConfigConsumer(this);
+  readonly #provider = new ConfigProvider(this, () =>
+    mergeConfig(this.ownConfig, this.#outer.value),
+  );
 
-  protected override updated(): void {
-    this.#tell();
+  constructor() {
+    super();
+    this.addEventListener('slotchange', this.#provider.slotChanged);
   }
 
   protected override render() {

@@ -8,6 +8,7 @@ import { failureNotice } from '../failure-notice.js';
 import { emptyNotice } from '../../internal/notice.js';
 import { progressBar } from '../../internal/progress-bar.js';
 import { countWords, endWords } from '../../internal/sync-words.js';
+import { flag, flagConverter } from '../../internal/flag.js';
 import type { SyncEvent } from '../../session/sync-watch.js';
 import {
   sourceOf,
@@ -62,7 +63,9 @@ export class CodatSyncStatus extends CodatElement {
   static override styles = styles;
 
   /** Whether each kind of data is shown with how it stands. */
-  @property({ type: Boolean }) details = false;
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  details = false;
 
   readonly #sessions = new SessionController(this, ['connections']);
   readonly #live = new LiveRegion(this, this.#sessions);

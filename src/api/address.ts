@@ -1,0 +1,7 @@
+import { runtime } from './runtime.js';
+
+/** An address that the host gives, absolute as `fetch` would make it: `<base href>` counts. Undefined if it is none. */
+export function resolveAddress(address: string | URL): URL | undefined {
+  const base = runtime.document?.baseURI ?? runtime.location?.href;
+  return URL.canParse(address, base) ? new URL(address, base) : undefined;
+}

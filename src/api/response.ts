@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import {
+  CodatApiError,
+  CodatConfigurationError,
+  CodatNetworkError,
+  CodatResponseError,
+} from './errors.js';
+import { isTruncatedJson } from './json.js';
+import { ErrorBodySchema, type ErrorBody } from './schema.js';
+import { warnOnce } from './warn.js';
+
+/** `Retry-After` in milliseconds, from seconds or from a date. */
+export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** By the server's own clock where it tells it: the device's may be hours off. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const now = Date.parse(headers.get('Date') ?? '');
+  return parseRetryAfter(headers.get('Retry-After'), Number.isNaN(now) ? Date.now() : now);
+}
+
+/** A sign-in page, where a session has ended; or the page that a server answers every unknown path with. */
+const isPage = (response: Response, text = '') =>
+  /^(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('Content-Type') ?? '') ||
+  // JSON never begins so.
+  text.trimStart().startsWith('<');
+
+/** Browsers hide where a redirect leads; Node's `fetch` shows its status. */
+const isRedirect = ({ type, status }: Response) =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);
+
+/** An API answers 401 where nobody is signed in; many servers send the user to a sign-in page instead. */
+function sessionEnded(base: URL, what: string): CodatApiError {
+  const detail =
+    `${base.href} ${what}. Either the user's session on your server has ended: answer 401 to ` +
+    'requests for JSON then. Or the token proxy is not at this address: check proxy-url.';
+  warnOnce(`codat-elements: ${detail}`);
+  return new CodatApiError({ status: 401, detail });
+}
+
+/** What is to be known of a request to understand its response. */
+export interface ResponseContext {
+  /** Where the proxy is. */
+  base: URL;
+  /** Whether every proxy has this path: a 404 that is not Codat's then comes from something else. */
+  isOnEveryProxy: boolean;
+}
+
+/**
+ * Rejects for a response that is not an API's success.
+ *
+ * @throws CodatApiError, or CodatConfigurationError where no proxy seems to be
+ */
+export async function checkResponse(response: Response, context: ResponseContext): Promise<void> {
+  const { base, isOnEveryProxy } = context;
+  if (isRedirect(response)) {
+    throw sessionEnded(base, 'answered with a redirect, which an API never does');
+  }
+  if (response.ok) {
+    if (isPage(response)) throw sessionEnded(base, 'answered with an HTML page in place of JSON');
+    return;
+  }
+  // The proxy's own word to a developer, sent on the developer's own machine only.
+  const hint = response.headers.get('X-Codat-Elements-Hint');
+  if (hint) console.error(`codat-elements: the token proxy ${hint}`);
+  const body = errorBodyOf(await response.text());
+  if (response.status === 404 && isOnEveryProxy && !body.correlationId && !body.service) {
+    throw new CodatConfigurationError(
+      `Is the proxy mounted at ${base.href}? It answers 404, and not in Codat's words. Check proxy-url.`,
+    );
+  }
+  throw new CodatApiError({
+    status: response.status,
+    correlationId: body.correlationId ?? undefined,
+    service: body.service ?? undefined,
+    retryAfter: retryAfterOf(response.headers),
+    validation: body.validation ?? undefined,
+    detail: body.error ?? undefined,
+  });
+}
+
+/** The body of a successful response. */
+export async function readText(response: Response, { base }: ResponseContext): Promise<string> {
+  const text = await response.text();
+  if (isPage(response, text)) {
+    throw sessionEnded(base, 'answered with an HTML page in place of JSON');
+  }
+  return text;
+}
+
+export function parse<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Value {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    // WebKit resolves a chunked body that breaks off as if it had ended there.
+    if (isTruncatedJson(text)) throw new CodatNetworkError('network', cause);
+    throw new CodatResponseError('', cause);
+  }
+  const result = v.safeParse(schema, data);
+  if (result.success) return result.output;
+  throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
+}
+
+/** Codat's account of a failure; empty for a gateway's HTML, or nothing at all: the status alone says enough. */
+function errorBodyOf(text: string): ErrorBody {
+  try {
+    return parse(ErrorBodySchema, text);
+  } catch {
+    return {};
+  }
+}

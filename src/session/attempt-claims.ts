@@ -1,0 +1,28 @@
+/**
+ * A page may hold two copies of this package, which share sessionStorage but no variables. Whichever follows an
+ * attempt answers for it by an event on the document, so that the other does not resume it a second time.
+ */
+const CLAIM_EVENT = 'codat-elements:attempt-claim';
+
+const keyOf = (session: string, connectionId: string) => `${session} ${connectionId}`;
+
+/** Whether another copy of this package on the page follows this attempt. */
+export function isFollowedByAnotherCopy(session: string, connectionId: string): boolean {
+  const detail = keyOf(session, connectionId);
+  return !document.dispatchEvent(new CustomEvent(CLAIM_EVENT, { cancelable: true, detail }));
+}
+
+/** Answers other copies for the attempts of a session that this one follows. Returns how to stop. */
+export function answerClaims(
+  session: string,
+  follows: (connectionId: string) => boolean,
+): () => void {
+  const prefix = keyOf(session, '');
+  const onClaim = (event: Event) => {
+    const key: unknown = 'detail' in event ? event.detail : undefined;
+    if (typeof key !== 'string' || !key.startsWith(prefix)) return;
+    if (follows(key.slice(prefix.length))) event.preventDefault();
+  };
+  document.addEventListener(CLAIM_EVENT, onClaim);
+  return () => document.removeEventListener(CLAIM_EVENT, onClaim);
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { test, type TestContext } from 'node:test';
+import { CodatApiError, createCodatClient } from '../../src/api/index.js';
+import { json, startSpyUpstream } from '../support/spy-upstream.js';
+import { failureOf, wireConnection } from './support.js';
+
+/** The console's warnings while the test runs. */
+function warningsOf(t: TestContext): string[] {
+  const lines: string[] = [];
+  t.mock.method(console, 'warn', (line: unknown) => lines.push(String(line)));
+  return lines;
+}
+
+const page = '<!doctype html><title>Sign in</title>';
+
+const signInPages: Record<string, (response: ServerResponse) => void> = {
+  'an HTML page': (response) =>
+    json(response, 200, page, { 'content-type': 'text/html; charset=utf-8' }),
+  'an XHTML page': (response) =>
+    json(response, 200, page, { 'content-type': 'application/xhtml+xml' }),
+  'a page that names no type': (response) => {
+    response.writeHead(200);
+    response.end(`\n ${page}`);
+  },
+  'a page that claims to be JSON': (response) => json(response, 200, page),
+  'a redirect on the same origin': (response) => json(response, 302, '', { location: '/login' }),
+  'a redirect to another origin': (response) =>
+    json(response, 303, '', { location: 'https://login.example/' }),
+  'a redirect that keeps the method': (response) => json(response, 307, '', { location: '/login' }),
+};
+
+for (const [name, answer] of Object.entries(signInPages)) {
+  test(`a read answered with ${name} asks the user to sign in, and is sent once`, async (t) => {
+    const warnings = warningsOf(t);
+    const upstream = await startSpyUpstream(t);
+    upstream.answer = answer;
+    const client = createCodatClient({ proxyUrl: upstream.url, retryDelay: 1 });
+    const error = await failureOf(client.listConnections());
+    assert.ok(error instanceof CodatApiError);
+    assert.equal(error.code, 'unauthorized');
+    assert.equal(error.userRecoverable, true);
+    assert.equal(upstream.seen.length, 1);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /session .* has ended/);
+    assert.match(warnings[0] ?? '', /proxy-url/);
+  });
+
+  test(`a creation answered with ${name} is not looked for among the connections`, async (t) => {
+    warningsOf(t);
+    const upstream = await startSpyUpstream(t);
+    upstream.answer = answer;
+    const client = createCodatClient({ proxyUrl: upstream.url, retryDelay: 1 });
+    const error = await failureOf(client.createConnection('gbol', { knownIds: new Set() }));
+    assert.equal((error as CodatApiError).code, 'unauthorized');
+    assert.equal(upstream.seen.length, 1);
+  });
+
+  test(`a stream answered with ${name} ends as a session that is over`, async (t) => {
+    warningsOf(t);
+    const upstream = await startSpyUpstream(t);
+    upstream.answer = answer;
+    const client = createCodatClient({ proxyUrl: upstream.url });
+    const { signal } = new AbortController();
+    const error = await failureOf(
+      client.listen?.(() => undefined, { signal }) ?? Promise.resolve(),
+    );
+    // JSON in place of a stream means that there are none; a page in the clothes of JSON cannot be told from it.
+    const expected = /claims|no type/.test(name) ? 'unexpected-response' : 'unauthorized';
+    assert.equal((error as CodatApiError).code, expected);
+  });
+}
+
+test('a sign-in page is asked for once more with a fresh token', async (t) => {
+  warningsOf(t);
+  const upstream = await startSpyUpstream(t);
+  upstream.answer = (response, { headers }) =>
+    headers.authorization === 'Bearer 2'
+      ? json(response, 200, { results: [wireConnection()] })
+      : json(response, 302, '', { location: '/login' });
+  let asked = 0;
+  const getToken = () => String(++asked);
+  const client = createCodatClient({ proxyUrl: upstream.url, getToken });
+  assert.equal((await client.listConnections()).length, 1);
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('JSON is read whatever its media type says', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  const client = createCodatClient({ proxyUrl: upstream.url });
+  for (const type of ['application/json; charset=utf-8', 'application/hal+json', 'text/plain']) {
+    upstream.answer = (response) => json(response, 200, wireConnection(), { 'content-type': type });
+    assert.equal((await client.getConnection('c1')).status, 'PendingAuth');
+  }
+});
+
+test('a problem document is read as an error body', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  upstream.answer = (response) =>
+    json(
+      response,
+      400,
+      { error: 'No such query', correlationId: 'abc' },
+      { 'content-type': 'application/problem+json' },
+    );
+  const error = await failureOf(createCodatClient({ proxyUrl: upstream.url }).listConnections());
+  assert.ok(error instanceof CodatApiError);
+  assert.equal(error.correlationId, 'abc');
+  assert.equal(error.detail, 'No such query');
+});
+
+test('a deletion may be answered with 204', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  upstream.answer = (response) => {
+    response.writeHead(204);
+    response.end();
+  };
+  await createCodatClient({ proxyUrl: upstream.url }).deleteConnection('c1');
+  assert.deepEqual(
+    upstream.seen.map(({ method }) => method),
+    ['DELETE'],
+  );
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import {
+  CodatApiError,
+  CodatConfigurationError,
+  createCodatClient,
+  type CodatClientOptions,
+} from '../../src/api/index.js';
+import { json, startSpyUpstream } from '../support/spy-upstream.js';
+import { failureOf } from './support.js';
+
+function warningsOf(t: TestContext): string[] {
+  const lines: string[] = [];
+  t.mock.method(console, 'warn', (line: unknown) => lines.push(String(line)));
+  return lines;
+}
+
+/** As plain JavaScript may give them, past all types. */
+const options = (proxyUrl: string, slip: Record<string, unknown>) =>
+  ({ proxyUrl, retryDelay: 1, ...slip }) as CodatClientOptions;
+
+const unsendable: Record<string, { slip: Record<string, unknown>; property: RegExp }> = {
+  'a token with a line break': { slip: { getToken: () => 'a\nb' }, property: /getToken/ },
+  'a token that is not Latin': { slip: { getToken: () => 'токен' }, property: /getToken/ },
+  'an object as token': { slip: { getToken: () => ({ token: 'a' }) }, property: /getToken/ },
+  'a number as token': { slip: { getToken: async () => 5 }, property: /getToken/ },
+  'a list as token': { slip: { getToken: () => ['a'] }, property: /getToken/ },
+  'a text in place of getToken': { slip: { getToken: 'abc' }, property: /getToken/ },
+  'a header with a line break': { slip: { headers: { 'X-A': 'a\r\nb' } }, property: /"X-A"/ },
+  'a header that is not Latin': { slip: { headers: { 'X-A': '会社' } }, property: /"X-A"/ },
+  'a header’s name with a space': { slip: { headers: { 'X A': 'a' } }, property: /"X A"/ },
+  'an object as header': { slip: { headers: { 'X-A': { a: 1 } } }, property: /"X-A"/ },
+  'a text in place of headers': { slip: { headers: 'X-A: a' }, property: /headers/ },
+  'a list of texts in place of headers': { slip: { headers: ['X-A'] }, property: /headers/ },
+};
+
+for (const [name, { slip, property }] of Object.entries(unsendable)) {
+  test(`${name} is a configuration error that names the property, and nothing is sent`, async (t) => {
+    const warnings = warningsOf(t);
+    const upstream = await startSpyUpstream(t);
+    const client = createCodatClient(options(upstream.url, slip));
+    const error = await failureOf(client.listConnections());
+    assert.ok(error instanceof CodatConfigurationError);
+    assert.match(error.message, property);
+    assert.equal(upstream.seen.length, 0);
+    await failureOf(client.listConnections());
+    assert.ok(warnings.length <= 1 && warnings.every((line) => property.test(line)));
+    assert.ok(!/токен|会社|a\nb/.test(error.message));
+  });
+}
+
+for (const [name, headers] of Object.entries({
+  'a Headers': new Headers({ 'X-A': '5' }),
+  'a Map': new Map([['X-A', '5']]),
+  pairs: [['X-A', '5']],
+  'an object with numbers and gaps': { 'X-A': 5, 'X-B': undefined, 'X-C': null },
+})) {
+  test(`headers may be ${name}`, async (t) => {
+    const upstream = await startSpyUpstream(t);
+    await createCodatClient(options(upstream.url, { headers })).getDataStatus();
+    const sent = upstream.seen[0]?.headers;
+    assert.deepEqual([sent?.['x-a'], sent?.['x-b'], sent?.['x-c']], ['5', undefined, undefined]);
+  });
+}
+
+const notCodats: Record<string, [body: unknown, type: string]> = {
+  'a page': ['<h1>Not found</h1>', 'text/html'],
+  'a framework’s JSON': [{ detail: 'Not Found' }, 'application/json'],
+  'another framework’s JSON': [
+    { statusCode: 404, error: 'Not Found', message: 'Cannot GET /x' },
+    'application/json',
+  ],
+  nothing: ['', 'text/plain'],
+};
+
+for (const [name, [body, type]] of Object.entries(notCodats)) {
+  test(`a 404 with ${name} asks whether the proxy is mounted there`, async (t) => {
+    const warnings = warningsOf(t);
+    const upstream = await startSpyUpstream(t);
+    upstream.answer = (response) => json(response, 404, body, { 'content-type': type });
+    const client = createCodatClient(options(`${upstream.url}/api/codat`, {}));
+    const error = await failureOf(client.listIntegrations());
+    assert.ok(error instanceof CodatConfigurationError);
+    assert.equal(upstream.seen.length, 1);
+    assert.match(warnings.join(' '), /Is the proxy mounted at .*\/api\/codat\//);
+  });
+}
+
+test('a 404 about one connection says that it is gone, whoever answers', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  upstream.answer = (response) => json(response, 404, '', { 'content-type': 'text/html' });
+  const client = createCodatClient(options(upstream.url, {}));
+  const error = await failureOf(client.getConnection('c1'));
+  assert.ok(error instanceof CodatApiError);
+  assert.equal(error.code, 'not-found');
+  await client.deleteConnection('c1');
+});
+
+test('Codat’s own 404 says that the company is not there', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  const body = { statusCode: 404, service: 'ClientsApi', error: 'No company', correlationId: 'a' };
+  upstream.answer = (response) => json(response, 404, body);
+  const error = await failureOf(createCodatClient(options(upstream.url, {})).listConnections());
+  assert.equal((error as CodatApiError).code, 'not-found');
+});
+
+test('an address with a password in it is refused, and not repeated', () => {
+  assert.throws(
+    () => createCodatClient({ proxyUrl: 'https://me:secret@lender.example/' }),
+    (error: Error) => error instanceof CodatConfigurationError && !error.message.includes('secret'),
+  );
+});

@@ -1,0 +1,251 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import '../support/mount.js';
+import { atTheEnd, collect, collectWarnings, find, until } from '../support/page.js';
+
+const world = await createWorld();
+
+/** A picker of the world's, with settings as plain JavaScript may give them. */
+async function pickerWith(settings: Record<string, unknown>): Promise<PickerHarness> {
+  const page = await fixture(html`<div></div>`);
+  const element = document.createElement('codat-integration-picker');
+  Object.assign(element, { proxyUrl: world.proxyUrl, ...settings });
+  page.append(element);
+  return new PickerHarness(element).ready();
+}
+
+const isSandboxShown = (picker: PickerHarness) =>
+  picker.names.some((name) => /sandbox/i.test(name));
+
+describe('A list', () => {
+  for (const [name, platformKeys] of Object.entries({
+    'an array': ['fztf', 'gbol'],
+    'a set': new Set(['fztf', 'gbol']),
+    words: ' fztf\n gbol ',
+    'what React 18 makes of an array': 'fztf,gbol',
+    'an array with wrong entries': ['fztf', null, 5, {}, 'gbol'],
+  })) {
+    it(`may be ${name}`, async () => {
+      collectWarnings();
+      const picker = await pickerWith({ platformKeys });
+
+      expect(picker.names.length).to.equal(2);
+      expect(picker.names[1]).to.equal('Xero');
+    });
+  }
+
+  it('may be an array for the kinds of software too', async () => {
+    const picker = await pickerWith({ sourceTypes: ['commerce'] });
+
+    expect(picker.texts('h3').length).to.equal(1);
+  });
+});
+
+describe('A boolean', () => {
+  for (const text of ['false', 'FALSE', ' false ']) {
+    it(`written as “${text}” is false, as an attribute and as a property`, async () => {
+      const page = await fixture(html`<div></div>`);
+      const element = document.createElement('codat-connect-button');
+      element.setAttribute('disabled', text);
+      page.append(element);
+      const asAttribute = element.disabled;
+      Object.assign(element, { disabled: text });
+
+      expect([asAttribute, element.disabled]).to.deep.equal([false, false]);
+    });
+  }
+
+  for (const text of ['', 'true', 'disabled']) {
+    it(`written as “${text}” is true`, async () => {
+      const element = document.createElement('codat-connect-button');
+      element.setAttribute('disabled', text);
+
+      expect(element.disabled).to.equal(true);
+    });
+  }
+
+  it('that is false keeps test versions out of the picker', async () => {
+    const page = await fixture(
+      html`<div>
+        <codat-integration-picker
+          proxy-url=${world.proxyUrl}
+          show-sandbox="false"
+        ></codat-integration-picker>
+      </div>`,
+    );
+    const picker = await new PickerHarness(find(page, 'codat-integration-picker')).ready();
+
+    expect(isSandboxShown(picker)).to.equal(false);
+  });
+
+  it('is reflected as it is', async () => {
+    const element = await fixture<HTMLElement>(html`<codat-connect-button></codat-connect-button>`);
+    Object.assign(element, { disabled: 'false' });
+    await until('the update', () => !element.hasAttribute('disabled'));
+    Object.assign(element, { disabled: true });
+    await until('the attribute', () => element.hasAttribute('disabled'));
+  });
+});
+
+describe('A warning', () => {
+  const wrong: Record<string, [attribute: string, value: string, words: string]> = {
+    layout: [
+      'layout',
+      'mosaic',
+      'Invalid layout "mosaic". Expected one of: grid, list. Falling back to "grid".',
+    ],
+    'link-mode': [
+      'link-mode',
+      'window',
+      'Invalid link-mode "window". Expected one of: popup, tab, redirect, manual. Falling back to "popup".',
+    ],
+    credentials: [
+      'credentials',
+      'all',
+      'Invalid credentials "all". Expected one of: same-origin, include, omit. Falling back to "same-origin".',
+    ],
+    'source-types': ['source-types', 'books', 'Invalid source-types "books".'],
+    'get-token': [
+      'get-token',
+      '() => "a"',
+      'The attribute get-token has no effect: getToken is a property.',
+    ],
+    headers: [
+      'headers',
+      '[object Object]',
+      'The attribute headers has no effect: headers is a property.',
+    ],
+    text: ['text', '{}', 'The attribute text has no effect: text is a property.'],
+  };
+  for (const [name, [attribute, value, words]] of Object.entries(wrong)) {
+    it(`names ${name} and the cure`, async () => {
+      const warnings = collectWarnings();
+      const page = await fixture(html`<div></div>`);
+      const element = document.createElement('codat-integration-picker');
+      element.setAttribute('proxy-url', world.proxyUrl);
+      element.setAttribute(attribute, value);
+      page.append(element);
+      await new PickerHarness(element).ready();
+
+      expect(warnings.filter((line) => line.includes(words)).length).to.equal(1);
+    });
+  }
+});
+
+describe('A text of the host’s', () => {
+  const slips: Record<string, unknown> = {
+    'that throws': () => {
+      throw new Error('Oops');
+    },
+    'that returns nothing': () => undefined,
+    'that returns a promise': () => Promise.resolve('Books'),
+    'that is a number': 5,
+  };
+  for (const [name, pickerHeading] of Object.entries(slips)) {
+    it(`${name} leaves our own word, and is told by name`, async () => {
+      const warnings = collectWarnings();
+      const picker = await pickerWith({ platformKeys: 'gbol', text: { pickerHeading } });
+
+      expect(picker.text('h2')).to.equal('Connect your software');
+      expect(picker.names).to.deep.equal(['Xero']);
+      expect(warnings.join(' ')).to.contain('text.pickerHeading');
+    });
+  }
+});
+
+describe('An update that throws', () => {
+  it('shows a notice, tells the host and heals with the next good update', async () => {
+    const errors = collect(document, 'codat-error');
+    const { error } = console;
+    const lines: unknown[] = [];
+    console.error = (...parts: unknown[]) => lines.push(...parts);
+    atTheEnd(() => {
+      console.error = error;
+    });
+    const picker = await pickerWith({ platformKeys: 'gbol' });
+    const { element } = picker;
+    let isBroken = true;
+    // As a value that no check has foreseen.
+    Object.defineProperty(element, 'showSandbox', {
+      configurable: true,
+      get() {
+        if (isBroken) throw new TypeError('Unforeseen');
+        return false;
+      },
+    });
+    element.requestUpdate();
+    await element.updateComplete;
+    const shown = picker.error;
+    element.requestUpdate();
+    await element.updateComplete;
+    isBroken = false;
+    element.requestUpdate();
+    await element.updateComplete;
+
+    expect(shown).to.contain('Something went wrong');
+    expect(shown).not.to.contain('Unforeseen');
+    expect(errors.length).to.equal(1);
+    expect(lines.join(' ')).to.contain('Unforeseen');
+    expect(picker.names).to.deep.equal(['Xero']);
+  });
+});
+
+describe('Any value in any property', () => {
+  const values = [
+    null,
+    undefined,
+    0,
+    5,
+    NaN,
+    true,
+    '',
+    'x',
+    {},
+    [],
+    [null],
+    () => 'x',
+    Symbol.iterator.description,
+  ];
+  const elements = [
+    'codat-integration-picker',
+    'codat-connection-list',
+    'codat-connect-button',
+    'codat-sync-status',
+    'codat-link-flow',
+    'codat-link-return',
+    'powered-by-codat',
+    'codat-provider',
+  ] as const;
+  for (const tag of elements) {
+    it(`throws nothing and leaves no dead ${tag}`, async () => {
+      collectWarnings();
+      const { error } = console;
+      const failures: string[] = [];
+      console.error = (...parts: unknown[]) => failures.push(parts.map(String).join(' '));
+      atTheEnd(() => {
+        console.error = error;
+      });
+      const page = await fixture(html`<div></div>`);
+      const element = document.createElement(tag);
+      page.append(element);
+      const { elementProperties } = element.constructor as unknown as {
+        elementProperties: Map<string, { state?: boolean }>;
+      };
+      for (const [name, { state }] of elementProperties) {
+        // A dialog over everything would be in the way of what follows.
+        if (state || name === 'open' || name === 'modal') continue;
+        const before: unknown = Reflect.get(element, name);
+        for (const value of values) {
+          Reflect.set(element, name, value);
+          await element.updateComplete;
+        }
+        Reflect.set(element, name, before);
+        await element.updateComplete;
+      }
+
+      expect(failures).to.deep.equal([]);
+    });
+  }
+});
