@@ -37,7 +37,7 @@ export const attempt = css`
   }
 
   .attempt-words {
-    flex: 1 1 220px;
+    flex: 1 1 200px;
     min-inline-size: 0;
   }
 
@@ -46,8 +46,8 @@ export const attempt = css`
     min-block-size: 44px;
     margin-block-start: 4px;
     padding-inline: calc(var(--_space) * 3);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
     background: var(--_surface);
     color: inherit;
     font: inherit;

@@ -5,10 +5,15 @@ export const brand = css`
   .logo {
     inline-size: 40px;
     block-size: 40px;
-    border-radius: 10px;
+    border-radius: calc(var(--_radius) * 0.8333);
+    /* A hairline over the image: one of the surface's own color would have no edge. */
+    outline: 1px solid color-mix(in srgb, var(--_text) 16%, transparent);
+    outline-offset: -1px;
     display: grid;
     place-items: center;
     flex: none;
+    font-size: 14px;
+    line-height: 1;
     font-weight: 700;
     color: var(--_muted);
     background: var(--_sunken);
@@ -19,6 +24,11 @@ export const brand = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: contain;
+  }
+
+  /* Logos are drawn for white, and many have no ground of their own. */
+  .logo:has(img) {
+    background: #fff;
   }
 
   .official {

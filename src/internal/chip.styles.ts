@@ -8,8 +8,8 @@ export const chip = css`
     align-items: center;
     padding: 1px 9px;
     border: 1px solid transparent;
-    border-radius: 99px;
-    font-size: 0.8571em;
+    border-radius: var(--_radius-round);
+    font-size: var(--_text-small);
     line-height: 1.5;
     font-weight: 550;
     overflow-wrap: anywhere;

@@ -6,7 +6,7 @@ export const dialog = css`
     max-block-size: calc(100dvh - 32px);
     padding: 24px;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) + 2px);
+    border-radius: var(--_radius-panel);
     background: var(--_surface);
     color: var(--_text);
     box-shadow: var(--_shadow-dialog);

@@ -12,6 +12,8 @@ export interface Confirmation {
   text: string;
   confirmLabel: string;
   keepLabel: string;
+  /** Whether it cannot be undone: only that is red. */
+  isDangerous: boolean;
   isBusy: boolean;
   /** Why it did not work, if it was tried. */
   failure: { title: string; error: CodatError } | undefined;
@@ -22,7 +24,7 @@ export interface Confirmation {
 
 /** A modal question; its element shows it by a `ModalController`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
-  const { title, text, confirmLabel, keepLabel, isBusy, failure } = question;
+  const { title, text, confirmLabel, keepLabel, isDangerous, isBusy, failure } = question;
   // Closed while it is being done, it would hide how it ends.
   const escape = onEscape(() => {
     if (!isBusy) question.keep();
@@ -52,7 +54,8 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
       </button>
       <button
         type="button"
-        class="button danger"
+        class="button may-wait ${isDangerous ? 'danger' : 'primary'}"
+        aria-busy=${isBusy ? 'true' : nothing}
         aria-disabled=${isBusy ? 'true' : nothing}
         @click=${() => {
           if (!isBusy) question.confirm();

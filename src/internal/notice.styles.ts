@@ -9,6 +9,7 @@ export const notice = css`
     border-radius: var(--_radius);
     justify-items: center;
     text-align: center;
+    background: var(--_surface);
   }
 
   .notice-words {

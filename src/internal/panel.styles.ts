@@ -1,13 +1,28 @@
 import { css } from 'lit';
 
-/** The card an element draws itself on, with its heading and lead. */
+/**
+ * The card an element draws itself on, with its heading and lead.
+ *
+ * In a box that takes its width from its content (a dialog, flex row, float, table cell), a card is as wide as the
+ * box allows, from 120 px to 40 em: `::before` is an empty grid whose first column says so to the box, and whose second
+ * lets the card fill a wider one. What the card holds does not count: its width is the same before and after loading.
+ */
 export const panel = css`
   .panel {
-    container-type: inline-size;
     background: var(--_surface);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) + 2px);
+    border-radius: var(--_radius-panel);
     padding: clamp(var(--_space) * 4, 4%, var(--_space) * 6);
+  }
+
+  .panel::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(120px, 40em) minmax(0, 1fr);
+  }
+
+  .panel > :is(div, section, ul) {
+    contain: inline-size;
   }
 
   .heading {
@@ -41,7 +56,7 @@ export const panel = css`
 
   .secondary {
     color: var(--_muted);
-    font-size: 0.9286em;
+    font-size: var(--_text-secondary);
     line-height: 1.3846;
     overflow-wrap: anywhere;
   }
@@ -49,7 +64,8 @@ export const panel = css`
   .reference {
     margin-block-start: 4px;
     color: var(--_muted);
-    font-size: 0.8571em;
+    font-size: var(--_text-small);
+    -webkit-user-select: all;
     user-select: all;
     overflow-wrap: anywhere;
   }

@@ -9,10 +9,10 @@ export const progressBar = css`
     block-size: 6px;
     margin-block: 6px;
     border: 0;
-    border-radius: 3px;
+    border-radius: var(--_radius-round);
     overflow: hidden;
     background: var(--_border);
-    color: var(--_primary);
+    color: var(--_accent);
   }
 
   progress::-webkit-progress-bar {
@@ -20,12 +20,12 @@ export const progressBar = css`
   }
 
   progress::-webkit-progress-value {
-    border-radius: 3px;
+    border-radius: var(--_radius-round);
     background: currentColor;
   }
 
   progress::-moz-progress-bar {
-    border-radius: 3px;
+    border-radius: var(--_radius-round);
     background: currentColor;
   }
 

@@ -3,14 +3,15 @@ import { css } from 'lit';
 /** Grey shapes in place of what is being loaded. */
 export const skeleton = css`
   .bone {
+    --_bone: color-mix(in srgb, var(--_border) 70%, var(--_surface));
     border-radius: var(--_radius);
-    background: var(--_sunken);
+    background: var(--_bone);
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
 
   @keyframes breathe {
     to {
-      opacity: 0.45;
+      opacity: 0.6;
     }
   }
 

@@ -203,7 +203,7 @@ describe('The host’s page', () => {
 
     expect({ backgroundColor, borderRadius, color }).to.deep.equal({
       backgroundColor: 'rgb(1, 2, 3)',
-      borderRadius: '5px',
+      borderRadius: '3.6px',
       color: 'rgb(250, 251, 252)',
     });
   });

@@ -55,6 +55,16 @@ function* drawn(root: ParentNode): Generator<Element> {
   }
 }
 
+/** Every text that is seen in an element, and in the elements in it. */
+export function* textNodes(host: Element): Generator<Text> {
+  for (const element of drawn(host.shadowRoot ?? host)) {
+    if (element.closest('.visually-hidden, style') || !element.checkVisibility()) continue;
+    for (const node of element.childNodes) {
+      if (node instanceof Text && node.data.trim()) yield node;
+    }
+  }
+}
+
 /** What of an element sticks out of it to either side, or is cut off inside it. */
 export function overflows(host: Element): string[] {
   const { left, right } = host.getBoundingClientRect();

@@ -11,9 +11,32 @@ import { tokens } from '../../internal/tokens.styles.js';
 const own = css`
   :host {
     display: inline-grid;
+    grid-template-columns: minmax(0, auto);
+    max-inline-size: 100%;
+  }
+
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, auto);
     gap: 8px;
     justify-items: start;
+  }
+
+  .stack > * {
     max-inline-size: 100%;
+  }
+
+  .attempt,
+  .notice {
+    inline-size: 26em;
+    max-inline-size: 100%;
+  }
+
+  .about {
+    max-inline-size: 26em;
+    background: var(--_surface);
+    border-radius: var(--_radius-small);
+    box-shadow: 0 0 0 3px var(--_surface);
   }
 
   .button {
@@ -26,8 +49,8 @@ const own = css`
   .button .logo {
     inline-size: 28px;
     block-size: 28px;
-    border-radius: 6px;
-    font-size: 0.8571em;
+    border-radius: var(--_radius-small);
+    font-size: 12px;
   }
 
   .label {
@@ -40,7 +63,7 @@ const own = css`
     min-block-size: 44px;
     padding: 0;
     border: 0;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: none;
     cursor: pointer;
     font: inherit;
@@ -57,12 +80,14 @@ const own = css`
   }
 
   .chip {
+    min-block-size: 44px;
     padding: 6px 14px;
-    font-size: 1em;
+    font-size: inherit;
   }
 
   .bone {
     inline-size: 200px;
+    max-inline-size: 100%;
     block-size: 44px;
     border-radius: var(--_radius-control);
   }

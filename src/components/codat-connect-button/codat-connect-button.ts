@@ -87,8 +87,10 @@ export class CodatConnectButton extends LinkingElement {
     const said = isLoading
       ? this.localize.term('integrationsLoading')
       : this.attemptsAnnouncement();
-    return html`${this.live.render(said)} ${failure ?? this.#renderStatus(integration, status)}
-    ${failure ? nothing : this.renderAttempt(attempt)}`;
+    return html`<div class="stack">
+      ${this.live.render(said)} ${failure ?? this.#renderStatus(integration, status)}
+      ${failure ? nothing : this.renderAttempt(attempt)}
+    </div>`;
   }
 
   #renderStatus(integration: Integration | undefined, status: IntegrationStatus | undefined) {
@@ -129,7 +131,7 @@ export class CodatConnectButton extends LinkingElement {
                 <span class="label">${label}</span>`
         }
       </button>
-      ${about ? html`<p class="secondary" id="about">${about}</p>` : nothing}`;
+      ${about ? html`<p class="secondary about" id="about">${about}</p>` : nothing}`;
   }
 
   protected override attempts(): LinkAttempt[] {

@@ -11,6 +11,11 @@ import { skeleton } from '../../internal/skeleton.styles.js';
 import { tokens } from '../../internal/tokens.styles.js';
 
 const own = css`
+  [part='list'],
+  .skeleton {
+    container-type: inline-size;
+  }
+
   .row {
     display: grid;
     grid-template-columns: 40px minmax(0, 1fr) auto;
@@ -24,11 +29,11 @@ const own = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  li:first-child .row {
+  :is(li:first-child, .skeleton) > .row:first-child {
     padding-block-start: 4px;
   }
 
-  li:last-child .row:last-child {
+  :is(li:last-child, .skeleton) > .row:last-child {
     padding-block-end: 4px;
   }
 
@@ -57,9 +62,36 @@ const own = css`
     margin-block-end: 16px;
   }
 
-  .bone.text {
-    block-size: 40px;
-    max-inline-size: 320px;
+  /* As the words and buttons that come in their place. */
+  .about .bone {
+    display: block;
+    border-radius: var(--_radius-small);
+  }
+
+  .bone.title {
+    inline-size: min(100%, 9em);
+    block-size: calc(var(--_text-small) * 1.5 + 4px);
+  }
+
+  .bone.words {
+    inline-size: min(100%, 22em);
+    block-size: 1.3846em;
+  }
+
+  .bone.action {
+    inline-size: 7em;
+    block-size: 44px;
+    border-radius: var(--_radius-control);
+  }
+
+  .bone.logo {
+    background: var(--_bone);
+    outline: none;
+  }
+
+  /* Keeps the room of what was pressed. */
+  .button.room {
+    visibility: hidden;
   }
 
   @container (max-width: 440px) {

@@ -162,11 +162,16 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #renderSkeleton() {
-    return html`<div aria-hidden="true">
+    return html`<div class="skeleton" aria-hidden="true">
       ${[1, 2].map(
         () =>
           html`<div class="row">
-            <span class="bone logo"></span><span class="bone text"></span>
+            <span class="bone logo"></span>
+            <div class="about">
+              <p class="line"><span class="bone title"></span></p>
+              <p class="secondary"><span class="bone words"></span></p>
+            </div>
+            <div class="actions"><span class="bone action"></span></div>
           </div>`,
       )}
     </div>`;
@@ -185,6 +190,7 @@ export class CodatConnectionList extends LinkingElement {
         text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
         confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
         keepLabel: localize.term(isDelete ? 'keepConnection' : 'keepConnected'),
+        isDangerous: isDelete,
         isBusy,
         failure: error && {
           title: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),

@@ -134,7 +134,7 @@ const looks = { continue: 'primary', reconnect: 'primary', disconnect: '', delet
 export function listRow(context: RowContext) {
   const { connection, integration, branding, images, localize, isWaiting } = context;
   const name = localize.name(connection.platformName, integration?.name);
-  const actions = isWaiting ? [] : possible(context);
+  const actions = possible(context);
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
     ${logo(name, images.logo(integration, branding), images)}
     <div class="about">
@@ -148,6 +148,9 @@ export function listRow(context: RowContext) {
         ? html`<div class="actions">
             ${actions.map((action) => {
               const label = localize.term(labels[action]);
+              // The row keeps its height, and what was pressed its place, while the attempt says what can be done.
+              if (isWaiting)
+                return html`<span class="button room" aria-hidden="true">${label}</span>`;
               return html`<button
                 type="button"
                 class="button ${looks[action]}"

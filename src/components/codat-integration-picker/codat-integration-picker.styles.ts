@@ -17,17 +17,20 @@ const own = css`
   .search svg {
     position: absolute;
     inset-inline-start: 12px;
-    inset-block-start: 12px;
+    inset-block: 0;
+    margin-block: auto;
     inline-size: 20px;
+    block-size: 20px;
     fill: none;
-    stroke: var(--_muted);
+    color: var(--_muted);
+    stroke: currentcolor;
     stroke-width: 1.8;
     pointer-events: none;
   }
 
   .search input {
     inline-size: 100%;
-    block-size: 44px;
+    min-block-size: 44px;
     margin: 0;
     padding-inline: 40px 12px;
     border: 1px solid var(--_control);
@@ -41,7 +44,7 @@ const own = css`
   /* Under 16px, phones zoom the page to the field. */
   @media (pointer: coarse) {
     .search input {
-      font-size: 16px;
+      font-size: max(16px, 1em);
     }
   }
 
@@ -56,7 +59,7 @@ const own = css`
     gap: 0 8px;
     align-items: baseline;
     margin-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
-    font-size: 0.9286em;
+    font-size: var(--_text-secondary);
     line-height: 1.3846;
     font-weight: 600;
   }
@@ -72,36 +75,57 @@ const own = css`
   }
 
   .note {
-    margin-block: -2px 10px;
+    margin-block-start: calc(var(--_space) * 2);
   }
 
+  /*
+   * Each tile has two rows of the grid, one for itself and one for what is said about it: tiles of a row are equally
+   * high, and what is said under one of them moves nothing beside or above it. The gap between rows is in the second.
+   */
   .tiles {
+    --_gap: var(--codat-integration-picker-gap, calc(var(--_space) * 2.5));
     display: grid;
-    gap: var(--codat-integration-picker-gap, calc(var(--_space) * 2.5));
+    column-gap: var(--_gap);
+    margin-block-end: calc(-1 * var(--_gap));
     grid-template-columns: repeat(
       auto-fill,
       minmax(min(100%, var(--codat-integration-picker-tile-width, 232px)), 1fr)
     );
-    grid-auto-flow: dense;
   }
 
   .panel.list .tiles {
     grid-template-columns: minmax(0, 1fr);
   }
 
-  li {
+  .cell {
     display: grid;
-    gap: 8px;
+    grid-row: span 2;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: subgrid;
+    row-gap: 0;
+    padding-block-end: var(--_gap);
   }
 
-  .attempted {
-    grid-column: 1 / -1;
+  .cell > .attempt {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .cell > .attempt .actions {
+    flex: 1 1 100%;
+  }
+
+  .cell > .attempt .actions > * {
+    flex: 1 1 auto;
+  }
+
+  .cell:has(> .attempt) > .tile {
+    border-color: var(--_accent);
   }
 
   .tile {
     display: grid;
     grid-template-columns: 40px minmax(0, 1fr);
-    grid-template-rows: minmax(42px, 1fr);
+    grid-template-rows: minmax(max(42px, 2.7em + 4px), 1fr);
     column-gap: 12px;
     align-items: center;
     inline-size: 100%;
@@ -118,9 +142,31 @@ const own = css`
       box-shadow 0.12s;
   }
 
-  .words > * {
+  .words > *,
+  .lines > * {
     display: block;
     position: relative;
+  }
+
+  /* No higher than a line of words, so that a tile is as high with a status as without. */
+  .lines .chip {
+    margin-block: -2px;
+  }
+
+  .lines .room {
+    visibility: hidden;
+  }
+
+  .lines.held {
+    position: relative;
+    overflow: clip;
+    overflow-clip-margin: 2px;
+  }
+
+  .lines.held > :not(.room) {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
   }
 
   .official {
@@ -133,7 +179,7 @@ const own = css`
   }
 
   button.tile:hover {
-    border-color: var(--_primary);
+    border-color: var(--_accent);
     box-shadow: var(--_shadow);
   }
 
@@ -163,8 +209,13 @@ const own = css`
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
-    font-size: 0.9286em;
+    font-size: var(--_text-secondary);
     line-height: 1.3846;
+  }
+
+  powered-by-codat {
+    --codat-font-size: 1em;
+    --_plate: transparent;
   }
 
   .footer slot[name='footer'] {
@@ -177,14 +228,19 @@ const own = css`
     border-radius: var(--_radius-control);
   }
 
+  .skeleton .group-heading {
+    margin-block-start: 0;
+  }
+
   .skeleton .title {
-    inline-size: 96px;
-    block-size: 18px;
-    margin-block: 20px 8px;
+    inline-size: 7em;
+    block-size: 1.3846em;
+    border-radius: var(--_radius-small);
   }
 
   .skeleton .tile {
     border-color: transparent;
+    background: var(--_bone);
   }
 `;
 

@@ -1,7 +1,7 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Integration } from '../../api/schema.js';
+import type { Connection, Integration } from '../../api/schema.js';
 import { idFor } from '../../internal/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../internal/heading.js';
 import { oneOf, someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
@@ -90,8 +90,18 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   @state() private query = '';
 
+  /** The connections as they were before the attempts that are shown. */
+  #connectionsBefore: readonly Connection[] | undefined;
+
   constructor() {
     super('integrations', 'connections');
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const isAttempted = this.attempts().length > 0;
+    const connections = this.sessions.session?.connections.value;
+    this.#connectionsBefore = isAttempted ? (this.#connectionsBefore ?? connections) : undefined;
   }
 
   protected override render() {
@@ -114,7 +124,12 @@ export class CodatIntegrationPicker extends LinkingElement {
         >
       </div>
       ${this.live.render(failure ? '' : this.#announcement(integrations))}
-      ${failure ?? (integrations ? this.#renderCatalogue(integrations) : skeleton())}
+      ${
+        failure ??
+        (integrations
+          ? this.#renderCatalogue(integrations)
+          : skeleton(wordsOf(this, 'platform-keys', this.platformKeys).length, fewestToSearch))
+      }
       <div class="footer">
         <slot name="not-listed"></slot>
         <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
@@ -187,13 +202,6 @@ export class CodatIntegrationPicker extends LinkingElement {
         ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}`,
         idFor('group', sourceType),
       )}
-      ${
-        linked?.kind === 'excluded'
-          ? html`<p class="secondary note">
-              ${this.localize.term('oneOnly', this.localize.name(linked.by.platformName), sourceType)}
-            </p>`
-          : nothing
-      }
       <ul class="tiles" role="list">
         ${repeat(
           integrations,
@@ -201,6 +209,14 @@ export class CodatIntegrationPicker extends LinkingElement {
           (integration) => this.#renderItem(integration),
         )}
       </ul>
+      ${
+        // Below: above the tiles it would push away the one that was pressed.
+        linked?.kind === 'excluded'
+          ? html`<p class="secondary note">
+              ${this.localize.term('oneOnly', this.localize.name(linked.by.platformName), sourceType)}
+            </p>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -211,10 +227,12 @@ export class CodatIntegrationPicker extends LinkingElement {
   #renderItem(integration: Integration) {
     const session = this.sessions.session;
     const attempt = session?.linking.attemptFor(integration);
-    return html`<li class=${this.wordsOf(attempt) ? 'attempted' : nothing}>
+    return html`<li class="cell">
       ${pickerTile({
         integration,
         status: integrationStatus(integration, session?.connections.value ?? []),
+        statusBefore:
+          this.#connectionsBefore && integrationStatus(integration, this.#connectionsBefore),
         branding: session?.brandings.get(integration.key),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,

@@ -14,6 +14,8 @@ import type { IntegrationStatus } from '../../session/integration-status.js';
 export interface TileContext {
   integration: Integration;
   status: IntegrationStatus;
+  /** How it stood before a link attempt that is shown: the tile keeps the size it had then. */
+  statusBefore: IntegrationStatus | undefined;
   branding: BrandingState;
   isWaiting: boolean;
   images: BrandImages;
@@ -39,9 +41,27 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
   return { about, action: '' };
 }
 
+/** Whether a tile has room for its brand's official button, which says "connect". */
+const isConnectable = ({ kind }: IntegrationStatus) => kind !== 'linked' && kind !== 'excluded';
+
+/** The second line; during an attempt in the room of the line it replaces, so that no tile moves or grows. */
+function secondLines(context: TileContext, isHidden: boolean, aboutId: string) {
+  const { statusBefore } = context;
+  const { about, action } = secondLine(context);
+  const before = statusBefore && secondLine({ ...context, status: statusBefore, isWaiting: false });
+  const room = before?.about
+    ? html`<span class="secondary room" aria-hidden="true">${before.about} ${before.action}</span>`
+    : nothing;
+  return html`<span class="lines ${room === nothing ? '' : 'held'}"
+    ><span class="secondary" aria-hidden=${isHidden ? 'true' : nothing}
+      ><span id=${aboutId}>${about}</span>${action ? html` ${action}` : nothing}</span
+    >${room}</span
+  >`;
+}
+
 /** An integration: one button, or a plain card where nothing can be done. */
 export function pickerTile(context: TileContext) {
-  const { integration, status, branding, images, localize } = context;
+  const { integration, status, statusBefore, branding, images, localize } = context;
   const { key } = integration;
   const name = localize.name(integration.name);
   const nameId = idFor('name', key);
@@ -50,7 +70,8 @@ export function pickerTile(context: TileContext) {
   const isConnected = status.kind === 'linked';
   const canAct = status.kind !== 'excluded' && (!isConnected || status.canAddAnother);
   // The official button says "connect": it gives way once that has been done.
-  const showsButton = !isConnected && status.kind !== 'excluded';
+  const showsButton = isConnectable(status);
+  const hasRoom = isConnectable(statusBefore ?? status);
   const reservesButton = branding === undefined && hasOfficialButton(key);
   // What is heard is what the button does, then how the integration stands; what is seen is shorter.
   const title = canAct
@@ -61,16 +82,18 @@ export function pickerTile(context: TileContext) {
           }</span
         ><span aria-hidden="true">${name}</span>`
     : name;
-  const { about, action } = secondLine(context);
   const content = html`${logo(name, images.logo(integration, branding), images)}
     <span class="words">
       <span class="name">${title}</span>
-      <span class="secondary" aria-hidden=${canAct ? 'true' : nothing}
-        ><span id=${aboutId}>${about}</span>${action ? html` ${action}` : nothing}</span
-      >
+      ${secondLines(context, canAct, aboutId)}
     </span>
-    ${showsButton && button ? officialButton(button, images) : nothing}
-    ${showsButton && !button && reservesButton ? html`<span class="official"></span>` : nothing}`;
+    ${
+      showsButton && button
+        ? officialButton(button, images)
+        : hasRoom && (button || reservesButton)
+          ? html`<span class="official"></span>`
+          : nothing
+    }`;
   return canAct
     ? html`<button
         type="button"
@@ -79,7 +102,10 @@ export function pickerTile(context: TileContext) {
         data-near=${key}
         aria-labelledby=${nameId}
         aria-describedby=${aboutId}
-        @click=${() => context.select(integration)}
+        @click=${(event: MouseEvent) => {
+          // The second click of a double click may be meant for what stood here at the first.
+          if (event.detail <= 1) context.select(integration);
+        }}
       >
         ${content}
       </button>`

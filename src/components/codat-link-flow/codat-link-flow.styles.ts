@@ -18,6 +18,10 @@ const own = css`
     grid-template-rows: auto minmax(0, 1fr);
   }
 
+  .flow::before {
+    content: none;
+  }
+
   .flow .head .lead {
     margin-block: 0;
   }
@@ -58,7 +62,7 @@ const own = css`
 
   .points li {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr);
+    grid-template-columns: 1.7143em minmax(0, 1fr);
     gap: 12px;
     align-items: start;
     counter-increment: point;
@@ -68,10 +72,12 @@ const own = css`
     content: counter(point);
     display: grid;
     place-items: center;
-    block-size: 24px;
-    margin-block-start: -2px;
-    border-radius: 99px;
-    font-size: 0.8571em;
+    block-size: 2em;
+    margin-block-start: -0.1667em;
+    border-radius: var(--_radius-round);
+    border: 1px solid transparent;
+    font-size: var(--_text-small);
+    line-height: 1;
     font-weight: 600;
     color: var(--_muted);
     background: var(--_sunken);
@@ -94,7 +100,7 @@ const own = css`
     inline-size: 20px;
     block-size: 20px;
     margin: 0 2px;
-    accent-color: var(--_primary);
+    accent-color: var(--_accent);
   }
 
   .wrong {
@@ -104,7 +110,7 @@ const own = css`
   a:not(.button) {
     display: inline-block;
     padding-block: 4px;
-    color: var(--_primary);
+    color: var(--_accent);
     text-underline-offset: 2px;
   }
 
@@ -136,30 +142,64 @@ const own = css`
   }
 
   .category {
-    inline-size: 100%;
-    block-size: 100%;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    align-items: center;
     min-block-size: 60px;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
+    background: var(--_surface);
     cursor: pointer;
+    transition:
+      border-color 0.12s,
+      box-shadow 0.12s;
   }
 
-  .category > span {
+  .category > span > span {
     display: block;
   }
 
-  .category:hover,
-  .category[aria-pressed='true'] {
-    border-color: var(--_primary);
+  .category input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
   }
 
-  .category[aria-pressed='true'] {
-    box-shadow: inset 0 0 0 1px var(--_primary);
+  .category:is(:hover, :has(:checked)) {
+    border-color: var(--_accent);
+  }
+
+  .category:has(:checked) {
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .category:active {
+    background: var(--_sunken);
+  }
+
+  .category:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .category :focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+
+  @media (forced-colors: active) {
+    .category:has(:checked) {
+      border-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+
+    .category:has(:focus-visible) {
+      outline: 3px solid Highlight;
+    }
   }
 
   .category.linked .secondary {
@@ -171,9 +211,10 @@ const own = css`
     flex-wrap: wrap;
     gap: 8px 16px;
     align-items: center;
-    margin-block-end: calc(var(--_space) * 5);
+    margin-block-start: calc(var(--_space) * 5);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 2)
       calc(var(--_space) * 4);
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_success-surface);
   }
@@ -193,7 +234,7 @@ const own = css`
   }
 
   .share input {
-    block-size: 44px;
+    min-block-size: 44px;
     min-inline-size: 0;
     padding-inline: 12px;
     border: 1px solid var(--_control);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { confirmDialog } from '../../internal/confirm-dialog.js';
 import { heading } from '../../internal/heading.js';
 import type { WordList } from '../../internal/closed-values.js';
@@ -63,6 +64,7 @@ export const leaveQuestion = (
       text: localize.term('leaveText'),
       confirmLabel: localize.term('leave'),
       keepLabel: localize.term('stay'),
+      isDangerous: false,
       isBusy: false,
       failure: undefined,
       confirm,
@@ -134,21 +136,25 @@ function categoryList(
   current: JourneyCategory | undefined,
   choose: (sourceType: string) => void,
 ) {
-  return html`<ul class="categories" role="list">
+  return html`<div
+    class="categories"
+    role="radiogroup"
+    aria-label=${localize.term('flowConnectHeading')}
+  >
     ${categories.map((category) => {
       const { sourceType, isRequired, linked } = category;
       const names = localize.list([
         ...new Set(linked.map(({ platformName }) => localize.name(platformName))),
       ]);
-      return html`<li>
-        <button
-          type="button"
-          class="category ${names ? 'linked' : ''}"
-          part="category"
-          aria-pressed=${category === current ? 'true' : 'false'}
-          @click=${() => choose(sourceType)}
-        >
-          <span class="name">${localize.term('sourceTypeName', sourceType)}</span>
+      return html`<label class="category ${names ? 'linked' : ''}" part="category">
+        <input
+          type="radio"
+          name="category"
+          .checked=${live(category === current)}
+          @change=${() => choose(sourceType)}
+        />
+        <span
+          ><span class="name">${localize.term('sourceTypeName', sourceType)}</span>
           <span class="secondary"
             >${
               names
@@ -156,11 +162,11 @@ function categoryList(
                     ${localize.term('isConnected', names)}`
                 : localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
             }</span
-          >
-        </button>
-      </li>`;
+          ></span
+        >
+      </label>`;
     })}
-  </ul>`;
+  </div>`;
 }
 
 /** What can be connected, of one kind after the other. */
@@ -191,10 +197,6 @@ export function connectStep(
       localize.term('pickerDescription'),
     )}
     ${categories.length > 1 ? categoryList(context, current, step.choose) : nothing}
-    <div class=${isReady ? 'ready' : nothing}>
-      <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
-      ${isReady ? act(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
-    </div>
     <codat-integration-picker
       part="picker"
       exportparts="search,group,tile,logo,official-button,status,attempt"
@@ -205,6 +207,10 @@ export function connectStep(
       heading-level=${context.headingLevel}
       ><slot name="not-listed" slot="not-listed"></slot
     ></codat-integration-picker>
+    <div class=${isReady ? 'ready' : nothing}>
+      <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
+      ${isReady ? act(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
+    </div>
     <div class="actions">
       ${
         step.share

@@ -5,7 +5,7 @@ import { tokens } from '../../internal/tokens.styles.js';
 
 const own = css`
   .panel {
-    max-inline-size: 480px;
+    max-inline-size: 34em;
     overflow-wrap: anywhere;
   }
 

@@ -10,7 +10,7 @@ import { tokens } from '../../internal/tokens.styles.js';
 const own = css`
   /* As high as a title, the bar and two lines: nothing moves when it begins or ends. */
   .state {
-    min-block-size: 76px;
+    min-block-size: calc(4em + 20px);
     align-content: center;
   }
 

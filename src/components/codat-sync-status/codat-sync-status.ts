@@ -167,7 +167,7 @@ export class CodatSyncStatus extends CodatElement {
             >${localize.term('dataTypeName', dataType)}
             <span class="secondary">${localize.term('sourceTypeName', source)}</span></span
           >
-          <span class="chip ${chips[stage]}" part="status"
+          <span class="chip ${status === 'NotSupported' ? '' : chips[stage]}" part="status"
             >${localize.term('dataTypeStatus', status)}</span
           >
         </li>`;

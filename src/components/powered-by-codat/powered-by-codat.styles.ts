@@ -1,23 +1,36 @@
 import { css } from 'lit';
+import { tokens } from '../../internal/tokens.styles.js';
 
-export const styles = css`
+const own = css`
   :host {
+    --_text-size: max(12px, var(--codat-font-size, 0.8125em));
     display: inline-block;
-    color: var(--codat-color-text-muted, light-dark(#596273, #a3abb8));
-    font-family: var(--codat-font-family, inherit);
-    font-size: 13px;
-    line-height: 18px;
+    max-inline-size: 100%;
+  }
+
+  /* A ground of its own, that reaches a little over its edges and takes no room. */
+  .mark {
+    --_ground: var(--_plate, var(--_surface));
+    display: block;
+    border-radius: var(--_radius-small);
+    background: var(--_ground);
+    box-shadow: 0 0 0 3px var(--_ground);
+    color: var(--_muted);
+    line-height: 1.3846;
+    text-decoration: none;
+  }
+
+  /* Codat's image has dark ink on every page. */
+  .mark:has(.codat) {
+    --_ground: #fff;
+    color-scheme: light;
   }
 
   img {
     display: block;
     block-size: var(--powered-by-codat-height, 20px);
     inline-size: auto;
-  }
-
-  a {
-    color: inherit;
-    text-decoration: none;
+    max-inline-size: 100%;
   }
 
   a:hover {
@@ -25,8 +38,15 @@ export const styles = css`
   }
 
   a:focus-visible {
-    outline: 2px solid
-      var(--codat-color-focus, var(--codat-color-primary, light-dark(#2f4bd8, #93a6ff)));
-    outline-offset: 2px;
+    outline: 2px solid var(--_focus);
+    outline-offset: 3px;
+  }
+
+  @media (forced-colors: active) {
+    a:focus-visible {
+      outline-color: Highlight;
+    }
   }
 `;
+
+export const styles = [tokens, own];

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { oneOf } from '../../internal/closed-values.js';
 import { hostUrl } from '../../internal/host-url.js';
@@ -55,8 +55,8 @@ export class PoweredByCodat extends BaseElement {
     const href = hostUrl(this, 'href', this.href);
     const mark = this.#renderMark();
     return href
-      ? html`<a href=${href} target="_blank" rel="noopener">${mark}</a>`
-      : html`<span>${mark}</span>`;
+      ? html`<a class="mark" href=${href} target="_blank" rel="noopener">${mark}</a>`
+      : html`<span class="mark">${mark}</span>`;
   }
 
   #renderMark() {
@@ -66,6 +66,7 @@ export class PoweredByCodat extends BaseElement {
     if (!src || failedImages.has(src)) return html`<span part="text">${words}</span>`;
     return html`<img
       part="image"
+      class=${src === codatMark ? 'codat' : nothing}
       src=${src}
       alt=${words}
       height="20"

@@ -40,7 +40,7 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
 
   /** The kind that the picker shows. */
   get category(): string {
-    return this.text('[part=category][aria-pressed=true] .name');
+    return this.text('[part=category]:has(:checked) .name');
   }
 
   chooseCategory(name: string): void {

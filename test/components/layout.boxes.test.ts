@@ -1,0 +1,147 @@
+import { expect, fixture } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+import { overflows } from '../support/audit.js';
+import { boxes } from '../support/boxes.js';
+import { createWorld } from '../support/browser-world.js';
+import '../support/mount.js';
+import { everyStatus, midway } from '../support/mount.js';
+import { atTheEnd, setAddress, until } from '../support/page.js';
+
+/** The elements that fill their box, each with much in it. */
+const elements: Record<string, (proxyUrl: string) => TemplateResult> = {
+  'codat-integration-picker': (proxyUrl) =>
+    html`<codat-integration-picker
+      proxy-url=${proxyUrl}
+      platform-keys="gbol qhyg trji suuo exgd fztf vqzp pqsw"
+    >
+      <a slot="not-listed" href="/upload">Upload files instead</a>
+    </codat-integration-picker>`,
+  'codat-connection-list': (proxyUrl) =>
+    html`<codat-connection-list
+      proxy-url=${proxyUrl}
+      actions="continue reconnect disconnect delete"
+    ></codat-connection-list>`,
+  'codat-sync-status': (proxyUrl) =>
+    html`<codat-sync-status proxy-url=${proxyUrl} details></codat-sync-status>`,
+  'codat-link-flow': (proxyUrl) =>
+    html`<codat-link-flow
+      proxy-url=${proxyUrl}
+      required="accounting"
+      optional="banking"
+      require-consent
+    ></codat-link-flow>`,
+  'codat-link-return': () => html`<codat-link-return return-url="/connect"></codat-link-return>`,
+  'codat-connect-button': (proxyUrl) =>
+    html`<codat-connect-button
+      proxy-url=${proxyUrl}
+      platform-key="trji"
+      link-mode="manual"
+    ></codat-connect-button>`,
+};
+
+/** Widths that a card has at least: of what a box has to give, or of what a card wants. */
+const leastShare = 0.6;
+const wanted = 400;
+
+async function viewport(width: number): Promise<void> {
+  const { innerWidth, innerHeight } = window;
+  atTheEnd(() => setViewport({ width: innerWidth, height: innerHeight }));
+  await setViewport({ width, height: 700 });
+}
+
+/** All boxes around the element, one below the other, in a frame whose width and direction the test sets. */
+async function mountBoxes(template: TemplateResult): Promise<HTMLElement> {
+  const frame = await fixture<HTMLElement>(
+    html`<div style="display: grid; justify-items: start">
+      <style>
+        .box-popover {
+          box-sizing: border-box;
+          max-inline-size: var(--width);
+        }
+      </style>
+      ${Object.entries(boxes).map(
+        ([name, box]) =>
+          html`<div class="frame" data-box=${name} style="position: relative; display: flow-root">
+            ${box(template)}
+          </div>`,
+      )}
+    </div>`,
+  );
+  frame.querySelector<HTMLElement>('[popover]')?.showPopover();
+  return frame;
+}
+
+const isLoaded = (element: Element) =>
+  !element.matches(':state(loading)') && element.shadowRoot?.firstElementChild;
+
+describe('In a box that takes its width from its content', () => {
+  for (const [tag, element] of Object.entries(elements)) {
+    it(`${tag} is as wide as can be used, and never sticks out`, async () => {
+      await viewport(1300);
+      if (tag === 'codat-link-return') setAddress('?statusCode=500&errorMessage=Denied');
+      const { proxyUrl } = await createWorld({
+        connections: tag === 'codat-connect-button' ? [] : [...everyStatus.slice(1, 3), midway],
+      });
+      const page = await mountBoxes(element(proxyUrl));
+      const inside = [...page.querySelectorAll(tag)];
+      await until('all to be loaded', () => inside.every(isLoaded));
+      const faults: string[] = [];
+      for (const width of [200, 260, 320, 700, 1200]) {
+        for (const dir of ['ltr', 'rtl']) {
+          page.dir = dir;
+          for (const frame of page.querySelectorAll<HTMLElement>('.frame')) {
+            frame.style.inlineSize = `${width}px`;
+            frame.style.setProperty('--width', `${width}px`);
+            const one = frame.querySelector(tag);
+            if (!one) throw new Error(`${frame.dataset['box']} is empty.`);
+            const box = one.getBoundingClientRect();
+            // A popover is in the top layer: the page around it is not its box.
+            const outer = (one.closest('[popover]') ?? frame).getBoundingClientRect();
+            const where = `${frame.dataset['box']} of ${width} px, ${dir}`;
+            const least =
+              tag === 'codat-connect-button' ? 100 : Math.min(width * leastShare, wanted);
+            if (box.width < least) faults.push(`${where}: ${box.width} px wide`);
+            if (box.left < outer.left - 0.5 || box.right > outer.right + 0.5) {
+              faults.push(`${where}: sticks out`);
+            }
+            faults.push(...overflows(one).map((line) => `${where}: ${line}`));
+          }
+        }
+      }
+
+      expect(inside.length).to.equal(Object.keys(boxes).length);
+      expect(faults).to.deep.equal([]);
+    });
+  }
+
+  it('a card is as wide while it loads as afterwards', async () => {
+    const { proxyUrl } = await createWorld({ connections: [...everyStatus.slice(1, 3), midway] });
+    for (const tag of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
+      const template = elements[tag]?.(proxyUrl);
+      const page = await fixture<HTMLElement>(
+        html`<div style="inline-size: 900px"><div style="float: left">${template}</div></div>`,
+      );
+      const one = page.querySelector(tag);
+      const loading = one?.getBoundingClientRect().width;
+      await until(`${tag} to be loaded`, () => one && isLoaded(one));
+
+      expect(one?.getBoundingClientRect().width).to.equal(loading);
+    }
+  });
+
+  it('a card that shares a row with long words keeps room for its own', async () => {
+    const { proxyUrl } = await createWorld();
+    const page = await fixture<HTMLElement>(
+      html`<table style="inline-size: 500px">
+        <tr>
+          <td>${elements['codat-connection-list']?.(proxyUrl)}</td>
+          <td style="white-space: nowrap">${'a long line that does not break '.repeat(8)}</td>
+        </tr>
+      </table>`,
+    );
+    const list = page.querySelector('codat-connection-list');
+
+    expect(list?.getBoundingClientRect().width).to.be.at.least(150);
+  });
+});
