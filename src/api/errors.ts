@@ -25,7 +25,6 @@ export type CodatErrorCode =
   | 'network'
   | 'unexpected-response'
   | 'configuration'
-  | 'unsafe-link'
   | 'rule';
 
 /**

@@ -4,17 +4,23 @@ import { LinkWatch } from '../session/link-watch.js';
 
 /** While an element waits for somebody else, on another device for instance: looks now and then what they linked. */
 export class OthersWatch implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #awaited: () => CompanySession | undefined;
   #watch: LinkWatch | undefined;
 
   /** `awaited` gives the session to look at as long as somebody is waited for. */
-  constructor(host: ReactiveControllerHost, awaited: () => CompanySession | undefined) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    awaited: () => CompanySession | undefined,
+  ) {
+    this.#host = host;
     this.#awaited = awaited;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const session = this.#awaited();
+    // An update may come after the element was taken out: nothing would end the watch.
+    const session = this.#host.isConnected ? this.#awaited() : undefined;
     if (!session) this.hostDisconnected();
     else if (!this.#watch) {
       const watch = new LinkWatch({

@@ -7,7 +7,9 @@ import type {
 } from '../session/company-session.js';
 import { elementIn } from '../session/page-signs.js';
 import { holdWhileLinking, sessionFor, type SessionConfig } from '../session/session-registry.js';
+import { Absence } from './absence.js';
 import { domEventOf } from './dom-events.js';
+import { EventPath } from './event-path.js';
 import { CodatErrorEvent, type CodatOperation } from './events.js';
 import { SetupGrace } from './setup-grace.js';
 
@@ -35,12 +37,25 @@ export class SessionController implements ReactiveController, SessionSubscriber 
   readonly #grace: SetupGrace;
   #configurationError: CodatError | undefined;
   #leave: (() => void) | undefined;
+  readonly #path: EventPath;
 
   constructor(host: SessionHost, needs: readonly SessionNeed[]) {
     this.#host = host;
     this.#needs = needs;
     this.#grace = new SetupGrace(host);
+    this.#path = new EventPath(host);
     host.addController(this);
+    new Absence(host, {
+      gone: () => {
+        this.#part();
+        this.#path.clear();
+      },
+    });
+  }
+
+  /** Whether the element is out of the document, perhaps for a moment only. */
+  get isAway(): boolean {
+    return !this.#host.isConnected;
   }
 
   /** The company's session, unless the configuration allows none. */
@@ -100,16 +115,12 @@ export class SessionController implements ReactiveController, SessionSubscriber 
     for (const need of this.#needs) session[need].ensure();
   }
 
-  hostDisconnected(): void {
-    this.#part();
-  }
-
   sessionChanged(): void {
     this.#host.requestUpdate();
   }
 
   sessionEvent(event: SessionEvent): boolean {
-    return this.#host.dispatchEvent(domEventOf(event));
+    return this.#path.dispatch(domEventOf(event));
   }
 
   /** Tells the host page of an error that is shown, once. */

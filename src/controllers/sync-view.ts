@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompanySession } from '../session/company-session.js';
 import type { SyncEvent } from '../session/sync-watch.js';
+import { Absence } from './absence.js';
 import type { SessionController } from './session-controller.js';
 
 /** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
@@ -21,6 +22,12 @@ export class SyncView implements ReactiveController {
     this.#sessions = sessions;
     this.#tell = tell;
     host.addController(this);
+    new Absence(host, {
+      gone: () => {
+        this.#leave?.();
+        this.#leave = undefined;
+      },
+    });
   }
 
   hostUpdate(): void {
@@ -29,10 +36,5 @@ export class SyncView implements ReactiveController {
     this.#leave?.();
     this.#session = session;
     this.#leave = session?.sync.show(this.#tell);
-  }
-
-  hostDisconnected(): void {
-    this.#leave?.();
-    this.#leave = undefined;
   }
 }

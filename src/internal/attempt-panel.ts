@@ -51,6 +51,9 @@ export function attemptWords(
       return { title: localize.term('linkFailed', name), text, isProblem: true };
     }
     case 'waiting':
+      if (state.at === 'platform') {
+        return calm(localize.term('platformTitle', name), localize.term('platformHint'));
+      }
       if (state.at === 'blocked') {
         const hint = state.canLeave ? 'blockedHint' : 'copyHint';
         return calm(localize.term('blockedTitle', name), localize.term(hint));
@@ -136,14 +139,28 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
   }
 }
 
-/** The last way out of a frame that may open no window and not move its page. */
-function address({ state, target }: LinkAttempt, localize: Localize) {
-  if (state.kind !== 'waiting' || state.at !== 'blocked' || state.canLeave) return nothing;
+/** What the person takes elsewhere by hand; `value` is text to copy. */
+function toCopy(attempt: LinkAttempt, localize: Localize) {
+  const { state, target, connection } = attempt;
+  if (state.kind !== 'waiting') return nothing;
+  // The software itself asks for it.
+  if (state.at === 'platform') {
+    return copyField(
+      localize.term('connectionIdLabel', localize.name(target.platformName)),
+      connection?.id ?? '',
+    );
+  }
+  // The last way out of a frame that may open no window and not move its page.
+  if (state.at !== 'blocked' || state.canLeave) return nothing;
+  return copyField(localize.term('addressOf', localize.name(target.platformName)), state.linkUrl);
+}
+
+function copyField(label: string, value: string) {
   return html`<input
     class="address"
     readonly
-    aria-label=${localize.term('addressOf', localize.name(target.platformName))}
-    .value=${state.linkUrl}
+    aria-label=${label}
+    .value=${value}
     @focus=${({ target: input }: Event) => (input as HTMLInputElement).select()}
   />`;
 }
@@ -184,7 +201,7 @@ export function attemptPanel(
         <p class="name">${words.title}</p>
         <p class="secondary">${words.text} ${aside(attempt, localize, actions)}</p>
       </div>
-      ${address(attempt, localize)}
+      ${toCopy(attempt, localize)}
       ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
     </div>
     <div class="actions">${buttons(attempt, localize, actions)}</div>

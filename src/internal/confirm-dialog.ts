@@ -36,7 +36,11 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     aria-describedby="consequence"
     @cancel=${escape.cancel}
     @keydown=${escape.keydown}
-    @close=${question.keep}
+    @close=${({ target }: Event) => {
+      // Not by a move, which closes it too: it is shown again where it comes to be.
+      const isShown = target instanceof HTMLDialogElement && target.open;
+      if (!isShown && (target as Node).isConnected) question.keep();
+    }}
   >
     ${heading(question.headingLevel, 'heading', title, 'question')}
     <p class="lead" id="consequence">${text}</p>

@@ -50,6 +50,9 @@ export interface Terms extends Translation {
   openInThisTab: string;
   copyHint: string;
   addressOf: Named;
+  platformTitle: Named;
+  platformHint: string;
+  connectionIdLabel: Named;
   closedTitle: Named;
   closedHint: string;
   attemptUnchanged: Named;
@@ -134,7 +137,6 @@ export interface Terms extends Translation {
   returnClosing: string;
   returnStillOpen: string;
   returnBack: string;
-  theySaid: (message: string) => string;
 
   /** Where the person is, of how many steps. */
   flowStep: (step: number, of: number) => string;

@@ -85,6 +85,10 @@ export const en: Terms = {
   openInThisTab: 'Use this tab instead',
   copyHint: 'This page can’t open a window. Copy the link into a new tab. It works only once.',
   addressOf: (name) => `Link to ${name}`,
+  platformTitle: (name) => `Connect ${name} from your accounting software`,
+  platformHint:
+    'Sign in to your accounting software, open its banking page and choose Connect Bank. Select us from the list of banks, then enter this connection ID. If you’re asked for a one-time password, contact us.',
+  connectionIdLabel: (name) => `Connection ID for ${name}`,
   closedTitle: (name) => `Finish connecting ${name}`,
   closedHint:
     'The window may be closed, or behind another one. You can continue where you left off.',
@@ -183,7 +187,6 @@ export const en: Terms = {
   returnClosing: 'This window will close automatically.',
   returnStillOpen: 'You can close this window.',
   returnBack: 'Go back',
-  theySaid: (message) => `The message was: “${message.replace(/[.\s]+$/, '')}”.`,
 
   flowStep: (step, of) => `Step ${step} of ${of}`,
   flowLead: 'Connect securely, so we can get your financial data directly from your software.',

@@ -9,7 +9,7 @@ export type AttemptState =
   | { kind: 'opening' }
   | WaitingState
   | ({ kind: 'ended' } & Ending)
-  /** It never began: no connection, or no link, could be had. */
+  /** It could not begin: no connection, or no link, could be had. */
   | { kind: 'error'; error: CodatError };
 
 /** The connection is there to be linked. `error`: why the server, asked last, gave no answer. */
@@ -18,6 +18,8 @@ export type WaitingState = { kind: 'waiting'; error?: CodatError } & Whereabouts
 type Whereabouts =
   /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
   | { at: 'window' | 'elsewhere' }
+  /** The person connects it from inside the software itself: there is no link to open. */
+  | { at: 'platform' }
   /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
   | { at: 'blocked'; linkUrl: string; canLeave: boolean }
   /**
@@ -45,6 +47,8 @@ export interface AttemptHost {
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
   changed(): void;
+  /** It had ended without a link, as was announced; the server says now that the connection is linked. */
+  linkedLate(connection: Connection): void;
   /** Nothing is left of it that anybody would have to be told. */
   dropped(): void;
   /** Whether the proxy tells what happens to the company. */
@@ -63,4 +67,7 @@ export interface AttemptTarget {
   platformName: string;
   /** The connection, where it is known from the start. */
   connectionId?: string;
+  integrationId?: string | null | undefined;
+  sourceId?: string | null | undefined;
+  sourceType?: string | null | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Connection, DataConnectionError } from '../api/schema.js';
 import { organisationOf } from './connection-info.js';
+import { parseCodatDate } from '../api/dates.js';
 import {
   outcomeOf,
   plainText,
@@ -8,7 +9,7 @@ import {
   type LinkResult,
 } from './link-result.js';
 
-/** How an attempt ended, and what was said of it. */
+/** How an attempt ended, and what the server says of it. */
 export interface Ending {
   outcome: LinkOutcome;
   statusCode?: string;
@@ -35,9 +36,11 @@ export interface Baseline {
 /** Codat's links age in a day; so does an attempt. */
 const longestAttempt = 24 * 60 * 60 * 1000;
 
-/** Two answers about the same error differ in whether it is resolved by now: not in these. */
-const signature = ({ erroredOnUtc, statusCode, errorMessage }: DataConnectionError) =>
-  [erroredOnUtc, statusCode, errorMessage].join('|');
+const timeOf = ({ erroredOnUtc }: DataConnectionError) => parseCodatDate(erroredOnUtc);
+
+/** What tells one error from another in two answers: its moment, however it is worded, resolved or not. */
+const signature = (error: DataConnectionError) =>
+  String(timeOf(error) || [error.statusCode, error.errorMessage].join('|'));
 
 const errorsOf = ({ dataConnectionErrors }: Connection): Set<string> =>
   new Set(dataConnectionErrors?.map(signature));
@@ -52,18 +55,14 @@ export function baselineOf(connection: Connection, before: Baseline, isAgain: bo
   };
 }
 
-/** How an attempt ended whose failure somebody told of: Codat's code, and the words that say most. */
-function endingOf(
-  outcome: LinkOutcome,
-  statusCode: string | undefined,
-  told: DataConnectionError | LinkResult,
-): Ending {
-  const errorMessage = reasonOf(told) ?? plainText(told.errorMessage ?? '');
-  return {
-    outcome,
-    ...(statusCode ? { statusCode } : {}),
-    ...(errorMessage ? { errorMessage } : {}),
-  };
+/** The latest error that was not there before. */
+function newErrorOf(
+  { dataConnectionErrors }: Connection,
+  { errors }: Baseline,
+): DataConnectionError | undefined {
+  return dataConnectionErrors
+    ?.filter((error) => !errors.has(signature(error)))
+    .sort((a, b) => (timeOf(b) || 0) - (timeOf(a) || 0))[0];
 }
 
 /** The end of an attempt whose connection is linked, with the same organisation as before or another. */
@@ -84,25 +83,29 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
   if (connection.status === 'Linked' && before.status !== 'Linked') {
     return linkedEnding(connection, before);
   }
-  const error = connection.dataConnectionErrors?.find(
-    (candidate) => !before.errors.has(signature(candidate)),
-  );
+  const error = newErrorOf(connection, before);
   if (error) {
     const statusCode = String(error.statusCode ?? '500');
     const outcome = outcomeOf(statusCode);
     // An error is a failure, whatever its code: 401 for instance, when a platform ends the access.
     const isKnown = outcome === 'cancelled' || outcome === 'unsupported';
-    return endingOf(isKnown ? outcome : 'failed', statusCode, error);
+    const errorMessage = reasonOf(error) ?? plainText(error.errorMessage ?? '');
+    return {
+      outcome: isKnown ? outcome : 'failed',
+      statusCode,
+      ...(errorMessage ? { errorMessage } : {}),
+    };
   }
   return isOver(before) ? abandoned : undefined;
 }
 
-/** What a return page's word means where the server has none of its own: it can claim a failure, never a success. */
-export function claimOf(result: LinkResult): Ending | undefined {
-  const { statusCode } = result;
+/** What a return page's code means where the server has no word of its own: it can claim a failure, never a success. */
+export function claimOf({ statusCode }: LinkResult): Ending | undefined {
   const outcome = outcomeOf(statusCode);
   const isClaim = outcome !== 'linked' && outcome !== undefined;
-  return isClaim ? endingOf(outcome, statusCode, result) : undefined;
+  return isClaim
+    ? { outcome, ...(/^\d{3}$/.test(statusCode ?? '') ? { statusCode } : {}) }
+    : undefined;
 }
 
 /** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */

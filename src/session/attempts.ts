@@ -51,8 +51,9 @@ export class Attempts {
   /** Rests: no timer, listener, channel or request is left. */
   pause(): void {
     for (const attempt of this.all) {
-      this.#stopAnswering(attempt);
       attempt.pause();
+      // Also what an end has begun that came with this.
+      this.#stopAnswering(attempt);
     }
   }
 
@@ -67,6 +68,13 @@ export class Attempts {
 
   latest(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
     return this.all.reverse().find(matches);
+  }
+
+  /** Those that ended before there was a connection, of one platform. */
+  withoutConnection(platformKey: string | null | undefined): LinkAttempt[] {
+    return this.all.filter(
+      (attempt) => !attempt.isLive && !idOf(attempt) && attempt.target.platformKey === platformKey,
+    );
   }
 
   /** Those about connections that are no longer there. */

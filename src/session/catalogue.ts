@@ -1,11 +1,13 @@
 import type { Integration } from '../api/schema.js';
 import { isSourceType } from './matching.js';
+import { platformHas } from './platform-rules.js';
 
 /** The kinds of software, in the order in which they are shown. */
 export const sourceTypes = ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'];
 
 /** What to show of a catalogue. */
 export interface CatalogueFilter {
+  /** Default: all but bank feeds, which write into the software; with `platformKeys`, all. */
   sourceTypes?: readonly string[];
   /** Only these, in this order. */
   platformKeys?: readonly string[];
@@ -18,12 +20,14 @@ export interface CatalogueGroup {
   integrations: Integration[];
 }
 
-/** Platforms' own test versions whose names do not say so. */
-const sandboxKeys = new Set(['yzth']);
-
 /** Codat has no field for it: a sandbox is one by its name. */
 export function isSandbox({ key, name }: Integration): boolean {
-  return sandboxKeys.has(key) || /\bsandbox\b/i.test(name);
+  return platformHas('testVersion', key) || /\bsandbox\b/i.test(name);
+}
+
+/** Codat has no field for it either: files are uploaded, and there is nothing to sign in to. */
+export function isFileUpload({ key, name }: Integration): boolean {
+  return platformHas('fileUpload', key) || /\bfile upload\b/i.test(name);
 }
 
 /** Text as it is compared: without case, accents, or spaces around. */
@@ -31,20 +35,24 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
 }
 
+/** Shown where nothing else is asked for. */
+const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
+
 const groupOf = ({ sourceType }: Integration) =>
   sourceTypes.find((one) => isSourceType(sourceType, one)) ?? 'other';
 
 /** The integrations to show, of all that the client has. */
 export function chosen(
   integrations: readonly Integration[],
-  { sourceTypes: wanted = [], platformKeys = [], showSandbox = false }: CatalogueFilter,
+  { sourceTypes: named = [], platformKeys = [], showSandbox = false }: CatalogueFilter,
 ): Integration[] {
   const listed = platformKeys.length
     ? platformKeys.flatMap((key) => integrations.filter((one) => one.key === key))
     : integrations.filter((one) => showSandbox || !isSandbox(one));
-  return listed.filter(
-    (one) => one.enabled && (wanted.length === 0 || wanted.includes(groupOf(one))),
-  );
+  // What the host lists by its key is asked for, whatever its kind.
+  const unnamed = platformKeys.length ? sourceTypes : defaultTypes;
+  const types = named.length ? named : unnamed;
+  return listed.filter((one) => one.enabled && !isFileUpload(one) && types.includes(groupOf(one)));
 }
 
 /** Those whose name holds every word of the search. */

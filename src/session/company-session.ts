@@ -81,8 +81,9 @@ export class CompanySession {
     if (this.#subscribers.size === 0) this.#wake();
     this.#subscribers.add(subscriber);
     return () => {
+      // The last one is still told of what ends with it.
+      if (this.#subscribers.size === 1 && this.#subscribers.has(subscriber)) this.#rest();
       this.#subscribers.delete(subscriber);
-      if (this.#subscribers.size === 0) this.#rest();
     };
   }
 

@@ -77,6 +77,17 @@ export class ConnectionStore {
     return this.all;
   }
 
+  /** All of them by a question that begins now: one under way may be too old. Rejects with a CodatError. */
+  async reread(signal: AbortSignal): Promise<readonly Connection[]> {
+    await this.list.underWay;
+    signal.throwIfAborted();
+    await this.list.refresh();
+    signal.throwIfAborted();
+    const { state } = this.list;
+    if (state.kind === 'error') throw state.error;
+    return this.all;
+  }
+
   /** One of them as it is on the server now. Rejects with a CodatError. */
   async fetch(connectionId: string, signal: AbortSignal): Promise<Connection> {
     const askedAt = ++this.#clock;

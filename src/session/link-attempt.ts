@@ -1,4 +1,5 @@
-import { asCodatError, isAbort, isGone } from '../api/errors.js';
+/* eslint-disable max-lines -- one state machine: its window, tab and mode move out as a part of their own next. */
+import { asCodatError, isAbort, isGone, type CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
 import {
@@ -16,13 +17,17 @@ import type { LinkResult } from './link-result.js';
 import { LinkWatch } from './link-watch.js';
 import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from './link-window.js';
+import { onPage } from './page-signs.js';
+import { isConnectedAtPlatform } from './platform-rules.js';
 import { safeLinkUrl } from './safe-url.js';
+import { connectionOf } from './unmade-connection.js';
 import { afterAnswer, afterFailure } from './waiting.js';
 
 /**
  * One attempt to link one integration, from the click to its one outcome.
  *
- * The server's word is final; everything else (the window, the return page) only says when to ask.
+ * The server's word is final; everything else (the window, the return page) only says when to ask. It ends once,
+ * and announces that once; a link that the server tells of after that only takes back what was said of the end.
  */
 export class LinkAttempt {
   readonly target: AttemptTarget;
@@ -40,6 +45,11 @@ export class LinkAttempt {
   /** Whether the host has had the link to open. */
   #isWithHost = false;
   readonly #tab = new LinkTab();
+  /** What a return page says of this connection, until the server was asked after it. */
+  #claim: LinkResult | undefined;
+  #stopSigns: () => void = () => undefined;
+  /** Whether a return page that does not say which connection it is about tells of an end without a link. */
+  #isLeft = false;
 
   constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
     this.target = target;
@@ -75,7 +85,9 @@ export class LinkAttempt {
 
   /** Begins. To be called in the click itself. */
   start(): void {
-    this.#window = LinkWindow.open(this.#mode, this.#words);
+    const { platformKey, sourceId } = this.target;
+    const hasLink = !isConnectedAtPlatform(platformKey, sourceId);
+    if (hasLink) this.#window = LinkWindow.open(this.#mode, this.#words);
     void this.#prepare(this.#host.prepare(this.#abort.signal));
   }
 
@@ -90,7 +102,7 @@ export class LinkAttempt {
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
   reopen({ mode = this.#mode, words = this.#words }: Partial<LinkOptions> = {}): void {
     const connection = this.#connection;
-    if (this.#state.kind !== 'waiting' || !connection) return;
+    if (this.#state.kind !== 'waiting' || this.#state.at === 'platform' || !connection) return;
     if (this.#window && !this.#window.closed) {
       this.#window.focus();
       return;
@@ -122,22 +134,15 @@ export class LinkAttempt {
   /** Asks the server now. */
   readonly check = () => this.#watch.hasten();
 
-  /** Rests: no timer, listener, channel or request is left. */
+  /** Rests: no timer, listener, channel, request or blank window is left. */
   pause(): void {
-    this.#watch.stop();
-    this.#abort.abort();
-    this.#abort = new AbortController();
+    this.#stop();
+    if (this.#state.kind === 'opening') this.#giveUpOpening();
   }
 
   /** Goes on after `pause`. */
   unpause(): void {
-    if (this.#state.kind === 'opening') {
-      // Its request was ended with the pause; the blank window has nowhere to go.
-      this.#window?.close();
-      if (this.#connection) this.#set({ kind: 'waiting', at: 'closed' });
-      else if (this.#isTakenUp) void this.#takeUp();
-      else this.#set({ kind: 'ended', outcome: 'abandoned' });
-    }
+    if (this.#state.kind === 'opening' && this.#isTakenUp) void this.#takeUp();
     if (this.#state.kind !== 'waiting') return;
     this.#watch.start();
     this.#watch.hasten();
@@ -152,6 +157,11 @@ export class LinkAttempt {
   observe(connection: Connection | undefined): void {
     // It could not ask after the reload; now somebody else has, and it goes on from there.
     if (connection && this.#isTakenUp && this.#state.kind === 'error') this.#waitOn(connection);
+    if (connection && this.#isLinkedLate(connection)) {
+      this.#connection = connection;
+      this.#set({ kind: 'ended', ...linkedEnding(connection, this.#before) });
+      this.#host.linkedLate(connection);
+    }
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;
     const ending = connection ? verdictOf(connection, this.#before) : abandoned;
@@ -164,7 +174,17 @@ export class LinkAttempt {
     const { signal } = this.#abort;
     const isAgain = this.#connection !== undefined;
     this.#watch.stop();
+    this.#claim = undefined;
+    this.#isLeft = false;
     this.#set({ kind: 'opening' });
+    // The blank window would stay when its page is gone.
+    this.#stopSigns = onPage({
+      pagehide: () => {
+        this.pause();
+        // The browser may keep the page, and the person come back to it.
+        this.unpause();
+      },
+    });
     try {
       const connection = await promise;
       if (signal.aborted) return;
@@ -173,18 +193,27 @@ export class LinkAttempt {
       if (connection.status === 'Linked') this.#end(linkedEnding(connection, this.#before));
       else {
         this.#before = baselineOf(connection, this.#before, isAgain);
-        this.#open(connection, safeLinkUrl(connection.linkUrl));
+        this.#leadOn(connection);
       }
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
       const error = asCodatError(cause);
-      this.#window?.close();
+      this.#closeWindow();
       if (isAgain) {
         this.#set({ kind: 'waiting', at: 'closed', error });
         this.#watch.start();
-      } else if (this.#connection) this.#end({ outcome: 'failed', errorMessage: error.message });
-      else this.#set({ kind: 'error', error });
+      } else this.#fail(error);
+    } finally {
+      if (!signal.aborted) this.#stopSigns();
     }
+  }
+
+  /** Nobody waits any more for what is being prepared, and the blank window has nowhere to go. */
+  #giveUpOpening(): void {
+    this.#closeWindow();
+    if (this.#connection) {
+      this.#set({ kind: 'waiting', at: 'closed' });
+    } else if (!this.#isTakenUp) this.#end(abandoned);
   }
 
   async #takeUp(): Promise<void> {
@@ -204,6 +233,11 @@ export class LinkAttempt {
 
   #waitOn(connection: Connection): void {
     this.#connection = connection;
+    if (isConnectedAtPlatform(connection.integrationKey, connection.sourceId)) {
+      this.#set({ kind: 'waiting', at: 'platform' });
+      this.#watch.start();
+      return;
+    }
     // Back in this tab the person is here; a window that was opened may still be open.
     this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
     this.#watch.start();
@@ -224,6 +258,15 @@ export class LinkAttempt {
     if (result) void this.#heard(result);
   }
 
+  /** Leads the person to where the connection is made. */
+  #leadOn(connection: Connection): void {
+    if (isConnectedAtPlatform(connection.integrationKey, connection.sourceId)) {
+      this.#closeWindow();
+      this.#remember(connection, 'manual');
+      this.#waitOn(connection);
+    } else this.#open(connection, safeLinkUrl(connection.linkUrl));
+  }
+
   #open(connection: Connection, linkUrl: string): void {
     const mode = this.#mode;
     this.#set({ kind: 'waiting', at: 'elsewhere' });
@@ -232,16 +275,21 @@ export class LinkAttempt {
     const isHosts = !proceeds || (mode === 'manual' && !this.#isWithHost);
     this.#isWithHost ||= isHosts;
     this.#remember(connection, isHosts ? 'manual' : mode);
-    if (isHosts) this.#window?.close();
-    else if (this.#window) {
-      // Closed by hand in the meantime or not: the next look tells.
-      this.#set({ kind: 'waiting', at: 'window' });
-      if (!this.#window.closed) this.#window.navigate(linkUrl);
-    } else if (mode !== 'redirect' || !this.#tab.navigate(linkUrl)) {
+    if (isHosts) this.#closeWindow();
+    else if (!this.#navigate(linkUrl)) {
+      this.#closeWindow();
       this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave: this.#tab.canLeave });
       this.#host.announce({ kind: 'link-blocked', connection, linkUrl });
     }
     this.#watch.start();
+  }
+
+  /** Opens the link in the window that is there, or in this tab. Returns false where neither may be. */
+  #navigate(linkUrl: string): boolean {
+    if (!this.#window) return this.#mode === 'redirect' && this.#tab.navigate(linkUrl);
+    // Closed by hand in the meantime or not: the next look tells.
+    this.#set({ kind: 'waiting', at: 'window' });
+    return this.#window.closed || this.#window.navigate(linkUrl);
   }
 
   #remember(connection: Connection, mode: LinkMode): void {
@@ -252,8 +300,11 @@ export class LinkAttempt {
   async #ask(isTold = true): Promise<void> {
     const connection = this.#connection;
     if (!connection || !this.isLive) return;
+    // What a return page says counts once the server was asked after it, and says nothing else.
+    const claim = this.#claim;
     try {
       await this.#host.fetch(connection.id, this.#abort.signal);
+      this.#settle(claim);
     } catch (cause) {
       if (isGone(cause)) this.observe(undefined);
       else if (isTold && !isAbort(cause) && this.#state.kind === 'waiting') {
@@ -264,18 +315,31 @@ export class LinkAttempt {
     }
   }
 
+  /** A return page has read its address, which anybody may have written. Returns whether it was waited for here. */
   #heard(result: LinkResult): boolean {
-    const isOurs = !result.connectionId || result.connectionId === this.#connection?.id;
-    if (!isOurs || this.#state.kind !== 'waiting') return false;
-    void this.#ask().then(() => this.#settle(result));
+    const connection = this.#connection;
+    if (this.#state.kind !== 'waiting' || !connection) return false;
+    const { connectionId } = result;
+    if (connectionId && connectionId !== connection.id) {
+      this.#watch.hasten(0, false);
+      return false;
+    }
+    if (connectionId) this.#claim = result;
+    else this.#isLeft ||= claimOf(result) !== undefined;
+    void this.#ask().then(() => {
+      if (this.#state.kind === 'waiting') this.#watch.hasten(1000);
+    });
     return true;
   }
 
-  #settle(result: LinkResult): void {
+  /** The server was asked, and its answer decides nothing. */
+  #settle(claim: LinkResult | undefined): void {
     if (this.#state.kind !== 'waiting') return;
-    const ending = claimOf(result);
+    const { at } = this.#state;
+    const ending = claim && claimOf(claim);
     if (ending) this.#end(ending);
-    else this.#watch.hasten(1000);
+    // Whoever wrote that address, the person is not at the provider's any more.
+    else if (this.#isLeft && at === 'closed') this.#end(abandoned);
   }
 
   #look(): void {
@@ -290,13 +354,44 @@ export class LinkAttempt {
   }
 
   #end(ending: Ending): void {
-    const connection = this.#connection;
-    // What is still being prepared would go on without anybody waiting for it.
-    this.pause();
-    this.#window?.close();
-    forgetAttempt(connection?.id ?? this.target.connectionId);
+    this.#stop();
+    this.#closeWindow();
+    forgetAttempt(this.#connection?.id ?? this.target.connectionId);
     this.#set({ kind: 'ended', ...ending });
-    if (connection) this.#host.announce({ kind: 'link-end', connection, ...ending });
+    this.#announceEnd(ending);
+  }
+
+  /** It ends because of what this page did or could not use: not the platform's word, which only the server has. */
+  #fail(error: CodatError): void {
+    this.#stop();
+    forgetAttempt(this.#connection?.id ?? this.target.connectionId);
+    this.#set({ kind: 'error', error });
+    // Without a connection it never began: the error is all there is to tell.
+    if (this.#connection) this.#announceEnd({ outcome: 'failed' });
+  }
+
+  #announceEnd(ending: Ending): void {
+    const connection = this.#connection ?? connectionOf(this.target);
+    this.#host.announce({ kind: 'link-end', connection, ...ending });
+  }
+
+  /** What is under way would go on without anybody waiting for it. */
+  #stop(): void {
+    this.#stopSigns();
+    this.#watch.stop();
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  #closeWindow(): void {
+    this.#window?.close();
+    this.#window = undefined;
+  }
+
+  #isLinkedLate({ status }: Connection): boolean {
+    if (status !== 'Linked' || this.#before.status === 'Linked') return false;
+    if (this.#state.kind === 'error') return this.#connection !== undefined;
+    return this.#state.kind === 'ended' && this.#state.outcome !== 'linked';
   }
 
   /** Nothing is left to go on with, or it was somebody else's on this tab before: no reason to trouble anybody. */

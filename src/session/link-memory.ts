@@ -64,14 +64,14 @@ const allBut = (connectionId: string | undefined) =>
 /** Remembers an attempt of a session, about a connection to which the person goes in this way. */
 export function rememberTrip(
   session: string,
-  target: AttemptTarget,
+  { platformKey, platformName }: AttemptTarget,
   { id }: Connection,
   mode: LinkMode,
   { startedAt, status: statusBefore, errors, organisation }: Baseline,
 ): void {
   const knownErrors = [...errors];
   const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
-  rememberAttempt({ session, ...target, ...trip });
+  rememberAttempt({ session, platformKey, platformName, ...trip });
 }
 
 export function rememberAttempt(attempt: RememberedAttempt): void {

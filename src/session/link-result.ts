@@ -2,25 +2,27 @@
 export type LinkOutcome =
   'linked' | 'unchanged' | 'cancelled' | 'failed' | 'unsupported' | 'abandoned';
 
-/** What Codat put into the redirect. All of it passed through the person's browser: text to show, never to trust. */
+/**
+ * What of the redirect is read. All of it passed through the person's browser, and anybody can open such an
+ * address: it says when to ask the server, and never what to show.
+ */
 export interface LinkResult {
   connectionId?: string;
   statusCode?: string;
-  errorMessage?: string;
-  /** The platform's raw words, for support. */
-  statusText?: string;
-  /** The integration's name, where the host's redirect carries it. */
-  platformName?: string;
 }
 
-/** The redirect's parameters that are read, by Codat's names. */
-export const linkParameters = [
+const readParameters = [
   'connectionId',
   'statusCode',
+] as const satisfies readonly (keyof LinkResult)[];
+
+/** The redirect's parameters that a host may have named otherwise, by Codat's names. */
+export const linkParameters = [
+  ...readParameters,
   'errorMessage',
   'statusText',
   'platformName',
-] as const satisfies readonly (keyof LinkResult)[];
+] as const;
 
 /** The host's own names for some of the parameters. */
 export type ParameterNames = Partial<Record<(typeof linkParameters)[number], string>>;
@@ -47,7 +49,7 @@ export function parseLinkResult(
   const given = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) given.set(name.toLowerCase(), value);
   const result: LinkResult = {};
-  for (const name of linkParameters) {
+  for (const name of readParameters) {
     const value = plainText(given.get((names[name] ?? name).toLowerCase()) ?? '');
     if (value) result[name] = value;
   }

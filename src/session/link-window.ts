@@ -50,6 +50,22 @@ const closedGrace = 2500;
 /** How long a window may take to come to the front, in ms. */
 const focusGrace = 400;
 
+/**
+ * Whether a frame around this page keeps the windows that it opens in its sandbox: once its opener is cut, such a
+ * window can neither be sent anywhere nor be closed. Known where the page around is of this origin.
+ */
+function keepsWindowsInSandbox(opener: Window = window): boolean {
+  try {
+    for (let view = opener; view !== view.parent; view = view.parent) {
+      const sandbox = view.frameElement?.getAttribute('sandbox');
+      if (sandbox != null && !/\ballow-popups-to-escape-sandbox\b/i.test(sandbox)) return true;
+    }
+  } catch {
+    // A page of another origin is around it.
+  }
+  return false;
+}
+
 /** A window for one provider's pages. */
 export class LinkWindow {
   readonly #window: Window;
@@ -70,7 +86,7 @@ export class LinkWindow {
    */
   static open(mode: LinkMode, words: LinkWindowWords): LinkWindow | undefined {
     if (mode === 'redirect' || mode === 'manual') return undefined;
-    if (webView.test(navigator.userAgent)) return undefined;
+    if (webView.test(navigator.userAgent) || keepsWindowsInSandbox(words.opener)) return undefined;
     const opener = words.opener ?? window;
     const opened = opener.open('', '_blank', mode === 'popup' ? popupFeatures(opener) : '');
     // Where there can be only one window, some browsers give this very one.
@@ -90,10 +106,20 @@ export class LinkWindow {
     return this.#window.closed;
   }
 
-  /** Goes to the provider, who gets no way back to this page. */
-  navigate(url: string): void {
-    this.#window.opener = null;
-    this.#window.location.replace(url);
+  /** Goes to the provider, who gets no way back to this page. Returns false where this frame may not send it there. */
+  navigate(url: string): boolean {
+    const cut = () => {
+      this.#window.opener = null;
+    };
+    try {
+      // In a frame, what is cut first may be out of reach by then. What is cut in the same task is cut for the provider.
+      if (window.parent === window) cut();
+      this.#window.location.replace(url);
+      cut();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Once it is at another site and its opener is cut, browsers may leave it where it is. */

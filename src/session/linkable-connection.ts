@@ -1,7 +1,7 @@
-import type { CodatClient } from '../api/client.js';
 import { CodatRuleError } from '../api/errors.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { ConnectionStore } from './connection-store.js';
+import type { Creations } from './creations.js';
 import { connectionsOf } from './matching.js';
 import { inTheWayOf, mayConnect } from './rules.js';
 
@@ -25,24 +25,34 @@ const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
 export async function linkableFor(
   integration: Integration,
   store: ConnectionStore,
-  client: CodatClient,
+  creations: Creations,
   signal: AbortSignal,
 ): Promise<Connection> {
   const shown = unfinishedOf(integration, store.all);
-  // As it is now, not as this page remembers it: another tab may have begun the same.
-  const all = await store.fresh(signal);
-  // What was there to go on with has been finished elsewhere: no reason for another one.
-  const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
-  if (finished) return finished;
-  const rule = mayConnect(integration, all);
-  if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
-  if (!rule.allowed) throw inTheWay(rule.by, integration.name);
-  const unfinished = unfinishedOf(integration, all);
-  if (unfinished) return store.fetch(unfinished.id, signal);
-  const knownIds = new Set(all.map(({ id }) => id));
-  const created = await client.createConnection(integration.key, { knownIds, signal });
-  store.received(created);
-  return created;
+  const find = async () => {
+    // As it is now, not as this page remembers it: another tab may have begun the same.
+    const all = await store.reread(signal);
+    // What was there to go on with has been finished elsewhere: no reason for another one.
+    const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
+    if (finished) return finished;
+    const rule = mayConnect(integration, all);
+    if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
+    if (!rule.allowed) throw inTheWay(rule.by, integration.name);
+    return unfinishedOf(integration, all);
+  };
+  // Its linkUrl works once and ages: the one to go on with is asked for again.
+  const known = await creations.findOrCreate({
+    integration,
+    find,
+    knownIds: () => new Set(store.all.map(({ id }) => id)),
+    signal,
+  });
+  signal.throwIfAborted();
+  const isNew = !store.all.some(({ id }) => id === known.id);
+  if (known.status === 'Linked') return known;
+  if (!isNew) return store.fetch(known.id, signal);
+  store.received(known);
+  return known;
 }
 
 /** This connection, to link it again: as it is now, unless another one is in its way. Rejects likewise. */

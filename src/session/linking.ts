@@ -5,6 +5,7 @@ import { Attempts, isAbout } from './attempts.js';
 import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
 import type { Ending } from './attempt-verdict.js';
 import type { ConnectionStore } from './connection-store.js';
+import { Creations } from './creations.js';
 import { LinkAttempt } from './link-attempt.js';
 import { recallAttempts } from './link-memory.js';
 import { linkModes } from './link-window.js';
@@ -30,6 +31,7 @@ export interface LinkingHost {
 export class Linking {
   readonly #host: LinkingHost;
   readonly #attempts = new Attempts();
+  readonly #creations: Creations;
   /** How each attempt comes to its connection. */
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   /** Connections of which it was told that they are linked. */
@@ -38,6 +40,7 @@ export class Linking {
 
   constructor(host: LinkingHost) {
     this.#host = host;
+    this.#creations = new Creations(host.id, host.client);
   }
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */
@@ -68,15 +71,23 @@ export class Linking {
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
   speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
     const owner = this.#attempts.ownerOf(attempt);
-    return !owner || owner === subscriber || !this.#host.subscribers.has(owner);
+    const isHere = owner && !owner.isAway && this.#host.subscribers.has(owner);
+    return !isHere || owner === subscriber;
   }
 
   /** Begins to link an integration, or goes on with it. To be called in the click itself. */
   link(integration: Integration, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
-    const { client, connections } = this.#host;
-    const target = { platformKey: integration.key, platformName: integration.name };
+    const { connections } = this.#host;
+    const {
+      key: platformKey,
+      name: platformName,
+      integrationId,
+      sourceId,
+      sourceType,
+    } = integration;
+    const target = { platformKey, platformName, integrationId, sourceId, sourceType };
     return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
-      linkableFor(integration, connections, client, signal),
+      linkableFor(integration, connections, this.#creations, signal),
     );
   }
 
@@ -88,6 +99,9 @@ export class Linking {
     target: AttemptTarget = {
       platformKey: connection.integrationKey ?? connection.id,
       platformName: connection.platformName,
+      integrationId: connection.integrationId,
+      sourceId: connection.sourceId,
+      sourceType: connection.sourceType,
     },
   ): LinkAttempt {
     return this.#begin(
@@ -125,6 +139,9 @@ export class Linking {
   /** The connection is not pending any more but linked, by whoever's doing. */
   tellConnected(connection: Connection): void {
     const attempt = this.attemptAbout(connection.id);
+    for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
+      this.dismiss(failed);
+    }
     this.#tellConnected(connection, attempt && this.#attempts.ownerOf(attempt));
   }
 
@@ -200,6 +217,7 @@ export class Linking {
       fetch: (connectionId, signal) => connections.fetch(connectionId, signal),
       announce: (event) => this.#announce(event, attempt, by),
       changed: () => this.#host.changed(),
+      linkedLate: (connection) => this.#linked(connection, attempt, by),
       dropped: () => this.dismiss(attempt),
       isPushed: () => this.#host.isPushed(),
     });
@@ -209,16 +227,21 @@ export class Linking {
 
   #announce(event: AttemptEvent, attempt: LinkAttempt, by: SessionSubscriber | undefined): boolean {
     const { connection } = event;
-    const ending = event.kind === 'link-end' ? event : undefined;
-    const isLinked = ending?.outcome === 'linked';
+    const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
     if (event.kind === 'link-end') this.#answerLate(attempt, isLinked);
-    if (ending && isLinked) this.#host.linked(ending);
     // After a trip in this tab no list has told of it: this page never saw it pending.
-    if (isLinked && !wasLost) this.#tellConnected(connection, by);
+    if (isLinked && !wasLost) this.#linked(connection, attempt, by);
     const proceeds = this.#tellOne(event, by);
-    if (isLinked && wasLost) this.#tellOne({ kind: 'reconnect', connection }, by);
+    if (isLinked && wasLost) this.#linked(connection, attempt, by);
     return proceeds;
+  }
+
+  #linked(connection: Connection, attempt: LinkAttempt, by: SessionSubscriber | undefined): void {
+    const { state } = attempt;
+    if (state.kind === 'ended') this.#host.linked({ ...state, connection });
+    if (attempt.statusBefore === 'PendingAuth') this.#tellConnected(connection, by);
+    else this.#tellOne({ kind: 'reconnect', connection }, by);
   }
 
   #answerLate(attempt: LinkAttempt, isLinked: boolean): void {
@@ -234,11 +257,12 @@ export class Linking {
     this.#tellOne({ kind: 'connection', connection }, to);
   }
 
-  /** To the one it concerns, or to anybody once that one is gone. */
+  /** To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. */
   #tellOne(event: SessionEvent, to: SessionSubscriber | undefined): boolean {
     const { subscribers } = this.#host;
-    const [anybody] = subscribers;
-    const receiver = to && subscribers.has(to) ? to : anybody;
+    const owner = to && subscribers.has(to) ? to : undefined;
+    const here = [...subscribers].find(({ isAway }) => !isAway);
+    const receiver = owner && !owner.isAway ? owner : (here ?? owner ?? [...subscribers][0]);
     return receiver?.sessionEvent(event) ?? true;
   }
 }

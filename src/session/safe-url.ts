@@ -1,4 +1,4 @@
-import { CodatError } from '../api/errors.js';
+import { CodatResponseError } from '../api/errors.js';
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -19,13 +19,10 @@ export function safeUrl(text: string | null | undefined): URL | undefined {
 /**
  * A connection's linkUrl, checked.
  *
- * @throws CodatError `unsafe-link` if it is missing, or not https.
+ * @throws CodatResponseError that names the field, if it is missing or not https.
  */
 export function safeLinkUrl(text: string | null | undefined): string {
   const url = safeUrl(text);
   if (url) return url.href;
-  throw new CodatError('We couldn’t open the sign-in page safely. Please contact support.', {
-    code: 'unsafe-link',
-    userRecoverable: false,
-  });
+  throw new CodatResponseError('linkUrl');
 }

@@ -13,6 +13,8 @@ export type SessionEvent =
 
 /** An element that shows the company. */
 export interface SessionSubscriber {
+  /** Whether it is out of the document for a moment, as while it is moved. */
+  readonly isAway?: boolean;
   /** Something to show is different. */
   sessionChanged(): void;
   /** Something happened. Returns false if the host page prevented it. */

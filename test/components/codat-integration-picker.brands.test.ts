@@ -133,6 +133,7 @@ describe('codat-integration-picker: brands', () => {
       html`<codat-integration-picker
         proxy-url=${world.proxyUrl}
         layout="list"
+        source-types="accounting banking commerce bankfeed"
       ></codat-integration-picker>`,
     );
     await picker.ready();

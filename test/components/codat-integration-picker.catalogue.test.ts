@@ -12,14 +12,10 @@ describe('codat-integration-picker: what it lists', () => {
     );
     await picker.ready();
 
-    expect(picker.groups).to.deep.equal(['Accounting', 'Banking', 'Commerce', 'Bank feeds']);
+    expect(picker.groups).to.deep.equal(['Accounting', 'Banking', 'Commerce']);
     expect(picker.namesIn('Accounting').slice(0, 2)).to.deep.equal([
       'Dynamics 365 Business Central',
       'Dynamics 365 Finance & Operations',
-    ]);
-    expect(picker.namesIn('Bank feeds')).to.deep.equal([
-      'QuickBooks Online Bank Feeds',
-      'Sage bank feeds',
     ]);
   });
 

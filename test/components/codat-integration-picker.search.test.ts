@@ -17,18 +17,14 @@ describe('codat-integration-picker: searching', () => {
     const picker = await mounted();
     await picker.search('QUICKB');
 
-    expect(picker.names).to.deep.equal([
-      'QuickBooks Desktop',
-      'QuickBooks Online',
-      'QuickBooks Online Bank Feeds',
-    ]);
+    expect(picker.names).to.deep.equal(['QuickBooks Desktop', 'QuickBooks Online']);
   });
 
   it('finds with and without accents, and words in any order', async () => {
     const picker = await mounted();
     await picker.search('  ónline  qüick ');
 
-    expect(picker.names).to.deep.equal(['QuickBooks Online', 'QuickBooks Online Bank Feeds']);
+    expect(picker.names).to.deep.equal(['QuickBooks Online']);
   });
 
   it('tells a screen reader how many were found', async () => {

@@ -11,11 +11,29 @@ const stripeTest = integrationOf('yzth', { name: 'Stripe Test', sourceType: 'Com
 const shopify = integrationOf('fztf', { name: 'Shopify', sourceType: 'Commerce' });
 const plaid = integrationOf('suuo', { name: 'Plaid', sourceType: 'banking' });
 const payroll = integrationOf('payr', { name: 'Payrolls', sourceType: 'Payroll' });
+const feed = integrationOf('hcws', {
+  name: 'QuickBooks Online Bank Feeds',
+  sourceType: 'BankFeed',
+});
+const upload = integrationOf('zpqy', { name: 'Banking data file upload', sourceType: 'Banking' });
+const otherUpload = integrationOf('docs', { name: 'Business documents file upload' });
 const off = integrationOf('off', { name: 'Off', enabled: false });
-const all = [xero, quickbooks, quickbooksSandbox, stripeTest, shopify, plaid, payroll, off];
+const all = [
+  xero,
+  quickbooks,
+  quickbooksSandbox,
+  stripeTest,
+  shopify,
+  plaid,
+  payroll,
+  feed,
+  upload,
+  otherUpload,
+  off,
+];
 
 describe('What is shown of a catalogue', () => {
-  it('is all that is enabled, without sandboxes', () => {
+  it('is all that is enabled, without sandboxes, bank feeds and file uploads', () => {
     expect(keysOf(chosen(all, {}))).to.deep.equal(['gbol', 'qhyg', 'fztf', 'suuo', 'payr']);
   });
 
@@ -27,6 +45,18 @@ describe('What is shown of a catalogue', () => {
     expect(keysOf(chosen(all, { sourceTypes: ['banking'] }))).to.deep.equal(['suuo']);
     const two = chosen(all, { sourceTypes: ['commerce', 'accounting'] });
     expect(keysOf(two)).to.deep.equal(['gbol', 'qhyg', 'fztf']);
+  });
+
+  it('is a bank feed only where the host names it, by its type or its key', () => {
+    expect(keysOf(chosen(all, { sourceTypes: ['bankfeed'] }))).to.deep.equal(['hcws']);
+    const platformKeys = ['gbol', 'hcws'];
+    expect(keysOf(chosen(all, { platformKeys }))).to.deep.equal(['gbol', 'hcws']);
+    const sourceTypes = ['accounting'];
+    expect(keysOf(chosen(all, { platformKeys, sourceTypes }))).to.deep.equal(['gbol']);
+  });
+
+  it('is no file upload, even where the host lists it', () => {
+    expect(keysOf(chosen(all, { platformKeys: ['zpqy', 'docs', 'gbol'] }))).to.deep.equal(['gbol']);
   });
 
   it('counts a source type that is not known as other', () => {

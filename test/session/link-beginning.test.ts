@@ -196,23 +196,6 @@ describe('A click on an integration', () => {
     });
   }
 
-  it('opens nothing that is not https, and says so', async () => {
-    const bench = await startBench();
-    const { fetch } = window;
-    const windows = collectWindows();
-    window.fetch = async (...request) => {
-      const text = await (await fetch(...request)).text();
-      return new Response(text.replace(/"linkUrl":"[^"]*"/g, '"linkUrl":"javascript:alert(1)"'));
-    };
-    const attempt = bench.link('gbol', 'popup');
-    const end = await bench.ended(attempt).finally(() => {
-      window.fetch = fetch;
-    });
-    expect(end.outcome).to.equal('failed');
-    expect(bench.watcher.of('link-open')).to.have.lengthOf(0);
-    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
-  });
-
   it('shows a real link where the browser opens no window, and still learns of the end', async () => {
     const bench = await startBench();
     blockWindows();

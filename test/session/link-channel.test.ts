@@ -87,17 +87,57 @@ describe('What a return page tells', () => {
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is about another connection: it is not heard', async () => {
-    const { attempt } = await startAttempt();
-    const told = { connectionId: 'somebody-else', statusCode: '403' };
-    expect(await tellResult(told, 300)).to.equal(false);
+  it('is about another connection: the server is asked, and nothing is ended by it', async () => {
+    const { bench, attempt, id } = await startAttempt();
+    const before = await bench.count(`GET /connections/${id}`);
+    expect(await tellResult({ connectionId: 'somebody-else', statusCode: '403' }, 300)).to.equal(
+      false,
+    );
+    await until('a question', async () => (await bench.count(`GET /connections/${id}`)) > before);
     expect(attempt.state.kind).to.equal('waiting');
   });
 
-  it('is about no connection in particular: whoever waits takes it', async () => {
-    const { bench, attempt } = await startAttempt();
-    expect(await tellResult({ statusCode: '403' })).to.equal(true);
-    expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
+  for (const statusCode of ['201', '403', '500', '501']) {
+    it(`is ${statusCode} about no connection in particular: the server is asked, and nothing is ended by it`, async () => {
+      const { bench, attempt, id } = await startAttempt();
+      const before = await bench.count(`GET /connections/${id}`);
+      expect(await tellResult({ statusCode })).to.equal(true);
+      await until(
+        'two questions',
+        async () => (await bench.count(`GET /connections/${id}`)) >= before + 2,
+      );
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+      expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+      await bench.setStatus(id, 'Linked');
+      bench.comeBack();
+      expect((await bench.ended(attempt)).outcome).to.equal('linked');
+      expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    });
+  }
+
+  it('is a failure while the server cannot be asked: it counts once the server has answered', async () => {
+    const { bench, attempt, id } = await startAttempt();
+    await bench.fault({ kind: 'status', status: 403 });
+    expect(await tellResult({ connectionId: id, statusCode: '500' })).to.equal(true);
+    await until('the failed question', () => 'error' in attempt.state);
+    expect(attempt.state.kind).to.equal('waiting');
+    await bench.heal();
+    bench.comeBack();
+    expect(await bench.ended(attempt)).to.deep.equal({
+      kind: 'ended',
+      outcome: 'failed',
+      statusCode: '500',
+    });
+  });
+
+  it('is free text: neither the attempt nor its event has it', async () => {
+    const { bench, attempt, id } = await startAttempt();
+    const channel = new BroadcastChannel('codat-elements');
+    atTheEnd(() => channel.close());
+    const result = { connectionId: id, statusCode: 'Call us on 0900', errorMessage: 'Call us' };
+    channel.postMessage({ type: 'link-result', result });
+    expect(await bench.ended(attempt)).to.deep.equal({ kind: 'ended', outcome: 'failed' });
+    expect(JSON.stringify(bench.watcher.of('link-end'))).to.not.include('Call us');
   });
 
   it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
@@ -115,6 +155,8 @@ describe('What a return page tells', () => {
     await until('the change', () => bench.watcher.of('connection').length > 0);
     expect(bench.connection(id).status).to.equal('Linked');
     expect(bench.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['cancelled']);
+    // What was said of the end is taken back.
+    expect(attempt.state.kind === 'ended' && attempt.state.outcome).to.equal('linked');
   });
 
   it('is rubbish: it is not heard, and what follows it is', async () => {
@@ -131,9 +173,11 @@ describe('A message between windows', () => {
   it('is heard as plain text of known names only', async () => {
     const heard: LinkResult[] = [];
     atTheEnd(listenForResults((result) => heard.push(result) > 0));
-    const told = { connectionId: 'c1', errorMessage: 'a\u202eb\n', other: 'x' };
-    await tellResult(told);
-    expect(heard).to.deep.equal([{ connectionId: 'c1', errorMessage: 'a b' }]);
+    const told = { connectionId: 'a\u202eb\n', errorMessage: 'Call us', other: 'x' };
+    await tellResult(told, 200);
+    expect(new Set(heard.map((result) => JSON.stringify(result)))).to.deep.equal(
+      new Set([JSON.stringify({ connectionId: 'a b' })]),
+    );
   });
 
   it('is not confirmed by a page that does not wait for it', async () => {

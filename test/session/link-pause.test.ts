@@ -59,9 +59,17 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     await bench.fault({ kind: 'delay', delayMs: 200, method: 'GET' });
     const attempt = bench.link('gbol', 'popup');
     bench.leave();
-    bench.watch();
     expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'abandoned' });
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
+    const ends = bench.watcher.of('link-end');
+    expect(ends.map(({ outcome }) => outcome)).to.deep.equal(['abandoned']);
+    expect(ends[0]?.connection).to.deep.include({
+      id: '',
+      integrationKey: 'gbol',
+      platformName: 'Xero',
+    });
+    bench.watch();
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
     await bench.heal();
     await bench.session.connections.refresh();
     expect(await bench.onServer()).to.deep.equal([]);

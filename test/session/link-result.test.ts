@@ -8,15 +8,12 @@ import {
 } from '../../src/session/link-result.js';
 
 describe('The redirect’s parameters', () => {
-  it('are read by Codat’s names', () => {
+  it('are read by Codat’s names, and without their free text, which anybody may have written', () => {
     const search =
       '?connectionId=c1&statusCode=500&errorMessage=Unknown+error&statusText=No&platformName=Xero';
     expect(parseLinkResult(search)).to.deep.equal({
       connectionId: 'c1',
       statusCode: '500',
-      errorMessage: 'Unknown error',
-      statusText: 'No',
-      platformName: 'Xero',
     });
   });
 
@@ -28,7 +25,7 @@ describe('The redirect’s parameters', () => {
   });
 
   it('leave out what is empty, and what is not theirs', () => {
-    expect(parseLinkResult('?statusCode=200&errorMessage=&foo=bar')).to.deep.equal({
+    expect(parseLinkResult('?statusCode=200&connectionId=&foo=bar')).to.deep.equal({
       statusCode: '200',
     });
     expect(parseLinkResult('')).to.deep.equal({});
@@ -38,9 +35,6 @@ describe('The redirect’s parameters', () => {
     expect(parseLinkResult('?statusCode=%20403%20&errorMessage=%20No%20').statusCode).to.equal(
       '403',
     );
-    expect(parseLinkResult('?errorMessage=%20User%20cancelled.').errorMessage).to.equal(
-      'User cancelled.',
-    );
   });
 
   it('are read by the host’s own names where it has some', () => {
@@ -49,7 +43,6 @@ describe('The redirect’s parameters', () => {
     expect(parseLinkResult(search, names)).to.deep.equal({
       connectionId: 'c1',
       statusCode: '403',
-      errorMessage: 'No',
     });
   });
 
@@ -74,8 +67,8 @@ describe('The redirect’s parameters', () => {
   });
 
   it('become one line of plain text', () => {
-    const { errorMessage } = parseLinkResult('?errorMessage=a%0D%0A%09b%00c');
-    expect(errorMessage).to.equal('a b c');
+    const { connectionId } = parseLinkResult('?connectionId=a%0D%0A%09b%00c');
+    expect(connectionId).to.equal('a b c');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { asCodatError } from '../../src/api/errors.js';
+import { CodatResponseError } from '../../src/api/errors.js';
 import { safeLinkUrl, safeUrl } from '../../src/session/safe-url.js';
 
 const safe: [string, string][] = [
@@ -36,12 +36,12 @@ const unsafe = [
   'https://',
 ];
 
-/** With which code it is refused. */
-function codeOf(text: string | null | undefined): string | undefined {
+/** The field that the refusal names. */
+function refusedField(text: string | null | undefined): string | undefined {
   try {
     safeLinkUrl(text);
   } catch (error) {
-    return asCodatError(error).code;
+    return error instanceof CodatResponseError ? error.field : 'not a CodatResponseError';
   }
   return undefined;
 }
@@ -57,7 +57,7 @@ describe('An address from outside', () => {
   for (const text of unsafe) {
     it(`is not opened: ${text === undefined ? 'undefined' : JSON.stringify(text)}`, () => {
       expect(safeUrl(text)?.href).to.equal(undefined);
-      expect(codeOf(text)).to.equal('unsafe-link');
+      expect(refusedField(text)).to.equal('linkUrl');
     });
   }
 });

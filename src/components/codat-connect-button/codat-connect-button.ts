@@ -9,6 +9,7 @@ import { hintOf } from '../../internal/platform-hints.js';
 import { actionName, checkMark } from '../../internal/status-words.js';
 import { flag, flagConverter } from '../../internal/flag.js';
 import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
+import { isFileUpload } from '../../session/catalogue.js';
 import type { LinkAttempt } from '../../session/link-attempt.js';
 import { LinkingElement } from '../linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
@@ -143,7 +144,9 @@ export class CodatConnectButton extends LinkingElement {
   #integration(): Integration | undefined {
     const session = this.sessions.session;
     if (!session?.connections.value) return undefined;
-    return session.integrations.value?.find(({ key }) => key === this.platformKey);
+    return session.integrations.value?.find(
+      (one) => one.key === this.platformKey && !isFileUpload(one),
+    );
   }
 
   protected override get failure(): SessionFailure | undefined {
@@ -157,7 +160,8 @@ export class CodatConnectButton extends LinkingElement {
   /** The catalogue is there and holds no such key. */
   #misuse(): CodatConfigurationError | undefined {
     const catalogue = this.sessions.session?.integrations.value;
-    if (!catalogue || catalogue.some(({ key }) => key === this.platformKey)) return undefined;
+    const isUsable = (one: Integration) => one.key === this.platformKey && !isFileUpload(one);
+    if (!catalogue || catalogue.some(isUsable)) return undefined;
     if (!this.sessions.isSetUp) return undefined;
     if (this.#misusedKey !== this.platformKey) {
       this.#misusedKey = this.platformKey;

@@ -5,6 +5,7 @@ import { asCodatError, type CodatError } from '../../api/errors.js';
 import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
+import { Absence } from '../../controllers/absence.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
@@ -86,11 +87,17 @@ export class CodatConnectionList extends LinkingElement {
     super('connections');
     new ModalController(this);
     new SyncView(this, this.sessions);
+    new Absence(this, {
+      gone: () => {
+        this.question = undefined;
+      },
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.question = undefined;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved: the question is asked again where the list is now.
+    if (this.question) this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -71,7 +71,7 @@ const fewestToSearch = 8;
 export class CodatIntegrationPicker extends LinkingElement {
   static override styles = styles;
 
-  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
+  /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all but `bankfeed`: bank feeds are shown where they are named here, or one by one in `platform-keys`. */
   @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
 
   /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */

@@ -348,7 +348,10 @@ export class CodatLinkFlow extends CodatElement {
 
   /** By a form in a slot with `method="dialog"`, for instance. */
   #onClosed = (event: Event) => {
-    if (event.target === event.currentTarget && this.open && this.isConnected) this.#leave();
+    const { target, currentTarget } = event;
+    if (target !== currentTarget || !(target instanceof HTMLDialogElement)) return;
+    // A move closes it too, and it is shown again by now.
+    if (!target.open && this.open && this.isConnected) this.#leave();
   };
 }
 

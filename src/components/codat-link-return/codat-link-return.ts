@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { Absence } from '../../controllers/absence.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
 import { nonNegative, warnOnce, wordsOf } from '../../internal/closed-values.js';
 import { isOfPage, resolvedOnce } from '../../internal/host-url.js';
@@ -10,7 +11,6 @@ import {
   outcomeOf,
   parseLinkResult,
   queryOf,
-  reasonOf,
   type LinkResult,
   type ParameterNames,
 } from '../../session/link-result.js';
@@ -42,7 +42,8 @@ const closingTime = 500;
  * Stands on the page that Codat redirects to after linking: reads the result, tells the page that waits for
  * it, and closes this window, or leads back where none waits.
  *
- * What the address says is shown, not trusted: the waiting page asks the server.
+ * Anybody can open such an address: of what it says only the outcome is shown, in words of the element's own, and
+ * the waiting page asks the server.
  *
  * @summary The redirect page's part of linking.
  * @customElement codat-link-return
@@ -88,15 +89,15 @@ export class CodatLinkReturn extends CodatElement {
   #readWith: string | undefined;
   #telling = new AbortController();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.refresh();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#telling.abort();
-    clearTimeout(this.#timer);
+  constructor() {
+    super();
+    new Absence(this, {
+      arrived: () => void this.refresh(),
+      gone: () => {
+        this.#telling.abort();
+        clearTimeout(this.#timer);
+      },
+    });
   }
 
   /** Reads the page's address again, and tells the waiting pages again. */
@@ -129,27 +130,16 @@ export class CodatLinkReturn extends CodatElement {
     const outcome = this.#outcome();
     this.states.set({ [outcome]: true });
     const title = titles[outcome];
-    const { statusCode, statusText } = this.result;
-    const said = outcome === 'failed' ? reasonOf(this.result) : undefined;
     // What is read out are words alone, and of a change what is new; the way back is no news.
     return html`<div class="panel ${outcome}" part="panel">
       <div role="status" aria-atomic="false">
         <slot name=${outcome}>
           ${heading(headingLevelOf(this, this.headingLevel), 'heading', this.localize.term(title))}
-          <p class="lead">
-            ${said ? `${this.localize.term('theySaid', said)} ` : nothing}${this.localize.term(`${title}Hint`)}
-          </p>
+          <p class="lead">${this.localize.term(`${title}Hint`)}</p>
         </slot>
         ${this.#renderAfter()}
       </div>
       ${this.#renderBack()}
-      ${
-        (outcome === 'failed' || outcome === 'unsupported') && statusText && statusText !== said
-          ? html`<p class="reference">
-              ${this.localize.term('reference', [statusCode, statusText].join(' '))}
-            </p>`
-          : nothing
-      }
     </div>`;
   }
 

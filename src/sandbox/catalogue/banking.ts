@@ -44,6 +44,6 @@ export const bankFeeds: readonly CatalogueEntry[] = [
     sourceId: '98432954-a4fa-4640-a685-3af56909002a',
     integrationId: '2ce41026-589a-4330-8bfc-a30672253cd9',
     connectionName: 'SageBankFeed',
-    flow: 'bank-feed',
+    connectedAtPlatform: true,
   },
 ];

@@ -28,6 +28,8 @@ export interface CatalogueEntry {
   readonly enabled?: false;
   /** How its connections call the platform, where that is not the integration's name. */
   readonly connectionName?: string;
+  /** Codat forbids to send its linkUrl: the business connects from inside its software. */
+  readonly connectedAtPlatform?: true;
   /** Default `sign-in`. */
   readonly flow?: LinkFlowId;
   /** Whether the organisation's name is known: to connections, and to the redirect as well. */

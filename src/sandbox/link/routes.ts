@@ -17,6 +17,11 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
     if (!connection) return notFound(c);
     // Whoever only looks (a mail scanner, a link preview) must not use up the password.
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, pageHeaders);
+    if (connection.integration.connectedAtPlatform) {
+      const text =
+        'Sign in to the accounting software, choose Connect Bank on its banking page, and enter the connection ID there.';
+      return show(c, messagePage(c.get('base'), 'This link must not be sent', text), 404);
+    }
     const { otp = '', ...params } = c.req.query();
     if (!usePassword(connection, otp, core.store.now())) {
       const text =

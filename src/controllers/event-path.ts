@@ -1,0 +1,45 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const parentOf = (node: Node): Node | null =>
+  node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+
+/**
+ * Dispatches an element's events, also after it was taken out: an event then goes on bubbling where the element
+ * was, so that a page that listens further up hears how an attempt ended that was under way.
+ */
+export class EventPath implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  /** What was around the element, the nearest first. */
+  #around: Node[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#around = [];
+    for (let node = parentOf(this.#host); node; node = parentOf(node)) this.#around.push(node);
+  }
+
+  /** Returns false if a listener prevented it. */
+  dispatch(event: Event): boolean {
+    if (this.#host.isConnected) return this.#host.dispatchEvent(event);
+    let hasCome = false;
+    const top = this.#host.getRootNode({ composed: true });
+    // What stops it on the way, as a flow does with what is inside it, stops it for good.
+    const arrive = () => {
+      hasCome = true;
+    };
+    top.addEventListener(event.type, arrive);
+    this.#host.dispatchEvent(event);
+    top.removeEventListener(event.type, arrive);
+    if (hasCome) this.#around.find((node) => node.isConnected)?.dispatchEvent(event);
+    return !event.defaultPrevented;
+  }
+
+  /** Lets go of what was around the element. */
+  clear(): void {
+    this.#around = [];
+  }
+}
