@@ -25,16 +25,14 @@ export class EventPath implements ReactiveController {
   /** Returns false if a listener prevented it. */
   dispatch(event: Event): boolean {
     if (this.#host.isConnected) return this.#host.dispatchEvent(event);
-    let hasCome = false;
     const top = this.#host.getRootNode({ composed: true });
     // What stops it on the way, as a flow does with what is inside it, stops it for good.
-    const arrive = () => {
-      hasCome = true;
-    };
+    const arrived: Event[] = [];
+    const arrive = () => arrived.push(event);
     top.addEventListener(event.type, arrive);
     this.#host.dispatchEvent(event);
     top.removeEventListener(event.type, arrive);
-    if (hasCome) this.#around.find((node) => node.isConnected)?.dispatchEvent(event);
+    if (arrived.length > 0) this.#around.find((node) => node.isConnected)?.dispatchEvent(event);
     return !event.defaultPrevented;
   }
 
