@@ -115,7 +115,7 @@ describe('codat-connection-list: what can be done', () => {
     await list.element.refresh();
 
     expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.include('actions has "explode"');
+    expect(warnings[0]).to.include('Invalid actions "explode"');
   });
 
   it('asks before it disconnects, and says that the data stays', async () => {

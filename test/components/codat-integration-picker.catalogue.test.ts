@@ -76,7 +76,7 @@ describe('codat-integration-picker: what it lists', () => {
 
     expect(picker.groups).to.deep.equal(['Commerce']);
     expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.include('source-types has "payroll"');
+    expect(warnings[0]).to.include('Invalid source-types "payroll"');
   });
 
   it('lists only the integrations that platform-keys names, in its order', async () => {
@@ -154,7 +154,7 @@ describe('codat-integration-picker: what it lists', () => {
     await picker.element.refresh();
 
     expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.include('layout is "carousel"');
+    expect(warnings[0]).to.include('Invalid layout "carousel"');
   });
 
   it("takes the host's heading, description, footer and way on for those who find nothing", async () => {

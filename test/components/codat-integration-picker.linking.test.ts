@@ -130,7 +130,7 @@ describe('codat-integration-picker: linking', () => {
     await until('both windows', () => windows.length === 2);
 
     expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.include('link-mode is "iframe"');
+    expect(warnings[0]).to.include('Invalid link-mode "iframe"');
   });
 
   it('makes one connection of two presses', async () => {

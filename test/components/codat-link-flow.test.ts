@@ -89,7 +89,7 @@ describe('codat-link-flow: the introduction', () => {
     expect(link).to.equal(`${location.origin}/privacy`);
     expect(flow.has('.step a')).to.equal(false);
     expect(warnings).to.have.lengthOf(1);
-    expect(warnings[0]).to.include('policy-url is "javascript:alert(1)"');
+    expect(warnings[0]).to.include('Invalid policy-url "javascript:alert(1)"');
   });
 });
 
@@ -314,10 +314,10 @@ describe('codat-link-flow: connecting', () => {
   it('shows in place what the host has set wrongly', async () => {
     const warnings = collectWarnings();
     const flow = await mountFlow(html`<codat-link-flow required="books"></codat-link-flow>`);
-    const picker = await flow.begin();
+    const picker = await (await flow.begin()).untilState('error');
 
     expect(picker.error).to.include('Something went wrong on our side');
-    expect(warnings.some((line) => line.includes('required has "books"'))).to.equal(true);
+    expect(warnings.some((line) => line.includes('Invalid required "books"'))).to.equal(true);
     expect(warnings.some((line) => line.includes('proxy-url is missing'))).to.equal(true);
   });
 });

@@ -141,7 +141,7 @@ describe('codat-link-return', () => {
 
       expect(page.slotName).to.equal('unchanged');
       expect(warnings.length).to.equal(2);
-      expect(warnings[0]).to.include('parameter-names has "status=x"');
+      expect(warnings[0]).to.include('Invalid parameter-names "status=x"');
     });
   });
 
