@@ -17,8 +17,8 @@ export function newsWords(
 ): string {
   if (news.kind === 'sync-complete')
     return endWords(news.progress, connections, localize).join(' ');
-  const { platformName } = news.connection;
+  const name = localize.name(news.connection.platformName);
   return news.kind === 'access-expired'
-    ? localize.term('accessExpired', platformName, '')
-    : localize.term(terms[news.kind], platformName);
+    ? localize.term('accessExpired', name, '')
+    : localize.term(terms[news.kind], name);
 }

@@ -19,12 +19,16 @@ const chip = (look: string, text: unknown) =>
 export const checkMark = html`<span aria-hidden="true">✓ </span>`;
 
 /** A connection's status in a word; one that Codat added later is shown as Codat spells it. */
+export function statusWord(status: string, isWaiting: boolean, localize: Localize): string {
+  if (isWaiting) return localize.term('statusWaiting');
+  return isKnown(status) ? localize.term(looks[status][1]) : plainText(status);
+}
+
+/** A connection's status as a chip. */
 export function statusChip(status: string, isWaiting: boolean, localize: Localize) {
-  if (isWaiting) return chip('', localize.term('statusWaiting'));
-  if (!isKnown(status)) return chip('', plainText(status));
-  const [look, term] = looks[status];
-  const word = localize.term(term);
-  return chip(look, status === 'Linked' ? [checkMark, word] : word);
+  const word = statusWord(status, isWaiting, localize);
+  const look = isKnown(status) && !isWaiting ? looks[status][0] : '';
+  return chip(look, status === 'Linked' && !isWaiting ? [checkMark, word] : word);
 }
 
 /** What can be done with an integration that the company has already; empty where there is nothing. */

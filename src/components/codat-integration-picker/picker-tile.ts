@@ -6,7 +6,7 @@ import { idFor } from '../../internal/display-text.js';
 import type { Localize } from '../../internal/localize.js';
 import { hintOf } from '../../internal/platform-hints.js';
 import { hasOfficialButton, siteOf } from '../../internal/platform-sites.js';
-import { actionName, nextAction, statusChip } from '../../internal/status-words.js';
+import { actionName, nextAction, statusChip, statusWord } from '../../internal/status-words.js';
 import type { BrandingState } from '../../session/brandings.js';
 import type { IntegrationStatus } from '../../session/integration-status.js';
 
@@ -23,40 +23,43 @@ export interface TileContext {
   select(integration: Integration): void;
 }
 
-/** What stands under the name: about the integration, and beside it what pressing the tile does. */
+/** What stands under the name: about the integration, as it is seen and in words, and what pressing the tile does. */
 function secondLine({ integration, status, isWaiting, localize }: TileContext) {
   if ('connection' in status || isWaiting) {
     const of = 'connection' in status ? status.connection.status : '';
     const action = isWaiting ? '' : nextAction(status, localize);
-    return { about: statusChip(of, isWaiting, localize), action };
-  }
-  if (status.kind === 'excluded') {
     return {
-      about: localize.term('isConnected', localize.name(status.by.platformName)),
-      action: '',
+      about: statusChip(of, isWaiting, localize),
+      words: statusWord(of, isWaiting, localize),
+      action,
     };
   }
+  if (status.kind === 'excluded') {
+    const words = localize.term('isConnected', localize.name(status.by.platformName));
+    return { about: words, words, action: '' };
+  }
   const beta = integration.isBeta ? localize.term('hintBeta') : '';
-  const about = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
-  return { about, action: '' };
+  const words = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
+  return { about: words, words, action: '' };
 }
 
 /** Whether a tile has room for its brand's official button, which says "connect". */
 const isConnectable = ({ kind }: IntegrationStatus) => kind !== 'linked' && kind !== 'excluded';
 
 /** The second line; during an attempt in the room of the line it replaces, so that no tile moves or grows. */
-function secondLines(context: TileContext, isHidden: boolean, aboutId: string) {
+function secondLines(context: TileContext, isHidden: boolean) {
   const { statusBefore } = context;
-  const { about, action } = secondLine(context);
+  const { about, words, action } = secondLine(context);
   const before = statusBefore && secondLine({ ...context, status: statusBefore, isWaiting: false });
   const room = before?.about
     ? html`<span class="secondary room" aria-hidden="true">${before.about} ${before.action}</span>`
     : nothing;
-  return html`<span class="lines ${room === nothing ? '' : 'held'}"
+  const lines = html`<span class="lines ${room === nothing ? '' : 'held'}"
     ><span class="secondary" aria-hidden=${isHidden ? 'true' : nothing}
-      ><span id=${aboutId}>${about}</span>${action ? html` ${action}` : nothing}</span
+      >${about}${action ? html` ${action}` : nothing}</span
     >${room}</span
   >`;
+  return { lines, words };
 }
 
 /** An integration: one button, or a plain card where nothing can be done. */
@@ -64,7 +67,6 @@ export function pickerTile(context: TileContext) {
   const { integration, status, statusBefore, branding, images, localize } = context;
   const { key } = integration;
   const name = localize.name(integration.name);
-  const nameId = idFor('name', key);
   const aboutId = idFor('about', key);
   const button = images.button(branding);
   const isConnected = status.kind === 'linked';
@@ -75,17 +77,18 @@ export function pickerTile(context: TileContext) {
   const reservesButton = branding === undefined && hasOfficialButton(key);
   // What is heard is what the button does, then how the integration stands; what is seen is shorter.
   const title = canAct
-    ? html`<span class="visually-hidden" id=${nameId}
+    ? html`<span class="visually-hidden"
           >${
             // What the official button says is part of what is heard.
             button ? localize.term('connectTo', name) : actionName(status, name, localize)
           }</span
         ><span aria-hidden="true">${name}</span>`
     : name;
+  const { lines, words } = secondLines(context, canAct);
   const content = html`${logo(name, images.logo(integration, branding), images)}
     <span class="words">
       <span class="name">${title}</span>
-      ${secondLines(context, canAct, aboutId)}
+      ${lines}
     </span>
     ${
       showsButton && button
@@ -94,20 +97,21 @@ export function pickerTile(context: TileContext) {
           ? html`<span class="official"></span>`
           : nothing
     }`;
+  // Chrome takes a description that stands in the button into the button's name.
   return canAct
     ? html`<button
-        type="button"
-        class="tile branded"
-        part="tile"
-        data-near=${key}
-        aria-labelledby=${nameId}
-        aria-describedby=${aboutId}
-        @click=${(event: MouseEvent) => {
-          // The second click of a double click may be meant for what stood here at the first.
-          if (event.detail <= 1) context.select(integration);
-        }}
-      >
-        ${content}
-      </button>`
+          type="button"
+          class="tile branded"
+          part="tile"
+          data-near=${key}
+          aria-describedby=${aboutId}
+          @click=${(event: MouseEvent) => {
+            // The second click of a double click may be meant for what stood here at the first.
+            if (event.detail <= 1) context.select(integration);
+          }}
+        >
+          ${content}
+        </button>
+        <span id=${aboutId} hidden>${words}</span>`
     : html`<div class="tile ${status.kind}" part="tile" data-near=${key}>${content}</div>`;
 }
