@@ -33,8 +33,12 @@ const own = css`
     padding-block-start: 4px;
   }
 
-  :is(li:last-child, .skeleton) > .row:last-child {
+  :is(li:last-child > .row, .skeleton > .row:last-child) {
     padding-block-end: 4px;
+  }
+
+  li:last-child > .attempt {
+    margin-block-start: 12px;
   }
 
   .logo {
