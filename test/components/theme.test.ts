@@ -37,7 +37,7 @@ function groundOf(text: Text, host: Element): string | undefined {
       const { backgroundColor } = getComputedStyle(node);
       if (shown(backgroundColor)[3] === 255) return backgroundColor;
     }
-    node = (node instanceof Element && node.assignedSlot) || node.parentNode;
+    node = (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
     if (node instanceof ShadowRoot) node = node.host;
   }
   return undefined;
