@@ -23,8 +23,8 @@ function mayStillHappen(error: unknown): boolean {
 /** What a creation does under its lock. */
 interface Creation {
   integration: Integration;
-  /** What the company has already that serves, read anew each time. */
-  find(): Promise<Connection | undefined>;
+  /** What the company has already that serves. `isDoubtful`: what is known of it may be too old, whoever says otherwise. */
+  find(isDoubtful: boolean): Promise<Connection | undefined>;
   /** The ids of what the company has, as `find` saw it last. */
   knownIds(): ReadonlySet<string>;
   signal: AbortSignal;
@@ -49,15 +49,19 @@ export class Creations {
   /** What serves already, or a new connection. Rejects with a CodatError. */
   findOrCreate(creation: Creation): Promise<Connection> {
     const { integration, signal } = creation;
-    return inTurn(`codat-elements:create ${this.#companyId} ${integration.key}`, signal, () =>
-      this.#findOrCreate(creation),
-    );
+    return inTurn(this.#nameOf(integration), signal, () => this.#findOrCreate(creation));
+  }
+
+  #nameOf({ key }: Integration): string {
+    return `codat-elements:create ${this.#companyId} ${key}`;
   }
 
   async #findOrCreate({ integration, find, knownIds, signal }: Creation): Promise<Connection> {
     const { key } = integration;
-    const found = (await find()) ?? (await this.#findLost(key, find, signal));
+    const name = this.#nameOf(integration);
+    const found = (await find(wasAskedFor(name))) ?? (await this.#findLost(key, find, signal));
     if (found) return found;
+    noteRequest(name);
     try {
       const created = await this.#client.createConnection(key, { knownIds: knownIds(), signal });
       this.#unclearAt.delete(key);
@@ -78,10 +82,32 @@ export class Creations {
     if (performance.now() - failedAt > UNCLEAR_MS) return undefined;
     while (performance.now() - failedAt < PATIENCE_MS) {
       await pause(LOOK_PAUSE_MS, signal);
-      const found = await find();
+      const found = await find(true);
       if (found) return found;
     }
     return undefined;
+  }
+}
+
+/** Tells the other tabs that one of this name is being asked for: what they know of the company is old then. */
+function noteRequest(name: string): void {
+  try {
+    localStorage.setItem(name, String(Date.now()));
+  } catch {
+    // Denied or full: the proxy's events tell them, a little later.
+  }
+}
+
+/** Whether any tab has asked for one of this name a moment ago. */
+function wasAskedFor(name: string): boolean {
+  try {
+    const at = localStorage.getItem(name);
+    if (at === null) return false;
+    const isRecent = Math.abs(Date.now() - Number(at)) < UNCLEAR_MS;
+    if (!isRecent) localStorage.removeItem(name);
+    return isRecent;
+  } catch {
+    return false;
   }
 }
 

@@ -29,9 +29,9 @@ export async function linkableFor(
   signal: AbortSignal,
 ): Promise<Connection> {
   const shown = unfinishedOf(integration, store.all);
-  const find = async () => {
+  const find = async (isDoubtful: boolean) => {
     // As it is now, not as this page remembers it: another tab may have begun the same.
-    const all = await store.reread(signal);
+    const all = await (isDoubtful ? store.reread(signal) : store.fresh(signal));
     // What was there to go on with has been finished elsewhere: no reason for another one.
     const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
     if (finished) return finished;

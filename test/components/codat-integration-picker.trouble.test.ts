@@ -65,11 +65,10 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
     await picker.untilPanel('Waiting for Xero…');
-    await comeBack({
-      connectionId: connectionIdIn(opens),
-      statusCode: '500',
-      errorMessage: ' Permission denied.',
-    });
+    const connectionId = connectionIdIn(opens);
+    await world.visit({ connectionId, action: 'fail', reason: 'denied' });
+    // What the server says is shown, and nothing of the address.
+    await comeBack({ connectionId, statusCode: '500', errorMessage: 'Call us on 0900' });
     await picker.untilPanel('We couldn’t connect Xero');
     const said = picker.panel;
     const alert = picker.text('[part=attempt] [role=alert]');
