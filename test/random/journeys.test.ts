@@ -1,0 +1,62 @@
+/**
+ * Random journeys through the real elements, the real proxy and the sandbox, in a real browser.
+ *
+ * `RANDOM_RUNS` and `RANDOM_SECONDS` say how many, `RANDOM_SEED` and `RANDOM_PATH` replay the one that a failure
+ * printed, and `RANDOM_VERBOSE` prints every journey.
+ */
+import { test } from 'node:test';
+import { chromium } from '@playwright/test';
+import fc from 'fast-check';
+import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
+import { Person } from './browser.js';
+import { journeys, type Model } from './commands.js';
+import { judge } from './judge.js';
+import { startLender } from './lender.js';
+
+const {
+  RANDOM_RUNS: runs = '1000',
+  RANDOM_SECONDS: seconds = '60',
+  RANDOM_SEED: seed = String(Date.now() % 2 ** 31),
+  RANDOM_PATH: path = '',
+  RANDOM_VERBOSE: verbose = '',
+} = process.env;
+
+const limit = Number(seconds) * 1000;
+
+test('elements stay true on random journeys', { timeout: limit + 600_000 }, async (t) => {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags() });
+  t.after(() => browser.close());
+  t.diagnostic(`RANDOM_SEED=${seed}`);
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(journeys(12), async (commands) => {
+      count += 1;
+      await using lender = await startLender();
+      const person = await Person.arrive(browser, lender);
+      const model: Model = {
+        isRemoved: false,
+        isOffline: false,
+        isSignedOut: false,
+        isElsewhere: false,
+        company: 'harbour',
+      };
+      try {
+        await fc.asyncModelRun(() => ({ model, real: person }), commands);
+        await judge(person, model);
+        if (verbose) t.diagnostic(`${[...commands].join(', ')} -> ${person.summary}`);
+      } finally {
+        await person.leave();
+      }
+    }),
+    {
+      seed: Number(seed),
+      ...(path && { path }),
+      numRuns: Number(runs),
+      endOnFailure: false,
+      interruptAfterTimeLimit: limit,
+      markInterruptAsFailure: false,
+      includeErrorInReport: true,
+    },
+  );
+  t.diagnostic(`${count} journeys`);
+});
