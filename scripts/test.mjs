@@ -15,7 +15,7 @@ if (unknown.length > 0) {
 }
 const chosen = names.length > 0 ? names : Object.keys(suites);
 
-if (chosen.includes('browser') || chosen.includes('e2e')) {
+if (chosen.some((name) => ['browser', 'e2e', 'random'].includes(name))) {
   try {
     // Found once and handed on, so that no two runners install one.
     process.env.CHROME_PATH = findBrowser();

@@ -117,5 +117,6 @@ export const suites = {
   node: () => runNodeTests(nodeFolders),
   browser: runBrowserTests,
   e2e: runEndToEndTests,
+  random: () => runNodeTests(['random']),
   package: runPackageTests,
 };
