@@ -175,6 +175,7 @@ test('a POST that takes longer than the page waits is joined by the next attempt
   const first = await proxy(post());
   assert.equal(first.status, 504);
   assert.equal(problems[0]?.kind, 'timeout');
+  await until('the request', () => held.length === 1);
   const second = proxy(post());
   for (const response of held)
     json(response, 200, { id: 'late', linkUrl: 'https://link.example/1' });
