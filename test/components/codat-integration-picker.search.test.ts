@@ -39,7 +39,7 @@ describe('codat-integration-picker: searching', () => {
     expect({ before, one, several, none: picker.announced }).to.deep.equal({
       before: '',
       one: '1 result',
-      several: '5 results',
+      several: '4 results',
       none: 'No results',
     });
   });

@@ -80,7 +80,7 @@ describe('Link pages', () => {
     await visitor.press('next');
     await visitor.press('next');
     assert.equal(visitor.heading, 'Grant permissions');
-    assert.match(visitor.html, /role="alert">Only an administrator can go on/);
+    assert.match(visitor.html, /role="alert">Only an administrator can continue/);
     assert.equal(connection(id)?.status, 'PendingAuth');
   });
 

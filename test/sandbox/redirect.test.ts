@@ -84,7 +84,7 @@ describe('The redirect', () => {
 
     const failed = (await visit('mqjo')).visitor;
     await failed.press('fail', { reason: 'denied' });
-    assert.equal(failed.heading, 'Not connected');
+    assert.equal(failed.heading, 'We couldn’t connect');
     assert.match(failed.html, /Permission denied/);
 
     sandbox.redirectUrl = 'https://other.test/{statusCode}';

@@ -173,10 +173,10 @@ describe('A click on an integration', () => {
     await bench.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
     const attempt = bench.link('gbol');
     await attempt.cancel();
-    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled' });
+    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
     await bench.session.connections.refresh();
     const next = await bench.waiting(bench.link('gbol'));
-    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled' });
+    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
     expect(bench.watcher.of('link-open').map(({ connection }) => connection.id)).to.deep.equal([
       next.id,
     ]);
