@@ -33,8 +33,8 @@ test('leads from the introduction to the host’s own next page, telling each st
   await flow(page).getByRole('checkbox').check();
   await button(page, 'Get started').click();
   await authorize(await opening(page, () => button(page, 'Connect to Xero').click()));
-  await expect(flow(page).getByText('That is all we need.')).toBeVisible();
-  await flow(page).getByRole('button', { name: 'Commerce' }).click();
+  await expect(flow(page).getByText('That’s everything we need.')).toBeVisible();
+  await flow(page).getByRole('radio', { name: /^Commerce/ }).check();
   await authorize(await opening(page, () => button(page, 'Connect to Shopify').click()));
   await button(page, 'Continue').click();
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
@@ -74,7 +74,7 @@ test('goes by keyboard alone, and the focus is always on what comes next', async
   await expect(flow(page).getByText('What software do you use?')).toBeVisible();
   await tabTo(page, 'Connect to Xero', 'codat-link-flow');
   await authorize(await opening(page, () => page.keyboard.press('Enter')));
-  await expect(flow(page).getByText('That is all we need.')).toBeVisible();
+  await expect(flow(page).getByText('That’s everything we need.')).toBeVisible();
   await tabTo(page, 'Continue', 'codat-link-flow');
   await page.keyboard.press('Enter');
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
@@ -104,7 +104,7 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   await button(accountant, 'Get started').click();
   const popup = await opening(accountant, () => button(accountant, 'Connect to Xero').click());
   await authorize(popup);
-  await expect(flow(accountant).getByText('That is all we need.')).toBeVisible();
+  await expect(flow(accountant).getByText('That’s everything we need.')).toBeVisible();
 
   // They come back to their page, as one does who got a message that it is done.
   await page.bringToFront();
