@@ -34,7 +34,9 @@ test('leads from the introduction to the host’s own next page, telling each st
   await button(page, 'Get started').click();
   await authorize(await opening(page, () => button(page, 'Connect to Xero').click()));
   await expect(flow(page).getByText('That’s everything we need.')).toBeVisible();
-  await flow(page).getByRole('radio', { name: /^Commerce/ }).check();
+  await flow(page)
+    .getByRole('radio', { name: /^Commerce/ })
+    .check();
   await authorize(await opening(page, () => button(page, 'Connect to Shopify').click()));
   await button(page, 'Continue').click();
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
