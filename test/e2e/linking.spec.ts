@@ -118,7 +118,7 @@ test('gives the platform’s reason when linking fails, in the picker and in the
 test('says that an account is not supported', async ({ page }) => {
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await fail(popup, 'unsupported');
-  await expect(picker(page).getByRole('alert')).toContainText('cannot be connected');
+  await expect(picker(page).getByRole('alert')).toContainText('We can’t connect this Xero account');
 });
 
 test('continues after the window was closed, without a second connection', async ({ page }) => {
@@ -255,7 +255,7 @@ test('disconnects, reconnects and deletes by mouse', async ({ page }) => {
   await expect(row(page, 'Xero').getByRole('button', { name: 'Disconnect Xero' })).toBeVisible();
 
   await row(page, 'Xero').getByRole('button', { name: 'Delete Xero' }).click();
-  await expect(dialog).toContainText('cannot be undone');
+  await expect(dialog).toContainText('permanently deletes');
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(row(page, 'Xero')).toHaveCount(0);
   expect(await connections(page)).toEqual([]);

@@ -19,7 +19,7 @@ test('shows how far the data is read, from the link to the end', async ({ page }
     timeout: 60_000,
   });
   await expect(status.getByRole('progressbar')).toHaveCount(0);
-  await expect(row(page, 'Xero').getByText('read now')).toBeVisible();
+  await expect(row(page, 'Xero').getByText('synced just now')).toBeVisible();
   expect(ofType(await heard(), 'codat-sync-complete')).toHaveLength(1);
 });
 
