@@ -18,6 +18,7 @@ export interface FaultKind {
   isFar?: boolean;
 }
 
+const signedOut = 'You’ve been signed out. Sign in again, then come back to this step.';
 const again = 'Please try again in a moment.';
 const unreadable = 'Something went wrong on our side. Please try again, or contact support.';
 const unavailable = `Something went wrong on our side. ${again}`;
@@ -51,7 +52,7 @@ export const offline: FaultKind = {
 /** All but `offline`. */
 export const faultKinds: readonly FaultKind[] = [
   refusal(400, 'Something went wrong on our side. Please contact support.'),
-  refusal(401, 'You’ve been signed out. Sign in again, then come back to this step.'),
+  refusal(401, signedOut),
   refusal(402, 'This service isn’t available at the moment. Please contact support.'),
   refusal(403, 'You don’t have permission to do this. If you think you should, contact support.'),
   refusal(404, 'It may have been removed. If you still need it, contact support.'),
@@ -73,7 +74,13 @@ export const faultKinds: readonly FaultKind[] = [
   lost('a cut-off body', { kind: 'cut' }, unreachable),
   lost('JSON that ends in the middle', { kind: 'malformed' }, unreachable),
   lost('HTML', { kind: 'html' }, unavailable),
-  lost('HTML that says all went well', { kind: 'html', status: 200 }),
+  {
+    // The sign-in page of a session that has ended: nothing was carried out.
+    name: 'HTML that says all went well',
+    fault: () => ({ kind: 'html', status: 200 }),
+    words: signedOut,
+    isUnclear: false,
+  },
   lost('another shape', { kind: 'shape' }),
   lost('nothing in the answer', { kind: 'empty' }),
   lost('no network', { kind: 'network' }, unreachable),
