@@ -16,7 +16,7 @@ process.exitCode = await runNode(
       CHROME_PATH: findBrowser(),
       RANDOM_RUNS: path ? '1' : '5000',
       RANDOM_SECONDS: String(hours * 3600),
-      ...(seed && { RANDOM_SEED: seed }),
+      RANDOM_SEED: seed ?? String(Date.now() % 2 ** 31),
       ...(path && { RANDOM_PATH: path, RANDOM_VERBOSE: '1' }),
     },
   },

@@ -23,7 +23,7 @@ export const tool = (name, ...args) => [`node_modules/${bin[name]}`, ...args];
  *
  * @returns {Promise<number>} the exit code; 1 when it was ended by a signal or ran longer than `timeout` ms
  */
-export function runProgram(program, args, { cwd, env = {}, timeout = 600_000 } = {}) {
+export function runProgram(program, args, { cwd, env = {}, timeout = 2_400_000 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,

@@ -39,13 +39,14 @@ function counted(file, code, read) {
 
 const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
 
-async function runNodeTests(folders) {
+/** A file may take `seconds`: those of `package` build and start whole apps, on machines that may be slow. */
+async function runNodeTests(folders, seconds = 300) {
   const file = reportFile();
   const args = [
     '--import',
     'tsx',
     '--test',
-    '--test-timeout=120000',
+    `--test-timeout=${seconds * 1000}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/lib/count-reporter.mjs',
@@ -97,7 +98,7 @@ async function installApps() {
 
 async function runPackageTests() {
   const apps = await installApps();
-  const tests = await runNodeTests(packageFolders);
+  const tests = await runNodeTests(packageFolders, 900);
   const checks = await runChecks(packageChecks);
   return {
     passed: apps.passed + tests.passed + checks.passed,
