@@ -242,7 +242,7 @@ describe('Lies from the server', () => {
 
     expect(opened.filter(Boolean)).to.deep.equal([]);
     expect(picker.has('a[href^=javascript]')).to.equal(false);
-    expect(picker.panel).to.include('couldn’t open the sign-in page safely');
+    expect(picker.panel).to.include('Something went wrong on our side');
     expect(overflows(picker.element)).to.deep.equal([]);
     expect(wasHacked()).to.equal(false);
   });

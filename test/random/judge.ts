@@ -106,7 +106,11 @@ export async function judge(person: Person, model: Model): Promise<void> {
     assert.ok(pending.length <= 1, `${pending.length} pending connections of ${platformKey}`);
     if (platformKey === 'gbol') assert.ok(own.length <= 1, `${own.length} connections to Xero`);
   }
-  await eventually(() => checkEndings(person.events));
+  // What was still being prepared has come to its window meanwhile.
+  await eventually(async () => {
+    for (const tab of person.tabs) await person.press(tab, /^Cancel/);
+    checkEndings(person.events);
+  });
   assert.deepEqual(person.thrown, [], 'something was thrown into the page');
 
   // Nothing is left once the elements are gone.
