@@ -168,7 +168,10 @@ test('every entry point can be loaded by require()', () => {
     import { createRequire } from 'node:module';
     const require = createRequire(import.meta.url);
     for (const specifier of ${JSON.stringify(modules.map(({ specifier }) => specifier))}) {
-      if (require(specifier) !== (await import(specifier))) console.log(specifier);
+      const [required, imported] = [require(specifier), await import(specifier)];
+      // Around a module with a default export, Node makes another namespace of the same values.
+      const isSame = required === imported || (imported.default && required.default === imported.default);
+      if (!isSame) console.log(specifier);
     }`;
   assert.equal(runInPlainNode(code), '');
 });
