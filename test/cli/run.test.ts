@@ -11,11 +11,16 @@ const refused = (status: number) => json(status, { statusCode: status, error: 'R
 test('asks at most four things at once', async (t) => {
   let open = 0;
   let most = 0;
+  let release = () => {};
+  const full = new Promise<void>((resolve) => (release = resolve));
   const url = await startNaiveProxy(t, async (_asked, { next }) => {
     open += 1;
     most = Math.max(most, open);
     const answered = await next();
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    // Holds the answers until four are open together, however slowly they arrive. The limit
+    // releases what the command asks one after the other.
+    if (open === 4) release();
+    await Promise.race([full, new Promise((resolve) => setTimeout(resolve, 500))]);
     open -= 1;
     return answered;
   });
