@@ -46,7 +46,7 @@ const publishedTree = {
 };
 
 export default {
-  globs: ['src/components/**/*.ts', 'src/internal/**/*.ts'],
+  globs: ['src/components/**/*.ts', 'src/ui/**/*.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publishedTree],

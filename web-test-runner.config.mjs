@@ -113,7 +113,7 @@ function worldReporter() {
 const summaryFile = process.env.TEST_SUMMARY_FILE;
 
 export default {
-  files: ['test/session/**/*.test.ts', 'test/components/**/*.test.ts'],
+  files: ['test/store/**/*.test.ts', 'test/components/**/*.test.ts'],
   // Lit's development build warns of misuse that its production build lets pass.
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [

@@ -7,10 +7,10 @@
 import { mock } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { createCodatClient, type CodatClient } from '../src/api/index.js';
-import { createTokenProxy } from '../src/proxy/index.js';
-import { createCodatSandbox, type CodatSandbox } from '../src/sandbox/index.js';
-import { firstPause, nextPause } from '../src/session/link-schedule.js';
-import { isNews } from '../src/session/news.js';
+import { createTokenProxy } from '../server/index.js';
+import { createCodatSandbox, type CodatSandbox } from '../sandbox/index.js';
+import { firstPause, nextPause } from '../src/store/linking/poll-schedule.js';
+import { isNews } from '../src/store/stream/is-stale.js';
 import { random } from './random.js';
 
 const people = Number(process.env['BENCH_PEOPLE'] ?? 5000);

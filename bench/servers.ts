@@ -1,11 +1,11 @@
 /** The servers of the benches, each as a process of its own; tells its port to who started it. */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createCodatSandbox } from '../src/sandbox/index.js';
+import { createCodatSandbox } from '../sandbox/index.js';
 
 // As hosts have it: what runs the sources here gives every function a name at run time, which costs.
 const built = new URL('../dist/proxy/index.js', import.meta.url).href;
-const { createTokenProxy } = (await import(built)) as typeof import('../src/proxy/index.js');
+const { createTokenProxy } = (await import(built)) as typeof import('../server/index.js');
 
 const apiKey = 'bench-key-of-more-than-eight-characters';
 const codatUrl = process.env['CODAT_URL'] ?? '';

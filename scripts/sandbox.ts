@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { createCodatSandbox, SandboxNetworkError } from '../src/sandbox/index.js';
+import { createCodatSandbox, SandboxNetworkError } from '../sandbox/index.js';
 
 const port = Number(process.env['PORT'] ?? 8787);
 const sandbox = createCodatSandbox({

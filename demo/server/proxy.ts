@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createTokenProxy, memoryStore } from '../../src/proxy/index.js';
+import { createTokenProxy, memoryStore } from '../../server/index.js';
 import type { Backend } from './backend.js';
 import { visitorOrigin } from './origin.js';
 import type { SessionStore } from './session.js';

@@ -5,7 +5,7 @@ import {
   createCodatSandbox,
   SandboxNetworkError,
   type SandboxWebhook,
-} from '../../src/sandbox/index.js';
+} from '../../sandbox/index.js';
 import { linkOrigin, visitorOrigin } from './origin.js';
 
 const basePath = '/codat-sandbox';

@@ -8,7 +8,7 @@ export const sourceChecks = {
   templates: tool(
     'lit-analyzer',
     'src/components',
-    'src/internal',
+    'src/ui',
     '--strict',
     '--format',
     'list',

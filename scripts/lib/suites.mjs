@@ -7,7 +7,7 @@ import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
 import { runNode, tool } from './run.mjs';
 
 /** Folders of `test/` that Node runs against the sources. */
-const nodeFolders = ['api', 'cli', 'demo', 'proxy', 'sandbox', 'tooling'];
+const nodeFolders = ['api', 'demo', 'proxy-check', 'sandbox', 'server', 'tooling'];
 /** Folders of `test/` that Node runs against what `npm run build` made. */
 const packageFolders = ['package', 'types'];
 

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../session/company-session.js';
+import type { SessionEvent } from '../store/company-store.js';
 import {
   CodatConnectionChangeEvent,
   CodatConnectionEvent,
@@ -10,7 +10,7 @@ import {
   CodatLinkOpenEvent,
   CodatReconnectEvent,
   detailOf,
-} from './events.js';
+} from '../events/index.js';
 
 /** What the session tells, as the event the host page hears. */
 export function domEventOf(event: SessionEvent): CustomEvent {

@@ -1,8 +1,8 @@
-import { someOf, type WordList } from '../internal/closed-values.js';
-import { sourceTypes } from '../session/catalogue.js';
-import { journeyOf, stillNeeded, type JourneyCategory } from '../session/journey.js';
-import { CodatLinkEndEvent, detailOf, type ConnectionDetail } from './events.js';
-import type { SessionController } from './session-controller.js';
+import { someOf, type WordList } from '../components/base/enum-attribute.js';
+import { sourceTypes } from '../store/catalog/catalog.js';
+import { journeyOf, stillNeeded, type JourneyCategory } from '../store/connections/journey.js';
+import { CodatLinkEndEvent, detailOf, type ConnectionDetail } from '../events/index.js';
+import type { SessionController } from './store-controller.js';
 
 /** An element that asks for some kinds of software. */
 interface JourneyHost extends HTMLElement {

@@ -1,11 +1,11 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { isRendered } from '../internal/focus.js';
-import type { Localize } from '../internal/localize.js';
-import { newsWords } from '../internal/news-words.js';
-import type { Announcer, CompanyNews } from '../session/announcements.js';
-import type { CompanySession } from '../session/company-session.js';
-import type { SessionController } from './session-controller.js';
+import { isRendered } from '../ui/focus.js';
+import type { Localize } from '../i18n/localize.js';
+import { newsWords } from '../i18n/announcement-words.js';
+import type { Announcer, CompanyNews } from '../store/announcements.js';
+import type { CompanySession } from '../store/company-store.js';
+import type { SessionController } from './store-controller.js';
 
 /** What a live region needs of its element. */
 interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {

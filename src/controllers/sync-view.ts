@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CompanySession } from '../session/company-session.js';
-import type { SyncEvent } from '../session/sync-watch.js';
+import type { CompanySession } from '../store/company-store.js';
+import type { SyncEvent } from '../store/sync/sync-poller.js';
 import { Absence } from './absence.js';
-import type { SessionController } from './session-controller.js';
+import type { SessionController } from './store-controller.js';
 
 /** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
 export class SyncView implements ReactiveController {

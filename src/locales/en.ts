@@ -1,4 +1,4 @@
-import type { Terms } from '../internal/terms.js';
+import type { Terms } from '../i18n/terms.js';
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Accounting',

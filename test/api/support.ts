@@ -8,13 +8,13 @@ import {
   type CodatClient,
   type CodatClientOptions,
 } from '../../src/api/index.js';
-import { createTokenProxy } from '../../src/proxy/index.js';
+import { createTokenProxy } from '../../server/index.js';
 import {
   createCodatSandbox,
   SandboxNetworkError,
   type CodatSandbox,
   type SeedConnection,
-} from '../../src/sandbox/index.js';
+} from '../../sandbox/index.js';
 
 export const companyId = '8a210b68-6988-11ed-a1eb-0242ac120002';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CodatApiError, CodatError, CodatResponseError } from '../../src/api/index.js';
-import type { Fault } from '../../src/sandbox/index.js';
+import type { Fault } from '../../sandbox/index.js';
 import { companyId, failureOf, startCodat } from './support.js';
 
 const lostAnswers: Record<string, Omit<Fault, 'method'>> = {

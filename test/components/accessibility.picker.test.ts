@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import { violations } from '../support/audit.js';
 import { breakCodat, createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';

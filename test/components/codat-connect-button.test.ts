@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import {
   breakCodat,
   createWorld,

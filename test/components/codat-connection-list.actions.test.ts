@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { LinkEndDetail, LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkEndDetail, LinkOpenDetail } from '../../src/events/index.js';
 import {
   breakCodat,
   createWorld,

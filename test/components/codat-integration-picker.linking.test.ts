@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import { breakCodat } from '../support/browser-world.js';
 import { authorize, connectionIdIn, countPosts, mountLinkingPicker } from '../support/linking.js';
 import { collect, collectWarnings, collectWindows, until } from '../support/page.js';

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { rememberAttempt } from '../../src/session/link-memory.js';
-import { rememberedAttempt, withEmptyMemory } from '../session/samples.js';
+import { rememberAttempt } from '../../src/store/linking/attempt-storage.js';
+import { rememberedAttempt, withEmptyMemory } from '../store/samples.js';
 import { createWorld, requestsOf } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { SyncProgress } from '../../src/session/sync-progress.js';
+import type { SyncProgress } from '../../src/store/sync/sync-progress.js';
 import {
   advance,
   breakCodat,

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';

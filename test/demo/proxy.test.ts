@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDemo, type Demo } from '../../demo/server/app.js';
-import { failures, fetchListener, listen, run } from '../cli/harness.js';
+import { failures, fetchListener, listen, run } from '../proxy-check/harness.js';
 
 /** A visitor comes in by a page that needs no form. */
 async function visitor(origin: string): Promise<string> {

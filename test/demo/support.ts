@@ -1,7 +1,7 @@
 /** The demo's server, spoken to as browsers and attackers do. */
 import type { TestContext } from 'node:test';
 import { createDemo, type Demo, type DemoOptions } from '../../demo/server/app.js';
-import { fetchListener, listen } from '../cli/harness.js';
+import { fetchListener, listen } from '../proxy-check/harness.js';
 
 /** Serves the demo until the test ends; gives its origin. */
 export async function startDemo(

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import type { Finding } from '../../src/cli/check/check.js';
+import type { Finding } from '../../proxy-check/check.js';
 import { buildNextApp, startNextApp } from '../support/next-app.js';
 import { journey, startCodat } from '../support/proxy-journey.js';
 

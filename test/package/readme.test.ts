@@ -93,7 +93,7 @@ test('the guides for hosts name no event that there is not', () => {
 });
 
 test('the theming guide has every token with its defaults', () => {
-  const sources = ['tokens', 'accent'].map((name) => `src/internal/${name}.styles.ts`);
+  const sources = ['tokens', 'accent'].map((name) => `src/ui/${name}.styles.ts`);
   const source = sources.map((file) => readFileSync(file, 'utf8')).join('');
   /** What the primary colour and the danger colour give, which is no value that a table could name. */
   const derived = ['on-primary', 'on-danger', 'focus'].map((name) => `--codat-color-${name}`);

@@ -8,8 +8,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createTokenProxy } from '../../src/proxy/index.js';
-import { createCodatSandbox, SandboxNetworkError } from '../../src/sandbox/index.js';
+import { createTokenProxy } from '../../server/index.js';
+import { createCodatSandbox, SandboxNetworkError } from '../../sandbox/index.js';
 
 const webhookSecret = `whsec_${Buffer.from('a secret of random journeys').toString('base64')}`;
 const script = 'dist/cdn/codat-elements.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { fieldOf } from '../../src/sandbox/query.js';
+import { fieldOf } from '../../sandbox/query.js';
 import { call, json, linkUrlOf, results, start, stillSandbox, Visitor } from './support.js';
 
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fieldOf, parseQuery, type Queryable } from '../../src/sandbox/query.js';
+import { fieldOf, parseQuery, type Queryable } from '../../sandbox/query.js';
 import { asObject, call, json, results, stillSandbox } from './support.js';
 
 interface Thing {

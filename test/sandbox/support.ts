@@ -7,7 +7,7 @@ import {
   createCodatSandbox,
   SandboxNetworkError,
   type SandboxOptions,
-} from '../../src/sandbox/index.js';
+} from '../../sandbox/index.js';
 
 export { Visitor } from '../support/link-visitor.js';
 

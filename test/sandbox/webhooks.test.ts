@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { createCodatSandbox } from '../../src/sandbox/index.js';
+import { createCodatSandbox } from '../../sandbox/index.js';
 import { asObject, call, json, Visitor } from './support.js';
 
 const secret = 'whsec_c2VjcmV0LW9mLXRoZS10ZXN0cy13ZWJob29rcw==';

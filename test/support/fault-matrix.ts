@@ -8,7 +8,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
-import type { CodatErrorEvent, ErrorDetail } from '../../src/controllers/events.js';
+import type { CodatErrorEvent, ErrorDetail } from '../../src/events/index.js';
 import { breakCodat, createWorld, mendCodat, type BrowserWorld } from './browser-world.js';
 import { faultKinds, offline, type FaultKind } from './faults.js';
 import { readText, type ElementHarness } from './harness/element-harness.js';

@@ -1,5 +1,5 @@
 /** The calls that several elements make, for `fault-matrix.ts`. */
-import type { CodatLinkEndEvent } from '../../src/controllers/events.js';
+import type { CodatLinkEndEvent } from '../../src/events/index.js';
 import { setStatus } from './browser-world.js';
 import type { Cell, Moment, RefreshableElement } from './fault-matrix.js';
 import type { ElementHarness } from './harness/element-harness.js';

@@ -4,9 +4,9 @@ import { createWorld, setStatus, type BrowserWorld } from './browser-world.js';
 import { measureHeap, Remains, type Heap } from './heap.js';
 import { until } from './page.js';
 import './mount.js';
-import { recallAttempts } from '../../src/session/link-memory.js';
-import { sessionFor } from '../../src/session/session-registry.js';
-import { countLeftovers, nothing, type Leftovers } from '../session/leftovers.js';
+import { recallAttempts } from '../../src/store/linking/attempt-storage.js';
+import { sessionFor } from '../../src/store/store-registry.js';
+import { countLeftovers, nothing, type Leftovers } from '../store/resource-leaks.js';
 
 export const rounds = 100;
 /** The first rounds load what every later one has: styles, templates, the browser's own. */

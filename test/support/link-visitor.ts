@@ -1,4 +1,4 @@
-import type { CodatSandbox } from '../../src/sandbox/index.js';
+import type { CodatSandbox } from '../../sandbox/index.js';
 
 /** Goes through link pages as a browser without script would. */
 export class Visitor {

@@ -1,7 +1,7 @@
 /** A picker that links, and what happens at the provider's, as far as the page that waits can know it. */
 import { fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import type { LinkOpenDetail } from '../../src/controllers/events.js';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import { createWorld, requestsOf, setStatus, type BrowserWorld } from './browser-world.js';
 import type { PickerHarness } from './harness/picker-harness.js';
 import { mountPicker } from './mount.js';

@@ -4,9 +4,9 @@
  */
 import { serve } from '@hono/node-server';
 import { createClient } from 'redis';
-import { createTokenProxy } from '../../src/proxy/index.js';
-import { redisStore } from '../../src/proxy/redis/index.js';
-import { createCodatSandbox } from '../../src/sandbox/index.js';
+import { createTokenProxy } from '../../server/index.js';
+import { redisStore } from '../../server/redis/index.js';
+import { createCodatSandbox } from '../../sandbox/index.js';
 
 const client = createClient({ url: process.env['REDIS_URL'] ?? '' });
 const subscriber = client.duplicate();

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createCodatClient } from '../../src/api/index.js';
-import type { Finding } from '../../src/cli/check/check.js';
-import { createCodatSandbox, type CodatSandbox } from '../../src/sandbox/index.js';
-import { failures, fetchListener, listen, run } from '../cli/harness.js';
-import { otherCompany, ownCompany } from '../proxy/harness.js';
+import type { Finding } from '../../proxy-check/check.js';
+import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
+import { failures, fetchListener, listen, run } from '../proxy-check/harness.js';
+import { otherCompany, ownCompany } from '../server/harness.js';
 
 export function sandboxOfTwo(): CodatSandbox {
   return createCodatSandbox({

@@ -14,12 +14,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createTokenProxy } from '../../src/proxy/index.js';
+import { createTokenProxy } from '../../server/index.js';
 import {
   createCodatSandbox,
   SandboxNetworkError,
   type SeedCompany,
-} from '../../src/sandbox/index.js';
+} from '../../sandbox/index.js';
 import { Visitor } from './link-visitor.js';
 import { webhookSecret } from './webhooks.js';
 

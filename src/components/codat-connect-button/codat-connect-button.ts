@@ -2,16 +2,16 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
-import type { SessionFailure } from '../../controllers/session-controller.js';
-import { logo, officialButton } from '../../internal/brand.js';
-import { textOf, warnOnce } from '../../internal/closed-values.js';
-import { hintOf } from '../../internal/platform-hints.js';
-import { actionName, checkMark } from '../../internal/status-words.js';
-import { flag, flagConverter } from '../../internal/flag.js';
-import { integrationStatus, type IntegrationStatus } from '../../session/integration-status.js';
-import { isFileUpload } from '../../session/catalogue.js';
-import type { LinkAttempt } from '../../session/link-attempt.js';
-import { LinkingElement } from '../linking-element.js';
+import type { SessionFailure } from '../../controllers/store-controller.js';
+import { logo, officialButton } from '../../ui/brand.js';
+import { textOf, warnOnce } from '../base/enum-attribute.js';
+import { hintOf } from '../../i18n/platform-hints.js';
+import { actionName, checkMark } from '../../ui/status-chip.js';
+import { flag, flagConverter } from '../base/boolean-attribute.js';
+import { integrationStatus, type IntegrationStatus } from '../../store/catalog/integration-status.js';
+import { isFileUpload } from '../../store/catalog/catalog.js';
+import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
 /**

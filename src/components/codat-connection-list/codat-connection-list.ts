@@ -8,18 +8,18 @@ import type { Connection } from '../../api/schema.js';
 import { Absence } from '../../controllers/absence.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
-import { confirmDialog } from '../../internal/confirm-dialog.js';
-import { closeDialog, mayMoveFocus } from '../../internal/focus.js';
-import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
-import { emptyNotice } from '../../internal/notice.js';
-import { sourceTypes } from '../../session/catalogue.js';
-import type { LinkAttempt } from '../../session/link-attempt.js';
-import { integrationOf, isSourceType } from '../../session/matching.js';
-import { inTheWayOf } from '../../session/rules.js';
-import { LinkingElement } from '../linking-element.js';
+import { someOf, wordsOf, type WordList } from '../base/enum-attribute.js';
+import { confirmDialog } from '../../ui/confirm-dialog.js';
+import { closeDialog, mayMoveFocus } from '../../ui/focus.js';
+import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
+import { emptyNotice } from '../../ui/notice.js';
+import { sourceTypes } from '../../store/catalog/catalog.js';
+import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import { integrationOf, isSourceType } from '../../store/connections/matching.js';
+import { inTheWayOf } from '../../store/connections/rules.js';
+import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
-import { listActions, listRow, type ListAction } from './list-row.js';
+import { listActions, listRow, type ListAction } from './parts/list-row.js';
 
 /** What the person was asked, and how it goes. */
 interface Question {

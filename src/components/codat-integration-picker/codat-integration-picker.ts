@@ -2,25 +2,25 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection, Integration } from '../../api/schema.js';
-import { idFor } from '../../internal/display-text.js';
-import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../internal/heading.js';
-import { oneOf, someOf, wordsOf, type WordList } from '../../internal/closed-values.js';
-import { emptyNotice } from '../../internal/notice.js';
-import { flag, flagConverter } from '../../internal/flag.js';
+import { idFor } from '../../i18n/display-text.js';
+import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
+import { oneOf, someOf, wordsOf, type WordList } from '../base/enum-attribute.js';
+import { emptyNotice } from '../../ui/notice.js';
+import { flag, flagConverter } from '../base/boolean-attribute.js';
 import {
   chosen,
   found,
   grouped,
   sourceTypes,
   type CatalogueGroup,
-} from '../../session/catalogue.js';
-import { integrationStatus } from '../../session/integration-status.js';
-import type { LinkAttempt } from '../../session/link-attempt.js';
-import { isSingle } from '../../session/rules.js';
-import { LinkingElement } from '../linking-element.js';
+} from '../../store/catalog/catalog.js';
+import { integrationStatus } from '../../store/catalog/integration-status.js';
+import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import { isSingle } from '../../store/connections/rules.js';
+import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
-import { pickerTile } from './picker-tile.js';
-import { skeleton } from './picker-skeleton.js';
+import { pickerTile } from './parts/picker-tile.js';
+import { skeleton } from './parts/picker-skeleton.js';
 
 /** Fewer than these are seen at a glance. */
 const fewestToSearch = 8;

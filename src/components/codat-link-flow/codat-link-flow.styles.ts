@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { attempt } from '../../internal/attempt-panel.styles.js';
-import { button } from '../../internal/button.styles.js';
-import { chip } from '../../internal/chip.styles.js';
-import { dialog } from '../../internal/confirm-dialog.styles.js';
-import { notice } from '../../internal/notice.styles.js';
-import { panel } from '../../internal/panel.styles.js';
-import { tokens } from '../../internal/tokens.styles.js';
+import { attempt } from '../../ui/attempt-panel.styles.js';
+import { button } from '../../ui/button.styles.js';
+import { chip } from '../../ui/chip.styles.js';
+import { dialog } from '../../ui/confirm-dialog.styles.js';
+import { notice } from '../../ui/notice.styles.js';
+import { panel } from '../../ui/panel.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
 
 const own = css`
   .flow {

@@ -3,24 +3,24 @@ import { property, state } from 'lit/decorators.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
-import { OthersWatch } from '../../controllers/others-watch.js';
-import { SessionController } from '../../controllers/session-controller.js';
-import { mayMoveFocus } from '../../internal/focus.js';
-import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../internal/heading.js';
-import { ConfigProvider } from '../../internal/config-context.js';
-import { oneOf, type WordList } from '../../internal/closed-values.js';
-import { hostUrl } from '../../internal/host-url.js';
-import { flag, flagConverter } from '../../internal/flag.js';
-import { nextCategory } from '../../session/journey.js';
-import type { CompanySession } from '../../session/company-session.js';
-import { linkModes, type LinkMode } from '../../session/link-window.js';
+import { OthersWatch } from '../../controllers/connections-poller.js';
+import { SessionController } from '../../controllers/store-controller.js';
+import { mayMoveFocus } from '../../ui/focus.js';
+import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../ui/heading.js';
+import { ConfigProvider } from '../base/config-context.js';
+import { oneOf, type WordList } from '../base/enum-attribute.js';
+import { hostUrl } from '../base/host-url.js';
+import { flag, flagConverter } from '../base/boolean-attribute.js';
+import { nextCategory } from '../../store/connections/journey.js';
+import type { CompanySession } from '../../store/company-store.js';
+import { linkModes, type LinkMode } from '../../store/link-window.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
-import { CodatElement } from '../codat-element.js';
+import { CodatElement } from '../base/codat-element.js';
 import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
 import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
-import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from './codat-link-flow.events.js';
+import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from '../../events/flow-events.js';
 import { styles } from './codat-link-flow.styles.js';
-import { flowDialog } from './flow-dialog.js';
+import { flowDialog } from './parts/flow-dialog.js';
 import {
   connectStep,
   doneStep,
@@ -28,8 +28,8 @@ import {
   leaveQuestion,
   stepBar,
   type FlowContext,
-} from './flow-steps.js';
-import { shareLinkOf, shareStep, type ShareLink } from './share-step.js';
+} from './parts/flow-steps.js';
+import { shareLinkOf, shareStep, type ShareLink } from './parts/share-step.js';
 
 /** Where the person is in the journey. */
 type FlowStep =

@@ -1,7 +1,7 @@
 import { css } from 'lit';
-import { button } from '../../internal/button.styles.js';
-import { panel } from '../../internal/panel.styles.js';
-import { tokens } from '../../internal/tokens.styles.js';
+import { button } from '../../ui/button.styles.js';
+import { panel } from '../../ui/panel.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
 
 const own = css`
   .panel {

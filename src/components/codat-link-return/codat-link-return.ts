@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Absence } from '../../controllers/absence.js';
-import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../internal/heading.js';
-import { nonNegative, warnOnce, wordsOf } from '../../internal/closed-values.js';
-import { isOfPage, resolvedOnce } from '../../internal/host-url.js';
-import { tellResult } from '../../session/link-channel.js';
-import { rememberResult } from '../../session/link-memory.js';
+import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
+import { nonNegative, warnOnce, wordsOf } from '../base/enum-attribute.js';
+import { isOfPage, resolvedOnce } from '../base/host-url.js';
+import { tellResult } from '../../store/linking/link-channel.js';
+import { rememberResult } from '../../store/linking/attempt-storage.js';
 import {
   linkParameters,
   outcomeOf,
@@ -13,8 +13,8 @@ import {
   queryOf,
   type LinkResult,
   type ParameterNames,
-} from '../../session/link-result.js';
-import { CodatElement } from '../codat-element.js';
+} from '../../store/linking/redirect-parameters.js';
+import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-link-return.styles.js';
 
 /** The words for each outcome that a return page can be told of. */

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { ConfigConsumer, ConfigProvider, mergeConfig } from '../../internal/config-context.js';
-import { ConfiguredElement } from '../configured-element.js';
+import { ConfigConsumer, ConfigProvider, mergeConfig } from '../base/config-context.js';
+import { ConfiguredElement } from '../base/configured-element.js';
 import { styles } from './codat-provider.styles.js';
 
 /**

@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { button } from '../../internal/button.styles.js';
-import { chip } from '../../internal/chip.styles.js';
-import { notice } from '../../internal/notice.styles.js';
-import { panel } from '../../internal/panel.styles.js';
-import { progressBar } from '../../internal/progress-bar.styles.js';
-import { skeleton } from '../../internal/skeleton.styles.js';
-import { tokens } from '../../internal/tokens.styles.js';
+import { button } from '../../ui/button.styles.js';
+import { chip } from '../../ui/chip.styles.js';
+import { notice } from '../../ui/notice.styles.js';
+import { panel } from '../../ui/panel.styles.js';
+import { progressBar } from '../../ui/progress-bar.styles.js';
+import { skeleton } from '../../ui/skeleton.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
 
 const own = css`
   /* As high as a title, the bar and two lines: nothing moves when it begins or ends. */

@@ -1,22 +1,22 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../controllers/events.js';
+import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../events/index.js';
 import { LiveRegion } from '../../controllers/live-region.js';
-import { SessionController, type SessionFailure } from '../../controllers/session-controller.js';
+import { SessionController, type SessionFailure } from '../../controllers/store-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { failureNotice } from '../failure-notice.js';
-import { emptyNotice } from '../../internal/notice.js';
-import { progressBar } from '../../internal/progress-bar.js';
-import { countWords, endWords } from '../../internal/sync-words.js';
-import { flag, flagConverter } from '../../internal/flag.js';
-import type { SyncEvent } from '../../session/sync-watch.js';
+import { failureNotice } from '../base/failure-notice.js';
+import { emptyNotice } from '../../ui/notice.js';
+import { progressBar } from '../../ui/progress-bar.js';
+import { countWords, endWords } from '../../i18n/sync-words.js';
+import { flag, flagConverter } from '../base/boolean-attribute.js';
+import type { SyncEvent } from '../../store/sync/sync-poller.js';
 import {
   sourceOf,
   type SyncedType,
   type SyncProgress,
   type SyncStage,
-} from '../../session/sync-progress.js';
-import { CodatElement } from '../codat-element.js';
+} from '../../store/sync/sync-progress.js';
+import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-sync-status.styles.js';
 
 const chips = { working: '', done: 'success', failed: 'danger' } as const;

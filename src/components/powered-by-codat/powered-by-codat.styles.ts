@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { tokens } from '../../internal/tokens.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
 
 const own = css`
   :host {

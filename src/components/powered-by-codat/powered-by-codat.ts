@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { oneOf } from '../../internal/closed-values.js';
-import { hostUrl } from '../../internal/host-url.js';
-import { Localize } from '../../internal/localize.js';
-import type { TextOverrides } from '../../internal/terms.js';
-import { failedImages } from '../../session/failed-images.js';
-import { BaseElement } from '../base-element.js';
+import { oneOf } from '../base/enum-attribute.js';
+import { hostUrl } from '../base/host-url.js';
+import { Localize } from '../../i18n/localize.js';
+import type { TextOverrides } from '../../i18n/terms.js';
+import { failedImages } from '../../store/catalog/failed-images.js';
+import { BaseElement } from '../base/base-element.js';
 import { styles } from './powered-by-codat.styles.js';
 
 /** @see https://docs.codat.io/auth-flow/optimize/privacy */

@@ -1,0 +1,45 @@
+import { printable, withoutControls } from './printable.js';
+import type { Scene } from './context.js';
+import type { Exchange } from './target.js';
+
+/** Something that is not as it should be. */
+export interface Finding {
+  /** What was asked: method and path. */
+  readonly request: string;
+  /** The status of the answer; 0: there was none. */
+  readonly status: number;
+  /** What is wrong with it. */
+  readonly problem: string;
+}
+
+/** One promise of a proxy, and how to try it. */
+export interface Check {
+  /** Stable: hosts name it in their CI. */
+  readonly id: string;
+  /** `contract`: the elements need it. `attack`: an attacker tries it. */
+  readonly kind: 'contract' | 'attack';
+  /** What holds when nothing is found. */
+  readonly promise: string;
+  /** What to do when something is. */
+  readonly mend: string;
+  /** Why it cannot be tried here, if it cannot. */
+  readonly obstacle?: (scene: Scene) => string | undefined;
+  readonly run: (scene: Scene) => Promise<readonly Finding[]>;
+}
+
+/** What one exchange comes to: a finding when there is a problem. */
+export function finding({ request, answer }: Exchange, problem: string): Finding {
+  const why = answer.status === 0 ? ` (${printable(answer.reason)})` : '';
+  return { request, status: answer.status, problem: withoutControls(problem) + why };
+}
+
+/** The findings of all exchanges that have a problem. */
+export function judge(
+  exchanges: readonly Exchange[],
+  problemOf: (exchange: Exchange) => string | undefined,
+): readonly Finding[] {
+  return exchanges.flatMap((exchange) => {
+    const problem = problemOf(exchange);
+    return problem === undefined ? [] : [finding(exchange, problem)];
+  });
+}

@@ -1,0 +1,141 @@
+/** Who keeps an answer, and gives it to whom. */
+import type { Answer } from '../response.js';
+import { finding, judge, type Check, type Finding } from '../check.js';
+import { companyIn, idsIn, isData, reachedForeign } from '../assertions.js';
+import { printable } from '../printable.js';
+import type { Scene } from '../context.js';
+import type { Exchange, Who } from '../target.js';
+import { firstKey } from './first-integration.js';
+import { privateAnswers } from './private-responses.js';
+
+/** Caches before the proxy heed these rather than Cache-Control. */
+const forCachesBefore = ['CDN-Cache-Control', 'Surrogate-Control'];
+
+const controlOf = (answer: Answer): string => (answer.header('Cache-Control') ?? '').toLowerCase();
+
+/** The header that tells caches in between to keep the answer. */
+function invitation(answer: Answer): string | undefined {
+  const control = controlOf(answer);
+  if (/\bpublic\b|s-maxage/.test(control)) return `Cache-Control: ${printable(control)}`;
+  for (const name of forCachesBefore) {
+    const value = answer.header(name)?.toLowerCase() ?? '';
+    const isRefused = /no-store|private/.test(value);
+    if (!isRefused && /\bpublic\b|max-?age\s*=\s*"?0*[1-9]/.test(value)) {
+      return `${name}: ${printable(value)}`;
+    }
+  }
+  const expires = answer.header('Expires');
+  if (!control.includes('no-store') && Date.parse(expires ?? '') > Date.now()) {
+    return `Expires: ${printable(expires ?? '')}`;
+  }
+  return undefined;
+}
+
+/** How caches in between come to keep it: nothing has to invite them. */
+function sharedBy(answer: Answer): string | undefined {
+  const control = controlOf(answer);
+  if (/\b(?:private|no-store|no-cache)\b/.test(control)) {
+    // What is for the browser only may have any Expires.
+    const invited = invitation(answer);
+    return invited?.startsWith('Expires') ? undefined : invited;
+  }
+  return control === '' ? 'no Cache-Control' : `Cache-Control: ${printable(control)}`;
+}
+
+/** The same asked by one after the other, and at the same moment. */
+async function togetherAndInTurn(
+  { target }: Scene,
+  path: (how: string) => string,
+): Promise<readonly (readonly [user: Exchange, other: Exchange])[]> {
+  const ask = (how: string, as: Who): Promise<Exchange> => target.ask({ path: path(how), as });
+  const together = await Promise.all([ask('98', 'user'), ask('98', 'other')]);
+  return [together, [await ask('97', 'user'), await ask('97', 'other')]];
+}
+
+async function mixedUpLists(scene: Scene, list: string): Promise<readonly Finding[]> {
+  const { ownCompany, connectionIds } = scene;
+  const isFirstOnes = (answer: Answer): boolean =>
+    (ownCompany !== undefined && companyIn(answer) === ownCompany) ||
+    idsIn(answer).some((id) => connectionIds.includes(id));
+  const pairs = await togetherAndInTurn(scene, (size) => `${list}?page=1&pageSize=${size}`);
+  return pairs.flatMap(([user, other]) => [
+    ...judge([other], ({ answer }) =>
+      isData(answer) && isFirstOnes(answer)
+        ? 'the second user gets the first one’s list'
+        : undefined,
+    ),
+    ...judge([user], (exchange) =>
+      isData(exchange.answer) && reachedForeign(exchange, scene) !== undefined
+        ? 'the first user gets the second one’s list'
+        : undefined,
+    ),
+  ]);
+}
+
+const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** A data status names no company, but what has been synced has ids that no two companies share. */
+async function mixedUpStatus(scene: Scene): Promise<readonly Finding[]> {
+  const pairs = await togetherAndInTurn(scene, () => `/companies/${scene.me}/dataStatus`);
+  return pairs.flatMap(([user, other]) =>
+    isData(user.answer) && user.answer.text === other.answer.text && anId.test(user.answer.text)
+      ? [finding(other, 'both users get the same company’s')]
+      : [],
+  );
+}
+
+export const cachingChecks: readonly Check[] = [
+  {
+    id: 'shared-cache',
+    kind: 'attack',
+    promise: 'what one user has read, or is reading, is not given to another',
+    mend: 'Let no cache before the proxy keep /companies: it must heed Cache-Control: no-store. Where requests under way are shared, share them by company, never by path.',
+    run: async (scene) => {
+      const { target, me } = scene;
+      const list = `/companies/${me}/connections`;
+      const path = `${list}?page=1&pageSize=95`;
+      await target.ask({ path });
+      const found = judge([await target.ask({ path, as: 'nobody' })], ({ answer }) =>
+        isData(answer) ? 'the list that the user had read before' : undefined,
+      );
+      // An address with an id in it is one user's only.
+      if (!target.hasOther || me !== 'me') return found;
+      return [...found, ...(await mixedUpLists(scene, list)), ...(await mixedUpStatus(scene))];
+    },
+  },
+  {
+    id: 'private-caching',
+    kind: 'attack',
+    promise: 'no cache keeps what is a company’s: it holds links with one-time passwords',
+    mend: 'Send Cache-Control: no-store with everything below /companies and with errors, no CDN-Cache-Control and no Surrogate-Control, and let no cache in between add to it.',
+    run: async (scene) =>
+      judge(await privateAnswers(scene), ({ answer }) => {
+        const invited = invitation(answer);
+        if (invited !== undefined) return invited;
+        return controlOf(answer).includes('no-store') ? undefined : 'no Cache-Control: no-store';
+      }),
+  },
+  {
+    id: 'catalogue-caching',
+    kind: 'attack',
+    promise:
+      'what is told to signed-in users is not kept by shared caches unless it is meant to be',
+    mend: 'Send Cache-Control: private with /integrations and branding, or make them public on purpose, to those who are not signed in too.',
+    run: async (scene) => {
+      const { target } = scene;
+      const key = await firstKey(scene);
+      const findings: Finding[] = [];
+      for (const path of ['/integrations', `/integrations/${key}/branding`]) {
+        const signedIn = await target.ask({ path });
+        const signedOut = await target.ask({ path, as: 'nobody' });
+        const shared = isData(signedIn.answer) ? sharedBy(signedIn.answer) : undefined;
+        if (shared !== undefined && !signedOut.answer.isSuccess) {
+          findings.push(
+            finding(signedIn, `${shared}, though others get ${signedOut.answer.status}`),
+          );
+        }
+      }
+      return findings;
+    },
+  },
+];

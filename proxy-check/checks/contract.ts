@@ -1,0 +1,89 @@
+/** What the elements need of a proxy: that it answers, and in Codat's shapes. */
+import { branding, connectionsPage, dataStatuses, integrationsPage } from './shapes.js';
+import { finding, judge, type Check } from '../check.js';
+import { resultsIn } from '../assertions.js';
+import { firstKey } from './first-integration.js';
+import { misfit } from './shape-mismatch.js';
+
+const passJson =
+  'Pass Codat’s JSON on as it is; docs/proxy.openapi.yaml has the fields that the elements need.';
+
+export const contractChecks: readonly Check[] = [
+  {
+    id: 'me',
+    kind: 'contract',
+    promise: '“me” stands for the signed-in user’s company',
+    mend: 'Take “me” in the place of a company’s id, and put in the company of the user’s session.',
+    run: async ({ me, list, target }) =>
+      me === 'me'
+        ? []
+        : [
+            finding(
+              await target.ask({ path: '/companies/me/connections' }),
+              `works as ${list.request} only`,
+            ),
+          ],
+  },
+  {
+    id: 'own-id',
+    kind: 'contract',
+    promise: 'the user’s own company may also be named by its id',
+    mend: 'Compare the id in the path with the session’s, and accept it when they are the same.',
+    obstacle: ({ ownCompany }) =>
+      ownCompany === undefined ? 'the company’s id is not known: give --company' : undefined,
+    run: async ({ target, ownCompany = '' }) =>
+      judge([await target.ask({ path: `/companies/${ownCompany}/connections` })], ({ answer }) =>
+        answer.status === 200 ? undefined : 'not 200',
+      ),
+  },
+  {
+    id: 'connections',
+    kind: 'contract',
+    promise: 'the list of connections has the fields that the elements need',
+    mend: passJson,
+    run: async ({ list }) => misfit(list, connectionsPage),
+  },
+  {
+    id: 'integrations',
+    kind: 'contract',
+    promise: 'the list of integrations has the fields that the elements need',
+    mend: passJson,
+    run: async ({ target }) =>
+      misfit(await target.ask({ path: '/integrations' }), integrationsPage),
+  },
+  {
+    id: 'paging',
+    kind: 'contract',
+    promise: 'page, pageSize and query reach Codat',
+    mend: 'Pass the parameters page, pageSize, query and orderBy of the two lists on, encoded anew.',
+    run: async ({ target }) => {
+      const one = await target.ask({ path: '/integrations?page=1&pageSize=1' });
+      const two = await target.ask({ path: '/integrations?page=2&pageSize=1' });
+      const none = await target.ask({ path: '/integrations?query=name%3Dno-such-name&pageSize=1' });
+      const [first, second] = [one, two].map(({ answer }) => resultsIn(answer)[0]?.['key']);
+      return [
+        ...(resultsIn(one.answer).length > 1 ? [finding(one, 'more than one result')] : []),
+        ...(first !== undefined && first === second ? [finding(two, 'the first page again')] : []),
+        ...(resultsIn(none.answer).length > 0 ? [finding(none, 'results, though none match')] : []),
+      ];
+    },
+  },
+  {
+    id: 'branding',
+    kind: 'contract',
+    promise: 'an integration’s branding can be read',
+    mend: passJson,
+    run: async (scene) => {
+      const key = await firstKey(scene);
+      return misfit(await scene.target.ask({ path: `/integrations/${key}/branding` }), branding);
+    },
+  },
+  {
+    id: 'data-status',
+    kind: 'contract',
+    promise: 'the company’s data status can be read',
+    mend: passJson,
+    run: async ({ target, me }) =>
+      misfit(await target.ask({ path: `/companies/${me}/dataStatus` }), dataStatuses),
+  },
+];

@@ -1,0 +1,97 @@
+/** What pages of other origins may read. */
+import { judge, type Check, type Finding } from '../check.js';
+import { neighbours, plainHttp } from '../similar-origins.js';
+import { printable } from '../printable.js';
+import type { Scene } from '../context.js';
+import type { Answer } from '../response.js';
+import type { Asked } from '../target.js';
+import { exactOrigins } from './origins.js';
+
+/** Whether pages of this origin may read the answer, by its headers. */
+function readable(answer: Answer, origin: string): string | undefined {
+  const allowed = answer.header('Access-Control-Allow-Origin');
+  if (allowed === undefined) return undefined;
+  const withCredentials = answer.header('Access-Control-Allow-Credentials') === 'true';
+  if (allowed === '*') return withCredentials ? '“*” with credentials' : '“*”';
+  if (allowed === origin) {
+    return `${printable(origin)} may read it${withCredentials ? ', with credentials' : ''}`;
+  }
+  return undefined;
+}
+
+/** One of each: hosts set these headers route by route, and for some methods only. */
+function readableRequests({ me, connectionIds, unknownConnection }: Scene): readonly Asked[] {
+  const list = `/companies/${me}/connections`;
+  const [own] = connectionIds;
+  return [
+    { path: list },
+    { path: '/integrations' },
+    { path: `/companies/${me}/nothing` },
+    ...(own === undefined ? [] : [{ path: `${list}/${own}` }]),
+    { path: `/companies/${me}/dataStatus` },
+    { method: 'DELETE', path: `${list}/${unknownConnection}` },
+  ];
+}
+
+export const corsChecks: readonly Check[] = [
+  {
+    id: 'cors',
+    kind: 'attack',
+    promise: 'pages of other origins cannot read an answer',
+    mend: `Send CORS headers to your own pages’ origins only, and “*” never. ${exactOrigins}`,
+    run: async (scene) => {
+      const { target, foreignOrigin } = scene;
+      const near = Object.values(neighbours(target.origin, foreignOrigin));
+      const findings: Finding[] = [];
+      for (const origin of [...near, ...plainHttp(target.origin), 'null']) {
+        const asked = readableRequests(scene).map((one) => ({
+          ...one,
+          headers: { Origin: origin },
+        }));
+        findings.push(
+          ...judge(await target.askAll(asked), ({ answer }) => readable(answer, origin)),
+        );
+      }
+      return findings;
+    },
+  },
+  {
+    id: 'cors-preflight',
+    kind: 'attack',
+    promise: 'the preflight of another origin is refused',
+    mend: 'Send no Access-Control-Allow-* to an origin that is not on your list, to OPTIONS neither.',
+    run: async ({ target, me, foreignOrigin }) => {
+      const exchanges = await target.askAll(
+        [foreignOrigin, 'null'].map((origin) => ({
+          method: 'OPTIONS',
+          path: `/companies/${me}/connections`,
+          as: 'nobody',
+          headers: {
+            Origin: origin,
+            'Access-Control-Request-Method': 'POST',
+            'Access-Control-Request-Headers': 'content-type,x-requested-with',
+          },
+        })),
+      );
+      return judge(exchanges, ({ answer }) =>
+        answer.header('Access-Control-Allow-Origin') === undefined ? undefined : 'it is allowed',
+      );
+    },
+  },
+  {
+    id: 'vary',
+    kind: 'attack',
+    promise: 'no cache gives one origin’s answer to another',
+    mend: 'Send Vary: Origin with every answer whose CORS headers depend on it.',
+    run: async ({ target, me }) => {
+      const path = `/companies/${me}/connections`;
+      const exchange = await target.ask({ path, headers: { Origin: target.origin } });
+      return judge([exchange], ({ answer }) =>
+        answer.header('Access-Control-Allow-Origin') === undefined ||
+        /\borigin\b|\*/i.test(answer.header('Vary') ?? '')
+          ? undefined
+          : 'CORS headers without Vary: Origin',
+      );
+    },
+  },
+];

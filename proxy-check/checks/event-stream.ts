@@ -1,0 +1,82 @@
+/** The routes of pushing: where they are set up, they must not open another door. */
+import { randomUUID } from 'node:crypto';
+import { judge, type Check } from '../check.js';
+import { brokeBy } from '../assertions.js';
+import type { Scene } from '../context.js';
+import type { Exchange } from '../target.js';
+
+/** About a company that nobody has: told to nobody if it is taken. */
+function event(): string {
+  const company = { id: randomUUID(), name: 'None' };
+  return JSON.stringify({
+    id: randomUUID(),
+    eventType: 'connection.connected',
+    generatedDate: new Date().toISOString(),
+    payload: { referenceCompany: company, connection: { id: randomUUID(), platformKey: 'none' } },
+  });
+}
+
+const signedBy = (secret: string): Readonly<Record<string, string>> => ({
+  'svix-id': `msg_${randomUUID()}`,
+  'svix-timestamp': String(Math.floor(Date.now() / 1000)),
+  'svix-signature': secret,
+});
+
+const isStream = ({ answer }: Exchange): boolean =>
+  answer.status === 200 && (answer.header('Content-Type') ?? '').startsWith('text/event-stream');
+
+async function hasEvents({ target }: Scene): Promise<Exchange | undefined> {
+  const exchange = await target.ask({ path: '/events' });
+  return isStream(exchange) ? exchange : undefined;
+}
+
+export const pushChecks: readonly Check[] = [
+  {
+    id: 'webhooks',
+    kind: 'attack',
+    promise: 'events that Codat has not signed are refused',
+    mend: 'Check the Svix signature of every webhook over its raw body, refuse times more than five minutes off, and answer 400.',
+    run: async ({ target }) => {
+      const ask = (headers: Readonly<Record<string, string>>): Promise<Exchange> =>
+        target.ask({ method: 'POST', path: '/webhooks', as: 'nobody', body: event(), headers });
+      const exchanges = [
+        await ask({}),
+        await ask(signedBy('v1,')),
+        await ask(signedBy(`v1,${btoa('x'.repeat(32))}`)),
+        await ask(signedBy('none')),
+      ];
+      return judge(exchanges, (exchange) =>
+        exchange.answer.isSuccess ? 'it was taken' : brokeBy(exchange),
+      );
+    },
+  },
+  {
+    id: 'events',
+    kind: 'attack',
+    promise: 'what happens to a company is told to its own signed-in pages only',
+    mend: 'Ask for the session on /events as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
+    run: async (scene) => {
+      const { target, foreignCompany, foreignOrigin } = scene;
+      const own = await hasEvents(scene);
+      const guarded = [
+        await target.ask({ path: '/events', as: 'nobody' }),
+        await target.ask({ path: `/events/${foreignCompany}` }),
+        await target.ask({ path: `/companies/${foreignCompany}/events` }),
+      ];
+      const foreign = await target.ask({ path: '/events', headers: { Origin: foreignOrigin } });
+      return [
+        ...judge(guarded, (exchange) => (isStream(exchange) ? 'a stream was opened' : undefined)),
+        ...judge([foreign], (exchange) =>
+          isStream(exchange) && exchange.answer.header('Access-Control-Allow-Origin') !== undefined
+            ? 'a page of another origin may read it'
+            : undefined,
+        ),
+        ...judge(own ? [own] : [], ({ answer }) =>
+          (answer.header('Cache-Control') ?? '').toLowerCase().includes('no-store')
+            ? undefined
+            : 'no Cache-Control: no-store',
+        ),
+      ];
+    },
+  },
+];

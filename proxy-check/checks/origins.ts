@@ -1,0 +1,170 @@
+/** Other sites that act in the user's browser. */
+import { finding, judge, type Check, type Finding } from '../check.js';
+import { neighbours, plainHttp } from '../similar-origins.js';
+import type { Scene } from '../context.js';
+import { harmlessChanges } from './safe-requests.js';
+
+type Headers = Readonly<Record<string, string | null>>;
+
+/** Every change with these headers has to be refused before Codat hears of it. */
+async function tryChanges(
+  scene: Scene,
+  cases: Readonly<Record<string, Headers>>,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const [how, headers] of Object.entries(cases)) {
+    for (const change of harmlessChanges(scene, scene.me)) {
+      const exchange = await scene.target.ask({ ...change, headers });
+      const { status } = exchange.answer;
+      if (status === 403 || status === 401) continue;
+      findings.push(finding(exchange, `not refused ${how}`));
+    }
+  }
+  return findings;
+}
+
+/** Origins that are not the allowed one, and headers that speak for them. */
+function strangers(origin: string, foreign: string): Readonly<Record<string, Headers>> {
+  const near = Object.entries(neighbours(origin, foreign));
+  return {
+    ...Object.fromEntries(near.map(([how, one]): [string, Headers] => [how, { Origin: one }])),
+    // As new browsers say it: a proxy behind TLS, which sees http itself, may go by that word.
+    ...Object.fromEntries(
+      plainHttp(origin).map((one): [string, Headers] => [
+        'from one’s own host over plain http',
+        { Origin: one, 'Sec-Fetch-Site': 'cross-site' },
+      ]),
+    ),
+    'from another site, as new browsers say it': {
+      Origin: foreign,
+      'Sec-Fetch-Site': 'cross-site',
+    },
+    'from two origins': { Origin: `${origin}, ${foreign}` },
+    'with a forwarded host': { Origin: foreign, 'X-Forwarded-Host': new URL(foreign).host },
+    'with a Referer of one’s own': { Origin: foreign, Referer: `${origin}/` },
+  };
+}
+
+/** Where Fetch Metadata says that another site's page asks, whatever else is said. */
+function foreignByMetadata(origin: string, foreign: string): Readonly<Record<string, Headers>> {
+  const near = neighbours(origin, foreign)['from a subdomain'] ?? foreign;
+  return {
+    'from another site': { Origin: foreign, 'Sec-Fetch-Site': 'cross-site' },
+    'from a neighbour site': { Origin: near, 'Sec-Fetch-Site': 'same-site' },
+    'from a sandboxed frame': { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+    'with a value that browsers do not send': {
+      Origin: foreign,
+      'Sec-Fetch-Site': 'cross-site, same-origin',
+    },
+  };
+}
+
+/** What an image, a frame or a script of another site's page makes the browser send: reads have no Origin then. */
+const foreignReads: Readonly<Record<string, Headers>> = {
+  'by another site’s image': {
+    'X-Requested-With': null,
+    'Sec-Fetch-Site': 'cross-site',
+    'Sec-Fetch-Mode': 'no-cors',
+    'Sec-Fetch-Dest': 'image',
+  },
+  'by a neighbour site’s script': {
+    'X-Requested-With': null,
+    'Sec-Fetch-Site': 'same-site',
+    'Sec-Fetch-Mode': 'no-cors',
+    'Sec-Fetch-Dest': 'script',
+  },
+};
+
+function readPaths({ me, connectionIds }: Scene): readonly string[] {
+  const list = `/companies/${me}/connections`;
+  const [own] = connectionIds;
+  return [
+    list,
+    ...(own === undefined ? [] : [`${list}/${own}`]),
+    `/companies/${me}/dataStatus`,
+    '/integrations?page=1&pageSize=93',
+  ];
+}
+
+export const exactOrigins =
+  'Compare Origin with a list of whole origins, letter by letter; never by beginning, end or pattern, and never echo it.';
+
+export const originChecks: readonly Check[] = [
+  {
+    id: 'csrf-header',
+    kind: 'attack',
+    promise: 'changes need a header that no form can send',
+    mend: 'Refuse POST, PATCH and DELETE without X-Requested-With (403). The elements send it.',
+    run: (scene) =>
+      tryChanges(scene, {
+        'without X-Requested-With': { 'X-Requested-With': null },
+        'with an empty X-Requested-With': { 'X-Requested-With': '' },
+      }),
+  },
+  {
+    id: 'origin-missing',
+    kind: 'attack',
+    promise: 'changes need to say which page they come from',
+    mend: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin or none.',
+    run: (scene) =>
+      tryChanges(scene, {
+        'without an origin': { Origin: null },
+        'without an origin, from another site': { Origin: null, 'Sec-Fetch-Site': 'cross-site' },
+        'without an origin, from a neighbour site': { Origin: null, 'Sec-Fetch-Site': 'same-site' },
+      }),
+  },
+  {
+    id: 'origin-foreign',
+    kind: 'attack',
+    promise: 'changes by pages of other origins are refused',
+    mend: `Refuse changes whose Origin is not your own (403). ${exactOrigins} X-Forwarded-Host is anybody’s to send.`,
+    run: (scene) => tryChanges(scene, strangers(scene.target.origin, scene.foreignOrigin)),
+  },
+  {
+    id: 'fetch-metadata',
+    kind: 'attack',
+    promise: 'changes that the browser calls another site’s are refused, and one’s own are not',
+    mend: 'Go by Sec-Fetch-Site where it is sent: same-origin and none are one’s own, anything else, same-site too, is not, but for origins on your list. Compare Origin with Host only where it is absent.',
+    run: async (scene) => {
+      const { target, foreignOrigin } = scene;
+      const findings = await tryChanges(scene, foreignByMetadata(target.origin, foreignOrigin));
+      if (target.origin !== target.url.origin) return findings;
+      const own = await target.askAll(
+        harmlessChanges(scene, scene.me).map((change) => ({
+          ...change,
+          headers: { 'Sec-Fetch-Site': 'same-origin' },
+        })),
+      );
+      const refused = judge(own, ({ answer }) =>
+        answer.status === 403 ? 'refused, though the browser calls it the same origin' : undefined,
+      );
+      return [...findings, ...refused];
+    },
+  },
+  {
+    id: 'foreign-reads',
+    kind: 'attack',
+    promise: 'reads that another site’s page asks for are refused',
+    mend: 'Refuse reads whose Sec-Fetch-Site is there and neither same-origin nor none, unless their Origin is on your list (403): an image on any page would spend your user’s requests.',
+    run: async (scene) => {
+      const findings: Finding[] = [];
+      for (const [how, headers] of Object.entries(foreignReads)) {
+        const asked = readPaths(scene).map((path) => ({ path, headers }));
+        const exchanges = await scene.target.askAll(asked);
+        findings.push(
+          ...judge(exchanges, ({ answer }) =>
+            answer.isSuccess ? `not refused ${how}` : undefined,
+          ),
+        );
+      }
+      return findings;
+    },
+  },
+  {
+    id: 'origin-null',
+    kind: 'attack',
+    promise: 'changes by the origin “null” are refused',
+    mend: 'Never allow Origin: null: any site can send it from a sandboxed frame.',
+    run: (scene) => tryChanges(scene, { 'from the null origin': { Origin: 'null' } }),
+  },
+];

@@ -1,0 +1,159 @@
+/** Headers, parameters and fields that put something else in the place of what was asked. */
+import { judge, type Check, type Finding } from '../check.js';
+import { isCodatsRefusal, isData, isProxysRefusal, reachedForeign } from '../assertions.js';
+import type { Scene } from '../context.js';
+import type { Asked, Exchange, HeaderList } from '../target.js';
+
+/** With these some frameworks and gateways put another method in the place of the one that was sent. */
+const overrides = (method: string): Readonly<Record<string, string>> => ({
+  'X-HTTP-Method-Override': method,
+  'X-HTTP-Method': method,
+  'X-Method-Override': method,
+});
+
+const asForm = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** What PATCH needs: where it is obeyed, the connection is looked for and not found. */
+const unlinking = { status: 'Unlinked' };
+
+/** POSTs that ask to be taken for another method: a connection that is not there cannot be harmed by it. */
+function disguised(path: string, method: string): readonly Asked[] {
+  const post = { method: 'POST', path, body: JSON.stringify(unlinking) };
+  return [
+    { ...post, headers: overrides(method) },
+    { ...post, path: `${path}?_method=${method}` },
+    { ...post, body: JSON.stringify({ ...unlinking, _method: method }) },
+    { ...post, body: `_method=${method}`, headers: asForm },
+  ];
+}
+
+/** The status of the plain POST is no evidence; that of a disguised one is, when it differs. */
+function wasObeyed({ answer }: Exchange, plain: Exchange): boolean {
+  if (answer.isSuccess) return true;
+  if (answer.status === plain.answer.status) return false;
+  // "Not found" is about the connection: so the proxy has looked for it, whoever worded that.
+  return answer.status === 404 || !isProxysRefusal(answer);
+}
+
+async function postAsOther({ target, me, unknownConnection }: Scene): Promise<readonly Finding[]> {
+  const path = `/companies/${me}/connections/${unknownConnection}`;
+  const plain = await target.ask({ method: 'POST', path, body: JSON.stringify(unlinking) });
+  const findings: Finding[] = [];
+  for (const method of ['DELETE', 'PATCH']) {
+    const exchanges = await target.askAll(disguised(path, method));
+    findings.push(
+      ...judge(exchanges, (exchange) =>
+        wasObeyed(exchange, plain) ? `POST was read as ${method}` : undefined,
+      ),
+    );
+  }
+  return findings;
+}
+
+async function postAsGet({ target, me, unknownKey }: Scene): Promise<readonly Finding[]> {
+  const body = JSON.stringify({ platformKey: unknownKey, _method: 'GET' });
+  const list = `/companies/${me}/connections`;
+  const exchanges = await target.askAll([
+    ...disguised('/integrations', 'GET'),
+    { method: 'POST', path: list, body },
+    { method: 'POST', path: list, body: '_method=GET', headers: asForm },
+  ]);
+  return judge(exchanges, ({ answer }) => (answer.isSuccess ? 'POST was read as GET' : undefined));
+}
+
+async function getAsPost({ target, me }: Scene): Promise<readonly Finding[]> {
+  const path = `/companies/${me}/connections`;
+  const exchanges = await target.askAll([
+    { path, headers: overrides('POST') },
+    { path: `${path}?_method=POST` },
+  ]);
+  return judge(exchanges, ({ answer }) =>
+    answer.status === 200 || isProxysRefusal(answer) ? undefined : 'GET was not read as GET',
+  );
+}
+
+/** What a careless host takes the company from. */
+const parameters = [
+  'companyId',
+  'company_id',
+  'company',
+  'companyid',
+  'companyID',
+  'id',
+  'tenantId',
+];
+const headerNames = [
+  'X-Company-Id',
+  'X-Codat-Company-Id',
+  'X-Codat-Company',
+  'Company-Id',
+  'X-User-Company',
+  'X-Tenant-Id',
+];
+
+function withCookie(headers: HeaderList, cookie: string): HeaderList {
+  const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie';
+  const known = headers.find(isCookie);
+  if (!known) return [...headers, ['Cookie', cookie]];
+  return headers.map((one) => (one === known ? [one[0], `${one[1]}; ${cookie}`] : one));
+}
+
+export const overrideChecks: readonly Check[] = [
+  {
+    id: 'company-by-parameter',
+    kind: 'attack',
+    promise: 'no parameter, no header and no further cookie names the company',
+    mend: 'Take the company from the session alone.',
+    run: async (scene) => {
+      const { target, me, foreignCompany: id } = scene;
+      const path = `/companies/${me}/connections`;
+      const query = parameters.map((name) => `${name}=${id}`).join('&');
+      const headers = Object.fromEntries(headerNames.map((name) => [name, id]));
+      const exchanges = [
+        await target.ask({ path: `${path}?${query}` }),
+        await target.ask({ path, headers }),
+        await target.askWith(withCookie(target.headersOf('user'), `companyId=${id}`), { path }),
+      ];
+      return judge(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
+    },
+  },
+  {
+    id: 'method-override',
+    kind: 'attack',
+    promise: 'no header, parameter or field changes the method',
+    mend: 'Switch method overriding off in the framework, and drop these headers before Codat.',
+    run: async (scene) => [
+      ...(await getAsPost(scene)),
+      ...(await postAsGet(scene)),
+      ...(await postAsOther(scene)),
+    ],
+  },
+  {
+    id: 'url-override',
+    kind: 'attack',
+    promise: 'no header changes the path',
+    mend: 'Have the gateway and the framework ignore X-Original-URL, X-Rewrite-URL and X-Forwarded-Prefix.',
+    run: async (scene) => {
+      const { target, me, foreignCompany } = scene;
+      const list = `/companies/${foreignCompany}/connections`;
+      const names = ['X-Original-URL', 'X-Rewrite-URL', 'X-Forwarded-Uri', 'X-Forwarded-Prefix'];
+      const exchanges = await target.askAll(
+        [list, target.base + list].flatMap((path) =>
+          names.map((name) => ({
+            path: `/companies/${me}/connections`,
+            headers: { [name]: path },
+          })),
+        ),
+      );
+      return judge(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
+    },
+  },
+];
+
+/** Strict proxies refuse what should be overlooked: that is as good. */
+function ownListOrRefusal(exchange: Exchange, scene: Scene): string | undefined {
+  const { answer } = exchange;
+  if (isProxysRefusal(answer)) return undefined;
+  if (!isCodatsRefusal(answer) && !isData(answer)) return 'not the user’s own list';
+  return reachedForeign(exchange, scene);
+}

@@ -1,0 +1,143 @@
+/** What the key can do and the elements do not need. */
+import { randomUUID } from 'node:crypto';
+import { judge, type Check } from '../check.js';
+import { brokeBy, isCodatsRefusal, passedOn, resultsIn } from '../assertions.js';
+import type { Asked } from '../target.js';
+
+const onlyNeeded =
+  'Pass on only the routes and methods of docs/proxy.openapi.yaml, and answer 404 or 405 to all others.';
+
+/** Of a list: more than Codat gives out, and less than the sizes that are tried. */
+const mostPerPage = 9999;
+
+export const routeChecks: readonly Check[] = [
+  {
+    id: 'routes',
+    kind: 'attack',
+    promise: 'routes that the elements do not need are not passed on',
+    mend: onlyNeeded,
+    run: async ({ target, me, unknownConnection }) => {
+      const paths = [
+        '/companies',
+        '/companies/',
+        `/companies/${me}`,
+        `/companies/${me}/accessToken`,
+        `/companies/${me}/data/history`,
+        `/companies/${me}/files`,
+        `/companies/${me}/connections/${unknownConnection}/authorization`,
+        `/companies/${me}/connections/${unknownConnection}/data/accounts`,
+        '/apiKeys',
+        '/corsSettings',
+        '/connectionManagement/corsSettings',
+        '/profile',
+        '/rules',
+        '/webhooks',
+        '/integrations/xero',
+        '/swagger/v1/swagger.json',
+      ];
+      const exchanges = await Promise.all(paths.map((path) => target.ask({ path })));
+      return judge(exchanges, passedOn);
+    },
+  },
+  {
+    id: 'methods',
+    kind: 'attack',
+    promise: 'methods that the elements do not need are not passed on',
+    mend: onlyNeeded,
+    run: async ({ target, me, unknownConnection, unknownKey }) => {
+      const list = `/companies/${me}/connections`;
+      const one = `${list}/${unknownConnection}`;
+      const asked: readonly Asked[] = [
+        { method: 'POST', path: '/companies', body: '{}' },
+        // Codat has this one: it deletes a company. So the id is one that no company has.
+        { method: 'DELETE', path: `/companies/${randomUUID()}` },
+        { method: 'POST', path: '/integrations', body: '{}' },
+        { method: 'PUT', path: `${one}/authorization`, body: '{}' },
+        { method: 'PUT', path: one, body: '{}' },
+        { method: 'PUT', path: list, body: JSON.stringify({ platformKey: unknownKey }) },
+        { method: 'POST', path: one, body: '{"status":"Unlinked"}' },
+        { method: 'PROPFIND', path: list },
+        { method: 'SEARCH', path: list },
+      ];
+      const exchanges = await Promise.all(asked.map((one) => target.ask(one)));
+      return judge(exchanges, (exchange) =>
+        exchange.answer.isSuccess ? 'it was done' : passedOn(exchange),
+      );
+    },
+  },
+  {
+    id: 'trace',
+    kind: 'attack',
+    promise: 'TRACE does not repeat the request',
+    mend: 'Answer 405 to TRACE: it hands a page the cookies that no script may see.',
+    run: async ({ target, me }) => {
+      const exchange = await target.ask({
+        method: 'TRACE',
+        path: `/companies/${me}/connections`,
+        headers: { 'X-Check-Trace': 'repeated' },
+      });
+      return judge([exchange], ({ answer }) =>
+        answer.isSuccess || /x-check-trace/i.test(answer.text) ? 'repeated' : undefined,
+      );
+    },
+  },
+  {
+    id: 'query-bounds',
+    kind: 'attack',
+    promise: 'a list’s parameters are checked',
+    mend: 'Check page, pageSize, query and orderBy against a pattern, answer 400 for what does not fit, and drop all other parameters.',
+    run: async ({ target, me, foreignCompany }) => {
+      const list = `/companies/${me}/connections`;
+      const queries = [
+        'page=-1',
+        'pageSize=100000000',
+        'pageSize=1e9',
+        'orderBy=id%26admin%3Dtrue',
+        'orderBy=..%2F..',
+        `query=${'a'.repeat(4000)}`,
+        `pageSize=5%26companyId=${foreignCompany}`,
+      ];
+      const exchanges = await Promise.all(
+        queries.map((query) => target.ask({ path: `${list}?${query}` })),
+      );
+      return judge(exchanges, (exchange) => {
+        const { answer } = exchange;
+        if (isCodatsRefusal(answer)) return 'Codat was asked with it';
+        // Who answers with a page of ordinary size has put a value of its own in the place of the odd one.
+        const isClamped = Number(answer.fields['pageSize']) <= mostPerPage;
+        return answer.isSuccess && !isClamped ? 'it was accepted' : brokeBy(exchange);
+      });
+    },
+  },
+  {
+    id: 'host-figures',
+    kind: 'attack',
+    promise: 'users do not learn how many customers you have, nor what they use',
+    mend: 'Leave linkedConnectionsCount and totalConnectionsCount out of the integrations, refuse to filter or sort by them, and keep Codat’s X-Rate-Limit headers: its limit grows with each company that is connected.',
+    run: async ({ target, list: ownList }) => {
+      const list = await target.ask({ path: '/integrations' });
+      const asked = [
+        'orderBy=-linkedConnectionsCount',
+        'query=totalConnectionsCount%3E0',
+        'query=%6CinkedConnectionsCount%3E0',
+      ].map((query) => target.ask({ path: `/integrations?${query}` }));
+      return [
+        ...judge([list], ({ answer }) =>
+          resultsIn(answer).some(
+            (one) => 'linkedConnectionsCount' in one || 'totalConnectionsCount' in one,
+          )
+            ? 'the list has them'
+            : undefined,
+        ),
+        ...judge([list, ownList], ({ answer }) =>
+          answer.header('X-Rate-Limit-Limit') === undefined
+            ? undefined
+            : 'its headers tell the limit of your account',
+        ),
+        ...judge(await Promise.all(asked), ({ answer }) =>
+          answer.isSuccess || isCodatsRefusal(answer) ? 'it was passed on' : undefined,
+        ),
+      ];
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import type { Scene } from '../context.js';
+import type { Asked } from '../target.js';
+
+/** Changes that change nothing: of a key that no integration has, and a connection that is not there. */
+export function harmlessChanges(
+  { unknownConnection, unknownKey }: Scene,
+  company: string,
+): readonly Asked[] {
+  const list = `/companies/${company}/connections`;
+  const one = `${list}/${unknownConnection}`;
+  return [
+    { method: 'POST', path: list, body: JSON.stringify({ platformKey: unknownKey }) },
+    { method: 'PATCH', path: one, body: '{"status":"Unlinked"}' },
+    { method: 'DELETE', path: one },
+  ];
+}

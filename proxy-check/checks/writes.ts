@@ -1,0 +1,118 @@
+/** One connection made and deleted again; only with leave. */
+import { connection } from './shapes.js';
+import { finding, judge, type Check, type Finding } from '../check.js';
+import { companyIn, idsIn, resultsIn } from '../assertions.js';
+import { printable } from '../printable.js';
+import type { Scene } from '../context.js';
+import type { Exchange } from '../target.js';
+import { foreignHands, type ForeignHands } from './second-user.js';
+import { misfit } from './shape-mismatch.js';
+
+const needsLeave = ({ allowsWrites }: Scene): string | undefined =>
+  allowsWrites ? undefined : 'it makes a connection, and deletes it again: give --allow-writes';
+
+const enabledOnes = '/integrations?query=enabled%3Dtrue&pageSize=100';
+
+async function keyFor({ target, platformKey }: Scene): Promise<string | undefined> {
+  if (platformKey !== undefined) return platformKey;
+  const { answer } = await target.ask({ path: enabledOnes });
+  // One that an honest user may add again and again, if there is one.
+  const enabled = resultsIn(answer).filter((one) => one['enabled'] === true);
+  const chosen = enabled.find((one) => one['sourceType'] === 'Commerce') ?? enabled[0];
+  const key = chosen?.['key'];
+  return typeof key === 'string' ? key : undefined;
+}
+
+export const writeChecks: readonly Check[] = [
+  {
+    id: 'life-of-a-connection',
+    kind: 'contract',
+    promise: 'a connection can be made, read and deleted',
+    mend: 'Send Codat {"platformKey": …} for POST, and DELETE without a body; pass its answers on.',
+    obstacle: needsLeave,
+    run: async (scene) => {
+      const { target, me } = scene;
+      const key = await keyFor(scene);
+      if (key === undefined) {
+        return judge(
+          [await target.ask({ path: enabledOnes })],
+          () =>
+            'no integration is enabled: enable one in the Codat Portal, or name it with --platform-key',
+        );
+      }
+      const list = `/companies/${me}/connections`;
+      const before = await target.ask({ path: list });
+      const body = JSON.stringify({ platformKey: key });
+      const created = await target.ask({ method: 'POST', path: list, body });
+      const { id } = created.answer.fields;
+      if (!created.answer.isSuccess || typeof id !== 'string') {
+        const known = idsIn(before.answer);
+        return [
+          finding(created, 'no connection was made'),
+          ...(await removeNew(scene, key, known)),
+        ];
+      }
+      const one = `${list}/${id}`;
+      const findings: Finding[] = [...faultsOf(created, scene)];
+      let others: ForeignHands | undefined;
+      try {
+        const read = judge([await target.ask({ path: one })], ({ answer }) =>
+          answer.status === 200 ? undefined : 'it cannot be read',
+        );
+        findings.push(...read);
+        // What its owner cannot read tells nothing about others.
+        if (read.length === 0) others = await foreignHands(scene, id);
+        findings.push(...(others?.findings ?? []));
+      } finally {
+        findings.push(...(await remove(scene, one, others?.deleting)));
+      }
+      return findings;
+    },
+  },
+];
+
+function faultsOf(created: Exchange, { ownCompany }: Scene): readonly Finding[] {
+  const owner = companyIn(created.answer);
+  const isElsewhere = ownCompany !== undefined && owner !== undefined && owner !== ownCompany;
+  return [
+    ...(isElsewhere ? [finding(created, 'it was made in another company')] : []),
+    ...misfit(created, connection),
+  ];
+}
+
+/** @param byOther how the second user tried to delete it before, if that was tried */
+async function remove(
+  { target }: Scene,
+  one: string,
+  byOther?: Exchange,
+): Promise<readonly Finding[]> {
+  const removed = await target.ask({ method: 'DELETE', path: one });
+  if (byOther && removed.answer.status === 404) {
+    return [finding(byOther, 'the second user can delete it')];
+  }
+  const id = printable(one.slice(one.lastIndexOf('/') + 1));
+  return [
+    ...judge([removed], ({ answer }) =>
+      answer.isSuccess ? undefined : `it could not be deleted: delete connection ${id} yourself`,
+    ),
+    ...judge([await target.ask({ path: one })], ({ answer }) =>
+      answer.status === 404 ? undefined : 'it is still there after it was deleted',
+    ),
+  ];
+}
+
+/** Something was made, though the answer does not say what: it must not stay. */
+async function removeNew(
+  scene: Scene,
+  key: string,
+  known: readonly string[],
+): Promise<readonly Finding[]> {
+  const list = `/companies/${scene.me}/connections`;
+  const after = await scene.target.ask({ path: list });
+  const findings: Finding[] = [];
+  for (const { id, integrationKey } of resultsIn(after.answer)) {
+    const isNew = typeof id === 'string' && !known.includes(id);
+    if (isNew && integrationKey === key) findings.push(...(await remove(scene, `${list}/${id}`)));
+  }
+  return findings;
+}

@@ -1,0 +1,122 @@
+/** What a run begins with: who is who, learned by reading. */
+import { randomUUID } from 'node:crypto';
+import { companyIn, idsIn, isData, type Parties } from './assertions.js';
+import type { Exchange, Target } from './target.js';
+
+export interface SceneSettings {
+  readonly target: Target;
+  /** The test user's company, if it was given. */
+  readonly company: string | undefined;
+  readonly foreignCompany: string | undefined;
+  readonly foreignConnection: string | undefined;
+  /** An origin whose pages may not use the proxy. */
+  readonly foreignOrigin: string;
+  /** Whether a connection may be made, and deleted again. */
+  readonly allowsWrites: boolean;
+  /** The integration to make it with. */
+  readonly platformKey: string | undefined;
+  /** What must not come out: the API key, in all its spellings. */
+  readonly secrets: readonly string[];
+}
+
+export interface Scene extends SceneSettings, Parties {
+  readonly foreignCompany: string;
+  /** What stands for the user's company in a path: `me`, or its id. */
+  readonly me: string;
+  /** An id that no connection has. */
+  readonly unknownConnection: string;
+  /** A key that no integration has: asked to connect it, Codat changes nothing. */
+  readonly unknownKey: string;
+  /** The user's own list of connections. */
+  readonly list: Exchange;
+}
+
+/** The run cannot begin; the words say why and what to do. */
+export class CannotCheck extends Error {
+  override readonly name = 'CannotCheck';
+}
+
+/** @throws CannotCheck */
+export async function setScene(settings: SceneSettings): Promise<Scene> {
+  const { target, company } = settings;
+  const [me, list] = await findOwnList(target, company);
+  const ownCompany = company?.toLowerCase() ?? companyIn(list.answer);
+  const other = target.hasOther ? await otherList(target, settings.foreignCompany) : undefined;
+  const otherCompany = other && companyIn(other.answer);
+  if (otherCompany !== undefined && otherCompany === ownCompany) {
+    throw new CannotCheck(
+      'Both users get the list of the same company. Sign the second one in for another; if you have, something before the proxy keeps answers and mixes them up.',
+    );
+  }
+  const foreignCompany = settings.foreignCompany ?? otherCompany;
+  if (other && foreignCompany === undefined) {
+    throw new CannotCheck(
+      'What the second user gets does not name a company, so it cannot be told whose it is. Give that user’s with --foreign-company.',
+    );
+  }
+  if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {
+    throw new CannotCheck('--foreign-company is the test user’s own company. Name another one.');
+  }
+  const otherConnectionIds = other ? idsIn(other.answer) : [];
+  return {
+    ...settings,
+    me,
+    list,
+    ownCompany,
+    connectionIds: idsIn(list.answer),
+    otherConnectionIds,
+    foreignCompany: foreignCompany ?? randomUUID(),
+    isForeignReal: foreignCompany !== undefined,
+    foreignConnection: settings.foreignConnection ?? otherConnectionIds[0],
+    unknownConnection: randomUUID(),
+    unknownKey: `check-${randomUUID().slice(0, 8)}`,
+  };
+}
+
+async function findOwnList(
+  target: Target,
+  company: string | undefined,
+): Promise<readonly [me: string, list: Exchange]> {
+  const first = await target.ask({ path: '/companies/me/connections' });
+  if (isList(first)) return ['me', first];
+  if (company !== undefined) {
+    const second = await target.ask({ path: `/companies/${company}/connections` });
+    if (isList(second)) return [company, second];
+  }
+  throw new CannotCheck(whyNot(first, 'the test user'));
+}
+
+async function otherList(target: Target, company: string | undefined): Promise<Exchange> {
+  const at = (id: string): Promise<Exchange> =>
+    // Not the very address that the first user has read: a cache may have kept that.
+    target.ask({ path: `/companies/${id}/connections?page=1&pageSize=96`, as: 'other' });
+  const list = await at('me');
+  if (isList(list)) return list;
+  const second = company === undefined ? list : await at(company);
+  if (isList(second)) return second;
+  throw new CannotCheck(whyNot(list, 'the second user'));
+}
+
+function isList({ answer }: Exchange): boolean {
+  return isData(answer) && Array.isArray(answer.fields['results']);
+}
+
+function whyNot({ request, answer }: Exchange, who: string): string {
+  const said = `${request} for ${who} was answered ${answer.status}`;
+  switch (true) {
+    case answer.status === 0 && /CERT|SIGNATURE/.test(answer.reason):
+      return `${request} got no answer: Node does not trust the server’s certificate (${answer.reason}). Is it of an authority of your own? Then set NODE_EXTRA_CA_CERTS to that one’s file.`;
+    case answer.status === 0:
+      return `${request} got no answer: ${answer.reason}. Is the server running, and the URL right?`;
+    case answer.status === 401:
+      return `${said}. Sign in, and pass what the browser sends: --header 'Cookie: …'.`;
+    case answer.status === 404:
+      return `${said}. Is the URL the proxy’s own, the elements’ proxy-url? A proxy that does not know “me” needs --company.`;
+    case answer.status >= 300 && answer.status < 400:
+      return `${said} and sent elsewhere. Give the URL that answers itself.`;
+    case answer.isSuccess:
+      return `${said}, but not with a list of connections. Is the URL the proxy’s own, the elements’ proxy-url?`;
+    default:
+      return `${said}. The elements cannot work with it yet: see that this request answers 200, then check again.`;
+  }
+}

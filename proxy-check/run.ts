@@ -1,0 +1,59 @@
+import { checks } from './checks/index.js';
+import { judge, type Check, type Finding } from './check.js';
+import { isData } from './assertions.js';
+import { setScene, type Scene, type SceneSettings } from './context.js';
+
+/** What a check came to. */
+export type Outcome =
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'fails'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not-tried'; readonly why: string };
+
+export interface Result {
+  readonly check: Check;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Tries every promise, one after the other.
+ *
+ * @param only the ids of those to try; all by default.
+ * @throws CannotCheck when the proxy cannot be used at all.
+ */
+export async function checkProxy(
+  settings: SceneSettings,
+  only?: readonly string[],
+): Promise<readonly Result[]> {
+  const scene = await setScene(settings);
+  const results: Result[] = [];
+  /** The check after which nothing answers as it did. */
+  let last: Check | undefined;
+  for (const check of checks) {
+    if (only && !only.includes(check.id)) continue;
+    const why = last
+      ? `after ${last.id} the test user’s own list could no longer be read`
+      : check.obstacle?.(scene);
+    if (why !== undefined) {
+      results.push({ check, outcome: { kind: 'not-tried', why } });
+      continue;
+    }
+    const tried = await check.run(scene);
+    const ended = await endOfAll(scene);
+    if (ended.length > 0) last = check;
+    const findings = [...tried, ...ended];
+    const outcome: Outcome =
+      findings.length === 0 ? { kind: 'holds' } : { kind: 'fails', findings };
+    results.push({ check, outcome });
+  }
+  return results;
+}
+
+/** A server that refuses all, or is down, would seem to hold every promise that is left. */
+async function endOfAll({ target, me }: Scene): Promise<readonly Finding[]> {
+  const list = await target.ask({ path: `/companies/${me}/connections` });
+  return judge([list], ({ answer }) =>
+    isData(answer)
+      ? undefined
+      : `after this the test user’s own list was answered ${answer.status}: the session has ended, the caller was banned, or the proxy broke`,
+  );
+}

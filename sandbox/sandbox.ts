@@ -1,0 +1,195 @@
+import { Hono } from 'hono';
+import { companyRoutes } from './api/companies.js';
+import { connectionRoutes } from './api/connections.js';
+import { dataRoutes } from './api/data.js';
+import { rateLimitHeaders, requireApiKey } from './api/guard.js';
+import { integrationRoutes } from './api/integrations.js';
+import { controlRoutes } from './control.js';
+import type { SandboxApp, SandboxCore, SandboxEnv } from './core.js';
+import { errorBody, SandboxApiError } from './errors.js';
+import { faultyAnswer } from './fault-response.js';
+import { FaultStore } from './faults.js';
+import { companyPageRoutes } from './link/company-page.js';
+import { linkRoutes } from './link/routes.js';
+import { publicRoutes } from './public-routes.js';
+import type { CompanyRecord, ConnectionRecord } from './records.js';
+import { SandboxStore } from './store.js';
+import { deauthorize, eventOf, forceStatus } from './transitions.js';
+import type {
+  CodatSandbox,
+  SandboxCompany,
+  SandboxConnection,
+  SandboxOptions,
+  SandboxRequest,
+  SandboxSeed,
+} from './types.js';
+import { WebhookSender } from './webhooks.js';
+
+const logLength = 1000;
+
+/**
+ * Codat's API and link pages, simulated: a Fetch handler for Node and the browser. Nothing leaves
+ * it and nothing in it is real.
+ */
+export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
+  const clock = options.now ?? Date.now;
+  const basePath = (options.basePath ?? '').replace(/\/+$/, '');
+  const faults = new FaultStore();
+  let moved = 0;
+  let log: SandboxRequest[] = [];
+  const now = () => clock() + moved;
+  const sender = options.webhook && new WebhookSender(options.webhook);
+  /** Where the sandbox is served, as the last request had it. */
+  let base = options.linkUrl ?? `http://localhost${basePath}`;
+
+  const core: SandboxCore = {
+    store: new SandboxStore(options.seed ?? {}, now),
+    redirectUrl: options.redirectUrl,
+    linkSessions: new Map(),
+    apiKey: options.apiKey ?? 'sandbox',
+    syncStepMs: options.syncStepMs ?? 1000,
+    tell(type, connection) {
+      const company = core.store.companies.get(connection.companyId);
+      if (!sender || !company) return;
+      const context = { base, now: now(), stepMs: core.syncStepMs };
+      sender.connection(type, company, connection, context);
+      if (type.endsWith('connected') && connection.status === 'Linked')
+        sender.reading(company, connection, context);
+    },
+  };
+
+  const pathOf = (request: Request): string => {
+    const { pathname } = new URL(request.url);
+    if (basePath === '' || !`${pathname}/`.startsWith(`${basePath}/`)) return pathname;
+    return pathname.slice(basePath.length) || '/';
+  };
+  /** The path of a link page that says whose it is: its own has only a token. */
+  const linkPagePath = (path: string): string[] => {
+    const session = core.linkSessions.get(path.replace(/^\/link\//, ''));
+    if (!session) return [];
+    return [`/companies/${session.companyId}/connections/${session.connectionId}/link`];
+  };
+  const known = (connectionId: string): ConnectionRecord => {
+    const connection = core.store.connection(connectionId);
+    if (!connection) throw new Error(`There is no connection "${connectionId}".`);
+    return connection;
+  };
+
+  const sandbox: CodatSandbox = {
+    async fetch(request) {
+      const path = pathOf(request);
+      if (path.startsWith('/_sandbox/')) return app.fetch(request);
+      const { search } = new URL(request.url);
+      const fault = faults.take(request.method, [path, path + search, ...linkPagePath(path)]);
+      const entry = { method: request.method, path: withoutSecrets(path, search), at: now() };
+      const note = (status: number) => {
+        log = [...log, { ...entry, status, ...(fault && { fault: fault.kind }) }].slice(-logLength);
+      };
+      try {
+        const carryOut = async () => app.fetch(request);
+        const answer = await (fault ? faultyAnswer(fault, carryOut) : carryOut());
+        note(answer.status);
+        return answer;
+      } catch (error) {
+        note(0);
+        throw error;
+      }
+    },
+    reset(seed?: SandboxSeed) {
+      moved = 0;
+      core.store = new SandboxStore(seed ?? options.seed ?? {}, now);
+      core.redirectUrl = options.redirectUrl;
+      core.linkSessions.clear();
+      faults.clear();
+      log = [];
+    },
+    faults,
+    get redirectUrl() {
+      return core.redirectUrl;
+    },
+    set redirectUrl(url) {
+      core.redirectUrl = url;
+    },
+    get companies() {
+      return [...core.store.companies.values()].map(companyView);
+    },
+    addCompany: (company) => companyView(core.store.addCompany(company)),
+    connectionsOf(companyId) {
+      const company = core.store.companies.get(companyId);
+      return company ? companyView(company).connections : [];
+    },
+    setConnectionStatus(connectionId, status) {
+      const connection = known(connectionId);
+      const before = connection.status;
+      forceStatus(connection, status, now(), core.syncStepMs);
+      const type = eventOf(before, status);
+      if (type) core.tell(type, connection);
+    },
+    deauthorize(connectionId, statusText = 'Access was revoked') {
+      const connection = known(connectionId);
+      deauthorize(connection, statusText, now());
+      core.tell('connection.disconnected', connection);
+    },
+    advance(ms) {
+      moved += ms;
+    },
+    get requests() {
+      return log;
+    },
+  };
+
+  const app: SandboxApp = new Hono<SandboxEnv>({ getPath: pathOf });
+  app.use(async (c, next) => {
+    base = options.linkUrl ?? new URL(c.req.url).origin + basePath;
+    c.set('base', base);
+    await next();
+  });
+  app.onError((error) => {
+    const refusal =
+      error instanceof SandboxApiError
+        ? error
+        : new SandboxApiError(500, `The sandbox failed: ${error.message}`);
+    return Response.json(errorBody(refusal), { status: refusal.status });
+  });
+  app.notFound((c) =>
+    c.json(errorBody(new SandboxApiError(404, `There is nothing at ${c.req.path}`)), 404),
+  );
+
+  controlRoutes(app, sandbox);
+  publicRoutes(app);
+  linkRoutes(app, core);
+  companyPageRoutes(app, core);
+  const limit = rateLimitHeaders(core);
+  const key = requireApiKey(core);
+  // These match the lists themselves too.
+  for (const path of ['/companies/*', '/integrations/*']) app.use(path, limit, key);
+  companyRoutes(app, core);
+  integrationRoutes(app, core);
+  connectionRoutes(app, core);
+  dataRoutes(app, core);
+
+  return sandbox;
+}
+
+function companyView(company: CompanyRecord): SandboxCompany {
+  return {
+    id: company.id,
+    name: company.name,
+    connections: [...company.connections.values()].map(connectionView),
+  };
+}
+
+function connectionView(connection: ConnectionRecord): SandboxConnection {
+  return {
+    id: connection.id,
+    companyId: connection.companyId,
+    platformKey: connection.integration.key,
+    status: connection.status,
+    errorCount: connection.errors.length,
+    ...(connection.organisation !== undefined && { organisation: connection.organisation }),
+  };
+}
+
+function withoutSecrets(path: string, search: string): string {
+  return path.replace(/^\/link\/.+/, '/link/…') + search.replace(/([?&]otp=)[^&]*/g, '$1…');
+}

@@ -1,0 +1,111 @@
+import { type CatalogueIntegration, catalogue, integrationByKey } from './catalog/index.js';
+import { guidOf } from './ids.js';
+import type { CompanyRecord, ConnectionRecord } from './records.js';
+import type { SandboxSeed, SeedCompany, SeedConnection } from './types.js';
+
+/** Everything that exists in a sandbox, and what may happen to it. */
+export class SandboxStore {
+  readonly companies = new Map<string, CompanyRecord>();
+  /** Milliseconds since 1970, by the sandbox's clock. */
+  readonly now: () => number;
+  readonly #enabled: ReadonlyMap<string, boolean>;
+  #made = 0;
+
+  constructor(seed: SandboxSeed, now: () => number) {
+    this.now = now;
+    this.#enabled = new Map(Object.entries(seed.integrations ?? {}));
+    for (const company of seed.companies ?? []) this.addCompany(company);
+  }
+
+  /** Every integration, and whether the client has it switched on. */
+  integrations(): { integration: CatalogueIntegration; enabled: boolean }[] {
+    return catalogue.map((integration) => ({ integration, enabled: this.isEnabled(integration) }));
+  }
+
+  isEnabled(integration: CatalogueIntegration): boolean {
+    return this.#enabled.get(integration.key) ?? integration.enabled ?? true;
+  }
+
+  addCompany(seed: SeedCompany): CompanyRecord {
+    const company: CompanyRecord = {
+      id: seed.id ?? guidOf(`company:${seed.name}`),
+      name: seed.name,
+      createdAt: this.now() - (seed.ageMs ?? 0),
+      connections: new Map(),
+      ...(seed.description !== undefined && { description: seed.description }),
+      ...(seed.tags && { tags: seed.tags }),
+    };
+    this.companies.set(company.id, company);
+    for (const connection of seed.connections ?? []) this.#seedConnection(company, connection);
+    return company;
+  }
+
+  createCompany(details: Pick<SeedCompany, 'name' | 'description' | 'tags'>): CompanyRecord {
+    return this.addCompany({ ...details, id: this.#newId('company') });
+  }
+
+  /** Codat is not idempotent here: each call makes another connection. */
+  createConnection(company: CompanyRecord, integration: CatalogueIntegration): ConnectionRecord {
+    const connection: ConnectionRecord = {
+      id: this.#newId('connection'),
+      companyId: company.id,
+      integration,
+      createdAt: this.now(),
+      status: 'PendingAuth',
+      errors: [],
+      dataOutcomes: {},
+      passwords: new Map(),
+    };
+    company.connections.set(connection.id, connection);
+    return connection;
+  }
+
+  /** The connection with this id, whoever's it is. */
+  connection(id: string): ConnectionRecord | undefined {
+    for (const company of this.companies.values()) {
+      const connection = company.connections.get(id);
+      if (connection) return connection;
+    }
+    return undefined;
+  }
+
+  #seedConnection(company: CompanyRecord, seed: SeedConnection): void {
+    const integration = integrationByKey(seed.platformKey);
+    if (!integration) throw new Error(`The catalogue has no integration "${seed.platformKey}".`);
+    const now = this.now();
+    const status = seed.status ?? 'Linked';
+    const createdAt = now - (seed.ageMs ?? 0);
+    const place = company.connections.size;
+    const connection: ConnectionRecord = {
+      id: seed.id ?? guidOf(`connection:${company.id}:${seed.platformKey}:${place}`),
+      companyId: company.id,
+      integration,
+      createdAt,
+      status,
+      errors: (seed.errors ?? []).map((error) => ({
+        statusCode: error.statusCode ?? '500',
+        statusText: error.statusText ?? '',
+        errorMessage: error.errorMessage ?? 'Unknown error occurred.',
+        at: now - (error.ageMs ?? 0),
+        status: error.status === undefined ? 'Active' : error.status,
+      })),
+      dataOutcomes: seed.dataOutcomes ?? {},
+      passwords: new Map(),
+      ...(seed.organisation !== undefined && { organisation: seed.organisation }),
+    };
+    if (status !== 'PendingAuth') {
+      connection.syncStartedAt = seed.syncAgeMs === undefined ? createdAt : now - seed.syncAgeMs;
+      connection.organisation ??= company.name;
+    }
+    if (status === 'Unlinked' || status === 'Deauthorized') {
+      connection.endedAt = now - (seed.endedAgeMs ?? 0);
+    }
+    company.connections.set(connection.id, connection);
+  }
+
+  // The time is part of it: ids of an earlier run must not mean something else in this one.
+  #newId(kind: string): string {
+    this.#made += 1;
+    return guidOf(`${kind}:${this.#made}:${this.now()}`);
+  }
+}

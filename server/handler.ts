@@ -1,0 +1,276 @@
+import { Catalogue, NotCacheable } from './catalog.js';
+import { StoreUnavailable } from './circuit-breaker.js';
+import { CoalescedReads } from './coalesced-reads.js';
+import { CodatApi } from './codat-api.js';
+import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
+import { ProxyError, retryAfter } from './errors.js';
+import { EventStreams } from './event-streams.js';
+import { rebuildQuery, wantsBranding } from './list-query.js';
+import { background, reportProblem, type TokenProxyRequest } from './observability.js';
+import type { Settings } from './options.js';
+import { readPlatformKey, requireUnlinked } from './request-body.js';
+import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
+import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
+import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
+import { WebhookReceiver } from './webhooks.js';
+
+/** A response, and who gave it. */
+export interface Handled {
+  response: ProxyResponse;
+  by: TokenProxyRequest['by'];
+}
+
+/** The changes of one company whose bodies may be read, or that wait for Codat, at once. */
+const MAX_PENDING_CHANGES = 20;
+
+/** One proxy: what it decides about a request, and the parts that answer it. */
+export class Handler {
+  readonly #settings: Settings;
+  readonly #api: CodatApi;
+  readonly #catalogue: Catalogue;
+  readonly #reads = new CoalescedReads();
+  readonly #creator: ConnectionCreator;
+  readonly #webhooks: WebhookReceiver | undefined;
+  readonly #streams: EventStreams | undefined;
+  readonly #pendingChanges = new Map<string, number>();
+  #isClosing = false;
+
+  constructor(settings: Settings) {
+    const onBackgroundError = (error: unknown): void => this.#onBackgroundError(error);
+    const { store, secrets, limits, webhookVerifier } = settings;
+    this.#settings = settings;
+    this.#api = new CodatApi(settings);
+    this.#catalogue = new Catalogue((target, company) => this.#fetchCatalogue(target, company), {
+      store,
+      secrets,
+      onBackgroundError,
+    });
+    this.#creator = new ConnectionCreator(this.#api, settings, {
+      onCreated: (company, response) => {
+        this.#reads.forget(company);
+        this.#publishChange(company, 'connection.created', connectionIdIn(response));
+      },
+      onBackgroundError,
+    });
+    if (webhookVerifier) {
+      this.#webhooks = new WebhookReceiver(webhookVerifier, settings);
+      this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
+    }
+  }
+
+  /** @throws ProxyError */
+  async handle(
+    request: Request,
+    segments: readonly string[] | undefined,
+    route: Route | undefined,
+    resolveCompany: () => Promise<string>,
+  ): Promise<Handled> {
+    if (request.method === 'OPTIONS' && route) {
+      const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
+      return byProxy({ status: 204, body: null, headers });
+    }
+    if (!segments) throw notFound();
+    if (route?.kind === 'health') {
+      requireMethod(request, route);
+      return byProxy(this.#health());
+    }
+    // Signed by Codat instead of by a user's session; without a secret the route does not exist.
+    if (route?.kind === 'webhooks' && this.#webhooks) {
+      requireMethod(request, route);
+      return byProxy(await this.#webhooks.receive(request));
+    }
+    const company = await resolveCompany();
+    // Before anything is said about the route: of another company's path even 404 would be an answer.
+    if (!isOwn(segments, company)) {
+      throw new ProxyError(403, 'The path names a company that is not the signed-in user’s.');
+    }
+    if (!route || route.kind === 'webhooks') throw notFound();
+    const method = requireMethod(request, route);
+    if (method !== 'GET') return this.#change(request, method, segments, route, company);
+    refuseForeignPage(request, this.#settings);
+    switch (route.kind) {
+      case 'catalogue':
+        return this.#readCatalogue(request, segments, route, company);
+      case 'company':
+        return this.#read(request, segments, route, company);
+      case 'events':
+        return byProxy(await this.#openStream(request, company));
+    }
+  }
+
+  /** Ends the streams; what else is under way goes on. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#streams?.close();
+  }
+
+  /** Resolves when no connection is being created any more, not even one that no page waits for. */
+  idle(): Promise<void> {
+    return this.#creator.idle();
+  }
+
+  #health(): ProxyResponse {
+    return this.#isClosing
+      ? { status: 503, body: '{"status":"stopping"}', headers: {} }
+      : { status: 200, body: '{"status":"ok"}', headers: {} };
+  }
+
+  async #openStream(request: Request, company: string): Promise<ProxyResponse> {
+    // What has no events says so without an error in every page's console.
+    if (!this.#streams) return { status: 204, body: null, headers: {} };
+    if (request.method === 'HEAD') {
+      return { status: 200, body: null, headers: { 'Content-Type': 'text/event-stream' } };
+    }
+    return this.#streams.open(company, request.headers.get('Last-Event-ID'), request.signal);
+  }
+
+  async #readCatalogue(
+    request: Request,
+    segments: readonly string[],
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    const query = route.isList ? rebuildQuery(request.url) : '';
+    const target = `/${segments.join('/')}${query}`;
+    try {
+      if (route.isList && wantsBranding(request.url)) {
+        const list = await this.#catalogue.readBranded(target, company);
+        const maxAge = list.isComplete && route.maxAge;
+        const response = fromCache({ ...list, status: 200 }, maxAge, request, this.#settings);
+        return { response, by: 'cache' };
+      }
+      const by = this.#catalogue.has(target) ? 'cache' : 'codat';
+      const entry = await this.#catalogue.read(target, company);
+      return { response: fromCache(entry, route.maxAge, request, this.#settings), by };
+    } catch (error) {
+      if (error instanceof NotCacheable) return { response: error.response, by: 'codat' };
+      throw error;
+    }
+  }
+
+  async #read(
+    request: Request,
+    segments: readonly string[],
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    const target =
+      upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
+    const send = async (signal: AbortSignal): Promise<TextResponse> => {
+      const response = await this.#api.request({ method: 'GET', target, route, company, signal });
+      return fromCodat(response, 'GET', route, this.#settings);
+    };
+    // Who is about to use a linkUrl needs one that nobody else has.
+    if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
+      return { response: await send(request.signal), by: 'codat' };
+    }
+    // What another instance takes in has to end the sharing here.
+    void this.#streams?.subscribe();
+    const { response, isShared } = await this.#reads.read(company, target, request.signal, send);
+    return { response, by: isShared ? 'shared' : 'codat' };
+  }
+
+  async #change(
+    request: Request,
+    method: Method,
+    segments: readonly string[],
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    requireAllowedPage(request, this.#settings);
+    const pending = this.#pendingChanges.get(company) ?? 0;
+    if (pending >= MAX_PENDING_CHANGES) {
+      throw new ProxyError(429, 'Too many changes at once for this company. Try again later.', {
+        headers: retryAfter(2000),
+      });
+    }
+    this.#pendingChanges.set(company, pending + 1);
+    try {
+      return method === 'POST'
+        ? await this.#create(request, route, company)
+        : await this.#update(request, method, segments, route, company);
+    } finally {
+      this.#reads.forget(company);
+      const rest = (this.#pendingChanges.get(company) ?? 1) - 1;
+      if (rest > 0) this.#pendingChanges.set(company, rest);
+      else this.#pendingChanges.delete(company);
+    }
+  }
+
+  async #create(request: Request, route: Route, company: string): Promise<Handled> {
+    const platformKey = await readPlatformKey(request, this.#settings.timeout);
+    const page = request.signal;
+    const { response, isShared } = await this.#creator.create(company, platformKey, route, page);
+    return { response, by: isShared ? 'shared' : 'codat' };
+  }
+
+  /** Without the page's signal: a change that has begun is seen through, or nobody would know its outcome. */
+  async #update(
+    request: Request,
+    method: Method,
+    segments: readonly string[],
+    route: Route,
+    company: string,
+  ): Promise<Handled> {
+    const target = upstreamPath(segments, company);
+    const isUnlink = method === 'PATCH';
+    if (isUnlink) await requireUnlinked(request, this.#settings.timeout);
+    const body = isUnlink ? { body: JSON.stringify({ status: 'Unlinked' }) } : {};
+    const upstream = await this.#api.request({ method, target, route, company, ...body });
+    const response = fromCodat(upstream, method, route, this.#settings);
+    if (response.status === 200) {
+      const type = isUnlink ? 'connection.disconnected' : 'connection.deleted';
+      this.#publishChange(company, type, segments[3]);
+    }
+    return { response, by: 'codat' };
+  }
+
+  async #fetchCatalogue(target: string, company: string | undefined): Promise<TextResponse> {
+    const route = findRoute(target.slice(1).replace(/\?.*/s, '').split('/'));
+    if (!route) throw notFound();
+    // Not aborted when one page leaves: others may have joined.
+    const response = await this.#api.request({ method: 'GET', target, route, company });
+    return fromCodat(response, 'GET', route, this.#settings);
+  }
+
+  /** The company's other pages get a change before Codat's own event comes round. */
+  #publishChange(company: string, type: string, connectionId: string | undefined): void {
+    if (!this.#streams || connectionId === undefined) return;
+    this.#settings.store
+      .publish(company.toLowerCase(), { type, connectionId })
+      .catch((error: unknown) => this.#onBackgroundError(error));
+  }
+
+  /** Of the store's own errors not even the text is passed on: it may hold addresses and passwords. */
+  #onBackgroundError(error: unknown): void {
+    // It was reported a moment ago.
+    if (error instanceof StoreUnavailable) return;
+    const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
+    const problem = isOfCodat
+      ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
+      : ({ kind: 'store', log: 'the store did not do what was asked of it' } as const);
+    reportProblem(problem, background, this.#settings.onError);
+  }
+}
+
+function refreshFailure(error: ProxyError | NotCacheable): string {
+  const reason = error instanceof ProxyError ? error.problem?.log : undefined;
+  return `the catalogue could not be refreshed: ${reason ?? error.message}`;
+}
+
+const byProxy = (response: ProxyResponse): Handled => ({ response, by: 'proxy' });
+
+const notFound = () => new ProxyError(404, 'There is nothing here.');
+
+/** @throws ProxyError 405 */
+function requireMethod(request: Request, route: Route): Method {
+  // HEAD is GET without the body; whether Codat knows it is not documented.
+  const asked = request.method === 'HEAD' ? 'GET' : request.method;
+  const method = route.methods.find((known) => known === asked);
+  if (!method) {
+    throw new ProxyError(405, 'This method is not passed on.', {
+      headers: { Allow: allowed(route) },
+    });
+  }
+  return method;
+}

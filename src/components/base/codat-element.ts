@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import type { CodatError } from '../../api/errors.js';
+import { ConfigConsumer, mergeConfig, type ProvidedConfig } from './config-context.js';
+import { CustomStates } from './custom-states.js';
+import { KeepFocus } from './keep-focus.js';
+import { Localize } from '../../i18n/localize.js';
+import { errorNotice } from '../../ui/notice.js';
+import type { TextOverrides } from '../../i18n/terms.js';
+import { ConfiguredElement } from './configured-element.js';
+
+/** What gives an element a name: of no effect for what has no role. */
+const nameAttributes = ['aria-label', 'aria-labelledby'];
+
+/** What every element that shows a company shares: its configuration, its provider's, its words and states. */
+export abstract class CodatElement extends ConfiguredElement {
+  /** @internal */
+  readonly localize = new Localize(this);
+  protected readonly states = new CustomStates(this);
+  readonly #provided = new ConfigConsumer(this);
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...nameAttributes];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (!nameAttributes.includes(name)) return;
+    this.states.setGroup(nameAttributes.some((attribute) => this.hasAttribute(attribute)));
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  get sessionConfig(): ProvidedConfig {
+    return mergeConfig(this.ownConfig, this.#provided.value);
+  }
+
+  /** @internal */
+  get textOverrides(): readonly (TextOverrides | undefined)[] {
+    return [this.text, this.#provided.value?.text];
+  }
+
+  protected override renderBroken(error: CodatError): unknown {
+    this.states.set({ error: true });
+    const title = this.localize.term('configurationFailed');
+    const retry = () => this.requestUpdate();
+    return html`<div class="panel" part="panel">
+      ${errorNotice(title, error, this.localize, retry)}
+    </div>`;
+  }
+}

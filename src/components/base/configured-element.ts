@@ -1,0 +1,52 @@
+import { property } from 'lit/decorators.js';
+import type { CodatClient, CodatClientOptions } from '../../api/client.js';
+import { oneOf, textOf } from './enum-attribute.js';
+import type { ProvidedConfig } from './config-context.js';
+import { resolvedOnce } from './host-url.js';
+import type { TextOverrides } from '../../i18n/terms.js';
+import { BaseElement } from './base-element.js';
+
+/** What can be set on every element, and on a provider around them. */
+export abstract class ConfiguredElement extends BaseElement {
+  /** Where the host's token proxy is, such as `/api/codat`. */
+  @property({ attribute: 'proxy-url' }) proxyUrl: string | undefined;
+
+  /** Codat's company id. Without it `me`: the proxy knows whose company it is. */
+  @property({ attribute: 'company-id' }) companyId: string | undefined;
+
+  /** Whether cookies go to a proxy on another origin: `same-origin` (default), `include` or `omit`. */
+  @property() credentials: RequestCredentials | undefined;
+
+  /**
+   * Gives the bearer token for the proxy, if it wants one; called again once after a 401, and never while a call
+   * is pending.
+   */
+  @property({ attribute: false }) getToken: CodatClientOptions['getToken'];
+
+  /** More headers for every request to the proxy. */
+  @property({ attribute: false }) headers: Readonly<Record<string, string>> | undefined;
+
+  /** A client of the host's own, instead of the proxy's address. */
+  @property({ attribute: false }) client: CodatClient | undefined;
+
+  /** The host's own words, in place of any of the element's. */
+  @property({ attribute: false }) text: TextOverrides | undefined;
+
+  /** What is set here, checked; what is not, is left to the providers around. */
+  protected get ownConfig(): ProvidedConfig {
+    const { getToken, headers, client, text } = this;
+    const proxyUrl = resolvedOnce(this, 'proxy-url', this.proxyUrl)?.href ?? this.proxyUrl;
+    return {
+      proxyUrl: textOf(this, 'proxy-url', proxyUrl),
+      companyId: this.companyId === '' ? '' : textOf(this, 'company-id', this.companyId),
+      // `fetch` would refuse any other, and that would look as if the network had failed.
+      credentials: this.credentials
+        ? oneOf(this, 'credentials', this.credentials, ['same-origin', 'include', 'omit'] as const)
+        : undefined,
+      getToken: getToken ?? undefined,
+      headers: headers ?? undefined,
+      client: client ?? undefined,
+      text: text ?? undefined,
+    };
+  }
+}

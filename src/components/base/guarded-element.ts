@@ -1,0 +1,88 @@
+import { LitElement, nothing, render, type PropertyValues } from 'lit';
+import { asCodatError, type CodatError } from '../../api/errors.js';
+import { CodatErrorEvent } from '../../events/index.js';
+import { warnOnce } from './enum-attribute.js';
+
+/** What frameworks write into an attribute that was given a function or an object. */
+const script = /^\s*(?:async\b\s*)?(?:function\b|\([^)]*\)\s*=>|[\w$]+\s*=>)|^\[object /;
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Properties without an attribute, by the names that a host may write as one. */
+function propertyNames(properties: typeof LitElement.elementProperties): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, { attribute, state }] of properties) {
+    if (attribute !== false || state || typeof name !== 'string') continue;
+    names.set(kebab(name), name).set(name.toLowerCase(), name);
+  }
+  return names;
+}
+
+/**
+ * Survives what a host sets by mistake: functions that are written into attributes, and anything that makes
+ * rendering throw.
+ */
+export abstract class GuardedElement extends LitElement {
+  /** Whether this update has rendered. */
+  #isDrawn = false;
+  /** The last update's failure, so that the same one is reported once. */
+  #failure: string | undefined;
+
+  /** With the attributes that a host may take for properties, so that they can be warned of. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...propertyNames(this.elementProperties).keys()];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value === null) return;
+    const { elementProperties } = this.constructor as typeof GuardedElement;
+    const property = propertyNames(elementProperties).get(name);
+    if (property) {
+      warnOnce(
+        this,
+        `The attribute ${name} has no effect: ${property} is a property. ` +
+          `Set it from script: element.${property} = …`,
+      );
+    } else if (script.test(value)) {
+      warnOnce(
+        this,
+        `The attribute ${name} holds a function or an object as text. Set the property from script instead.`,
+      );
+    }
+  }
+
+  protected override performUpdate(): void {
+    this.#isDrawn = false;
+    try {
+      super.performUpdate();
+      this.#failure = undefined;
+    } catch (cause) {
+      this.#onFailure(cause);
+    }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#isDrawn = true;
+  }
+
+  /** What is shown where rendering threw; the next update that succeeds takes its place. */
+  protected renderBroken?(error: CodatError): unknown;
+
+  #onFailure(cause: unknown): void {
+    const error = asCodatError(cause);
+    if (!this.#isDrawn) {
+      try {
+        render(this.renderBroken?.(error) ?? nothing, this.renderRoot, this.renderOptions);
+      } catch (again) {
+        console.error(`<${this.localName}>: The error could not be shown.`, again);
+      }
+    }
+    const message = String(cause);
+    if (message === this.#failure) return;
+    this.#failure = message;
+    console.error(`<${this.localName}>: An update failed.`, cause);
+    this.dispatchEvent(new CodatErrorEvent({ error, operation: 'render' }));
+  }
+}

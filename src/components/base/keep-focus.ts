@@ -1,0 +1,41 @@
+import { mayMoveFocus } from '../../ui/focus.js';
+import type { LitElement, ReactiveController } from 'lit';
+
+/**
+ * Keeps the focus in an element whose update takes the button away that had it, as "Try again" goes with its error:
+ * else the next press of Tab would begin at the top of the page. What is left of the same panel or item takes it: a
+ * button, or the item itself, such as a tile that is connected now and no button any more. Else the heading takes it.
+ */
+export class KeepFocus implements ReactiveController {
+  readonly #host: LitElement;
+  #had: Element | null = null;
+  /** Where it was, the nearest first. */
+  #places: (HTMLElement | null)[] = [];
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const had = this.#host.shadowRoot?.activeElement ?? null;
+    this.#had = had;
+    this.#places = had ? [had.closest<HTMLElement>('.attempt'), had.closest('li')] : [];
+  }
+
+  hostUpdated(): void {
+    if (!this.#had || this.#had.isConnected || !this.#host.isConnected) return;
+    if (!mayMoveFocus(this.#host)) return;
+    const root = this.#host.renderRoot;
+    const left = this.#places.filter((place) => place?.isConnected);
+    const target = [
+      ...left.map((place) => place?.querySelector<HTMLElement>('button, a')),
+      ...left,
+      ...['.head', 'button', '.panel', '.chip'].map((one) => root.querySelector<HTMLElement>(one)),
+    ].find((one) => one);
+    if (!target) return;
+    // What is no control takes it only when it is told to.
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+}

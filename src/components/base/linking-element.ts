@@ -1,0 +1,104 @@
+import { nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LiveRegion } from '../../controllers/live-region.js';
+import { Linker } from '../../controllers/link-controller.js';
+import { NearViewport } from '../../controllers/intersection-controller.js';
+import {
+  SessionController,
+  type SessionFailure,
+  type SessionNeed,
+} from '../../controllers/store-controller.js';
+import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
+import { BrandImages } from '../../ui/brand-images.js';
+import { oneOf } from './enum-attribute.js';
+import { failureNotice } from './failure-notice.js';
+import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import { linkModes, type LinkMode } from '../../store/link-window.js';
+import { CodatElement } from './codat-element.js';
+
+/** What the elements share in which a person can link something. */
+export abstract class LinkingElement extends CodatElement {
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  protected readonly sessions: SessionController;
+  protected readonly linker: Linker;
+  protected readonly live: LiveRegion;
+  protected readonly images = new BrandImages(this);
+
+  constructor(...needs: SessionNeed[]) {
+    super();
+    this.sessions = new SessionController(this, needs);
+    this.linker = new Linker(this, this.sessions);
+    this.live = new LiveRegion(this, this.sessions);
+    new NearViewport(this, (key) => this.sessions.session?.brandings.want(key));
+  }
+
+  /** Asks Codat again for all that is shown. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    this.sessions.session?.brandings.forgetFailures();
+    await this.sessions.refresh();
+    await this.updateComplete;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Warns of a wrong one before anybody clicks.
+    if (changed.has('linkMode')) oneOf(this, 'link-mode', this.linkMode, linkModes);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { failure } = this;
+    if (failure) this.sessions.announceError(failure.error, failure.operation);
+    for (const attempt of this.attempts()) {
+      const { state } = attempt;
+      const error = 'error' in state ? state.error : undefined;
+      if (error && this.speaksFor(attempt)) this.sessions.announceError(error, 'link');
+    }
+  }
+
+  /** Why there is nothing to show. */
+  protected get failure(): SessionFailure | undefined {
+    return this.sessions.failure;
+  }
+
+  /** The attempts that concern what is shown here. */
+  protected abstract attempts(): readonly LinkAttempt[];
+
+  /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
+  protected speaksFor(attempt: LinkAttempt): boolean {
+    return this.sessions.session?.linking.speaksFor(attempt, this.sessions) ?? false;
+  }
+
+  /** What an attempt says; undefined where it is not this element's to tell. */
+  protected wordsOf(attempt: LinkAttempt | undefined): AttemptWords | undefined {
+    return attempt && this.speaksFor(attempt) ? attemptWords(attempt, this.localize) : undefined;
+  }
+
+  protected renderAttempt(attempt: LinkAttempt | undefined) {
+    return attempt && this.speaksFor(attempt)
+      ? attemptPanel(attempt, this.localize, this.linker)
+      : nothing;
+  }
+
+  /** What a screen reader is told of the attempts; of a problem its alert tells, and that one is linked is news. */
+  protected attemptsAnnouncement(): string {
+    const attempt = this.attempts()
+      .filter((one) => this.speaksFor(one))
+      .at(-1);
+    if (attempt?.state.kind === 'ended' && attempt.state.isByPerson) {
+      return this.localize.term(
+        'attemptCancelled',
+        this.localize.name(attempt.target.platformName),
+      );
+    }
+    const said = this.wordsOf(attempt);
+    return said && !said.isProblem ? `${said.title} ${said.text}` : '';
+  }
+
+  protected renderFailure() {
+    const { failure } = this;
+    return failure && failureNotice(failure, this.localize, () => void this.refresh());
+  }
+}

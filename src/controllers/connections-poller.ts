@@ -1,0 +1,46 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CompanySession } from '../store/company-store.js';
+import { LinkWatch } from '../store/linking/link-poller.js';
+
+/** While an element waits for somebody else, on another device for instance: looks now and then what they linked. */
+export class OthersWatch implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #awaited: () => CompanySession | undefined;
+  #watch: LinkWatch | undefined;
+
+  /** `awaited` gives the session to look at as long as somebody is waited for. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    awaited: () => CompanySession | undefined,
+  ) {
+    this.#host = host;
+    this.#awaited = awaited;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    // An update may come after the element was taken out: nothing would end the watch.
+    const session = this.#host.isConnected ? this.#awaited() : undefined;
+    if (!session) this.hostDisconnected();
+    else if (!this.#watch) {
+      const watch = new LinkWatch({
+        ask: () => session.connections.refresh(),
+        heard: () => {
+          // Somebody waits for that attempt; here it only says that it is time to look.
+          watch.hasten();
+          return false;
+        },
+        look: () => undefined,
+        // What the proxy tells comes by itself; should it miss something, this finds it.
+        isPushed: () => false,
+      });
+      this.#watch = watch;
+      watch.start();
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#watch?.stop();
+    this.#watch = undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Connection, Integration } from '../api/schema.js';
+import type { LinkOptions } from '../store/linking/attempt-types.js';
+import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import { oneOf } from '../components/base/enum-attribute.js';
+import type { Localize } from '../i18n/localize.js';
+import { linkModes, type LinkMode } from '../store/link-window.js';
+import { CodatIntegrationSelectEvent } from '../events/index.js';
+import type { SessionController } from './store-controller.js';
+
+/** What linking needs of its element. */
+export interface LinkerHost extends HTMLElement {
+  linkMode: LinkMode;
+  readonly localize: Localize;
+}
+
+/** An element's way to begin, go on with and end attempts to link. All of it in the click itself. */
+export class Linker {
+  readonly #host: LinkerHost;
+  readonly #sessions: SessionController;
+
+  constructor(host: LinkerHost, sessions: SessionController) {
+    this.#host = host;
+    this.#sessions = sessions;
+  }
+
+  /** The person has chosen this integration; the host page may prevent what follows. */
+  select(integration: Integration): void {
+    if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
+    this.#sessions.session?.linking.link(integration, this.#how(integration.name), this.#sessions);
+  }
+
+  /** The person goes on with a pending connection, or repairs a lost one. */
+  relink(connection: Connection): void {
+    this.#sessions.session?.linking.relink(
+      connection,
+      this.#how(connection.platformName),
+      this.#sessions,
+    );
+  }
+
+  readonly reopen = (attempt: LinkAttempt) => {
+    // As it began, whatever this element's mode; one from before a reload has no words.
+    attempt.reopen({ words: this.#how(attempt.target.platformName).words });
+  };
+
+  readonly openHere = (attempt: LinkAttempt) => attempt.reopen({ mode: 'redirect' });
+
+  readonly check = (attempt: LinkAttempt) => attempt.check();
+
+  readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
+
+  readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.linking.dismiss(attempt);
+
+  readonly retry = (attempt: LinkAttempt) => {
+    this.#sessions.session?.linking.retry(
+      attempt,
+      this.#how(attempt.target.platformName),
+      this.#sessions,
+    );
+  };
+
+  #how(platformName: string): LinkOptions {
+    const { localize, linkMode, ownerDocument } = this.#host;
+    return {
+      mode: oneOf(this.#host, 'link-mode', linkMode, linkModes),
+      words: {
+        title: localize.term('openingTitle'),
+        message: localize.term('openingMessage', localize.name(platformName)),
+        opener: ownerDocument.defaultView ?? window,
+      },
+    };
+  }
+}

@@ -1,0 +1,158 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asCodatError, type CodatError } from '../api/errors.js';
+import type {
+  CompanySession,
+  SessionEvent,
+  SessionSubscriber,
+} from '../store/company-store.js';
+import { elementIn } from '../store/page-lifecycle.js';
+import { holdWhileLinking, sessionFor, type SessionConfig } from '../store/store-registry.js';
+import { Absence } from './absence.js';
+import { domEventOf } from './dom-events.js';
+import { EventPath } from './event-path.js';
+import { CodatErrorEvent, type CodatOperation } from '../events/index.js';
+import { SetupGrace } from './configuration-grace.js';
+
+/** An element that shows a company. */
+export interface SessionHost extends ReactiveControllerHost, HTMLElement {
+  /** Its own settings over its provider's. */
+  readonly sessionConfig: SessionConfig;
+}
+
+/** What an element shows of a company. */
+export type SessionNeed = 'integrations' | 'connections';
+
+/** Why an element has nothing to show. */
+export interface SessionFailure {
+  error: CodatError;
+  operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
+}
+
+/** Ties an element to the session of the company it shows, and its happenings to DOM events. */
+export class SessionController implements ReactiveController, SessionSubscriber {
+  readonly #host: SessionHost;
+  readonly #needs: readonly SessionNeed[];
+  readonly #announced = new WeakSet<CodatError>();
+  #session: CompanySession | undefined;
+  readonly #grace: SetupGrace;
+  #configurationError: CodatError | undefined;
+  #leave: (() => void) | undefined;
+  readonly #path: EventPath;
+
+  constructor(host: SessionHost, needs: readonly SessionNeed[]) {
+    this.#host = host;
+    this.#needs = needs;
+    this.#grace = new SetupGrace(host);
+    this.#path = new EventPath(host);
+    host.addController(this);
+    new Absence(host, {
+      gone: () => {
+        this.#part();
+        this.#path.clear();
+      },
+    });
+  }
+
+  /** Whether the element is out of the document, perhaps for a moment only. */
+  get isAway(): boolean {
+    return !this.#host.isConnected;
+  }
+
+  /** The company's session, unless the configuration allows none. */
+  get session(): CompanySession | undefined {
+    return this.#session;
+  }
+
+  /** Whether the page has had time to set what is still missing. */
+  get isSetUp(): boolean {
+    return this.#grace.isOver;
+  }
+
+  /** Whether all is known that the element shows. */
+  get isReady(): boolean {
+    return this.#needs.every((need) => this.#session?.[need].value);
+  }
+
+  /** Why the element has nothing to show; undefined while there is something, however old. */
+  get failure(): SessionFailure | undefined {
+    const error = this.#configurationError;
+    if (error) return { error, operation: 'configure' };
+    for (const need of this.#needs) {
+      const state = this.#session?.[need].state;
+      if (state?.kind === 'error' && !state.last) {
+        return { error: state.error, operation: `list-${need}` };
+      }
+    }
+    return undefined;
+  }
+
+  /** Asks the server again for all that the element shows. Never rejects: `failure` says how it went. */
+  async refresh(): Promise<void> {
+    await Promise.all(
+      this.#needs.map((need) => this.#session?.[need].refresh() ?? Promise.resolve()),
+    );
+  }
+
+  hostConnected(): void {
+    // A property may have changed while it was away: the next update looks.
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const session = this.#resolve();
+    if (session === this.#session && this.#leave) return;
+    this.#part();
+    this.#session = session;
+    if (!session) return;
+    const leaveDocument = elementIn(this.#host.ownerDocument);
+    const leaveSession = session.subscribe(this);
+    this.#leave = () => {
+      leaveSession();
+      leaveDocument();
+    };
+    holdWhileLinking(session);
+    for (const need of this.#needs) session[need].ensure();
+  }
+
+  sessionChanged(): void {
+    this.#host.requestUpdate();
+  }
+
+  sessionEvent(event: SessionEvent): boolean {
+    return this.#path.dispatch(domEventOf(event));
+  }
+
+  /** Tells the host page of an error that is shown, once. */
+  announceError(error: CodatError, operation: CodatOperation): void {
+    if (this.#announced.has(error)) return;
+    this.#announced.add(error);
+    this.#host.dispatchEvent(new CodatErrorEvent({ error, operation }));
+  }
+
+  #resolve(): CompanySession | undefined {
+    try {
+      const session = sessionFor(this.#host.sessionConfig);
+      this.#configurationError = undefined;
+      return session;
+    } catch (cause) {
+      const error = asCodatError(cause);
+      if (!this.#grace.isOver) {
+        this.#configurationError = undefined;
+        return undefined;
+      }
+      if (this.#configurationError?.message !== error.message) {
+        this.#configurationError = error;
+        console.warn(`<${this.#host.localName}>: ${error.message}`);
+      }
+      return undefined;
+    }
+  }
+
+  #part(): void {
+    if (!this.#leave || !this.#session) return;
+    this.#leave();
+    this.#leave = undefined;
+    holdWhileLinking(this.#session);
+  }
+}

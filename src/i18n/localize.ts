@@ -1,0 +1,232 @@
+import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
+import { en } from '../locales/en.js';
+import { displayText, isBlank } from './display-text.js';
+import { NearestLanguage } from './nearest-language.js';
+import { warnOnce } from '../components/base/enum-attribute.js';
+import type { Terms, TextOverrides } from './terms.js';
+
+registerTranslation(en);
+
+type TermName = Exclude<keyof Terms, `$${string}`>;
+type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
+
+const isWriter = (own: unknown): own is (...args: unknown[]) => unknown =>
+  typeof own === 'function';
+
+interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
+  /** The host page's words, nearest first. */
+  readonly textOverrides: readonly (TextOverrides | undefined)[];
+}
+
+const MINUTE_S = 60;
+
+/** What the elements say, in the nearest language that there are words of. */
+class NearestLocalize extends LocalizeController<Terms> {
+  readonly nearest: NearestLanguage;
+
+  constructor(host: LocalizedHost) {
+    super(host);
+    this.nearest = new NearestLanguage(host);
+  }
+
+  /** The language that is asked for. */
+  override lang(): string {
+    const { lang } = this.nearest;
+    // Nothing around says: as the whole page, or the browser.
+    return lang && isLanguageTag(lang) ? lang : super.lang();
+  }
+}
+
+const tagOf = (lang: string) => lang.replaceAll('_', '-');
+
+function isLanguageTag(lang: string): boolean {
+  try {
+    return Boolean(new Intl.Locale(tagOf(lang)));
+  } catch {
+    return false;
+  }
+}
+
+function setDirection(element: Element, direction: string | undefined): void {
+  if (direction) element.setAttribute('dir', direction);
+  else element.removeAttribute('dir');
+}
+
+const isSameLanguage = (one: string, other: string): boolean =>
+  new Intl.Locale(one).language === new Intl.Locale(other).language;
+
+/** To make one takes long, and a list needs one for every row: kept by language and what it is like. */
+const formats = new Map<string, unknown>();
+
+function formatOf<Options, Format>(
+  kind: new (language: string, options: Options) => Format,
+  language: string,
+  options: Options,
+): Format {
+  const key = JSON.stringify([kind.name, language, options]);
+  const known = formats.get(key) as Format | undefined;
+  const format = known ?? new kind(language, options);
+  formats.set(key, format);
+  return format;
+}
+
+/**
+ * An element's words, dates and numbers: in the nearest language around it that there are words of, in English
+ * elsewhere. What the element draws carries the language and direction of these words.
+ */
+export class Localize {
+  readonly #host: LocalizedHost;
+  readonly #controller: NearestLocalize;
+
+  constructor(host: LocalizedHost) {
+    this.#host = host;
+    this.#controller = new NearestLocalize(host);
+    host.addController({ hostUpdated: () => this.#mark() });
+  }
+
+  term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
+    // Names and messages come from outside: one that turns the writing direction would turn our sentence.
+    const plain = args.map((arg: unknown) => (typeof arg === 'string' ? this.#display(arg) : arg));
+    for (const overrides of this.#host.textOverrides) {
+      const own: unknown = overrides?.[name];
+      const text = this.#hostsText(name, own, plain);
+      if (text !== undefined) return text;
+    }
+    return this.#controller.term(name, ...(plain as never));
+  }
+
+  /** A host's own word; undefined where there is none, or a slip in its place. */
+  #hostsText(name: string, own: unknown, args: readonly unknown[]): string | undefined {
+    if (own === undefined || own === null) return undefined;
+    const slip = (what: string) => warnOnce(this.#host, `text.${name} ${what}. Using the default.`);
+    let text: unknown = own;
+    try {
+      if (isWriter(own)) text = own(...args);
+    } catch (error) {
+      slip(`threw "${String(error)}"`);
+      return undefined;
+    }
+    if (typeof text === 'string') return text;
+    slip(
+      `gives ${text === undefined ? 'nothing' : `a value of type ${typeof text}`}, not a string`,
+    );
+    return undefined;
+  }
+
+  /** A name from outside, as it may be shown; where nobody could see it, the next one, or words for none. */
+  name(...names: readonly (string | null | undefined)[]): string {
+    const visible = names.find((name) => name && !isBlank(name));
+    return visible ? this.#display(visible) : this.term('unnamed');
+  }
+
+  /** A text from outside, as it may be shown; empty where nobody could see it. */
+  text(text: string | null | undefined): string {
+    return text && !isBlank(text) ? this.#display(text) : '';
+  }
+
+  /** The window that the words are shown in. */
+  get view(): (Window & typeof globalThis) | undefined {
+    // On the server there is no document.
+    return (this.#host.ownerDocument as Document | undefined)?.defaultView ?? undefined;
+  }
+
+  /** The direction of the words. */
+  dir(): 'ltr' | 'rtl' {
+    return this.#controller.term('$dir') as 'ltr' | 'rtl';
+  }
+
+  /** The language of the words; as the page spells it where it is the page's, with its region. */
+  lang(): string {
+    const words = this.#controller.term('$code');
+    const page = tagOf(this.#controller.lang());
+    return isSameLanguage(words, page) ? page : words;
+  }
+
+  /** Several things in a row, such as `orders and payments`. */
+  list(items: readonly string[]): string {
+    const shown = items.map((item) => this.#display(item));
+    return formatOf(Intl.ListFormat, this.lang(), {}).format(shown);
+  }
+
+  /** A day, such as `3 March` or, in another year, `3 March 2024`. */
+  day(time: number): string {
+    const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();
+    return this.#date(time, {
+      day: 'numeric',
+      month: 'long',
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    });
+  }
+
+  /** Since when: `today`, or the day. */
+  sinceDay(time: number): string {
+    const isToday = new Date(time).toDateString() === new Date().toDateString();
+    return isToday ? this.#relativeFormat().format(0, 'day') : this.day(time);
+  }
+
+  /** A moment, exactly. */
+  moment(time: number): string {
+    return this.#date(time, { dateStyle: 'long', timeStyle: 'short' });
+  }
+
+  /** How long ago, in the largest unit that fits, such as `5 minutes ago` or `yesterday`. */
+  ago(time: number, now = Date.now()): string {
+    const seconds = Math.min(0, Math.round((time - now) / 1000));
+    // Browsers say `now`, which is no length of time in a sentence such as "Started now".
+    return seconds > -MINUTE_S ? this.term('justNow') : this.#relative(seconds);
+  }
+
+  /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
+  ahead(wait: number): string {
+    // Rounded up to whole minutes: whoever comes earlier comes in vain.
+    return this.#relative(Math.ceil(wait / 60_000) * 60);
+  }
+
+  #display(text: string): string {
+    return displayText(text, this.dir());
+  }
+
+  /** Says of what is drawn which language it is in, for screen readers, hyphenation and the browser's own words. */
+  #mark(): void {
+    const { lang, dir } = this.#controller.nearest;
+    const words = this.lang();
+    const isOther = lang !== undefined && words !== tagOf(this.#controller.lang());
+    // The page's own direction holds for the page's own language, and where the page says so.
+    const isSet = isOther || (dir === undefined && this.dir() === 'rtl');
+    const root = this.#host.shadowRoot;
+    for (const child of root?.children ?? []) {
+      child.setAttribute('lang', words);
+      setDirection(child, isSet ? this.dir() : undefined);
+    }
+    // What the host put into a slot keeps the direction that it would have without the slot.
+    for (const slot of root?.querySelectorAll('slot') ?? []) {
+      const isHosts = isSet && slot.assignedNodes().length > 0;
+      setDirection(slot, isHosts ? getComputedStyle(this.#host).direction : undefined);
+    }
+  }
+
+  #date(time: number, options: Intl.DateTimeFormatOptions): string {
+    return formatOf(Intl.DateTimeFormat, this.lang(), options).format(time);
+  }
+
+  #relativeFormat(): Intl.RelativeTimeFormat {
+    return formatOf(Intl.RelativeTimeFormat, this.lang(), { numeric: 'auto' } as const);
+  }
+
+  /** A distance of a minute or more, in the largest unit that fits. */
+  #relative(seconds: number): string {
+    const units = [
+      ['year', 31_536_000],
+      ['month', 2_592_000],
+      ['day', 86_400],
+      ['hour', 3600],
+      ['minute', MINUTE_S],
+    ] as const;
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? [
+      'minute',
+      MINUTE_S,
+    ];
+    return this.#relativeFormat().format(Math.round(seconds / size), unit);
+  }
+}

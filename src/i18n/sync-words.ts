@@ -1,0 +1,45 @@
+import type { Connection } from '../api/schema.js';
+import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
+import type { Localize } from './localize.js';
+
+/** As many as a line has room for. */
+const mostNames = 2;
+
+const namesOf = (types: readonly SyncedType[], localize: Localize) => [
+  // Two kinds of software may have the same, such as customers.
+  ...new Set(types.map(({ dataType }) => localize.term('dataTypeName', dataType))),
+];
+
+/** What has its turn, and how much is done: `Reading orders and payments: 8 of 13 done`. */
+export function countWords(progress: SyncProgress, localize: Localize): string {
+  const inWork = progress.perType.filter(
+    ({ stage, status }) => stage === 'working' && !/^(Initial|Queued)$/.test(status),
+  );
+  const names = namesOf(inWork, localize).slice(0, mostNames);
+  return localize.term('syncCount', localize.list(names), progress.settled, progress.total);
+}
+
+/** What could not be read. */
+export function missingWords({ failed }: SyncProgress, localize: Localize): string {
+  return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
+}
+
+/** How syncing has ended: a title, and what is said under it. */
+export function endWords(
+  progress: SyncProgress,
+  connections: readonly Connection[],
+  localize: Localize,
+): [title: string, ...lines: string[]] {
+  if (progress.kind !== 'failed') {
+    return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
+  }
+  const lost = connections.filter(({ status }) => status === 'Deauthorized');
+  const names = lost.map(({ platformName }) => localize.name(platformName));
+  return [
+    localize.term('syncFailed'),
+    missingWords(progress, localize),
+    progress.needsReconnect
+      ? localize.term('syncReconnect', localize.list(names))
+      : localize.term('syncFailedHint'),
+  ];
+}

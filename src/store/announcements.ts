@@ -1,0 +1,52 @@
+import type { Connection } from '../api/schema.js';
+import type { ConnectionChange } from './connections/connection-changes.js';
+import type { SyncProgress } from './sync/sync-progress.js';
+
+/** What a screen reader's user has to be told of the company, since it changes without their doing. */
+export type CompanyNews =
+  | { kind: 'connected' | 'disconnected' | 'access-expired' | 'deleted'; connection: Connection }
+  | { kind: 'sync-complete'; progress: SyncProgress };
+
+/** An element with a live region. */
+export interface Announcer {
+  /** Whether its live region is rendered, so that screen readers read it. */
+  readonly isShown: boolean;
+  /** Whether the person is in it: what is outside an open modal dialog is not read. */
+  readonly hasFocus: boolean;
+  announce(news: CompanyNews): void;
+  /** Takes its last news back: other news have come, which another element announces. */
+  clear(): void;
+}
+
+/** What is news in a change; undefined where there is nothing to announce. */
+export function newsOf({
+  change,
+  connection,
+  previous,
+}: ConnectionChange): CompanyNews | undefined {
+  if (change === 'removed') return { kind: 'deleted', connection };
+  const { status } = connection;
+  if (status === previous?.status) return undefined;
+  if (status === 'Linked') return { kind: 'connected', connection };
+  if (previous?.status !== 'Linked') return undefined;
+  if (status === 'Unlinked') return { kind: 'disconnected', connection };
+  return status === 'Deauthorized' ? { kind: 'access-expired', connection } : undefined;
+}
+
+/** Announces each piece of news once, however many elements show the company. */
+export class Announcements {
+  readonly #announcers = new Set<Announcer>();
+
+  /** Counts an element in. Returns how to leave. */
+  add(announcer: Announcer): () => void {
+    this.#announcers.add(announcer);
+    return () => this.#announcers.delete(announcer);
+  }
+
+  announce(news: CompanyNews): void {
+    const shown = [...this.#announcers].filter(({ isShown }) => isShown);
+    const chosen = shown.find(({ hasFocus }) => hasFocus) ?? shown[0];
+    for (const other of this.#announcers) if (other !== chosen) other.clear();
+    chosen?.announce(news);
+  }
+}

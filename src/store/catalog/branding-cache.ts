@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import type { CodatClient } from '../../api/client.js';
+import { BrandingSchema, type Branding, type Integration } from '../../api/schema.js';
+import { failedImages } from './failed-images.js';
+
+/** What is known of an integration's branding; `null` where none could be had. */
+export type BrandingState = Branding | null | undefined;
+
+/** Brands change their images seldom; Codat asks that its answers be kept. */
+const ageLimit = 7 * 24 * 60 * 60 * 1000;
+/** Leaves room under Codat's ten at a time. */
+const mostAtOnce = 4;
+
+const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
+type Stored = v.InferOutput<typeof StoredSchema>;
+
+/**
+ * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
+ * to show them; kept across visits in localStorage.
+ */
+export class Brandings {
+  readonly #storageKey: string;
+  readonly #client: CodatClient;
+  readonly #known = new Map<string, Branding | null>();
+  readonly #waiting = new Set<string>();
+  readonly #underWay = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  /** How often failures were to be forgotten. */
+  #forgotten = 0;
+  #stored: Stored | undefined;
+  #abort = new AbortController();
+
+  constructor(client: CodatClient, id: string) {
+    this.#client = client;
+    this.#storageKey = `codat-elements:branding:${id}`;
+  }
+
+  /** What is known; undefined as long as nothing is. */
+  get(platformKey: string): BrandingState {
+    const known = this.#known.get(platformKey);
+    if (known !== undefined) return known;
+    const all = this.#read();
+    // A key is data: it may be one that every object knows, such as `constructor`.
+    const stored = Object.hasOwn(all, platformKey) ? all[platformKey] : undefined;
+    // A clock that was ahead then must not keep it for as long.
+    const isFresh = stored && Math.abs(Date.now() - stored.at) < ageLimit;
+    return isFresh ? stored.branding : undefined;
+  }
+
+  /** Takes what has come with the catalogue; the rest is asked for one by one. */
+  take(integrations: Integration[]): Integration[] {
+    for (const { key, branding } of integrations) {
+      if (branding !== undefined) this.#known.set(key, branding);
+    }
+    return integrations;
+  }
+
+  /** Asks for it unless it is known or being asked for. */
+  want(platformKey: string): void {
+    if (this.get(platformKey) !== undefined || this.#underWay.has(platformKey)) return;
+    this.#waiting.add(platformKey);
+    this.#next();
+  }
+
+  /** Lets what could not be had, images included, be requested again. */
+  forgetFailures(): void {
+    failedImages.clear();
+    this.#forgotten++;
+    for (const [platformKey, branding] of this.#known) {
+      if (!branding) this.#known.delete(platformKey);
+    }
+  }
+
+  /** Tells when more is known. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#rest();
+    };
+  }
+
+  /** Nobody is looking: nothing need be asked for, and whoever looks next wants it anew. */
+  #rest(): void {
+    this.#waiting.clear();
+    this.#underWay.clear();
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  #next(): void {
+    for (const platformKey of this.#waiting) {
+      if (this.#underWay.size >= mostAtOnce) return;
+      this.#waiting.delete(platformKey);
+      void this.#ask(platformKey);
+    }
+  }
+
+  async #ask(platformKey: string): Promise<void> {
+    const { signal } = this.#abort;
+    const askedAt = this.#forgotten;
+    this.#underWay.add(platformKey);
+    try {
+      const branding = await this.#client.getBranding(platformKey, { signal });
+      if (signal.aborted) return;
+      // Neither is no branding: somebody else has answered, and that is not kept.
+      const isBranding = branding.logo ?? branding.button;
+      this.#known.set(platformKey, isBranding ? branding : null);
+      if (isBranding) this.#store(platformKey, branding);
+    } catch {
+      if (signal.aborted) return;
+      // An element without branding shows a logo or initials and works: no reason to trouble anybody.
+      if (askedAt === this.#forgotten) this.#known.set(platformKey, null);
+      else this.#waiting.add(platformKey);
+    }
+    this.#underWay.delete(platformKey);
+    for (const listener of this.#listeners) listener();
+    this.#next();
+  }
+
+  #read(): Stored {
+    if (this.#stored) return this.#stored;
+    try {
+      const stored = localStorage.getItem(this.#storageKey) ?? '{}';
+      this.#stored = v.parse(StoredSchema, JSON.parse(stored));
+    } catch {
+      // Not ours, or storage is denied: it is asked for again.
+      this.#stored = {};
+    }
+    return this.#stored;
+  }
+
+  #store(platformKey: string, branding: Branding): void {
+    this.#stored = { ...this.#read(), [platformKey]: { at: Date.now(), branding } };
+    try {
+      localStorage.setItem(this.#storageKey, JSON.stringify(this.#stored));
+    } catch {
+      // Denied or full: it lives as long as the page.
+    }
+  }
+}

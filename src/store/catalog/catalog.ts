@@ -1,0 +1,73 @@
+import type { Integration } from '../../api/schema.js';
+import { isSourceType } from '../connections/matching.js';
+import { platformHas } from '../connections/platform-rules.js';
+
+/** The kinds of software, in the order in which they are shown. */
+export const sourceTypes = ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'];
+
+/** What to show of a catalogue. */
+export interface CatalogueFilter {
+  /** Default: all but bank feeds, which write into the software; with `platformKeys`, all. */
+  sourceTypes?: readonly string[];
+  /** Only these, in this order. */
+  platformKeys?: readonly string[];
+  showSandbox?: boolean;
+}
+
+/** One kind of software, and what there is of it. */
+export interface CatalogueGroup {
+  sourceType: string;
+  integrations: Integration[];
+}
+
+/** Codat has no field for it: a sandbox is one by its name. */
+export function isSandbox({ key, name }: Integration): boolean {
+  return platformHas('testVersion', key) || /\bsandbox\b/i.test(name);
+}
+
+/** Codat has no field for it either: files are uploaded, and there is nothing to sign in to. */
+export function isFileUpload({ key, name }: Integration): boolean {
+  return platformHas('fileUpload', key) || /\bfile upload\b/i.test(name);
+}
+
+/** Text as it is compared: without case, accents, or spaces around. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
+}
+
+/** Shown where nothing else is asked for. */
+const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
+
+const groupOf = ({ sourceType }: Integration) =>
+  sourceTypes.find((one) => isSourceType(sourceType, one)) ?? 'other';
+
+/** The integrations to show, of all that the client has. */
+export function chosen(
+  integrations: readonly Integration[],
+  { sourceTypes: named = [], platformKeys = [], showSandbox = false }: CatalogueFilter,
+): Integration[] {
+  const listed = platformKeys.length
+    ? platformKeys.flatMap((key) => integrations.filter((one) => one.key === key))
+    : integrations.filter((one) => showSandbox || !isSandbox(one));
+  // What the host lists by its key is asked for, whatever its kind.
+  const unnamed = platformKeys.length ? sourceTypes : defaultTypes;
+  const types = named.length ? named : unnamed;
+  return listed.filter((one) => one.enabled && !isFileUpload(one) && types.includes(groupOf(one)));
+}
+
+/** Those whose name holds every word of the search. */
+export function found(integrations: readonly Integration[], search: string): Integration[] {
+  const words = folded(search).split(/\s+/);
+  return integrations.filter(({ name }) => words.every((word) => folded(name).includes(word)));
+}
+
+/** Grouped by kind; the order inside a group is kept. With `keepOrder`, so is that in which kinds first come. */
+export function grouped(integrations: readonly Integration[], keepOrder = false): CatalogueGroup[] {
+  const order = keepOrder ? [...new Set(integrations.map(groupOf))] : sourceTypes;
+  return order
+    .map((sourceType) => ({
+      sourceType,
+      integrations: integrations.filter((one) => groupOf(one) === sourceType),
+    }))
+    .filter((group) => group.integrations.length > 0);
+}

@@ -1,0 +1,160 @@
+import type { CodatClient } from '../api/client.js';
+import type { Connection, Integration } from '../api/schema.js';
+import { Announcements, newsOf } from './announcements.js';
+import type { Brandings } from './catalog/branding-cache.js';
+import type { ConnectionChange } from './connections/connection-changes.js';
+import { ConnectionStore } from './connections/connection-store.js';
+import { Linking } from './linking/link-manager.js';
+import { isPageHidden, onPage } from './page-lifecycle.js';
+import { Push } from './stream/event-stream.js';
+import { Resource } from './query.js';
+import type { SessionSubscriber } from './store-events.js';
+import { SyncWatch } from './sync/sync-poller.js';
+
+export type { SessionEvent, SessionSubscriber } from './store-events.js';
+
+/** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
+const staleAfter = 30_000;
+
+/** One company as this page sees it: shared by all elements that show it. */
+export class CompanySession {
+  /** Tells sessions apart: where the proxy is and whose company it is. */
+  readonly id: string;
+  readonly brandings: Brandings;
+  readonly integrations: Resource<Integration[]>;
+  /** How far the reading of the company's data is. */
+  readonly sync: SyncWatch;
+  readonly linking: Linking;
+  readonly announcements = new Announcements();
+  readonly #subscribers = new Set<SessionSubscriber>();
+  readonly #connections: ConnectionStore;
+  readonly #push: Push;
+  #stopBrandings: (() => void) | undefined;
+  #stopSigns: (() => void) | undefined;
+
+  constructor(id: string, client: CodatClient, brandings: Brandings) {
+    this.id = id;
+    this.brandings = brandings;
+    const changed = () => this.#changed();
+    this.integrations = new Resource(
+      async (signal) => brandings.take(await client.listIntegrations({ enabled: true, signal })),
+      changed,
+    );
+    this.#connections = new ConnectionStore(client, {
+      changed,
+      connectionChanged: (change) => this.#connectionChanged(change),
+      heard: (connectionId, connection) => this.linking.heard(connectionId, connection),
+      isCurrent: (age) => this.#push.covers(age),
+    });
+    this.#push = new Push(id, client, {
+      heard: (event, signal) => {
+        if (event.type.startsWith('read.')) this.sync.hasten();
+        else void this.#connections.told(event, signal);
+      },
+      changed: () => this.linking.pushChanged(),
+    });
+    this.sync = new SyncWatch(client, this.#connections.list, changed, (progress) =>
+      this.announcements.announce({ kind: 'sync-complete', progress }),
+    );
+    this.linking = new Linking({
+      id,
+      client,
+      connections: this.#connections,
+      subscribers: this.#subscribers,
+      changed,
+      linked: ({ connection, organisationChanged }) => {
+        this.sync.expect();
+        // Of another organisation the attempt itself says more.
+        if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
+      },
+      isPushed: () => this.#push.isLive,
+    });
+  }
+
+  /** The company's connections. */
+  get connections(): Resource<Connection[]> {
+    return this.#connections.list;
+  }
+
+  /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
+  subscribe(subscriber: SessionSubscriber): () => void {
+    if (this.#subscribers.size === 0) this.#wake();
+    this.#subscribers.add(subscriber);
+    return () => {
+      // The last one is still told of what ends with it.
+      if (this.#subscribers.size === 1 && this.#subscribers.has(subscriber)) this.#rest();
+      this.#subscribers.delete(subscriber);
+    };
+  }
+
+  /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
+  async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
+    const now = await this.#connections.unlink(connection.id);
+    // What was said of its link is of the past.
+    const attempt = this.linking.attemptAbout(now.id);
+    if (attempt) this.linking.dismiss(attempt);
+    by.sessionEvent({ kind: 'disconnect', connection: now });
+  }
+
+  /** Removes a connection for good. Rejects with a CodatError. */
+  async delete(connection: Connection, by: SessionSubscriber): Promise<void> {
+    await this.#connections.delete(connection.id);
+    by.sessionEvent({ kind: 'delete', connection });
+  }
+
+  #connectionChanged(change: ConnectionChange): void {
+    for (const subscriber of [...this.#subscribers]) {
+      subscriber.sessionEvent({ kind: 'connection-change', ...change });
+    }
+    const { connection, previous } = change;
+    this.#announce(change);
+    const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
+    if (isDone) this.linking.tellConnected(connection);
+  }
+
+  #announce(change: ConnectionChange): void {
+    const attempt = this.linking.attemptAbout(change.connection.id);
+    const news = newsOf(change);
+    // An attempt says itself how it ended, and `linked` follows.
+    const isAttempts =
+      attempt?.isLive && (news?.kind === 'connected' || change.previous?.status === 'PendingAuth');
+    if (news && !isAttempts) this.announcements.announce(news);
+  }
+
+  #wake(): void {
+    this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
+    this.#stopSigns = onPage({
+      focus: this.#refreshIfStale,
+      online: this.#refreshFailed,
+      visibilitychange: this.#refreshIfStale,
+    });
+    this.linking.unpause();
+    this.#refreshIfStale();
+    this.#push.start();
+    this.linking.takeUp();
+  }
+
+  #rest(): void {
+    this.#stopBrandings?.();
+    this.#push.stop();
+    this.#stopSigns?.();
+    for (const resource of [this.integrations, this.connections]) resource.cancel();
+    this.linking.pause();
+  }
+
+  readonly #refreshIfStale = () => {
+    if (isPageHidden()) return;
+    if (this.#connections.isStale(staleAfter)) void this.connections.refresh();
+    // Whoever comes back may have signed in again meanwhile, or the trouble be over.
+    this.#refreshFailed();
+  };
+
+  /** The one whose failure is shown first comes last: else the other's would flash up in between. */
+  readonly #refreshFailed = () =>
+    void this.connections.retryFailed().then(() => this.integrations.retryFailed());
+
+  #changed(): void {
+    this.sync.reconsider();
+    for (const subscriber of this.#subscribers) subscriber.sessionChanged();
+  }
+}

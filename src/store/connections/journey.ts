@@ -1,0 +1,38 @@
+import type { Connection } from '../../api/schema.js';
+import { isSourceType } from './matching.js';
+
+/** One kind of software that a journey asks for, and how far the company is with it. */
+export interface JourneyCategory {
+  /** As `sourceTypes` has it; empty where any kind will do. */
+  sourceType: string;
+  isRequired: boolean;
+  linked: readonly Connection[];
+}
+
+/**
+ * What a journey asks for, the required kinds first. Where neither list names any, it asks for one
+ * connection of whatever kind.
+ */
+export function journeyOf(
+  required: readonly string[],
+  optional: readonly string[],
+  connections: readonly Connection[],
+): JourneyCategory[] {
+  const linked = connections.filter(({ status }) => status === 'Linked');
+  const named = [...new Set([...required, ...optional])];
+  return (named.length ? named : ['']).map((sourceType) => ({
+    sourceType,
+    isRequired: named.length === 0 || required.includes(sourceType),
+    linked: sourceType ? linked.filter((one) => isSourceType(one.sourceType, sourceType)) : linked,
+  }));
+}
+
+/** The required kinds of which nothing is linked yet. */
+export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCategory[] {
+  return categories.filter(({ isRequired, linked }) => isRequired && linked.length === 0);
+}
+
+/** Where to go on: what is needed, then what else is not linked yet. */
+export function nextCategory(categories: readonly JourneyCategory[]): JourneyCategory | undefined {
+  return stillNeeded(categories)[0] ?? categories.find(({ linked }) => linked.length === 0);
+}

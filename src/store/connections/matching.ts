@@ -1,0 +1,84 @@
+import { byCodeUnits } from '../../api/compare.js';
+import { parseCodatDate } from '../../api/dates.js';
+import type { Connection, Integration } from '../../api/schema.js';
+
+/**
+ * Whether this connection is one of this integration.
+ *
+ * By key where Codat gives it; else by source, since several integrations (TrueLayer's banks) share one
+ * integration id.
+ */
+export function isConnectionOf(connection: Connection, integration: Integration): boolean {
+  if (connection.integrationKey) return connection.integrationKey === integration.key;
+  if (integration.sourceId) return connection.sourceId === integration.sourceId;
+  return connection.integrationId === integration.integrationId;
+}
+
+/** Codat spells source types with and without capitals. */
+export function isSourceType(value: string | null | undefined, sourceType: string): boolean {
+  return value?.toLowerCase() === sourceType.toLowerCase();
+}
+
+/** What tells most about an integration comes first: a linked connection, then one that can be finished or repaired. */
+const order = ['Linked', 'PendingAuth', 'Deauthorized', 'Unlinked'];
+
+const rank = ({ status }: Connection) => {
+  const index = order.indexOf(status);
+  return index < 0 ? order.length : index;
+};
+
+interface ByKey {
+  keyed: ReadonlyMap<string, Connection[]>;
+  /** Those of which Codat does not say the integration's key. */
+  others: readonly Connection[];
+}
+
+/** One pass over a company's connections serves all integrations: there can be thousands of either. */
+const byKey = new WeakMap<readonly Connection[], ByKey>();
+
+function keyedOf(connections: readonly Connection[]): ByKey {
+  const known = byKey.get(connections);
+  if (known) return known;
+  const keyed = new Map<string, Connection[]>();
+  for (const connection of connections) {
+    const key = connection.integrationKey;
+    if (!key) continue;
+    const same = keyed.get(key);
+    if (same) same.push(connection);
+    else keyed.set(key, [connection]);
+  }
+  const made = { keyed, others: connections.filter(({ integrationKey }) => !integrationKey) };
+  byKey.set(connections, made);
+  return made;
+}
+
+const integrationsByKey = new WeakMap<readonly Integration[], ReadonlyMap<string, Integration>>();
+
+/** The integration of which this connection is one, if it is among these. */
+export function integrationOf(
+  connection: Connection,
+  integrations: readonly Integration[],
+): Integration | undefined {
+  const { integrationKey } = connection;
+  if (!integrationKey) return integrations.find((one) => isConnectionOf(connection, one));
+  const known = integrationsByKey.get(integrations);
+  const byKey = known ?? new Map(integrations.map((one) => [one.key, one]));
+  if (!known) integrationsByKey.set(integrations, byKey);
+  return byKey.get(integrationKey);
+}
+
+/** The integration's connections, the most telling first, then the newest. */
+export function connectionsOf(
+  integration: Integration,
+  connections: readonly Connection[],
+): Connection[] {
+  const { keyed, others } = keyedOf(connections);
+  return [...(keyed.get(integration.key) ?? []), ...others]
+    .filter((connection) => isConnectionOf(connection, integration))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        (parseCodatDate(b.created) || 0) - (parseCodatDate(a.created) || 0) ||
+        byCodeUnits(a.id, b.id),
+    );
+}

@@ -1,0 +1,56 @@
+import type { Connection, Integration } from '../../api/schema.js';
+import { isConnectionOf, isSourceType } from './matching.js';
+
+/** Source types of which a company has one at a time, by Codat's rules; of all others it may have many. */
+const single = ['Accounting', 'BankFeed'] as const;
+
+/** Whether an integration may be connected now. */
+export type ConnectRule =
+  | { allowed: true }
+  /** This integration is linked, and one is all there can be. */
+  | { allowed: false; reason: 'already-linked'; by: Connection }
+  /** Another integration of its kind is linked, and one is all there can be. */
+  | { allowed: false; reason: 'one-only'; sourceType: (typeof single)[number]; by: Connection };
+
+/** Whether a company has at most one of this source type. */
+export function isSingle(sourceType: string | null | undefined): boolean {
+  return single.some((one) => isSourceType(sourceType, one));
+}
+
+/**
+ * Whether this integration may be connected, given what the company has.
+ *
+ * One linked accounting and one linked bank-feed source, any number of others. A connection that is
+ * pending, unlinked or deauthorized is in nobody's way.
+ * @see https://docs.codat.io/core-concepts/connections
+ */
+export function mayConnect(
+  integration: Integration,
+  connections: readonly Connection[],
+): ConnectRule {
+  const sourceType = single.find((one) => isSourceType(integration.sourceType, one));
+  if (!sourceType) return { allowed: true };
+  const by = connections.find(
+    (connection) =>
+      connection.status === 'Linked' && isSourceType(connection.sourceType, sourceType),
+  );
+  if (!by) return { allowed: true };
+  return isConnectionOf(by, integration)
+    ? { allowed: false, reason: 'already-linked', by }
+    : { allowed: false, reason: 'one-only', sourceType, by };
+}
+
+/** The linked connection that is in the way of linking this one again, if any: the same rule. */
+export function inTheWayOf(
+  connection: Connection,
+  connections: readonly Connection[],
+): Connection | undefined {
+  const sourceType = single.find((one) => isSourceType(connection.sourceType, one));
+  if (!sourceType || connection.status === 'Linked') return undefined;
+  return connections.find(
+    (other) =>
+      other.id !== connection.id &&
+      other.status === 'Linked' &&
+      isSourceType(other.sourceType, sourceType),
+  );
+}

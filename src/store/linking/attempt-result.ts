@@ -1,0 +1,114 @@
+import type { Connection, DataConnectionError } from '../../api/schema.js';
+import { organisationOf } from '../connections/connection-info.js';
+import { parseCodatDate } from '../../api/dates.js';
+import {
+  outcomeOf,
+  plainText,
+  reasonOf,
+  type LinkOutcome,
+  type LinkResult,
+} from './redirect-parameters.js';
+
+/** How an attempt ended, and what the server says of it. */
+export interface Ending {
+  outcome: LinkOutcome;
+  statusCode?: string;
+  errorMessage?: string;
+  /** The person cancelled it on this page, and so needs no notice of it. */
+  isByPerson?: true;
+  /** Set when it was linked again with another organisation than before: the names of both. */
+  organisationChanged?: { previous: string; current: string };
+}
+
+/** Nothing has come of it, and nothing will. */
+export const abandoned: Ending = { outcome: 'abandoned' };
+
+/** How the connection was when the attempt began: what was there before is not the attempt's doing. */
+export interface Baseline {
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  status: string;
+  errors: ReadonlySet<string>;
+  /** The organisation it was linked to, where Codat told. */
+  organisation?: string | null | undefined;
+}
+
+/** Codat's links age in a day; so does an attempt. */
+const longestAttempt = 24 * 60 * 60 * 1000;
+
+const timeOf = ({ erroredOnUtc }: DataConnectionError) => parseCodatDate(erroredOnUtc);
+
+/** What tells one error from another in two answers: its moment, however it is worded, resolved or not. */
+const signature = (error: DataConnectionError) =>
+  String(timeOf(error) || [error.statusCode, error.errorMessage].join('|'));
+
+const errorsOf = ({ dataConnectionErrors }: Connection): Set<string> =>
+  new Set(dataConnectionErrors?.map(signature));
+
+/** How a connection is as the person goes to the provider's; of a second time, as it was before the first. */
+export function baselineOf(connection: Connection, before: Baseline, isAgain: boolean): Baseline {
+  return {
+    startedAt: before.startedAt,
+    status: isAgain ? before.status : connection.status,
+    errors: errorsOf(connection),
+    organisation: isAgain ? before.organisation : organisationOf(connection),
+  };
+}
+
+/** The latest error that was not there before. */
+function newErrorOf(
+  { dataConnectionErrors }: Connection,
+  { errors }: Baseline,
+): DataConnectionError | undefined {
+  return dataConnectionErrors
+    ?.filter((error) => !errors.has(signature(error)))
+    .sort((a, b) => (timeOf(b) || 0) - (timeOf(a) || 0))[0];
+}
+
+/** The end of an attempt whose connection is linked, with the same organisation as before or another. */
+export function linkedEnding(connection: Connection, { organisation: previous }: Baseline): Ending {
+  const current = organisationOf(connection);
+  // Capitals and full stops make no other one; in a machine's own locale, such as POSIX, they might.
+  const alike = { sensitivity: 'base', ignorePunctuation: true } as const;
+  const isOther = previous && current && previous.localeCompare(current, 'en', alike) !== 0;
+  return {
+    outcome: 'linked',
+    statusCode: '200',
+    ...(isOther ? { organisationChanged: { previous, current } } : {}),
+  };
+}
+
+/** What the server's word on a connection means for an attempt; undefined while it is not decided. */
+export function verdictOf(connection: Connection, before: Baseline): Ending | undefined {
+  if (connection.status === 'Linked' && before.status !== 'Linked') {
+    return linkedEnding(connection, before);
+  }
+  const error = newErrorOf(connection, before);
+  if (error) {
+    const statusCode = String(error.statusCode ?? '500');
+    const outcome = outcomeOf(statusCode);
+    // An error is a failure, whatever its code: 401 for instance, when a platform ends the access.
+    const isKnown = outcome === 'cancelled' || outcome === 'unsupported';
+    const errorMessage = reasonOf(error) ?? plainText(error.errorMessage ?? '');
+    return {
+      outcome: isKnown ? outcome : 'failed',
+      statusCode,
+      ...(errorMessage ? { errorMessage } : {}),
+    };
+  }
+  return isOver(before) ? abandoned : undefined;
+}
+
+/** What a return page's code means where the server has no word of its own: it can claim a failure, never a success. */
+export function claimOf({ statusCode }: LinkResult): Ending | undefined {
+  const outcome = outcomeOf(statusCode);
+  const isClaim = outcome !== 'linked' && outcome !== undefined;
+  return isClaim
+    ? { outcome, ...(/^\d{3}$/.test(statusCode ?? '') ? { statusCode } : {}) }
+    : undefined;
+}
+
+/** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */
+export function isOver({ startedAt }: Baseline): boolean {
+  return Math.abs(Date.now() - startedAt) > longestAttempt;
+}

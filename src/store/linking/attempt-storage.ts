@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { Connection } from '../../api/schema.js';
+import type { AttemptTarget } from './attempt-types.js';
+import type { Baseline } from './attempt-result.js';
+import type { LinkResult } from './redirect-parameters.js';
+import type { LinkMode } from '../link-window.js';
+
+/**
+ * What survives a reload, or a trip in the same tab: the attempts under way, and what the return page was
+ * told. In sessionStorage, so it is this tab's alone; the linkUrl is never in it.
+ */
+const attemptsKey = 'codat-elements:attempts';
+const resultKey = 'codat-elements:result';
+
+const RememberedSchema = v.object({
+  /** Which session it belongs to. */
+  session: v.string(),
+  connectionId: v.string(),
+  platformKey: v.string(),
+  platformName: v.string(),
+  /** Where the person went: `redirect` is this very tab. */
+  mode: v.string(),
+  /** Milliseconds since 1970. */
+  startedAt: v.number(),
+  /** The status when it began. */
+  statusBefore: v.string(),
+  /** The connection's errors that were there before. */
+  knownErrors: v.array(v.string()),
+  /** The organisation it was linked to before, where Codat told. */
+  organisation: v.nullish(v.string()),
+});
+
+/** An attempt under way in this tab. */
+export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
+
+const AttemptsSchema = v.array(RememberedSchema);
+const ResultSchema = v.record(v.string(), v.string());
+
+function read<Value>(key: string, schema: v.GenericSchema<unknown, Value>): Value | undefined {
+  try {
+    return v.parse(schema, JSON.parse(sessionStorage.getItem(key) ?? ''));
+  } catch {
+    // Nothing there, not ours, or storage is denied (a sandboxed frame): nothing is remembered.
+    return undefined;
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Denied or full: the pending connection on the server is still there to continue.
+  }
+}
+
+/** The attempts under way in this tab, of all sessions. */
+export function recallAttempts(): RememberedAttempt[] {
+  return read(attemptsKey, AttemptsSchema) ?? [];
+}
+
+const allBut = (connectionId: string | undefined) =>
+  recallAttempts().filter((one) => one.connectionId !== connectionId);
+
+/** Remembers an attempt of a session, about a connection to which the person goes in this way. */
+export function rememberTrip(
+  session: string,
+  { platformKey, platformName }: AttemptTarget,
+  { id }: Connection,
+  mode: LinkMode,
+  { startedAt, status: statusBefore, errors, organisation }: Baseline,
+): void {
+  const knownErrors = [...errors];
+  const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
+  rememberAttempt({ session, platformKey, platformName, ...trip });
+}
+
+export function rememberAttempt(attempt: RememberedAttempt): void {
+  write(attemptsKey, [...allBut(attempt.connectionId), attempt]);
+}
+
+export function forgetAttempt(connectionId: string | undefined): void {
+  write(attemptsKey, allBut(connectionId));
+}
+
+/**
+ * Keeps what the return page was told for the page that goes on. Returns whether one in this tab will: a
+ * window opened from a page begins with a copy of its memory, but has not left from there.
+ */
+export function rememberResult(result: LinkResult): boolean {
+  const { connectionId } = result;
+  const isAwaited = recallAttempts().some(
+    (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),
+  );
+  if (isAwaited) write(resultKey, result);
+  return isAwaited;
+}
+
+/** Takes what the return page was told of this attempt, if it was told of it in this tab. */
+export function takeResult(connectionId: string): LinkResult | undefined {
+  const result: LinkResult | undefined = read(resultKey, ResultSchema);
+  if (!result || (result.connectionId && result.connectionId !== connectionId)) return undefined;
+  sessionStorage.removeItem(resultKey);
+  return result;
+}

@@ -1,0 +1,268 @@
+import type { CodatClient } from '../../api/client.js';
+import type { Connection, Integration } from '../../api/schema.js';
+import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
+import { Attempts, isAbout } from './attempts.js';
+import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
+import type { Ending } from './attempt-result.js';
+import type { ConnectionStore } from '../connections/connection-store.js';
+import { Creations } from './create-connection.js';
+import { LinkAttempt } from './link-attempt.js';
+import { recallAttempts } from './attempt-storage.js';
+import { linkModes } from '../link-window.js';
+import { linkableAgain, linkableFor } from './prepare-connection.js';
+import type { SessionEvent, SessionSubscriber } from '../store-events.js';
+
+/** What linking needs of the session that it is a part of. */
+export interface LinkingHost {
+  /** The session's id, under which attempts are remembered. */
+  readonly id: string;
+  readonly client: CodatClient;
+  readonly connections: ConnectionStore;
+  readonly subscribers: ReadonlySet<SessionSubscriber>;
+  /** Something to show is different. */
+  changed(): void;
+  /** An attempt has ended with a link: there will be data to sync. */
+  linked(ending: { connection: Connection } & Ending): void;
+  /** Whether the proxy tells what happens to the company. */
+  isPushed(): boolean;
+}
+
+/** All linking of one company on this page: begins attempts, takes them up again, and says who is told of them. */
+export class Linking {
+  readonly #host: LinkingHost;
+  readonly #attempts = new Attempts();
+  readonly #creations: Creations;
+  /** How each attempt comes to its connection. */
+  readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
+  /** Connections of which it was told that they are linked. */
+  readonly #connected = new Set<string>();
+  #stopClaims: (() => void) | undefined;
+
+  constructor(host: LinkingHost) {
+    this.#host = host;
+    this.#creations = new Creations(host.id, host.client);
+  }
+
+  /** Whether an attempt is under way, which must outlive an element that is only moved. */
+  get isLive(): boolean {
+    return this.#attempts.isLinking;
+  }
+
+  /** Whether an attempt came back in this tab, so that the page goes on where it left. */
+  get hasReturned(): boolean {
+    return this.#attempts.hasReturned;
+  }
+
+  /** The attempts that began with this integration in a picker or button, the latest first. */
+  attemptFor(integration: Integration): LinkAttempt | undefined {
+    return this.#attempts.latest(({ target }) => target.platformKey === integration.key);
+  }
+
+  /** The attempt about this connection, the latest first. */
+  attemptAbout(connectionId: string): LinkAttempt | undefined {
+    return this.#attempts.latest((attempt) => isAbout(attempt, connectionId));
+  }
+
+  /** Attempts about connections that are no longer there. */
+  get strayAttempts(): LinkAttempt[] {
+    return this.#attempts.straysOf(this.#host.connections.all);
+  }
+
+  /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
+  speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
+    const owner = this.#attempts.ownerOf(attempt);
+    const isHere = owner && !owner.isAway && this.#host.subscribers.has(owner);
+    return !isHere || owner === subscriber;
+  }
+
+  /** Begins to link an integration, or goes on with it. To be called in the click itself. */
+  link(integration: Integration, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
+    const { connections } = this.#host;
+    const {
+      key: platformKey,
+      name: platformName,
+      integrationId,
+      sourceId,
+      sourceType,
+    } = integration;
+    const target = { platformKey, platformName, integrationId, sourceId, sourceType };
+    return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
+      linkableFor(integration, connections, this.#creations, signal),
+    );
+  }
+
+  /** Goes on with a pending connection, or links a lost one again. To be called in the click itself. */
+  relink(
+    connection: Connection,
+    options: LinkOptions,
+    by: SessionSubscriber,
+    target: AttemptTarget = {
+      platformKey: connection.integrationKey ?? connection.id,
+      platformName: connection.platformName,
+      integrationId: connection.integrationId,
+      sourceId: connection.sourceId,
+      sourceType: connection.sourceType,
+    },
+  ): LinkAttempt {
+    return this.#begin(
+      { ...target, connectionId: connection.id },
+      this.attemptAbout(connection.id),
+      options,
+      by,
+      (signal) => linkableAgain(connection, this.#host.connections, signal),
+    );
+  }
+
+  /** Tries again what has ended without a link. To be called in the click itself. */
+  retry(attempt: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
+    const { target } = attempt;
+    const connection = this.#host.connections.all.find(({ id }) => isAbout(attempt, id));
+    const prepare = this.#preparations.get(attempt);
+    if (connection) this.relink(connection, options, by, target);
+    else if (prepare) this.#begin(target, attempt, options, by, prepare);
+  }
+
+  /** Forgets an attempt that has ended, so that its words are no longer shown. */
+  dismiss(attempt: LinkAttempt): void {
+    if (attempt.isLive) return;
+    this.#attempts.delete(attempt);
+    this.#host.changed();
+  }
+
+  /** The server has spoken of this connection; undefined if it is gone. */
+  heard(connectionId: string, connection: Connection | undefined): void {
+    for (const attempt of this.#attempts.all) {
+      if (isAbout(attempt, connectionId)) attempt.observe(connection);
+    }
+  }
+
+  /** The connection is not pending any more but linked, by whoever's doing. */
+  tellConnected(connection: Connection): void {
+    const attempt = this.attemptAbout(connection.id);
+    for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
+      this.dismiss(failed);
+    }
+    this.#tellConnected(connection, attempt && this.#attempts.ownerOf(attempt));
+  }
+
+  /** The proxy has begun to tell what happens, or has stopped. */
+  pushChanged(): void {
+    for (const attempt of this.#attempts.all) attempt.pushChanged();
+  }
+
+  /** Rests: no timer, listener, channel or request is left. */
+  pause(): void {
+    this.#stopClaims?.();
+    this.#attempts.pause();
+  }
+
+  /** Goes on after `pause`. */
+  unpause(): void {
+    this.#stopClaims = answerClaims(this.#host.id, (connectionId) =>
+      Boolean(this.attemptAbout(connectionId)),
+    );
+    for (const attempt of this.#attempts.all) attempt.unpause();
+  }
+
+  /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
+  takeUp(): void {
+    for (const remembered of recallAttempts()) {
+      const { session, connectionId, platformKey, platformName } = remembered;
+      if (session !== this.#host.id || this.attemptAbout(connectionId)) continue;
+      if (isFollowedByAnotherCopy(session, connectionId)) continue;
+      const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
+      const target = { platformKey, platformName, connectionId };
+      const options = { mode, words: { title: platformName, message: '' } };
+      const prepare: Prepare = (signal) => this.#host.connections.fetch(connectionId, signal);
+      const attempt = this.#create(target, options, undefined, prepare);
+      this.#preparations.set(attempt, prepare);
+      attempt.resume(remembered);
+    }
+  }
+
+  #begin(
+    target: AttemptTarget,
+    existing: LinkAttempt | undefined,
+    options: LinkOptions,
+    by: SessionSubscriber,
+    prepare: Prepare,
+  ): LinkAttempt {
+    if (existing?.isLive) {
+      existing.reopen(options);
+      return existing;
+    }
+    if (existing) this.#attempts.delete(existing);
+    const attempt = this.#create(target, options, by, async (signal) => {
+      const connection = await prepare(signal);
+      if (connection.status === 'PendingAuth') {
+        this.#tellOne({ kind: 'connection-started', connection }, by);
+      }
+      return connection;
+    });
+    this.#preparations.set(attempt, prepare);
+    attempt.start();
+    return attempt;
+  }
+
+  #create(
+    target: AttemptTarget,
+    options: LinkOptions,
+    by: SessionSubscriber | undefined,
+    prepare: Prepare,
+  ): LinkAttempt {
+    const { id, connections } = this.#host;
+    const attempt: LinkAttempt = new LinkAttempt(target, options, {
+      id,
+      prepare,
+      fetch: (connectionId, signal) => connections.fetch(connectionId, signal),
+      announce: (event) => this.#announce(event, attempt, by),
+      changed: () => this.#host.changed(),
+      linkedLate: (connection) => this.#linked(connection, attempt, by),
+      dropped: () => this.dismiss(attempt),
+      isPushed: () => this.#host.isPushed(),
+    });
+    this.#attempts.add(attempt, by);
+    return attempt;
+  }
+
+  #announce(event: AttemptEvent, attempt: LinkAttempt, by: SessionSubscriber | undefined): boolean {
+    const { connection } = event;
+    const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
+    const wasLost = attempt.statusBefore !== 'PendingAuth';
+    if (event.kind === 'link-end') this.#answerLate(attempt, isLinked);
+    // After a trip in this tab no list has told of it: this page never saw it pending.
+    if (isLinked && !wasLost) this.#linked(connection, attempt, by);
+    const proceeds = this.#tellOne(event, by);
+    if (isLinked && wasLost) this.#linked(connection, attempt, by);
+    return proceeds;
+  }
+
+  #linked(connection: Connection, attempt: LinkAttempt, by: SessionSubscriber | undefined): void {
+    const { state } = attempt;
+    if (state.kind === 'ended') this.#host.linked({ ...state, connection });
+    if (attempt.statusBefore === 'PendingAuth') this.#tellConnected(connection, by);
+    else this.#tellOne({ kind: 'reconnect', connection }, by);
+  }
+
+  #answerLate(attempt: LinkAttempt, isLinked: boolean): void {
+    this.#attempts.answerLate(attempt, () => {
+      // Whoever cancelled here may have gone on over there: it may be linked after all.
+      if (!isLinked) void this.#host.connections.list.refresh();
+    });
+  }
+
+  #tellConnected(connection: Connection, to: SessionSubscriber | undefined): void {
+    if (this.#connected.has(connection.id)) return;
+    this.#connected.add(connection.id);
+    this.#tellOne({ kind: 'connection', connection }, to);
+  }
+
+  /** To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. */
+  #tellOne(event: SessionEvent, to: SessionSubscriber | undefined): boolean {
+    const { subscribers } = this.#host;
+    const owner = to && subscribers.has(to) ? to : undefined;
+    const here = [...subscribers].find(({ isAway }) => !isAway);
+    const receiver = owner && !owner.isAway ? owner : (here ?? owner ?? [...subscribers][0]);
+    return receiver?.sessionEvent(event) ?? true;
+  }
+}

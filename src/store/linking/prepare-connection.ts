@@ -1,0 +1,67 @@
+import { CodatRuleError } from '../../api/errors.js';
+import type { Connection, Integration } from '../../api/schema.js';
+import type { ConnectionStore } from '../connections/connection-store.js';
+import type { Creations } from './create-connection.js';
+import { connectionsOf } from '../connections/matching.js';
+import { inTheWayOf, mayConnect } from '../connections/rules.js';
+
+const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
+  new CodatRuleError(
+    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
+    {
+      platformName,
+      sourceType,
+    },
+  );
+
+const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
+  connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
+
+/**
+ * A connection of this integration to link: one to go on with if the company has one, else a new one.
+ *
+ * Rejects with a CodatRuleError if the company may not connect it now, or with what the server refused.
+ */
+export async function linkableFor(
+  integration: Integration,
+  store: ConnectionStore,
+  creations: Creations,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const shown = unfinishedOf(integration, store.all);
+  const find = async (isDoubtful: boolean) => {
+    // As it is now, not as this page remembers it: another tab may have begun the same.
+    const all = await (isDoubtful ? store.reread(signal) : store.fresh(signal));
+    // What was there to go on with has been finished elsewhere: no reason for another one.
+    const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
+    if (finished) return finished;
+    const rule = mayConnect(integration, all);
+    if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
+    if (!rule.allowed) throw inTheWay(rule.by, integration.name);
+    return unfinishedOf(integration, all);
+  };
+  // Its linkUrl works once and ages: the one to go on with is asked for again.
+  const known = await creations.findOrCreate({
+    integration,
+    find,
+    knownIds: () => new Set(store.all.map(({ id }) => id)),
+    signal,
+  });
+  signal.throwIfAborted();
+  const isNew = !store.all.some(({ id }) => id === known.id);
+  if (known.status === 'Linked') return known;
+  if (!isNew) return store.fetch(known.id, signal);
+  store.received(known);
+  return known;
+}
+
+/** This connection, to link it again: as it is now, unless another one is in its way. Rejects likewise. */
+export async function linkableAgain(
+  connection: Connection,
+  store: ConnectionStore,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const other = inTheWayOf(connection, await store.fresh(signal));
+  if (other) throw inTheWay(other, connection.platformName);
+  return store.fetch(connection.id, signal);
+}

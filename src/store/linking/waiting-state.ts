@@ -1,0 +1,22 @@
+import type { CodatError } from '../../api/errors.js';
+import type { Connection } from '../../api/schema.js';
+import type { WaitingState } from './attempt-types.js';
+import { safeUrl } from '../safe-url.js';
+
+/**
+ * An attempt that waits, after an answer that decides nothing; undefined if it says the same as before. A link that
+ * is shown is replaced: it ages, and works once.
+ */
+export function afterAnswer(
+  { error, ...waiting }: WaitingState,
+  connection: Connection,
+): WaitingState | undefined {
+  const linkUrl = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
+  if (linkUrl) return { ...waiting, linkUrl };
+  return error && waiting;
+}
+
+/** An attempt that waits, after a question without an answer. The same trouble is told once. */
+export function afterFailure(waiting: WaitingState, error: CodatError): WaitingState | undefined {
+  return waiting.error?.code === error.code ? undefined : { ...waiting, error };
+}

@@ -1,0 +1,109 @@
+import { createCodatClient, type CodatClient, type CodatClientOptions } from '../api/client.js';
+import { CodatConfigurationError } from '../api/errors.js';
+import { resolveProxyUrl } from '../api/http.js';
+import { Brandings } from './catalog/branding-cache.js';
+import { CompanySession } from './company-store.js';
+
+/** What an element, or its provider, says about whom it shows and how to ask. */
+export interface SessionConfig {
+  proxyUrl?: string | undefined;
+  companyId?: string | undefined;
+  credentials?: RequestCredentials | undefined;
+  getToken?: CodatClientOptions['getToken'] | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** A client of the host's own, instead of all of the above. */
+  client?: CodatClient | undefined;
+}
+
+/**
+ * Weak, so that a session lives as long as an element that shows it, even one that is out of the document for
+ * a moment, and no longer.
+ */
+const sessions = new Map<
+  string,
+  { session: WeakRef<CompanySession>; config: WeakRef<SessionConfig> }
+>();
+const clientSessions = new WeakMap<CodatClient, CompanySession>();
+let clients = 0;
+const brandings = new Map<string, WeakRef<Brandings>>();
+/** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
+const linking = new Set<CompanySession>();
+
+function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
+  const known = brandings.get(proxyUrl)?.deref();
+  if (known) return known;
+  const created = new Brandings(client, proxyUrl);
+  brandings.set(proxyUrl, new WeakRef(created));
+  return created;
+}
+
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** Hosts write plain JavaScript too. */
+function checkClient(client: CodatClient): void {
+  const missing = (['listIntegrations', 'listConnections'] as const).find(
+    (method) => !isObject(client) || typeof client[method] !== 'function',
+  );
+  if (!missing) return;
+  throw new CodatConfigurationError(
+    `client has no method ${missing}: set it to what createCodatClient returns, or leave it out.`,
+  );
+}
+
+/**
+ * The session of a proxy and company: the same one for every element that names the same.
+ *
+ * `getToken` and `headers` are those of whoever gave some last: they are functions and objects, made anew by
+ * many frameworks with every rendering, and mean the same.
+ * @throws CodatConfigurationError if the proxy is missing or cannot be one.
+ */
+export function sessionFor(config: SessionConfig): CompanySession {
+  const { client, proxyUrl, companyId = 'me', credentials } = config;
+  if (client) {
+    checkClient(client);
+    const known = clientSessions.get(client);
+    if (known) return known;
+    // A page that is loaded again makes its clients in the same order: the name stays theirs.
+    const id = `client ${++clients}`;
+    const created = new CompanySession(id, client, new Brandings(client, id));
+    clientSessions.set(client, created);
+    return created;
+  }
+  if (!proxyUrl) {
+    throw new CodatConfigurationError(
+      'proxy-url is missing: set it on this element or on a <codat-provider> around it.',
+    );
+  }
+  const base = resolveProxyUrl(proxyUrl).href;
+  const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
+  const entry = sessions.get(id);
+  const known = entry?.session.deref();
+  // As long as the session lives its client holds this.
+  const latest = (known && entry?.config.deref()) ?? { ...config };
+  if (known) {
+    if (config.getToken) latest.getToken = config.getToken;
+    if (config.headers) latest.headers = config.headers;
+    return known;
+  }
+  const created = createCodatClient({
+    proxyUrl: base,
+    companyId,
+    ...(credentials ? { credentials } : {}),
+    get getToken() {
+      return latest.getToken;
+    },
+    get headers() {
+      return latest.headers ?? {};
+    },
+  });
+  const session = new CompanySession(id, created, brandingsOf(base, created));
+  sessions.set(id, { session: new WeakRef(session), config: new WeakRef(latest) });
+  return session;
+}
+
+/** Keeps a session that is left in the middle of an attempt, until somebody shows it again. */
+export function holdWhileLinking(session: CompanySession): void {
+  if (session.linking.isLive) linking.add(session);
+  else linking.delete(session);
+}

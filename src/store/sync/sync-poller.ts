@@ -1,0 +1,246 @@
+import type { CodatClient } from '../../api/client.js';
+import type { CodatError } from '../../api/errors.js';
+import type { Connection, DataStatuses } from '../../api/schema.js';
+import { isSourceType } from '../connections/matching.js';
+import { isPageHidden, onPage } from '../page-lifecycle.js';
+import { Resource } from '../query.js';
+import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
+
+/** What a watch tells those who show it. */
+export interface SyncEvent {
+  /** It moved; or it has come to its end, good or bad. */
+  kind: 'sync-change' | 'sync-complete';
+  progress: SyncProgress;
+}
+
+/** One answer: the progress of all, and of what each kind of software gives. */
+interface Reading {
+  /** Codat's words: a reading that began and ended between two answers is seen by them alone. */
+  words: string;
+  all: SyncProgress;
+  bySource: ReadonlyMap<string, SyncProgress>;
+}
+
+/** Pauses between two questions in milliseconds: the first, the longest while it moves, and while it does not. */
+const firstPause = 3000;
+const longestPause = 15_000;
+const longestStandstill = 60_000;
+/** A page that comes back after longer than this asks although all was read, in milliseconds. */
+const staleAfter = 30_000;
+/** How long after linking Codat may take to begin, in milliseconds. */
+const beginsWithin = 60_000;
+
+const isLinked = ({ status }: Connection) => status === 'Linked';
+const isLost = ({ status }: Connection) => status === 'Deauthorized';
+
+function readingOf(statuses: DataStatuses, before?: Reading): Reading {
+  const sources = new Map<string, DataStatuses>();
+  for (const [dataType, status] of Object.entries(statuses)) {
+    const source = sourceOf(dataType);
+    sources.set(source, { ...sources.get(source), [dataType]: status });
+  }
+  return {
+    words: JSON.stringify(statuses),
+    all: progressOf(statuses, before?.all),
+    bySource: new Map(
+      [...sources].map(([source, own]) => [source, progressOf(own, before?.bySource.get(source))]),
+    ),
+  };
+}
+
+/**
+ * Asks how far the reading of the company's data is: while somebody shows it and there is software to read
+ * from, ever slower, until all is read; never while the page is hidden.
+ */
+export class SyncWatch {
+  readonly #connections: Resource<Connection[]>;
+  readonly #reading: Resource<Reading>;
+  readonly #ended: (progress: SyncProgress) => void;
+  readonly #viewers = new Set<(event: SyncEvent) => void>();
+  #linked: readonly string[] | undefined;
+  #pause = firstPause;
+  #hasMoved = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopSigns: (() => void) | undefined;
+  /** Whether something has happened since the latest question. */
+  #isDue = false;
+  /** Until when a reading may yet begin, on the clock of `performance.now()`. */
+  #expectedUntil = -Infinity;
+
+  /** `ended` is told once of each reading that ends, however many show it. */
+  constructor(
+    client: CodatClient,
+    connections: Resource<Connection[]>,
+    changed: () => void,
+    ended: (progress: SyncProgress) => void,
+  ) {
+    this.#ended = ended;
+    this.#connections = connections;
+    this.#reading = new Resource(
+      async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
+      changed,
+      (now, before) => this.#arrived(now, before),
+    );
+  }
+
+  /** How far it is, as far as is known. */
+  get progress(): SyncProgress | undefined {
+    return this.#reading.value?.all;
+  }
+
+  /** Why that is not known. */
+  get error(): CodatError | undefined {
+    const { state } = this.#reading;
+    return state.kind === 'error' && !state.last ? state.error : undefined;
+  }
+
+  /** Whether something was linked a moment ago, so that a reading is about to begin. */
+  get isExpected(): boolean {
+    return performance.now() < this.#expectedUntil;
+  }
+
+  /** Whether the company has, or had until access was lost, software to read from. */
+  get hasSource(): boolean {
+    return this.#connections.value?.some((one) => isLinked(one) || isLost(one)) ?? false;
+  }
+
+  /**
+   * How far the reading from one connection is. Codat tells it of the whole company: so it is known where no
+   * other connection gives data of the same kind, and undefined elsewhere.
+   */
+  progressFrom(connection: Connection): SyncProgress | undefined {
+    // Before all others are looked at, of which there can be thousands.
+    if (!isLinked(connection)) return undefined;
+    const { id, sourceType } = connection;
+    const peers = (this.#connections.value ?? []).filter(
+      (other) => other.id !== id && isSourceType(other.sourceType, sourceType),
+    );
+    if (peers.some(isLinked)) return undefined;
+    const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
+    // What has failed may be what came from one that was lost; what is being read cannot.
+    return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
+  }
+
+  /** Counts somebody in who shows it, and is told of it. Returns how to leave. */
+  show(tell: (event: SyncEvent) => void): () => void {
+    // Its own, so that one function can be told twice.
+    const viewer = (event: SyncEvent) => tell(event);
+    this.#viewers.add(viewer);
+    if (this.#viewers.size === 1) this.#wake();
+    return () => {
+      if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#rest();
+    };
+  }
+
+  /** Asks now, or joins the question under way. Never rejects: `error` says how it went. */
+  async refresh(): Promise<void> {
+    if (!this.hasSource) return;
+    if (!this.#isAsking) this.#isDue = false;
+    await this.#reading.refresh();
+    this.#plan();
+  }
+
+  /** Something has happened that an answer may tell of: asks as soon as somebody can see it. */
+  hasten(): void {
+    this.#isDue = true;
+    this.#pause = firstPause;
+    this.#plan();
+  }
+
+  /** Something was linked: its reading is about to begin. */
+  expect(): void {
+    this.#expectedUntil = performance.now() + beginsWithin;
+    this.hasten();
+  }
+
+  /** The company's connections may be others than before. */
+  reconsider(): void {
+    const connections = this.#connections.value;
+    if (!connections) return;
+    const linked = connections.filter(isLinked).map(({ id }) => id);
+    const before = this.#linked;
+    this.#linked = linked;
+    const added = connections.filter((one) => isLinked(one) && !before?.includes(one.id));
+    // At first: what this page did not see being linked, and was never read.
+    const isNew = (one: Connection) =>
+      !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);
+    if (!this.hasSource) {
+      this.#pauseAsking();
+      if (this.progress?.kind !== 'none') this.#reading.update(readingOf({}));
+    } else if (added.some(isNew)) this.expect();
+    else if (!before) this.#comeBack();
+  }
+
+  get #isAsking(): boolean {
+    return this.#reading.state.kind === 'loading';
+  }
+
+  /** Whether no answer will be another than the last by itself, or no answer is to be had. */
+  get #isOver(): boolean {
+    if (this.error) return true;
+    return this.progress !== undefined && this.progress.kind !== 'working' && !this.isExpected;
+  }
+
+  #arrived(now: Reading, before: Reading | undefined): void {
+    const { all: progress } = now;
+    const isWorking = progress.kind === 'working';
+    const wasExpected = this.isExpected;
+    if (isWorking) this.#expectedUntil = -Infinity;
+    this.#hasMoved = now.words !== before?.words;
+    if (!before) return;
+    // Its last word says all that there is to say of how far it is.
+    if (JSON.stringify(progress) !== JSON.stringify(before.all)) {
+      this.#tell({ kind: 'sync-change', progress });
+    }
+    const hasEnded = before.all.kind === 'working' || (wasExpected && this.#hasMoved);
+    if (isWorking || !hasEnded || progress.kind === 'none') return;
+    this.#tell({ kind: 'sync-complete', progress });
+    this.#ended(progress);
+    // They tell when each was last read.
+    void this.#connections.refresh();
+  }
+
+  #tell(event: SyncEvent): void {
+    for (const viewer of [...this.#viewers]) viewer(event);
+  }
+
+  #wake(): void {
+    this.#stopSigns = onPage({
+      focus: this.#comeBack,
+      online: () => this.hasten(),
+      visibilitychange: this.#comeBack,
+    });
+    this.#comeBack();
+  }
+
+  #rest(): void {
+    this.#stopSigns?.();
+    this.#pauseAsking();
+  }
+
+  #pauseAsking(): void {
+    clearTimeout(this.#timer);
+    this.#isDue ||= this.#isAsking;
+    this.#reading.cancel();
+  }
+
+  readonly #comeBack = () => {
+    if (isPageHidden()) clearTimeout(this.#timer);
+    else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.hasten();
+    else this.#plan();
+  };
+
+  #plan(): void {
+    clearTimeout(this.#timer);
+    // The answer to what is being asked plans what follows.
+    if (this.#viewers.size === 0 || isPageHidden() || !this.hasSource || this.#isAsking) return;
+    if (this.#isDue) void this.refresh();
+    else if (!this.#isOver) this.#timer = setTimeout(this.#askAgain, this.#pause);
+  }
+
+  readonly #askAgain = () => {
+    const longest = this.#hasMoved ? longestPause : longestStandstill;
+    this.#pause = Math.min(this.#pause * 1.5, longest);
+    void this.refresh();
+  };
+}

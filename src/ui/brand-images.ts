@@ -1,0 +1,63 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Branding, Integration } from '../api/schema.js';
+import { failedImages } from '../store/catalog/failed-images.js';
+import { onPage } from '../store/page-lifecycle.js';
+import { safeUrl } from '../store/safe-url.js';
+
+/** An official button's images, both loaded before either is needed. */
+export interface ButtonImages {
+  default: string;
+  hover: string | undefined;
+}
+
+/**
+ * Chooses an integration's images: those that may be shown and have not failed to load. Failed images are requested
+ * again once the browser is back online.
+ */
+export class BrandImages implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = onPage({
+      online: () => {
+        failedImages.clear();
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+  }
+
+  /** The logo: the one in the list first, since it is there first, and a second one later would flash. */
+  logo(
+    integration: Pick<Integration, 'logoUrl'> | undefined,
+    branding: Branding | null | undefined,
+  ): string | undefined {
+    return this.#usable(integration?.logoUrl) ?? this.#usable(branding?.logo?.square?.image?.src);
+  }
+
+  button(branding: Branding | null | undefined): ButtonImages | undefined {
+    const image = this.#usable(branding?.button?.default?.image?.src);
+    if (!image) return undefined;
+    return { default: image, hover: this.#usable(branding?.button?.hover?.image?.src) };
+  }
+
+  /** For an image's `error` event: shows what stands in for the image. */
+  readonly onError = (event: Event) => {
+    failedImages.add((event.currentTarget as HTMLImageElement).src);
+    this.#host.requestUpdate();
+  };
+
+  #usable(src: string | null | undefined): string | undefined {
+    const href = safeUrl(src)?.href;
+    return href && !failedImages.has(href) ? href : undefined;
+  }
+}

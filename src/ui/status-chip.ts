@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import { plainText } from '../store/linking/redirect-parameters.js';
+import type { IntegrationStatus } from '../store/catalog/integration-status.js';
+import type { Localize } from '../i18n/localize.js';
+
+const looks = {
+  Linked: ['success', 'statusLinked'],
+  PendingAuth: ['warning', 'statusPending'],
+  Deauthorized: ['danger', 'statusLost'],
+  Unlinked: ['', 'statusUnlinked'],
+} as const;
+
+const isKnown = (status: string): status is keyof typeof looks => Object.hasOwn(looks, status);
+
+const chip = (look: string, text: unknown) =>
+  html`<span class="chip ${look}" part="status">${text}</span>`;
+
+/** A check mark for the eyes: the word beside it says the same. */
+export const checkMark = html`<span aria-hidden="true">✓ </span>`;
+
+/** A connection's status in a word; one that Codat added later is shown as Codat spells it. */
+export function statusWord(status: string, isWaiting: boolean, localize: Localize): string {
+  if (isWaiting) return localize.term('statusWaiting');
+  return isKnown(status) ? localize.term(looks[status][1]) : plainText(status);
+}
+
+/** A connection's status as a chip. */
+export function statusChip(status: string, isWaiting: boolean, localize: Localize) {
+  const word = statusWord(status, isWaiting, localize);
+  const look = isKnown(status) && !isWaiting ? looks[status][0] : '';
+  return chip(look, status === 'Linked' && !isWaiting ? [checkMark, word] : word);
+}
+
+/** What can be done with an integration that the company has already; empty where there is nothing. */
+export function nextAction(status: IntegrationStatus, localize: Localize): string {
+  switch (status.kind) {
+    case 'linked':
+      return status.canAddAnother ? localize.term('addAnother') : '';
+    case 'pending':
+      return localize.term('continueLinking');
+    case 'lost':
+    case 'unlinked':
+      return localize.term('reconnect');
+    default:
+      return '';
+  }
+}
+
+/** What an integration's button does, in full. */
+export function actionName(status: IntegrationStatus, name: string, localize: Localize): string {
+  const action = nextAction(status, localize);
+  return action ? localize.term('actionOn', action, name) : localize.term('connectTo', name);
+}

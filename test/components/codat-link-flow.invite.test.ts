@@ -1,0 +1,162 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { ErrorDetail } from '../../src/events/index.js';
+import { createWorld, setStatus } from '../support/browser-world.js';
+import type { FlowHarness } from '../support/harness/flow-harness.js';
+import { mountFlow } from '../support/mount.js';
+import { atTheEnd, collect, collectWarnings, until } from '../support/page.js';
+import { countLeftovers, nothing } from '../store/resource-leaks.js';
+
+/** A journey at the point where it can be handed on. */
+async function mountShared(shareUrl: string | (() => string | Promise<string>)) {
+  const world = await createWorld({
+    connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+  });
+  const flow = await mountFlow(
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      required="accounting"
+      .shareUrl=${shareUrl}
+    ></codat-link-flow>`,
+  );
+  await flow.begin();
+  return { world, flow };
+}
+
+const askSomeone = async (flow: FlowHarness) => {
+  flow.pressAction('Ask someone who can');
+  await flow.untilHeading('Ask someone else to connect');
+};
+
+/** Takes what is copied in the clipboard's place. */
+function catchCopies(answer: () => Promise<void> = () => Promise.resolve()): string[] {
+  const copied: string[] = [];
+  const writeText = (text: string) => {
+    copied.push(text);
+    return answer();
+  };
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+  atTheEnd(() => void Reflect.deleteProperty(navigator, 'clipboard'));
+  return copied;
+}
+
+/** Takes away the polls that would find everything in the end: what takes a second or more never comes. */
+function neverPoll(): void {
+  const { setTimeout } = window;
+  const impatient = (task: () => void, delay = 0) => (delay < 1000 ? setTimeout(task, delay) : 0);
+  window.setTimeout = impatient as unknown as typeof setTimeout;
+  atTheEnd(() => {
+    window.setTimeout = setTimeout;
+  });
+}
+
+describe('codat-link-flow: handing it on', () => {
+  it('is offered only where the host has an address for it', async () => {
+    const { flow } = await mountShared('');
+    expect(flow.actions).to.not.include('Ask someone who can');
+  });
+
+  it('shows the host’s address as a link to copy or to mail', async () => {
+    const copied = catchCopies();
+    const { flow } = await mountShared('/join/abc?x=1&y=2');
+    await askSomeone(flow);
+    const url = `${location.origin}/join/abc?x=1&y=2`;
+    await until('the link', () => flow.link === url);
+    flow.pressAction('Copy link');
+    await flow.untilText('.ways [role=status]', 'Copied');
+    const mail = new URL(flow.get('.ways a', HTMLAnchorElement).href);
+
+    expect(copied).to.deep.equal([url]);
+    expect(mail.protocol).to.equal('mailto:');
+    expect(mail.searchParams.get('subject')).to.equal('Please connect our software');
+    expect(mail.searchParams.get('body')).to.include(`\n${url}\n`);
+    expect(mail.href).to.not.include('+');
+  });
+
+  it('marks the link where it may not be copied', async () => {
+    catchCopies(() => Promise.reject(new DOMException('No', 'NotAllowedError')));
+    const { flow } = await mountShared('/join/abc');
+    await askSomeone(flow);
+    const input = flow.get('.share input', HTMLInputElement);
+    await until('the link', () => input.value !== '');
+    flow.pressAction('Copy link');
+    await until('it to be marked', () => input.selectionEnd === input.value.length);
+    expect(flow.text('.ways [role=status]')).to.equal('');
+  });
+
+  it('waits for an address that the host makes, and cannot be used before', async () => {
+    const host: { give?: (url: string) => void } = {};
+    const { flow } = await mountShared(() => new Promise((resolve) => (host.give = resolve)));
+    await askSomeone(flow);
+    const before = { link: flow.link, inert: flow.get('.ways').inert };
+    host.give?.('https://lender.example/join');
+    await until('the link', () => flow.link === 'https://lender.example/join');
+
+    expect(before).to.deep.equal({ link: '', inert: true });
+    expect(flow.get('.ways').inert).to.equal(false);
+  });
+
+  it('says so where the address could not be made, and tries again', async () => {
+    let tries = 0;
+    const { flow } = await mountShared(() => {
+      if (++tries === 1) throw new Error('secret detail');
+      return '/join/second';
+    });
+    const errors = collect(flow.element, 'codat-error');
+    await askSomeone(flow);
+    await flow.untilText('[role=alert]', 'We couldn’t create the link');
+    const said = flow.error;
+    await flow.retry();
+    await until('the link', () => flow.link.endsWith('/join/second'));
+
+    expect(said).to.not.include('secret');
+    expect(errors.map(({ detail }) => (detail as ErrorDetail).operation)).to.deep.equal(['share']);
+  });
+
+  for (const address of ['javascript:alert(1)', 'http://lender.example/', 'data:text/html,x']) {
+    it(`hands on nothing like ${address}`, async () => {
+      collectWarnings();
+      const { flow } = await mountShared(address);
+      await askSomeone(flow);
+      await flow.untilText('[role=alert]', 'We couldn’t create the link');
+      expect(flow.has('.share')).to.equal(false);
+    });
+  }
+
+  it('goes on by itself once somebody else has connected what is needed', async () => {
+    const { world, flow } = await mountShared('/join/abc');
+    await askSomeone(flow);
+    await setStatus(world, 'x1', 'Linked');
+    window.dispatchEvent(new Event('focus'));
+    await flow.untilHeading('You’re connected');
+    expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
+  });
+
+  it('goes on where the return page of a window of this browser tells of it', async () => {
+    const { world, flow } = await mountShared('/join/abc');
+    neverPoll();
+    await askSomeone(flow);
+    await setStatus(world, 'x1', 'Linked');
+    const channel = new BroadcastChannel('codat-elements');
+    atTheEnd(() => channel.close());
+    channel.postMessage({ type: 'link-result', result: { connectionId: 'x1', statusCode: '200' } });
+    await flow.untilHeading('You’re connected');
+  });
+
+  it('leads back without waiting any longer, and leaves nothing when it is taken away', async () => {
+    const left = countLeftovers();
+    const { flow } = await mountShared('/join/abc');
+    const before = left();
+    await askSomeone(flow);
+    const waiting = left();
+    flow.pressAction('Back');
+    await flow.picker();
+    const after = left();
+    await askSomeone(flow);
+    flow.element.remove();
+
+    expect(waiting.channels).to.equal(before.channels + 1);
+    expect(after.channels).to.equal(before.channels);
+    await until('nothing to be left', () => JSON.stringify(left()) === JSON.stringify(nothing));
+  });
+});

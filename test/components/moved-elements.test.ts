@@ -1,0 +1,218 @@
+/** Elements that are moved, and elements that are removed for good, while something of theirs is under way. */
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { LinkEndDetail } from '../../src/events/index.js';
+import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
+import { countPosts, mountLinkingPicker } from '../support/linking.js';
+import { mountFlow, mountList, mountPage, mountPicker } from '../support/mount.js';
+import { atTheEnd, collect, collectWindows, find, until } from '../support/page.js';
+import { countLeftovers, nothing } from '../store/resource-leaks.js';
+
+const slowly = { kind: 'delay', delayMs: 1500, method: 'POST' } as const;
+
+/** A place elsewhere in the page. */
+function anotherPlace(): HTMLElement {
+  const place = document.createElement('div');
+  document.body.append(place);
+  atTheEnd(() => place.remove());
+  return place;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A picker whose Xero was chosen, and whose connection is being created. */
+async function preparing() {
+  const windows = collectWindows();
+  const { world, picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
+  const ends = collect(document, 'codat-link-end');
+  const own = collect(picker.element, 'codat-link-end');
+  await breakCodat(world, slowly);
+  picker.choose('Xero');
+  await until('the request', async () => (await countPosts(world)) === 1 || windows.length === 1);
+  await pause(200);
+  return { world, picker, windows, ends, own };
+}
+
+describe('An element that is moved while a link is being prepared', () => {
+  for (const [how, gap] of [
+    ['in one task', undefined],
+    ['within a moment', 60],
+  ] as const) {
+    it(`goes on as if nothing had happened: ${how}`, async () => {
+      const { world, picker, windows, ends } = await preparing();
+      const opens = collect(document, 'codat-link-open');
+      const place = anotherPlace();
+      if (gap !== undefined) {
+        picker.element.remove();
+        await pause(gap);
+      }
+      place.append(picker.element);
+      await picker.untilPanel('Waiting for Xero');
+
+      expect(opens).to.have.lengthOf(1);
+      expect(ends).to.deep.equal([]);
+      expect(windows).to.have.lengthOf(1);
+      expect(windows[0]?.closed).to.equal(false);
+      expect(await countPosts(world)).to.equal(1);
+    });
+  }
+
+  it('hands over to an element that is put in as it is taken out, as frameworks do', async () => {
+    const { picker, windows, ends } = await preparing();
+    const next = document.createElement('codat-integration-picker');
+    for (const { name, value } of picker.element.attributes) next.setAttribute(name, value);
+    const opens = collect(next, 'codat-link-open');
+    picker.element.replaceWith(next);
+    atTheEnd(() => next.remove());
+    await until('the link', () => opens.length === 1);
+
+    expect(ends).to.deep.equal([]);
+    expect(windows[0]?.closed).to.equal(false);
+  });
+});
+
+describe('An element that is removed while a link is being prepared', () => {
+  const expectAbandoned = (ends: readonly { detail: unknown }[]) => {
+    expect(ends.map(({ detail }) => (detail as LinkEndDetail).outcome)).to.deep.equal([
+      'abandoned',
+    ]);
+  };
+
+  it('closes its window and ends once, for who listens on it and further up', async () => {
+    const leftovers = countLeftovers();
+    const { picker, windows, ends, own } = await preparing();
+    picker.element.remove();
+    await until('the window to close', () => windows[0]?.closed);
+    // The test itself listens on the document.
+    const left = JSON.stringify({ ...nothing, listeners: 1 });
+    await until('nothing to be left', () => JSON.stringify(leftovers()) === left);
+
+    expectAbandoned(ends);
+    expectAbandoned(own);
+    expect(ends[0]?.detail).to.deep.include({ connectionId: '', integrationKey: 'gbol' });
+  });
+
+  it('ends likewise when it goes with what is around it', async () => {
+    const world = await createWorld();
+    const page = await mountPage(
+      'light',
+      html`<section>
+        <codat-integration-picker
+          proxy-url=${world.proxyUrl}
+          platform-keys="gbol"
+        ></codat-integration-picker>
+      </section>`,
+    );
+    const ends = collect(document, 'codat-link-end');
+    const windows = collectWindows();
+    const picker = find(page, 'codat-integration-picker');
+    const tile = await until('the tile', () =>
+      picker.shadowRoot?.querySelector<HTMLElement>('.tile'),
+    );
+    await until('the catalogue', () => !picker.matches(':state(loading)'));
+    await breakCodat(world, slowly);
+    (picker.shadowRoot?.querySelector<HTMLElement>('ul .tile') ?? tile).click();
+    await until('the window', () => windows.length === 1);
+    page.querySelector('section')?.remove();
+    await until('the window to close', () => windows[0]?.closed);
+
+    await until('the end', () => ends.length === 1);
+    expectAbandoned(ends);
+  });
+
+  it('ends when it shows another company instead', async () => {
+    const { picker, windows, ends } = await preparing();
+    picker.element.companyId = 'another-company';
+    await until('the window to close', () => windows[0]?.closed);
+    expectAbandoned(ends);
+  });
+
+  it('ends when the page goes away', async () => {
+    const { windows, ends } = await preparing();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
+    await until('the window to close', () => windows[0]?.closed);
+    expectAbandoned(ends);
+  });
+
+  it('leaves it to another element that shows the same company', async () => {
+    const { world, picker, windows, ends } = await preparing();
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    picker.element.remove();
+    await list.untilPanel('Waiting for Xero');
+
+    expect(ends).to.deep.equal([]);
+    expect(windows[0]?.closed).to.equal(false);
+  });
+});
+
+describe('An element that is moved', () => {
+  it('goes on loading what it was loading', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'delay', delayMs: 400 });
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${world.proxyUrl}></codat-integration-picker>`,
+    );
+    await pause(100);
+    anotherPlace().append(picker.element);
+    await picker.ready();
+    const lists = (await requestsOf(world)).filter(({ path }) => path.includes('connections?'));
+    expect(lists).to.have.lengthOf(1);
+  });
+
+  it('still asks what it was asking, and does what was confirmed', async () => {
+    const world = await createWorld({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.ready();
+    const done = collect(document, 'codat-disconnect');
+    await list.act('Xero', 'Disconnect');
+    anotherPlace().append(list.element);
+    await until('the question', () => list.dialog?.matches(':modal'));
+    // The event of the dialog that closed comes later.
+    await pause(50);
+    expect(list.dialog?.matches(':modal')).to.equal(true);
+
+    await breakCodat(world, { kind: 'delay', delayMs: 300, method: 'PATCH' });
+    list.pressInDialog('Disconnect');
+    anotherPlace().append(list.element);
+    await until('the disconnection', () => done.length > 0);
+    await list.untilNoDialog();
+    expect(done).to.have.lengthOf(1);
+    await mendCodat(world);
+  });
+
+  it('stays the dialog that it is', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow modal open proxy-url=${world.proxyUrl}></codat-link-flow>`,
+    );
+    await until('the dialog', () => flow.root.querySelector('dialog')?.matches(':modal'));
+    const closes = collect(document, 'codat-close');
+    anotherPlace().append(flow.element);
+    await until('the dialog', () => flow.root.querySelector('dialog')?.matches(':modal'));
+    await pause(50);
+
+    expect(flow.root.querySelector('dialog')?.matches(':modal')).to.equal(true);
+    expect(closes).to.deep.equal([]);
+    flow.element.open = false;
+  });
+});
+
+describe('An element that is gone for good', () => {
+  it('forgets what it was asking', async () => {
+    const world = await createWorld({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.ready();
+    await list.act('Xero', 'Disconnect');
+    list.element.remove();
+    await list.untilNoDialog();
+    anotherPlace().append(list.element);
+    await list.element.updateComplete;
+    expect(list.dialog).to.equal(null);
+  });
+});

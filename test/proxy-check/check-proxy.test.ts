@@ -1,0 +1,137 @@
+/** `check-proxy` against proxies over real HTTP: ours holds, and every planted hole is found. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTokenProxy } from '../../server/index.js';
+import { checks } from '../../proxy-check/checks/index.js';
+import {
+  apiKey,
+  companyOfCookie,
+  failedIds,
+  failures,
+  fetchListener,
+  listen,
+  other,
+  otherCompany,
+  own,
+  ownCompany,
+  run,
+  sandboxOfTwo,
+  tokenProxyOver,
+} from './harness.js';
+import { holes } from './vulnerable-proxies.js';
+import { startNaiveProxy } from './naive-proxy.js';
+import { thoughtlessListener } from './vulnerable-proxy.js';
+
+test('finds nothing wrong with our own proxy', async (t) => {
+  const sandbox = sandboxOfTwo();
+  const origin = await listen(t, fetchListener(tokenProxyOver(sandbox)));
+  const before = sandbox.connectionsOf(ownCompany).length;
+  const all = ['--other-header', other, '--allow-writes'];
+  const results = await run(`${origin}/codat`, '--header', own, ...all);
+  assert.deepEqual(failures(results), []);
+  const untried = results.filter(({ outcome }) => outcome.kind === 'not-tried');
+  assert.deepEqual(
+    untried.map(({ check }) => check.id),
+    ['preflight'],
+  );
+  assert.equal(sandbox.connectionsOf(ownCompany).length, before);
+});
+
+test('finds nothing wrong with our own proxy when its pages are of another origin', async (t) => {
+  const sandbox = sandboxOfTwo();
+  const pages = 'https://app.lender.example';
+  const proxy = createTokenProxy({
+    apiKey,
+    allowedOrigins: [pages],
+    fetch: (request) => sandbox.fetch(request),
+    resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
+    onError: () => undefined,
+  });
+  const origin = await listen(t, fetchListener(proxy));
+  const results = await run(`${origin}/codat`, '--header', own, '--origin', pages);
+  assert.deepEqual(failures(results), []);
+});
+
+test('changes nothing unless it is allowed to', async (t) => {
+  const sandbox = sandboxOfTwo();
+  const before = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));
+  const origin = await listen(t, thoughtlessListener(sandbox));
+  const results = await run(`${origin}/codat`, '--header', own, '--other-header', other);
+  assert.ok(failedIds(results).length > 10);
+  const after = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));
+  assert.deepEqual(after, before);
+});
+
+test('finds the holes of a proxy that passes everything on', async (t) => {
+  const origin = await listen(t, thoughtlessListener(sandboxOfTwo()));
+  const results = await run(`${origin}/codat`, '--header', own, '--other-header', other);
+  assert.deepEqual(failedIds(results), [
+    'foreign-status',
+    'signed-out',
+    'signed-out-catalogue',
+    'forged-session',
+    'foreign-company',
+    'foreign-spelling',
+    'foreign-path',
+    'path-escape',
+    'routes',
+    'methods',
+    'query-bounds',
+    'host-figures',
+    'csrf-header',
+    'origin-missing',
+    'origin-foreign',
+    'fetch-metadata',
+    'foreign-reads',
+    'origin-null',
+    'cors',
+    'cors-preflight',
+    'vary',
+    'huge-body',
+    'malformed-body',
+    'wrong-body',
+    'form-body',
+    'private-caching',
+    'content-type',
+  ]);
+});
+
+for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of holes) {
+  test(`${foundBy} finds the proxy that ${mistake}`, async (t) => {
+    const url = await startNaiveProxy(t, proxy);
+    const results = await run(
+      ...[url, '--header', users[0], '--other-header', users[1]],
+      // What looks through all answers needs some to look through.
+      ...['--only', foundBy, '--only', 'malformed-body', '--only', 'foreign-path', ...options],
+    );
+    assert.ok(failedIds(results).includes(foundBy));
+  });
+}
+
+test('finds none of these holes once they are mended', async (t) => {
+  const url = await startNaiveProxy(t, (_asked, { next }) => next());
+  const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');
+  assert.deepEqual(failures(results), []);
+});
+
+test('says that plain http over a network is a hole', async (t) => {
+  const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
+  // Another name of this machine, which a browser would not take for it.
+  const url = `${origin.replace('127.0.0.1', '0.0.0.0')}/codat`;
+  assert.deepEqual(failedIds(await run(url, '--header', own, '--only', 'transport')), [
+    'transport',
+  ]);
+});
+
+test('every check has a hole that it has found', () => {
+  const proven = new Set([...holes.map(({ foundBy }) => foundBy), 'transport']);
+  assert.deepEqual(
+    checks.map(({ id }) => id).filter((id) => !proven.has(id)),
+    [],
+  );
+});
+
+test('every check has an id of its own', () => {
+  const ids = checks.map(({ id }) => id);
+  assert.deepEqual([...new Set(ids)], ids);
+});

@@ -1,0 +1,127 @@
+/** A proxy with one mistake: ours, and before it what a hurried host would have written instead. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { TestContext } from 'node:test';
+import type { CodatSandbox } from '../../sandbox/index.js';
+import { apiKey, companyOfCookie, listen, sandboxOfTwo, tokenProxyOver } from './harness.js';
+
+export interface Asked {
+  method: string;
+  /** As it was on the wire: path and query. */
+  target: string;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+export interface Answered {
+  /** 0: the line is closed without an answer. */
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** What a mistake has at hand. */
+export interface World {
+  /** The careful proxy, asked with these changes. */
+  next: (changes?: Partial<Asked>) => Promise<Answered>;
+  /** Codat, asked with the key; the path is tidied as `fetch` does. */
+  codat: (method: string, path: string, body?: string) => Promise<Answered>;
+  sandbox: CodatSandbox;
+  /** The signed-in user's company. */
+  company: string | undefined;
+}
+
+export type Mistake = (asked: Asked, world: World) => Promise<Answered> | Answered;
+
+/** The path before Codat's own. */
+export const base = '/codat';
+
+const fetchable = (method: string) => !/^(trace|connect|track)$/i.test(method);
+
+async function answered(response: Response): Promise<Answered> {
+  // A stream of events has no end to wait for.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (isStream) await response.body?.cancel();
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: isStream ? '' : await response.text(),
+  };
+}
+
+/** Gives the proxy's URL. */
+export async function startNaiveProxy(t: TestContext, mistake: Mistake): Promise<string> {
+  const sandbox = sandboxOfTwo();
+  const careful = tokenProxyOver(sandbox);
+
+  async function answer(asked: Asked): Promise<Answered> {
+    const next = async (changes: Partial<Asked> = {}): Promise<Answered> => {
+      const { method, target, headers, body } = { ...asked, ...changes };
+      if (!fetchable(method)) return { status: 405, headers: {}, body: '' };
+      const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';
+      const url = `http://${headers['host']}${target}`;
+      return answered(
+        await careful(new Request(url, { method, headers, ...(hasBody && { body }) })),
+      );
+    };
+    const codat = async (method: string, path: string, body?: string): Promise<Answered> => {
+      const url = `https://codat.example${path}`;
+      const headers = {
+        authorization: `Basic ${btoa(apiKey)}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      };
+      const request = new Request(url, { method, headers, ...(body !== undefined && { body }) });
+      const said = await answered(await sandbox.fetch(request));
+      // As careful in all else: only the mistake is to be found.
+      return { ...said, headers: { ...said.headers, ...careHeaders } };
+    };
+    return mistake(asked, {
+      next,
+      codat,
+      sandbox,
+      company: companyOfCookie(asked.headers['cookie']),
+    });
+  }
+
+  const origin = await listen(t, async (incoming, outgoing) => {
+    try {
+      write(outgoing, await answer(await read(incoming)));
+    } catch {
+      // Whatever the mistakes do not catch. The careful part never throws.
+      write(outgoing, json(500, { statusCode: 500, error: 'Broken.' }));
+    }
+  });
+  return origin + base;
+}
+
+export const careHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  vary: 'Origin',
+};
+
+export function json(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Answered {
+  const all = { ...careHeaders, 'content-type': 'application/json', ...headers };
+  return { status, headers: all, body: JSON.stringify(body) };
+}
+
+async function read(incoming: IncomingMessage): Promise<Asked> {
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+  return {
+    method: incoming.method ?? '',
+    target: incoming.url ?? '',
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: await text(incoming),
+  };
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: Answered): void {
+  const { 'content-length': _length, ...rest } = headers;
+  if (status === 0) return void outgoing.destroy();
+  outgoing.writeHead(status, rest);
+  outgoing.end(body);
+}

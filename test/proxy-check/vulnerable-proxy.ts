@@ -1,0 +1,24 @@
+/**
+ * What one writes in an afternoon, and many have: everything below the mount path goes to Codat with the key, for
+ * whoever asks, with open CORS. The only thought in it is `me`.
+ */
+import type { CodatSandbox } from '../../sandbox/index.js';
+import { apiKey, companyOfCookie, fetchListener, type Listener } from './harness.js';
+
+export function thoughtlessListener(sandbox: CodatSandbox): Listener {
+  const authorization = `Basic ${btoa(apiKey)}`;
+  return fetchListener(async (request) => {
+    const company = companyOfCookie(request.headers.get('cookie')) ?? 'me';
+    const url = request.url
+      .replace(/^.*?\/codat/, 'https://codat.example')
+      .replace('/me/', `/${company}/`);
+    const body = request.body === null ? {} : { body: await request.text() };
+    const answer = await sandbox.fetch(
+      new Request(url, { method: request.method, headers: { authorization }, ...body }),
+    );
+    const headers = new Headers(answer.headers);
+    headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '*');
+    headers.set('Access-Control-Allow-Credentials', 'true');
+    return new Response(await answer.text(), { status: answer.status, headers });
+  });
+}

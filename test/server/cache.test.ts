@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { memoryStore, type TokenProxyOptions } from '../../server/index.js';
+import { json } from '../support/spy-upstream.js';
+import {
+  apiKey,
+  otherCompany,
+  ownCompany,
+  pageRequest,
+  startBench,
+  until,
+  type Bench,
+} from './harness.js';
+
+const keys = ['gbol', 'qhyg', 'none'];
+
+/** A Codat with three integrations, the last of which has no branding. */
+async function startCatalogue(
+  t: TestContext,
+  options: Partial<TokenProxyOptions> = {},
+): Promise<Bench> {
+  const bench = await startBench(t, options);
+  bench.upstream.answer = (response, { target }) => {
+    const key = /^\/integrations\/(\w+)\/branding$/.exec(target)?.[1];
+    if (key === 'none') json(response, 404, { error: 'No branding' });
+    else if (key) json(response, 200, { sourceId: key });
+    else json(response, 200, { results: keys.map((one) => ({ key: one, name: one })) });
+  };
+  return bench;
+}
+
+const list = '/integrations?page=1&pageSize=500';
+const branded = `${list}&include=branding`;
+
+interface List {
+  results: { key: string; branding?: unknown }[];
+}
+
+async function bodyOf(answer: Response): Promise<List> {
+  return (await answer.json()) as List;
+}
+
+test('asks Codat once for the catalogue and a brand, however many users ask', async (t) => {
+  const companies = Array.from(
+    { length: 20 },
+    (_, place) => `8a210b68-6988-11ed-a1eb-0242ac1200${String(place).padStart(2, '0')}`,
+  );
+  let next = 0;
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => companies[next++ % companies.length],
+  });
+  const ask = async () => {
+    const answers = await Promise.all(
+      companies.flatMap(() => [
+        proxy(pageRequest('GET', list)),
+        proxy(pageRequest('GET', '/integrations/gbol/branding')),
+      ]),
+    );
+    return answers.map(({ status }) => status);
+  };
+  assert.ok([...(await ask()), ...(await ask())].every((status) => status === 200));
+  assert.deepEqual(upstream.seen.map(({ target }) => target).sort(), [
+    '/integrations/gbol/branding',
+    list,
+  ]);
+});
+
+test('gives who has the catalogue already 304, and keeps the tag through compression', async (t) => {
+  const { proxy } = await startCatalogue(t);
+  const first = await proxy(pageRequest('GET', list));
+  const tag = first.headers.get('etag') ?? '';
+  assert.match(tag, /^"[\w+/=]+"$/);
+  for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
+    const again = await proxy(pageRequest('GET', list, { headers: { 'if-none-match': known } }));
+    assert.equal(again.status, 304);
+    assert.equal(await again.text(), '');
+    assert.equal(again.headers.get('etag'), tag);
+    assert.equal(again.headers.get('cache-control'), 'private, max-age=300');
+    assert.equal(again.headers.get('vary'), 'Origin');
+  }
+  const other = await proxy(pageRequest('GET', list, { headers: { 'if-none-match': '"other"' } }));
+  assert.equal(other.status, 200);
+});
+
+test('lets a CDN keep the catalogue only where the host says so', async (t) => {
+  const { proxy } = await startCatalogue(t, { publicCatalogue: true });
+  const cache = async (path: string) =>
+    (await proxy(pageRequest('GET', path))).headers.get('cache-control');
+  assert.equal(await cache(list), 'public, max-age=300, stale-while-revalidate=300');
+  assert.equal(await cache('/companies/me/connections'), 'private, no-store');
+  assert.equal(await cache('/integrations/none/branding'), 'private, no-store');
+});
+
+test('carries each integration’s branding in the list when asked to', async (t) => {
+  const { proxy, upstream } = await startCatalogue(t);
+  const answer = await proxy(pageRequest('GET', branded));
+  assert.deepEqual((await bodyOf(answer)).results, [
+    { key: 'gbol', name: 'gbol', branding: { sourceId: 'gbol' } },
+    { key: 'qhyg', name: 'qhyg', branding: { sourceId: 'qhyg' } },
+    { key: 'none', name: 'none', branding: null },
+  ]);
+  assert.equal(answer.headers.get('cache-control'), 'private, max-age=300');
+  const asked = upstream.seen.length;
+  assert.equal(asked, 4);
+  const tag = answer.headers.get('etag') ?? '';
+  const again = await proxy(pageRequest('GET', branded, { headers: { 'if-none-match': tag } }));
+  assert.equal(again.status, 304);
+  const plain = await proxy(pageRequest('GET', list));
+  assert.equal('branding' in ((await bodyOf(plain)).results[0] ?? {}), false);
+  assert.equal(upstream.seen.length, asked);
+  assert.equal(upstream.seen[0]?.target, list);
+});
+
+test('does not hold the list up for a brand that does not come, and has it in the next one', async (t) => {
+  const { proxy, upstream } = await startCatalogue(t);
+  const answerNow = upstream.answer;
+  let release = (): void => undefined;
+  upstream.answer = (response, request) => {
+    if (request.target === '/integrations/qhyg/branding') {
+      release = () => answerNow(response, request);
+    } else answerNow(response, request);
+  };
+  const early = await proxy(pageRequest('GET', branded));
+  assert.equal(early.headers.get('cache-control'), 'private, no-cache');
+  const [one, two] = (await bodyOf(early)).results;
+  assert.deepEqual(one?.branding, { sourceId: 'gbol' });
+  assert.equal(two && 'branding' in two, false);
+  release();
+  await until('the late brand', async () => {
+    const { results } = await bodyOf(await proxy(pageRequest('GET', branded)));
+    return results[1]?.branding !== undefined;
+  });
+});
+
+test('serves the old catalogue while it asks for the new one', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, upstream } = await startCatalogue(t);
+  await proxy(pageRequest('GET', list));
+  t.mock.timers.tick(5 * 60 * 1000 + 1);
+  upstream.answer = (response) => json(response, 200, { results: [{ key: 'new', name: 'New' }] });
+  const old = await proxy(pageRequest('GET', list));
+  assert.equal((await bodyOf(old)).results[0]?.key, 'gbol');
+  await until('the new catalogue', async () => {
+    const { results } = await bodyOf(await proxy(pageRequest('GET', list)));
+    return results[0]?.key === 'new';
+  });
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('goes on serving the old catalogue when Codat fails, and tells the host', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, upstream, problems } = await startCatalogue(t);
+  await proxy(pageRequest('GET', list));
+  t.mock.timers.tick(60 * 60 * 1000);
+  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  assert.equal((await proxy(pageRequest('GET', list))).status, 200);
+  await until('the word to the host', () => problems.some(({ kind }) => kind === 'not-renewed'));
+  assert.equal((await proxy(pageRequest('GET', list))).status, 200);
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('keeps no failure', async (t) => {
+  const { proxy, upstream } = await startCatalogue(t);
+  const well = upstream.answer;
+  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  assert.equal((await proxy(pageRequest('GET', list))).status, 500);
+  upstream.answer = well;
+  assert.equal((await proxy(pageRequest('GET', list))).status, 200);
+});
+
+test('shares what it has with other instances through the store', async (t) => {
+  const store = memoryStore();
+  const one = await startCatalogue(t, { store });
+  const other = await startCatalogue(t, { store });
+  const answers = await Promise.all(
+    [one, other, one, other].map(({ proxy }) => proxy(pageRequest('GET', branded))),
+  );
+  const bodies = await Promise.all(answers.map(async (answer) => answer.text()));
+  assert.equal(new Set(bodies).size, 1);
+  assert.equal(one.upstream.seen.length + other.upstream.seen.length, 4);
+});
+
+test('answers without its store, and tells the host', async (t) => {
+  const out = () => Promise.reject(new Error('redis://:hunter2@10.0.0.7 is down'));
+  const store = { ...memoryStore(), get: out, set: out, lock: out };
+  const { proxy, problems } = await startCatalogue(t, { store });
+  assert.equal((await proxy(pageRequest('GET', branded))).status, 200);
+  assert.equal(problems[0]?.kind, 'store');
+  assert.doesNotMatch(JSON.stringify(problems), /hunter2|10\.0\.0\.7/);
+});
+
+test('believes nothing in the store that is not of its making', async (t) => {
+  const soon = Date.now() + 60_000;
+  const good = { name: list, status: 200, body: '{"results":[]}', tag: '"x"' };
+  const whole = { ...good, freshUntil: soon, staleUntil: soon };
+  const wrong = [
+    { ...whole, tag: '"x"\r\nSet-Cookie: a=b' },
+    { ...whole, status: 42 },
+    { ...whole, body: 'not JSON' },
+    { ...whole, body: '[]' },
+    { ...whole, body: JSON.stringify({ results: [], note: apiKey }) },
+    { ...whole, name: '/integrations?page=2' },
+    { ...whole, freshUntil: soon + 24 * 60 * 60 * 1000 },
+    good,
+    [],
+  ];
+  const texts = ['{', ...wrong.map((value) => JSON.stringify(value))];
+  for (const text of texts) {
+    const { proxy } = await startCatalogue(t, {
+      store: { ...memoryStore(), get: async () => text },
+    });
+    const answer = await proxy(pageRequest('GET', list));
+    assert.equal((await bodyOf(answer)).results.length, 3, text);
+  }
+  // So that it is not refused for another reason.
+  const store = { ...memoryStore(), get: async () => JSON.stringify(whole) };
+  const { proxy } = await startCatalogue(t, { store });
+  assert.equal((await bodyOf(await proxy(pageRequest('GET', list)))).results.length, 0);
+});
+
+test('answers without a store that answers nothing, tells the host once, and then leaves it alone', async (t) => {
+  let asked = 0;
+  const silent = () => {
+    asked++;
+    return new Promise<never>(() => undefined);
+  };
+  const store = { ...memoryStore(), get: silent, set: silent, lock: silent };
+  const { proxy, problems } = await startCatalogue(t, { store });
+  assert.equal((await proxy(pageRequest('GET', branded))).status, 200);
+  assert.equal(asked, 1);
+  assert.deepEqual(
+    problems.map(({ kind }) => kind),
+    ['store'],
+  );
+});
+
+const page = (number: number) => `/integrations?page=${number}&pageSize=500`;
+
+test('does not let one company push out what others share, nor fill the store', async (t) => {
+  const places = new Set<string>();
+  const store = memoryStore();
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { companyPerMinute: 1000, perMinute: 1000 },
+    store: {
+      ...store,
+      set: (key, value, lifetime) => {
+        places.add(key);
+        return store.set(key, value, lifetime);
+      },
+    },
+  });
+  await proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  await proxy(pageRequest('GET', list));
+  for (let number = 2; number < 300; number++) await proxy(pageRequest('GET', page(number)));
+  const asked = upstream.seen.length;
+  assert.equal(asked, 299);
+  // From this process: the store would have to be asked.
+  const answer = proxy(pageRequest('GET', list));
+  assert.equal((await answer).status, 200);
+  assert.equal(upstream.seen.length, asked);
+  assert.ok(places.size <= 64, `${places.size} places`);
+});
+
+test('lets a company ask for itself when who asked first has used up its requests', async (t) => {
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { companyPerMinute: 1 },
+    // So that both wait for the same thing.
+    store: {
+      ...memoryStore(),
+      get: () => new Promise((resolve) => setImmediate(resolve, undefined)),
+    },
+  });
+  await proxy(pageRequest('GET', page(2)));
+  const used = proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  const own = proxy(pageRequest('GET', list));
+  assert.deepEqual([(await used).status, (await own).status], [429, 200]);
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('asks for each brand once, however many instances want all of them', async (t) => {
+  const many = Array.from({ length: 64 }, (_, place) => `k${String(place).padStart(3, '0')}`);
+  const store = memoryStore();
+  const instances = [await startCatalogue(t, { store }), await startCatalogue(t, { store })];
+  for (const { upstream } of instances) {
+    upstream.answer = (response, { target }) => {
+      if (!target.endsWith('/branding')) {
+        json(response, 200, { results: many.map((key) => ({ key })) });
+        // All of them take longer than an instance waits for another one's answer.
+      } else setTimeout(() => json(response, 200, {}), 250);
+    };
+  }
+  const isComplete = async ({ proxy }: Bench) => {
+    const { results } = await bodyOf(await proxy(pageRequest('GET', branded)));
+    return results.every(({ branding }) => branding !== undefined);
+  };
+  await until('all brands', async () =>
+    (await Promise.all(instances.map(isComplete))).every(Boolean),
+  );
+  const asked = instances.flatMap(({ upstream }) => upstream.seen.map(({ target }) => target));
+  assert.equal(asked.length, new Set(asked).size);
+});
+
+test('keeps neither key nor company in the store', async (t) => {
+  const kept: string[] = [];
+  const store = memoryStore();
+  const { proxy } = await startCatalogue(t, {
+    store: {
+      ...store,
+      set: (key, value, lifetime) => {
+        kept.push(key, value);
+        return store.set(key, value, lifetime);
+      },
+    },
+  });
+  await proxy(pageRequest('GET', branded));
+  await proxy(pageRequest('GET', '/companies/me/connections'));
+  assert.ok(kept.length > 0);
+  assert.equal(kept.join().includes(apiKey), false);
+  assert.equal(kept.join().includes(ownCompany), false);
+});

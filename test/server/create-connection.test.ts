@@ -1,0 +1,263 @@
+/** A business never gets two connections where it wanted one, however often and wherever the same is asked for. */
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { test, type TestContext } from 'node:test';
+import { memoryStore, type TokenProxyOptions } from '../../server/index.js';
+import { createCodatSandbox } from '../../sandbox/index.js';
+import { json } from '../support/spy-upstream.js';
+import { otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+
+const connections = '/companies/me/connections';
+const post = (platformKey = 'gbol') =>
+  pageRequest('POST', connections, { body: JSON.stringify({ platformKey }) });
+
+interface Created {
+  id: string;
+  linkUrl: string;
+}
+
+const created = async (answer: Response | Promise<Response>): Promise<Created> => {
+  const response = await answer;
+  assert.equal(response.status, 200);
+  return (await response.json()) as Created;
+};
+
+/** A proxy over the sandbox, whose answers to a POST can be held back, lost or made to fail. */
+async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
+  const sandbox = createCodatSandbox({
+    apiKey: 'sandbox',
+    seed: {
+      companies: [
+        { id: ownCompany, name: 'Own' },
+        { id: otherCompany, name: 'Other' },
+      ],
+    },
+  });
+  const asked: string[] = [];
+  const codat = {
+    /** What becomes of a POST: `carryOut` has Codat do it. */
+    onPost: (carryOut: () => Promise<Response>): Promise<Response> => carryOut(),
+  };
+  const start = (more: Partial<TokenProxyOptions> = {}) =>
+    startBench(t, {
+      apiKey: 'sandbox',
+      fetch: async (request) => {
+        asked.push(
+          `${request.method} ${new URL(request.url).pathname.replace(/.*\/companies\/[^/]+/, '')}`,
+        );
+        const carryOut = () => sandbox.fetch(request.clone());
+        return request.method === 'POST' ? codat.onPost(carryOut) : carryOut();
+      },
+      ...options,
+      ...more,
+    });
+  const { proxy, problems } = await start();
+  return { sandbox, asked, codat, proxy, problems, start };
+}
+
+const posts = (asked: readonly string[]): number =>
+  asked.filter((one) => one.startsWith('POST')).length;
+
+test('two equal POSTs of a company that overlap make one connection, and each page gets a link of its own', async (t) => {
+  const { proxy, sandbox, asked } = await startCodat(t);
+  const [one, other, third] = await Promise.all([
+    created(proxy(post())),
+    created(proxy(post())),
+    created(proxy(post())),
+  ]);
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+  assert.equal(posts(asked), 1);
+  assert.ok([other.id, third.id].every((id) => id === one.id));
+  assert.equal(new Set([one.linkUrl, other.linkUrl, third.linkUrl]).size, 3);
+});
+
+test('POSTs for other integrations, and of other companies, are not joined', async (t) => {
+  const companies = [ownCompany, ownCompany, otherCompany];
+  const { proxy, sandbox } = await startCodat(t, { resolveCompany: () => companies.shift() });
+  const ids = await Promise.all(
+    [proxy(post('gbol')), proxy(post('qhyg')), proxy(post('gbol'))].map(
+      async (answer) => (await created(answer)).id,
+    ),
+  );
+  assert.equal(new Set(ids).size, 3);
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 2);
+  assert.equal(sandbox.connectionsOf(otherCompany).length, 1);
+});
+
+test('a second POST after the first has ended makes a second connection', async (t) => {
+  const { proxy, sandbox } = await startCodat(t);
+  const one = await created(proxy(post('gbol')));
+  const other = await created(proxy(post('gbol')));
+  assert.notEqual(one.id, other.id);
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 2);
+});
+
+/** A lost answer: Codat has done it, and nobody hears. */
+const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Promise<Response>>> =
+  {
+    'was lost on the network': async (carryOut) => {
+      await carryOut();
+      throw new TypeError('fetch failed');
+    },
+    'was answered 500': async (carryOut) => {
+      await carryOut();
+      return Response.json({ error: 'down' }, { status: 500 });
+    },
+    'was answered with a gateway’s page': async (carryOut) => {
+      await carryOut();
+      return new Response('<h1>504</h1>', { status: 504 });
+    },
+  };
+
+for (const [how, onPost] of Object.entries(unclear)) {
+  test(`the attempt after a POST that ${how} adopts what it made`, async (t) => {
+    const { proxy, sandbox, asked, codat } = await startCodat(t);
+    codat.onPost = onPost;
+    assert.ok((await proxy(post())).status >= 500);
+    codat.onPost = (carryOut) => carryOut();
+    const adopted = await created(proxy(post()));
+    const [only, ...more] = sandbox.connectionsOf(ownCompany);
+    assert.deepEqual(more, []);
+    assert.equal(adopted.id, only?.id);
+    assert.ok(adopted.linkUrl.startsWith('http'));
+    assert.deepEqual(asked, ['POST /connections', 'GET /connections']);
+  });
+}
+
+test('the attempt after a POST that failed without effect creates, once the list shows nothing', async (t) => {
+  const { proxy, sandbox, asked, codat } = await startCodat(t);
+  codat.onPost = async () => Response.json({ error: 'down' }, { status: 503 });
+  assert.equal((await proxy(post())).status, 503);
+  codat.onPost = (carryOut) => carryOut();
+  await created(proxy(post()));
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+  assert.deepEqual(asked, ['POST /connections', 'GET /connections', 'POST /connections']);
+});
+
+test('a POST that Codat has refused is clear: the next one is sent at once', async (t) => {
+  const { proxy, asked } = await startCodat(t);
+  assert.equal((await proxy(post('none'))).status, 404);
+  assert.equal((await proxy(post('none'))).status, 404);
+  assert.deepEqual(asked, ['POST /connections', 'POST /connections']);
+});
+
+test('a minute after an unclear POST nothing is listed any more', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, asked, codat } = await startCodat(t);
+  codat.onPost = async () => Response.json({ error: 'down' }, { status: 500 });
+  await proxy(post());
+  codat.onPost = (carryOut) => carryOut();
+  t.mock.timers.tick(61_000);
+  await created(proxy(post()));
+  assert.deepEqual(asked, ['POST /connections', 'POST /connections']);
+});
+
+test('nothing is created while it is not known whether an unclear POST has made one', async (t) => {
+  const { proxy, upstream } = await startBench(t);
+  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  assert.equal((await proxy(post())).status, 500);
+  const again = await proxy(post());
+  assert.equal(again.status, 503);
+  assert.match(again.headers.get('retry-after') ?? '', /^\d+$/);
+  assert.deepEqual(
+    upstream.seen.map(({ method }) => method),
+    ['POST', 'GET'],
+  );
+});
+
+test('a POST that takes longer than the page waits is joined by the next attempt', async (t) => {
+  const { proxy, upstream, problems } = await startBench(t, { timeout: 1000 });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response, { method }) => {
+    if (method === 'POST') held.push(response);
+    else json(response, 200, { id: 'late', linkUrl: 'https://link.example/2' });
+  };
+  const first = await proxy(post());
+  assert.equal(first.status, 504);
+  assert.equal(problems[0]?.kind, 'timeout');
+  await until('the request', () => held.length === 1);
+  const second = proxy(post());
+  for (const response of held)
+    json(response, 200, { id: 'late', linkUrl: 'https://link.example/1' });
+  assert.deepEqual(await created(second), { id: 'late', linkUrl: 'https://link.example/2' });
+  assert.deepEqual(
+    upstream.seen.map(({ method }) => method),
+    ['POST', 'GET'],
+  );
+});
+
+test('the attempt after a POST that was answered only when the page had given up adopts what it made', async (t) => {
+  const { proxy, sandbox, codat } = await startCodat(t, { timeout: 50 });
+  let carriedOut: Promise<Response> | undefined;
+  let carryOutNow = (): void => undefined;
+  codat.onPost = (carryOut) =>
+    (carriedOut = new Promise<void>((resolve) => (carryOutNow = resolve)).then(carryOut));
+  assert.equal((await proxy(post())).status, 504);
+  carryOutNow();
+  await carriedOut;
+  codat.onPost = (carryOut) => carryOut();
+  await until('the adopted one', async () => (await proxy(post())).status === 200);
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+});
+
+test('the attempt after a POST whose page has left adopts what it made', async (t) => {
+  const { proxy, sandbox, codat } = await startCodat(t);
+  const page = new AbortController();
+  codat.onPost = (carryOut) => {
+    page.abort();
+    return carryOut();
+  };
+  await proxy(new Request(post(), { signal: page.signal }));
+  codat.onPost = (carryOut) => carryOut();
+  await created(proxy(post()));
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+});
+
+test('closing waits for a POST that no page waits for any more', async (t) => {
+  const { proxy, upstream } = await startBench(t, { timeout: 50 });
+  const held: ServerResponse[] = [];
+  upstream.answer = (response) => held.push(response);
+  assert.equal((await proxy(post())).status, 504);
+  let isClosed = false;
+  const closing = proxy.close().then(() => (isClosed = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(isClosed, false);
+  await until('the request', () => held.length === 1);
+  for (const response of held) json(response, 200, { id: 'a' });
+  await closing;
+});
+
+test('instances that share a store make one connection of equal POSTs', async (t) => {
+  const { proxy, sandbox, start } = await startCodat(t, { store: memoryStore() });
+  const other = await start();
+  const ids = await Promise.all(
+    [proxy(post()), other.proxy(post()), proxy(post()), other.proxy(post())].map(
+      async (answer) => (await created(answer)).id,
+    ),
+  );
+  assert.equal(new Set(ids).size, 1);
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+});
+
+test('another instance adopts what an unclear POST of this one has made', async (t) => {
+  const { proxy, sandbox, codat, start } = await startCodat(t, { store: memoryStore() });
+  const other = await start();
+  codat.onPost = async (carryOut) => {
+    await carryOut();
+    throw new TypeError('fetch failed');
+  };
+  assert.equal((await proxy(post())).status, 502);
+  codat.onPost = (carryOut) => carryOut();
+  await created(other.proxy(post()));
+  assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
+});
+
+test('connections are created though the store is out of reach', async (t) => {
+  const out = () => Promise.reject(new Error('redis://:s3cret@db is down'));
+  const store = { ...memoryStore(), get: out, set: out, lock: out };
+  const { proxy, problems } = await startCodat(t, { store });
+  await created(proxy(post()));
+  await until('the problem', () => problems.length > 0);
+  assert.ok(problems.every(({ kind }) => kind === 'store'));
+  assert.ok(!JSON.stringify(problems).includes('s3cret'));
+});

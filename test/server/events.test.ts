@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { memoryStore, type TokenProxyOptions } from '../../server/index.js';
+import { EventReader } from '../support/event-reader.js';
+import { json } from '../support/spy-upstream.js';
+import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
+import {
+  base,
+  connection,
+  otherCompany,
+  ownCompany,
+  pageRequest,
+  startBench,
+  until,
+} from './harness.js';
+
+async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
+  const company = { id: ownCompany };
+  const bench = await startBench(t, {
+    webhookSecret,
+    resolveCompany: () => company.id,
+    ...options,
+  });
+  t.after(() => bench.proxy.close());
+  const open = (headers: Record<string, string> = {}) =>
+    bench.proxy(pageRequest('GET', '/events', { headers }));
+  return {
+    ...bench,
+    company,
+    open,
+    async listen(lastId?: string) {
+      const answer = await open(lastId === undefined ? {} : { 'last-event-id': lastId });
+      const reader = new EventReader(answer);
+      await until('the first event', () => reader.events.length > 0);
+      return reader;
+    },
+    async send(type: string, companyId = ownCompany, connectionId: string | null = connection) {
+      const event = codatEvent(type, companyId, connectionId ?? undefined);
+      const answer = await bench.proxy(webhookRequest(`${base}/webhooks`, event));
+      assert.equal(answer.status, 204);
+    },
+  };
+}
+
+const told = (type: string) => ({ type, connectionId: connection });
+
+test('streams what happens to the signed-in company, and nothing of another', async (t) => {
+  const { listen, send, company } = await startPush(t);
+  const ours = await listen();
+  company.id = otherCompany;
+  const theirs = await listen();
+  await send('connection.connected');
+  await send('read.completed', otherCompany, null);
+  await until('both events', () => ours.told.length + theirs.told.length === 2);
+  assert.deepEqual(ours.told, [told('connection.connected')]);
+  assert.deepEqual(theirs.told, [{ type: 'read.completed' }]);
+  assert.deepEqual(
+    [ours, theirs].map(({ events }) => events.map(({ event }) => event)),
+    [
+      ['ready', 'connection'],
+      ['ready', 'read'],
+    ],
+  );
+});
+
+test('is a stream that nobody keeps or holds back', async (t) => {
+  const { open } = await startPush(t);
+  const { status, headers, body } = await open();
+  assert.equal(status, 200);
+  assert.equal(headers.get('content-type'), 'text/event-stream');
+  assert.equal(headers.get('cache-control'), 'private, no-store, no-transform');
+  assert.equal(headers.get('x-accel-buffering'), 'no');
+  await body?.cancel();
+});
+
+test('tells who comes back what was missed, once', async (t) => {
+  const { listen, send } = await startPush(t);
+  const first = await listen();
+  await send('connection.created');
+  await until('the event', () => first.told.length === 1);
+  await first.leave();
+  await send('connection.connected');
+  await send('connection.disconnected');
+  const again = await listen(first.lastId);
+  await until('what was missed', () => again.told.length === 2);
+  assert.deepEqual(again.told, [told('connection.connected'), told('connection.disconnected')]);
+  const uptodate = await listen(again.lastId);
+  await send('connection.reconnected');
+  await until('the next event', () => uptodate.told.length === 1);
+  assert.deepEqual(uptodate.told, [told('connection.reconnected')]);
+});
+
+test('tells who left before anything happened what happened since', async (t) => {
+  const { listen, send } = await startPush(t);
+  const first = await listen();
+  await first.leave();
+  await send('connection.connected');
+  const again = await listen(first.lastId);
+  await until('what was missed', () => again.told.length === 1);
+});
+
+for (const id of ['nonsense', '1-0', `${Date.now() - 11 * 60_000}-0`]) {
+  test(`says “reset” to who comes back with the unknown id ${id.slice(0, 8)}`, async (t) => {
+    const { listen, send } = await startPush(t);
+    const reader = await listen(id);
+    assert.equal(reader.events[0]?.event, 'reset');
+    await send('connection.connected');
+    await until('the event', () => reader.events.length === 2);
+    await reader.leave();
+    const again = await listen(reader.lastId);
+    assert.equal(again.events[0]?.event, 'ready');
+  });
+}
+
+test('says “reset” to who missed more than the log holds', async (t) => {
+  const { listen, send } = await startPush(t);
+  const first = await listen();
+  await first.leave();
+  for (let sent = 0; sent < 101; sent++) await send('connection.created');
+  const again = await listen(first.lastId);
+  assert.equal(again.events[0]?.event, 'reset');
+});
+
+test('says “ready” to who was there all the time, however long nothing happened', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { listen } = await startPush(t);
+  let lastId: string | undefined;
+  for (let round = 0; round < 6; round++) {
+    const reader = await listen(lastId);
+    assert.equal(reader.events[0]?.event, 'ready', `after ${round * 5} minutes`);
+    lastId = reader.lastId;
+    await reader.leave();
+    t.mock.timers.tick(5 * 60_000);
+  }
+});
+
+test('says “reset” after a new start, which knows nothing of what was before', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const before = await startPush(t);
+  const reader = await before.listen();
+  await reader.leave();
+  t.mock.timers.tick(60_000);
+  const after = await startPush(t);
+  assert.equal((await after.listen(reader.lastId)).events[0]?.event, 'reset');
+  assert.equal((await after.listen()).events[0]?.event, 'ready');
+});
+
+test('says “reset” to an id that is still to come, as from a clock that was set back', async (t) => {
+  const { listen, send } = await startPush(t);
+  const reader = await listen(`${Date.now() + 120_000}-1`);
+  assert.equal(reader.events[0]?.event, 'reset');
+  await send('connection.connected');
+  await until('the event', () => reader.told.length === 2);
+});
+
+test('says “reset” when the log had to make room for others, to who may have missed something', async () => {
+  let now = Date.now();
+  const store = memoryStore({ now: () => now });
+  now += 60_000;
+  const before = await store.position(ownCompany);
+  now += 1000;
+  await store.publish(ownCompany, told('connection.connected'));
+  for (let place = 0; place < 5000; place++) {
+    await store.publish(`company-${place}`, told('connection.connected'));
+  }
+  assert.equal(await store.since(ownCompany, before), undefined);
+  now += 1000;
+  assert.deepEqual(await store.since(ownCompany, `${now}-0`), []);
+  assert.equal((await store.since('company-4999', before))?.length, 1);
+});
+
+test('lets go of the stream of a page that has left already', async (t) => {
+  const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
+  const signal = AbortSignal.abort();
+  await proxy(new Request(pageRequest('GET', '/events'), { signal }));
+  assert.equal((await open()).status, 200);
+});
+
+for (const id of [ownCompany, ownCompany.toUpperCase()]) {
+  test(`shares no read from before an event of ${id}, though no page listens`, async (t) => {
+    const { proxy, send, upstream } = await startPush(t, { resolveCompany: () => id });
+    const read = () => proxy(pageRequest('GET', `/companies/me/connections/${connection}`));
+    await read();
+    await send('connection.connected');
+    await read();
+    assert.equal(upstream.seen.length, 2);
+  });
+}
+
+test('tells a company’s other pages of a change that one of them made', async (t) => {
+  const { proxy, listen, upstream } = await startPush(t);
+  const reader = await listen();
+  upstream.answer = (response) => json(response, 200, { id: connection });
+  await proxy(pageRequest('POST', '/companies/me/connections', { body: '{"platformKey":"gbol"}' }));
+  const one = `/companies/me/connections/${connection}`;
+  await proxy(pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }));
+  upstream.answer = (response) => response.writeHead(200).end();
+  await proxy(pageRequest('DELETE', one));
+  await until('three events', () => reader.told.length === 3);
+  assert.deepEqual(
+    reader.told,
+    ['connection.created', 'connection.disconnected', 'connection.deleted'].map(told),
+  );
+});
+
+test('gives who asks after an event nothing from before it', async (t) => {
+  const { proxy, listen, send, upstream } = await startPush(t);
+  const reader = await listen();
+  const read = async () =>
+    (await proxy(pageRequest('GET', `/companies/me/connections/${connection}`))).text();
+  await read();
+  upstream.answer = (response) => json(response, 200, { status: 'Linked' });
+  await send('connection.connected');
+  await until('the event', () => reader.told.length === 1);
+  assert.equal(await read(), '{"status":"Linked"}');
+});
+
+test('lets a company open so many streams, and one more when one has ended', async (t) => {
+  const { listen, open, company } = await startPush(t, { limits: { companyStreams: 2 } });
+  const [first] = [await listen(), await listen()];
+  const refused = await open();
+  assert.equal(refused.status, 429);
+  assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
+  company.id = otherCompany;
+  await (await open()).body?.cancel();
+  company.id = ownCompany;
+  await first.leave();
+  assert.equal((await open()).status, 200);
+});
+
+test('opens no more streams over all than it may', async (t) => {
+  const { listen, open } = await startPush(t, { limits: { streams: 1 } });
+  await listen();
+  assert.equal((await open()).status, 503);
+});
+
+test('ends a stream whose page does not read, which then misses nothing', async (t) => {
+  const { open, listen, send } = await startPush(t);
+  const before = await listen();
+  // Its own reader never asks for more.
+  const slow = await open();
+  for (let sent = 0; sent < 80; sent++) await send('connection.created');
+  await until('all events at who reads', () => before.told.length === 80);
+  const late = new EventReader(slow);
+  await until('the end of the stream', () => late.isEnded);
+  assert.ok(late.told.length < 80, `${late.told.length} events were held for it`);
+  const again = await listen(late.lastId);
+  await until('the rest', () => late.told.length + again.told.length === 80);
+});
+
+test('sends a sign of life, and ends after a while so that sessions are looked at again', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+  const { listen } = await startPush(t);
+  const reader = await listen();
+  t.mock.timers.tick(25_000);
+  await until('the sign of life', () => reader.text.includes(': beat\n\n'));
+  t.mock.timers.tick(5 * 60_000);
+  await until('the end of the stream', () => reader.isEnded);
+});
+
+test('ends all streams when it is closed, and opens none', async (t) => {
+  const { proxy, listen, open } = await startPush(t);
+  const reader = await listen();
+  await proxy.close();
+  await until('the end of the stream', () => reader.isEnded);
+  const refused = await open();
+  assert.equal(refused.status, 503);
+  assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
+});
+
+test('lets go of the stream when the page leaves', async (t) => {
+  const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
+  const page = new AbortController();
+  const answer = await proxy(new Request(pageRequest('GET', '/events'), { signal: page.signal }));
+  assert.equal(answer.status, 200);
+  page.abort();
+  assert.equal((await open()).status, 200);
+});
+
+test('is empty without a webhook secret, and not for who is not signed in', async (t) => {
+  const without = await startBench(t);
+  const answer = await without.proxy(pageRequest('GET', '/events'));
+  assert.equal(answer.status, 204);
+  assert.equal(answer.headers.get('content-type'), null);
+  const { open } = await startPush(t, { resolveCompany: () => null });
+  assert.equal((await open()).status, 401);
+});
+
+const foreign: readonly Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' },
+];
+
+for (const headers of foreign) {
+  test(`opens no stream for a page with ${JSON.stringify(headers)}`, async (t) => {
+    const { open } = await startPush(t);
+    assert.equal((await open(headers)).status, 403);
+  });
+}
+
+test('answers 503 when the log cannot be read, and tells the host', async (t) => {
+  const store = memoryStore();
+  const { open, problems } = await startPush(t, {
+    store: { ...store, position: () => Promise.reject(new Error('store is down')) },
+  });
+  assert.equal((await open()).status, 503);
+  assert.equal(problems[0]?.kind, 'store');
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTokenProxy, type TokenProxyOptions } from '../../server/index.js';
+import { apiKey, ownCompany } from './harness.js';
+
+const good: TokenProxyOptions = { apiKey, resolveCompany: () => ownCompany };
+
+const refused: readonly (readonly [string, unknown, RegExp])[] = [
+  ['an empty key', { apiKey: '' }, /apiKey is empty/],
+  ['a key of spaces', { apiKey: '  ' }, /apiKey is empty/],
+  ['a missing key', { apiKey: undefined }, /apiKey is empty/],
+  ['a key with a line break', { apiKey: `${apiKey}\n` }, /line break/],
+  ['a key with a header behind it', { apiKey: `${apiKey}\r\nX-A: b` }, /line break/],
+  ['a key outside ASCII', { apiKey: `${apiKey}é` }, /character that no Codat key has/],
+  ['a whole header as the key', { apiKey: 'Basic a2V5' }, /without "Basic"/],
+  ['a missing resolveCompany', { resolveCompany: undefined }, /resolveCompany must be a function/],
+  ['a relative apiUrl', { apiUrl: '/codat' }, /apiUrl must be an absolute URL/],
+  ['an apiUrl of another scheme', { apiUrl: 'ftp://api.codat.io' }, /apiUrl must be an absolute/],
+  ['an apiUrl with a password', { apiUrl: 'https://a:b@api.codat.io' }, /no user name/],
+  ['an apiUrl with a query', { apiUrl: 'https://api.codat.io?a=b' }, /query/],
+  ['an apiUrl that sends the key in the clear', { apiUrl: 'http://api.codat.io' }, /https/],
+  ['a wildcard origin', { allowedOrigins: ['*'] }, /"\*" would let any site/],
+  ['the null origin', { allowedOrigins: ['null'] }, /is not an origin/],
+  ['an origin with a path', { allowedOrigins: ['https://a.example/'] }, /write "https:\/\/a.ex/],
+  [
+    'an origin with a pattern',
+    { allowedOrigins: ['https://*.a.example'] },
+    /"\*" would let any site/,
+  ],
+  ['a base path without a slash', { basePath: 'api/codat' }, /basePath/],
+  ['a base path that ends in one', { basePath: '/api/codat/' }, /basePath/],
+  ['a timeout of nothing', { timeout: 0 }, /timeout must be/],
+  ['an endless timeout', { timeout: Infinity }, /timeout must be/],
+  ['a company that may ask for nothing', { limits: { companyPerDay: 0 } }, /companyPerDay/],
+];
+
+for (const [what, options, words] of refused) {
+  test(`refuses ${what} when it is created`, () => {
+    assert.throws(
+      () => createTokenProxy({ ...good, ...(options as Partial<TokenProxyOptions>) }),
+      (error: unknown) => {
+        assert.ok(error instanceof TypeError);
+        assert.match(error.message, words);
+        assert.ok(!error.message.includes(apiKey), 'the message repeats the key');
+        return true;
+      },
+    );
+  });
+}
+
+for (const apiUrl of [
+  'https://api.codat.io',
+  'https://gateway.example/codat/',
+  'http://localhost:8787',
+  'http://127.0.0.1:8787',
+  'http://[::1]:8787',
+  'http://sandbox:8787',
+]) {
+  test(`accepts ${apiUrl} as apiUrl`, () => {
+    assert.doesNotThrow(() => createTokenProxy({ ...good, apiUrl }));
+  });
+}

@@ -1,0 +1,146 @@
+/** The recipes of docs/proxy.md, run for real: the elements' own client over HTTP, the sandbox as Codat. */
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { getRequestListener, serve } from '@hono/node-server';
+import express from 'express';
+import { Hono, type Context } from 'hono';
+import { createTokenProxy, type TokenProxyProblem } from '../../server/index.js';
+import { listen } from '../proxy-check/harness.js';
+import { companyOfCookie, journey, sandboxOfTwo, startCodat } from '../support/proxy-journey.js';
+import { otherCompany, ownCompany } from './harness.js';
+
+test('serves the elements’ client, and withstands attacks, in a Hono app', async (t) => {
+  const { sandbox, apiUrl } = await startCodat(t);
+  const app = new Hono();
+  const codat = createTokenProxy<Context>({
+    apiKey: 'sandbox',
+    apiUrl,
+    basePath: '/api/codat',
+    resolveCompany: (_request, c) => companyOfCookie(c.req.header('cookie')),
+  });
+  app.all('/api/codat/*', (c) => codat(c.req.raw, c));
+  const server = serve({
+    fetch: app.fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+    overrideGlobalObjects: false,
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  t.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  await journey(`http://127.0.0.1:${port}/api/codat`, sandbox);
+});
+
+test('serves the elements’ client, and withstands attacks, in an Express app', async (t) => {
+  const { sandbox, apiUrl } = await startCodat(t);
+  const app = express();
+  const codat = createTokenProxy<express.Request>({
+    apiKey: 'sandbox',
+    apiUrl,
+    basePath: '/',
+    resolveCompany: (_request, req) => companyOfCookie(req.headers.cookie),
+  });
+  app.use('/codat', (req, res) =>
+    getRequestListener((request) => codat(request, req), { overrideGlobalObjects: false })(
+      req,
+      res,
+    ),
+  );
+  app.use(express.json());
+  await journey(`${await listen(t, app)}/codat`, sandbox);
+});
+
+test('serves the elements’ client, and withstands attacks, in Node’s own http server', async (t) => {
+  const { sandbox, apiUrl } = await startCodat(t);
+  const codat = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl,
+    basePath: '/codat',
+    resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
+  });
+  const listener = getRequestListener((request) => codat(request), {
+    overrideGlobalObjects: false,
+  });
+  const origin = await listen(t, (incoming, outgoing) => {
+    if (incoming.url?.startsWith('/codat/')) void listener(incoming, outgoing);
+    else outgoing.writeHead(404).end();
+  });
+  await journey(`${origin}/codat`, sandbox);
+  assert.equal((await fetch(`${origin}/elsewhere`)).status, 404);
+});
+
+test('tells the host of Express that a body parser stood in front of it', async (t) => {
+  const { apiUrl } = await startCodat(t);
+  const problems: TokenProxyProblem[] = [];
+  const codat = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl,
+    timeout: 1000,
+    resolveCompany: () => ownCompany,
+    onError: (problem) => {
+      problems.push(problem);
+    },
+  });
+  const app = express();
+  app.use(express.json());
+  const listener = getRequestListener(codat, { overrideGlobalObjects: false });
+  app.use('/codat', (req, res) => listener(req, res));
+  const origin = await listen(t, app);
+  const answer = await fetch(`${origin}/codat/companies/me/connections`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', 'x-requested-with': 'x' },
+    body: '{"platformKey":"gbol"}',
+  });
+  assert.equal(answer.status, 500);
+  assert.equal(problems[0]?.kind, 'body-already-read');
+});
+
+test('works with the sandbox’s fetch in place of the network', async () => {
+  const sandbox = sandboxOfTwo();
+  const codat = createTokenProxy({
+    apiKey: 'sandbox',
+    resolveCompany: () => otherCompany,
+    fetch: (request) => sandbox.fetch(request),
+  });
+  const answer = await codat(new Request('https://lender.example/codat/companies/me/connections'));
+  const { results } = (await answer.json()) as { results: { integrationKey: string }[] };
+  assert.deepEqual(
+    results.map((connection) => connection.integrationKey),
+    ['gbol'],
+  );
+});
+
+test('answers 502 for what the sandbox’s faults make of an answer', async (t) => {
+  const { sandbox, apiUrl } = await startCodat(t);
+  const codat = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl,
+    resolveCompany: () => ownCompany,
+    onError: () => undefined,
+  });
+  const statuses: number[] = [];
+  for (const kind of ['malformed', 'html', 'empty'] as const) {
+    sandbox.faults.clear();
+    sandbox.faults.add({ kind });
+    const request = new Request('https://lender.example/codat/companies/me/connections');
+    statuses.push((await codat(request)).status);
+  }
+  assert.deepEqual(statuses, [502, 502, 502]);
+});
+
+test('takes the wrong key of its own for no fault of the user', async (t) => {
+  const { apiUrl } = await startCodat(t);
+  const problems: TokenProxyProblem[] = [];
+  const codat = createTokenProxy({
+    apiKey: 'not-the-key-of-the-sandbox',
+    apiUrl,
+    resolveCompany: () => ownCompany,
+    onError: (problem) => {
+      problems.push(problem);
+    },
+  });
+  const answer = await codat(new Request('https://lender.example/codat/integrations'));
+  assert.equal(answer.status, 502);
+  assert.equal(problems[0]?.kind, 'key-refused');
+});

@@ -1,0 +1,185 @@
+import { expect } from '@open-wc/testing';
+import { createCodatClient } from '../../src/api/client.js';
+import { Brandings } from '../../src/store/catalog/branding-cache.js';
+import { createWorld, type BrowserWorld } from '../support/browser-world.js';
+import { atTheEnd, until } from '../support/page.js';
+
+interface Looking {
+  brandings: Brandings;
+  /** The keys that were asked for, whether or not the browser's own cache answered. */
+  asked: string[];
+  told: () => number;
+  stop: () => void;
+}
+
+/** Brandings as a page has them that somebody looks at. */
+function visit({ id, proxyUrl }: BrowserWorld): Looking {
+  const asked: string[] = [];
+  const client = createCodatClient({
+    proxyUrl,
+    retryDelay: 1,
+    fetch: (input, init) => {
+      asked.push(new URL(input as URL).pathname.split('/').at(-2) ?? '');
+      return fetch(input, init);
+    },
+  });
+  const brandings = new Brandings(client, id);
+  let told = 0;
+  const stop = brandings.subscribe(() => told++);
+  atTheEnd(stop);
+  return { brandings, asked, told: () => told, stop };
+}
+
+const known = (brandings: Brandings, key: string) =>
+  until(`the branding of ${key}`, () => brandings.get(key) !== undefined);
+
+const storageKey = ({ id }: BrowserWorld) => `codat-elements:branding:${id}`;
+
+const fault = (world: BrowserWorld, body: object) =>
+  world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(body) });
+
+const keys = ['gbol', 'qhyg', 'fztf', 'exgd', 'zsth', 'ltpp', 'suuo', 'akxx', 'knfz'];
+
+describe('Brandings', () => {
+  it('are asked for when somebody wants to show them, and only then', async () => {
+    const world = await createWorld();
+    const { brandings, asked, told } = visit(world);
+    expect(brandings.get('gbol')).to.equal(undefined);
+    expect(asked).to.deep.equal([]);
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    expect(brandings.get('gbol')?.logo?.square?.image?.src).to.match(/^http/);
+    expect(told()).to.equal(1);
+  });
+
+  it('are asked for once, however many want them', async () => {
+    const world = await createWorld();
+    const { brandings, asked } = visit(world);
+    brandings.want('gbol');
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    brandings.want('gbol');
+    expect(asked).to.deep.equal(['gbol']);
+  });
+
+  it('are asked for four at a time', async () => {
+    const world = await createWorld();
+    await fault(world, { kind: 'delay', delayMs: 50 });
+    let most = 0;
+    let now = 0;
+    let asked = 0;
+    const client = createCodatClient({
+      proxyUrl: world.proxyUrl,
+      fetch: async (...request) => {
+        asked++;
+        most = Math.max(most, ++now);
+        return fetch(...request).finally(() => now--);
+      },
+    });
+    const brandings = new Brandings(client, world.id);
+    atTheEnd(brandings.subscribe(() => undefined));
+    for (const key of keys) brandings.want(key);
+    for (const key of keys) await known(brandings, key);
+    expect(most).to.equal(4);
+    expect(asked).to.equal(keys.length);
+  });
+
+  it('that cannot be had are known to be none, and not asked for again', async () => {
+    const world = await createWorld();
+    const { brandings, asked } = visit(world);
+    await fault(world, { kind: 'status', status: 404 });
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    expect(brandings.get('gbol')).to.equal(null);
+    brandings.want('gbol');
+    expect(asked).to.deep.equal(['gbol']);
+  });
+
+  it('that could not be had are asked for again by the next visit', async () => {
+    const world = await createWorld();
+    const first = visit(world);
+    await fault(world, { kind: 'status', status: 400, times: 1 });
+    first.brandings.want('gbol');
+    await known(first.brandings, 'gbol');
+    const next = visit(world);
+    next.brandings.want('gbol');
+    await known(next.brandings, 'gbol');
+    expect(next.brandings.get('gbol')?.logo).to.be.an('object');
+  });
+
+  it('are kept for the next visit', async () => {
+    const world = await createWorld();
+    const first = visit(world);
+    first.brandings.want('gbol');
+    await known(first.brandings, 'gbol');
+    const { brandings, asked } = visit(world);
+    expect(brandings.get('gbol')).to.deep.equal(first.brandings.get('gbol'));
+    brandings.want('gbol');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('are asked for again when a week has passed', async () => {
+    const world = await createWorld();
+    const first = visit(world);
+    first.brandings.want('gbol');
+    await known(first.brandings, 'gbol');
+    const { now } = Date;
+    atTheEnd(() => {
+      Date.now = now;
+    });
+    Date.now = () => now() + 6.9 * 24 * 3_600_000;
+    expect(visit(world).brandings.get('gbol')).to.be.an('object');
+    Date.now = () => now() + 7.1 * 24 * 3_600_000;
+    const { brandings, asked } = visit(world);
+    expect(brandings.get('gbol')).to.equal(undefined);
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    expect(asked).to.deep.equal(['gbol']);
+  });
+
+  for (const rubbish of ['{', 'null', '[]', '{"gbol":{"at":"x"}}', '{"gbol":{"at":9e15}}']) {
+    it(`take no harm from what they find in storage: ${rubbish}`, async () => {
+      const world = await createWorld();
+      localStorage.setItem(storageKey(world), rubbish);
+      const { brandings } = visit(world);
+      brandings.want('gbol');
+      await known(brandings, 'gbol');
+      expect(brandings.get('gbol')?.logo).to.be.an('object');
+    });
+  }
+
+  it('do without storage where it is denied', async () => {
+    const world = await createWorld();
+    const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    });
+    atTheEnd(() => {
+      if (own) Object.defineProperty(window, 'localStorage', own);
+    });
+    const { brandings } = visit(world);
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    expect(brandings.get('gbol')?.logo).to.be.an('object');
+  });
+
+  it('that nobody looks at any more are not asked for, and can be wanted again', async () => {
+    const world = await createWorld();
+    await fault(world, { kind: 'delay', delayMs: 50, after: 'after' });
+    const { brandings, asked, stop } = visit(world);
+    for (const key of keys) brandings.want(key);
+    stop();
+    const stopAgain = brandings.subscribe(() => undefined);
+    atTheEnd(stopAgain);
+    brandings.want('knfz');
+    await known(brandings, 'knfz');
+    expect(brandings.get('gbol')).to.equal(undefined);
+    expect(asked).to.not.include('ltpp');
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    expect(brandings.get('gbol')?.logo).to.be.an('object');
+  });
+});

@@ -1,0 +1,203 @@
+import { expect } from '@open-wc/testing';
+import { recallAttempts, rememberAttempt } from '../../src/store/linking/attempt-storage.js';
+import { createWorld, type BrowserWorld } from '../support/browser-world.js';
+import { atTheEnd, blockWindows, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+import { Bench, startBench } from './fixture.js';
+import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const pending = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const };
+
+/** This device's clock is put forward, or back, until the test ends. */
+function moveClock(ms: number): void {
+  const { now } = Date;
+  atTheEnd(() => {
+    Date.now = now;
+  });
+  Date.now = () => now() + ms;
+}
+
+/** Codat's clock goes on. */
+async function advance(world: BrowserWorld, ms: number): Promise<void> {
+  await world.codat('/_sandbox/advance', { method: 'POST', body: JSON.stringify({ ms }) });
+}
+
+/** What a provider says to who comes with this link: by another name of this machine the page cannot ask. */
+async function open(linkUrl: string): Promise<number> {
+  const { status } = await fetch(linkUrl);
+  return status;
+}
+
+/** An attempt that shows a link in the place of a window. */
+async function startBlocked(key: string) {
+  blockWindows();
+  const bench = await startBench({ linksOnThisOrigin: true });
+  const attempt = bench.link(key, 'popup');
+  await bench.waiting(attempt);
+  const link = () => {
+    const { state } = attempt;
+    return state.kind === 'waiting' && state.at === 'blocked' ? state.linkUrl : '';
+  };
+  return { bench, attempt, link };
+}
+
+describe('One-time passwords', () => {
+  for (const [key, lifetime] of [
+    ['gbol', day],
+    ['hcws', hour],
+  ] as const) {
+    it(`that have aged are replaced in a link that is shown: ${key}`, async () => {
+      const { bench, link } = await startBlocked(key);
+      const first = link();
+      await advance(bench.world, lifetime + 1000);
+      bench.comeBack();
+      await until('a fresh link', () => link() !== first);
+      expect(await open(first)).to.equal(401);
+      expect(await open(link())).to.equal(200);
+      expect(await bench.onServer()).to.have.lengthOf(1);
+      expect(bench.watcher.of('link-blocked')).to.have.lengthOf(1);
+    });
+  }
+
+  it('that have been used are replaced in a link that is shown', async () => {
+    const { bench, link } = await startBlocked('gbol');
+    const first = link();
+    expect(await open(first)).to.equal(200);
+    bench.comeBack();
+    await until('a fresh link', () => link() !== first);
+    expect(await open(first)).to.equal(401);
+    expect(await open(link())).to.equal(200);
+  });
+
+  it('are asked for anew each time a link is opened again', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    await advance(bench.world, day + 1000);
+    bench.link('gbol');
+    await until('the second link', () => bench.watcher.of('link-open').length === 2);
+    const [first, second] = bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl);
+    expect(second).to.not.equal(first);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+  });
+
+  it('of a list read long ago are not used', async () => {
+    const bench = await startBench({ connections: [pending], linksOnThisOrigin: true });
+    await advance(bench.world, 3 * day);
+    await bench.waiting(bench.relink('c1'));
+    const [opened] = bench.watcher.of('link-open');
+    expect(await open(opened?.linkUrl ?? '')).to.equal(200);
+  });
+});
+
+describe('An attempt of another day', () => {
+  beforeEach(withEmptyMemory);
+
+  async function comeBack(startedAt: number, options: WorldOptions = { connections: [pending] }) {
+    const world = await createWorld(options);
+    rememberAttempt({ ...sample, session: world.id, startedAt });
+    return world;
+  }
+
+  it('is abandoned when the page has slept over it', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    bench.leave();
+    moveClock(25 * hour);
+    bench.watch();
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(bench.session.linking.isLive).to.equal(false);
+  });
+
+  it('is linked when the page has slept and it was finished meanwhile', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    bench.leave();
+    moveClock(25 * hour);
+    await bench.setStatus(id, 'Linked');
+    bench.watch();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+
+  it('is abandoned even where the server gives no answer', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    await bench.fault({ kind: 'status', status: 401 });
+    moveClock(25 * hour);
+    bench.comeBack();
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
+  it('that left in this tab is abandoned, and forgotten', async () => {
+    const bench = new Bench(await comeBack(Date.now() - 25 * hour));
+    const attempt = bench.session.linking.attemptAbout('c1');
+    if (!attempt) throw new Error('Nothing is taken up.');
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(recallAttempts()).to.deep.equal([]);
+  });
+
+  it('that left in this tab troubles nobody where it cannot be asked for', async () => {
+    const world = await comeBack(Date.now() - 25 * hour);
+    const fault = { kind: 'status', status: 403, path: '/companies/*/connections/*' };
+    await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
+    const bench = new Bench(world);
+    const attempt = bench.session.linking.attemptAbout('c1');
+    if (!attempt) throw new Error('Nothing is taken up.');
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(bench.session.linking.attemptAbout('c1')).to.equal(undefined);
+  });
+
+  it('that left in this tab is abandoned where its connection is gone', async () => {
+    const bench = new Bench(await comeBack(Date.now() - hour, {}));
+    const attempt = bench.session.linking.attemptAbout('c1');
+    if (!attempt) throw new Error('Nothing is taken up.');
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+  });
+});
+
+describe('A clock that is wrong', () => {
+  beforeEach(withEmptyMemory);
+
+  for (const [name, skew] of [
+    ['ahead', 3 * day],
+    ['behind', -3 * day],
+  ] as const) {
+    it(`by days (${name}) keeps nobody from linking`, async () => {
+      moveClock(skew);
+      const bench = await startBench();
+      const attempt = bench.link('gbol');
+      const { id } = await bench.waiting(attempt);
+      bench.comeBack();
+      await bench.world.visit({ connectionId: id, action: 'authorize' });
+      bench.comeBack();
+      expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    });
+
+    it(`by days (${name}) hides no failure`, async () => {
+      moveClock(skew);
+      const errors = [{ errorMessage: 'An old one', ageMs: day }];
+      const bench = await startBench({ connections: [{ ...pending, errors }] });
+      const attempt = bench.link('gbol');
+      await bench.waiting(attempt);
+      await bench.world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
+      bench.comeBack();
+      expect((await bench.ended(attempt)).errorMessage).to.equal('Permission denied');
+    });
+  }
+
+  it('and is put right by days ends an attempt that began in what was then the future', async () => {
+    const world = await createWorld({ connections: [pending] });
+    rememberAttempt({ ...sample, session: world.id, startedAt: Date.now() + 30 * day });
+    const bench = new Bench(world);
+    const attempt = bench.session.linking.attemptAbout('c1');
+    if (!attempt) throw new Error('Nothing is taken up.');
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+  });
+});

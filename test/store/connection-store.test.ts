@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { createCodatClient, type CodatClient } from '../../src/api/client.js';
+import type { Connection } from '../../src/api/schema.js';
+import { ConnectionStore } from '../../src/store/connections/connection-store.js';
+import { createWorld } from '../support/browser-world.js';
+import { holdTimers } from '../support/clock.js';
+import { until } from '../support/page.js';
+import { Bench, startBench } from './fixture.js';
+
+/** The one connection of these tests. */
+const at = (status: Connection['status']) =>
+  ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
+
+describe('Two answers about one connection', () => {
+  const connections = [{ id: 'c1', platformKey: 'gbol' }];
+  /** The list is carried out at once and its answer kept back until well after what follows. */
+  const lateList = {
+    kind: 'delay',
+    delayMs: 700,
+    after: 'after',
+    method: 'GET',
+    path: '/companies/*/connections',
+    times: 1,
+  } as const;
+
+  it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
+    const bench = await startBench({ connections });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.connection('c1').status).to.equal('Unlinked');
+    expect(bench.watcher.of('connection-change')).to.have.lengthOf(1);
+  });
+
+  it('are not mixed up either when the connection is gone by now', async () => {
+    const bench = await startBench({ connections });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.delete(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.session.connections.value).to.deep.equal([]);
+  });
+
+  it('are not mixed up when the list is the first', async () => {
+    const world = await createWorld({ connections });
+    const bench = new Bench(world);
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    const known = await bench.client.getConnection('c1');
+    await bench.session.disconnect(known, bench.watcher);
+    await reading;
+    expect(bench.connection('c1').status).to.equal('Unlinked');
+  });
+
+  it('keep their order in the list', async () => {
+    const bench = await startBench({
+      connections: [...connections, { id: 'c2', platformKey: 'fztf' }],
+    });
+    await bench.fault(lateList);
+    const reading = bench.session.connections.refresh();
+    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    await reading;
+    expect(bench.session.connections.value?.map(({ id }) => id)).to.deep.equal(['c1', 'c2']);
+  });
+});
+
+describe('An event while a list is on its way', () => {
+  const { signal } = new AbortController();
+  /** A store whose lists are answered by hand, and whose single questions say Linked. */
+  function startStore() {
+    const asked: string[] = [];
+    const lists: ((connections: Connection[]) => void)[] = [];
+    const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
+    client.listConnections = () => {
+      asked.push('list');
+      return new Promise((resolve) => lists.push(resolve));
+    };
+    client.getConnection = async (id) => {
+      asked.push(id);
+      return at('Linked');
+    };
+    const nothing = () => undefined;
+    const listener = { changed: nothing, connectionChanged: nothing, heard: nothing };
+    const store = new ConnectionStore(client, { ...listener, isCurrent: () => true });
+    const answer = async (status: Connection['status']) => {
+      await until('the question', () => lists.length > 0);
+      lists.shift()?.([at(status)]);
+    };
+    return { store, asked, answer };
+  }
+
+  it('is asked about once the first list is there, which may not say it yet', async () => {
+    const { store, asked, answer } = startStore();
+    store.list.ensure();
+    const told = store.told(
+      { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
+      signal,
+    );
+    await answer('PendingAuth');
+    await told;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+    expect(asked).to.deep.equal(['list', 'c1']);
+  });
+
+  it('is not asked about where that list says it already', async () => {
+    const { store, asked, answer } = startStore();
+    store.list.ensure();
+    const told = store.told(
+      { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
+      signal,
+    );
+    await answer('Linked');
+    await told;
+    expect(asked).to.deep.equal(['list']);
+  });
+
+  it('has the list read once more where something may have been missed', async () => {
+    const { store, asked, answer } = startStore();
+    const reading = store.list.refresh();
+    const told = store.told({ type: 'reset', id: '1-1' }, signal);
+    await answer('PendingAuth');
+    await reading;
+    await answer('Linked');
+    await told;
+    expect(asked).to.deep.equal(['list', 'list']);
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+});
+
+describe('Questions about one connection', () => {
+  /** A store that has read its list, and whose questions are answered by hand, in any order. */
+  async function startStore() {
+    const changes: string[] = [];
+    const answers: { kind: 'list' | 'one'; give: (answer: Connection | Error) => void }[] = [];
+    const ask = <Value>(kind: 'list' | 'one', read: (connection: Connection) => Value) =>
+      new Promise<Value>((resolve, reject) => {
+        const give = (answer: Connection | Error) =>
+          answer instanceof Error ? reject(answer) : resolve(read(answer));
+        answers.push({ kind, give });
+      });
+    const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
+    client.listConnections = () => ask('list', (connection) => [connection]);
+    client.getConnection = () => ask('one', (connection) => connection);
+    const store = new ConnectionStore(client, {
+      changed: () => undefined,
+      connectionChanged: ({ connection }) => changes.push(connection.status),
+      heard: () => undefined,
+      isCurrent: () => true,
+    });
+    const answer = async (kind: 'list' | 'one', given: Connection | Error) => {
+      const place = await until(`the ${kind}`, () => {
+        const found = answers.findIndex((one) => one.kind === kind);
+        return found >= 0 && { found };
+      });
+      answers.splice(place.found, 1)[0]?.give(given);
+    };
+    const first = store.list.refresh();
+    await answer('list', at('PendingAuth'));
+    await first;
+    return { store, changes, answer };
+  }
+
+  it('are not undone by a slow answer to an earlier one', async () => {
+    const { store, changes, answer } = await startStore();
+    const slow = store.fetch('c1', new AbortController().signal);
+    const later = store.list.refresh();
+    await answer('list', at('Linked'));
+    await later;
+    await answer('one', at('PendingAuth'));
+    await slow;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+    expect(changes).to.deep.equal(['Linked']);
+  });
+
+  it('are not undone by a slow answer that comes while a later list is on its way', async () => {
+    const { store, answer } = await startStore();
+    const slow = store.fetch('c1', new AbortController().signal);
+    const later = store.list.refresh();
+    await answer('one', at('PendingAuth'));
+    await slow;
+    await answer('list', at('Linked'));
+    await later;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+
+  /** An event was told, and the question about it has failed. */
+  async function startFailed() {
+    const timers = holdTimers((ms) => ms === 15_000);
+    const { store, answer } = await startStore();
+    const controller = new AbortController();
+    const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
+    const told = store.told(event, controller.signal);
+    await answer('one', new Error('down'));
+    await until('the pause', () => timers.pauses.length === 1);
+    return { store, answer, timers, controller, told };
+  }
+
+  it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
+    const { store, answer, timers, told } = await startFailed();
+    timers.pass();
+    await answer('one', at('Linked'));
+    await told;
+    expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
+  });
+
+  it('are not asked again once nobody listens any more', async () => {
+    const { timers, controller, told } = await startFailed();
+    controller.abort();
+    await told;
+    expect(timers.pauses).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,175 @@
+/** What the session's tests share: a session over a sandbox of its own, and somebody who watches it. */
+import { createCodatClient, type CodatClient } from '../../src/api/client.js';
+import type { Connection, Integration } from '../../src/api/schema.js';
+import type { Fault, SandboxRequest } from '../../sandbox/index.js';
+import { Brandings } from '../../src/store/catalog/branding-cache.js';
+import {
+  CompanySession,
+  type SessionEvent,
+  type SessionSubscriber,
+} from '../../src/store/company-store.js';
+import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
+import type { LinkMode } from '../../src/store/link-window.js';
+import { createWorld, type BrowserWorld } from '../support/browser-world.js';
+import { atTheEnd, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+type EventOf<Kind extends SessionEvent['kind']> = SessionEvent & { kind: Kind };
+
+/** An element's part, without an element. */
+export class Watcher implements SessionSubscriber {
+  readonly events: SessionEvent[] = [];
+  /** Kinds of events that this one's page prevents. */
+  readonly prevented = new Set<SessionEvent['kind']>();
+  changes = 0;
+
+  sessionChanged(): void {
+    this.changes++;
+  }
+
+  sessionEvent(event: SessionEvent): boolean {
+    this.events.push(event);
+    return !this.prevented.has(event.kind);
+  }
+
+  of<Kind extends SessionEvent['kind']>(kind: Kind): EventOf<Kind>[] {
+    return this.events.filter((event): event is EventOf<Kind> => event.kind === kind);
+  }
+}
+
+const words = { title: 'One moment', message: 'Opening' };
+
+/** How long a request may take, in milliseconds: another time than any pause, so that they can be told apart. */
+export const timeout = 20_000;
+
+/** A session, its company's Codat, and one who watches. */
+export class Bench {
+  readonly world: BrowserWorld;
+  readonly client: CodatClient;
+  readonly session: CompanySession;
+  readonly watcher = new Watcher();
+  /** Counts the watcher out. */
+  leave: () => void = () => undefined;
+
+  constructor(world: BrowserWorld, session?: CompanySession) {
+    this.world = world;
+    this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1, timeout });
+    this.session =
+      session ?? new CompanySession(world.id, this.client, new Brandings(this.client, world.id));
+    this.watch();
+  }
+
+  /** Counts the watcher in. */
+  watch(): void {
+    this.leave = this.add(this.watcher);
+  }
+
+  add(watcher: Watcher): () => void {
+    const leave = this.session.subscribe(watcher);
+    atTheEnd(leave);
+    return leave;
+  }
+
+  /** Another page's session of the same company. */
+  elsewhere(): Bench {
+    return new Bench(this.world);
+  }
+
+  /** Reads what a picker shows. */
+  async load(): Promise<void> {
+    await Promise.all([this.session.integrations.refresh(), this.session.connections.refresh()]);
+  }
+
+  integration(key: string): Integration {
+    const found = this.session.integrations.value?.find((one) => one.key === key);
+    if (!found) throw new Error(`The catalogue has no "${key}".`);
+    return found;
+  }
+
+  connection(id: string): Connection {
+    const found = this.session.connections.value?.find((one) => one.id === id);
+    if (!found) throw new Error(`There is no connection "${id}".`);
+    return found;
+  }
+
+  /** Begins to link, as a click does. */
+  link(key: string, mode: LinkMode = 'manual', by: SessionSubscriber = this.watcher): LinkAttempt {
+    return this.session.linking.link(this.integration(key), { mode, words }, by);
+  }
+
+  relink(id: string, mode: LinkMode = 'manual'): LinkAttempt {
+    return this.session.linking.relink(this.connection(id), { mode, words }, this.watcher);
+  }
+
+  retry(attempt: LinkAttempt, mode: LinkMode = 'manual'): void {
+    this.session.linking.retry(attempt, { mode, words }, this.watcher);
+  }
+
+  /** The connection an attempt is about, once the person is at the provider's. */
+  async waiting(attempt: LinkAttempt): Promise<Connection> {
+    return until(
+      'the attempt to wait',
+      () => attempt.state.kind === 'waiting' && attempt.connection,
+    );
+  }
+
+  async ended(attempt: LinkAttempt, patience?: number) {
+    const ended = () => attempt.state.kind === 'ended' && attempt.state;
+    return until('the attempt’s end', ended, patience);
+  }
+
+  /** What a person does who comes back to the page: it is then that the server is asked. */
+  comeBack(): void {
+    window.dispatchEvent(new Event('focus'));
+  }
+
+  async fault(fault: Fault): Promise<void> {
+    await this.world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
+  }
+
+  async heal(): Promise<void> {
+    await this.world.codat('/_sandbox/faults', { method: 'DELETE' });
+  }
+
+  /** As somebody else does. */
+  async setStatus(connectionId: string, status: string): Promise<void> {
+    const path = `/_sandbox/connections/${connectionId}/status`;
+    await this.world.codat(path, { method: 'POST', body: JSON.stringify({ status }) });
+  }
+
+  /** As somebody else does. */
+  async deleteElsewhere(connectionId: string): Promise<void> {
+    const path = `/companies/${this.world.companyId}/connections/${connectionId}`;
+    await this.world.codat(path, { method: 'DELETE' });
+  }
+
+  /** What Codat was asked, as “method /path below the company”. */
+  async asked(): Promise<string[]> {
+    const answer = await this.world.codat('/_sandbox/requests');
+    const requests = (await answer.json()) as SandboxRequest[];
+    return requests.map(
+      ({ method, path }) =>
+        `${method} ${path.replace(`/companies/${this.world.companyId}`, '').replace(/\?.*/, '')}`,
+    );
+  }
+
+  async count(request: string): Promise<number> {
+    return (await this.asked()).filter((one) => one === request).length;
+  }
+
+  /** The company's connections as Codat has them. */
+  async onServer(): Promise<{ id: string; platformKey: string; status: string }[]> {
+    const answer = await this.world.codat('/_sandbox/companies');
+    const [company] = (await answer.json()) as {
+      connections: { id: string; platformKey: string; status: string }[];
+    }[];
+    return company?.connections ?? [];
+  }
+}
+
+/** A session whose catalogue and connections are read. */
+export async function startBench(options: WorldOptions = {}): Promise<Bench> {
+  const bench = new Bench(await createWorld(options));
+  await bench.load();
+  return bench;
+}

@@ -1,0 +1,217 @@
+import { expect } from '@open-wc/testing';
+import { CodatRuleError } from '../../src/api/errors.js';
+import { blockWindows, collectWindows, until } from '../support/page.js';
+import { startBench, Watcher } from './fixture.js';
+
+const post = 'POST /connections';
+
+describe('A click on an integration', () => {
+  it('creates a pending connection and says where to sign in', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    expect(attempt.state.kind).to.equal('opening');
+    const { id } = await bench.waiting(attempt);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+      'connection-change',
+      'connection-started',
+      'link-open',
+    ]);
+    const [open] = bench.watcher.of('link-open');
+    expect(open?.connection.id).to.equal(id);
+    expect(open?.mode).to.equal('manual');
+    expect(open?.linkUrl).to.match(/\/start\?otp=\d+$/);
+    expect(bench.connection(id).status).to.equal('PendingAuth');
+  });
+
+  it('resumes a pending connection instead of creating a second', async () => {
+    const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
+    const bench = await startBench({ connections });
+    const before = bench.connection('c1').linkUrl;
+    const { id } = await bench.waiting(bench.link('gbol'));
+    expect(id).to.equal('c1');
+    expect(bench.watcher.of('connection-started')).to.have.lengthOf(1);
+    expect(bench.watcher.of('link-open')[0]?.linkUrl).to.not.equal(before);
+    expect(await bench.count(post)).to.equal(0);
+  });
+
+  it('resumes what another tab has begun since this page last looked', async () => {
+    const bench = await startBench();
+    const other = bench.elsewhere();
+    await other.load();
+    const begun = await other.waiting(other.link('gbol'));
+    const { id } = await bench.waiting(bench.link('gbol'));
+    expect(id).to.equal(begun.id);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+  });
+
+  it('that comes twice begins one attempt', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    expect(bench.link('gbol') === attempt).to.equal(true);
+    await bench.waiting(attempt);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(bench.watcher.of('link-open')).to.have.lengthOf(1);
+  });
+
+  it('that comes from two elements at once begins one attempt', async () => {
+    const bench = await startBench();
+    const other = new Watcher();
+    bench.add(other);
+    const attempt = bench.link('gbol');
+    expect(bench.link('gbol', 'manual', other) === attempt).to.equal(true);
+    await bench.waiting(attempt);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(other.events.map(({ kind }) => kind)).to.deep.equal(['connection-change']);
+  });
+
+  it('on “continue”, when it comes twice, begins one attempt', async () => {
+    const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
+    const bench = await startBench({ connections });
+    const attempt = bench.relink('c1');
+    expect(bench.relink('c1') === attempt).to.equal(true);
+    expect(bench.link('gbol') === attempt).to.equal(true);
+    await bench.waiting(attempt);
+    expect(bench.watcher.of('link-open')).to.have.lengthOf(1);
+  });
+
+  it('while the person is elsewhere says again where to sign in, with a fresh link', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    bench.link('gbol');
+    await until('the second link', () => bench.watcher.of('link-open').length === 2);
+    const [first, second] = bench.watcher.of('link-open');
+    expect(first?.linkUrl).to.not.equal(second?.linkUrl);
+    expect(first?.connection.id).to.equal(second?.connection.id);
+  });
+
+  it('adds another connection where a company may have many', async () => {
+    const connections = [{ id: 'c1', platformKey: 'fztf' }];
+    const bench = await startBench({ connections });
+    const { id } = await bench.waiting(bench.link('fztf'));
+    expect(id).to.not.equal('c1');
+    expect(await bench.onServer()).to.have.lengthOf(2);
+  });
+
+  it('is refused where another of the kind is linked, and nothing is created', async () => {
+    const bench = await startBench({ connections: [{ platformKey: 'gbol' }] });
+    const windows = collectWindows();
+    const attempt = bench.link('qhyg', 'popup');
+    const error = await until(
+      'the refusal',
+      () => attempt.state.kind === 'error' && attempt.state.error,
+    );
+    expect(error instanceof CodatRuleError && error.inTheWay).to.deep.equal({
+      platformName: 'Xero',
+      sourceType: 'Accounting',
+    });
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
+    expect(await bench.count(post)).to.equal(0);
+    expect(attempt.isLive).to.equal(false);
+  });
+
+  it('is refused where another of the kind was linked since this page last looked', async () => {
+    const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
+    const bench = await startBench({ connections });
+    await bench.setStatus('c1', 'Linked');
+    const attempt = bench.link('qhyg');
+    await until('the refusal', () => attempt.state.kind === 'error');
+    expect(await bench.count(post)).to.equal(0);
+  });
+
+  it('on “reconnect” is refused where another of the kind is linked', async () => {
+    const bench = await startBench({
+      connections: [
+        { id: 'c1', platformKey: 'gbol' },
+        { id: 'c2', platformKey: 'qhyg', status: 'Deauthorized' },
+      ],
+    });
+    const attempt = bench.relink('c2');
+    const error = await until(
+      'the refusal',
+      () => attempt.state.kind === 'error' && attempt.state.error,
+    );
+    expect(error.code).to.equal('rule');
+  });
+
+  it('makes one connection although the answer to its creation is lost', async () => {
+    const bench = await startBench();
+    await bench.fault({ kind: 'status', status: 500, method: 'POST', after: 'after' });
+    const { id } = await bench.waiting(bench.link('gbol'));
+    expect((await bench.onServer()).map((one) => one.id)).to.deep.equal([id]);
+    expect(await bench.count(post)).to.equal(1);
+  });
+
+  it('that fails is told, and can be tried again', async () => {
+    const bench = await startBench();
+    await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
+    const attempt = bench.link('gbol');
+    await until('the failure', () => attempt.state.kind === 'error');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+    bench.retry(attempt);
+    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
+    expect(again === attempt).to.equal(false);
+    if (again) await bench.waiting(again);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+  });
+
+  it('that fails can be dismissed; one that is under way cannot', async () => {
+    const bench = await startBench();
+    await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
+    const failed = bench.link('gbol');
+    await until('the failure', () => failed.state.kind === 'error');
+    bench.session.linking.dismiss(failed);
+    expect(bench.session.linking.attemptFor(bench.integration('gbol'))?.state).to.equal(undefined);
+    const live = bench.link('gbol');
+    bench.session.linking.dismiss(live);
+    expect(bench.session.linking.attemptFor(bench.integration('gbol')) === live).to.equal(true);
+  });
+
+  it('that is taken back before the connection is there comes to nothing', async () => {
+    const bench = await startBench();
+    await bench.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
+    const attempt = bench.link('gbol');
+    await attempt.cancel();
+    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
+    await bench.session.connections.refresh();
+    const next = await bench.waiting(bench.link('gbol'));
+    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
+    expect(bench.watcher.of('link-open').map(({ connection }) => connection.id)).to.deep.equal([
+      next.id,
+    ]);
+  });
+
+  for (const key of ['gbol', 'fztf']) {
+    it(`finds ${key} finished elsewhere, and there is nothing left to do`, async () => {
+      const connections = [{ id: 'c1', platformKey: key, status: 'PendingAuth' as const }];
+      const bench = await startBench({ connections });
+      await bench.setStatus('c1', 'Linked');
+      const attempt = bench.link(key);
+      expect((await bench.ended(attempt)).outcome).to.equal('linked');
+      expect(bench.watcher.of('link-open')).to.have.lengthOf(0);
+      expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+      expect(bench.watcher.of('connection')).to.have.lengthOf(1);
+      expect(await bench.onServer()).to.have.lengthOf(1);
+    });
+  }
+
+  it('shows a real link where the browser opens no window, and still learns of the end', async () => {
+    const bench = await startBench();
+    blockWindows();
+    const attempt = bench.link('gbol', 'popup');
+    const { id } = await bench.waiting(attempt);
+    const [blocked] = bench.watcher.of('link-blocked');
+    expect(attempt.state).to.deep.equal({
+      kind: 'waiting',
+      at: 'blocked',
+      linkUrl: blocked?.linkUrl,
+      canLeave: true,
+    });
+    attempt.linkUsed();
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    await bench.world.visit({ connectionId: id, action: 'authorize' });
+    bench.comeBack();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+});

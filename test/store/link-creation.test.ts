@@ -1,0 +1,148 @@
+/** Never two connections where one was chosen, and what becomes of a connection without a usable link. */
+import { expect } from '@open-wc/testing';
+import { createCodatClient, type CodatClient } from '../../src/api/client.js';
+import { CodatResponseError } from '../../src/api/errors.js';
+import type { Connection } from '../../src/api/schema.js';
+import { Brandings } from '../../src/store/catalog/branding-cache.js';
+import { CompanySession } from '../../src/store/company-store.js';
+import { createWorld } from '../support/browser-world.js';
+import { collectWindows, until } from '../support/page.js';
+import { Bench, startBench } from './fixture.js';
+import { withEmptyMemory } from './samples.js';
+
+describe('Two tabs that choose the same at once', () => {
+  beforeEach(withEmptyMemory);
+
+  it('get one connection', async () => {
+    const one = await startBench();
+    const other = one.elsewhere();
+    await other.load();
+    await one.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
+    const attempts = [one.link('gbol'), other.link('gbol')] as const;
+    const ids = [await one.waiting(attempts[0]), await other.waiting(attempts[1])].map(
+      ({ id }) => id,
+    );
+
+    expect(ids[0]).to.equal(ids[1]);
+    expect(await one.onServer()).to.have.lengthOf(1);
+  });
+
+  it('get two where they choose two integrations', async () => {
+    const one = await startBench();
+    const other = one.elsewhere();
+    await other.load();
+    await Promise.all([one.waiting(one.link('gbol')), other.waiting(other.link('fztf'))]);
+
+    expect(await one.onServer()).to.have.lengthOf(2);
+  });
+
+  it('get theirs where the browser has no locks', async () => {
+    const { locks } = navigator;
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
+    try {
+      const bench = await startBench();
+      await bench.waiting(bench.link('gbol'));
+      expect(await bench.onServer()).to.have.lengthOf(1);
+    } finally {
+      Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
+    }
+  });
+});
+
+/** A bench whose client is made from the usual one. */
+async function benchWith(
+  change: (client: CodatClient) => Partial<CodatClient>,
+  timeout = 20_000,
+): Promise<Bench> {
+  const world = await createWorld();
+  const client = createCodatClient({ proxyUrl: world.plainUrl, retryDelay: 1, timeout });
+  const changed = change(client);
+  const host = new Proxy(client, {
+    get(target, name: keyof CodatClient) {
+      const own = changed[name] ?? target[name];
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
+  const session = new CompanySession(world.id, host, new Brandings(host, world.id));
+  const bench = new Bench(world, session);
+  await bench.load();
+  return bench;
+}
+
+describe('A request that Codat carries out after its time-out', () => {
+  beforeEach(withEmptyMemory);
+
+  it('is waited for by “Try again”, which adopts what it created', async () => {
+    const bench = await benchWith(() => ({}), 800);
+    await bench.fault({ kind: 'delay', delayMs: 2500, method: 'POST', times: 1 });
+    const first = bench.link('gbol');
+    await until('the time-out', () => first.state.kind === 'error');
+    bench.retry(first);
+    const again = await until('the second attempt', () => {
+      const attempt = bench.session.linking.attemptFor(bench.integration('gbol'));
+      return attempt !== first && attempt;
+    });
+    const { id } = await bench.waiting(again);
+    const onServer = await bench.onServer();
+
+    expect(onServer.map((one) => one.id)).to.deep.equal([id]);
+    expect(await bench.count('POST /connections')).to.equal(1);
+  });
+});
+
+describe('A connection without a link that may be opened', () => {
+  beforeEach(withEmptyMemory);
+
+  for (const linkUrl of [undefined, 'http://link.example/start', 'javascript:alert(1)', 'start']) {
+    it(`is our own error, and no window is left: ${linkUrl ?? 'none'}`, async () => {
+      const unsafe = (connection: Connection): Connection => ({ ...connection, linkUrl });
+      const bench = await benchWith((client) => ({
+        createConnection: async (...given) => unsafe(await client.createConnection(...given)),
+      }));
+      const windows = collectWindows();
+      const attempt = bench.link('gbol', 'popup');
+      const error = await until(
+        'the error',
+        () => attempt.state.kind === 'error' && attempt.state.error,
+      );
+      await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
+
+      expect(error instanceof CodatResponseError && error.field).to.equal('linkUrl');
+      const [end, ...more] = bench.watcher.of('link-end');
+      expect(more).to.deep.equal([]);
+      expect(end?.outcome).to.equal('failed');
+      expect(end?.errorMessage).to.equal(undefined);
+      expect(bench.watcher.of('link-open')).to.deep.equal([]);
+    });
+  }
+});
+
+describe('Software that is connected from inside itself', () => {
+  beforeEach(withEmptyMemory);
+
+  it('is never opened by its link: the attempt waits until the server says linked', async () => {
+    const bench = await startBench();
+    const windows = collectWindows();
+    const attempt = bench.link('olpr', 'popup');
+    const { id } = await bench.waiting(attempt);
+
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
+    attempt.reopen();
+    expect(windows).to.deep.equal([]);
+    expect(bench.watcher.of('link-open')).to.deep.equal([]);
+    await bench.setStatus(id, 'Linked');
+    bench.comeBack();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+
+  it('is likewise when it is gone on with', async () => {
+    const connections = [{ id: 'c1', platformKey: 'olpr', status: 'PendingAuth' as const }];
+    const bench = await startBench({ connections });
+    const windows = collectWindows();
+    const attempt = bench.relink('c1', 'popup');
+    await bench.waiting(attempt);
+
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
+    expect(windows).to.deep.equal([]);
+  });
+});

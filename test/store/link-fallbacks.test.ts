@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import { tellResult } from '../../src/store/linking/link-channel.js';
+import { untilAtProvider } from '../support/linking.js';
+import { atTheEnd, collectWindows, until } from '../support/page.js';
+import { startBench, type Bench } from './fixture.js';
+import { withEmptyMemory } from './samples.js';
+
+/** In place of the browser's own, until the test ends. */
+function replaceOpen(open: () => unknown): { calls: number } {
+  const count = { calls: 0 };
+  const original = window.open;
+  window.open = () => {
+    count.calls++;
+    return open() as Window | null;
+  };
+  atTheEnd(() => {
+    window.open = original;
+  });
+  return count;
+}
+
+function replaceGetter(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { configurable: true, get: () => value });
+  atTheEnd(() => {
+    Reflect.deleteProperty(target, name);
+  });
+}
+
+/** The person is shown the link; gives it. */
+async function shownLink(bench: Bench): Promise<string> {
+  const attempt = bench.link('gbol', 'popup');
+  await bench.waiting(attempt);
+  const { state } = attempt;
+  if (state.kind !== 'waiting' || state.at !== 'blocked') throw new Error('No link is shown.');
+  expect(bench.watcher.of('link-blocked')).to.have.lengthOf(1);
+  return state.linkUrl;
+}
+
+describe('Where there is no window to be had', () => {
+  beforeEach(withEmptyMemory);
+
+  it('but the page’s own, it is left as it is', async () => {
+    const bench = await startBench();
+    const { title } = document;
+    replaceOpen(() => window);
+    expect(await shownLink(bench)).to.include('/start');
+    expect(document.title).to.equal(title);
+    expect(document.querySelector('body > p[role=status]') === null).to.equal(true);
+  });
+
+  for (const agent of [
+    'Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/UD1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
+  ]) {
+    it(`since this is a web view, none is tried: ${agent.slice(13, 20)}`, async () => {
+      const bench = await startBench();
+      replaceGetter(navigator, 'userAgent', agent);
+      const opened = replaceOpen(() => null);
+      expect(await shownLink(bench)).to.include('/start');
+      expect(opened.calls).to.equal(0);
+    });
+  }
+
+  it('that may be touched, none is left open with a way back to the page', async () => {
+    const bench = await startBench();
+    const untouchable = {
+      closed: false,
+      get document(): Document {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+      close() {
+        this.closed = true;
+      },
+    };
+    replaceOpen(() => untouchable);
+    expect(await shownLink(bench)).to.include('/start');
+    expect(untouchable.closed).to.equal(true);
+  });
+
+  it('nor a channel, the server is asked all the same', async () => {
+    const { BroadcastChannel } = window;
+    atTheEnd(() => {
+      Object.assign(window, { BroadcastChannel });
+    });
+    Object.assign(window, {
+      BroadcastChannel: function denied() {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    });
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(false);
+    await bench.setStatus(id, 'Linked');
+    bench.comeBack();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+});
+
+describe('A window that is called to the front', () => {
+  beforeEach(withEmptyMemory);
+
+  async function callTwice() {
+    const bench = await startBench({ linksOnThisOrigin: true });
+    const windows = collectWindows();
+    const attempt = bench.link('gbol', 'popup');
+    await bench.waiting(attempt);
+    await untilAtProvider(windows[0]);
+    // As one at another site, which stays where it is.
+    if (windows[0]) windows[0].focus = () => undefined;
+    bench.link('gbol', 'popup');
+    return { bench, attempt, windows };
+  }
+
+  it('and does not come is given up, so that the next click opens another one', async () => {
+    const { bench, attempt, windows } = await callTwice();
+    await until(
+      'the notice',
+      () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
+    );
+    attempt.reopen();
+    await bench.waiting(attempt);
+    await untilAtProvider(windows[1]);
+    expect(windows).to.have.lengthOf(2);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+  });
+
+  it('and comes is waited for as before', async () => {
+    const hasFocus = document.hasFocus;
+    let looks = 0;
+    document.hasFocus = () => {
+      looks++;
+      return false;
+    };
+    atTheEnd(() => {
+      document.hasFocus = hasFocus;
+    });
+    const { attempt, windows } = await callTwice();
+    await until('a look', () => looks > 0);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
+    expect(windows).to.have.lengthOf(1);
+  });
+});
+
+describe('A link that the host opens', () => {
+  beforeEach(withEmptyMemory);
+
+  it('and did not, is shown when the person finds nothing there', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol', 'manual');
+    await bench.waiting(attempt);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    attempt.reopen();
+    const link = await until('the link', () => bench.watcher.of('link-blocked')[0]?.linkUrl);
+    expect(attempt.state).to.deep.include({ at: 'blocked', linkUrl: link });
+    expect(bench.watcher.of('link-open')).to.have.lengthOf(2);
+  });
+
+  it('and says so, stays with the host', async () => {
+    const bench = await startBench();
+    bench.watcher.prevented.add('link-open');
+    const attempt = bench.link('gbol', 'manual');
+    await bench.waiting(attempt);
+    attempt.reopen();
+    await until('the second link', () => bench.watcher.of('link-open').length === 2);
+    await bench.waiting(attempt);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(bench.watcher.of('link-blocked')).to.have.lengthOf(0);
+  });
+});

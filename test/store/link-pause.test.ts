@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { tellResult } from '../../src/store/linking/link-channel.js';
+import { collectWindows, until } from '../support/page.js';
+import { startBench } from './fixture.js';
+import { setHidden } from '../support/clock.js';
+import { countLeftovers, nothing } from './resource-leaks.js';
+
+describe('Elements that are taken out while somebody is at the provider’s', () => {
+  it('leave no listener, timer, channel or request', async () => {
+    const leftovers = countLeftovers();
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    expect(leftovers()).to.deep.include({ channels: 1 });
+    bench.comeBack();
+    bench.leave();
+    await until('the requests to end', () => leftovers().requests === 0);
+    expect(leftovers()).to.deep.equal(nothing);
+    expect(await tellResult({ connectionId: id, statusCode: '403' }, 200)).to.equal(false);
+    expect(bench.session.linking.isLive).to.equal(true);
+  });
+
+  it('and never come back leave nothing, wherever the attempt was', async () => {
+    const leftovers = countLeftovers();
+    const bench = await startBench();
+    await bench.fault({ kind: 'delay', delayMs: 200 });
+    bench.link('gbol');
+    bench.leave();
+    await until('the requests to end', () => leftovers().requests === 0);
+    expect(leftovers()).to.deep.equal(nothing);
+  });
+
+  it('go on where they were when they are put back', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    bench.leave();
+    await bench.setStatus(id, 'Linked');
+    bench.watch();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(bench.watcher.of('connection')).to.have.lengthOf(1);
+  });
+
+  it('still hear return pages when they are put back', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    bench.leave();
+    bench.watch();
+    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
+  it('begin nothing if it was not begun yet', async () => {
+    const bench = await startBench();
+    const windows = collectWindows();
+    await bench.fault({ kind: 'delay', delayMs: 200, method: 'GET' });
+    const attempt = bench.link('gbol', 'popup');
+    bench.leave();
+    expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'abandoned' });
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
+    const ends = bench.watcher.of('link-end');
+    expect(ends.map(({ outcome }) => outcome)).to.deep.equal(['abandoned']);
+    expect(ends[0]?.connection).to.deep.include({
+      id: '',
+      integrationKey: 'gbol',
+      platformName: 'Xero',
+    });
+    bench.watch();
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    await bench.heal();
+    await bench.session.connections.refresh();
+    expect(await bench.onServer()).to.deep.equal([]);
+  });
+
+  it('can go on when a window was just being opened again', async () => {
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    attempt.reopen();
+    expect(attempt.state.kind).to.equal('opening');
+    bench.leave();
+    bench.watch();
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+  });
+});
+
+describe('A page that is hidden', () => {
+  it('asks nothing until it is seen again, and then at once', async () => {
+    const leftovers = countLeftovers();
+    const bench = await startBench();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    const { timers } = leftovers();
+    setHidden(true);
+    expect(leftovers().timers).to.equal(timers - 1);
+    await bench.setStatus(id, 'Linked');
+    setHidden(false);
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+});

@@ -1,0 +1,211 @@
+import { expect } from '@open-wc/testing';
+import { createWorld } from '../support/browser-world.js';
+import { until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+import {
+  recallAttempts,
+  rememberAttempt,
+  rememberResult,
+  type RememberedAttempt,
+} from '../../src/store/linking/attempt-storage.js';
+import { Bench, startBench } from './fixture.js';
+import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { stayHere } from './stay-on-page.js';
+import { countLeftovers, nothing } from './resource-leaks.js';
+
+describe('A trip in this tab', () => {
+  beforeEach(withEmptyMemory);
+
+  it('leads to the provider, and remembers the attempt without its link', async () => {
+    const bench = await startBench();
+    const gone = stayHere();
+    const attempt = bench.link('gbol', 'redirect');
+    const { id } = await bench.waiting(attempt);
+    await until('the departure', () => gone.length > 0);
+    expect(gone).to.deep.equal(bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl));
+    expect(recallAttempts()[0]).to.deep.include({
+      session: bench.session.id,
+      connectionId: id,
+      platformKey: 'gbol',
+      platformName: 'Xero',
+      statusBefore: 'PendingAuth',
+    });
+    const stored = JSON.stringify([sessionStorage, localStorage]);
+    expect(stored).to.not.match(/otp|\/start/);
+  });
+
+  it('remembers whose organisation was linked before', async () => {
+    const bench = await startBench({
+      connections: [
+        { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'Before Ltd' },
+      ],
+    });
+    const gone = stayHere();
+    bench.relink('c1', 'redirect');
+    await until('the departure', () => gone.length > 0);
+    expect(recallAttempts()[0]?.organisation).to.equal('Before Ltd');
+  });
+
+  it('is made instead of a window when the person asks for it', async () => {
+    const bench = await startBench();
+    const gone = stayHere();
+    const attempt = bench.link('gbol', 'manual');
+    const { id } = await bench.waiting(attempt);
+    attempt.reopen({ mode: 'redirect' });
+    await until('the departure', () => gone.length > 0);
+    expect(recallAttempts()[0]?.connectionId).to.equal(id);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+  });
+
+  it('is not made when the host opens the link itself', async () => {
+    const bench = await startBench();
+    const gone = stayHere();
+    bench.watcher.prevented.add('link-open');
+    await bench.waiting(bench.link('gbol', 'redirect'));
+    expect(gone).to.deep.equal([]);
+    // The host's window may have begun with a copy of this memory: it is none that left in this tab.
+    expect(recallAttempts().map(({ mode }) => mode)).to.deep.equal(['manual']);
+  });
+});
+
+describe('Back from a trip', () => {
+  beforeEach(withEmptyMemory);
+
+  const pending = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const };
+
+  /** What a page finds that was left for the provider's. */
+  async function comeBack(
+    options: WorldOptions = { connections: [pending] },
+    changes: Partial<RememberedAttempt> = {},
+    meanwhile: (world: Awaited<ReturnType<typeof createWorld>>) => unknown = () => undefined,
+  ) {
+    const world = await createWorld(options);
+    await meanwhile(world);
+    rememberAttempt({ ...sample, session: world.id, startedAt: Date.now(), ...changes });
+    return () => {
+      const bench = new Bench(world);
+      const attempt = bench.session.linking.attemptAbout('c1');
+      if (!attempt) throw new Error('Nothing is taken up.');
+      return { bench, attempt };
+    };
+  }
+
+  it('the attempt has ended as linked, each thing told once', async () => {
+    const arrive = await comeBack(undefined, {}, (world) =>
+      world.visit({ connectionId: 'c1', action: 'authorize' }),
+    );
+    const { bench, attempt } = arrive();
+    await bench.ended(attempt);
+    await bench.load();
+    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
+    expect(bench.watcher.of('link-end')[0]?.outcome).to.equal('linked');
+    expect(recallAttempts()).to.deep.equal([]);
+  });
+
+  it('what was lost and is linked again is told as a reconnection', async () => {
+    const lost = { ...pending, status: 'Deauthorized' as const };
+    const arrive = await comeBack(
+      { connections: [lost] },
+      { statusBefore: 'Deauthorized' },
+      (world) => world.visit({ connectionId: 'c1', action: 'authorize' }),
+    );
+    const { bench, attempt } = arrive();
+    await bench.ended(attempt);
+    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['link-end', 'reconnect']);
+  });
+
+  it('the attempt ends as the return page was told, where the server has no word', async () => {
+    const arrive = await comeBack();
+    rememberResult({ connectionId: 'c1', statusCode: '201' });
+    const { bench, attempt } = arrive();
+    expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
+  it('the attempt is not linked by what the return page was told', async () => {
+    const arrive = await comeBack();
+    rememberResult({ connectionId: 'c1', statusCode: '200' });
+    const { bench, attempt } = arrive();
+    await bench.waiting(attempt);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
+    await bench.setStatus('c1', 'Linked');
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+  });
+
+  it('the attempt waits when nothing has come of it, and can be gone on with', async () => {
+    const arrive = await comeBack();
+    const { bench, attempt } = arrive();
+    await bench.waiting(attempt);
+    await bench.load();
+    expect(bench.link('gbol') === attempt).to.equal(true);
+    await until('the link', () => bench.watcher.of('link-open').length === 1);
+    expect(await bench.onServer()).to.have.lengthOf(1);
+  });
+
+  it('an error from before the trip is not its failure, a new one is', async () => {
+    const errors = [{ errorMessage: 'An old one' }];
+    const world = await createWorld({ connections: [{ ...pending, errors }] });
+    const before = new Bench(world);
+    await before.load();
+    stayHere();
+    await before.waiting(before.link('gbol', 'redirect'));
+    await until('the departure', () => recallAttempts()[0]);
+    before.leave();
+    const back = new Bench(world);
+    const attempt = back.session.linking.attemptAbout('c1');
+    if (!attempt) throw new Error('Nothing is taken up.');
+    await back.waiting(attempt);
+    await world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
+    back.comeBack();
+    expect((await back.ended(attempt)).errorMessage).to.equal('Permission denied');
+  });
+
+  it('an attempt that is older than its link can be is abandoned', async () => {
+    const arrive = await comeBack(undefined, { startedAt: Date.now() - 25 * 3_600_000 });
+    const { bench, attempt } = arrive();
+    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
+  it('the attempt of another company’s session is left alone', async () => {
+    rememberAttempt(sample);
+    const bench = new Bench(await createWorld({ connections: [pending] }));
+    expect(bench.session.linking.attemptAbout('c1')?.state).to.equal(undefined);
+    expect(recallAttempts()).to.deep.equal([sample]);
+  });
+
+  it('a failure to learn how it went is told, and the person can try again', async () => {
+    const arrive = await comeBack(undefined, {}, (world) =>
+      world.codat('/_sandbox/faults', {
+        method: 'POST',
+        body: JSON.stringify({ kind: 'status', status: 403, path: '/companies/*/connections/*' }),
+      }),
+    );
+    const { bench, attempt } = arrive();
+    await until('the failure', () => attempt.state.kind === 'error');
+    expect(bench.session.linking.isLive).to.equal(false);
+    await bench.heal();
+    await bench.load();
+    bench.retry(attempt);
+    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
+    expect(again && (await bench.waiting(again)).id).to.equal('c1');
+  });
+
+  it('an element that leaves before it is known how it went leaves nothing behind', async () => {
+    const arrive = await comeBack(undefined, {}, (world) =>
+      world.codat('/_sandbox/faults', {
+        method: 'POST',
+        body: JSON.stringify({ kind: 'delay', delayMs: 300 }),
+      }),
+    );
+    const leftovers = countLeftovers();
+    const { bench, attempt } = arrive();
+    bench.leave();
+    await until('the request to end', () => leftovers().requests === 0);
+    expect(leftovers()).to.deep.equal(nothing);
+    await bench.setStatus('c1', 'Linked');
+    bench.watch();
+    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+});

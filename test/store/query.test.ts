@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import { CodatNetworkError } from '../../src/api/errors.js';
+import { Resource } from '../../src/store/query.js';
+
+/** A resource whose readings end when the test says so. */
+class Readings {
+  readonly signals: AbortSignal[] = [];
+  readonly #pending: PromiseWithResolvers<string>[] = [];
+  readonly arrivals: [string, string | undefined][] = [];
+  changes = 0;
+  readonly resource = new Resource<string>(
+    (signal) => {
+      const reading = withResolvers<string>();
+      this.signals.push(signal);
+      this.#pending.push(reading);
+      signal.addEventListener('abort', () => {
+        this.#pending.splice(this.#pending.indexOf(reading), 1);
+        reading.reject(new DOMException('Aborted', 'AbortError'));
+      });
+      return reading.promise;
+    },
+    () => this.changes++,
+    (value, before) => this.arrivals.push([value, before]),
+  );
+
+  async answer(value: string): Promise<void> {
+    const done = this.resource.refresh();
+    this.#pending.shift()?.resolve(value);
+    await done;
+  }
+
+  async fail(error: unknown): Promise<void> {
+    const done = this.resource.refresh();
+    this.#pending.shift()?.reject(error);
+    await done;
+  }
+}
+
+interface PromiseWithResolvers<T> {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: unknown) => void;
+}
+
+function withResolvers<T>(): PromiseWithResolvers<T> {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((...both) => {
+    [resolve, reject] = both;
+  });
+  return { promise, resolve, reject };
+}
+
+describe('Something read from the server', () => {
+  it('is as old as its question: what happened while it was answered may not be in it', async () => {
+    const readings = new Readings();
+    readings.resource.ensure();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const answeredAt = performance.now();
+    await readings.answer('one');
+    expect(performance.now() - readings.resource.age).to.be.below(answeredAt);
+  });
+
+  it('is read when it is first needed, and once only', async () => {
+    const readings = new Readings();
+    expect(readings.resource.state.kind).to.equal('idle');
+    readings.resource.ensure();
+    readings.resource.ensure();
+    expect(readings.resource.state.kind).to.equal('loading');
+    await readings.answer('a');
+    readings.resource.ensure();
+    expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
+    expect(readings.signals).to.have.lengthOf(1);
+  });
+
+  it('is read once for all who ask while it is being read', async () => {
+    const readings = new Readings();
+    const both = [readings.resource.refresh(), readings.resource.refresh()];
+    await readings.answer('a');
+    await Promise.all(both);
+    expect(readings.signals).to.have.lengthOf(1);
+  });
+
+  it('stays known while it is read again', async () => {
+    const readings = new Readings();
+    await readings.answer('a');
+    void readings.resource.refresh();
+    expect(readings.resource.state).to.deep.equal({ kind: 'loading', last: 'a' });
+    expect(readings.resource.value).to.equal('a');
+    await readings.answer('b');
+    expect(readings.resource.value).to.equal('b');
+    expect(readings.arrivals).to.deep.equal([
+      ['a', undefined],
+      ['b', 'a'],
+    ]);
+  });
+
+  it('stays known when reading it again fails', async () => {
+    const readings = new Readings();
+    await readings.answer('a');
+    const error = new CodatNetworkError('offline');
+    await readings.fail(error);
+    const { state, value } = readings.resource;
+    expect(state.kind === 'error' && state.error === error).to.equal(true);
+    expect(value).to.equal('a');
+  });
+
+  it('waits, once it has failed, for somebody to try again', async () => {
+    const readings = new Readings();
+    await readings.fail(new CodatNetworkError('offline'));
+    readings.resource.ensure();
+    expect(readings.signals).to.have.lengthOf(1);
+    await readings.answer('a');
+    expect(readings.resource.state.kind).to.equal('ready');
+  });
+
+  it('makes an error that can be shown of whatever is thrown', async () => {
+    const readings = new Readings();
+    await readings.fail(new TypeError('a bug'));
+    const { state } = readings.resource;
+    expect(state.kind === 'error' && state.error.name).to.equal('CodatError');
+  });
+
+  it('is what it was before when the reading is cancelled', async () => {
+    const readings = new Readings();
+    readings.resource.ensure();
+    readings.resource.cancel();
+    expect(readings.signals[0]?.aborted).to.equal(true);
+    expect(readings.resource.state.kind).to.equal('idle');
+    await readings.answer('a');
+    void readings.resource.refresh();
+    readings.resource.cancel();
+    expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
+  });
+
+  it('takes no notice of a reading that was cancelled and answers nevertheless', async () => {
+    const late = withResolvers<string>();
+    const answers = [late.promise, Promise.resolve('new')];
+    const resource = new Resource(
+      () => answers.shift() ?? Promise.reject(new Error('Asked too often')),
+      () => undefined,
+    );
+    const first = resource.refresh();
+    resource.cancel();
+    await resource.refresh();
+    late.resolve('old');
+    await first;
+    expect(resource.state).to.deep.equal({ kind: 'ready', value: 'new' });
+  });
+
+  it('may be told of from elsewhere, while it is read and while it is not', async () => {
+    const readings = new Readings();
+    await readings.answer('a');
+    readings.resource.update('b');
+    expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'b' });
+    void readings.resource.refresh();
+    readings.resource.update('c');
+    expect(readings.resource.state).to.deep.equal({ kind: 'loading', last: 'c' });
+    expect(readings.arrivals).to.have.lengthOf(1);
+  });
+
+  it('tells of every change of its state', async () => {
+    const readings = new Readings();
+    await readings.answer('a');
+    expect(readings.changes).to.equal(2);
+    await readings.fail(new CodatNetworkError('timeout'));
+    expect(readings.changes).to.equal(4);
+  });
+
+  it('knows how old it is, counting successes only', async () => {
+    const readings = new Readings();
+    expect(readings.resource.age).to.equal(Infinity);
+    await readings.answer('a');
+    const { age } = readings.resource;
+    expect(age).to.be.lessThan(1000);
+    await readings.fail(new CodatNetworkError('timeout'));
+    expect(readings.resource.age).to.be.at.least(age);
+  });
+});

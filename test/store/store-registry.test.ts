@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import { createCodatClient } from '../../src/api/client.js';
+import { asCodatError } from '../../src/api/errors.js';
+import { sessionFor, type SessionConfig } from '../../src/store/store-registry.js';
+import { measureHeap } from '../support/heap.js';
+import { atTheEnd, until } from '../support/page.js';
+
+let made = 0;
+/** An address that no other test has. */
+const freshProxy = () => `/proxy-${++made}`;
+
+/** What requests carried, of all that are sent until the test ends; they are answered with nothing. */
+function collectHeaders(): Headers[] {
+  const seen: Headers[] = [];
+  const { fetch } = window;
+  window.fetch = (_, init) => {
+    seen.push(new Headers(init?.headers));
+    return Promise.resolve(Response.json({ results: [], totalResults: 0 }));
+  };
+  atTheEnd(() => {
+    window.fetch = fetch;
+  });
+  return seen;
+}
+
+describe('A session that nobody shows any more', () => {
+  it('goes with what the host gave it', async () => {
+    const given: WeakRef<object>[] = [];
+    for (let one = 0; one < 20; one++) {
+      const user = { name: 'a user of the host' };
+      given.push(new WeakRef(user));
+      sessionFor({ proxyUrl: freshProxy(), getToken: () => user.name });
+    }
+    await until('all to be gone', async () => {
+      await measureHeap();
+      return given.every((user) => user.deref() === undefined);
+    });
+  });
+});
+
+describe('Elements', () => {
+  it('share a session when they name the same proxy and company', () => {
+    const proxyUrl = freshProxy();
+    const session = sessionFor({ proxyUrl, companyId: 'c1' });
+    expect(sessionFor({ proxyUrl, companyId: 'c1' }) === session).to.equal(true);
+  });
+
+  it('share a session however they write the same address', () => {
+    const proxyUrl = freshProxy();
+    const session = sessionFor({ proxyUrl });
+    for (const same of [`${proxyUrl}/`, new URL(proxyUrl, location.href).href, `${proxyUrl}?a#b`]) {
+      expect(sessionFor({ proxyUrl: same }) === session, same).to.equal(true);
+    }
+  });
+
+  it('share a session when one leaves to default what another one says', () => {
+    const proxyUrl = freshProxy();
+    const session = sessionFor({ proxyUrl });
+    const same = sessionFor({ proxyUrl, companyId: 'me', credentials: 'same-origin' });
+    expect(same === session).to.equal(true);
+  });
+
+  it('have sessions of their own for other companies, proxies and credentials', () => {
+    const proxyUrl = freshProxy();
+    const configs: SessionConfig[] = [
+      { proxyUrl },
+      { proxyUrl, companyId: 'c1' },
+      { proxyUrl, companyId: 'c2' },
+      { proxyUrl, credentials: 'include' },
+      { proxyUrl: freshProxy() },
+    ];
+    expect(new Set(configs.map((config) => sessionFor(config))).size).to.equal(configs.length);
+    expect(new Set(configs.map((config) => sessionFor(config).id)).size).to.equal(configs.length);
+  });
+
+  it('share the brandings behind one proxy, whichever company they show', () => {
+    const proxyUrl = freshProxy();
+    const [one, two] = ['c1', 'c2'].map((companyId) => sessionFor({ proxyUrl, companyId }));
+    expect(one?.brandings === two?.brandings).to.equal(true);
+  });
+
+  it('share a session when they are given the same client', () => {
+    const client = createCodatClient({ proxyUrl: freshProxy() });
+    const session = sessionFor({ client });
+    expect(sessionFor({ client, proxyUrl: '/other' }) === session).to.equal(true);
+    const other = createCodatClient({ proxyUrl: freshProxy() });
+    expect(sessionFor({ client: other }) === session).to.equal(false);
+  });
+});
+
+describe('A session’s token and headers', () => {
+  it('are those that were given last', async () => {
+    const seen = collectHeaders();
+    const proxyUrl = freshProxy();
+    const session = sessionFor({ proxyUrl, getToken: () => 'old', headers: { 'x-csrf': 'old' } });
+    await session.connections.refresh();
+    sessionFor({ proxyUrl, getToken: () => 'new', headers: { 'x-csrf': 'new' } });
+    await session.connections.refresh();
+    expect(seen.map((headers) => headers.get('authorization'))).to.deep.equal([
+      'Bearer old',
+      'Bearer new',
+    ]);
+    expect(seen.map((headers) => headers.get('x-csrf'))).to.deep.equal(['old', 'new']);
+  });
+
+  it('stay when another element of the company is given none', async () => {
+    const seen = collectHeaders();
+    const proxyUrl = freshProxy();
+    const session = sessionFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
+    sessionFor({ proxyUrl, getToken: undefined, headers: undefined });
+    await session.connections.refresh();
+    expect(seen[0]?.get('authorization')).to.equal('Bearer abc');
+    expect(seen[0]?.get('x-csrf')).to.equal('x');
+  });
+});
+
+describe('A configuration that cannot work', () => {
+  const messageOf = (config: SessionConfig) => {
+    try {
+      sessionFor(config);
+    } catch (error) {
+      const { code, message } = asCodatError(error);
+      return `${code}: ${message}`;
+    }
+    return undefined;
+  };
+
+  it('is told: no proxy', () => {
+    expect(messageOf({})).to.match(/^configuration: .*proxy-url.*<codat-provider>/);
+    expect(messageOf({ proxyUrl: '' })).to.match(/^configuration: .*proxy-url/);
+  });
+
+  it('is told: a proxy that is no web address', () => {
+    expect(messageOf({ proxyUrl: 'ftp://x.example/' })).to.match(/^configuration: .*ftp/);
+    expect(messageOf({ proxyUrl: 'https://' })).to.match(/^configuration: .*proxy-url/);
+  });
+
+  it('is told: a company id that is none', () => {
+    expect(messageOf({ proxyUrl: '/x', companyId: 'a/b' })).to.match(
+      /^configuration: .*company-id/,
+    );
+  });
+});
