@@ -1,33 +1,57 @@
 /**
- * The layers of `src`, each of which knows only those before it:
- * `api <- session <- controllers <- components <- define`.
+ * The four buildings, and the layers of `src`, each of which knows only those before it:
+ * `api <- store <- controllers <- components <- define`; `ui`, `i18n`, `locales` and `events` serve the last two.
  */
 
-/** What a folder of `src` may import: these folders of `src`, these packages, and Node's own where it runs there only. */
+/** What a folder may import: these folders, these packages, and Node's own modules where it runs in Node only. */
 const layers = {
-  api: { folders: ['api'], packages: ['eventsource-parser', 'valibot'] },
-  session: { folders: ['api', 'session'], packages: ['valibot'] },
-  controllers: {
-    folders: ['api', 'session', 'internal', 'locales', 'controllers'],
+  'src/api': { folders: ['src/api'], packages: ['eventsource-parser', 'valibot'] },
+  'src/store': { folders: ['src/api', 'src/store'], packages: ['valibot'] },
+  'src/events': { folders: ['src/api', 'src/store', 'src/events'], packages: [] },
+  'src/i18n': {
+    folders: ['src/api', 'src/store', 'src/locales', 'src/ui/dom', 'src/i18n'],
     packages: ['lit', '@shoelace-style/localize'],
   },
-  components: {
-    folders: ['api', 'session', 'internal', 'locales', 'controllers', 'components'],
-    packages: ['lit'],
+  'src/locales': { folders: ['src/i18n', 'src/locales'], packages: ['@shoelace-style/localize'] },
+  'src/ui': { folders: ['src/api', 'src/store', 'src/i18n', 'src/ui'], packages: ['lit'] },
+  'src/controllers': {
+    folders: [
+      'src/api',
+      'src/store',
+      'src/events',
+      'src/i18n',
+      'src/locales',
+      'src/ui',
+      'src/controllers',
+    ],
+    packages: ['lit', '@shoelace-style/localize'],
   },
-  internal: {
-    folders: ['api', 'session', 'internal', 'locales'],
-    packages: ['lit', '@lit/context', '@shoelace-style/localize'],
+  'src/components': {
+    folders: [
+      'src/api',
+      'src/store',
+      'src/events',
+      'src/i18n',
+      'src/locales',
+      'src/ui',
+      'src/controllers',
+      'src/components',
+    ],
+    packages: ['lit', '@lit/context'],
   },
-  locales: { folders: ['internal', 'locales'], packages: ['@shoelace-style/localize'] },
-  proxy: {
-    folders: ['api', 'proxy'],
+  'src/react': {
+    folders: ['src/components', 'src/events', 'src/react'],
+    packages: ['@lit/react', 'react', '@types/react'],
+  },
+  server: {
+    folders: ['src/api', 'server'],
     packages: ['lru-cache', 'p-queue', 'rate-limiter-flexible'],
   },
-  sandbox: { folders: ['api', 'sandbox'], packages: ['hono', 'simple-icons'] },
-  react: { folders: ['components', 'react'], packages: ['@lit/react', 'react', '@types/react'] },
-  cli: { folders: ['cli'], packages: ['valibot'], isNode: true },
+  sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
+  'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
 };
+
+const BUILDINGS = '^(src|server|sandbox|proxy-check)/';
 
 const anyOf = (names) => `(${names.join('|')})`;
 const packagePath = (name) => `node_modules/${name}/`;
@@ -35,18 +59,20 @@ const packagePath = (name) => `node_modules/${name}/`;
 /** What a host can import or run. */
 const entries = [
   '^src/(index|define)\\.ts$',
-  '^src/(api|proxy|proxy/redis|sandbox|react)/index\\.ts$',
+  '^src/(api|react)/index\\.ts$',
   '^src/locales/',
+  '^server/(redis/)?index\\.ts$',
+  '^sandbox/index\\.ts$',
   '^proxy-check/main\\.ts$',
 ];
 
 const layerRules = Object.entries(layers).map(([folder, { folders, packages, isNode }]) => ({
-  name: `${folder}-layer`,
+  name: `${folder.replace('/', '-')}-layer`,
   comment: `${folder} may import ${[...folders, ...packages].join(', ')}`,
   severity: 'error',
-  from: { path: `^src/${folder}/` },
+  from: { path: `^${folder}/` },
   to: {
-    pathNot: [`^src/${anyOf(folders)}/`, ...packages.map(packagePath)],
+    pathNot: [`^${anyOf(folders)}/`, ...packages.map(packagePath)],
     ...(isNode && { dependencyTypesNot: ['core'] }),
   },
 }));
@@ -65,19 +91,19 @@ module.exports = {
       name: 'only-define-registers',
       comment: 'Importing a class registers nothing: what registers is imported by define files.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['define\\.ts$', '^src/react/'] },
+      from: { path: BUILDINGS, pathNot: ['define\\.ts$', '^src/react/'] },
       to: { path: 'define\\.ts$' },
     },
     {
       name: 'sources-stand-alone',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: BUILDINGS },
       to: { path: '^(test|demo|scripts)/' },
     },
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: BUILDINGS },
       to: { circular: true },
     },
     {
@@ -86,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: { path: entries },
       // Declarations of what a package does not declare itself are no modules.
-      to: { path: '^src/', pathNot: [...entries, '\\.d\\.ts$'], reachable: false },
+      to: { path: BUILDINGS, pathNot: [...entries, '\\.d\\.ts$'], reachable: false },
     },
     {
       name: 'resolvable',

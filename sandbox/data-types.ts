@@ -1,4 +1,4 @@
-import type { SourceType } from '../src/api/schema.js';
+import type { SourceType } from 'codat-elements/api';
 
 /** What Codat reads first, in about the order in which it arrives. */
 const firstRead: Partial<Record<SourceType, readonly string[]>> = {

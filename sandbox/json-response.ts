@@ -1,4 +1,4 @@
-import type { SourceType } from '../src/api/schema.js';
+import type { SourceType } from 'codat-elements/api';
 import { brands } from './brand/brands.js';
 import type { CatalogueIntegration } from './catalog/index.js';
 import { dataTypesOf } from './data-types.js';

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../src/api/schema.js';
+import type { ConnectionStatus } from 'codat-elements/api';
 import type { CatalogueIntegration } from './catalog/index.js';
 
 /** One entry of `dataConnectionErrors`; times in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../src/api/schema.js';
+import type { ConnectionStatus } from 'codat-elements/api';
 import type { ConnectionRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
 

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../src/api/schema.js';
+import type { ConnectionStatus } from 'codat-elements/api';
 import type { FaultList } from './faults.js';
 
 /** How to set up a sandbox; everything is optional. */

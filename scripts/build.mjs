@@ -7,10 +7,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { writeFrameworkTypes } from './lib/framework-types.mjs';
+import { libraryBuilds } from './lib/library-builds.mjs';
 import { runNode, tool } from './lib/run.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+for (const config of libraryBuilds) await build(config);
 await build({ configFile: 'vite.cdn.config.ts', logLevel: 'warn' });
 writeFrameworkTypes(JSON.parse(readFileSync('custom-elements.json', 'utf8')), 'dist/types');
 
@@ -23,4 +24,7 @@ const kilobytes = (brotliCompressSync(script).length / 1000).toFixed(1);
 console.log(`dist/cdn/${name}  ${kilobytes} kB brotli\n  integrity="${integrity}"`);
 
 // Declarations come last: a mistake in the types fails the build and leaves the rest to try.
-process.exitCode = await runNode(tool('tsc', '-p', 'tsconfig.build.json'));
+for (const building of ['', '.server', '.sandbox']) {
+  const code = await runNode(tool('tsc', '-p', `tsconfig.build${building}.json`));
+  process.exitCode ||= code;
+}

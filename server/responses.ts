@@ -1,5 +1,5 @@
 /** What goes back to the page: Codat's response written anew, or an error in the shape Codat uses. */
-import type { ErrorBody } from '../src/api/schema.js';
+import type { ErrorBody } from 'codat-elements/api';
 import type { CodatResponse } from './codat-api.js';
 import { badResponse, ProxyError, unusableResponse } from './errors.js';
 import { isRecord, parseRecord } from './json.js';

@@ -3,7 +3,6 @@ export { CodatConnectButton } from './components/codat-connect-button/codat-conn
 export { CodatConnectionList } from './components/codat-connection-list/codat-connection-list.js';
 export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
 export { CodatLinkFlow } from './components/codat-link-flow/codat-link-flow.js';
-export * from './events/flow-events.js';
 export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
 export { CodatProvider } from './components/codat-provider/codat-provider.js';
 export { CodatSyncStatus } from './components/codat-sync-status/codat-sync-status.js';

@@ -1,4 +1,4 @@
-import type { SourceType } from '../../src/api/schema.js';
+import type { SourceType } from 'codat-elements/api';
 import type { BrandId } from '../brand/brands.js';
 
 /** The way a link page leads through a platform's authorization. */

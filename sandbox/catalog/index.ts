@@ -1,4 +1,4 @@
-import type { SourceType } from '../../src/api/schema.js';
+import type { SourceType } from 'codat-elements/api';
 import { guidOf } from '../ids.js';
 import { accounting } from './accounting.js';
 import { bankFeeds, banking } from './banking.js';

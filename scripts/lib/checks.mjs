@@ -18,7 +18,7 @@ export const sourceChecks = {
     '--rules.no-missing-import',
     'off',
   ),
-  layers: tool('depcruise', 'src'),
+  layers: tool('depcruise', 'src', 'server', 'sandbox', 'proxy-check'),
   manifest: ['scripts/manifest.mjs', '--check'],
 };
 

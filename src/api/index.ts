@@ -30,6 +30,7 @@ export type {
   DataConnectionError,
   DataStatus,
   DataStatuses,
+  ErrorBody,
   Integration,
   Open,
   SourceType,

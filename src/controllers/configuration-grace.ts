@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flatAncestors } from '../ui/flat-tree.js';
+import { flatAncestors } from '../ui/dom/flat-tree.js';
 
 /** How long a framework may take to set what it sets only after it has put an element into the page. */
 const GRACE_MS = 1000;

@@ -1,4 +1,5 @@
 import type { SessionEvent } from '../store/company-store.js';
+import { detailOf } from '../events/connection-detail.js';
 import {
   CodatConnectionChangeEvent,
   CodatConnectionEvent,
@@ -9,7 +10,6 @@ import {
   CodatLinkEndEvent,
   CodatLinkOpenEvent,
   CodatReconnectEvent,
-  detailOf,
 } from '../events/index.js';
 
 /** What the session tells, as the event the host page hears. */

@@ -1,7 +1,8 @@
-import { someOf, type WordList } from '../components/base/enum-attribute.js';
+import { someOf, type WordList } from '../ui/dom/enum-attribute.js';
 import { sourceTypes } from '../store/catalog/catalog.js';
 import { journeyOf, stillNeeded, type JourneyCategory } from '../store/connections/journey.js';
-import { CodatLinkEndEvent, detailOf, type ConnectionDetail } from '../events/index.js';
+import { detailOf } from '../events/connection-detail.js';
+import { CodatLinkEndEvent, type ConnectionDetail } from '../events/index.js';
 import type { SessionController } from './store-controller.js';
 
 /** An element that asks for some kinds of software. */

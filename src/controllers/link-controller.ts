@@ -1,7 +1,7 @@
 import type { Connection, Integration } from '../api/schema.js';
 import type { LinkOptions } from '../store/linking/attempt-types.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
-import { oneOf } from '../components/base/enum-attribute.js';
+import { oneOf } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
 import { CodatIntegrationSelectEvent } from '../events/index.js';

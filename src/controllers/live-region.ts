@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { isRendered } from '../ui/focus.js';
+import { isRendered } from '../ui/dom/focus.js';
 import type { Localize } from '../i18n/localize.js';
 import { newsWords } from '../i18n/announcement-words.js';
 import type { Announcer, CompanyNews } from '../store/announcements.js';

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { warnOnce } from '../components/base/enum-attribute.js';
-import { flatAncestors } from '../ui/flat-tree.js';
-import { closeDialog } from '../ui/focus.js';
+import { warnOnce } from '../ui/dom/warn-once.js';
+import { flatAncestors } from '../ui/dom/flat-tree.js';
+import { closeDialog } from '../ui/dom/focus.js';
 
 /** How often it is looked whether the place of a modal dialog is displayed: of that, no event tells. */
 const LOOK_MS = 250;

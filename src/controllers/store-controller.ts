@@ -1,10 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asCodatError, type CodatError } from '../api/errors.js';
-import type {
-  CompanySession,
-  SessionEvent,
-  SessionSubscriber,
-} from '../store/company-store.js';
+import type { CompanySession, SessionEvent, SessionSubscriber } from '../store/company-store.js';
 import { elementIn } from '../store/page-lifecycle.js';
 import { holdWhileLinking, sessionFor, type SessionConfig } from '../store/store-registry.js';
 import { Absence } from './absence.js';

@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import { displayText, isBlank } from './display-text.js';
 import { NearestLanguage } from './nearest-language.js';
-import { warnOnce } from '../components/base/enum-attribute.js';
+import { warnOnce } from '../ui/dom/warn-once.js';
 import type { Terms, TextOverrides } from './terms.js';
 
 registerTranslation(en);

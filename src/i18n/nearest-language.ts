@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flatAncestors } from '../ui/flat-tree.js';
+import { flatAncestors } from '../ui/dom/flat-tree.js';
 
 interface Watch {
   observer: MutationObserver;

@@ -3,7 +3,7 @@ import type { CodatError } from '../api/errors.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { heading } from './heading.js';
-import { onEscape } from './on-escape.js';
+import { onEscape } from './dom/on-escape.js';
 
 /** A question before something that has an effect. */
 export interface Confirmation {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { warnOnce } from '../components/base/enum-attribute.js';
+import { warnOnce } from './dom/warn-once.js';
 
 export const DEFAULT_HEADING_LEVEL = 2;
 const LOWEST_LEVEL = 6;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { ConsentDetail } from '../../src/events/flow-events.js';
+import type { ConsentDetail } from '../../src/events/index.js';
 import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';

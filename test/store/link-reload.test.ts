@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { tellResult } from '../../src/store/linking/link-channel.js';
-import { recallAttempts, rememberAttempt, rememberResult } from '../../src/store/linking/attempt-storage.js';
+import {
+  recallAttempts,
+  rememberAttempt,
+  rememberResult,
+} from '../../src/store/linking/attempt-storage.js';
 import { atTheEnd, until } from '../support/page.js';
 import { Bench, startBench } from './fixture.js';
 import { countLeftovers } from './resource-leaks.js';

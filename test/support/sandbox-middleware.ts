@@ -15,11 +15,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createTokenProxy } from '../../server/index.js';
-import {
-  createCodatSandbox,
-  SandboxNetworkError,
-  type SeedCompany,
-} from '../../sandbox/index.js';
+import { createCodatSandbox, SandboxNetworkError, type SeedCompany } from '../../sandbox/index.js';
 import { Visitor } from './link-visitor.js';
 import { webhookSecret } from './webhooks.js';
 

@@ -3,7 +3,7 @@ import { FocusController } from '../../controllers/focus-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { containKeys } from './contain-keys.js';
 import { adoptDocumentStyles } from './document-styles.js';
-import { RenderedTree } from '../../ui/rendered-tree.js';
+import { RenderedTree } from '../../ui/dom/rendered-tree.js';
 import { GuardedElement } from './guarded-element.js';
 
 /** What each of the elements is to the page around it: what any HTML element can be relied on for. */

@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { CodatClient, CodatClientOptions } from '../../api/client.js';
-import { oneOf, textOf } from './enum-attribute.js';
+import { oneOf, textOf } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
 import { resolvedOnce } from './host-url.js';
 import type { TextOverrides } from '../../i18n/terms.js';

@@ -1,7 +1,7 @@
 import { LitElement, nothing, render, type PropertyValues } from 'lit';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { CodatErrorEvent } from '../../events/index.js';
-import { warnOnce } from './enum-attribute.js';
+import { warnOnce } from '../../ui/dom/warn-once.js';
 
 /** What frameworks write into an attribute that was given a function or an object. */
 const script = /^\s*(?:async\b\s*)?(?:function\b|\([^)]*\)\s*=>|[\w$]+\s*=>)|^\[object /;

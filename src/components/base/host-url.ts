@@ -1,7 +1,8 @@
 import { resolveAddress } from '../../api/address.js';
 import { runtime } from '../../api/runtime.js';
 import { safeUrl } from '../../store/safe-url.js';
-import { textOf, warnOnce } from './enum-attribute.js';
+import { textOf } from '../../ui/dom/enum-attribute.js';
+import { warnOnce } from '../../ui/dom/warn-once.js';
 
 interface Resolved {
   address: unknown;

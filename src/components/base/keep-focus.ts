@@ -1,4 +1,4 @@
-import { mayMoveFocus } from '../../ui/focus.js';
+import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { LitElement, ReactiveController } from 'lit';
 
 /**

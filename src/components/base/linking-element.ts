@@ -10,7 +10,7 @@ import {
 } from '../../controllers/store-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
 import { BrandImages } from '../../ui/brand-images.js';
-import { oneOf } from './enum-attribute.js';
+import { oneOf } from '../../ui/dom/enum-attribute.js';
 import { failureNotice } from './failure-notice.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';

@@ -4,11 +4,15 @@ import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/store-controller.js';
 import { logo, officialButton } from '../../ui/brand.js';
-import { textOf, warnOnce } from '../base/enum-attribute.js';
+import { textOf } from '../../ui/dom/enum-attribute.js';
+import { warnOnce } from '../../ui/dom/warn-once.js';
 import { hintOf } from '../../i18n/platform-hints.js';
 import { actionName, checkMark } from '../../ui/status-chip.js';
-import { flag, flagConverter } from '../base/boolean-attribute.js';
-import { integrationStatus, type IntegrationStatus } from '../../store/catalog/integration-status.js';
+import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
+import {
+  integrationStatus,
+  type IntegrationStatus,
+} from '../../store/catalog/integration-status.js';
 import { isFileUpload } from '../../store/catalog/catalog.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
 import { LinkingElement } from '../base/linking-element.js';

@@ -4,9 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { idFor } from '../../i18n/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
-import { oneOf, someOf, wordsOf, type WordList } from '../base/enum-attribute.js';
+import { oneOf, someOf, wordsOf, type WordList } from '../../ui/dom/enum-attribute.js';
 import { emptyNotice } from '../../ui/notice.js';
-import { flag, flagConverter } from '../base/boolean-attribute.js';
+import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
   chosen,
   found,

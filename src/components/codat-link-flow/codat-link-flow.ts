@@ -5,12 +5,12 @@ import { LiveRegion } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { OthersWatch } from '../../controllers/connections-poller.js';
 import { SessionController } from '../../controllers/store-controller.js';
-import { mayMoveFocus } from '../../ui/focus.js';
+import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../ui/heading.js';
 import { ConfigProvider } from '../base/config-context.js';
-import { oneOf, type WordList } from '../base/enum-attribute.js';
+import { oneOf, type WordList } from '../../ui/dom/enum-attribute.js';
 import { hostUrl } from '../base/host-url.js';
-import { flag, flagConverter } from '../base/boolean-attribute.js';
+import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { nextCategory } from '../../store/connections/journey.js';
 import type { CompanySession } from '../../store/company-store.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';
@@ -18,7 +18,7 @@ import type { CodatConnectionList } from '../codat-connection-list/codat-connect
 import { CodatElement } from '../base/codat-element.js';
 import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
 import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
-import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from '../../events/flow-events.js';
+import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from '../../events/index.js';
 import { styles } from './codat-link-flow.styles.js';
 import { flowDialog } from './parts/flow-dialog.js';
 import {

@@ -8,7 +8,7 @@ import { failureNotice } from '../base/failure-notice.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { countWords, endWords } from '../../i18n/sync-words.js';
-import { flag, flagConverter } from '../base/boolean-attribute.js';
+import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncEvent } from '../../store/sync/sync-poller.js';
 import {
   sourceOf,

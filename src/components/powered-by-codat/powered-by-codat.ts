@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { oneOf } from '../base/enum-attribute.js';
+import { oneOf } from '../../ui/dom/enum-attribute.js';
 import { hostUrl } from '../base/host-url.js';
 import { Localize } from '../../i18n/localize.js';
 import type { TextOverrides } from '../../i18n/terms.js';

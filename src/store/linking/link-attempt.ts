@@ -12,7 +12,12 @@ import {
   type Baseline,
   type Ending,
 } from './attempt-result.js';
-import { forgetAttempt, rememberTrip, takeResult, type RememberedAttempt } from './attempt-storage.js';
+import {
+  forgetAttempt,
+  rememberTrip,
+  takeResult,
+  type RememberedAttempt,
+} from './attempt-storage.js';
 import type { LinkResult } from './redirect-parameters.js';
 import { LinkWatch } from './link-poller.js';
 import { LinkTab } from './link-tab.js';

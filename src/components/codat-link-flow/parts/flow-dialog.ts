@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { onEscape } from '../../../ui/on-escape.js';
+import { onEscape } from '../../../ui/dom/on-escape.js';
 
 /** A dialog with the journey in it. */
 export interface FlowDialog {

@@ -2,9 +2,13 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { confirmDialog } from '../../../ui/confirm-dialog.js';
 import { heading } from '../../../ui/heading.js';
-import type { WordList } from '../../base/enum-attribute.js';
+import type { WordList } from '../../../ui/dom/enum-attribute.js';
 import type { Localize } from '../../../i18n/localize.js';
-import { nextCategory, stillNeeded, type JourneyCategory } from '../../../store/connections/journey.js';
+import {
+  nextCategory,
+  stillNeeded,
+  type JourneyCategory,
+} from '../../../store/connections/journey.js';
 import type { LinkMode } from '../../../store/link-window.js';
 
 /** What the steps show of their flow. */

@@ -1,9 +1,4 @@
-import { warnOnce as warnLineOnce } from '../../api/warn.js';
-
-/** Tells the host's developer of a wrong value, once. */
-export function warnOnce(element: HTMLElement, message: string): void {
-  warnLineOnce(`<${element.localName}>: ${message}`);
-}
+import { warnOnce } from './warn-once.js';
 
 /** A value as a warning may quote it. */
 function quoted(value: unknown): string {

@@ -1,0 +1,74 @@
+/**
+ * The library's build: one module out for each module in, so that a host's bundler takes only what is
+ * used and finds the tree of the sources again. Dependencies stay imports, and so does what one building takes from
+ * another, which it names as a host would: `codat-elements/api`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const { name, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const external = [name, ...Object.keys({ ...dependencies, ...peerDependencies })];
+
+/** Every module below a folder that the exports map lets a host import by its name. */
+function modulesOf(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+}
+
+/** Each has a folder of sources, its place in the package, and what of it can be imported or run by name. */
+const buildings = [
+  {
+    source: 'src',
+    output: 'dist',
+    entries: [
+      'src/index.ts',
+      'src/define.ts',
+      'src/api/index.ts',
+      'src/react/index.ts',
+      ...modulesOf('src/components'),
+      ...modulesOf('src/locales'),
+    ],
+  },
+  { source: 'server', output: 'dist/proxy', entries: ['server/index.ts', 'server/redis/index.ts'] },
+  { source: 'sandbox', output: 'dist/sandbox', entries: ['sandbox/index.ts'] },
+  { source: 'proxy-check', output: 'dist/cli', entries: ['proxy-check/main.ts'] },
+];
+
+const libraryBuild = ({ source, output, entries }) => ({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: output,
+    emptyOutDir: false,
+    minify: false,
+    lib: {
+      entry: Object.fromEntries(
+        entries
+          .filter((file) => existsSync(file))
+          .map((file) => [relative(source, file).slice(0, -'.ts'.length), file]),
+      ),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // "use client" stays at the head of its module, since no two modules are merged.
+      checks: { moduleLevelDirective: false },
+      external: (id) =>
+        id.startsWith('node:') ||
+        external.some((known) => id === known || id.startsWith(`${known}/`)),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: source,
+        // npm leaves folders named node_modules out of a package, and the compiler's helpers come
+        // under a name with its version.
+        entryFileNames: ({ name: module }) =>
+          `${module.replace('node_modules/', 'vendor/').replace(/^_virtual\/.*\//, 'vendor/helpers/')}.js`,
+      },
+    },
+  },
+});
+
+/** The four buildings of the package, each built by itself. */
+export const libraryBuilds = buildings.map(libraryBuild);

@@ -1,0 +1,25 @@
+import type { LinkOutcome } from '../store/linking/redirect-parameters.js';
+import { CodatEvent } from './codat-event.js';
+import type { ConnectionDetail } from './connection-detail.js';
+
+/** How an attempt ended. */
+export interface LinkEndDetail extends ConnectionDetail {
+  outcome: LinkOutcome;
+  /** Codat's code, where there was one: 200, 201, 403, 500, 501. */
+  statusCode?: string;
+  /** The platform's or Codat's words: text from outside. */
+  errorMessage?: string;
+  /** Set when it was linked again with another organisation than before: the names of both. */
+  organisationChanged?: { previous: string; current: string };
+}
+
+/** An attempt to link has ended: told once for each attempt, by the element it began in. */
+export class CodatLinkEndEvent extends CodatEvent<LinkEndDetail> {
+  static override readonly type = 'codat-link-end';
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-link-end': CodatLinkEndEvent;
+  }
+}
