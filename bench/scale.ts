@@ -10,7 +10,7 @@ import { createCodatClient, type CodatClient } from '../src/api/index.js';
 import { createTokenProxy } from '../server/index.js';
 import { createCodatSandbox, type CodatSandbox } from '../sandbox/index.js';
 import { firstPause, nextPause } from '../src/store/linking/poll-schedule.js';
-import { isNews } from '../src/store/stream/is-stale.js';
+import { isStale } from '../src/store/stream/is-stale.js';
 import { random } from './random.js';
 
 const people = Number(process.env['BENCH_PEOPLE'] ?? 5000);
@@ -141,7 +141,7 @@ class Page {
   /** As the session's store of connections does: an answer that is on its way may say it already. */
   async #told(type: string): Promise<void> {
     await this.#asking;
-    if (isNews(type, this.#status)) await this.#ask();
+    if (isStale(type, this.#status)) await this.#ask();
   }
 
   async #listen(): Promise<void> {

@@ -1,5 +1,5 @@
 /** What an answer gives away about where it came from. */
-import type { Answer } from './response.js';
+import type { ProxyResponse } from './response.js';
 import type { Exchange } from './target.js';
 
 /** Whose company is whose, as far as it is known. */
@@ -20,7 +20,7 @@ const words =
   /No company was found|Data connection .* not found|Integration with key|Error parsing query|must be provided/;
 
 /** Codat itself has refused: so the request got through to it. */
-export function isCodatsRefusal(answer: Answer): boolean {
+export function isCodatsRefusal(answer: ProxyResponse): boolean {
   const { service, error } = answer.fields;
   return (
     answer.status >= 400 &&
@@ -31,19 +31,19 @@ export function isCodatsRefusal(answer: Answer): boolean {
 }
 
 /** JSON with success: not an application's page for whatever it does not know. */
-export function isData(answer: Answer): boolean {
+export function isData(answer: ProxyResponse): boolean {
   return answer.isSuccess && typeof answer.json === 'object' && answer.json !== null;
 }
 
 const companyInText = /\/companies\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
 
 /** The company that a list of connections belongs to: its own addresses say so. */
-export function companyIn(answer: Answer): string | undefined {
+export function companyIn(answer: ProxyResponse): string | undefined {
   return companyInText.exec(answer.text)?.[1]?.toLowerCase();
 }
 
 /** The results of a list. */
-export function resultsIn(answer: Answer): readonly Readonly<Record<string, unknown>>[] {
+export function resultsIn(answer: ProxyResponse): readonly Readonly<Record<string, unknown>>[] {
   const { results } = answer.fields;
   return (Array.isArray(results) ? results : []).filter(
     (item): item is Record<string, unknown> => typeof item === 'object' && item !== null,
@@ -51,11 +51,11 @@ export function resultsIn(answer: Answer): readonly Readonly<Record<string, unkn
 }
 
 /** The ids of a list's connections. */
-export const idsIn = (answer: Answer): readonly string[] =>
+export const idsIn = (answer: ProxyResponse): readonly string[] =>
   resultsIn(answer).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 
 /** Whether data can only be the test user's own. */
-function isOwnData(answer: Answer, parties: Parties): boolean {
+function isOwnData(answer: ProxyResponse, parties: Parties): boolean {
   const { ownCompany, foreignCompany, isForeignReal } = parties;
   const { connectionIds, otherConnectionIds } = parties;
   const text = answer.text.toLowerCase();
@@ -92,7 +92,7 @@ function reachedCodat({ answer }: Exchange): string | undefined {
 }
 
 /** Refused by the proxy, or by what is before it: strict ones refuse what others overlook. */
-export function isProxysRefusal(answer: Answer): boolean {
+export function isProxysRefusal(answer: ProxyResponse): boolean {
   return answer.status >= 400 && answer.status <= 428 && !isCodatsRefusal(answer);
 }
 

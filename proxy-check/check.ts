@@ -1,5 +1,5 @@
 import { printable, withoutControls } from './printable.js';
-import type { Scene } from './context.js';
+import type { CheckContext } from './context.js';
 import type { Exchange } from './target.js';
 
 /** Something that is not as it should be. */
@@ -23,8 +23,8 @@ export interface Check {
   /** What to do when something is. */
   readonly mend: string;
   /** Why it cannot be tried here, if it cannot. */
-  readonly obstacle?: (scene: Scene) => string | undefined;
-  readonly run: (scene: Scene) => Promise<readonly Finding[]>;
+  readonly obstacle?: (scene: CheckContext) => string | undefined;
+  readonly run: (scene: CheckContext) => Promise<readonly Finding[]>;
 }
 
 /** What one exchange comes to: a finding when there is a problem. */

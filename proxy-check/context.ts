@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { companyIn, idsIn, isData, type Parties } from './assertions.js';
 import type { Exchange, Target } from './target.js';
 
-export interface SceneSettings {
+export interface CheckContextSettings {
   readonly target: Target;
   /** The test user's company, if it was given. */
   readonly company: string | undefined;
@@ -19,7 +19,7 @@ export interface SceneSettings {
   readonly secrets: readonly string[];
 }
 
-export interface Scene extends SceneSettings, Parties {
+export interface CheckContext extends CheckContextSettings, Parties {
   readonly foreignCompany: string;
   /** What stands for the user's company in a path: `me`, or its id. */
   readonly me: string;
@@ -37,7 +37,7 @@ export class CannotCheck extends Error {
 }
 
 /** @throws CannotCheck */
-export async function setScene(settings: SceneSettings): Promise<Scene> {
+export async function createContext(settings: CheckContextSettings): Promise<CheckContext> {
   const { target, company } = settings;
   const [me, list] = await findOwnList(target, company);
   const ownCompany = company?.toLowerCase() ?? companyIn(list.answer);

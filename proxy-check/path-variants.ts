@@ -5,7 +5,7 @@
  *
  * @param owns what stands for the user's own company: `me`, and its id where it is known.
  */
-export function companySpellings(foreign: string, owns: readonly string[]): readonly string[] {
+export function companyVariants(foreign: string, owns: readonly string[]): readonly string[] {
   return [
     ...new Set([...spellingsAlone(foreign), ...owns.flatMap((own) => besideOwn(foreign, own))]),
   ];
@@ -78,7 +78,7 @@ function besideOwn(foreign: string, own: string): readonly string[] {
 }
 
 /** Whole paths to the foreign company's connections. */
-export function pathSpellings(foreign: string, base: string): readonly string[] {
+export function pathVariants(foreign: string, base: string): readonly string[] {
   const path = `companies/${foreign}/connections`;
   return [
     `/${path}/`,

@@ -6,7 +6,7 @@
  */
 import { connect as connectPlain } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
-import { parseAnswer, type Answer } from './response.js';
+import { parseAnswer, type ProxyResponse } from './response.js';
 
 export interface RawRequest {
   readonly method: string;
@@ -27,7 +27,7 @@ export interface Wire {
 const mostBytes = 16 * 1024 * 1024;
 
 /** Never rejects: who closes the line, or does not answer in time, has answered with status 0. */
-export function sendRaw(request: RawRequest, { url, timeout }: Wire): Promise<Answer> {
+export function sendRaw(request: RawRequest, { url, timeout }: Wire): Promise<ProxyResponse> {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (isSecure ? 443 : 80);

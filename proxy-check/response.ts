@@ -1,5 +1,5 @@
 /** One answer as it came over the wire. */
-export class Answer {
+export class ProxyResponse {
   /** 0: there was none. */
   readonly status: number;
   /** Why there was none. */
@@ -59,8 +59,8 @@ export function parseAnswer(
   method: string,
   isOver: boolean,
   reason: string,
-): Answer | undefined {
-  const nothing = isOver ? new Answer(0, new Map(), '', reason) : undefined;
+): ProxyResponse | undefined {
+  const nothing = isOver ? new ProxyResponse(0, new Map(), '', reason) : undefined;
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return nothing;
   const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
@@ -75,7 +75,7 @@ export function parseAnswer(
     headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()]);
   }
   const body = bodyIn(rest, method, status, headers, isOver);
-  return body && new Answer(status, headers, body.toString('utf8'), reason);
+  return body && new ProxyResponse(status, headers, body.toString('utf8'), reason);
 }
 
 function bodyIn(

@@ -1,7 +1,7 @@
 import { checks } from './checks/index.js';
 import { judge, type Check, type Finding } from './check.js';
 import { isData } from './assertions.js';
-import { setScene, type Scene, type SceneSettings } from './context.js';
+import { createContext, type CheckContext, type CheckContextSettings } from './context.js';
 
 /** What a check came to. */
 export type Outcome =
@@ -21,10 +21,10 @@ export interface Result {
  * @throws CannotCheck when the proxy cannot be used at all.
  */
 export async function checkProxy(
-  settings: SceneSettings,
+  settings: CheckContextSettings,
   only?: readonly string[],
 ): Promise<readonly Result[]> {
-  const scene = await setScene(settings);
+  const scene = await createContext(settings);
   const results: Result[] = [];
   /** The check after which nothing answers as it did. */
   let last: Check | undefined;
@@ -49,7 +49,7 @@ export async function checkProxy(
 }
 
 /** A server that refuses all, or is down, would seem to hold every promise that is left. */
-async function endOfAll({ target, me }: Scene): Promise<readonly Finding[]> {
+async function endOfAll({ target, me }: CheckContext): Promise<readonly Finding[]> {
   const list = await target.ask({ path: `/companies/${me}/connections` });
   return judge([list], ({ answer }) =>
     isData(answer)

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer } from './response.js';
+import type { ProxyResponse } from './response.js';
 import { printable } from './printable.js';
 import { Queue } from './queue.js';
 import { sendRaw } from './raw-http.js';
@@ -23,7 +23,7 @@ export interface Asked {
 export interface Exchange {
   /** The method and the path, fit for a terminal. */
   readonly request: string;
-  readonly answer: Answer;
+  readonly answer: ProxyResponse;
   /** What was sent is such that closing the line without an answer refuses it. */
   readonly mayClose: boolean;
 }

@@ -1,6 +1,6 @@
 import type { SourceType } from 'codat-elements/api';
 import { brands } from './brand/brands.js';
-import type { CatalogueIntegration } from './catalog/index.js';
+import type { CatalogIntegration } from './catalog/index.js';
 import { dataTypesOf } from './data-types.js';
 import { issuePassword } from './passwords.js';
 import type { CompanyRecord, ConnectionRecord, ErrorRecord } from './records.js';
@@ -23,12 +23,12 @@ export function iso(time: number): string {
 }
 
 /** The path of a brand's logo, below the sandbox's base. */
-export function logoPath(integration: CatalogueIntegration, shape: 'Square' | 'Full'): string {
+export function logoPath(integration: CatalogIntegration, shape: 'Square' | 'Full'): string {
   return `/public/officialLogos/${shape}/${brands[integration.brand].logoId}.svg`;
 }
 
 export function integrationToWire(
-  { integration, enabled }: { integration: CatalogueIntegration; enabled: boolean },
+  { integration, enabled }: { integration: CatalogIntegration; enabled: boolean },
   { base }: Pick<WireContext, 'base'>,
 ) {
   return {

@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from 'codat-elements/api';
-import type { CatalogueIntegration } from './catalog/index.js';
+import type { CatalogIntegration } from './catalog/index.js';
 
 /** One entry of `dataConnectionErrors`; times in milliseconds since 1970. */
 export interface ErrorRecord {
@@ -15,7 +15,7 @@ export interface ErrorRecord {
 export interface ConnectionRecord {
   readonly id: string;
   readonly companyId: string;
-  readonly integration: CatalogueIntegration;
+  readonly integration: CatalogIntegration;
   readonly createdAt: number;
   status: ConnectionStatus;
   /** When the latest reading began; unset until it is first linked. */

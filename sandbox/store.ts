@@ -1,4 +1,4 @@
-import { type CatalogueIntegration, catalogue, integrationByKey } from './catalog/index.js';
+import { type CatalogIntegration, catalog, integrationByKey } from './catalog/index.js';
 import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import type { SandboxSeed, SeedCompany, SeedConnection } from './types.js';
@@ -18,11 +18,11 @@ export class SandboxStore {
   }
 
   /** Every integration, and whether the client has it switched on. */
-  integrations(): { integration: CatalogueIntegration; enabled: boolean }[] {
-    return catalogue.map((integration) => ({ integration, enabled: this.isEnabled(integration) }));
+  integrations(): { integration: CatalogIntegration; enabled: boolean }[] {
+    return catalog.map((integration) => ({ integration, enabled: this.isEnabled(integration) }));
   }
 
-  isEnabled(integration: CatalogueIntegration): boolean {
+  isEnabled(integration: CatalogIntegration): boolean {
     return this.#enabled.get(integration.key) ?? integration.enabled ?? true;
   }
 
@@ -45,7 +45,7 @@ export class SandboxStore {
   }
 
   /** Codat is not idempotent here: each call makes another connection. */
-  createConnection(company: CompanyRecord, integration: CatalogueIntegration): ConnectionRecord {
+  createConnection(company: CompanyRecord, integration: CatalogIntegration): ConnectionRecord {
     const connection: ConnectionRecord = {
       id: this.#newId('connection'),
       companyId: company.id,

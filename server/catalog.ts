@@ -54,7 +54,7 @@ export interface BrandedList {
   readonly isComplete: boolean;
 }
 
-export class Catalogue {
+export class Catalog {
   readonly #fetch: FetchCatalogue;
   readonly #onBackgroundError: (error: unknown) => void;
   readonly #lists: StoredCache;

@@ -1,4 +1,4 @@
-import { Catalogue, NotCacheable } from './catalog.js';
+import { Catalog, NotCacheable } from './catalog.js';
 import { StoreUnavailable } from './circuit-breaker.js';
 import { CoalescedReads } from './coalesced-reads.js';
 import { CodatApi } from './codat-api.js';
@@ -27,7 +27,7 @@ const MAX_PENDING_CHANGES = 20;
 export class Handler {
   readonly #settings: Settings;
   readonly #api: CodatApi;
-  readonly #catalogue: Catalogue;
+  readonly #catalogue: Catalog;
   readonly #reads = new CoalescedReads();
   readonly #creator: ConnectionCreator;
   readonly #webhooks: WebhookReceiver | undefined;
@@ -40,7 +40,7 @@ export class Handler {
     const { store, secrets, limits, webhookVerifier } = settings;
     this.#settings = settings;
     this.#api = new CodatApi(settings);
-    this.#catalogue = new Catalogue((target, company) => this.#fetchCatalogue(target, company), {
+    this.#catalogue = new Catalog((target, company) => this.#fetchCatalogue(target, company), {
       store,
       secrets,
       onBackgroundError,

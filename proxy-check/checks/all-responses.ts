@@ -1,7 +1,7 @@
 /** Looks through everything that was answered in the whole run: these come last. */
 import { judge, type Check } from '../check.js';
-import type { Answer } from '../response.js';
-import type { Scene } from '../context.js';
+import type { ProxyResponse } from '../response.js';
+import type { CheckContext } from '../context.js';
 
 /** Traces and paths of the languages that proxies are written in. */
 const inner: Readonly<Record<string, RegExp>> = {
@@ -16,16 +16,16 @@ const inner: Readonly<Record<string, RegExp>> = {
 /** A whole run has many times as many. */
 const enoughErrors = 10;
 
-const wholeOf = (answer: Answer): string => [...answer.headerLines, answer.text].join('\n');
+const wholeOf = (answer: ProxyResponse): string => [...answer.headerLines, answer.text].join('\n');
 
-function innerPart(answer: Answer): string | undefined {
+function innerPart(answer: ProxyResponse): string | undefined {
   if (answer.isSuccess) return undefined;
   const all = wholeOf(answer);
   return Object.entries(inner).find(([, pattern]) => pattern.test(all))?.[0];
 }
 
 /** What would go out as the key: an `Authorization` header, or the key itself where it is known. */
-function keyPart(answer: Answer, secrets: readonly string[]): string | undefined {
+function keyPart(answer: ProxyResponse, secrets: readonly string[]): string | undefined {
   const all = wholeOf(answer);
   if (secrets.some((secret) => all.includes(secret))) return 'the API key';
   const found = [...all.matchAll(/\bBasic ([A-Za-z0-9+/]{20,}={0,2})/g)];
@@ -38,7 +38,7 @@ function isCredential(base64: string): boolean {
 }
 
 /** Errors to look through, for a run of these checks alone. */
-async function askForErrors({ target, me, foreignCompany }: Scene): Promise<void> {
+async function askForErrors({ target, me, foreignCompany }: CheckContext): Promise<void> {
   const errors = target.exchanges.filter(({ answer }) => answer.status >= 400);
   if (errors.length >= enoughErrors) return;
   const list = `/companies/${me}/connections`;
@@ -52,7 +52,7 @@ async function askForErrors({ target, me, foreignCompany }: Scene): Promise<void
   ]);
 }
 
-export const allAnswersChecks: readonly Check[] = [
+export const allResponsesChecks: readonly Check[] = [
   {
     id: 'disclosure',
     kind: 'attack',

@@ -1,21 +1,24 @@
 /** Bodies that are not what the elements send. None of them would change anything if it got through. */
 import { judge, type Check } from '../check.js';
 import { brokeBy, isCodatsRefusal } from '../assertions.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
 const rebuild =
   'Parse the body, take the one field that is needed, check it against a pattern, and send Codat a body made anew.';
 
 function post(
-  { target, me }: Scene,
+  { target, me }: CheckContext,
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
   return target.ask({ method: 'POST', path: `/companies/${me}/connections`, body, headers });
 }
 
-async function postAll(scene: Scene, bodies: readonly string[]): Promise<readonly Exchange[]> {
+async function postAll(
+  scene: CheckContext,
+  bodies: readonly string[],
+): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const body of bodies) exchanges.push(await post(scene, body));
   return exchanges;
@@ -36,7 +39,9 @@ const ofBoth = [400, 401, 403, 413, 415, 422];
  * The same, with the answer to a body that is as it should be beside it: what a proxy passes on gets the same answer
  * as that, in whatever words.
  */
-async function notRefusedAsGood(scene: Scene): Promise<(one: Exchange) => string | undefined> {
+async function notRefusedAsGood(
+  scene: CheckContext,
+): Promise<(one: Exchange) => string | undefined> {
   const good = await post(scene, JSON.stringify({ platformKey: scene.unknownKey }));
   const { status } = good.answer;
   return (exchange) => {

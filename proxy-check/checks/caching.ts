@@ -1,20 +1,21 @@
 /** Who keeps an answer, and gives it to whom. */
-import type { Answer } from '../response.js';
+import type { ProxyResponse } from '../response.js';
 import { finding, judge, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, isData, reachedForeign } from '../assertions.js';
 import { printable } from '../printable.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange, Who } from '../target.js';
-import { firstKey } from './first-integration.js';
-import { privateAnswers } from './private-responses.js';
+import { firstIntegrationKey } from './first-integration.js';
+import { privateResponses } from './private-responses.js';
 
 /** Caches before the proxy heed these rather than Cache-Control. */
 const forCachesBefore = ['CDN-Cache-Control', 'Surrogate-Control'];
 
-const controlOf = (answer: Answer): string => (answer.header('Cache-Control') ?? '').toLowerCase();
+const controlOf = (answer: ProxyResponse): string =>
+  (answer.header('Cache-Control') ?? '').toLowerCase();
 
 /** The header that tells caches in between to keep the answer. */
-function invitation(answer: Answer): string | undefined {
+function invitation(answer: ProxyResponse): string | undefined {
   const control = controlOf(answer);
   if (/\bpublic\b|s-maxage/.test(control)) return `Cache-Control: ${printable(control)}`;
   for (const name of forCachesBefore) {
@@ -32,7 +33,7 @@ function invitation(answer: Answer): string | undefined {
 }
 
 /** How caches in between come to keep it: nothing has to invite them. */
-function sharedBy(answer: Answer): string | undefined {
+function sharedBy(answer: ProxyResponse): string | undefined {
   const control = controlOf(answer);
   if (/\b(?:private|no-store|no-cache)\b/.test(control)) {
     // What is for the browser only may have any Expires.
@@ -44,7 +45,7 @@ function sharedBy(answer: Answer): string | undefined {
 
 /** The same asked by one after the other, and at the same moment. */
 async function togetherAndInTurn(
-  { target }: Scene,
+  { target }: CheckContext,
   path: (how: string) => string,
 ): Promise<readonly (readonly [user: Exchange, other: Exchange])[]> {
   const ask = (how: string, as: Who): Promise<Exchange> => target.ask({ path: path(how), as });
@@ -52,9 +53,9 @@ async function togetherAndInTurn(
   return [together, [await ask('97', 'user'), await ask('97', 'other')]];
 }
 
-async function mixedUpLists(scene: Scene, list: string): Promise<readonly Finding[]> {
+async function mixedUpLists(scene: CheckContext, list: string): Promise<readonly Finding[]> {
   const { ownCompany, connectionIds } = scene;
-  const isFirstOnes = (answer: Answer): boolean =>
+  const isFirstOnes = (answer: ProxyResponse): boolean =>
     (ownCompany !== undefined && companyIn(answer) === ownCompany) ||
     idsIn(answer).some((id) => connectionIds.includes(id));
   const pairs = await togetherAndInTurn(scene, (size) => `${list}?page=1&pageSize=${size}`);
@@ -75,7 +76,7 @@ async function mixedUpLists(scene: Scene, list: string): Promise<readonly Findin
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** A data status names no company, but what has been synced has ids that no two companies share. */
-async function mixedUpStatus(scene: Scene): Promise<readonly Finding[]> {
+async function mixedUpStatus(scene: CheckContext): Promise<readonly Finding[]> {
   const pairs = await togetherAndInTurn(scene, () => `/companies/${scene.me}/dataStatus`);
   return pairs.flatMap(([user, other]) =>
     isData(user.answer) && user.answer.text === other.answer.text && anId.test(user.answer.text)
@@ -109,7 +110,7 @@ export const cachingChecks: readonly Check[] = [
     promise: 'no cache keeps what is a company’s: it holds links with one-time passwords',
     mend: 'Send Cache-Control: no-store with everything below /companies and with errors, no CDN-Cache-Control and no Surrogate-Control, and let no cache in between add to it.',
     run: async (scene) =>
-      judge(await privateAnswers(scene), ({ answer }) => {
+      judge(await privateResponses(scene), ({ answer }) => {
         const invited = invitation(answer);
         if (invited !== undefined) return invited;
         return controlOf(answer).includes('no-store') ? undefined : 'no Cache-Control: no-store';
@@ -123,7 +124,7 @@ export const cachingChecks: readonly Check[] = [
     mend: 'Send Cache-Control: private with /integrations and branding, or make them public on purpose, to those who are not signed in too.',
     run: async (scene) => {
       const { target } = scene;
-      const key = await firstKey(scene);
+      const key = await firstIntegrationKey(scene);
       const findings: Finding[] = [];
       for (const path of ['/integrations', `/integrations/${key}/branding`]) {
         const signedIn = await target.ask({ path });

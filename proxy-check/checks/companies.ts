@@ -1,15 +1,15 @@
 /** Other people's companies and connections, in every spelling. */
 import { judge, type Check } from '../check.js';
 import { isData, passedOn, reachedForeign } from '../assertions.js';
-import type { Scene } from '../context.js';
-import { companySpellings, escapes, pathSpellings } from '../path-variants.js';
+import type { CheckContext } from '../context.js';
+import { companyVariants, escapes, pathVariants } from '../path-variants.js';
 import type { Exchange } from '../target.js';
 
-const askAll = ({ target }: Scene, paths: readonly string[]): Promise<readonly Exchange[]> =>
+const askAll = ({ target }: CheckContext, paths: readonly string[]): Promise<readonly Exchange[]> =>
   target.askAll(paths.map((path) => ({ path })));
 
 /** What stands for the user's own company. */
-const ownNames = ({ me, ownCompany }: Scene): readonly string[] =>
+const ownNames = ({ me, ownCompany }: CheckContext): readonly string[] =>
   ownCompany === undefined ? [me] : [me, ownCompany];
 
 const asSent =
@@ -58,7 +58,7 @@ export const companyChecks: readonly Check[] = [
     promise: 'another company is out of reach however its id is spelled',
     mend: asSent,
     run: async (scene) => {
-      const spellings = companySpellings(scene.foreignCompany, ownNames(scene));
+      const spellings = companyVariants(scene.foreignCompany, ownNames(scene));
       const paths = spellings.map((company) => `/companies/${company}/connections`);
       return judge(await askAll(scene, paths), (exchange) => reachedForeign(exchange, scene));
     },
@@ -70,7 +70,7 @@ export const companyChecks: readonly Check[] = [
     mend: asSent,
     run: async (scene) =>
       judge(
-        await askAll(scene, pathSpellings(scene.foreignCompany, scene.target.base)),
+        await askAll(scene, pathVariants(scene.foreignCompany, scene.target.base)),
         (exchange) => reachedForeign(exchange, scene),
       ),
   },

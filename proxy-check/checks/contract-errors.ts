@@ -1,7 +1,7 @@
 /** How the elements need a proxy to refuse. */
 import { judge, type Check } from '../check.js';
 import { isData } from '../assertions.js';
-import { harmlessChanges } from './safe-requests.js';
+import { safeRequests } from './safe-requests.js';
 
 export const errorContractChecks: readonly Check[] = [
   {
@@ -47,7 +47,7 @@ export const errorContractChecks: readonly Check[] = [
     run: async (scene) => {
       const { target, foreignCompany } = scene;
       const path = `/companies/${foreignCompany}/connections`;
-      const changes = harmlessChanges(scene, foreignCompany);
+      const changes = safeRequests(scene, foreignCompany);
       // Any other status may be Codat's, in words of the proxy's own.
       return judge(
         await target.askAll([{ path }, { method: 'HEAD', path }, ...changes]),

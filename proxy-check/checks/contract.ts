@@ -2,8 +2,8 @@
 import { branding, connectionsPage, dataStatuses, integrationsPage } from './shapes.js';
 import { finding, judge, type Check } from '../check.js';
 import { resultsIn } from '../assertions.js';
-import { firstKey } from './first-integration.js';
-import { misfit } from './shape-mismatch.js';
+import { firstIntegrationKey } from './first-integration.js';
+import { shapeMismatch } from './shape-mismatch.js';
 
 const passJson =
   'Pass Codat’s JSON on as it is; docs/proxy.openapi.yaml has the fields that the elements need.';
@@ -41,7 +41,7 @@ export const contractChecks: readonly Check[] = [
     kind: 'contract',
     promise: 'the list of connections has the fields that the elements need',
     mend: passJson,
-    run: async ({ list }) => misfit(list, connectionsPage),
+    run: async ({ list }) => shapeMismatch(list, connectionsPage),
   },
   {
     id: 'integrations',
@@ -49,7 +49,7 @@ export const contractChecks: readonly Check[] = [
     promise: 'the list of integrations has the fields that the elements need',
     mend: passJson,
     run: async ({ target }) =>
-      misfit(await target.ask({ path: '/integrations' }), integrationsPage),
+      shapeMismatch(await target.ask({ path: '/integrations' }), integrationsPage),
   },
   {
     id: 'paging',
@@ -74,8 +74,11 @@ export const contractChecks: readonly Check[] = [
     promise: 'an integration’s branding can be read',
     mend: passJson,
     run: async (scene) => {
-      const key = await firstKey(scene);
-      return misfit(await scene.target.ask({ path: `/integrations/${key}/branding` }), branding);
+      const key = await firstIntegrationKey(scene);
+      return shapeMismatch(
+        await scene.target.ask({ path: `/integrations/${key}/branding` }),
+        branding,
+      );
     },
   },
   {
@@ -84,6 +87,6 @@ export const contractChecks: readonly Check[] = [
     promise: 'the company’s data status can be read',
     mend: passJson,
     run: async ({ target, me }) =>
-      misfit(await target.ask({ path: `/companies/${me}/dataStatus` }), dataStatuses),
+      shapeMismatch(await target.ask({ path: `/companies/${me}/dataStatus` }), dataStatuses),
   },
 ];

@@ -1,14 +1,14 @@
 /** What pages of other origins may read. */
 import { judge, type Check, type Finding } from '../check.js';
-import { neighbours, plainHttp } from '../similar-origins.js';
+import { similarOrigins, plainHttp } from '../similar-origins.js';
 import { printable } from '../printable.js';
-import type { Scene } from '../context.js';
-import type { Answer } from '../response.js';
+import type { CheckContext } from '../context.js';
+import type { ProxyResponse } from '../response.js';
 import type { Asked } from '../target.js';
 import { exactOrigins } from './origins.js';
 
 /** Whether pages of this origin may read the answer, by its headers. */
-function readable(answer: Answer, origin: string): string | undefined {
+function readable(answer: ProxyResponse, origin: string): string | undefined {
   const allowed = answer.header('Access-Control-Allow-Origin');
   if (allowed === undefined) return undefined;
   const withCredentials = answer.header('Access-Control-Allow-Credentials') === 'true';
@@ -20,7 +20,11 @@ function readable(answer: Answer, origin: string): string | undefined {
 }
 
 /** One of each: hosts set these headers route by route, and for some methods only. */
-function readableRequests({ me, connectionIds, unknownConnection }: Scene): readonly Asked[] {
+function readableRequests({
+  me,
+  connectionIds,
+  unknownConnection,
+}: CheckContext): readonly Asked[] {
   const list = `/companies/${me}/connections`;
   const [own] = connectionIds;
   return [
@@ -41,7 +45,7 @@ export const corsChecks: readonly Check[] = [
     mend: `Send CORS headers to your own pages’ origins only, and “*” never. ${exactOrigins}`,
     run: async (scene) => {
       const { target, foreignOrigin } = scene;
-      const near = Object.values(neighbours(target.origin, foreignOrigin));
+      const near = Object.values(similarOrigins(target.origin, foreignOrigin));
       const findings: Finding[] = [];
       for (const origin of [...near, ...plainHttp(target.origin), 'null']) {
         const asked = readableRequests(scene).map((one) => ({

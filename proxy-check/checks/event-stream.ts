@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { judge, type Check } from '../check.js';
 import { brokeBy } from '../assertions.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
 /** About a company that nobody has: told to nobody if it is taken. */
@@ -25,12 +25,12 @@ const signedBy = (secret: string): Readonly<Record<string, string>> => ({
 const isStream = ({ answer }: Exchange): boolean =>
   answer.status === 200 && (answer.header('Content-Type') ?? '').startsWith('text/event-stream');
 
-async function hasEvents({ target }: Scene): Promise<Exchange | undefined> {
+async function hasEvents({ target }: CheckContext): Promise<Exchange | undefined> {
   const exchange = await target.ask({ path: '/events' });
   return isStream(exchange) ? exchange : undefined;
 }
 
-export const pushChecks: readonly Check[] = [
+export const eventStreamChecks: readonly Check[] = [
   {
     id: 'webhooks',
     kind: 'attack',

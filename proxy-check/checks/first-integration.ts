@@ -1,8 +1,8 @@
 import { resultsIn } from '../assertions.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 
 /** The key of an integration that there is. */
-export async function firstKey({ target }: Scene): Promise<string> {
+export async function firstIntegrationKey({ target }: CheckContext): Promise<string> {
   const { answer } = await target.ask({ path: '/integrations?page=1&pageSize=1' });
   const key = resultsIn(answer)[0]?.['key'];
   return typeof key === 'string' ? key : 'none';

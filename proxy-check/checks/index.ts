@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
-import { allAnswersChecks } from './all-responses.js';
-import { answerChecks } from './responses.js';
+import { allResponsesChecks } from './all-responses.js';
+import { responseChecks } from './responses.js';
 import { bodyChecks } from './bodies.js';
 import { cachingChecks } from './caching.js';
 import { companyChecks } from './companies.js';
@@ -10,7 +10,7 @@ import { corsChecks } from './cors.js';
 import { originChecks } from './origins.js';
 import { overrideChecks } from './overrides.js';
 import { preflightChecks } from './preflight.js';
-import { pushChecks } from './event-stream.js';
+import { eventStreamChecks } from './event-stream.js';
 import { routeChecks } from './routes.js';
 import { sessionChecks } from './sessions.js';
 import { writeChecks } from './writes.js';
@@ -29,7 +29,7 @@ export const checks: readonly Check[] = [
   ...corsChecks,
   ...bodyChecks,
   ...cachingChecks,
-  ...answerChecks,
-  ...pushChecks,
-  ...allAnswersChecks,
+  ...responseChecks,
+  ...eventStreamChecks,
+  ...allResponsesChecks,
 ];

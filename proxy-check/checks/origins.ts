@@ -1,19 +1,19 @@
 /** Other sites that act in the user's browser. */
 import { finding, judge, type Check, type Finding } from '../check.js';
-import { neighbours, plainHttp } from '../similar-origins.js';
-import type { Scene } from '../context.js';
-import { harmlessChanges } from './safe-requests.js';
+import { similarOrigins, plainHttp } from '../similar-origins.js';
+import type { CheckContext } from '../context.js';
+import { safeRequests } from './safe-requests.js';
 
 type Headers = Readonly<Record<string, string | null>>;
 
 /** Every change with these headers has to be refused before Codat hears of it. */
 async function tryChanges(
-  scene: Scene,
+  scene: CheckContext,
   cases: Readonly<Record<string, Headers>>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [how, headers] of Object.entries(cases)) {
-    for (const change of harmlessChanges(scene, scene.me)) {
+    for (const change of safeRequests(scene, scene.me)) {
       const exchange = await scene.target.ask({ ...change, headers });
       const { status } = exchange.answer;
       if (status === 403 || status === 401) continue;
@@ -25,7 +25,7 @@ async function tryChanges(
 
 /** Origins that are not the allowed one, and headers that speak for them. */
 function strangers(origin: string, foreign: string): Readonly<Record<string, Headers>> {
-  const near = Object.entries(neighbours(origin, foreign));
+  const near = Object.entries(similarOrigins(origin, foreign));
   return {
     ...Object.fromEntries(near.map(([how, one]): [string, Headers] => [how, { Origin: one }])),
     // As new browsers say it: a proxy behind TLS, which sees http itself, may go by that word.
@@ -47,7 +47,7 @@ function strangers(origin: string, foreign: string): Readonly<Record<string, Hea
 
 /** Where Fetch Metadata says that another site's page asks, whatever else is said. */
 function foreignByMetadata(origin: string, foreign: string): Readonly<Record<string, Headers>> {
-  const near = neighbours(origin, foreign)['from a subdomain'] ?? foreign;
+  const near = similarOrigins(origin, foreign)['from a subdomain'] ?? foreign;
   return {
     'from another site': { Origin: foreign, 'Sec-Fetch-Site': 'cross-site' },
     'from a neighbour site': { Origin: near, 'Sec-Fetch-Site': 'same-site' },
@@ -75,7 +75,7 @@ const foreignReads: Readonly<Record<string, Headers>> = {
   },
 };
 
-function readPaths({ me, connectionIds }: Scene): readonly string[] {
+function readPaths({ me, connectionIds }: CheckContext): readonly string[] {
   const list = `/companies/${me}/connections`;
   const [own] = connectionIds;
   return [
@@ -130,7 +130,7 @@ export const originChecks: readonly Check[] = [
       const findings = await tryChanges(scene, foreignByMetadata(target.origin, foreignOrigin));
       if (target.origin !== target.url.origin) return findings;
       const own = await target.askAll(
-        harmlessChanges(scene, scene.me).map((change) => ({
+        safeRequests(scene, scene.me).map((change) => ({
           ...change,
           headers: { 'Sec-Fetch-Site': 'same-origin' },
         })),

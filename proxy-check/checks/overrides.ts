@@ -1,7 +1,7 @@
 /** Headers, parameters and fields that put something else in the place of what was asked. */
 import { judge, type Check, type Finding } from '../check.js';
 import { isCodatsRefusal, isData, isProxysRefusal, reachedForeign } from '../assertions.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Asked, Exchange, HeaderList } from '../target.js';
 
 /** With these some frameworks and gateways put another method in the place of the one that was sent. */
@@ -35,7 +35,11 @@ function wasObeyed({ answer }: Exchange, plain: Exchange): boolean {
   return answer.status === 404 || !isProxysRefusal(answer);
 }
 
-async function postAsOther({ target, me, unknownConnection }: Scene): Promise<readonly Finding[]> {
+async function postAsOther({
+  target,
+  me,
+  unknownConnection,
+}: CheckContext): Promise<readonly Finding[]> {
   const path = `/companies/${me}/connections/${unknownConnection}`;
   const plain = await target.ask({ method: 'POST', path, body: JSON.stringify(unlinking) });
   const findings: Finding[] = [];
@@ -50,7 +54,7 @@ async function postAsOther({ target, me, unknownConnection }: Scene): Promise<re
   return findings;
 }
 
-async function postAsGet({ target, me, unknownKey }: Scene): Promise<readonly Finding[]> {
+async function postAsGet({ target, me, unknownKey }: CheckContext): Promise<readonly Finding[]> {
   const body = JSON.stringify({ platformKey: unknownKey, _method: 'GET' });
   const list = `/companies/${me}/connections`;
   const exchanges = await target.askAll([
@@ -61,7 +65,7 @@ async function postAsGet({ target, me, unknownKey }: Scene): Promise<readonly Fi
   return judge(exchanges, ({ answer }) => (answer.isSuccess ? 'POST was read as GET' : undefined));
 }
 
-async function getAsPost({ target, me }: Scene): Promise<readonly Finding[]> {
+async function getAsPost({ target, me }: CheckContext): Promise<readonly Finding[]> {
   const path = `/companies/${me}/connections`;
   const exchanges = await target.askAll([
     { path, headers: overrides('POST') },
@@ -151,7 +155,7 @@ export const overrideChecks: readonly Check[] = [
 ];
 
 /** Strict proxies refuse what should be overlooked: that is as good. */
-function ownListOrRefusal(exchange: Exchange, scene: Scene): string | undefined {
+function ownListOrRefusal(exchange: Exchange, scene: CheckContext): string | undefined {
   const { answer } = exchange;
   if (isProxysRefusal(answer)) return undefined;
   if (!isCodatsRefusal(answer) && !isData(answer)) return 'not the user’s own list';

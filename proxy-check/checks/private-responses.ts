@@ -1,8 +1,8 @@
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
 /** One answer of each kind that is about a company, and errors. */
-export function privateAnswers(scene: Scene): Promise<readonly Exchange[]> {
+export function privateResponses(scene: CheckContext): Promise<readonly Exchange[]> {
   const { target, me, connectionIds, unknownConnection } = scene;
   const list = `/companies/${me}/connections`;
   const [own] = connectionIds;

@@ -2,18 +2,18 @@
 import { finding, judge, type Check } from '../check.js';
 import { brokeBy } from '../assertions.js';
 import { printable } from '../printable.js';
-import { privateAnswers } from './private-responses.js';
+import { privateResponses } from './private-responses.js';
 
 const marker = 'x-check-injected';
 
-export const answerChecks: readonly Check[] = [
+export const responseChecks: readonly Check[] = [
   {
     id: 'content-type',
     kind: 'attack',
     promise: 'no browser takes an answer for a page or a script',
     mend: 'Send Content-Type: application/json and X-Content-Type-Options: nosniff with every answer, errors too.',
     run: async (scene) =>
-      judge(await privateAnswers(scene), ({ answer }) => {
+      judge(await privateResponses(scene), ({ answer }) => {
         if (answer.text === '') return undefined;
         const type = answer.header('Content-Type') ?? '';
         // Plain text cannot act either, once the browser does not guess: some gateways refuse with it.

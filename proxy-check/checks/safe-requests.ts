@@ -1,9 +1,9 @@
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Asked } from '../target.js';
 
 /** Changes that change nothing: of a key that no integration has, and a connection that is not there. */
-export function harmlessChanges(
-  { unknownConnection, unknownKey }: Scene,
+export function safeRequests(
+  { unknownConnection, unknownKey }: CheckContext,
   company: string,
 ): readonly Asked[] {
   const list = `/companies/${company}/connections`;

@@ -1,17 +1,20 @@
 /** What a second user can do with a connection that was just made for the first. */
 import { finding, judge, type Finding } from '../check.js';
 import { resultsIn } from '../assertions.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
-export interface ForeignHands {
+export interface SecondUser {
   readonly findings: readonly Finding[];
   /** How the second user tried to delete it: whether that was done shows when its owner deletes it. */
   readonly deleting: Exchange;
 }
 
 /** Whether it was done is read by the owner: what the second user is told may be in any words. */
-export async function foreignHands(scene: Scene, id: string): Promise<ForeignHands | undefined> {
+export async function secondUserFindings(
+  scene: CheckContext,
+  id: string,
+): Promise<SecondUser | undefined> {
   const { target, ownCompany } = scene;
   if (!target.hasOther) return undefined;
   const below = (company: string): string => `/companies/${company}/connections/${id}`;
@@ -36,7 +39,7 @@ export async function foreignHands(scene: Scene, id: string): Promise<ForeignHan
 }
 
 async function ownersView(
-  { target, me }: Scene,
+  { target, me }: CheckContext,
   id: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   // Not an address that was read a moment ago: the proxy may have kept that answer for so long.

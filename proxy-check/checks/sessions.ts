@@ -2,12 +2,12 @@
 import { judge, type Check, type Finding } from '../check.js';
 import { isData, reachedForeign } from '../assertions.js';
 import { blanked, credentialsIn, renamed, unsigned, type Credential } from '../forged-tokens.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Asked, Exchange, HeaderList } from '../target.js';
-import { harmlessChanges } from './safe-requests.js';
+import { safeRequests } from './safe-requests.js';
 
 /** Everything that is a company's, or changes something; harmless where it gets through. */
-function privateRequests(scene: Scene): readonly Asked[] {
+function privateRequests(scene: CheckContext): readonly Asked[] {
   const { me, unknownConnection } = scene;
   const list = `/companies/${me}/connections`;
   return [
@@ -15,7 +15,7 @@ function privateRequests(scene: Scene): readonly Asked[] {
     { path: `${list}/${unknownConnection}` },
     { path: `/companies/${me}/dataStatus` },
     { method: 'HEAD', path: list },
-    ...harmlessChanges(scene, me),
+    ...safeRequests(scene, me),
   ];
 }
 
@@ -33,7 +33,10 @@ function forged(headers: HeaderList): HeaderList {
 }
 
 /** One value forged, the rest as it is. */
-async function tryForgeries(scene: Scene, credential: Credential): Promise<readonly Finding[]> {
+async function tryForgeries(
+  scene: CheckContext,
+  credential: Credential,
+): Promise<readonly Finding[]> {
   const { target, me, ownCompany, foreignCompany } = scene;
   const { value, replacedBy } = credential;
   const ask = (other: string): Promise<Exchange> =>

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../check.js';
 import type { Exchange } from '../target.js';
 
 /** Which field of an answer is not what the elements need. */
-export function misfit(exchange: Exchange, shape: v.GenericSchema): readonly Finding[] {
+export function shapeMismatch(exchange: Exchange, shape: v.GenericSchema): readonly Finding[] {
   if (exchange.answer.status !== 200) return [finding(exchange, 'not 200')];
   const result = v.safeParse(shape, exchange.answer.json);
   if (result.success) return [];

@@ -3,17 +3,17 @@ import { connection } from './shapes.js';
 import { finding, judge, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, resultsIn } from '../assertions.js';
 import { printable } from '../printable.js';
-import type { Scene } from '../context.js';
+import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
-import { foreignHands, type ForeignHands } from './second-user.js';
-import { misfit } from './shape-mismatch.js';
+import { secondUserFindings, type SecondUser } from './second-user.js';
+import { shapeMismatch } from './shape-mismatch.js';
 
-const needsLeave = ({ allowsWrites }: Scene): string | undefined =>
+const needsLeave = ({ allowsWrites }: CheckContext): string | undefined =>
   allowsWrites ? undefined : 'it makes a connection, and deletes it again: give --allow-writes';
 
 const enabledOnes = '/integrations?query=enabled%3Dtrue&pageSize=100';
 
-async function keyFor({ target, platformKey }: Scene): Promise<string | undefined> {
+async function keyFor({ target, platformKey }: CheckContext): Promise<string | undefined> {
   if (platformKey !== undefined) return platformKey;
   const { answer } = await target.ask({ path: enabledOnes });
   // One that an honest user may add again and again, if there is one.
@@ -54,14 +54,14 @@ export const writeChecks: readonly Check[] = [
       }
       const one = `${list}/${id}`;
       const findings: Finding[] = [...faultsOf(created, scene)];
-      let others: ForeignHands | undefined;
+      let others: SecondUser | undefined;
       try {
         const read = judge([await target.ask({ path: one })], ({ answer }) =>
           answer.status === 200 ? undefined : 'it cannot be read',
         );
         findings.push(...read);
         // What its owner cannot read tells nothing about others.
-        if (read.length === 0) others = await foreignHands(scene, id);
+        if (read.length === 0) others = await secondUserFindings(scene, id);
         findings.push(...(others?.findings ?? []));
       } finally {
         findings.push(...(await remove(scene, one, others?.deleting)));
@@ -71,18 +71,18 @@ export const writeChecks: readonly Check[] = [
   },
 ];
 
-function faultsOf(created: Exchange, { ownCompany }: Scene): readonly Finding[] {
+function faultsOf(created: Exchange, { ownCompany }: CheckContext): readonly Finding[] {
   const owner = companyIn(created.answer);
   const isElsewhere = ownCompany !== undefined && owner !== undefined && owner !== ownCompany;
   return [
     ...(isElsewhere ? [finding(created, 'it was made in another company')] : []),
-    ...misfit(created, connection),
+    ...shapeMismatch(created, connection),
   ];
 }
 
 /** @param byOther how the second user tried to delete it before, if that was tried */
 async function remove(
-  { target }: Scene,
+  { target }: CheckContext,
   one: string,
   byOther?: Exchange,
 ): Promise<readonly Finding[]> {
@@ -103,7 +103,7 @@ async function remove(
 
 /** Something was made, though the answer does not say what: it must not stay. */
 async function removeNew(
-  scene: Scene,
+  scene: CheckContext,
   key: string,
   known: readonly string[],
 ): Promise<readonly Finding[]> {

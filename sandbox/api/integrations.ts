@@ -1,5 +1,5 @@
 import { brands } from '../brand/brands.js';
-import { integrationByKey, type CatalogueIntegration } from '../catalog/index.js';
+import { integrationByKey, type CatalogIntegration } from '../catalog/index.js';
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import { paginate } from '../paging.js';
@@ -61,7 +61,7 @@ export function integrationRoutes(app: SandboxApp, core: SandboxCore): void {
   });
 }
 
-function find(key: string): CatalogueIntegration {
+function find(key: string): CatalogIntegration {
   const integration = integrationByKey(key);
   if (!integration) throw new SandboxApiError(404, `Integration with key ${key} not found`);
   return integration;

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.js';
+import type { CatalogEntry } from './entry.js';
 
 /** Codat's accounting integrations: https://docs.codat.io/integrations/accounting/overview */
-export const accounting: readonly CatalogueEntry[] = [
+export const accounting: readonly CatalogEntry[] = [
   {
     key: 'trji',
     name: 'Dynamics 365 Business Central',

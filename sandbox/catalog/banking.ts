@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './entry.js';
+import type { CatalogEntry } from './entry.js';
 
 /** TrueLayer is one integration with an entry for every bank: key and source differ, this id does not. */
 const trueLayer = {
@@ -7,7 +7,7 @@ const trueLayer = {
 } as const;
 
 /** Codat's banking integrations: https://docs.codat.io/integrations/banking/overview */
-export const banking: readonly CatalogueEntry[] = [
+export const banking: readonly CatalogEntry[] = [
   {
     key: 'suuo',
     name: 'Plaid',
@@ -28,7 +28,7 @@ export const banking: readonly CatalogueEntry[] = [
 ];
 
 /** Codat's bank feeds: https://docs.codat.io/integrations/bank-feeds/overview */
-export const bankFeeds: readonly CatalogueEntry[] = [
+export const bankFeeds: readonly CatalogEntry[] = [
   {
     key: 'hcws',
     name: 'QuickBooks Online Bank Feeds',

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.js';
+import type { CatalogEntry } from './entry.js';
 
 /** Codat's commerce integrations: https://docs.codat.io/integrations/commerce/overview */
-export const commerce: readonly CatalogueEntry[] = [
+export const commerce: readonly CatalogEntry[] = [
   { key: 'qkdj', name: 'Amazon Seller Central', brand: 'amazon', account: 'Marketplace' },
   { key: 'vqzp', name: 'BigCommerce', brand: 'bigcommerce', flow: 'store' },
   { key: 'fqly', name: 'Clover', brand: 'clover' },

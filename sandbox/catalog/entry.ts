@@ -15,7 +15,7 @@ export type LinkFlowId =
   | 'bank-feed';
 
 /** One integration, as written down in the catalogue. */
-export interface CatalogueEntry {
+export interface CatalogEntry {
   /** Codat's platform key. */
   readonly key: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export interface CatalogueEntry {
 }
 
 /** An integration with all its ids. */
-export interface CatalogueIntegration extends CatalogueEntry {
+export interface CatalogueIntegration extends CatalogEntry {
   readonly sourceType: SourceType;
   readonly sourceId: string;
   readonly integrationId: string;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { integrationByKey, type CatalogueIntegration } from '../catalog/index.js';
+import { integrationByKey, type CatalogIntegration } from '../catalog/index.js';
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { issuePassword } from '../passwords.js';
 import type { CompanyRecord } from '../records.js';
@@ -32,7 +32,7 @@ export function companyPageRoutes(app: SandboxApp, core: SandboxCore): void {
 function companyPage(
   base: string,
   company: CompanyRecord,
-  offered: readonly CatalogueIntegration[],
+  offered: readonly CatalogIntegration[],
 ): Markup {
   const title = `Connect ${company.name}`;
   return page(

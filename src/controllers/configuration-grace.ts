@@ -10,7 +10,7 @@ const MAX_ROUNDS = 10;
  * Gives a host's page time to finish its set-up: until then a setting that is missing is no error. Over a moment
  * after the page has loaded and the element is in it; later while a provider around it is not defined yet.
  */
-export class SetupGrace implements ReactiveController {
+export class ConfigurationGrace implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #waiting: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,18 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CompanySession } from '../store/company-store.js';
-import { LinkWatch } from '../store/linking/link-poller.js';
+import type { CompanyStore } from '../store/company-store.js';
+import { LinkPoller } from '../store/linking/link-poller.js';
 
 /** While an element waits for somebody else, on another device for instance: looks now and then what they linked. */
-export class OthersWatch implements ReactiveController {
+export class ConnectionsPoller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #awaited: () => CompanySession | undefined;
-  #watch: LinkWatch | undefined;
+  readonly #awaited: () => CompanyStore | undefined;
+  #watch: LinkPoller | undefined;
 
   /** `awaited` gives the session to look at as long as somebody is waited for. */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    awaited: () => CompanySession | undefined,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => CompanyStore | undefined) {
     this.#host = host;
     this.#awaited = awaited;
     host.addController(this);
@@ -23,11 +20,11 @@ export class OthersWatch implements ReactiveController {
     const session = this.#host.isConnected ? this.#awaited() : undefined;
     if (!session) this.hostDisconnected();
     else if (!this.#watch) {
-      const watch = new LinkWatch({
+      const watch = new LinkPoller({
         ask: () => session.connections.refresh(),
         heard: () => {
           // Somebody waits for that attempt; here it only says that it is time to look.
-          watch.hasten();
+          watch.pollNow();
           return false;
         },
         look: () => undefined,

@@ -7,7 +7,7 @@ const margin = '300px';
  * Tells which parts of an element are about to be seen: those that carry `data-near`, by its value. Tells it
  * again with every rendering, since the value or who wants to know may be another by then.
  */
-export class NearViewport implements ReactiveController {
+export class IntersectionController implements ReactiveController {
   readonly #host: LitElement;
   readonly #near: (name: string) => void;
   /** What is watched, and whether it is near. */

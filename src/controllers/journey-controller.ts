@@ -1,9 +1,9 @@
-import { someOf, type WordList } from '../ui/dom/enum-attribute.js';
+import { parseEnumList, type WordList } from '../ui/dom/enum-attribute.js';
 import { sourceTypes } from '../store/catalog/catalog.js';
 import { journeyOf, stillNeeded, type JourneyCategory } from '../store/connections/journey.js';
 import { detailOf } from '../events/connection-detail.js';
 import { CodatLinkEndEvent, type ConnectionDetail } from '../events/index.js';
-import type { SessionController } from './store-controller.js';
+import type { StoreController } from './store-controller.js';
 
 /** An element that asks for some kinds of software. */
 interface JourneyHost extends HTMLElement {
@@ -14,16 +14,16 @@ interface JourneyHost extends HTMLElement {
 /** How far the company is with what an element asks for. */
 export class JourneyController {
   readonly #host: JourneyHost;
-  readonly #sessions: SessionController;
+  readonly #sessions: StoreController;
 
-  constructor(host: JourneyHost, sessions: SessionController) {
+  constructor(host: JourneyHost, sessions: StoreController) {
     this.#host = host;
     this.#sessions = sessions;
   }
 
   get categories(): JourneyCategory[] {
     const kinds = (attribute: 'required' | 'optional') =>
-      someOf(this.#host, attribute, this.#host[attribute], sourceTypes);
+      parseEnumList(this.#host, attribute, this.#host[attribute], sourceTypes);
     return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? []);
   }
 

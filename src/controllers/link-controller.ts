@@ -1,24 +1,24 @@
 import type { Connection, Integration } from '../api/schema.js';
 import type { LinkOptions } from '../store/linking/attempt-types.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
-import { oneOf } from '../ui/dom/enum-attribute.js';
+import { parseEnum } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
 import { CodatIntegrationSelectEvent } from '../events/index.js';
-import type { SessionController } from './store-controller.js';
+import type { StoreController } from './store-controller.js';
 
 /** What linking needs of its element. */
-export interface LinkerHost extends HTMLElement {
+export interface LinkControllerHost extends HTMLElement {
   linkMode: LinkMode;
   readonly localize: Localize;
 }
 
 /** An element's way to begin, go on with and end attempts to link. All of it in the click itself. */
-export class Linker {
-  readonly #host: LinkerHost;
-  readonly #sessions: SessionController;
+export class LinkController {
+  readonly #host: LinkControllerHost;
+  readonly #sessions: StoreController;
 
-  constructor(host: LinkerHost, sessions: SessionController) {
+  constructor(host: LinkControllerHost, sessions: StoreController) {
     this.#host = host;
     this.#sessions = sessions;
   }
@@ -62,7 +62,7 @@ export class Linker {
   #how(platformName: string): LinkOptions {
     const { localize, linkMode, ownerDocument } = this.#host;
     return {
-      mode: oneOf(this.#host, 'link-mode', linkMode, linkModes),
+      mode: parseEnum(this.#host, 'link-mode', linkMode, linkModes),
       words: {
         title: localize.term('openingTitle'),
         message: localize.term('openingMessage', localize.name(platformName)),

@@ -2,10 +2,10 @@ import { html, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import { keyed } from 'lit/directives/keyed.js';
 import { isRendered } from '../ui/dom/focus.js';
 import type { Localize } from '../i18n/localize.js';
-import { newsWords } from '../i18n/announcement-words.js';
-import type { Announcer, CompanyNews } from '../store/announcements.js';
-import type { CompanySession } from '../store/company-store.js';
-import type { SessionController } from './store-controller.js';
+import { announcementWords } from '../i18n/announcement-words.js';
+import type { Announcer, Announcement } from '../store/announcements.js';
+import type { CompanyStore } from '../store/company-store.js';
+import type { StoreController } from './store-controller.js';
 
 /** What a live region needs of its element. */
 interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
@@ -19,8 +19,8 @@ interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
  */
 export class LiveRegion implements ReactiveController, Announcer {
   readonly #host: LiveRegionHost;
-  readonly #sessions: SessionController;
-  #session: CompanySession | undefined;
+  readonly #sessions: StoreController;
+  #session: CompanyStore | undefined;
   #leave: (() => void) | undefined;
   /** Whether the region is rendered: only changes of a region that is there are read. */
   #isThere = false;
@@ -31,7 +31,7 @@ export class LiveRegion implements ReactiveController, Announcer {
   #count = 0;
 
   /** To be made after the element's `SessionController`, whose session it takes. */
-  constructor(host: LiveRegionHost, sessions: SessionController) {
+  constructor(host: LiveRegionHost, sessions: StoreController) {
     this.#host = host;
     this.#sessions = sessions;
     host.addController(this);
@@ -65,9 +65,9 @@ export class LiveRegion implements ReactiveController, Announcer {
     this.#leave = undefined;
   }
 
-  announce(news: CompanyNews): void {
+  announce(news: Announcement): void {
     const connections = this.#session?.connections.value ?? [];
-    this.#news.push(newsWords(news, connections, this.#host.localize));
+    this.#news.push(announcementWords(news, connections, this.#host.localize));
     this.#host.requestUpdate();
   }
 

@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asCodatError, type CodatError } from '../api/errors.js';
-import type { CompanySession, SessionEvent, SessionSubscriber } from '../store/company-store.js';
+import type { CompanyStore, SessionEvent, StoreSubscriber } from '../store/company-store.js';
 import { elementIn } from '../store/page-lifecycle.js';
-import { holdWhileLinking, sessionFor, type SessionConfig } from '../store/store-registry.js';
+import { holdWhileLinking, storeFor, type StoreConfig } from '../store/store-registry.js';
 import { Absence } from './absence.js';
 import { domEventOf } from './dom-events.js';
 import { EventPath } from './event-path.js';
 import { CodatErrorEvent, type CodatOperation } from '../events/index.js';
-import { SetupGrace } from './configuration-grace.js';
+import { ConfigurationGrace } from './configuration-grace.js';
 
 /** An element that shows a company. */
-export interface SessionHost extends ReactiveControllerHost, HTMLElement {
+export interface StoreHost extends ReactiveControllerHost, HTMLElement {
   /** Its own settings over its provider's. */
-  readonly sessionConfig: SessionConfig;
+  readonly sessionConfig: StoreConfig;
 }
 
 /** What an element shows of a company. */
@@ -25,20 +25,20 @@ export interface SessionFailure {
 }
 
 /** Ties an element to the session of the company it shows, and its happenings to DOM events. */
-export class SessionController implements ReactiveController, SessionSubscriber {
-  readonly #host: SessionHost;
+export class StoreController implements ReactiveController, StoreSubscriber {
+  readonly #host: StoreHost;
   readonly #needs: readonly SessionNeed[];
   readonly #announced = new WeakSet<CodatError>();
-  #session: CompanySession | undefined;
-  readonly #grace: SetupGrace;
+  #session: CompanyStore | undefined;
+  readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
   #leave: (() => void) | undefined;
   readonly #path: EventPath;
 
-  constructor(host: SessionHost, needs: readonly SessionNeed[]) {
+  constructor(host: StoreHost, needs: readonly SessionNeed[]) {
     this.#host = host;
     this.#needs = needs;
-    this.#grace = new SetupGrace(host);
+    this.#grace = new ConfigurationGrace(host);
     this.#path = new EventPath(host);
     host.addController(this);
     new Absence(host, {
@@ -55,7 +55,7 @@ export class SessionController implements ReactiveController, SessionSubscriber 
   }
 
   /** The company's session, unless the configuration allows none. */
-  get session(): CompanySession | undefined {
+  get session(): CompanyStore | undefined {
     return this.#session;
   }
 
@@ -108,7 +108,7 @@ export class SessionController implements ReactiveController, SessionSubscriber 
       leaveDocument();
     };
     holdWhileLinking(session);
-    for (const need of this.#needs) session[need].ensure();
+    for (const need of this.#needs) session[need].load();
   }
 
   sessionChanged(): void {
@@ -126,9 +126,9 @@ export class SessionController implements ReactiveController, SessionSubscriber 
     this.#host.dispatchEvent(new CodatErrorEvent({ error, operation }));
   }
 
-  #resolve(): CompanySession | undefined {
+  #resolve(): CompanyStore | undefined {
     try {
-      const session = sessionFor(this.#host.sessionConfig);
+      const session = storeFor(this.#host.sessionConfig);
       this.#configurationError = undefined;
       return session;
     } catch (cause) {

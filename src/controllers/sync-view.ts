@@ -1,21 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CompanySession } from '../store/company-store.js';
+import type { CompanyStore } from '../store/company-store.js';
 import type { SyncEvent } from '../store/sync/sync-poller.js';
 import { Absence } from './absence.js';
-import type { SessionController } from './store-controller.js';
+import type { StoreController } from './store-controller.js';
 
 /** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
 export class SyncView implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #sessions: SessionController;
+  readonly #sessions: StoreController;
   readonly #tell: (event: SyncEvent) => void;
-  #session: CompanySession | undefined;
+  #session: CompanyStore | undefined;
   #leave: (() => void) | undefined;
 
   /** To be made after the element's `SessionController`, whose session it takes. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    sessions: SessionController,
+    sessions: StoreController,
     tell: (event: SyncEvent) => void = () => undefined,
   ) {
     this.#host = host;

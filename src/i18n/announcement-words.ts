@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schema.js';
-import type { CompanyNews } from '../store/announcements.js';
+import type { Announcement } from '../store/announcements.js';
 import type { Localize } from './localize.js';
 import { endWords } from './sync-words.js';
 
@@ -10,8 +10,8 @@ const terms = {
 } as const;
 
 /** What a screen reader says of what happened to the company. */
-export function newsWords(
-  news: CompanyNews,
+export function announcementWords(
+  news: Announcement,
   connections: readonly Connection[],
   localize: Localize,
 ): string {

@@ -3,7 +3,7 @@ import type { ConnectionChange } from './connections/connection-changes.js';
 import type { SyncProgress } from './sync/sync-progress.js';
 
 /** What a screen reader's user has to be told of the company, since it changes without their doing. */
-export type CompanyNews =
+export type Announcement =
   | { kind: 'connected' | 'disconnected' | 'access-expired' | 'deleted'; connection: Connection }
   | { kind: 'sync-complete'; progress: SyncProgress };
 
@@ -13,7 +13,7 @@ export interface Announcer {
   readonly isShown: boolean;
   /** Whether the person is in it: what is outside an open modal dialog is not read. */
   readonly hasFocus: boolean;
-  announce(news: CompanyNews): void;
+  announce(news: Announcement): void;
   /** Takes its last news back: other news have come, which another element announces. */
   clear(): void;
 }
@@ -23,7 +23,7 @@ export function newsOf({
   change,
   connection,
   previous,
-}: ConnectionChange): CompanyNews | undefined {
+}: ConnectionChange): Announcement | undefined {
   if (change === 'removed') return { kind: 'deleted', connection };
   const { status } = connection;
   if (status === previous?.status) return undefined;
@@ -43,7 +43,7 @@ export class Announcements {
     return () => this.#announcers.delete(announcer);
   }
 
-  announce(news: CompanyNews): void {
+  announce(news: Announcement): void {
     const shown = [...this.#announcers].filter(({ isShown }) => isShown);
     const chosen = shown.find(({ hasFocus }) => hasFocus) ?? shown[0];
     for (const other of this.#announcers) if (other !== chosen) other.clear();

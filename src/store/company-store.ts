@@ -1,42 +1,45 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
 import { Announcements, newsOf } from './announcements.js';
-import type { Brandings } from './catalog/branding-cache.js';
+import type { BrandingCache } from './catalog/branding-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import { ConnectionStore } from './connections/connection-store.js';
-import { Linking } from './linking/link-manager.js';
-import { isPageHidden, onPage } from './page-lifecycle.js';
-import { Push } from './stream/event-stream.js';
-import { Resource } from './query.js';
-import type { SessionSubscriber } from './store-events.js';
-import { SyncWatch } from './sync/sync-poller.js';
+import { LinkManager } from './linking/link-manager.js';
+import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
+import { EventStream } from './stream/event-stream.js';
+import { Query } from './query.js';
+import type { StoreSubscriber } from './store-events.js';
+import { SyncPoller } from './sync/sync-poller.js';
 
-export type { SessionEvent, SessionSubscriber } from './store-events.js';
+export type {
+  StoreEvent as SessionEvent,
+  StoreSubscriber as StoreSubscriber,
+} from './store-events.js';
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
 const staleAfter = 30_000;
 
 /** One company as this page sees it: shared by all elements that show it. */
-export class CompanySession {
+export class CompanyStore {
   /** Tells sessions apart: where the proxy is and whose company it is. */
   readonly id: string;
-  readonly brandings: Brandings;
-  readonly integrations: Resource<Integration[]>;
+  readonly brandings: BrandingCache;
+  readonly integrations: Query<Integration[]>;
   /** How far the reading of the company's data is. */
-  readonly sync: SyncWatch;
-  readonly linking: Linking;
+  readonly sync: SyncPoller;
+  readonly linking: LinkManager;
   readonly announcements = new Announcements();
-  readonly #subscribers = new Set<SessionSubscriber>();
+  readonly #subscribers = new Set<StoreSubscriber>();
   readonly #connections: ConnectionStore;
-  readonly #push: Push;
+  readonly #push: EventStream;
   #stopBrandings: (() => void) | undefined;
   #stopSigns: (() => void) | undefined;
 
-  constructor(id: string, client: CodatClient, brandings: Brandings) {
+  constructor(id: string, client: CodatClient, brandings: BrandingCache) {
     this.id = id;
     this.brandings = brandings;
     const changed = () => this.#changed();
-    this.integrations = new Resource(
+    this.integrations = new Query(
       async (signal) => brandings.take(await client.listIntegrations({ enabled: true, signal })),
       changed,
     );
@@ -46,17 +49,17 @@ export class CompanySession {
       heard: (connectionId, connection) => this.linking.heard(connectionId, connection),
       isCurrent: (age) => this.#push.covers(age),
     });
-    this.#push = new Push(id, client, {
+    this.#push = new EventStream(id, client, {
       heard: (event, signal) => {
-        if (event.type.startsWith('read.')) this.sync.hasten();
+        if (event.type.startsWith('read.')) this.sync.pollNow();
         else void this.#connections.told(event, signal);
       },
       changed: () => this.linking.pushChanged(),
     });
-    this.sync = new SyncWatch(client, this.#connections.list, changed, (progress) =>
+    this.sync = new SyncPoller(client, this.#connections.list, changed, (progress) =>
       this.announcements.announce({ kind: 'sync-complete', progress }),
     );
-    this.linking = new Linking({
+    this.linking = new LinkManager({
       id,
       client,
       connections: this.#connections,
@@ -72,12 +75,12 @@ export class CompanySession {
   }
 
   /** The company's connections. */
-  get connections(): Resource<Connection[]> {
+  get connections(): Query<Connection[]> {
     return this.#connections.list;
   }
 
   /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
-  subscribe(subscriber: SessionSubscriber): () => void {
+  subscribe(subscriber: StoreSubscriber): () => void {
     if (this.#subscribers.size === 0) this.#wake();
     this.#subscribers.add(subscriber);
     return () => {
@@ -88,7 +91,7 @@ export class CompanySession {
   }
 
   /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
-  async disconnect(connection: Connection, by: SessionSubscriber): Promise<void> {
+  async disconnect(connection: Connection, by: StoreSubscriber): Promise<void> {
     const now = await this.#connections.unlink(connection.id);
     // What was said of its link is of the past.
     const attempt = this.linking.attemptAbout(now.id);
@@ -97,7 +100,7 @@ export class CompanySession {
   }
 
   /** Removes a connection for good. Rejects with a CodatError. */
-  async delete(connection: Connection, by: SessionSubscriber): Promise<void> {
+  async delete(connection: Connection, by: StoreSubscriber): Promise<void> {
     await this.#connections.delete(connection.id);
     by.sessionEvent({ kind: 'delete', connection });
   }
@@ -123,7 +126,7 @@ export class CompanySession {
 
   #wake(): void {
     this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
-    this.#stopSigns = onPage({
+    this.#stopSigns = onPageLifecycle({
       focus: this.#refreshIfStale,
       online: this.#refreshFailed,
       visibilitychange: this.#refreshIfStale,

@@ -42,7 +42,7 @@ export const hasPageFocus = (): boolean => documents().some((one) => one.hasFocu
  * Listens for these signs. Returns how to stop. Focus and visibility are those of every document that an element is
  * in; the network and the way to other pages are the page's own.
  */
-export function onPage({ focus, visibilitychange, ...own }: PageSigns): () => void {
+export function onPageLifecycle({ focus, visibilitychange, ...own }: PageSigns): () => void {
   const signs = Object.entries(own) as [string, EventListener][];
   for (const [type, listener] of signs) window.addEventListener(type, listener);
   const add: Listen = (target) => {

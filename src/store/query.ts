@@ -1,21 +1,21 @@
 import { asCodatError, isAbort, type CodatError } from '../api/errors.js';
 
 /** Something read from the server: what is known of it now. `last` is what was known before. */
-export type ResourceState<T> =
+export type QueryState<T> =
   | { kind: 'idle' }
   | { kind: 'loading'; last?: T }
   | { kind: 'ready'; value: T }
   | { kind: 'error'; error: CodatError; last?: T };
 
 /** What is known, however old: so that a failed refresh does not empty the page. */
-export function valueOf<T>(state: ResourceState<T>): T | undefined {
+export function valueOf<T>(state: QueryState<T>): T | undefined {
   if (state.kind === 'ready') return state.value;
   return state.kind === 'idle' ? undefined : state.last;
 }
 
 /** One thing read from the server, for all who show it: readings under way are shared. */
-export class Resource<T> {
-  #state: ResourceState<T> = { kind: 'idle' };
+export class Query<T> {
+  #state: QueryState<T> = { kind: 'idle' };
   #underWay: { promise: Promise<void>; controller: AbortController } | undefined;
   #readAt = -Infinity;
   readonly #read: (signal: AbortSignal, fresh: boolean) => Promise<T>;
@@ -26,14 +26,14 @@ export class Resource<T> {
   constructor(
     read: (signal: AbortSignal, fresh: boolean) => Promise<T>,
     changed: () => void,
-    arrived?: (value: T, before: T | undefined) => void,
+    onSuccess?: (value: T, before: T | undefined) => void,
   ) {
     this.#read = read;
     this.#changed = changed;
-    this.#arrived = arrived;
+    this.#arrived = onSuccess;
   }
 
-  get state(): ResourceState<T> {
+  get state(): QueryState<T> {
     return this.#state;
   }
 
@@ -43,7 +43,7 @@ export class Resource<T> {
   }
 
   /** The reading under way, if there is one. Never rejects. */
-  get underWay(): Promise<void> | undefined {
+  get pending(): Promise<void> | undefined {
     return this.#underWay?.promise;
   }
 
@@ -53,7 +53,7 @@ export class Resource<T> {
   }
 
   /** Reads it unless it is there, being read, or failed (a failure waits for somebody to try again). */
-  ensure(): void {
+  load(): void {
     if (this.#state.kind === 'idle') this.#underWay ??= this.#start(false);
   }
 
@@ -124,7 +124,7 @@ export class Resource<T> {
     this.#set(value === undefined ? { kind: 'idle' } : { kind: 'ready', value });
   }
 
-  #set(state: ResourceState<T>): void {
+  #set(state: QueryState<T>): void {
     this.#state = state;
     this.#changed();
   }

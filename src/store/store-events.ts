@@ -3,7 +3,7 @@ import type { AttemptEvent } from './linking/attempt-types.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 
 /** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
-export type SessionEvent =
+export type StoreEvent =
   | ({ kind: 'connection-change' } & ConnectionChange)
   | {
       kind: 'connection-started' | 'connection' | 'disconnect' | 'reconnect' | 'delete';
@@ -12,11 +12,11 @@ export type SessionEvent =
   | AttemptEvent;
 
 /** An element that shows the company. */
-export interface SessionSubscriber {
+export interface StoreSubscriber {
   /** Whether it is out of the document for a moment, as while it is moved. */
   readonly isAway?: boolean;
   /** Something to show is different. */
   sessionChanged(): void;
   /** Something happened. Returns false if the host page prevented it. */
-  sessionEvent(event: SessionEvent): boolean;
+  sessionEvent(event: StoreEvent): boolean;
 }

@@ -1,11 +1,11 @@
 import { createCodatClient, type CodatClient, type CodatClientOptions } from '../api/client.js';
 import { CodatConfigurationError } from '../api/errors.js';
 import { resolveProxyUrl } from '../api/http.js';
-import { Brandings } from './catalog/branding-cache.js';
-import { CompanySession } from './company-store.js';
+import { BrandingCache } from './catalog/branding-cache.js';
+import { CompanyStore } from './company-store.js';
 
 /** What an element, or its provider, says about whom it shows and how to ask. */
-export interface SessionConfig {
+export interface StoreConfig {
   proxyUrl?: string | undefined;
   companyId?: string | undefined;
   credentials?: RequestCredentials | undefined;
@@ -21,18 +21,18 @@ export interface SessionConfig {
  */
 const sessions = new Map<
   string,
-  { session: WeakRef<CompanySession>; config: WeakRef<SessionConfig> }
+  { session: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }
 >();
-const clientSessions = new WeakMap<CodatClient, CompanySession>();
+const clientSessions = new WeakMap<CodatClient, CompanyStore>();
 let clients = 0;
-const brandings = new Map<string, WeakRef<Brandings>>();
+const brandings = new Map<string, WeakRef<BrandingCache>>();
 /** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
-const linking = new Set<CompanySession>();
+const linking = new Set<CompanyStore>();
 
-function brandingsOf(proxyUrl: string, client: CodatClient): Brandings {
+function brandingsOf(proxyUrl: string, client: CodatClient): BrandingCache {
   const known = brandings.get(proxyUrl)?.deref();
   if (known) return known;
-  const created = new Brandings(client, proxyUrl);
+  const created = new BrandingCache(client, proxyUrl);
   brandings.set(proxyUrl, new WeakRef(created));
   return created;
 }
@@ -58,7 +58,7 @@ function checkClient(client: CodatClient): void {
  * many frameworks with every rendering, and mean the same.
  * @throws CodatConfigurationError if the proxy is missing or cannot be one.
  */
-export function sessionFor(config: SessionConfig): CompanySession {
+export function storeFor(config: StoreConfig): CompanyStore {
   const { client, proxyUrl, companyId = 'me', credentials } = config;
   if (client) {
     checkClient(client);
@@ -66,7 +66,7 @@ export function sessionFor(config: SessionConfig): CompanySession {
     if (known) return known;
     // A page that is loaded again makes its clients in the same order: the name stays theirs.
     const id = `client ${++clients}`;
-    const created = new CompanySession(id, client, new Brandings(client, id));
+    const created = new CompanyStore(id, client, new BrandingCache(client, id));
     clientSessions.set(client, created);
     return created;
   }
@@ -97,13 +97,13 @@ export function sessionFor(config: SessionConfig): CompanySession {
       return latest.headers ?? {};
     },
   });
-  const session = new CompanySession(id, created, brandingsOf(base, created));
+  const session = new CompanyStore(id, created, brandingsOf(base, created));
   sessions.set(id, { session: new WeakRef(session), config: new WeakRef(latest) });
   return session;
 }
 
 /** Keeps a session that is left in the middle of an attempt, until somebody shows it again. */
-export function holdWhileLinking(session: CompanySession): void {
+export function holdWhileLinking(session: CompanyStore): void {
   if (session.linking.isLive) linking.add(session);
   else linking.delete(session);
 }

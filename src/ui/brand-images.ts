@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Branding, Integration } from '../api/schema.js';
 import { failedImages } from '../store/catalog/failed-images.js';
-import { onPage } from '../store/page-lifecycle.js';
+import { onPageLifecycle } from '../store/page-lifecycle.js';
 import { safeUrl } from '../store/safe-url.js';
 
 /** An official button's images, both loaded before either is needed. */
@@ -24,7 +24,7 @@ export class BrandImages implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe = onPage({
+    this.#unsubscribe = onPageLifecycle({
       online: () => {
         failedImages.clear();
         this.#host.requestUpdate();

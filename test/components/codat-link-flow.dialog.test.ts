@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { rememberAttempt } from '../../src/store/linking/attempt-storage.js';
+import { saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { rememberedAttempt, withEmptyMemory } from '../store/samples.js';
 import { createWorld, requestsOf } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
@@ -148,7 +148,7 @@ describe('codat-link-flow: as a dialog', () => {
     const world = await createWorld({
       connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
     });
-    rememberAttempt({
+    saveAttempt({
       ...rememberedAttempt,
       session: `${world.proxyUrl}/ me same-origin`,
       connectionId: 'x1',

@@ -5,7 +5,7 @@ import { createWorld, setStatus } from '../support/browser-world.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';
 import { atTheEnd, collect, collectWarnings, until } from '../support/page.js';
-import { countLeftovers, nothing } from '../store/resource-leaks.js';
+import { countLeaks, nothing } from '../store/resource-leaks.js';
 
 /** A journey at the point where it can be handed on. */
 async function mountShared(shareUrl: string | (() => string | Promise<string>)) {
@@ -144,7 +144,7 @@ describe('codat-link-flow: handing it on', () => {
   });
 
   it('leads back without waiting any longer, and leaves nothing when it is taken away', async () => {
-    const left = countLeftovers();
+    const left = countLeaks();
     const { flow } = await mountShared('/join/abc');
     const before = left();
     await askSomeone(flow);

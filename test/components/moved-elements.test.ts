@@ -6,7 +6,7 @@ import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/brows
 import { countPosts, mountLinkingPicker } from '../support/linking.js';
 import { mountFlow, mountList, mountPage, mountPicker } from '../support/mount.js';
 import { atTheEnd, collect, collectWindows, find, until } from '../support/page.js';
-import { countLeftovers, nothing } from '../store/resource-leaks.js';
+import { countLeaks, nothing } from '../store/resource-leaks.js';
 
 const slowly = { kind: 'delay', delayMs: 1500, method: 'POST' } as const;
 
@@ -79,7 +79,7 @@ describe('An element that is removed while a link is being prepared', () => {
   };
 
   it('closes its window and ends once, for who listens on it and further up', async () => {
-    const leftovers = countLeftovers();
+    const leftovers = countLeaks();
     const { picker, windows, ends, own } = await preparing();
     picker.element.remove();
     await until('the window to close', () => windows[0]?.closed);

@@ -7,9 +7,9 @@ import { originsHoles } from './vulnerable-proxies/origins.js';
 import { pushHoles } from './vulnerable-proxies/event-stream.js';
 import { routesHoles } from './vulnerable-proxies/routes.js';
 import { sessionsHoles } from './vulnerable-proxies/sessions.js';
-import type { Hole } from './vulnerable-proxies/kit.js';
+import type { Vulnerability } from './vulnerable-proxies/kit.js';
 
-export const holes: readonly Hole[] = [
+export const holes: readonly Vulnerability[] = [
   ...contractHoles,
   ...sessionsHoles,
   ...companiesHoles,

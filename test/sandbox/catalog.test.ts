@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { brands } from '../../sandbox/brand/brands.js';
-import { catalogue } from '../../sandbox/catalog/index.js';
+import { catalog } from '../../sandbox/catalog/index.js';
 import { authorization, call, json, stillSandbox } from './support.js';
 
 const sandbox = stillSandbox();
 
 describe('The catalogue', () => {
   it('has Codat’s published keys', () => {
-    const keys = new Set(catalogue.map(({ key }) => key));
+    const keys = new Set(catalog.map(({ key }) => key));
     const published =
       'trji rqwd qudb pbbf fbrh vxvy pdvj akxx pqsw qhyg ndsk jcrp hbql tgff knfz mqjo pbtz rvam gbol rwuv ' +
       'suuo upvr qkdj vqzp fqly aiwb ldgh lrhd ltes lqai fztf zsth xcwv exgd yzth ltpp ugxp hcws olpr zpqy';
     for (const key of published.split(' ')) assert.ok(keys.has(key), key);
-    assert.equal(keys.size, catalogue.length);
+    assert.equal(keys.size, catalog.length);
   });
 
   it('has keys of four lower-case letters, as Codat’s are', () => {
-    const keys = catalogue.map(({ key }) => key);
+    const keys = catalog.map(({ key }) => key);
     assert.deepEqual(
       keys.filter((key) => !/^[a-z]{4}$/.test(key)),
       [],
@@ -25,9 +25,9 @@ describe('The catalogue', () => {
   });
 
   it('gives each integration a source of its own', () => {
-    const sources = new Set(catalogue.map(({ sourceId }) => sourceId));
-    assert.equal(sources.size, catalogue.length);
-    for (const { sourceId, integrationId } of catalogue) {
+    const sources = new Set(catalog.map(({ sourceId }) => sourceId));
+    assert.equal(sources.size, catalog.length);
+    for (const { sourceId, integrationId } of catalog) {
       const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
       assert.match(sourceId, guid);
       assert.match(integrationId, guid);
@@ -35,7 +35,7 @@ describe('The catalogue', () => {
   });
 
   it('has TrueLayer’s banks as entries of one integration', () => {
-    const trueLayer = catalogue.filter(
+    const trueLayer = catalog.filter(
       ({ integrationId }) => integrationId === '268c557b-b2bf-4213-b594-1fb9474cbaf0',
     );
     assert.ok(trueLayer.length >= 5);
@@ -57,7 +57,7 @@ describe('Branding', () => {
   };
 
   it('serves every image it names: public, cacheable, usable from any page', async () => {
-    for (const { key } of catalogue) {
+    for (const { key } of catalog) {
       for (const src of await imagesOf(key)) {
         const image = await sandbox.fetch(new Request(src));
         assert.equal(image.status, 200, src);
@@ -71,7 +71,7 @@ describe('Branding', () => {
   });
 
   it('has official buttons for QuickBooks, default and hover, and for nobody else', async () => {
-    for (const { key, brand } of catalogue) {
+    for (const { key, brand } of catalog) {
       const buttons = (await imagesOf(key)).filter((src) => src.includes('/officialButtons/'));
       assert.equal(buttons.length, brand === 'quickbooks' ? 2 : 0, key);
       assert.equal(new Set(buttons).size, buttons.length);

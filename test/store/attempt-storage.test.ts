@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { atTheEnd } from '../support/page.js';
 import {
-  forgetAttempt,
-  recallAttempts,
-  rememberAttempt,
+  removeAttempt,
+  loadAttempts,
+  saveAttempt,
   rememberResult,
   takeResult,
 } from '../../src/store/linking/attempt-storage.js';
@@ -16,23 +16,23 @@ describe('The memory of this tab', () => {
   beforeEach(withEmptyMemory);
 
   it('keeps every attempt under way until it is forgotten', () => {
-    rememberAttempt(sample);
-    rememberAttempt(other);
-    expect(recallAttempts()).to.deep.equal([sample, other]);
-    forgetAttempt('c1');
-    expect(recallAttempts()).to.deep.equal([other]);
-    forgetAttempt('c1');
-    expect(recallAttempts()).to.deep.equal([other]);
+    saveAttempt(sample);
+    saveAttempt(other);
+    expect(loadAttempts()).to.deep.equal([sample, other]);
+    removeAttempt('c1');
+    expect(loadAttempts()).to.deep.equal([other]);
+    removeAttempt('c1');
+    expect(loadAttempts()).to.deep.equal([other]);
   });
 
   it('keeps an attempt once, as it was last told', () => {
-    rememberAttempt({ ...sample, mode: 'popup' });
-    rememberAttempt(sample);
-    expect(recallAttempts()).to.deep.equal([sample]);
+    saveAttempt({ ...sample, mode: 'popup' });
+    saveAttempt(sample);
+    expect(loadAttempts()).to.deep.equal([sample]);
   });
 
   it('gives what the return page was told once, and for that attempt only', () => {
-    rememberAttempt(sample);
+    saveAttempt(sample);
     const result = { connectionId: 'c1', statusCode: '403' };
     expect(rememberResult(result)).to.equal(true);
     expect(takeResult('c2')).to.equal(undefined);
@@ -42,21 +42,21 @@ describe('The memory of this tab', () => {
 
   it('keeps a result only where an attempt left in this tab, and for that attempt', () => {
     expect(rememberResult({ statusCode: '200' })).to.equal(false);
-    rememberAttempt(sample);
+    saveAttempt(sample);
     expect(rememberResult({ connectionId: 'c2', statusCode: '200' })).to.equal(false);
     expect(takeResult('c1')).to.equal(undefined);
   });
 
   it('keeps no result of an attempt whose window brought a copy of this memory along', () => {
     for (const mode of ['popup', 'tab', 'manual']) {
-      rememberAttempt({ ...sample, mode });
+      saveAttempt({ ...sample, mode });
       expect(rememberResult({ connectionId: 'c1', statusCode: '200' }), mode).to.equal(false);
       expect(rememberResult({ statusCode: '200' }), mode).to.equal(false);
     }
   });
 
   it('keeps a result that names no connection', () => {
-    rememberAttempt(sample);
+    saveAttempt(sample);
     expect(rememberResult({ statusCode: '200' })).to.equal(true);
     expect(takeResult('c1')).to.deep.equal({ statusCode: '200' });
   });
@@ -64,10 +64,10 @@ describe('The memory of this tab', () => {
   for (const rubbish of ['', '{', 'null', '7', '{"session":"s1"}', '[{"session":"s1"}]', '[]']) {
     it(`takes no harm from what is there instead: ${rubbish || 'nothing'}`, () => {
       sessionStorage.setItem(attemptsKey, rubbish);
-      expect(recallAttempts()).to.deep.equal([]);
+      expect(loadAttempts()).to.deep.equal([]);
       expect(rememberResult({ statusCode: '200' })).to.equal(false);
-      rememberAttempt(sample);
-      expect(recallAttempts()).to.deep.equal([sample]);
+      saveAttempt(sample);
+      expect(loadAttempts()).to.deep.equal([sample]);
     });
   }
 
@@ -80,9 +80,9 @@ describe('The memory of this tab', () => {
       throw new DOMException('Denied', 'SecurityError');
     };
     Object.assign(Storage.prototype, { setItem: deny, getItem: deny });
-    rememberAttempt(sample);
-    forgetAttempt('c1');
-    expect(recallAttempts()).to.deep.equal([]);
+    saveAttempt(sample);
+    removeAttempt('c1');
+    expect(loadAttempts()).to.deep.equal([]);
     expect(takeResult('c1')).to.equal(undefined);
   });
 });

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
-import { Brandings } from '../../src/store/catalog/branding-cache.js';
+import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
 
 interface Looking {
-  brandings: Brandings;
+  brandings: BrandingCache;
   /** The keys that were asked for, whether or not the browser's own cache answered. */
   asked: string[];
   told: () => number;
@@ -23,14 +23,14 @@ function visit({ id, proxyUrl }: BrowserWorld): Looking {
       return fetch(input, init);
     },
   });
-  const brandings = new Brandings(client, id);
+  const brandings = new BrandingCache(client, id);
   let told = 0;
   const stop = brandings.subscribe(() => told++);
   atTheEnd(stop);
   return { brandings, asked, told: () => told, stop };
 }
 
-const known = (brandings: Brandings, key: string) =>
+const known = (brandings: BrandingCache, key: string) =>
   until(`the branding of ${key}`, () => brandings.get(key) !== undefined);
 
 const storageKey = ({ id }: BrowserWorld) => `codat-elements:branding:${id}`;
@@ -76,7 +76,7 @@ describe('Brandings', () => {
         return fetch(...request).finally(() => now--);
       },
     });
-    const brandings = new Brandings(client, world.id);
+    const brandings = new BrandingCache(client, world.id);
     atTheEnd(brandings.subscribe(() => undefined));
     for (const key of keys) brandings.want(key);
     for (const key of keys) await known(brandings, key);

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { recallAttempts, rememberAttempt } from '../../src/store/linking/attempt-storage.js';
+import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, blockWindows, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
-import { Bench, startBench } from './fixture.js';
+import { Fixture, createFixture } from './fixture.js';
 import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
 
 const hour = 3_600_000;
@@ -33,7 +33,7 @@ async function open(linkUrl: string): Promise<number> {
 /** An attempt that shows a link in the place of a window. */
 async function startBlocked(key: string) {
   blockWindows();
-  const bench = await startBench({ linksOnThisOrigin: true });
+  const bench = await createFixture({ linksOnThisOrigin: true });
   const attempt = bench.link(key, 'popup');
   await bench.waiting(attempt);
   const link = () => {
@@ -72,7 +72,7 @@ describe('One-time passwords', () => {
   });
 
   it('are asked for anew each time a link is opened again', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     await bench.waiting(attempt);
     await advance(bench.world, day + 1000);
@@ -84,7 +84,7 @@ describe('One-time passwords', () => {
   });
 
   it('of a list read long ago are not used', async () => {
-    const bench = await startBench({ connections: [pending], linksOnThisOrigin: true });
+    const bench = await createFixture({ connections: [pending], linksOnThisOrigin: true });
     await advance(bench.world, 3 * day);
     await bench.waiting(bench.relink('c1'));
     const [opened] = bench.watcher.of('link-open');
@@ -97,12 +97,12 @@ describe('An attempt of another day', () => {
 
   async function comeBack(startedAt: number, options: WorldOptions = { connections: [pending] }) {
     const world = await createWorld(options);
-    rememberAttempt({ ...sample, session: world.id, startedAt });
+    saveAttempt({ ...sample, session: world.id, startedAt });
     return world;
   }
 
   it('is abandoned when the page has slept over it', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     await bench.waiting(attempt);
     bench.leave();
@@ -114,7 +114,7 @@ describe('An attempt of another day', () => {
   });
 
   it('is linked when the page has slept and it was finished meanwhile', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     bench.leave();
@@ -125,7 +125,7 @@ describe('An attempt of another day', () => {
   });
 
   it('is abandoned even where the server gives no answer', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     await bench.waiting(attempt);
     await bench.fault({ kind: 'status', status: 401 });
@@ -136,18 +136,18 @@ describe('An attempt of another day', () => {
   });
 
   it('that left in this tab is abandoned, and forgotten', async () => {
-    const bench = new Bench(await comeBack(Date.now() - 25 * hour));
+    const bench = new Fixture(await comeBack(Date.now() - 25 * hour));
     const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
   });
 
   it('that left in this tab troubles nobody where it cannot be asked for', async () => {
     const world = await comeBack(Date.now() - 25 * hour);
     const fault = { kind: 'status', status: 403, path: '/companies/*/connections/*' };
     await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
-    const bench = new Bench(world);
+    const bench = new Fixture(world);
     const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
@@ -155,7 +155,7 @@ describe('An attempt of another day', () => {
   });
 
   it('that left in this tab is abandoned where its connection is gone', async () => {
-    const bench = new Bench(await comeBack(Date.now() - hour, {}));
+    const bench = new Fixture(await comeBack(Date.now() - hour, {}));
     const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
@@ -171,7 +171,7 @@ describe('A clock that is wrong', () => {
   ] as const) {
     it(`by days (${name}) keeps nobody from linking`, async () => {
       moveClock(skew);
-      const bench = await startBench();
+      const bench = await createFixture();
       const attempt = bench.link('gbol');
       const { id } = await bench.waiting(attempt);
       bench.comeBack();
@@ -183,7 +183,7 @@ describe('A clock that is wrong', () => {
     it(`by days (${name}) hides no failure`, async () => {
       moveClock(skew);
       const errors = [{ errorMessage: 'An old one', ageMs: day }];
-      const bench = await startBench({ connections: [{ ...pending, errors }] });
+      const bench = await createFixture({ connections: [{ ...pending, errors }] });
       const attempt = bench.link('gbol');
       await bench.waiting(attempt);
       await bench.world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
@@ -194,8 +194,8 @@ describe('A clock that is wrong', () => {
 
   it('and is put right by days ends an attempt that began in what was then the future', async () => {
     const world = await createWorld({ connections: [pending] });
-    rememberAttempt({ ...sample, session: world.id, startedAt: Date.now() + 30 * day });
-    const bench = new Bench(world);
+    saveAttempt({ ...sample, session: world.id, startedAt: Date.now() + 30 * day });
+    const bench = new Fixture(world);
     const attempt = bench.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     expect((await bench.ended(attempt)).outcome).to.equal('abandoned');

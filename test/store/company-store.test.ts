@@ -3,30 +3,30 @@ import { CodatApiError } from '../../src/api/errors.js';
 import { createWorld } from '../support/browser-world.js';
 import { age } from '../support/clock.js';
 import { until } from '../support/page.js';
-import { Bench, startBench, Watcher } from './fixture.js';
-import { countLeftovers, nothing } from './resource-leaks.js';
+import { Fixture, createFixture, Watcher } from './fixture.js';
+import { countLeaks, nothing } from './resource-leaks.js';
 
 const list = 'GET /connections';
 
 describe('What elements of one company share', () => {
   it('is read once for all of them', async () => {
-    const bench = new Bench(await createWorld());
+    const bench = new Fixture(await createWorld());
     bench.add(new Watcher());
-    bench.session.connections.ensure();
-    bench.session.connections.ensure();
+    bench.session.connections.load();
+    bench.session.connections.load();
     await bench.session.connections.refresh();
     expect(await bench.count(list)).to.equal(1);
   });
 
   it('is only what is enabled of the catalogue', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const { value = [] } = bench.session.integrations;
     expect(value.some(({ key }) => key === 'gbol')).to.equal(true);
     expect(value.every(({ enabled }) => enabled)).to.equal(true);
   });
 
   it('is told of to each of them, each change once', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol' },
         { id: 'c2', platformKey: 'fztf' },
@@ -50,13 +50,13 @@ describe('What elements of one company share', () => {
   });
 
   it('is not told of as changed when it is first read', async () => {
-    const bench = await startBench({ connections: [{ platformKey: 'gbol' }] });
+    const bench = await createFixture({ connections: [{ platformKey: 'gbol' }] });
     expect(bench.watcher.events).to.deep.equal([]);
   });
 
   it('is told of as linked to one of them only', async () => {
     const connections = [{ id: 'c1', platformKey: 'fztf', status: 'PendingAuth' as const }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const other = new Watcher();
     bench.add(other);
     await bench.setStatus('c1', 'Linked');
@@ -67,7 +67,7 @@ describe('What elements of one company share', () => {
   });
 
   it('stays shown when reading it again fails', async () => {
-    const bench = await startBench({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
+    const bench = await createFixture({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
     await bench.fault({ kind: 'status', status: 500 });
     await bench.session.connections.refresh();
     expect(bench.session.connections.state.kind).to.equal('error');
@@ -80,7 +80,7 @@ describe('What a person does with a connection', () => {
   const connections = [{ id: 'c1', platformKey: 'gbol' }];
 
   it('is told of: disconnected', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.session.disconnect(bench.connection('c1'), bench.watcher);
     expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal([
       'connection-change',
@@ -90,7 +90,7 @@ describe('What a person does with a connection', () => {
   });
 
   it('is told of: deleted', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.session.delete(bench.connection('c1'), bench.watcher);
     expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal([
       'connection-change',
@@ -100,7 +100,7 @@ describe('What a person does with a connection', () => {
   });
 
   it('is told to whoever did it, the change to all', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const other = new Watcher();
     bench.add(other);
     await bench.session.disconnect(bench.connection('c1'), other);
@@ -110,7 +110,7 @@ describe('What a person does with a connection', () => {
   });
 
   it('changes nothing when it fails', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.fault({ kind: 'status', status: 400, method: 'PATCH' });
     let error: unknown;
     await bench.session
@@ -124,8 +124,8 @@ describe('What a person does with a connection', () => {
 
 describe('A session', () => {
   it('rests when the last element has left: no listener, timer, channel or request', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench();
+    const leftovers = countLeaks();
+    const bench = await createFixture();
     const leaveOther = bench.add(new Watcher());
     bench.session.brandings.want('gbol');
     void bench.session.connections.refresh();
@@ -138,7 +138,7 @@ describe('A session', () => {
   });
 
   it('ends the reading under way when it rests, and keeps what was known', async () => {
-    const bench = await startBench({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
+    const bench = await createFixture({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
     void bench.session.connections.refresh();
     bench.leave();
     expect(bench.session.connections.state.kind).to.equal('ready');
@@ -146,16 +146,16 @@ describe('A session', () => {
   });
 
   it('shows what it knew to an element that comes back, without asking again', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     bench.leave();
     bench.watch();
-    bench.session.connections.ensure();
+    bench.session.connections.load();
     expect(bench.session.connections.state.kind).to.equal('ready');
     expect(await bench.count(list)).to.equal(1);
   });
 
   it('asks again when an element comes back after a while', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     bench.leave();
     age(31_000);
     bench.watch();
@@ -168,7 +168,7 @@ describe('A session', () => {
     ['is seen again', document, 'visibilitychange'],
   ] as const) {
     it(`looks whether anything changed elsewhere when the page ${how} after a while`, async () => {
-      const bench = await startBench({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
+      const bench = await createFixture({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
       await bench.setStatus('c1', 'Deauthorized');
       target.dispatchEvent(new Event(type));
       expect(bench.session.connections.state.kind).to.equal('ready');
@@ -180,7 +180,7 @@ describe('A session', () => {
   }
 
   it('tries what has failed again when the network is back, and nothing else', async () => {
-    const bench = new Bench(await createWorld());
+    const bench = new Fixture(await createWorld());
     await bench.fault({ kind: 'status', status: 404, path: '/companies/**', times: 1 });
     await bench.load();
     expect(bench.session.connections.state.kind).to.equal('error');

@@ -5,7 +5,7 @@ import { ConnectionStore } from '../../src/store/connections/connection-store.js
 import { createWorld } from '../support/browser-world.js';
 import { holdTimers } from '../support/clock.js';
 import { until } from '../support/page.js';
-import { Bench, startBench } from './fixture.js';
+import { Fixture, createFixture } from './fixture.js';
 
 /** The one connection of these tests. */
 const at = (status: Connection['status']) =>
@@ -24,7 +24,7 @@ describe('Two answers about one connection', () => {
   } as const;
 
   it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.fault(lateList);
     const reading = bench.session.connections.refresh();
     await bench.session.disconnect(bench.connection('c1'), bench.watcher);
@@ -34,7 +34,7 @@ describe('Two answers about one connection', () => {
   });
 
   it('are not mixed up either when the connection is gone by now', async () => {
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.fault(lateList);
     const reading = bench.session.connections.refresh();
     await bench.session.delete(bench.connection('c1'), bench.watcher);
@@ -44,7 +44,7 @@ describe('Two answers about one connection', () => {
 
   it('are not mixed up when the list is the first', async () => {
     const world = await createWorld({ connections });
-    const bench = new Bench(world);
+    const bench = new Fixture(world);
     await bench.fault(lateList);
     const reading = bench.session.connections.refresh();
     const known = await bench.client.getConnection('c1');
@@ -54,7 +54,7 @@ describe('Two answers about one connection', () => {
   });
 
   it('keep their order in the list', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [...connections, { id: 'c2', platformKey: 'fztf' }],
     });
     await bench.fault(lateList);
@@ -92,7 +92,7 @@ describe('An event while a list is on its way', () => {
 
   it('is asked about once the first list is there, which may not say it yet', async () => {
     const { store, asked, answer } = startStore();
-    store.list.ensure();
+    store.list.load();
     const told = store.told(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
@@ -105,7 +105,7 @@ describe('An event while a list is on its way', () => {
 
   it('is not asked about where that list says it already', async () => {
     const { store, asked, answer } = startStore();
-    store.list.ensure();
+    store.list.load();
     const told = store.told(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,

@@ -1,7 +1,7 @@
 /** The line itself: how it breaks, and how it comes back. What it tells is in `push.test.ts`. */
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
-import { Push } from '../../src/store/stream/event-stream.js';
+import { EventStream } from '../../src/store/stream/event-stream.js';
 import { holdTimers } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 
@@ -50,7 +50,7 @@ function startLine(
     return answer(one) ?? one.stream.response;
   };
   const client = createCodatClient({ proxyUrl: '/p', fetch, ...(getToken && { getToken }) });
-  const push = new Push(`line ${++made}`, client, {
+  const push = new EventStream(`line ${++made}`, client, {
     heard: () => undefined,
     changed: () => undefined,
   });

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import type { ServerEvent } from '../../src/api/server-events.js';
-import { Brandings } from '../../src/store/catalog/branding-cache.js';
-import { CompanySession } from '../../src/store/company-store.js';
+import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
+import { CompanyStore } from '../../src/store/company-store.js';
 import { createWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
-import { Bench, startBench } from './fixture.js';
-import { countLeftovers, nothing } from './resource-leaks.js';
+import { Fixture, createFixture } from './fixture.js';
+import { countLeaks, nothing } from './resource-leaks.js';
 
 /** A bench that also knows what its session was told; `say` tells it something. */
 async function startListening(options: WorldOptions = {}) {
@@ -23,8 +23,8 @@ async function startListening(options: WorldOptions = {}) {
       hear(event);
     }, how);
   };
-  const session = new CompanySession(world.id, client, new Brandings(client, world.id));
-  const bench = new Bench(world, session);
+  const session = new CompanyStore(world.id, client, new BrandingCache(client, world.id));
+  const bench = new Fixture(world, session);
   await bench.load();
   const kinds = () => heard.map(({ type }) => type);
   await until('the line to stand', () => kinds().includes('ready'));
@@ -94,7 +94,7 @@ describe('What the proxy tells', () => {
   it('shows what another page of the company begins', async () => {
     const { bench } = await startListening();
     const other = await startListening();
-    const elsewhere = new Bench(bench.world);
+    const elsewhere = new Fixture(bench.world);
     await elsewhere.load();
     elsewhere.link('gbol');
     await until('the new one', () => bench.session.connections.value?.length === 1);
@@ -140,9 +140,9 @@ describe('What the proxy tells', () => {
 
 describe('A page that listens', () => {
   it('leaves no listener, timer or request when its last element goes', async () => {
-    const leftovers = countLeftovers();
+    const leftovers = countLeaks();
     const { bench } = await startListening();
-    const elsewhere = new Bench(bench.world);
+    const elsewhere = new Fixture(bench.world);
     await elsewhere.load();
     // What is put off must not stay either.
     elsewhere.link('gbol');
@@ -168,7 +168,7 @@ describe('A page that listens', () => {
       if (pathname.endsWith('/events')) asked.push(pathname);
       return fetch(input, init);
     };
-    const bench = await startBench();
+    const bench = await createFixture();
     await until('the question', () => asked.length === 1);
     bench.leave();
     bench.watch();

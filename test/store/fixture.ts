@@ -2,11 +2,11 @@
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import type { Connection, Integration } from '../../src/api/schema.js';
 import type { Fault, SandboxRequest } from '../../sandbox/index.js';
-import { Brandings } from '../../src/store/catalog/branding-cache.js';
+import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import {
-  CompanySession,
+  CompanyStore,
   type SessionEvent,
-  type SessionSubscriber,
+  type StoreSubscriber,
 } from '../../src/store/company-store.js';
 import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
 import type { LinkMode } from '../../src/store/link-window.js';
@@ -17,7 +17,7 @@ import type { WorldOptions } from '../support/sandbox-middleware.js';
 type EventOf<Kind extends SessionEvent['kind']> = SessionEvent & { kind: Kind };
 
 /** An element's part, without an element. */
-export class Watcher implements SessionSubscriber {
+export class Watcher implements StoreSubscriber {
   readonly events: SessionEvent[] = [];
   /** Kinds of events that this one's page prevents. */
   readonly prevented = new Set<SessionEvent['kind']>();
@@ -43,19 +43,19 @@ const words = { title: 'One moment', message: 'Opening' };
 export const timeout = 20_000;
 
 /** A session, its company's Codat, and one who watches. */
-export class Bench {
+export class Fixture {
   readonly world: BrowserWorld;
   readonly client: CodatClient;
-  readonly session: CompanySession;
+  readonly session: CompanyStore;
   readonly watcher = new Watcher();
   /** Counts the watcher out. */
   leave: () => void = () => undefined;
 
-  constructor(world: BrowserWorld, session?: CompanySession) {
+  constructor(world: BrowserWorld, session?: CompanyStore) {
     this.world = world;
     this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1, timeout });
     this.session =
-      session ?? new CompanySession(world.id, this.client, new Brandings(this.client, world.id));
+      session ?? new CompanyStore(world.id, this.client, new BrandingCache(this.client, world.id));
     this.watch();
   }
 
@@ -71,8 +71,8 @@ export class Bench {
   }
 
   /** Another page's session of the same company. */
-  elsewhere(): Bench {
-    return new Bench(this.world);
+  elsewhere(): Fixture {
+    return new Fixture(this.world);
   }
 
   /** Reads what a picker shows. */
@@ -93,7 +93,7 @@ export class Bench {
   }
 
   /** Begins to link, as a click does. */
-  link(key: string, mode: LinkMode = 'manual', by: SessionSubscriber = this.watcher): LinkAttempt {
+  link(key: string, mode: LinkMode = 'manual', by: StoreSubscriber = this.watcher): LinkAttempt {
     return this.session.linking.link(this.integration(key), { mode, words }, by);
   }
 
@@ -168,8 +168,8 @@ export class Bench {
 }
 
 /** A session whose catalogue and connections are read. */
-export async function startBench(options: WorldOptions = {}): Promise<Bench> {
-  const bench = new Bench(await createWorld(options));
+export async function createFixture(options: WorldOptions = {}): Promise<Fixture> {
+  const bench = new Fixture(await createWorld(options));
   await bench.load();
   return bench;
 }

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { CodatRuleError } from '../../src/api/errors.js';
 import { blockWindows, collectWindows, until } from '../support/page.js';
-import { startBench, Watcher } from './fixture.js';
+import { createFixture, Watcher } from './fixture.js';
 
 const post = 'POST /connections';
 
 describe('A click on an integration', () => {
   it('creates a pending connection and says where to sign in', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     expect(attempt.state.kind).to.equal('opening');
     const { id } = await bench.waiting(attempt);
@@ -26,7 +26,7 @@ describe('A click on an integration', () => {
 
   it('resumes a pending connection instead of creating a second', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const before = bench.connection('c1').linkUrl;
     const { id } = await bench.waiting(bench.link('gbol'));
     expect(id).to.equal('c1');
@@ -36,7 +36,7 @@ describe('A click on an integration', () => {
   });
 
   it('resumes what another tab has begun since this page last looked', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const other = bench.elsewhere();
     await other.load();
     const begun = await other.waiting(other.link('gbol'));
@@ -46,7 +46,7 @@ describe('A click on an integration', () => {
   });
 
   it('that comes twice begins one attempt', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     expect(bench.link('gbol') === attempt).to.equal(true);
     await bench.waiting(attempt);
@@ -55,7 +55,7 @@ describe('A click on an integration', () => {
   });
 
   it('that comes from two elements at once begins one attempt', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const other = new Watcher();
     bench.add(other);
     const attempt = bench.link('gbol');
@@ -67,7 +67,7 @@ describe('A click on an integration', () => {
 
   it('on “continue”, when it comes twice, begins one attempt', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const attempt = bench.relink('c1');
     expect(bench.relink('c1') === attempt).to.equal(true);
     expect(bench.link('gbol') === attempt).to.equal(true);
@@ -76,7 +76,7 @@ describe('A click on an integration', () => {
   });
 
   it('while the person is elsewhere says again where to sign in, with a fresh link', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     await bench.waiting(attempt);
     bench.link('gbol');
@@ -88,14 +88,14 @@ describe('A click on an integration', () => {
 
   it('adds another connection where a company may have many', async () => {
     const connections = [{ id: 'c1', platformKey: 'fztf' }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const { id } = await bench.waiting(bench.link('fztf'));
     expect(id).to.not.equal('c1');
     expect(await bench.onServer()).to.have.lengthOf(2);
   });
 
   it('is refused where another of the kind is linked, and nothing is created', async () => {
-    const bench = await startBench({ connections: [{ platformKey: 'gbol' }] });
+    const bench = await createFixture({ connections: [{ platformKey: 'gbol' }] });
     const windows = collectWindows();
     const attempt = bench.link('qhyg', 'popup');
     const error = await until(
@@ -113,7 +113,7 @@ describe('A click on an integration', () => {
 
   it('is refused where another of the kind was linked since this page last looked', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     await bench.setStatus('c1', 'Linked');
     const attempt = bench.link('qhyg');
     await until('the refusal', () => attempt.state.kind === 'error');
@@ -121,7 +121,7 @@ describe('A click on an integration', () => {
   });
 
   it('on “reconnect” is refused where another of the kind is linked', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol' },
         { id: 'c2', platformKey: 'qhyg', status: 'Deauthorized' },
@@ -136,7 +136,7 @@ describe('A click on an integration', () => {
   });
 
   it('makes one connection although the answer to its creation is lost', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     await bench.fault({ kind: 'status', status: 500, method: 'POST', after: 'after' });
     const { id } = await bench.waiting(bench.link('gbol'));
     expect((await bench.onServer()).map((one) => one.id)).to.deep.equal([id]);
@@ -144,7 +144,7 @@ describe('A click on an integration', () => {
   });
 
   it('that fails is told, and can be tried again', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
     const attempt = bench.link('gbol');
     await until('the failure', () => attempt.state.kind === 'error');
@@ -157,7 +157,7 @@ describe('A click on an integration', () => {
   });
 
   it('that fails can be dismissed; one that is under way cannot', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
     const failed = bench.link('gbol');
     await until('the failure', () => failed.state.kind === 'error');
@@ -169,7 +169,7 @@ describe('A click on an integration', () => {
   });
 
   it('that is taken back before the connection is there comes to nothing', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     await bench.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
     const attempt = bench.link('gbol');
     await attempt.cancel();
@@ -185,7 +185,7 @@ describe('A click on an integration', () => {
   for (const key of ['gbol', 'fztf']) {
     it(`finds ${key} finished elsewhere, and there is nothing left to do`, async () => {
       const connections = [{ id: 'c1', platformKey: key, status: 'PendingAuth' as const }];
-      const bench = await startBench({ connections });
+      const bench = await createFixture({ connections });
       await bench.setStatus('c1', 'Linked');
       const attempt = bench.link(key);
       expect((await bench.ended(attempt)).outcome).to.equal('linked');
@@ -197,7 +197,7 @@ describe('A click on an integration', () => {
   }
 
   it('shows a real link where the browser opens no window, and still learns of the end', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     blockWindows();
     const attempt = bench.link('gbol', 'popup');
     const { id } = await bench.waiting(attempt);

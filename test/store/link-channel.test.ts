@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { listenForResults, tellResult } from '../../src/store/linking/link-channel.js';
-import { parseLinkResult, type LinkResult } from '../../src/store/linking/redirect-parameters.js';
+import { onResults, sendResult } from '../../src/store/linking/link-channel.js';
+import { parseRedirect, type RedirectResult } from '../../src/store/linking/redirect-parameters.js';
 import { atTheEnd, until } from '../support/page.js';
-import { startBench } from './fixture.js';
+import { createFixture } from './fixture.js';
 
 const redirectUrl =
   'https://lender.example/return?connectionId={connectionId}&statusCode={statusCode}&errorMessage={errorMessage}&statusText={statusText}';
 
 /** A person at the provider's. */
 async function startAttempt(key = 'gbol') {
-  const bench = await startBench({ redirectUrl });
+  const bench = await createFixture({ redirectUrl });
   const attempt = bench.link(key);
   const { id } = await bench.waiting(attempt);
   return { bench, attempt, id };
@@ -33,7 +33,7 @@ const rubbish: unknown[] = [
 describe('What a return page tells', () => {
   it('is that the person cancelled: the attempt ends as cancelled', async () => {
     const { bench, attempt, id } = await startAttempt();
-    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
     const end = await bench.ended(attempt);
     expect(end).to.deep.equal({ kind: 'ended', outcome: 'cancelled', statusCode: '403' });
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
@@ -42,7 +42,7 @@ describe('What a return page tells', () => {
   it('is that nothing was changed: the attempt ends as unchanged', async () => {
     const { bench, attempt, id } = await startAttempt();
     const url = await bench.world.visit({ connectionId: id, action: 'fail', reason: 'unchanged' });
-    await tellResult(parseLinkResult(url.search));
+    await sendResult(parseRedirect(url.search));
     expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
@@ -50,7 +50,7 @@ describe('What a return page tells', () => {
   it('is a failure that the server knows of too: it is one failure', async () => {
     const { bench, attempt, id } = await startAttempt();
     const url = await bench.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
-    await tellResult(parseLinkResult(url.search));
+    await sendResult(parseRedirect(url.search));
     const { outcome, errorMessage } = await bench.ended(attempt);
     expect([outcome, errorMessage]).to.deep.equal(['failed', 'Permission denied']);
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
@@ -59,14 +59,14 @@ describe('What a return page tells', () => {
   it('is success: the server is asked at once, and has the word', async () => {
     const { bench, attempt, id } = await startAttempt();
     const url = await bench.world.visit({ connectionId: id, action: 'authorize' });
-    await tellResult(parseLinkResult(url.search));
+    await sendResult(parseRedirect(url.search));
     expect((await bench.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('is success where the server knows of none: nothing is linked by it', async () => {
     const { bench, attempt, id } = await startAttempt();
     const before = await bench.count(`GET /connections/${id}`);
-    await tellResult({ connectionId: id, statusCode: '200' });
+    await sendResult({ connectionId: id, statusCode: '200' });
     // Once when it is told, once more soon after: the server may be a little late.
     await until(
       'two questions',
@@ -82,7 +82,7 @@ describe('What a return page tells', () => {
   it('is a cancellation although the server says linked: linked it is', async () => {
     const { bench, attempt, id } = await startAttempt();
     await bench.setStatus(id, 'Linked');
-    await tellResult({ connectionId: id, statusCode: '403' });
+    await sendResult({ connectionId: id, statusCode: '403' });
     expect((await bench.ended(attempt)).outcome).to.equal('linked');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
@@ -90,7 +90,7 @@ describe('What a return page tells', () => {
   it('is about another connection: the server is asked, and nothing is ended by it', async () => {
     const { bench, attempt, id } = await startAttempt();
     const before = await bench.count(`GET /connections/${id}`);
-    expect(await tellResult({ connectionId: 'somebody-else', statusCode: '403' }, 300)).to.equal(
+    expect(await sendResult({ connectionId: 'somebody-else', statusCode: '403' }, 300)).to.equal(
       false,
     );
     await until('a question', async () => (await bench.count(`GET /connections/${id}`)) > before);
@@ -101,7 +101,7 @@ describe('What a return page tells', () => {
     it(`is ${statusCode} about no connection in particular: the server is asked, and nothing is ended by it`, async () => {
       const { bench, attempt, id } = await startAttempt();
       const before = await bench.count(`GET /connections/${id}`);
-      expect(await tellResult({ statusCode })).to.equal(true);
+      expect(await sendResult({ statusCode })).to.equal(true);
       await until(
         'two questions',
         async () => (await bench.count(`GET /connections/${id}`)) >= before + 2,
@@ -118,7 +118,7 @@ describe('What a return page tells', () => {
   it('is a failure while the server cannot be asked: it counts once the server has answered', async () => {
     const { bench, attempt, id } = await startAttempt();
     await bench.fault({ kind: 'status', status: 403 });
-    expect(await tellResult({ connectionId: id, statusCode: '500' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
     await until('the failed question', () => 'error' in attempt.state);
     expect(attempt.state.kind).to.equal('waiting');
     await bench.heal();
@@ -143,7 +143,7 @@ describe('What a return page tells', () => {
   it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
     const { bench, attempt, id } = await startAttempt();
     await attempt.cancel();
-    expect(await tellResult({ connectionId: id, statusCode: '500' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
@@ -151,7 +151,7 @@ describe('What a return page tells', () => {
     const { bench, attempt, id } = await startAttempt();
     await attempt.cancel();
     const url = await bench.world.visit({ connectionId: id, action: 'authorize' });
-    await tellResult(parseLinkResult(url.search));
+    await sendResult(parseRedirect(url.search));
     await until('the change', () => bench.watcher.of('connection').length > 0);
     expect(bench.connection(id).status).to.equal('Linked');
     expect(bench.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['cancelled']);
@@ -164,17 +164,17 @@ describe('What a return page tells', () => {
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
     for (const message of rubbish) channel.postMessage(message);
-    await tellResult({ connectionId: id, statusCode: '501' });
+    await sendResult({ connectionId: id, statusCode: '501' });
     expect((await bench.ended(attempt)).statusCode).to.equal('501');
   });
 });
 
 describe('A message between windows', () => {
   it('is heard as plain text of known names only', async () => {
-    const heard: LinkResult[] = [];
-    atTheEnd(listenForResults((result) => heard.push(result) > 0));
+    const heard: RedirectResult[] = [];
+    atTheEnd(onResults((result) => heard.push(result) > 0));
     const told = { connectionId: 'a\u202eb\n', errorMessage: 'Call us', other: 'x' };
-    await tellResult(told, 200);
+    await sendResult(told, 200);
     expect(new Set(heard.map((result) => JSON.stringify(result)))).to.deep.equal(
       new Set([JSON.stringify({ connectionId: 'a b' })]),
     );
@@ -183,12 +183,12 @@ describe('A message between windows', () => {
   it('is not confirmed by a page that does not wait for it', async () => {
     let heard = 0;
     atTheEnd(
-      listenForResults(() => {
+      onResults(() => {
         heard++;
         return false;
       }),
     );
-    expect(await tellResult({ connectionId: 'c1' }, 200)).to.equal(false);
+    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
     expect(heard).to.equal(1);
   });
 
@@ -200,20 +200,20 @@ describe('A message between windows', () => {
         channel.postMessage(answer);
       }
     };
-    expect(await tellResult({ connectionId: 'c1' }, 200)).to.equal(false);
+    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
   });
 
   it('is heard by a page that was not listening yet when it was sent', async () => {
-    const told = tellResult({ connectionId: 'c1' });
-    setTimeout(() => atTheEnd(listenForResults(() => true)), 100);
+    const told = sendResult({ connectionId: 'c1' });
+    setTimeout(() => atTheEnd(onResults(() => true)), 100);
     expect(await told).to.equal(true);
   });
 
   it('is not heard any more by a page that has stopped listening', async () => {
     let heard = 0;
-    const stop = listenForResults(() => ++heard > 0);
+    const stop = onResults(() => ++heard > 0);
     stop();
-    expect(await tellResult({ connectionId: 'c1' }, 200)).to.equal(false);
+    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
     expect(heard).to.equal(0);
   });
 });

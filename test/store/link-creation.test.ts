@@ -3,18 +3,18 @@ import { expect } from '@open-wc/testing';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import { CodatResponseError } from '../../src/api/errors.js';
 import type { Connection } from '../../src/api/schema.js';
-import { Brandings } from '../../src/store/catalog/branding-cache.js';
-import { CompanySession } from '../../src/store/company-store.js';
+import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
+import { CompanyStore } from '../../src/store/company-store.js';
 import { createWorld } from '../support/browser-world.js';
 import { collectWindows, until } from '../support/page.js';
-import { Bench, startBench } from './fixture.js';
+import { Fixture, createFixture } from './fixture.js';
 import { withEmptyMemory } from './samples.js';
 
 describe('Two tabs that choose the same at once', () => {
   beforeEach(withEmptyMemory);
 
   it('get one connection', async () => {
-    const one = await startBench();
+    const one = await createFixture();
     const other = one.elsewhere();
     await other.load();
     await one.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
@@ -28,7 +28,7 @@ describe('Two tabs that choose the same at once', () => {
   });
 
   it('get two where they choose two integrations', async () => {
-    const one = await startBench();
+    const one = await createFixture();
     const other = one.elsewhere();
     await other.load();
     await Promise.all([one.waiting(one.link('gbol')), other.waiting(other.link('fztf'))]);
@@ -40,7 +40,7 @@ describe('Two tabs that choose the same at once', () => {
     const { locks } = navigator;
     Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
     try {
-      const bench = await startBench();
+      const bench = await createFixture();
       await bench.waiting(bench.link('gbol'));
       expect(await bench.onServer()).to.have.lengthOf(1);
     } finally {
@@ -53,7 +53,7 @@ describe('Two tabs that choose the same at once', () => {
 async function benchWith(
   change: (client: CodatClient) => Partial<CodatClient>,
   timeout = 20_000,
-): Promise<Bench> {
+): Promise<Fixture> {
   const world = await createWorld();
   const client = createCodatClient({ proxyUrl: world.plainUrl, retryDelay: 1, timeout });
   const changed = change(client);
@@ -63,8 +63,8 @@ async function benchWith(
       return typeof own === 'function' ? own.bind(target) : own;
     },
   });
-  const session = new CompanySession(world.id, host, new Brandings(host, world.id));
-  const bench = new Bench(world, session);
+  const session = new CompanyStore(world.id, host, new BrandingCache(host, world.id));
+  const bench = new Fixture(world, session);
   await bench.load();
   return bench;
 }
@@ -121,7 +121,7 @@ describe('Software that is connected from inside itself', () => {
   beforeEach(withEmptyMemory);
 
   it('is never opened by its link: the attempt waits until the server says linked', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const windows = collectWindows();
     const attempt = bench.link('olpr', 'popup');
     const { id } = await bench.waiting(attempt);
@@ -137,7 +137,7 @@ describe('Software that is connected from inside itself', () => {
 
   it('is likewise when it is gone on with', async () => {
     const connections = [{ id: 'c1', platformKey: 'olpr', status: 'PendingAuth' as const }];
-    const bench = await startBench({ connections });
+    const bench = await createFixture({ connections });
     const windows = collectWindows();
     const attempt = bench.relink('c1', 'popup');
     await bench.waiting(attempt);

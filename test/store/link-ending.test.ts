@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { atTheEnd, until } from '../support/page.js';
-import { startBench, type Bench } from './fixture.js';
+import { createFixture, type Fixture } from './fixture.js';
 
 /** A bench with an attempt at whose provider the person is. */
 async function startAttempt(options: WorldOptions = {}, key = 'gbol') {
-  const bench = await startBench(options);
+  const bench = await createFixture(options);
   const attempt = bench.link(key);
   const { id } = await bench.waiting(attempt);
   return { bench, attempt, id };
 }
 
 /** Waits until the server was asked about the connection once more. */
-async function askedAgain(bench: Bench, id: string): Promise<void> {
+async function askedAgain(bench: Fixture, id: string): Promise<void> {
   const request = `GET /connections/${id}`;
   const before = await bench.count(request);
   bench.comeBack();
@@ -141,7 +141,7 @@ describe('An attempt ends', () => {
 
   it('as linked again, told as a reconnection and not as a new one', async () => {
     const lost = { id: 'c1', platformKey: 'gbol', status: 'Deauthorized' as const };
-    const bench = await startBench({ connections: [lost] });
+    const bench = await createFixture({ connections: [lost] });
     const attempt = bench.relink('c1');
     await bench.waiting(attempt);
     expect(bench.watcher.of('connection-started')).to.have.lengthOf(0);

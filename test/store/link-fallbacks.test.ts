@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { tellResult } from '../../src/store/linking/link-channel.js';
+import { sendResult } from '../../src/store/linking/link-channel.js';
 import { untilAtProvider } from '../support/linking.js';
 import { atTheEnd, collectWindows, until } from '../support/page.js';
-import { startBench, type Bench } from './fixture.js';
+import { createFixture, type Fixture } from './fixture.js';
 import { withEmptyMemory } from './samples.js';
 
 /** In place of the browser's own, until the test ends. */
@@ -27,7 +27,7 @@ function replaceGetter(target: object, name: string, value: unknown): void {
 }
 
 /** The person is shown the link; gives it. */
-async function shownLink(bench: Bench): Promise<string> {
+async function shownLink(bench: Fixture): Promise<string> {
   const attempt = bench.link('gbol', 'popup');
   await bench.waiting(attempt);
   const { state } = attempt;
@@ -40,7 +40,7 @@ describe('Where there is no window to be had', () => {
   beforeEach(withEmptyMemory);
 
   it('but the page’s own, it is left as it is', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const { title } = document;
     replaceOpen(() => window);
     expect(await shownLink(bench)).to.include('/start');
@@ -53,7 +53,7 @@ describe('Where there is no window to be had', () => {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
   ]) {
     it(`since this is a web view, none is tried: ${agent.slice(13, 20)}`, async () => {
-      const bench = await startBench();
+      const bench = await createFixture();
       replaceGetter(navigator, 'userAgent', agent);
       const opened = replaceOpen(() => null);
       expect(await shownLink(bench)).to.include('/start');
@@ -62,7 +62,7 @@ describe('Where there is no window to be had', () => {
   }
 
   it('that may be touched, none is left open with a way back to the page', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const untouchable = {
       closed: false,
       get document(): Document {
@@ -87,10 +87,10 @@ describe('Where there is no window to be had', () => {
         throw new DOMException('Denied', 'SecurityError');
       },
     });
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
-    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(false);
+    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(false);
     await bench.setStatus(id, 'Linked');
     bench.comeBack();
     expect((await bench.ended(attempt)).outcome).to.equal('linked');
@@ -101,7 +101,7 @@ describe('A window that is called to the front', () => {
   beforeEach(withEmptyMemory);
 
   async function callTwice() {
-    const bench = await startBench({ linksOnThisOrigin: true });
+    const bench = await createFixture({ linksOnThisOrigin: true });
     const windows = collectWindows();
     const attempt = bench.link('gbol', 'popup');
     await bench.waiting(attempt);
@@ -147,7 +147,7 @@ describe('A link that the host opens', () => {
   beforeEach(withEmptyMemory);
 
   it('and did not, is shown when the person finds nothing there', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol', 'manual');
     await bench.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
@@ -158,7 +158,7 @@ describe('A link that the host opens', () => {
   });
 
   it('and says so, stays with the host', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     bench.watcher.prevented.add('link-open');
     const attempt = bench.link('gbol', 'manual');
     await bench.waiting(attempt);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LinkVisit } from '../support/sandbox-middleware.js';
-import { recallAttempts, rememberAttempt } from '../../src/store/linking/attempt-storage.js';
-import { startBench, type Bench } from './fixture.js';
+import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
+import { createFixture, type Fixture } from './fixture.js';
 import { rememberedAttempt, withEmptyMemory } from './samples.js';
 
 const lost = {
@@ -13,7 +13,7 @@ const lost = {
 const other = 'Demo Company (UK)';
 
 /** The person links it again and chooses an organisation; gives the attempt's end. */
-async function relinkWith(bench: Bench, fields: LinkVisit['fields'] = {}) {
+async function relinkWith(bench: Fixture, fields: LinkVisit['fields'] = {}) {
   const attempt = bench.relink('c1');
   await bench.waiting(attempt);
   await bench.world.visit({ connectionId: 'c1', action: 'authorize', fields });
@@ -24,7 +24,7 @@ async function relinkWith(bench: Bench, fields: LinkVisit['fields'] = {}) {
 
 describe('A connection that is linked again', () => {
   it('with another organisation says so, in the attempt and its event', async () => {
-    const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
+    const bench = await createFixture({ name: 'Harbour Coffee Ltd', connections: [lost] });
     const organisationChanged = { previous: 'Harbour Coffee Ltd', current: other };
     expect(await relinkWith(bench, { organisation: other })).to.deep.equal({
       outcome: 'linked',
@@ -36,7 +36,7 @@ describe('A connection that is linked again', () => {
   });
 
   it('with the same says nothing of it', async () => {
-    const bench = await startBench({ name: 'Harbour Coffee Ltd', connections: [lost] });
+    const bench = await createFixture({ name: 'Harbour Coffee Ltd', connections: [lost] });
     expect(await relinkWith(bench)).to.deep.equal({
       outcome: 'linked',
       organisationChanged: undefined,
@@ -44,12 +44,12 @@ describe('A connection that is linked again', () => {
   });
 
   it('with the same, spelt with other capitals and stops, says nothing of it', async () => {
-    const bench = await startBench({ name: 'HARBOUR COFFEE LTD.', connections: [lost] });
+    const bench = await createFixture({ name: 'HARBOUR COFFEE LTD.', connections: [lost] });
     expect((await relinkWith(bench)).organisationChanged).to.equal(undefined);
   });
 
   it('says nothing where Codat does not tell whose it was', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
     });
     expect((await relinkWith(bench, { organisation: other })).organisationChanged).to.equal(
@@ -58,7 +58,7 @@ describe('A connection that is linked again', () => {
   });
 
   it('says so as well when the window was opened twice', async () => {
-    const bench = await startBench({ connections: [lost] });
+    const bench = await createFixture({ connections: [lost] });
     const attempt = bench.relink('c1');
     await bench.waiting(attempt);
     await bench.world.visit({
@@ -72,7 +72,7 @@ describe('A connection that is linked again', () => {
   });
 
   it('is forgotten with the attempt once it is disconnected', async () => {
-    const bench = await startBench({ connections: [lost] });
+    const bench = await createFixture({ connections: [lost] });
     await relinkWith(bench, { organisation: other });
     expect(bench.session.linking.attemptAbout('c1')?.state.kind).to.equal('ended');
     await bench.session.disconnect(bench.connection('c1'), bench.watcher);
@@ -84,8 +84,8 @@ describe('A connection that was linked again on a trip in this tab', () => {
   beforeEach(withEmptyMemory);
 
   it('says so when it comes back with another organisation', async () => {
-    const bench = await startBench({ connections: [lost] });
-    rememberAttempt({
+    const bench = await createFixture({ connections: [lost] });
+    saveAttempt({
       ...rememberedAttempt,
       session: bench.session.id,
       connectionId: 'c1',
@@ -106,6 +106,6 @@ describe('A connection that was linked again on a trip in this tab', () => {
       previous: 'Harbour Coffee Ltd',
       current: other,
     });
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
   });
 });

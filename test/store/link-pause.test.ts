@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { tellResult } from '../../src/store/linking/link-channel.js';
+import { sendResult } from '../../src/store/linking/link-channel.js';
 import { collectWindows, until } from '../support/page.js';
-import { startBench } from './fixture.js';
+import { createFixture } from './fixture.js';
 import { setHidden } from '../support/clock.js';
-import { countLeftovers, nothing } from './resource-leaks.js';
+import { countLeaks, nothing } from './resource-leaks.js';
 
 describe('Elements that are taken out while somebody is at the provider’s', () => {
   it('leave no listener, timer, channel or request', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench();
+    const leftovers = countLeaks();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     expect(leftovers()).to.deep.include({ channels: 1 });
@@ -16,13 +16,13 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     bench.leave();
     await until('the requests to end', () => leftovers().requests === 0);
     expect(leftovers()).to.deep.equal(nothing);
-    expect(await tellResult({ connectionId: id, statusCode: '403' }, 200)).to.equal(false);
+    expect(await sendResult({ connectionId: id, statusCode: '403' }, 200)).to.equal(false);
     expect(bench.session.linking.isLive).to.equal(true);
   });
 
   it('and never come back leave nothing, wherever the attempt was', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench();
+    const leftovers = countLeaks();
+    const bench = await createFixture();
     await bench.fault({ kind: 'delay', delayMs: 200 });
     bench.link('gbol');
     bench.leave();
@@ -31,7 +31,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
   });
 
   it('go on where they were when they are put back', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     bench.leave();
@@ -43,18 +43,18 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
   });
 
   it('still hear return pages when they are put back', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     bench.leave();
     bench.watch();
-    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
     expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('begin nothing if it was not begun yet', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const windows = collectWindows();
     await bench.fault({ kind: 'delay', delayMs: 200, method: 'GET' });
     const attempt = bench.link('gbol', 'popup');
@@ -76,7 +76,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
   });
 
   it('can go on when a window was just being opened again', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     await bench.waiting(attempt);
     attempt.reopen();
@@ -90,8 +90,8 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
 
 describe('A page that is hidden', () => {
   it('asks nothing until it is seen again, and then at once', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench();
+    const leftovers = countLeaks();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     const { timers } = leftovers();

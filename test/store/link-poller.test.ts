@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LinkWatch } from '../../src/store/linking/link-poller.js';
+import { LinkPoller } from '../../src/store/linking/link-poller.js';
 import { holdTimers } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 
@@ -8,7 +8,7 @@ describe('A watch over an attempt', () => {
     const timers = holdTimers((ms) => ms >= 1000);
     let asked = 0;
     let isPushed = true;
-    const watch = new LinkWatch({
+    const watch = new LinkPoller({
       ask: async () => {
         asked++;
       },
@@ -27,7 +27,7 @@ describe('A watch over an attempt', () => {
       }
     };
     // The window was closed: an answer is likely.
-    watch.hasten();
+    watch.pollNow();
     await until('the first question', () => asked === 1 && timers.pauses.length === 1);
     expect(timers.pauses[0]).to.equal(2000);
     await passes(8);

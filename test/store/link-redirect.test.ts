@@ -3,27 +3,27 @@ import { createWorld } from '../support/browser-world.js';
 import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
-  recallAttempts,
-  rememberAttempt,
+  loadAttempts,
+  saveAttempt,
   rememberResult,
-  type RememberedAttempt,
+  type StoredAttempt,
 } from '../../src/store/linking/attempt-storage.js';
-import { Bench, startBench } from './fixture.js';
+import { Fixture, createFixture } from './fixture.js';
 import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
-import { stayHere } from './stay-on-page.js';
-import { countLeftovers, nothing } from './resource-leaks.js';
+import { stayOnPage } from './stay-on-page.js';
+import { countLeaks, nothing } from './resource-leaks.js';
 
 describe('A trip in this tab', () => {
   beforeEach(withEmptyMemory);
 
   it('leads to the provider, and remembers the attempt without its link', async () => {
-    const bench = await startBench();
-    const gone = stayHere();
+    const bench = await createFixture();
+    const gone = stayOnPage();
     const attempt = bench.link('gbol', 'redirect');
     const { id } = await bench.waiting(attempt);
     await until('the departure', () => gone.length > 0);
     expect(gone).to.deep.equal(bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl));
-    expect(recallAttempts()[0]).to.deep.include({
+    expect(loadAttempts()[0]).to.deep.include({
       session: bench.session.id,
       connectionId: id,
       platformKey: 'gbol',
@@ -35,36 +35,36 @@ describe('A trip in this tab', () => {
   });
 
   it('remembers whose organisation was linked before', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'Before Ltd' },
       ],
     });
-    const gone = stayHere();
+    const gone = stayOnPage();
     bench.relink('c1', 'redirect');
     await until('the departure', () => gone.length > 0);
-    expect(recallAttempts()[0]?.organisation).to.equal('Before Ltd');
+    expect(loadAttempts()[0]?.organisation).to.equal('Before Ltd');
   });
 
   it('is made instead of a window when the person asks for it', async () => {
-    const bench = await startBench();
-    const gone = stayHere();
+    const bench = await createFixture();
+    const gone = stayOnPage();
     const attempt = bench.link('gbol', 'manual');
     const { id } = await bench.waiting(attempt);
     attempt.reopen({ mode: 'redirect' });
     await until('the departure', () => gone.length > 0);
-    expect(recallAttempts()[0]?.connectionId).to.equal(id);
+    expect(loadAttempts()[0]?.connectionId).to.equal(id);
     expect(await bench.onServer()).to.have.lengthOf(1);
   });
 
   it('is not made when the host opens the link itself', async () => {
-    const bench = await startBench();
-    const gone = stayHere();
+    const bench = await createFixture();
+    const gone = stayOnPage();
     bench.watcher.prevented.add('link-open');
     await bench.waiting(bench.link('gbol', 'redirect'));
     expect(gone).to.deep.equal([]);
     // The host's window may have begun with a copy of this memory: it is none that left in this tab.
-    expect(recallAttempts().map(({ mode }) => mode)).to.deep.equal(['manual']);
+    expect(loadAttempts().map(({ mode }) => mode)).to.deep.equal(['manual']);
   });
 });
 
@@ -76,14 +76,14 @@ describe('Back from a trip', () => {
   /** What a page finds that was left for the provider's. */
   async function comeBack(
     options: WorldOptions = { connections: [pending] },
-    changes: Partial<RememberedAttempt> = {},
+    changes: Partial<StoredAttempt> = {},
     meanwhile: (world: Awaited<ReturnType<typeof createWorld>>) => unknown = () => undefined,
   ) {
     const world = await createWorld(options);
     await meanwhile(world);
-    rememberAttempt({ ...sample, session: world.id, startedAt: Date.now(), ...changes });
+    saveAttempt({ ...sample, session: world.id, startedAt: Date.now(), ...changes });
     return () => {
-      const bench = new Bench(world);
+      const bench = new Fixture(world);
       const attempt = bench.session.linking.attemptAbout('c1');
       if (!attempt) throw new Error('Nothing is taken up.');
       return { bench, attempt };
@@ -99,7 +99,7 @@ describe('Back from a trip', () => {
     await bench.load();
     expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
     expect(bench.watcher.of('link-end')[0]?.outcome).to.equal('linked');
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
   });
 
   it('what was lost and is linked again is told as a reconnection', async () => {
@@ -145,13 +145,13 @@ describe('Back from a trip', () => {
   it('an error from before the trip is not its failure, a new one is', async () => {
     const errors = [{ errorMessage: 'An old one' }];
     const world = await createWorld({ connections: [{ ...pending, errors }] });
-    const before = new Bench(world);
+    const before = new Fixture(world);
     await before.load();
-    stayHere();
+    stayOnPage();
     await before.waiting(before.link('gbol', 'redirect'));
-    await until('the departure', () => recallAttempts()[0]);
+    await until('the departure', () => loadAttempts()[0]);
     before.leave();
-    const back = new Bench(world);
+    const back = new Fixture(world);
     const attempt = back.session.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     await back.waiting(attempt);
@@ -168,10 +168,10 @@ describe('Back from a trip', () => {
   });
 
   it('the attempt of another company’s session is left alone', async () => {
-    rememberAttempt(sample);
-    const bench = new Bench(await createWorld({ connections: [pending] }));
+    saveAttempt(sample);
+    const bench = new Fixture(await createWorld({ connections: [pending] }));
     expect(bench.session.linking.attemptAbout('c1')?.state).to.equal(undefined);
-    expect(recallAttempts()).to.deep.equal([sample]);
+    expect(loadAttempts()).to.deep.equal([sample]);
   });
 
   it('a failure to learn how it went is told, and the person can try again', async () => {
@@ -198,7 +198,7 @@ describe('Back from a trip', () => {
         body: JSON.stringify({ kind: 'delay', delayMs: 300 }),
       }),
     );
-    const leftovers = countLeftovers();
+    const leftovers = countLeaks();
     const { bench, attempt } = arrive();
     bench.leave();
     await until('the request to end', () => leftovers().requests === 0);

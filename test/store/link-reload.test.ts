@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
-import { tellResult } from '../../src/store/linking/link-channel.js';
+import { sendResult } from '../../src/store/linking/link-channel.js';
 import {
-  recallAttempts,
-  rememberAttempt,
+  loadAttempts,
+  saveAttempt,
   rememberResult,
 } from '../../src/store/linking/attempt-storage.js';
 import { atTheEnd, until } from '../support/page.js';
-import { Bench, startBench } from './fixture.js';
-import { countLeftovers } from './resource-leaks.js';
+import { Fixture, createFixture } from './fixture.js';
+import { countLeaks } from './resource-leaks.js';
 import { integrationOf, rememberedAttempt as sample, withEmptyMemory } from './samples.js';
-import { stayHere } from './stay-on-page.js';
+import { stayOnPage } from './stay-on-page.js';
 
 /** The page begins anew, as after a reload. */
-function reload(bench: Bench): Bench {
+function reload(bench: Fixture): Fixture {
   bench.leave();
-  return new Bench(bench.world);
+  return new Fixture(bench.world);
 }
 
-function attemptAbout(bench: Bench, connectionId: string) {
+function attemptAbout(bench: Fixture, connectionId: string) {
   const attempt = bench.session.linking.attemptAbout(connectionId);
   if (!attempt) throw new Error('Nothing is taken up.');
   return attempt;
@@ -27,7 +27,7 @@ describe('After a reload', () => {
   beforeEach(withEmptyMemory);
 
   it('the attempt waits on, and hears how it ended, once', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     const bench = reload(first);
     const attempt = attemptAbout(bench, id);
@@ -35,20 +35,20 @@ describe('After a reload', () => {
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
     expect(bench.watcher.of('link-open')).to.have.lengthOf(0);
 
-    expect(await tellResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
     expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
     expect(reload(bench).session.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
   it('an attempt that could not ask goes on when the server’s word comes after all', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
     await first.setStatus(id, 'Linked');
     await first.fault({ kind: 'status', status: 503, path: '/companies/*/connections/*' });
-    const bench = new Bench(first.world);
+    const bench = new Fixture(first.world);
     const attempt = attemptAbout(bench, id);
     await until('the failure', () => attempt.state.kind === 'error');
     await bench.heal();
@@ -59,21 +59,21 @@ describe('After a reload', () => {
       'link-end',
     ]);
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
   });
 
   it('what was linked meanwhile is told, once', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
     await first.setStatus(id, 'Linked');
-    const bench = new Bench(first.world);
+    const bench = new Fixture(first.world);
     await bench.ended(attemptAbout(bench, id));
     expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
   });
 
   it('several attempts wait on', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const ids = await Promise.all(
       ['gbol', 'exgd'].map(async (key) => (await first.waiting(first.link(key))).id),
     );
@@ -85,7 +85,7 @@ describe('After a reload', () => {
   });
 
   it('an attempt that has ended is not taken up', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const attempt = first.link('gbol');
     const { id } = await first.waiting(attempt);
     await attempt.cancel();
@@ -93,28 +93,28 @@ describe('After a reload', () => {
   });
 
   it('an attempt whose connection is gone is forgotten', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
     await first.deleteElsewhere(id);
-    const bench = new Bench(first.world);
+    const bench = new Fixture(first.world);
     expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
     // It may have been somebody else's on this tab: nothing is left of it to be shown or told.
     expect(bench.session.linking.attemptAbout(id)).to.equal(undefined);
     expect(bench.watcher.events).to.deep.equal([]);
   });
 
   it('an attempt of more than a day ago is abandoned, and forgotten', async () => {
-    const first = await startBench();
+    const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
-    const [remembered = sample] = recallAttempts();
-    rememberAttempt({ ...remembered, startedAt: Date.now() - 25 * 3_600_000 });
-    const bench = new Bench(first.world);
+    const [remembered = sample] = loadAttempts();
+    saveAttempt({ ...remembered, startedAt: Date.now() - 25 * 3_600_000 });
+    const bench = new Fixture(first.world);
     expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
     expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-    expect(recallAttempts()).to.deep.equal([]);
+    expect(loadAttempts()).to.deep.equal([]);
   });
 });
 
@@ -127,23 +127,23 @@ describe('A page that the browser has kept for the way back', () => {
 
   /** Somebody who left for the provider’s in this tab. */
   async function leave() {
-    const bench = await startBench();
-    stayHere();
+    const bench = await createFixture();
+    stayOnPage();
     const attempt = bench.link('gbol', 'redirect');
     const { id } = await bench.waiting(attempt);
-    await until('the departure', () => recallAttempts()[0]);
+    await until('the departure', () => loadAttempts()[0]);
     return { bench, attempt, id };
   }
 
   it('holds no channel meanwhile, and hears again afterwards', async () => {
-    const leftovers = countLeftovers();
+    const leftovers = countLeaks();
     const { attempt, bench, id } = await leave();
     expect(leftovers().channels).to.equal(1);
     hide();
     expect(leftovers().channels).to.equal(0);
     show(true);
     expect(leftovers().channels).to.equal(1);
-    expect(await tellResult({ connectionId: id, statusCode: '201' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '201' })).to.equal(true);
     expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
   });
 
@@ -175,11 +175,11 @@ describe('A page in the background', () => {
     atTheEnd(() => {
       Reflect.deleteProperty(document, 'hidden');
     });
-    const bench = await startBench();
+    const bench = await createFixture();
     const attempt = bench.link('gbol');
     const { id } = await bench.waiting(attempt);
     await bench.setStatus(id, 'Linked');
-    expect(await tellResult({ connectionId: id, statusCode: '200' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '200' })).to.equal(true);
     expect((await bench.ended(attempt)).outcome).to.equal('linked');
     Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));

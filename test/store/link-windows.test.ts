@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { untilAtProvider } from '../support/linking.js';
 import { collectWindows, until } from '../support/page.js';
-import { startBench } from './fixture.js';
+import { createFixture } from './fixture.js';
 
 const startPath = (id: string) => `GET /connections/${id}/start`;
 
 /** A person in a window at the provider's, whose pages are on this origin so that a test can close it. */
 async function startInWindow() {
-  const bench = await startBench({ linksOnThisOrigin: true });
+  const bench = await createFixture({ linksOnThisOrigin: true });
   const windows = collectWindows();
   const attempt = bench.link('gbol', 'popup');
   const { id } = await bench.waiting(attempt);
@@ -18,7 +18,7 @@ async function startInWindow() {
 describe('The window of an attempt', () => {
   for (const mode of ['popup', 'tab'] as const) {
     it(`opens in the click itself, with a word to wait (${mode})`, async () => {
-      const bench = await startBench();
+      const bench = await createFixture();
       const windows = collectWindows();
       const attempt = bench.link('gbol', mode);
       const [opened] = windows;
@@ -62,7 +62,7 @@ describe('The window of an attempt', () => {
   });
 
   it('that the host wants to open itself closes again', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const windows = collectWindows();
     bench.watcher.prevented.add('link-open');
     const attempt = bench.link('gbol', 'popup');
@@ -128,7 +128,7 @@ describe('The window of an attempt', () => {
   });
 
   it('closes where the connection could not be had', async () => {
-    const bench = await startBench();
+    const bench = await createFixture();
     const windows = collectWindows();
     await bench.fault({ kind: 'status', status: 400, method: 'POST' });
     const attempt = bench.link('gbol', 'tab');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CodatNetworkError } from '../../src/api/errors.js';
-import { Resource } from '../../src/store/query.js';
+import { Query } from '../../src/store/query.js';
 
 /** A resource whose readings end when the test says so. */
 class Readings {
@@ -8,7 +8,7 @@ class Readings {
   readonly #pending: PromiseWithResolvers<string>[] = [];
   readonly arrivals: [string, string | undefined][] = [];
   changes = 0;
-  readonly resource = new Resource<string>(
+  readonly resource = new Query<string>(
     (signal) => {
       const reading = withResolvers<string>();
       this.signals.push(signal);
@@ -54,7 +54,7 @@ function withResolvers<T>(): PromiseWithResolvers<T> {
 describe('Something read from the server', () => {
   it('is as old as its question: what happened while it was answered may not be in it', async () => {
     const readings = new Readings();
-    readings.resource.ensure();
+    readings.resource.load();
     await new Promise((resolve) => setTimeout(resolve, 20));
     const answeredAt = performance.now();
     await readings.answer('one');
@@ -64,11 +64,11 @@ describe('Something read from the server', () => {
   it('is read when it is first needed, and once only', async () => {
     const readings = new Readings();
     expect(readings.resource.state.kind).to.equal('idle');
-    readings.resource.ensure();
-    readings.resource.ensure();
+    readings.resource.load();
+    readings.resource.load();
     expect(readings.resource.state.kind).to.equal('loading');
     await readings.answer('a');
-    readings.resource.ensure();
+    readings.resource.load();
     expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
     expect(readings.signals).to.have.lengthOf(1);
   });
@@ -108,7 +108,7 @@ describe('Something read from the server', () => {
   it('waits, once it has failed, for somebody to try again', async () => {
     const readings = new Readings();
     await readings.fail(new CodatNetworkError('offline'));
-    readings.resource.ensure();
+    readings.resource.load();
     expect(readings.signals).to.have.lengthOf(1);
     await readings.answer('a');
     expect(readings.resource.state.kind).to.equal('ready');
@@ -123,7 +123,7 @@ describe('Something read from the server', () => {
 
   it('is what it was before when the reading is cancelled', async () => {
     const readings = new Readings();
-    readings.resource.ensure();
+    readings.resource.load();
     readings.resource.cancel();
     expect(readings.signals[0]?.aborted).to.equal(true);
     expect(readings.resource.state.kind).to.equal('idle');
@@ -136,7 +136,7 @@ describe('Something read from the server', () => {
   it('takes no notice of a reading that was cancelled and answers nevertheless', async () => {
     const late = withResolvers<string>();
     const answers = [late.promise, Promise.resolve('new')];
-    const resource = new Resource(
+    const resource = new Query(
       () => answers.shift() ?? Promise.reject(new Error('Asked too often')),
       () => undefined,
     );

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   outcomeOf,
-  parseLinkResult,
+  parseRedirect,
   plainText,
   queryOf,
   reasonOf,
@@ -11,36 +11,34 @@ describe('The redirect’s parameters', () => {
   it('are read by Codat’s names, and without their free text, which anybody may have written', () => {
     const search =
       '?connectionId=c1&statusCode=500&errorMessage=Unknown+error&statusText=No&platformName=Xero';
-    expect(parseLinkResult(search)).to.deep.equal({
+    expect(parseRedirect(search)).to.deep.equal({
       connectionId: 'c1',
       statusCode: '500',
     });
   });
 
   it('are read with whatever capitals the host has given them', () => {
-    expect(parseLinkResult('?connectionid=c1&STATUSCODE=200')).to.deep.equal({
+    expect(parseRedirect('?connectionid=c1&STATUSCODE=200')).to.deep.equal({
       connectionId: 'c1',
       statusCode: '200',
     });
   });
 
   it('leave out what is empty, and what is not theirs', () => {
-    expect(parseLinkResult('?statusCode=200&connectionId=&foo=bar')).to.deep.equal({
+    expect(parseRedirect('?statusCode=200&connectionId=&foo=bar')).to.deep.equal({
       statusCode: '200',
     });
-    expect(parseLinkResult('')).to.deep.equal({});
+    expect(parseRedirect('')).to.deep.equal({});
   });
 
   it('lose the spaces around them', () => {
-    expect(parseLinkResult('?statusCode=%20403%20&errorMessage=%20No%20').statusCode).to.equal(
-      '403',
-    );
+    expect(parseRedirect('?statusCode=%20403%20&errorMessage=%20No%20').statusCode).to.equal('403');
   });
 
   it('are read by the host’s own names where it has some', () => {
     const names = { statusCode: 'Code', connectionId: 'conn' };
     const search = '?code=403&CONN=c1&statusCode=200&errorMessage=No';
-    expect(parseLinkResult(search, names)).to.deep.equal({
+    expect(parseRedirect(search, names)).to.deep.equal({
       connectionId: 'c1',
       statusCode: '403',
     });
@@ -48,14 +46,14 @@ describe('The redirect’s parameters', () => {
 
   it('have a code without stops or spaces', () => {
     for (const code of ['403', '403.', ' 403 . ', '403...']) {
-      expect(parseLinkResult(new URLSearchParams({ statusCode: code }))).to.deep.equal({
+      expect(parseRedirect(new URLSearchParams({ statusCode: code }))).to.deep.equal({
         statusCode: '403',
       });
     }
   });
 
   it('are those of the address, and of a route after its #', () => {
-    const read = (search: string, hash: string) => parseLinkResult(queryOf({ search, hash }));
+    const read = (search: string, hash: string) => parseRedirect(queryOf({ search, hash }));
     expect(read('?statusCode=200', '')).to.deep.equal({ statusCode: '200' });
     expect(read('', '#/back?statusCode=200')).to.deep.equal({ statusCode: '200' });
     expect(read('?connectionId=c1', '#/back?statusCode=200')).to.deep.equal({
@@ -67,7 +65,7 @@ describe('The redirect’s parameters', () => {
   });
 
   it('become one line of plain text', () => {
-    const { connectionId } = parseLinkResult('?connectionId=a%0D%0A%09b%00c');
+    const { connectionId } = parseRedirect('?connectionId=a%0D%0A%09b%00c');
     expect(connectionId).to.equal('a b c');
   });
 });

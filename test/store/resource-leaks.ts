@@ -1,7 +1,7 @@
 /** Counts what would keep a page busy: timers, listeners on window and document, channels, requests. */
 import { atTheEnd } from '../support/page.js';
 
-export interface Leftovers {
+export interface ResourceLeaks {
   timers: number;
   listeners: number;
   channels: number;
@@ -23,7 +23,7 @@ function replace<Target extends object, Name extends keyof Target>(
 }
 
 /** Counts from here on until the test ends; gives what is left at the moment. */
-export function countLeftovers(): () => Leftovers {
+export function countLeaks(): () => ResourceLeaks {
   const timers = new Set<unknown>();
   const listeners = new Set<string>();
   const channels = new Set<BroadcastChannel>();
@@ -119,4 +119,4 @@ export function countLeftovers(): () => Leftovers {
   });
 }
 
-export const nothing: Leftovers = { timers: 0, listeners: 0, channels: 0, requests: 0 };
+export const nothing: ResourceLeaks = { timers: 0, listeners: 0, channels: 0, requests: 0 };

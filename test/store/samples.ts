@@ -1,6 +1,6 @@
 /** Integrations and connections with no more than a test is about. */
 import type { Connection, Integration } from '../../src/api/schema.js';
-import type { RememberedAttempt } from '../../src/store/linking/attempt-storage.js';
+import type { StoredAttempt } from '../../src/store/linking/attempt-storage.js';
 import { atTheEnd } from '../support/page.js';
 
 export function integrationOf(key: string, changes: Partial<Integration> = {}): Integration {
@@ -29,7 +29,7 @@ export function connectionOf(key: string, changes: Partial<Connection> = {}): Co
 }
 
 /** An attempt that left in this tab. */
-export const rememberedAttempt: RememberedAttempt = {
+export const rememberedAttempt: StoredAttempt = {
   session: 's1',
   connectionId: 'c1',
   platformKey: 'gbol',

@@ -1,7 +1,7 @@
 import { atTheEnd } from '../support/page.js';
 
 /** Keeps the page where it is; gives where it would have gone. */
-export function stayHere(): string[] {
+export function stayOnPage(): string[] {
   const gone: string[] = [];
   const { navigation } = window as unknown as { navigation: EventTarget };
   const stay = (event: Event) => {

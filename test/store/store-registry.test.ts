@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { asCodatError } from '../../src/api/errors.js';
-import { sessionFor, type SessionConfig } from '../../src/store/store-registry.js';
+import { storeFor, type StoreConfig } from '../../src/store/store-registry.js';
 import { measureHeap } from '../support/heap.js';
 import { atTheEnd, until } from '../support/page.js';
 
@@ -29,7 +29,7 @@ describe('A session that nobody shows any more', () => {
     for (let one = 0; one < 20; one++) {
       const user = { name: 'a user of the host' };
       given.push(new WeakRef(user));
-      sessionFor({ proxyUrl: freshProxy(), getToken: () => user.name });
+      storeFor({ proxyUrl: freshProxy(), getToken: () => user.name });
     }
     await until('all to be gone', async () => {
       await measureHeap();
@@ -41,50 +41,50 @@ describe('A session that nobody shows any more', () => {
 describe('Elements', () => {
   it('share a session when they name the same proxy and company', () => {
     const proxyUrl = freshProxy();
-    const session = sessionFor({ proxyUrl, companyId: 'c1' });
-    expect(sessionFor({ proxyUrl, companyId: 'c1' }) === session).to.equal(true);
+    const session = storeFor({ proxyUrl, companyId: 'c1' });
+    expect(storeFor({ proxyUrl, companyId: 'c1' }) === session).to.equal(true);
   });
 
   it('share a session however they write the same address', () => {
     const proxyUrl = freshProxy();
-    const session = sessionFor({ proxyUrl });
+    const session = storeFor({ proxyUrl });
     for (const same of [`${proxyUrl}/`, new URL(proxyUrl, location.href).href, `${proxyUrl}?a#b`]) {
-      expect(sessionFor({ proxyUrl: same }) === session, same).to.equal(true);
+      expect(storeFor({ proxyUrl: same }) === session, same).to.equal(true);
     }
   });
 
   it('share a session when one leaves to default what another one says', () => {
     const proxyUrl = freshProxy();
-    const session = sessionFor({ proxyUrl });
-    const same = sessionFor({ proxyUrl, companyId: 'me', credentials: 'same-origin' });
+    const session = storeFor({ proxyUrl });
+    const same = storeFor({ proxyUrl, companyId: 'me', credentials: 'same-origin' });
     expect(same === session).to.equal(true);
   });
 
   it('have sessions of their own for other companies, proxies and credentials', () => {
     const proxyUrl = freshProxy();
-    const configs: SessionConfig[] = [
+    const configs: StoreConfig[] = [
       { proxyUrl },
       { proxyUrl, companyId: 'c1' },
       { proxyUrl, companyId: 'c2' },
       { proxyUrl, credentials: 'include' },
       { proxyUrl: freshProxy() },
     ];
-    expect(new Set(configs.map((config) => sessionFor(config))).size).to.equal(configs.length);
-    expect(new Set(configs.map((config) => sessionFor(config).id)).size).to.equal(configs.length);
+    expect(new Set(configs.map((config) => storeFor(config))).size).to.equal(configs.length);
+    expect(new Set(configs.map((config) => storeFor(config).id)).size).to.equal(configs.length);
   });
 
   it('share the brandings behind one proxy, whichever company they show', () => {
     const proxyUrl = freshProxy();
-    const [one, two] = ['c1', 'c2'].map((companyId) => sessionFor({ proxyUrl, companyId }));
+    const [one, two] = ['c1', 'c2'].map((companyId) => storeFor({ proxyUrl, companyId }));
     expect(one?.brandings === two?.brandings).to.equal(true);
   });
 
   it('share a session when they are given the same client', () => {
     const client = createCodatClient({ proxyUrl: freshProxy() });
-    const session = sessionFor({ client });
-    expect(sessionFor({ client, proxyUrl: '/other' }) === session).to.equal(true);
+    const session = storeFor({ client });
+    expect(storeFor({ client, proxyUrl: '/other' }) === session).to.equal(true);
     const other = createCodatClient({ proxyUrl: freshProxy() });
-    expect(sessionFor({ client: other }) === session).to.equal(false);
+    expect(storeFor({ client: other }) === session).to.equal(false);
   });
 });
 
@@ -92,9 +92,9 @@ describe('A session’s token and headers', () => {
   it('are those that were given last', async () => {
     const seen = collectHeaders();
     const proxyUrl = freshProxy();
-    const session = sessionFor({ proxyUrl, getToken: () => 'old', headers: { 'x-csrf': 'old' } });
+    const session = storeFor({ proxyUrl, getToken: () => 'old', headers: { 'x-csrf': 'old' } });
     await session.connections.refresh();
-    sessionFor({ proxyUrl, getToken: () => 'new', headers: { 'x-csrf': 'new' } });
+    storeFor({ proxyUrl, getToken: () => 'new', headers: { 'x-csrf': 'new' } });
     await session.connections.refresh();
     expect(seen.map((headers) => headers.get('authorization'))).to.deep.equal([
       'Bearer old',
@@ -106,8 +106,8 @@ describe('A session’s token and headers', () => {
   it('stay when another element of the company is given none', async () => {
     const seen = collectHeaders();
     const proxyUrl = freshProxy();
-    const session = sessionFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
-    sessionFor({ proxyUrl, getToken: undefined, headers: undefined });
+    const session = storeFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
+    storeFor({ proxyUrl, getToken: undefined, headers: undefined });
     await session.connections.refresh();
     expect(seen[0]?.get('authorization')).to.equal('Bearer abc');
     expect(seen[0]?.get('x-csrf')).to.equal('x');
@@ -115,9 +115,9 @@ describe('A session’s token and headers', () => {
 });
 
 describe('A configuration that cannot work', () => {
-  const messageOf = (config: SessionConfig) => {
+  const messageOf = (config: StoreConfig) => {
     try {
-      sessionFor(config);
+      storeFor(config);
     } catch (error) {
       const { code, message } = asCodatError(error);
       return `${code}: ${message}`;

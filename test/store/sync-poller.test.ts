@@ -3,8 +3,8 @@ import { advance, createWorld } from '../support/browser-world.js';
 import { age, holdTimers, setHidden } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 import type { SyncEvent } from '../../src/store/sync/sync-poller.js';
-import { Bench, startBench, timeout } from './fixture.js';
-import { countLeftovers, nothing } from './resource-leaks.js';
+import { Fixture, createFixture, timeout } from './fixture.js';
+import { countLeaks, nothing } from './resource-leaks.js';
 
 const status = 'GET /dataStatus';
 const day = 86_400_000;
@@ -17,33 +17,33 @@ const wasRead = [{ id: 'c1', platformKey: 'fztf', ageMs: day, syncAgeMs: day }];
 const holdPauses = () => holdTimers((ms) => ms >= 1000 && ms !== timeout);
 
 /** Shows it; gives what is told, and how to leave. */
-function show(bench: Bench) {
+function show(bench: Fixture) {
   const told: SyncEvent[] = [];
   const leave = bench.session.sync.show((event) => told.push(event));
   atTheEnd(leave);
   return { told, leave, kinds: () => told.map(({ kind }) => kind) };
 }
 
-const kindOf = (bench: Bench) => bench.session.sync.progress?.kind;
+const kindOf = (bench: Fixture) => bench.session.sync.progress?.kind;
 
-async function untilKind(bench: Bench, kind: string): Promise<void> {
+async function untilKind(bench: Fixture, kind: string): Promise<void> {
   await until(`the reading to be ${kind}, not ${kindOf(bench)}`, () => kindOf(bench) === kind);
 }
 
 /** What is being read is read, or as much of it as takes this long. */
-const readAll = ({ world }: Bench, ms = 60_000) => advance(world, ms);
+const readAll = ({ world }: Fixture, ms = 60_000) => advance(world, ms);
 
 describe('How far the reading is', () => {
   it('is not asked while nobody shows it', async () => {
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     bench.comeBack();
-    bench.session.sync.hasten();
+    bench.session.sync.pollNow();
     await bench.session.connections.refresh();
     expect(await bench.count(status)).to.equal(0);
   });
 
   it('is not asked where nothing is linked', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         { platformKey: 'gbol', status: 'PendingAuth' },
         { platformKey: 'fztf', status: 'Unlinked' },
@@ -51,14 +51,14 @@ describe('How far the reading is', () => {
     });
     show(bench);
     await bench.session.sync.refresh();
-    bench.session.sync.hasten();
+    bench.session.sync.pollNow();
     await bench.session.connections.refresh();
     expect(await bench.count(status)).to.equal(0);
     expect(kindOf(bench)).to.equal('none');
   });
 
   it('is asked as soon as the connections are known', async () => {
-    const bench = new Bench(await createWorld({ connections: reading }));
+    const bench = new Fixture(await createWorld({ connections: reading }));
     show(bench);
     expect(kindOf(bench)).to.equal(undefined);
     await bench.load();
@@ -66,7 +66,7 @@ describe('How far the reading is', () => {
   });
 
   it('is asked once for all who show it', async () => {
-    const bench = await startBench({ connections: wasRead });
+    const bench = await createFixture({ connections: wasRead });
     show(bench);
     show(bench);
     await Promise.all([bench.session.sync.refresh(), bench.session.sync.refresh()]);
@@ -75,7 +75,7 @@ describe('How far the reading is', () => {
 
   it('is asked until all is read, and no more', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     const { kinds } = show(bench);
     await untilKind(bench, 'working');
     await until('the pause', () => timers.pauses.length === 1);
@@ -89,7 +89,7 @@ describe('How far the reading is', () => {
 
   it('is asked ever slower: up to 15 seconds while it moves, up to a minute while it does not', async () => {
     const timers = holdPauses();
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [{ platformKey: 'pqsw', ageMs: day, dataOutcomes: { bills: 'Queued' } }],
     });
     show(bench);
@@ -117,7 +117,7 @@ describe('How far the reading is', () => {
 
   it('goes on to be asked though a question failed, and stays shown', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     show(bench);
     await untilKind(bench, 'working');
     await bench.fault({ kind: 'status', status: 404, path: '/companies/*/dataStatus', times: 1 });
@@ -132,7 +132,7 @@ describe('How far the reading is', () => {
 
   it('waits for somebody to try again where the first question failed', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     await bench.fault({ kind: 'status', status: 404, path: '/companies/*/dataStatus' });
     show(bench);
     await until('the error', () => bench.session.sync.error);
@@ -144,16 +144,16 @@ describe('How far the reading is', () => {
 });
 
 describe('The reading is asked for at once', () => {
-  const happenings: [string, (bench: Bench) => void | Promise<void>][] = [
+  const happenings: [string, (bench: Fixture) => void | Promise<void>][] = [
     ['the person comes back to the page', (bench) => bench.comeBack()],
     ['the network comes back', () => void window.dispatchEvent(new Event('online'))],
-    ['it is hastened', (bench) => bench.session.sync.hasten()],
+    ['it is hastened', (bench) => bench.session.sync.pollNow()],
     ['the host asks', (bench) => bench.session.sync.refresh()],
   ];
   for (const [when, happen] of happenings) {
     it(`when ${when}`, async () => {
       holdPauses();
-      const bench = await startBench({ connections: reading });
+      const bench = await createFixture({ connections: reading });
       show(bench);
       await untilKind(bench, 'working');
       await readAll(bench);
@@ -164,7 +164,7 @@ describe('The reading is asked for at once', () => {
 
   it('when something is linked', async () => {
     holdPauses();
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [...wasRead, { id: 'c2', platformKey: 'gbol', status: 'PendingAuth' }],
     });
     const { kinds } = show(bench);
@@ -177,7 +177,9 @@ describe('The reading is asked for at once', () => {
 
   it('and again until Codat has begun to read what was linked', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: [{ platformKey: 'gbol', syncAgeMs: -30_000 }] });
+    const bench = await createFixture({
+      connections: [{ platformKey: 'gbol', syncAgeMs: -30_000 }],
+    });
     show(bench);
     await until('the pause', () => timers.pauses[0]);
     expect(kindOf(bench)).to.equal('none');
@@ -190,7 +192,7 @@ describe('The reading is asked for at once', () => {
 
   it('when an attempt has ended well whose connection is listed as linked already', async () => {
     holdPauses();
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [{ id: 'c1', platformKey: 'fztf', status: 'Unlinked' }],
     });
     const attempt = bench.relink('c1');
@@ -204,7 +206,7 @@ describe('The reading is asked for at once', () => {
 
   it('but not for ever where nothing begins', async () => {
     const timers = holdPauses();
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [{ platformKey: 'gbol', syncAgeMs: -3_600_000 }],
     });
     show(bench);
@@ -219,7 +221,7 @@ describe('The reading is asked for at once', () => {
 
   it('and not where nothing is read, as from a bank feed', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: [{ platformKey: 'olpr' }] });
+    const bench = await createFixture({ connections: [{ platformKey: 'olpr' }] });
     show(bench);
     await untilKind(bench, 'none');
     await bench.session.sync.refresh();
@@ -228,7 +230,7 @@ describe('The reading is asked for at once', () => {
   });
 
   it('and told as ended though it was never seen under way', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [...wasRead, { id: 'c2', platformKey: 'gbol', status: 'PendingAuth' }],
     });
     const { told } = show(bench);
@@ -243,17 +245,17 @@ describe('The reading is asked for at once', () => {
 
 describe('What the end of a reading changes', () => {
   it('is asked for: the connections tell when they were read', async () => {
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     show(bench);
     await untilKind(bench, 'working');
     expect(bench.connection('c1').lastSync).to.equal(undefined);
     await readAll(bench);
-    bench.session.sync.hasten();
+    bench.session.sync.pollNow();
     await until('it', () => bench.connection('c1').lastSync);
   });
 
   it('is nothing once the last connection is disconnected', async () => {
-    const bench = await startBench({ connections: wasRead });
+    const bench = await createFixture({ connections: wasRead });
     show(bench);
     await untilKind(bench, 'done');
     await bench.setStatus('c1', 'Unlinked');
@@ -265,11 +267,11 @@ describe('What the end of a reading changes', () => {
 
 describe('What one connection gives', () => {
   const shop = { id: 'shop', platformKey: 'fztf' };
-  const progressFrom = (bench: Bench, id: string) =>
+  const progressFrom = (bench: Fixture, id: string) =>
     bench.session.sync.progressFrom(bench.connection(id))?.perType.map(({ dataType }) => dataType);
 
   it('is known where no other gives data of its kind', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         shop,
         { id: 'books', platformKey: 'gbol' },
@@ -285,7 +287,9 @@ describe('What one connection gives', () => {
   });
 
   it('is not known of two of a kind', async () => {
-    const bench = await startBench({ connections: [shop, { id: 'other', platformKey: 'exgd' }] });
+    const bench = await createFixture({
+      connections: [shop, { id: 'other', platformKey: 'exgd' }],
+    });
     show(bench);
     await untilKind(bench, 'working');
     expect(progressFrom(bench, 'shop')).to.equal(undefined);
@@ -293,7 +297,7 @@ describe('What one connection gives', () => {
   });
 
   it('is known beside one that was lost while it is read; what failed may be the other’s', async () => {
-    const bench = await startBench({
+    const bench = await createFixture({
       connections: [
         { ...shop, dataOutcomes: { 'commerce-orders': 'FetchError' } },
         { platformKey: 'exgd', status: 'Deauthorized', ageMs: day },
@@ -311,8 +315,8 @@ describe('What one connection gives', () => {
 
 describe('A watch at rest', () => {
   it('leaves nothing behind', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench({ connections: reading });
+    const leftovers = countLeaks();
+    const bench = await createFixture({ connections: reading });
     const { leave } = show(bench);
     await untilKind(bench, 'working');
     await until('the pause', () => leftovers().timers > 0);
@@ -322,8 +326,8 @@ describe('A watch at rest', () => {
   });
 
   it('ends the question under way, and asks again once it is shown again', async () => {
-    const leftovers = countLeftovers();
-    const bench = await startBench({ connections: wasRead });
+    const leftovers = countLeaks();
+    const bench = await createFixture({ connections: wasRead });
     await bench.fault({
       kind: 'delay',
       delayMs: 60_000,
@@ -343,13 +347,13 @@ describe('A watch at rest', () => {
 
   it('rests while the page is hidden, and asks when it is seen', async () => {
     const timers = holdPauses();
-    const bench = await startBench({ connections: reading });
+    const bench = await createFixture({ connections: reading });
     show(bench);
     await untilKind(bench, 'working');
     await until('the pause', () => timers.pauses.length === 1);
     setHidden(true);
     expect(timers.pauses).to.deep.equal([]);
-    bench.session.sync.hasten();
+    bench.session.sync.pollNow();
     await readAll(bench);
     expect(await bench.count(status)).to.equal(1);
     setHidden(false);
@@ -357,7 +361,7 @@ describe('A watch at rest', () => {
   });
 
   it('does not ask again for what was read a moment ago, but after half a minute it does', async () => {
-    const bench = await startBench({ connections: wasRead });
+    const bench = await createFixture({ connections: wasRead });
     const { leave } = show(bench);
     await untilKind(bench, 'done');
     leave();

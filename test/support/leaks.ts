@@ -4,9 +4,9 @@ import { createWorld, setStatus, type BrowserWorld } from './browser-world.js';
 import { measureHeap, Remains, type Heap } from './heap.js';
 import { until } from './page.js';
 import './mount.js';
-import { recallAttempts } from '../../src/store/linking/attempt-storage.js';
-import { sessionFor } from '../../src/store/store-registry.js';
-import { countLeftovers, nothing, type Leftovers } from '../store/resource-leaks.js';
+import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
+import { storeFor } from '../../src/store/store-registry.js';
+import { countLeaks, nothing, type ResourceLeaks } from '../store/resource-leaks.js';
 
 export const rounds = 100;
 /** The first rounds load what every later one has: styles, templates, the browser's own. */
@@ -82,11 +82,11 @@ async function round(tag: string, number: number, remains: Remains): Promise<HTM
   remains.watch('elements', provider);
   if (begins) {
     const button = await until('something to link', () => buttonIn(element, begins));
-    const session = sessionFor({ proxyUrl: world.proxyUrl });
+    const session = storeFor({ proxyUrl: world.proxyUrl });
     remains.watch('sessions', session);
     remains.watch('brandings', session.brandings);
     button.click();
-    const { connectionId } = await until('the attempt', () => recallAttempts()[0]);
+    const { connectionId } = await until('the attempt', () => loadAttempts()[0]);
     await ways[number % ways.length]?.(world, connectionId, element);
     await until('its end', () => !session.linking.isLive);
   }
@@ -99,7 +99,7 @@ async function round(tag: string, number: number, remains: Remains): Promise<HTM
 }
 
 /** How much more there is after a hundred rounds than before. */
-export interface Left extends Heap, Leftovers {
+export interface Left extends Heap, ResourceLeaks {
   /** Of what every round made: how many are still there. */
   remains: Record<string, number>;
 }
@@ -111,7 +111,7 @@ export async function leftBy(
 ): Promise<Left> {
   for (let number = 0; number < warmUp; number++) await round(tag, number, new Remains());
   const before = await measureHeap();
-  const leftovers = countLeftovers();
+  const leftovers = countLeaks();
   const remains = new Remains();
   for (let number = 0; number < rounds; number++) spoil(await round(tag, number, remains));
   await until('the requests to end', () => leftovers().requests === 0);

@@ -1,10 +1,10 @@
 import { ContextEvent, ContextProvider, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost, ReactiveElement } from 'lit';
-import type { SessionConfig } from '../../store/store-registry.js';
+import type { StoreConfig } from '../../store/store-registry.js';
 import type { TextOverrides } from '../../i18n/terms.js';
 
 /** What a `<codat-provider>` gives to what is inside it. */
-export interface ProvidedConfig extends SessionConfig {
+export interface ProvidedConfig extends StoreConfig {
   text?: TextOverrides | undefined;
 }
 

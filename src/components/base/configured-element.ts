@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { CodatClient, CodatClientOptions } from '../../api/client.js';
-import { oneOf, textOf } from '../../ui/dom/enum-attribute.js';
+import { parseEnum, parseText } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
 import { resolvedOnce } from './host-url.js';
 import type { TextOverrides } from '../../i18n/terms.js';
@@ -37,11 +37,15 @@ export abstract class ConfiguredElement extends BaseElement {
     const { getToken, headers, client, text } = this;
     const proxyUrl = resolvedOnce(this, 'proxy-url', this.proxyUrl)?.href ?? this.proxyUrl;
     return {
-      proxyUrl: textOf(this, 'proxy-url', proxyUrl),
-      companyId: this.companyId === '' ? '' : textOf(this, 'company-id', this.companyId),
+      proxyUrl: parseText(this, 'proxy-url', proxyUrl),
+      companyId: this.companyId === '' ? '' : parseText(this, 'company-id', this.companyId),
       // `fetch` would refuse any other, and that would look as if the network had failed.
       credentials: this.credentials
-        ? oneOf(this, 'credentials', this.credentials, ['same-origin', 'include', 'omit'] as const)
+        ? parseEnum(this, 'credentials', this.credentials, [
+            'same-origin',
+            'include',
+            'omit',
+          ] as const)
         : undefined,
       getToken: getToken ?? undefined,
       headers: headers ?? undefined,

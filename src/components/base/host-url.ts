@@ -1,7 +1,7 @@
 import { resolveAddress } from '../../api/address.js';
 import { runtime } from '../../api/runtime.js';
 import { safeUrl } from '../../store/safe-url.js';
-import { textOf } from '../../ui/dom/enum-attribute.js';
+import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 
 interface Resolved {
@@ -23,7 +23,7 @@ export function resolvedOnce(
   const known = settings.get(setting);
   if (known?.address === address) return known?.url;
   const isUrl = typeof address === 'object' && address !== null && 'href' in address;
-  const text = textOf(element, setting, isUrl ? address.href : address);
+  const text = parseText(element, setting, isUrl ? address.href : address);
   const url = text === undefined ? undefined : resolveAddress(text.trim());
   settings.set(setting, { address, url });
   return url;

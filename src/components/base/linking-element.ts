@@ -1,16 +1,16 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LiveRegion } from '../../controllers/live-region.js';
-import { Linker } from '../../controllers/link-controller.js';
-import { NearViewport } from '../../controllers/intersection-controller.js';
+import { LinkController } from '../../controllers/link-controller.js';
+import { IntersectionController } from '../../controllers/intersection-controller.js';
 import {
-  SessionController,
+  StoreController,
   type SessionFailure,
   type SessionNeed,
 } from '../../controllers/store-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
 import { BrandImages } from '../../ui/brand-images.js';
-import { oneOf } from '../../ui/dom/enum-attribute.js';
+import { parseEnum } from '../../ui/dom/enum-attribute.js';
 import { failureNotice } from './failure-notice.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';
@@ -21,17 +21,17 @@ export abstract class LinkingElement extends CodatElement {
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
-  protected readonly sessions: SessionController;
-  protected readonly linker: Linker;
+  protected readonly sessions: StoreController;
+  protected readonly linker: LinkController;
   protected readonly live: LiveRegion;
   protected readonly images = new BrandImages(this);
 
   constructor(...needs: SessionNeed[]) {
     super();
-    this.sessions = new SessionController(this, needs);
-    this.linker = new Linker(this, this.sessions);
+    this.sessions = new StoreController(this, needs);
+    this.linker = new LinkController(this, this.sessions);
     this.live = new LiveRegion(this, this.sessions);
-    new NearViewport(this, (key) => this.sessions.session?.brandings.want(key));
+    new IntersectionController(this, (key) => this.sessions.session?.brandings.want(key));
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
@@ -44,7 +44,7 @@ export abstract class LinkingElement extends CodatElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Warns of a wrong one before anybody clicks.
-    if (changed.has('linkMode')) oneOf(this, 'link-mode', this.linkMode, linkModes);
+    if (changed.has('linkMode')) parseEnum(this, 'link-mode', this.linkMode, linkModes);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -4,7 +4,7 @@ import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
 import type { SessionFailure } from '../../controllers/store-controller.js';
 import { logo, officialButton } from '../../ui/brand.js';
-import { textOf } from '../../ui/dom/enum-attribute.js';
+import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { hintOf } from '../../i18n/platform-hints.js';
 import { actionName, checkMark } from '../../ui/status-chip.js';
@@ -114,7 +114,7 @@ export class CodatConnectButton extends LinkingElement {
     const name = this.localize.name(integration.name);
     const branding = this.sessions.session?.brandings.get(key);
     const official = this.images.button(branding);
-    const label = textOf(this, 'label', this.label) ?? actionName(status, name, this.localize);
+    const label = parseText(this, 'label', this.label) ?? actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
       ? this.localize.term('oneOnly', this.localize.name(status.by.platformName), status.sourceType)

@@ -8,7 +8,7 @@ import type { Connection } from '../../api/schema.js';
 import { Absence } from '../../controllers/absence.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { someOf, wordsOf, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnumList, parseWords, type WordList } from '../../ui/dom/enum-attribute.js';
 import { confirmDialog } from '../../ui/confirm-dialog.js';
 import { closeDialog, mayMoveFocus } from '../../ui/dom/focus.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
@@ -156,7 +156,7 @@ export class CodatConnectionList extends LinkingElement {
         connection,
         integration: integrationOf(connection, session?.integrations.value ?? []),
         branding: session?.brandings.get(connection.integrationKey ?? ''),
-        actions: someOf(this, 'actions', this.actions, listActions),
+        actions: parseEnumList(this, 'actions', this.actions, listActions),
         inTheWay: inTheWayOf(connection, linked),
         progress: session?.sync.progressFrom(connection),
         isWaiting: attempt?.isLive ?? false,
@@ -238,7 +238,7 @@ export class CodatConnectionList extends LinkingElement {
   /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
   #connections(): Connection[] | undefined {
     const of = this.sessions.session?.connections.value;
-    const types = wordsOf(this, 'source-types', this.sourceTypes).join(' ');
+    const types = parseWords(this, 'source-types', this.sourceTypes).join(' ');
     if (!of) return undefined;
     if (this.#shown?.of !== of || this.#shown.types !== types) {
       this.#shown = { of, types, connections: this.#sorted(of) };
@@ -247,7 +247,7 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #sorted(all: readonly Connection[]): Connection[] {
-    const wanted = someOf(this, 'source-types', this.sourceTypes, sourceTypes);
+    const wanted = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
     // A host's own client may give one twice.
     return [...new Map(all.map((one) => [one.id, one])).values()]
       .filter(

@@ -4,7 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { idFor } from '../../i18n/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
-import { oneOf, someOf, wordsOf, type WordList } from '../../ui/dom/enum-attribute.js';
+import {
+  parseEnum,
+  parseEnumList,
+  parseWords,
+  type WordList,
+} from '../../ui/dom/enum-attribute.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
@@ -113,7 +118,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       empty: integrations?.length === 0,
       linking: this.attempts().some(({ isLive }) => isLive),
     });
-    const layout = oneOf(this, 'layout', this.layout, ['grid', 'list']);
+    const layout = parseEnum(this, 'layout', this.layout, ['grid', 'list']);
     return html`<div class="panel ${layout}" part="panel">
       <div class="head" part="head">
         <slot name="heading"
@@ -128,7 +133,7 @@ export class CodatIntegrationPicker extends LinkingElement {
         failure ??
         (integrations
           ? this.#renderCatalogue(integrations)
-          : skeleton(wordsOf(this, 'platform-keys', this.platformKeys).length, fewestToSearch))
+          : skeleton(parseWords(this, 'platform-keys', this.platformKeys).length, fewestToSearch))
       }
       <div class="footer">
         <slot name="not-listed"></slot>
@@ -147,7 +152,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       >`;
     }
     const matching = found(integrations, this.query);
-    const hasOrder = wordsOf(this, 'platform-keys', this.platformKeys).length > 0;
+    const hasOrder = parseWords(this, 'platform-keys', this.platformKeys).length > 0;
     return html`${
       integrations.length >= fewestToSearch || this.query ? this.#renderSearch() : nothing
     }
@@ -265,9 +270,9 @@ export class CodatIntegrationPicker extends LinkingElement {
     // A host's own client may give one twice.
     const unique = [...new Map(all.map((one) => [one.key, one])).values()];
     return chosen(unique, {
-      sourceTypes: someOf(this, 'source-types', this.sourceTypes, sourceTypes),
+      sourceTypes: parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes),
       // One that is written twice is still one tile.
-      platformKeys: [...new Set(wordsOf(this, 'platform-keys', this.platformKeys))],
+      platformKeys: [...new Set(parseWords(this, 'platform-keys', this.platformKeys))],
       showSandbox: this.showSandbox,
     });
   }

@@ -3,16 +3,16 @@ import { property, state } from 'lit/decorators.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
-import { OthersWatch } from '../../controllers/connections-poller.js';
-import { SessionController } from '../../controllers/store-controller.js';
+import { ConnectionsPoller } from '../../controllers/connections-poller.js';
+import { StoreController } from '../../controllers/store-controller.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../ui/heading.js';
 import { ConfigProvider } from '../base/config-context.js';
-import { oneOf, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
 import { hostUrl } from '../base/host-url.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { nextCategory } from '../../store/connections/journey.js';
-import type { CompanySession } from '../../store/company-store.js';
+import type { CompanyStore } from '../../store/company-store.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
 import { CodatElement } from '../base/codat-element.js';
@@ -137,12 +137,12 @@ export class CodatLinkFlow extends CodatElement {
   @state() private step: FlowStep = { kind: 'introduction' };
   @state() private isAskedToLeave = false;
 
-  readonly #sessions = new SessionController(this, []);
+  readonly #sessions = new StoreController(this, []);
   /** Before those of the elements inside, which go with their step. */
   readonly #live = new LiveRegion(this, this.#sessions);
   readonly #journey = new JourneyController(this, this.#sessions);
   /** The session that it looked at last. */
-  #session: CompanySession | undefined;
+  #session: CompanyStore | undefined;
 
   constructor() {
     super();
@@ -152,7 +152,7 @@ export class CodatLinkFlow extends CodatElement {
     });
     // What is inside takes this element's settings.
     new ConfigProvider(this, () => this.sessionConfig);
-    new OthersWatch(this, () =>
+    new ConnectionsPoller(this, () =>
       this.step.kind === 'share' && this.#isShown() ? this.#sessions.session : undefined,
     );
   }
@@ -201,7 +201,7 @@ export class CodatLinkFlow extends CodatElement {
       }
     }
     if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
-    if (this.isConnected && this.#isShown()) session?.connections.ensure();
+    if (this.isConnected && this.#isShown()) session?.connections.load();
     super.update(changed);
   }
 
@@ -280,7 +280,7 @@ export class CodatLinkFlow extends CodatElement {
       platformKeys: this.platformKeys,
       showSandbox: this.showSandbox,
       headingLevel: headingLevelOf(this, this.headingLevel),
-      linkMode: oneOf(this, 'link-mode', this.linkMode, linkModes),
+      linkMode: parseEnum(this, 'link-mode', this.linkMode, linkModes),
     };
   }
 

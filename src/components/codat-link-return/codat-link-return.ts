@@ -2,17 +2,17 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Absence } from '../../controllers/absence.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
-import { nonNegative, wordsOf } from '../../ui/dom/enum-attribute.js';
+import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
-import { tellResult } from '../../store/linking/link-channel.js';
+import { sendResult } from '../../store/linking/link-channel.js';
 import { rememberResult } from '../../store/linking/attempt-storage.js';
 import {
   linkParameters,
   outcomeOf,
-  parseLinkResult,
+  parseRedirect,
   queryOf,
-  type LinkResult,
+  type RedirectResult,
   type ParameterNames,
 } from '../../store/linking/redirect-parameters.js';
 import { CodatElement } from '../base/codat-element.js';
@@ -82,7 +82,7 @@ export class CodatLinkReturn extends CodatElement {
   /** The level of its heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
-  @state() private result: LinkResult = {};
+  @state() private result: RedirectResult = {};
   @state() private next: After = 'telling';
 
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,11 +108,11 @@ export class CodatLinkReturn extends CodatElement {
     this.#telling = new AbortController();
     const { signal } = this.#telling;
     this.#readWith = this.parameterNames;
-    this.result = parseLinkResult(queryOf(window.location), this.#parameterNames());
+    this.result = parseRedirect(queryOf(window.location), this.#parameterNames());
     this.next = 'telling';
     // The other windows' view is asked even where this tab itself goes on: they may show the same company.
     const isHere = rememberResult(this.result);
-    const isAwaited = await tellResult(this.result, undefined, signal);
+    const isAwaited = await sendResult(this.result, undefined, signal);
     if (signal.aborted) return;
     if (isHere && this.#back()) this.#afterDelay('returning');
     else if (isAwaited) this.#afterDelay('closing');
@@ -181,7 +181,7 @@ export class CodatLinkReturn extends CodatElement {
 
   #afterDelay(after: 'closing' | 'returning'): void {
     this.next = after;
-    const delay = nonNegative(this, 'close-delay', this.closeDelay, CLOSE_DELAY_MS);
+    const delay = parseNonNegative(this, 'close-delay', this.closeDelay, CLOSE_DELAY_MS);
     this.#timer = setTimeout(() => {
       const back = this.#back();
       if (after === 'returning' && back) window.location.replace(back);
@@ -199,7 +199,7 @@ export class CodatLinkReturn extends CodatElement {
 
   #parameterNames(): ParameterNames {
     const names: ParameterNames = {};
-    for (const word of wordsOf(this, 'parameter-names', this.parameterNames)) {
+    for (const word of parseWords(this, 'parameter-names', this.parameterNames)) {
       const [theirs = '', own = ''] = word.split('=');
       const known = linkParameters.find((name) => name.toLowerCase() === theirs.toLowerCase());
       if (known && own) names[known] = own;

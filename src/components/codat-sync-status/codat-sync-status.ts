@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../events/index.js';
 import { LiveRegion } from '../../controllers/live-region.js';
-import { SessionController, type SessionFailure } from '../../controllers/store-controller.js';
+import { StoreController, type SessionFailure } from '../../controllers/store-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { failureNotice } from '../base/failure-notice.js';
 import { emptyNotice } from '../../ui/notice.js';
@@ -67,7 +67,7 @@ export class CodatSyncStatus extends CodatElement {
   @property({ type: Boolean, converter: flagConverter })
   details = false;
 
-  readonly #sessions = new SessionController(this, ['connections']);
+  readonly #sessions = new StoreController(this, ['connections']);
   readonly #live = new LiveRegion(this, this.#sessions);
 
   constructor() {

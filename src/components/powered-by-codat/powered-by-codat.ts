@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { oneOf } from '../../ui/dom/enum-attribute.js';
+import { parseEnum } from '../../ui/dom/enum-attribute.js';
 import { hostUrl } from '../base/host-url.js';
 import { Localize } from '../../i18n/localize.js';
 import type { TextOverrides } from '../../i18n/terms.js';
@@ -61,7 +61,7 @@ export class PoweredByCodat extends BaseElement {
 
   #renderMark() {
     const words = this.#localize.term('poweredByCodat');
-    const variant = oneOf(this, 'variant', this.variant, ['image', 'text']);
+    const variant = parseEnum(this, 'variant', this.variant, ['image', 'text']);
     const src = variant === 'image' ? this.#url : undefined;
     if (!src || failedImages.has(src)) return html`<span part="text">${words}</span>`;
     return html`<img

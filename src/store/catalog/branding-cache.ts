@@ -18,7 +18,7 @@ type Stored = v.InferOutput<typeof StoredSchema>;
  * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
  * to show them; kept across visits in localStorage.
  */
-export class Brandings {
+export class BrandingCache {
   readonly #storageKey: string;
   readonly #client: CodatClient;
   readonly #known = new Map<string, Branding | null>();

@@ -4,8 +4,8 @@ import { isGone } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import type { ServerEvent } from '../../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
-import { isNews } from '../stream/is-stale.js';
-import { Resource } from '../query.js';
+import { isStale } from '../stream/is-stale.js';
+import { Query } from '../query.js';
 
 /** An event whose question failed is asked about again after so many milliseconds. */
 const askAgain = 15_000;
@@ -24,7 +24,7 @@ export interface ConnectionStoreListener {
 
 /** The company's connections: the one copy of them, made of every answer that tells of one. */
 export class ConnectionStore {
-  readonly list: Resource<Connection[]>;
+  readonly list: Query<Connection[]>;
   readonly #client: CodatClient;
   readonly #listener: ConnectionStoreListener;
   /**
@@ -43,7 +43,7 @@ export class ConnectionStore {
   constructor(client: CodatClient, listener: ConnectionStoreListener) {
     this.#client = client;
     this.#listener = listener;
-    this.list = new Resource(
+    this.list = new Query(
       (signal, fresh) => this.#readList(signal, fresh),
       () => listener.changed(),
       (now, before) => this.#arrived(now, before),
@@ -79,7 +79,7 @@ export class ConnectionStore {
 
   /** All of them by a question that begins now: one under way may be too old. Rejects with a CodatError. */
   async reread(signal: AbortSignal): Promise<readonly Connection[]> {
-    await this.list.underWay;
+    await this.list.pending;
     signal.throwIfAborted();
     await this.list.refresh();
     signal.throwIfAborted();
@@ -128,7 +128,7 @@ export class ConnectionStore {
   /** The proxy has told that something happened: what is not known already is asked for. */
   async told({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
     // A list on its way was asked for before this was told: it may not say it yet.
-    await this.list.underWay;
+    await this.list.pending;
     if (type === 'reset' && this.list.value) await this.list.refresh();
     if (!connectionId) return;
     // An answer that is on its way may say it already; whoever asked hears of its failure.
@@ -137,7 +137,7 @@ export class ConnectionStore {
     const heard = this.#heard.get(connectionId);
     const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
     // Before anybody has asked for the connections there is nothing to correct.
-    if ((!known && !heard) || !isNews(type, status)) return;
+    if ((!known && !heard) || !isStale(type, status)) return;
     this.#outdated.add(connectionId);
     // What fails is asked again, unless a list comes first: while it is told, nobody polls.
     while (this.#outdated.has(connectionId) && !signal.aborted) {

@@ -6,11 +6,11 @@ import {
   plainText,
   reasonOf,
   type LinkOutcome,
-  type LinkResult,
+  type RedirectResult,
 } from './redirect-parameters.js';
 
 /** How an attempt ended, and what the server says of it. */
-export interface Ending {
+export interface AttemptResult {
   outcome: LinkOutcome;
   statusCode?: string;
   errorMessage?: string;
@@ -21,7 +21,7 @@ export interface Ending {
 }
 
 /** Nothing has come of it, and nothing will. */
-export const abandoned: Ending = { outcome: 'abandoned' };
+export const abandoned: AttemptResult = { outcome: 'abandoned' };
 
 /** How the connection was when the attempt began: what was there before is not the attempt's doing. */
 export interface Baseline {
@@ -66,7 +66,10 @@ function newErrorOf(
 }
 
 /** The end of an attempt whose connection is linked, with the same organisation as before or another. */
-export function linkedEnding(connection: Connection, { organisation: previous }: Baseline): Ending {
+export function linkedResult(
+  connection: Connection,
+  { organisation: previous }: Baseline,
+): AttemptResult {
   const current = organisationOf(connection);
   // Capitals and full stops make no other one; in a machine's own locale, such as POSIX, they might.
   const alike = { sensitivity: 'base', ignorePunctuation: true } as const;
@@ -79,9 +82,12 @@ export function linkedEnding(connection: Connection, { organisation: previous }:
 }
 
 /** What the server's word on a connection means for an attempt; undefined while it is not decided. */
-export function verdictOf(connection: Connection, before: Baseline): Ending | undefined {
+export function resultFromServer(
+  connection: Connection,
+  before: Baseline,
+): AttemptResult | undefined {
   if (connection.status === 'Linked' && before.status !== 'Linked') {
-    return linkedEnding(connection, before);
+    return linkedResult(connection, before);
   }
   const error = newErrorOf(connection, before);
   if (error) {
@@ -100,7 +106,7 @@ export function verdictOf(connection: Connection, before: Baseline): Ending | un
 }
 
 /** What a return page's code means where the server has no word of its own: it can claim a failure, never a success. */
-export function claimOf({ statusCode }: LinkResult): Ending | undefined {
+export function resultFromRedirect({ statusCode }: RedirectResult): AttemptResult | undefined {
   const outcome = outcomeOf(statusCode);
   const isClaim = outcome !== 'linked' && outcome !== undefined;
   return isClaim

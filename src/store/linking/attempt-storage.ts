@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Connection } from '../../api/schema.js';
 import type { AttemptTarget } from './attempt-types.js';
 import type { Baseline } from './attempt-result.js';
-import type { LinkResult } from './redirect-parameters.js';
+import type { RedirectResult } from './redirect-parameters.js';
 import type { LinkMode } from '../link-window.js';
 
 /**
@@ -31,7 +31,7 @@ const RememberedSchema = v.object({
 });
 
 /** An attempt under way in this tab. */
-export type RememberedAttempt = v.InferOutput<typeof RememberedSchema>;
+export type StoredAttempt = v.InferOutput<typeof RememberedSchema>;
 
 const AttemptsSchema = v.array(RememberedSchema);
 const ResultSchema = v.record(v.string(), v.string());
@@ -54,15 +54,15 @@ function write(key: string, value: unknown): void {
 }
 
 /** The attempts under way in this tab, of all sessions. */
-export function recallAttempts(): RememberedAttempt[] {
+export function loadAttempts(): StoredAttempt[] {
   return read(attemptsKey, AttemptsSchema) ?? [];
 }
 
 const allBut = (connectionId: string | undefined) =>
-  recallAttempts().filter((one) => one.connectionId !== connectionId);
+  loadAttempts().filter((one) => one.connectionId !== connectionId);
 
 /** Remembers an attempt of a session, about a connection to which the person goes in this way. */
-export function rememberTrip(
+export function saveRedirect(
   session: string,
   { platformKey, platformName }: AttemptTarget,
   { id }: Connection,
@@ -71,14 +71,14 @@ export function rememberTrip(
 ): void {
   const knownErrors = [...errors];
   const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
-  rememberAttempt({ session, platformKey, platformName, ...trip });
+  saveAttempt({ session, platformKey, platformName, ...trip });
 }
 
-export function rememberAttempt(attempt: RememberedAttempt): void {
+export function saveAttempt(attempt: StoredAttempt): void {
   write(attemptsKey, [...allBut(attempt.connectionId), attempt]);
 }
 
-export function forgetAttempt(connectionId: string | undefined): void {
+export function removeAttempt(connectionId: string | undefined): void {
   write(attemptsKey, allBut(connectionId));
 }
 
@@ -86,9 +86,9 @@ export function forgetAttempt(connectionId: string | undefined): void {
  * Keeps what the return page was told for the page that goes on. Returns whether one in this tab will: a
  * window opened from a page begins with a copy of its memory, but has not left from there.
  */
-export function rememberResult(result: LinkResult): boolean {
+export function rememberResult(result: RedirectResult): boolean {
   const { connectionId } = result;
-  const isAwaited = recallAttempts().some(
+  const isAwaited = loadAttempts().some(
     (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),
   );
   if (isAwaited) write(resultKey, result);
@@ -96,8 +96,8 @@ export function rememberResult(result: LinkResult): boolean {
 }
 
 /** Takes what the return page was told of this attempt, if it was told of it in this tab. */
-export function takeResult(connectionId: string): LinkResult | undefined {
-  const result: LinkResult | undefined = read(resultKey, ResultSchema);
+export function takeResult(connectionId: string): RedirectResult | undefined {
+  const result: RedirectResult | undefined = read(resultKey, ResultSchema);
   if (!result || (result.connectionId && result.connectionId !== connectionId)) return undefined;
   sessionStorage.removeItem(resultKey);
   return result;

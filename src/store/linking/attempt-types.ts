@@ -1,6 +1,6 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
-import type { Ending } from './attempt-result.js';
+import type { AttemptResult } from './attempt-result.js';
 import type { LinkMode, LinkWindowWords } from '../link-window.js';
 
 /** Where an attempt stands. */
@@ -8,7 +8,7 @@ export type AttemptState =
   /** The connection is being prepared; a blank window is open. */
   | { kind: 'opening' }
   | WaitingState
-  | ({ kind: 'ended' } & Ending)
+  | ({ kind: 'ended' } & AttemptResult)
   /** It could not begin: no connection, or no link, could be had. */
   | { kind: 'error'; error: CodatError };
 
@@ -32,7 +32,7 @@ type Whereabouts =
 export type AttemptEvent =
   | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
   | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
-  | ({ kind: 'link-end'; connection: Connection } & Ending);
+  | ({ kind: 'link-end'; connection: Connection } & AttemptResult);
 
 /** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal) => Promise<Connection>;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schema.js';
 import { answerLateResults } from './late-results.js';
 import type { LinkAttempt } from './link-attempt.js';
-import type { SessionSubscriber } from '../store-events.js';
+import type { StoreSubscriber } from '../store-events.js';
 
 const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.connectionId;
 
@@ -11,7 +11,7 @@ export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
 
 /** The attempts of one company that this page knows, and the element each began in, if one did. */
 export class Attempts {
-  readonly #owners = new Map<LinkAttempt, SessionSubscriber | undefined>();
+  readonly #owners = new Map<LinkAttempt, StoreSubscriber | undefined>();
   /** How to end the answering of return pages that come late. */
   readonly #answering = new Map<LinkAttempt, () => void>();
 
@@ -29,7 +29,7 @@ export class Attempts {
     return [...this.#owners.values()].includes(undefined);
   }
 
-  add(attempt: LinkAttempt, by: SessionSubscriber | undefined): void {
+  add(attempt: LinkAttempt, by: StoreSubscriber | undefined): void {
     this.#owners.set(attempt, by);
   }
 
@@ -62,7 +62,7 @@ export class Attempts {
     this.#answering.delete(attempt);
   }
 
-  ownerOf(attempt: LinkAttempt): SessionSubscriber | undefined {
+  ownerOf(attempt: LinkAttempt): StoreSubscriber | undefined {
     return this.#owners.get(attempt);
   }
 

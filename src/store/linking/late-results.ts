@@ -1,6 +1,6 @@
-import { listenForResults } from './link-channel.js';
-import type { LinkResult } from './redirect-parameters.js';
-import { onPage } from '../page-lifecycle.js';
+import { onResults } from './link-channel.js';
+import type { RedirectResult } from './redirect-parameters.js';
+import { onPageLifecycle } from '../page-lifecycle.js';
 
 /** How long a return page may come after the server's word, in milliseconds. */
 const longest = 30_000;
@@ -10,14 +10,14 @@ const longest = 30_000;
  * waited for by nobody any more, and would stay open. Ends by itself, or with the page, which browsers would not
  * keep for the way back with an open channel. Returns how to end it at once.
  */
-export function answerLateResults(isOurs: (result: LinkResult) => boolean): () => void {
-  const stopListening = listenForResults(isOurs);
+export function answerLateResults(isOurs: (result: RedirectResult) => boolean): () => void {
+  const stopListening = onResults(isOurs);
   const stop = () => {
     stopListening();
     clearTimeout(timer);
     stopSigns();
   };
   const timer = setTimeout(stop, longest);
-  const stopSigns = onPage({ pagehide: stop });
+  const stopSigns = onPageLifecycle({ pagehide: stop });
   return stop;
 }

@@ -5,27 +5,22 @@ import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './at
 import {
   abandoned,
   baselineOf,
-  claimOf,
+  resultFromRedirect,
   isOver,
-  linkedEnding,
-  verdictOf,
+  linkedResult,
+  resultFromServer,
   type Baseline,
-  type Ending,
+  type AttemptResult,
 } from './attempt-result.js';
-import {
-  forgetAttempt,
-  rememberTrip,
-  takeResult,
-  type RememberedAttempt,
-} from './attempt-storage.js';
-import type { LinkResult } from './redirect-parameters.js';
-import { LinkWatch } from './link-poller.js';
+import { removeAttempt, saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
+import type { RedirectResult } from './redirect-parameters.js';
+import { LinkPoller } from './link-poller.js';
 import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from '../link-window.js';
-import { onPage } from '../page-lifecycle.js';
+import { onPageLifecycle } from '../page-lifecycle.js';
 import { isConnectedAtPlatform } from '../connections/platform-rules.js';
 import { safeLinkUrl } from '../safe-url.js';
-import { connectionOf } from './placeholder-connection.js';
+import { placeholderConnection } from './placeholder-connection.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';
 
 /**
@@ -37,7 +32,7 @@ import { afterAnswer, afterFailure } from './waiting-state.js';
 export class LinkAttempt {
   readonly target: AttemptTarget;
   readonly #host: AttemptHost;
-  readonly #watch: LinkWatch;
+  readonly #watch: LinkPoller;
   #mode: LinkMode;
   #words: LinkWindowWords;
   #state: AttemptState = { kind: 'opening' };
@@ -51,7 +46,7 @@ export class LinkAttempt {
   #isWithHost = false;
   readonly #tab = new LinkTab();
   /** What a return page says of this connection, until the server was asked after it. */
-  #claim: LinkResult | undefined;
+  #claim: RedirectResult | undefined;
   #stopSigns: () => void = () => undefined;
   /** Whether a return page that does not say which connection it is about tells of an end without a link. */
   #isLeft = false;
@@ -61,7 +56,7 @@ export class LinkAttempt {
     this.#mode = mode;
     this.#words = words;
     this.#host = host;
-    this.#watch = new LinkWatch({
+    this.#watch = new LinkPoller({
       ask: () => this.#ask(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
@@ -97,7 +92,7 @@ export class LinkAttempt {
   }
 
   /** Takes up an attempt that an earlier page of this tab began. */
-  resume(remembered: RememberedAttempt): void {
+  resume(remembered: StoredAttempt): void {
     const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
     this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
     this.#isTakenUp = true;
@@ -137,7 +132,7 @@ export class LinkAttempt {
   }
 
   /** Asks the server now. */
-  readonly check = () => this.#watch.hasten();
+  readonly check = () => this.#watch.pollNow();
 
   /** Rests: no timer, listener, channel, request or blank window is left. */
   pause(): void {
@@ -150,7 +145,7 @@ export class LinkAttempt {
     if (this.#state.kind === 'opening' && this.#isTakenUp) void this.#takeUp();
     if (this.#state.kind !== 'waiting') return;
     this.#watch.start();
-    this.#watch.hasten();
+    this.#watch.pollNow();
   }
 
   /** The proxy has begun to tell what happens, or has stopped. */
@@ -164,12 +159,12 @@ export class LinkAttempt {
     if (connection && this.#isTakenUp && this.#state.kind === 'error') this.#waitOn(connection);
     if (connection && this.#isLinkedLate(connection)) {
       this.#connection = connection;
-      this.#set({ kind: 'ended', ...linkedEnding(connection, this.#before) });
+      this.#set({ kind: 'ended', ...linkedResult(connection, this.#before) });
       this.#host.linkedLate(connection);
     }
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;
-    const ending = connection ? verdictOf(connection, this.#before) : abandoned;
+    const ending = connection ? resultFromServer(connection, this.#before) : abandoned;
     const waiting = connection && afterAnswer(this.#state, connection);
     if (ending) this.#end(ending);
     else if (waiting) this.#set(waiting);
@@ -183,7 +178,7 @@ export class LinkAttempt {
     this.#isLeft = false;
     this.#set({ kind: 'opening' });
     // The blank window would stay when its page is gone.
-    this.#stopSigns = onPage({
+    this.#stopSigns = onPageLifecycle({
       pagehide: () => {
         this.pause();
         // The browser may keep the page, and the person come back to it.
@@ -195,7 +190,7 @@ export class LinkAttempt {
       if (signal.aborted) return;
       this.#connection = connection;
       // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end(linkedEnding(connection, this.#before));
+      if (connection.status === 'Linked') this.#end(linkedResult(connection, this.#before));
       else {
         this.#before = baselineOf(connection, this.#before, isAgain);
         this.#leadOn(connection);
@@ -298,7 +293,7 @@ export class LinkAttempt {
   }
 
   #remember(connection: Connection, mode: LinkMode): void {
-    rememberTrip(this.#host.id, this.target, connection, mode, this.#before);
+    saveRedirect(this.#host.id, this.target, connection, mode, this.#before);
   }
 
   /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
@@ -321,27 +316,27 @@ export class LinkAttempt {
   }
 
   /** A return page has read its address, which anybody may have written. Returns whether it was waited for here. */
-  #heard(result: LinkResult): boolean {
+  #heard(result: RedirectResult): boolean {
     const connection = this.#connection;
     if (this.#state.kind !== 'waiting' || !connection) return false;
     const { connectionId } = result;
     if (connectionId && connectionId !== connection.id) {
-      this.#watch.hasten(0, false);
+      this.#watch.pollNow(0, false);
       return false;
     }
     if (connectionId) this.#claim = result;
-    else this.#isLeft ||= claimOf(result) !== undefined;
+    else this.#isLeft ||= resultFromRedirect(result) !== undefined;
     void this.#ask().then(() => {
-      if (this.#state.kind === 'waiting') this.#watch.hasten(1000);
+      if (this.#state.kind === 'waiting') this.#watch.pollNow(1000);
     });
     return true;
   }
 
   /** The server was asked, and its answer decides nothing. */
-  #settle(claim: LinkResult | undefined): void {
+  #settle(claim: RedirectResult | undefined): void {
     if (this.#state.kind !== 'waiting') return;
     const { at } = this.#state;
-    const ending = claim && claimOf(claim);
+    const ending = claim && resultFromRedirect(claim);
     if (ending) this.#end(ending);
     // Whoever wrote that address, the person is not at the provider's any more.
     else if (this.#isLeft && at === 'closed') this.#end(abandoned);
@@ -355,13 +350,13 @@ export class LinkAttempt {
       this.#window = undefined;
       this.#set({ kind: 'waiting', at: 'closed' });
     }
-    this.#watch.hasten();
+    this.#watch.pollNow();
   }
 
-  #end(ending: Ending): void {
+  #end(ending: AttemptResult): void {
     this.#stop();
     this.#closeWindow();
-    forgetAttempt(this.#connection?.id ?? this.target.connectionId);
+    removeAttempt(this.#connection?.id ?? this.target.connectionId);
     this.#set({ kind: 'ended', ...ending });
     this.#announceEnd(ending);
   }
@@ -369,14 +364,14 @@ export class LinkAttempt {
   /** It ends because of what this page did or could not use: not the platform's word, which only the server has. */
   #fail(error: CodatError): void {
     this.#stop();
-    forgetAttempt(this.#connection?.id ?? this.target.connectionId);
+    removeAttempt(this.#connection?.id ?? this.target.connectionId);
     this.#set({ kind: 'error', error });
     // Without a connection it never began: the error is all there is to tell.
     if (this.#connection) this.#announceEnd({ outcome: 'failed' });
   }
 
-  #announceEnd(ending: Ending): void {
-    const connection = this.#connection ?? connectionOf(this.target);
+  #announceEnd(ending: AttemptResult): void {
+    const connection = this.#connection ?? placeholderConnection(this.target);
     this.#host.announce({ kind: 'link-end', connection, ...ending });
   }
 
@@ -401,7 +396,7 @@ export class LinkAttempt {
 
   /** Nothing is left to go on with, or it was somebody else's on this tab before: no reason to trouble anybody. */
   #drop(): void {
-    forgetAttempt(this.target.connectionId);
+    removeAttempt(this.target.connectionId);
     this.#state = { kind: 'ended', ...abandoned };
     this.#host.dropped();
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseLinkResult, type LinkResult } from './redirect-parameters.js';
+import { parseRedirect, type RedirectResult } from './redirect-parameters.js';
 
 /**
  * What windows of one origin tell each other: the return page tells what it was told, a waiting page that it
@@ -13,10 +13,10 @@ const MessageSchema = v.object({
 });
 
 /** A message of this type; undefined for anything else. What it holds is text from outside. */
-function resultIn({ data }: MessageEvent<unknown>, type: string): LinkResult | undefined {
+function resultIn({ data }: MessageEvent<unknown>, type: string): RedirectResult | undefined {
   const message = v.safeParse(MessageSchema, data);
   if (!message.success || message.output.type !== type) return undefined;
-  return parseLinkResult(new URLSearchParams(message.output.result));
+  return parseRedirect(new URLSearchParams(message.output.result));
 }
 
 /** The channel; undefined where there is none, as some browsers have it in a sandboxed frame. */
@@ -30,7 +30,7 @@ function openChannel(): BroadcastChannel | undefined {
 }
 
 /** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */
-export function listenForResults(heard: (result: LinkResult) => boolean): () => void {
+export function onResults(heard: (result: RedirectResult) => boolean): () => void {
   const channel = openChannel();
   if (!channel) return () => undefined;
   channel.onmessage = (event: MessageEvent<unknown>) => {
@@ -47,8 +47,8 @@ const sayAgain = 250;
  * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
  * `signal` says that nobody wants to know any more.
  */
-export function tellResult(
-  result: LinkResult,
+export function sendResult(
+  result: RedirectResult,
   patience = 1000,
   signal?: AbortSignal,
 ): Promise<boolean> {

@@ -3,33 +3,33 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
 import { Attempts, isAbout } from './attempts.js';
 import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
-import type { Ending } from './attempt-result.js';
+import type { AttemptResult } from './attempt-result.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import { Creations } from './create-connection.js';
 import { LinkAttempt } from './link-attempt.js';
-import { recallAttempts } from './attempt-storage.js';
+import { loadAttempts } from './attempt-storage.js';
 import { linkModes } from '../link-window.js';
-import { linkableAgain, linkableFor } from './prepare-connection.js';
-import type { SessionEvent, SessionSubscriber } from '../store-events.js';
+import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
+import type { StoreEvent, StoreSubscriber } from '../store-events.js';
 
 /** What linking needs of the session that it is a part of. */
-export interface LinkingHost {
+export interface LinkManagerHost {
   /** The session's id, under which attempts are remembered. */
   readonly id: string;
   readonly client: CodatClient;
   readonly connections: ConnectionStore;
-  readonly subscribers: ReadonlySet<SessionSubscriber>;
+  readonly subscribers: ReadonlySet<StoreSubscriber>;
   /** Something to show is different. */
   changed(): void;
   /** An attempt has ended with a link: there will be data to sync. */
-  linked(ending: { connection: Connection } & Ending): void;
+  linked(ending: { connection: Connection } & AttemptResult): void;
   /** Whether the proxy tells what happens to the company. */
   isPushed(): boolean;
 }
 
 /** All linking of one company on this page: begins attempts, takes them up again, and says who is told of them. */
-export class Linking {
-  readonly #host: LinkingHost;
+export class LinkManager {
+  readonly #host: LinkManagerHost;
   readonly #attempts = new Attempts();
   readonly #creations: Creations;
   /** How each attempt comes to its connection. */
@@ -38,7 +38,7 @@ export class Linking {
   readonly #connected = new Set<string>();
   #stopClaims: (() => void) | undefined;
 
-  constructor(host: LinkingHost) {
+  constructor(host: LinkManagerHost) {
     this.#host = host;
     this.#creations = new Creations(host.id, host.client);
   }
@@ -69,14 +69,14 @@ export class Linking {
   }
 
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
-  speaksFor(attempt: LinkAttempt, subscriber: SessionSubscriber): boolean {
+  speaksFor(attempt: LinkAttempt, subscriber: StoreSubscriber): boolean {
     const owner = this.#attempts.ownerOf(attempt);
     const isHere = owner && !owner.isAway && this.#host.subscribers.has(owner);
     return !isHere || owner === subscriber;
   }
 
   /** Begins to link an integration, or goes on with it. To be called in the click itself. */
-  link(integration: Integration, options: LinkOptions, by: SessionSubscriber): LinkAttempt {
+  link(integration: Integration, options: LinkOptions, by: StoreSubscriber): LinkAttempt {
     const { connections } = this.#host;
     const {
       key: platformKey,
@@ -87,7 +87,7 @@ export class Linking {
     } = integration;
     const target = { platformKey, platformName, integrationId, sourceId, sourceType };
     return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
-      linkableFor(integration, connections, this.#creations, signal),
+      getOrCreateConnection(integration, connections, this.#creations, signal),
     );
   }
 
@@ -95,7 +95,7 @@ export class Linking {
   relink(
     connection: Connection,
     options: LinkOptions,
-    by: SessionSubscriber,
+    by: StoreSubscriber,
     target: AttemptTarget = {
       platformKey: connection.integrationKey ?? connection.id,
       platformName: connection.platformName,
@@ -109,12 +109,12 @@ export class Linking {
       this.attemptAbout(connection.id),
       options,
       by,
-      (signal) => linkableAgain(connection, this.#host.connections, signal),
+      (signal) => prepareReconnect(connection, this.#host.connections, signal),
     );
   }
 
   /** Tries again what has ended without a link. To be called in the click itself. */
-  retry(attempt: LinkAttempt, options: LinkOptions, by: SessionSubscriber): void {
+  retry(attempt: LinkAttempt, options: LinkOptions, by: StoreSubscriber): void {
     const { target } = attempt;
     const connection = this.#host.connections.all.find(({ id }) => isAbout(attempt, id));
     const prepare = this.#preparations.get(attempt);
@@ -166,7 +166,7 @@ export class Linking {
 
   /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
   takeUp(): void {
-    for (const remembered of recallAttempts()) {
+    for (const remembered of loadAttempts()) {
       const { session, connectionId, platformKey, platformName } = remembered;
       if (session !== this.#host.id || this.attemptAbout(connectionId)) continue;
       if (isFollowedByAnotherCopy(session, connectionId)) continue;
@@ -184,7 +184,7 @@ export class Linking {
     target: AttemptTarget,
     existing: LinkAttempt | undefined,
     options: LinkOptions,
-    by: SessionSubscriber,
+    by: StoreSubscriber,
     prepare: Prepare,
   ): LinkAttempt {
     if (existing?.isLive) {
@@ -207,7 +207,7 @@ export class Linking {
   #create(
     target: AttemptTarget,
     options: LinkOptions,
-    by: SessionSubscriber | undefined,
+    by: StoreSubscriber | undefined,
     prepare: Prepare,
   ): LinkAttempt {
     const { id, connections } = this.#host;
@@ -225,7 +225,7 @@ export class Linking {
     return attempt;
   }
 
-  #announce(event: AttemptEvent, attempt: LinkAttempt, by: SessionSubscriber | undefined): boolean {
+  #announce(event: AttemptEvent, attempt: LinkAttempt, by: StoreSubscriber | undefined): boolean {
     const { connection } = event;
     const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
@@ -237,7 +237,7 @@ export class Linking {
     return proceeds;
   }
 
-  #linked(connection: Connection, attempt: LinkAttempt, by: SessionSubscriber | undefined): void {
+  #linked(connection: Connection, attempt: LinkAttempt, by: StoreSubscriber | undefined): void {
     const { state } = attempt;
     if (state.kind === 'ended') this.#host.linked({ ...state, connection });
     if (attempt.statusBefore === 'PendingAuth') this.#tellConnected(connection, by);
@@ -251,14 +251,14 @@ export class Linking {
     });
   }
 
-  #tellConnected(connection: Connection, to: SessionSubscriber | undefined): void {
+  #tellConnected(connection: Connection, to: StoreSubscriber | undefined): void {
     if (this.#connected.has(connection.id)) return;
     this.#connected.add(connection.id);
     this.#tellOne({ kind: 'connection', connection }, to);
   }
 
   /** To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. */
-  #tellOne(event: SessionEvent, to: SessionSubscriber | undefined): boolean {
+  #tellOne(event: StoreEvent, to: StoreSubscriber | undefined): boolean {
     const { subscribers } = this.#host;
     const owner = to && subscribers.has(to) ? to : undefined;
     const here = [...subscribers].find(({ isAway }) => !isAway);

@@ -1,14 +1,14 @@
-import { listenForResults } from './link-channel.js';
-import type { LinkResult } from './redirect-parameters.js';
+import { onResults } from './link-channel.js';
+import type { RedirectResult } from './redirect-parameters.js';
 import { firstPause, nextPause, slow } from './poll-schedule.js';
-import { isPageHidden, onPage } from '../page-lifecycle.js';
+import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 
 /** What a watch does. */
-export interface LinkWatchTasks {
+export interface LinkPollerTasks {
   /** Asks the server. */
   ask(): Promise<void>;
   /** A return page told something; returns whether it was waited for. */
-  heard(result: LinkResult): boolean;
+  heard(result: RedirectResult): boolean;
   /** Looks whether the window is still there. */
   look(): void;
   /** Whether the server tells by itself when there is something to ask about. */
@@ -24,8 +24,8 @@ const lookPause = 500;
  * Asks the server at the moments when an answer is likely: a return page's message, the person coming back to
  * this page, the network coming back; and now and then, ever slower, but never while the page is hidden.
  */
-export class LinkWatch {
-  readonly #tasks: LinkWatchTasks;
+export class LinkPoller {
+  readonly #tasks: LinkPollerTasks;
   #isLikely = false;
   #pause = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +36,7 @@ export class LinkWatch {
   /** Whether there was a reason to ask while a question was under way: its answer may be of before. */
   #isToAskAgain = false;
 
-  constructor(tasks: LinkWatchTasks) {
+  constructor(tasks: LinkPollerTasks) {
     this.#tasks = tasks;
   }
 
@@ -44,7 +44,7 @@ export class LinkWatch {
     if (this.#stopListening) return;
     this.#listen();
     this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
-    this.#stopSigns = onPage({
+    this.#stopSigns = onPageLifecycle({
       focus: this.#askNow,
       online: this.#askNow,
       visibilitychange: () => {
@@ -72,7 +72,7 @@ export class LinkWatch {
   }
 
   /** Asks within `delay` ms, and starts again with the first pauses; `isLikely`: there should be an answer. */
-  hasten(delay = 0, isLikely = true): void {
+  pollNow(delay = 0, isLikely = true): void {
     this.#isLikely = isLikely;
     this.#pause = firstPause(isLikely, this.#tasks.isPushed());
     this.#schedule(delay);
@@ -84,10 +84,10 @@ export class LinkWatch {
     this.#scheduleNext();
   }
 
-  readonly #askNow = () => this.hasten(0, false);
+  readonly #askNow = () => this.pollNow(0, false);
 
   #listen(): void {
-    this.#stopListening = listenForResults((result) => this.#tasks.heard(result));
+    this.#stopListening = onResults((result) => this.#tasks.heard(result));
   }
 
   #scheduleNext(): void {

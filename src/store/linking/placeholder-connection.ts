@@ -2,7 +2,7 @@ import type { Connection } from '../../api/schema.js';
 import type { AttemptTarget } from './attempt-types.js';
 
 /** Stands for the connection of an attempt that ended before there was one: without an id or a status. */
-export function connectionOf(target: AttemptTarget): Connection {
+export function placeholderConnection(target: AttemptTarget): Connection {
   const { connectionId = '', platformKey, platformName } = target;
   return {
     id: connectionId,

@@ -22,7 +22,7 @@ const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
  *
  * Rejects with a CodatRuleError if the company may not connect it now, or with what the server refused.
  */
-export async function linkableFor(
+export async function getOrCreateConnection(
   integration: Integration,
   store: ConnectionStore,
   creations: Creations,
@@ -56,7 +56,7 @@ export async function linkableFor(
 }
 
 /** This connection, to link it again: as it is now, unless another one is in its way. Rejects likewise. */
-export async function linkableAgain(
+export async function prepareReconnect(
   connection: Connection,
   store: ConnectionStore,
   signal: AbortSignal,

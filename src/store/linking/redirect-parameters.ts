@@ -6,7 +6,7 @@ export type LinkOutcome =
  * What of the redirect is read. All of it passed through the person's browser, and anybody can open such an
  * address: it says when to ask the server, and never what to show.
  */
-export interface LinkResult {
+export interface RedirectResult {
   connectionId?: string;
   statusCode?: string;
 }
@@ -14,7 +14,7 @@ export interface LinkResult {
 const readParameters = [
   'connectionId',
   'statusCode',
-] as const satisfies readonly (keyof LinkResult)[];
+] as const satisfies readonly (keyof RedirectResult)[];
 
 /** The redirect's parameters that a host may have named otherwise, by Codat's names. */
 export const linkParameters = [
@@ -42,13 +42,13 @@ export function plainText(text: string): string {
  * Reads the redirect's parameters, in whatever case they are written; where the host has a name of its own for
  * one, only by that. Codat writes its texts with and without stops and leading spaces.
  */
-export function parseLinkResult(
+export function parseRedirect(
   search: string | URLSearchParams,
   names: ParameterNames = {},
-): LinkResult {
+): RedirectResult {
   const given = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) given.set(name.toLowerCase(), value);
-  const result: LinkResult = {};
+  const result: RedirectResult = {};
   for (const name of readParameters) {
     const value = plainText(given.get((names[name] ?? name).toLowerCase()) ?? '');
     if (value) result[name] = value;

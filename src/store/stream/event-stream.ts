@@ -2,10 +2,10 @@ import type { CodatClient } from '../../api/client.js';
 import { CodatApiError, CodatResponseError } from '../../api/errors.js';
 import { pause } from '../../api/abort.js';
 import type { ServerEvent } from '../../api/server-events.js';
-import { isPageHidden, onPage } from '../page-lifecycle.js';
+import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 
 /** What a push tells. */
-export interface PushListener {
+export interface EventStreamListener {
   /** Something happened to the company, or may have; the signal ends what is asked because of it. */
   heard(event: ServerEvent, signal: AbortSignal): void;
   /** It has come alive or is no longer. */
@@ -29,10 +29,10 @@ const without = new Set<string>();
  * The proxy's own word on what happens to the company, where it gives one: it says what to ask about, and never
  * the answer. Rests while the page is hidden, and then hears what it has missed.
  */
-export class Push {
+export class EventStream {
   readonly #id: string;
   readonly #client: CodatClient;
-  readonly #listener: PushListener;
+  readonly #listener: EventStreamListener;
   /** What is put off. */
   readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #abort: AbortController | undefined;
@@ -42,7 +42,7 @@ export class Push {
   /** From when on nothing was missed, on the clock of `performance.now()`. */
   #since = Infinity;
 
-  constructor(id: string, client: CodatClient, listener: PushListener) {
+  constructor(id: string, client: CodatClient, listener: EventStreamListener) {
     this.#id = id;
     this.#client = client;
     this.#listener = listener;
@@ -60,7 +60,7 @@ export class Push {
 
   start(): void {
     const look = this.#visibilityChanged;
-    this.#stopSigns = onPage({
+    this.#stopSigns = onPageLifecycle({
       focus: look,
       online: () => {
         this.#rest();

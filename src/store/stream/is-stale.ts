@@ -2,7 +2,7 @@
  * Whether an event says anything that is not known of its connection: what this page did itself, or has asked about
  * already, needs no second question. The event's word is never taken for the answer.
  */
-export function isNews(type: string, status: string | undefined): boolean {
+export function isStale(type: string, status: string | undefined): boolean {
   switch (type) {
     case 'connection.created':
       return status === undefined;

@@ -2,8 +2,8 @@ import type { CodatClient } from '../../api/client.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isSourceType } from '../connections/matching.js';
-import { isPageHidden, onPage } from '../page-lifecycle.js';
-import { Resource } from '../query.js';
+import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
+import { Query } from '../query.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
 /** What a watch tells those who show it. */
@@ -52,9 +52,9 @@ function readingOf(statuses: DataStatuses, before?: Reading): Reading {
  * Asks how far the reading of the company's data is: while somebody shows it and there is software to read
  * from, ever slower, until all is read; never while the page is hidden.
  */
-export class SyncWatch {
-  readonly #connections: Resource<Connection[]>;
-  readonly #reading: Resource<Reading>;
+export class SyncPoller {
+  readonly #connections: Query<Connection[]>;
+  readonly #reading: Query<Reading>;
   readonly #ended: (progress: SyncProgress) => void;
   readonly #viewers = new Set<(event: SyncEvent) => void>();
   #linked: readonly string[] | undefined;
@@ -70,13 +70,13 @@ export class SyncWatch {
   /** `ended` is told once of each reading that ends, however many show it. */
   constructor(
     client: CodatClient,
-    connections: Resource<Connection[]>,
+    connections: Query<Connection[]>,
     changed: () => void,
     ended: (progress: SyncProgress) => void,
   ) {
     this.#ended = ended;
     this.#connections = connections;
-    this.#reading = new Resource(
+    this.#reading = new Query(
       async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
       changed,
       (now, before) => this.#arrived(now, before),
@@ -141,7 +141,7 @@ export class SyncWatch {
   }
 
   /** Something has happened that an answer may tell of: asks as soon as somebody can see it. */
-  hasten(): void {
+  pollNow(): void {
     this.#isDue = true;
     this.#pause = firstPause;
     this.#plan();
@@ -150,7 +150,7 @@ export class SyncWatch {
   /** Something was linked: its reading is about to begin. */
   expect(): void {
     this.#expectedUntil = performance.now() + beginsWithin;
-    this.hasten();
+    this.pollNow();
   }
 
   /** The company's connections may be others than before. */
@@ -205,9 +205,9 @@ export class SyncWatch {
   }
 
   #wake(): void {
-    this.#stopSigns = onPage({
+    this.#stopSigns = onPageLifecycle({
       focus: this.#comeBack,
-      online: () => this.hasten(),
+      online: () => this.pollNow(),
       visibilitychange: this.#comeBack,
     });
     this.#comeBack();
@@ -226,7 +226,7 @@ export class SyncWatch {
 
   readonly #comeBack = () => {
     if (isPageHidden()) clearTimeout(this.#timer);
-    else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.hasten();
+    else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.pollNow();
     else this.#plan();
   };
 

@@ -11,7 +11,7 @@ function quoted(value: unknown): string {
 const isUnset = (value: unknown) => value === null || value === undefined || value === '';
 
 /** A setting's value where it is one of those it can have; else the first of them, with a warning. */
-export function oneOf<Value extends string>(
+export function parseEnum<Value extends string>(
   element: HTMLElement,
   attribute: string,
   value: unknown,
@@ -33,13 +33,13 @@ export function oneOf<Value extends string>(
 }
 
 /** A list's values where they are some of those it can have. Others are warned of and left out. */
-export function someOf<Value extends string>(
+export function parseEnumList<Value extends string>(
   element: HTMLElement,
   attribute: string,
   value: unknown,
   allowed: readonly Value[],
 ): Value[] {
-  return wordsOf(element, attribute, value).flatMap((word) => {
+  return parseWords(element, attribute, value).flatMap((word) => {
     const known = allowed.find((one) => one.toLowerCase() === word.toLowerCase());
     if (!known) {
       warnOnce(
@@ -55,7 +55,7 @@ export function someOf<Value extends string>(
 export type WordList = string | readonly string[];
 
 /** A list's words. Frameworks that write an array into an attribute put commas between them. */
-export function wordsOf(element: HTMLElement, attribute: string, value: unknown): string[] {
+export function parseWords(element: HTMLElement, attribute: string, value: unknown): string[] {
   if (isUnset(value)) return [];
   const items: unknown[] =
     typeof value === 'object' && Symbol.iterator in value
@@ -75,7 +75,7 @@ export function wordsOf(element: HTMLElement, attribute: string, value: unknown)
 }
 
 /** A text that a host has set; undefined where there is none, and for what is no text, with a warning. */
-export function textOf(
+export function parseText(
   element: HTMLElement,
   attribute: string,
   value: unknown,
@@ -88,7 +88,7 @@ export function textOf(
 }
 
 /** A number of at least 0; else the fallback, with a warning. */
-export function nonNegative(
+export function parseNonNegative(
   element: HTMLElement,
   attribute: string,
   value: unknown,

@@ -1,6 +1,6 @@
 /** Mistakes about bodies. */
 import type { Mistake } from '../naive-proxy.js';
-import { type Hole, pathOf, isPost, reworded } from './kit.js';
+import { type Vulnerability, pathOf, isPost, reworded } from './kit.js';
 
 const merged: Record<string, unknown> = {};
 
@@ -12,7 +12,7 @@ const takingAll: Mistake = async ({ method, target, body }, { next, codat, compa
   return reworded(await codat('POST', `/companies/${company}/connections`, made));
 };
 
-export const bodiesHoles: readonly Hole[] = [
+export const bodiesHoles: readonly Vulnerability[] = [
   {
     mistake: 'reads bodies of any size',
     foundBy: 'huge-body',

@@ -1,9 +1,9 @@
 /** Mistakes about whose company it is. */
 import { otherCompany } from '../harness.js';
 import { base } from '../naive-proxy.js';
-import { type Hole, pathOf, isPost } from './kit.js';
+import { type Vulnerability, pathOf, isPost } from './kit.js';
 
-export const companiesHoles: readonly Hole[] = [
+export const companiesHoles: readonly Vulnerability[] = [
   {
     mistake: 'trusts the company in the path',
     foundBy: 'foreign-company',

@@ -1,7 +1,16 @@
 /** Mistakes about what the elements need. */
 import { otherCompany, ownCompany } from '../harness.js';
 import { careHeaders, json, type Mistake } from '../naive-proxy.js';
-import { type Hole, isError, changed, asIs, renaming, isPost, pathOf, reworded } from './kit.js';
+import {
+  type Vulnerability,
+  isError,
+  changed,
+  asIs,
+  renaming,
+  isPost,
+  pathOf,
+  reworded,
+} from './kit.js';
 
 const pages = 'https://app.lender.example';
 
@@ -22,7 +31,7 @@ const forPages =
       : { ...answered, headers: all };
   };
 
-export const contractHoles: readonly Hole[] = [
+export const contractHoles: readonly Vulnerability[] = [
   {
     mistake: 'does not know “me”',
     foundBy: 'me',

@@ -1,8 +1,8 @@
 /** Mistakes about pushing. */
 import { careHeaders } from '../naive-proxy.js';
-import { type Hole, pathOf } from './kit.js';
+import { type Vulnerability, pathOf } from './kit.js';
 
-export const pushHoles: readonly Hole[] = [
+export const pushHoles: readonly Vulnerability[] = [
   {
     mistake: 'takes every webhook',
     foundBy: 'webhooks',

@@ -1,7 +1,7 @@
 /** What the planted holes are made with. */
 import { base, json, type Answered, type Mistake } from '../naive-proxy.js';
 
-export interface Hole {
+export interface Vulnerability {
   /** What the host has done. */
   mistake: string;
   /** The id of the check that finds it. */

@@ -1,6 +1,6 @@
 /** Mistakes about other sites. */
 import { careHeaders, json, type Mistake } from '../naive-proxy.js';
-import { type Hole, isError, asIs, withHeaders, believing, changed } from './kit.js';
+import { type Vulnerability, isError, asIs, withHeaders, believing, changed } from './kit.js';
 
 const pages = 'https://app.lender.example';
 
@@ -18,7 +18,7 @@ const readableBy =
     return { ...answered, headers: { ...answered.headers, ...cors } };
   };
 
-export const originsHoles: readonly Hole[] = [
+export const originsHoles: readonly Vulnerability[] = [
   {
     mistake: 'does not ask for X-Requested-With',
     foundBy: 'csrf-header',

@@ -1,6 +1,14 @@
 /** Mistakes about answers. */
 import { base, careHeaders, json, type Mistake } from '../naive-proxy.js';
-import { type Hole, pathOf, isError, changed, withHeaders, withoutHeader, isPost } from './kit.js';
+import {
+  type Vulnerability,
+  pathOf,
+  isError,
+  changed,
+  withHeaders,
+  withoutHeader,
+  isPost,
+} from './kit.js';
 
 const catalogueWith = (headers: Readonly<Record<string, string>>): Mistake =>
   changed((answered, _method, target) =>
@@ -9,7 +17,7 @@ const catalogueWith = (headers: Readonly<Record<string, string>>): Mistake =>
       : {},
   );
 
-export const answersHoles: readonly Hole[] = [
+export const answersHoles: readonly Vulnerability[] = [
   {
     mistake: 'lets the browser keep connections for a minute',
     foundBy: 'private-caching',

@@ -1,7 +1,7 @@
 /** Mistakes about who is signed in. */
 import { other, otherCompany, own, ownCompany } from '../harness.js';
 import { type Answered, type Mistake } from '../naive-proxy.js';
-import { type Hole, pathOf, withHeaders } from './kit.js';
+import { type Vulnerability, pathOf, withHeaders } from './kit.js';
 
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
 const tokenOf = (company: string) =>
@@ -30,7 +30,7 @@ const trusting = (
     return /"company":"([^"]+)"/.exec(json)?.[1];
   });
 
-export const sessionsHoles: readonly Hole[] = [
+export const sessionsHoles: readonly Vulnerability[] = [
   {
     mistake: 'forgets the session on one route',
     foundBy: 'signed-out',
