@@ -34,7 +34,7 @@ export function finding({ request, answer }: Exchange, problem: string): Finding
 }
 
 /** The findings of all exchanges that have a problem. */
-export function judge(
+export function findingsOf(
   exchanges: readonly Exchange[],
   problemOf: (exchange: Exchange) => string | undefined,
 ): readonly Finding[] {

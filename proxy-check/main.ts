@@ -2,7 +2,7 @@
 /** The package's command: `npx codat-elements check-proxy URL`. */
 import { help, readArguments, UsageError, type CheckCommand } from './arguments.js';
 import { checks } from './checks/index.js';
-import { isTried, jsonNoReport, jsonReport, textReport } from './report.js';
+import { isTried, jsonError, jsonReport, textReport } from './report.js';
 import { checkProxy } from './run.js';
 import { CannotCheck } from './context.js';
 import { Target } from './target.js';
@@ -22,7 +22,7 @@ async function check(command: CheckCommand): Promise<number> {
     return results.some(({ outcome }) => outcome.kind === 'fails') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CannotCheck)) throw error;
-    if (command.isJson) process.stdout.write(`${jsonNoReport(error.message, url)}\n`);
+    if (command.isJson) process.stdout.write(`${jsonError(error.message, url)}\n`);
     else process.stderr.write(`The check could not be made. ${error.message}\n`);
     return 2;
   }

@@ -16,7 +16,7 @@ export interface RawRequest {
   readonly body?: string | undefined;
 }
 
-export interface Wire {
+export interface RawHttp {
   /** Where to connect to; its path does not count. */
   readonly url: URL;
   /** How long an answer may take, in milliseconds. */
@@ -24,10 +24,10 @@ export interface Wire {
 }
 
 /** Of an answer; more than any list, and not more than there is room for. */
-const mostBytes = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Never rejects: who closes the line, or does not answer in time, has answered with status 0. */
-export function sendRaw(request: RawRequest, { url, timeout }: Wire): Promise<ProxyResponse> {
+export function sendRaw(request: RawRequest, { url, timeout }: RawHttp): Promise<ProxyResponse> {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (isSecure ? 443 : 80);
@@ -49,7 +49,7 @@ export function sendRaw(request: RawRequest, { url, timeout }: Wire): Promise<Pr
     socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      finish(size > mostBytes, 'too much');
+      finish(size > MAX_BYTES, 'too much');
     });
     // A server that refuses a large body may close before it has read it all, after its answer or without.
     socket.on('error', (error: NodeJS.ErrnoException) => finish(true, error.code ?? error.message));

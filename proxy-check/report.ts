@@ -3,7 +3,7 @@ import type { Finding } from './check.js';
 import type { Result } from './run.js';
 
 /** Of one check; a list of forty spellings says no more than the first few. */
-const mostFindings = 5;
+const MAX_FINDINGS = 5;
 
 const count = (results: readonly Result[], kind: Result['outcome']['kind']): number =>
   results.filter(({ outcome }) => outcome.kind === kind).length;
@@ -43,7 +43,7 @@ function resultLines({ check: { id, promise, mend }, outcome }: Result): readonl
     case 'not-tried':
       return [`  – ${id}: not tried; ${outcome.why}`];
     case 'fails': {
-      const shown = outcome.findings.slice(0, mostFindings);
+      const shown = outcome.findings.slice(0, MAX_FINDINGS);
       const more = outcome.findings.length - shown.length;
       return [
         `  ✘ ${id}: this should hold, and does not: ${promise}`,
@@ -89,6 +89,6 @@ export function jsonReport(results: readonly Result[], url: string): string {
 }
 
 /** In place of a report, when there is none. */
-export function jsonNoReport(why: string, url: string): string {
+export function jsonError(why: string, url: string): string {
   return JSON.stringify({ url, verdict: 'not-checked', why }, null, 2);
 }

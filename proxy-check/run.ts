@@ -1,5 +1,5 @@
 import { checks } from './checks/index.js';
-import { judge, type Check, type Finding } from './check.js';
+import { findingsOf, type Check, type Finding } from './check.js';
 import { isData } from './assertions.js';
 import { createContext, type CheckContext, type CheckContextSettings } from './context.js';
 
@@ -51,7 +51,7 @@ export async function checkProxy(
 /** A server that refuses all, or is down, would seem to hold every promise that is left. */
 async function endOfAll({ target, me }: CheckContext): Promise<readonly Finding[]> {
   const list = await target.ask({ path: `/companies/${me}/connections` });
-  return judge([list], ({ answer }) =>
+  return findingsOf([list], ({ answer }) =>
     isData(answer)
       ? undefined
       : `after this the test user’s own list was answered ${answer.status}: the session has ended, the caller was banned, or the proxy broke`,

@@ -39,13 +39,13 @@ export interface TargetSettings {
 }
 
 /** A minute, with a bit to spare: what a limit by the minute asks for. In seconds. */
-const longestPause = 65;
+const MAX_PAUSE_S = 65;
 
 /** A run must not look like a flood, and hosts allow so many lines for one caller. */
-const mostAtOnce = 4;
+const MAX_CONCURRENT = 4;
 
 /** In characters; servers close on longer bodies before they have read them. */
-const largeBody = 64 * 1024;
+const LARGE_BODY_BYTES = 64 * 1024;
 
 /** Characters that no request line may have: some servers close on them without a word. */
 const noPath = /[^\x21-\x7e]|\\/;
@@ -55,7 +55,7 @@ export class Target {
   readonly exchanges: Exchange[] = [];
   readonly #settings: TargetSettings;
   readonly #base: string;
-  readonly #queue = new Queue(mostAtOnce);
+  readonly #queue = new Queue(MAX_CONCURRENT);
 
   constructor(settings: TargetSettings) {
     this.#settings = settings;
@@ -115,11 +115,11 @@ export class Target {
     };
     let answer = await sendRaw(request, this.#settings);
     const pause = Number(answer.header('Retry-After'));
-    if (answer.status === 429 && pause > 0 && pause <= longestPause) {
+    if (answer.status === 429 && pause > 0 && pause <= MAX_PAUSE_S) {
       await wait(pause * 1000);
       answer = await sendRaw(request, this.#settings);
     }
-    const mayClose = noPath.test(path) || (body?.length ?? 0) > largeBody;
+    const mayClose = noPath.test(path) || (body?.length ?? 0) > LARGE_BODY_BYTES;
     const exchange = { request: `${method} ${printable(request.path)}`, answer, mayClose };
     this.exchanges.push(exchange);
     return exchange;

@@ -12,7 +12,7 @@ import { lastSyncOf } from './sync.js';
  */
 
 /** What it takes to write a record down: where the sandbox is served, and what time it is. */
-export interface WireContext {
+export interface RecordContext {
   readonly base: string;
   readonly now: number;
   readonly stepMs: number;
@@ -29,7 +29,7 @@ export function logoPath(integration: CatalogIntegration, shape: 'Square' | 'Ful
 
 export function integrationToWire(
   { integration, enabled }: { integration: CatalogIntegration; enabled: boolean },
-  { base }: Pick<WireContext, 'base'>,
+  { base }: Pick<RecordContext, 'base'>,
 ) {
   return {
     key: integration.key,
@@ -53,7 +53,7 @@ function featuresOf(sourceType: SourceType) {
 }
 
 /** A connection, with a new one-time password in its link: each answer has one of its own. */
-export function connectionToWire(connection: ConnectionRecord, context: WireContext) {
+export function connectionToWire(connection: ConnectionRecord, context: RecordContext) {
   const { integration } = connection;
   const otp = issuePassword(connection, context.now);
   return {
@@ -68,7 +68,7 @@ export function connectionToWire(connection: ConnectionRecord, context: WireCont
 }
 
 /** What of a connection may be asked for in a query. */
-export function connectionFacts(connection: ConnectionRecord, context: WireContext) {
+export function connectionFacts(connection: ConnectionRecord, context: RecordContext) {
   const { integration } = connection;
   const lastSync = lastSyncOf(connection, context.now, context.stepMs);
   return {
@@ -96,7 +96,7 @@ function errorToWire(error: ErrorRecord) {
 }
 
 /** What of a company may be asked for in a query. */
-export function companyFacts(company: CompanyRecord, context: WireContext) {
+export function companyFacts(company: CompanyRecord, context: RecordContext) {
   const syncs = [...company.connections.values()].flatMap(
     (connection) => lastSyncOf(connection, context.now, context.stepMs) ?? [],
   );
@@ -111,7 +111,7 @@ export function companyFacts(company: CompanyRecord, context: WireContext) {
   };
 }
 
-export function companyToWire(company: CompanyRecord, context: WireContext) {
+export function companyToWire(company: CompanyRecord, context: RecordContext) {
   return {
     ...companyFacts(company, context),
     products: [],

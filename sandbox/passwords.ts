@@ -1,11 +1,11 @@
 import { numberOf } from './ids.js';
 import type { ConnectionRecord } from './records.js';
 
-const hour = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** How long a one-time password may wait: a day, an hour for QuickBooks Online Bank Feeds. */
 export function passwordLifetime(platformKey: string): number {
-  return platformKey === 'hcws' ? hour : 24 * hour;
+  return platformKey === 'hcws' ? HOUR_MS : 24 * HOUR_MS;
 }
 
 /** A new one-time password of six digits. Earlier ones stay good: a page may hold them still. */

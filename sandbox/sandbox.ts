@@ -25,7 +25,7 @@ import type {
 } from './types.js';
 import { WebhookSender } from './webhooks.js';
 
-const logLength = 1000;
+const MAX_LOG_LENGTH = 1000;
 
 /**
  * Codat's API and link pages, simulated: a Fetch handler for Node and the browser. Nothing leaves
@@ -83,7 +83,9 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const fault = faults.take(request.method, [path, path + search, ...linkPagePath(path)]);
       const entry = { method: request.method, path: withoutSecrets(path, search), at: now() };
       const note = (status: number) => {
-        log = [...log, { ...entry, status, ...(fault && { fault: fault.kind }) }].slice(-logLength);
+        log = [...log, { ...entry, status, ...(fault && { fault: fault.kind }) }].slice(
+          -MAX_LOG_LENGTH,
+        );
       };
       try {
         const carryOut = async () => app.fetch(request);

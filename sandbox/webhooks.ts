@@ -2,7 +2,7 @@ import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { syncStates } from './sync.js';
 import type { SandboxWebhook } from './types.js';
-import { connectionFacts, type WireContext } from './json-response.js';
+import { connectionFacts, type RecordContext } from './json-response.js';
 
 /** Svix sends again what was not taken, ever later; here sooner, in milliseconds. */
 const retryPauses = [0, 500, 2000, 5000];
@@ -21,7 +21,7 @@ export class WebhookSender {
     type: string,
     company: CompanyRecord,
     connection: ConnectionRecord,
-    context: WireContext,
+    context: RecordContext,
   ): void {
     const { id } = connection;
     this.#send(type, company, {
@@ -34,7 +34,7 @@ export class WebhookSender {
   }
 
   /** Tells of each data type when its reading ends, by the machine's clock, and of the first reading's end. */
-  reading(company: CompanyRecord, connection: ConnectionRecord, context: WireContext): void {
+  reading(company: CompanyRecord, connection: ConnectionRecord, context: RecordContext): void {
     const begun = connection.syncStartedAt;
     // Far enough ahead to see every end.
     const states = syncStates(connection, Number.MAX_SAFE_INTEGER, context.stepMs);

@@ -34,7 +34,7 @@ const BRAND_WAIT_MS = 1500;
 const BRAND_RETRY_MS = 30_000;
 
 /** Asks Codat, against a company's limits or nobody's. */
-export type FetchCatalogue = (target: string, company?: string) => Promise<TextResponse>;
+export type FetchCatalog = (target: string, company?: string) => Promise<TextResponse>;
 
 /** A response of Codat's that is passed on but not cached. */
 export class NotCacheable extends Error {
@@ -55,7 +55,7 @@ export interface BrandedList {
 }
 
 export class Catalog {
-  readonly #fetch: FetchCatalogue;
+  readonly #fetch: FetchCatalog;
   readonly #onBackgroundError: (error: unknown) => void;
   readonly #lists: StoredCache;
   readonly #brands: StoredCache;
@@ -80,7 +80,7 @@ export class Catalog {
   /** Counts the brands that were loaded here: a merged list from before one is outdated. */
   #revision = 0;
 
-  constructor(fetch: FetchCatalogue, settings: CacheSettings) {
+  constructor(fetch: FetchCatalog, settings: CacheSettings) {
     this.#fetch = fetch;
     this.#onBackgroundError = settings.onBackgroundError;
     this.#lists = new StoredCache({

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { isTimeout, withTimeout } from './abort.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
 import { badResponse, ProxyError, retryAfter } from './errors.js';
-import { notify, rateLimitIn, reportProblem, type Where } from './observability.js';
+import { notify, rateLimitIn, reportProblem, type ProblemLocation } from './observability.js';
 import type { Settings } from './options.js';
 import { RateLimiter } from './rate-limiter.js';
 import { BodyTooLarge, readText } from './read-text.js';
@@ -163,7 +163,11 @@ export class CodatApi {
   }
 
   /** Asking on while Codat says wait only makes it longer. Where Codat says that nothing remains, all have to wait. */
-  #pause(company: string | undefined, headers: CodatResponse['headers'], where: Where): void {
+  #pause(
+    company: string | undefined,
+    headers: CodatResponse['headers'],
+    where: ProblemLocation,
+  ): void {
     const header = headers.get('Retry-After') ?? '';
     const now = Date.now();
     const until = /^\d{1,6}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);

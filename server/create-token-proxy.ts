@@ -6,7 +6,7 @@ import {
   notify,
   reportProblem,
   type TokenProxyRequest,
-  type Where,
+  type ProblemLocation,
 } from './observability.js';
 import { checkOptions, type Settings, type TokenProxy, type TokenProxyOptions } from './options.js';
 import { corsHeaders } from './request-origin.js';
@@ -76,7 +76,7 @@ export function createTokenProxy<Context = unknown>(
     return respond(request, response, settings);
   };
 
-  function onFailure(error: ProxyError, where: Where): ProxyResponse {
+  function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {
     const { problem, status } = error;
     if (!problem || refusals.has(problem.log)) return errorResponse(error);
     if (problem.kind === 'origin-refused') refusals.set(problem.log, true);

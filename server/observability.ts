@@ -43,17 +43,17 @@ export function notify<Event>(name: string, hook: (event: Event) => unknown, eve
 }
 
 /** Where a problem arose: the method and route of a request, or of the proxy's own background work. */
-export interface Where {
+export interface ProblemLocation {
   readonly method: string;
   readonly route: string;
 }
 
-export const background: Where = { method: 'GET', route: 'background' };
+export const background: ProblemLocation = { method: 'GET', route: 'background' };
 
 export type OnError = (problem: TokenProxyProblem) => void | Promise<void>;
 
 /** Tells the host. Gives the correlation id that the page gets too. */
-export function reportProblem(problem: Problem, where: Where, onError: OnError): string {
+export function reportProblem(problem: Problem, where: ProblemLocation, onError: OnError): string {
   const { kind, log, upstreamStatus, cause } = problem;
   const correlationId = problem.correlationId ?? crypto.randomUUID();
   notify('onError', onError, {

@@ -1,5 +1,5 @@
 /** Looks through everything that was answered in the whole run: these come last. */
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import type { ProxyResponse } from '../response.js';
 import type { CheckContext } from '../context.js';
 
@@ -14,7 +14,7 @@ const inner: Readonly<Record<string, RegExp>> = {
 };
 
 /** A whole run has many times as many. */
-const enoughErrors = 10;
+const ENOUGH_ERRORS = 10;
 
 const wholeOf = (answer: ProxyResponse): string => [...answer.headerLines, answer.text].join('\n');
 
@@ -40,7 +40,7 @@ function isCredential(base64: string): boolean {
 /** Errors to look through, for a run of these checks alone. */
 async function askForErrors({ target, me, foreignCompany }: CheckContext): Promise<void> {
   const errors = target.exchanges.filter(({ answer }) => answer.status >= 400);
-  if (errors.length >= enoughErrors) return;
+  if (errors.length >= ENOUGH_ERRORS) return;
   const list = `/companies/${me}/connections`;
   await target.askAll([
     { path: list, as: 'nobody' },
@@ -60,7 +60,7 @@ export const allResponsesChecks: readonly Check[] = [
     mend: 'Answer in general words with an id for your log; keep stacks, paths and messages there. In Express set NODE_ENV=production and an error handler of your own.',
     run: async (scene) => {
       await askForErrors(scene);
-      return judge(scene.target.exchanges, ({ answer }) => {
+      return findingsOf(scene.target.exchanges, ({ answer }) => {
         const part = innerPart(answer);
         return part && `the error shows ${part}`;
       });
@@ -73,7 +73,7 @@ export const allResponsesChecks: readonly Check[] = [
     mend: 'Take the key out of the page’s reach at once: make a new one in the Codat Portal, delete this one, and pass nothing of Codat’s request or answer on but its JSON.',
     run: async (scene) => {
       await askForErrors(scene);
-      return judge(scene.target.exchanges, ({ answer }) => {
+      return findingsOf(scene.target.exchanges, ({ answer }) => {
         const part = keyPart(answer, scene.secrets);
         return part && `the answer holds ${part}`;
       });
@@ -85,7 +85,7 @@ export const allResponsesChecks: readonly Check[] = [
     promise: 'no answer sends a page to another site',
     mend: 'Send no redirects below the proxy’s path; if the framework tidies paths by redirecting, switch that off there.',
     run: async ({ target }) =>
-      judge(target.exchanges, ({ answer }) => {
+      findingsOf(target.exchanges, ({ answer }) => {
         const location = answer.header('Location');
         if (location === undefined) return undefined;
         const there = URL.canParse(location, target.url)

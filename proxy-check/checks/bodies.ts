@@ -1,5 +1,5 @@
 /** Bodies that are not what the elements send. None of them would change anything if it got through. */
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import { brokeBy, isCodatsRefusal } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
@@ -61,7 +61,7 @@ export const bodyChecks: readonly Check[] = [
       const body = JSON.stringify({ platformKey: scene.unknownKey, filler });
       const problemOf = await notRefusedAsGood(scene);
       // Who closes the line instead of reading on has refused it too.
-      return judge([await post(scene, body)], problemOf);
+      return findingsOf([await post(scene, body)], problemOf);
     },
   },
   {
@@ -70,7 +70,7 @@ export const bodyChecks: readonly Check[] = [
     promise: 'a body that is not JSON is refused',
     mend: 'Answer 400 when the body cannot be parsed; catch the parser’s error.',
     run: async (scene) =>
-      judge(
+      findingsOf(
         await postAll(scene, [
           '',
           '{',
@@ -117,7 +117,7 @@ export const bodyChecks: readonly Check[] = [
       const patched = await scene.target.askAll(
         patches.map((body) => ({ method: 'PATCH', path: one, body })),
       );
-      return [...judge(posted, problemOf), ...judge(patched, notRefused)];
+      return [...findingsOf(posted, problemOf), ...findingsOf(patched, notRefused)];
     },
   },
   {
@@ -137,7 +137,7 @@ export const bodyChecks: readonly Check[] = [
       const exchanges = await Promise.all(
         Object.entries(types).map(([type, body]) => post(scene, body, { 'Content-Type': type })),
       );
-      return judge(exchanges, problemOf);
+      return findingsOf(exchanges, problemOf);
     },
   },
   {
@@ -154,7 +154,7 @@ export const bodyChecks: readonly Check[] = [
         JSON.stringify({ '__proto__[platformKey]': scene.unknownKey }),
       ];
       // Whatever the four have left behind would fill this one in.
-      return judge(await postAll(scene, [...polluting, '{}']), (exchange) =>
+      return findingsOf(await postAll(scene, [...polluting, '{}']), (exchange) =>
         exchange.answer.text.includes(scene.unknownKey)
           ? 'the key of the prototype was used'
           : brokeBy(exchange),

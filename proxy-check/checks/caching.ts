@@ -1,6 +1,6 @@
 /** Who keeps an answer, and gives it to whom. */
 import type { ProxyResponse } from '../response.js';
-import { finding, judge, type Check, type Finding } from '../check.js';
+import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, isData, reachedForeign } from '../assertions.js';
 import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
@@ -60,12 +60,12 @@ async function mixedUpLists(scene: CheckContext, list: string): Promise<readonly
     idsIn(answer).some((id) => connectionIds.includes(id));
   const pairs = await togetherAndInTurn(scene, (size) => `${list}?page=1&pageSize=${size}`);
   return pairs.flatMap(([user, other]) => [
-    ...judge([other], ({ answer }) =>
+    ...findingsOf([other], ({ answer }) =>
       isData(answer) && isFirstOnes(answer)
         ? 'the second user gets the first one’s list'
         : undefined,
     ),
-    ...judge([user], (exchange) =>
+    ...findingsOf([user], (exchange) =>
       isData(exchange.answer) && reachedForeign(exchange, scene) !== undefined
         ? 'the first user gets the second one’s list'
         : undefined,
@@ -96,7 +96,7 @@ export const cachingChecks: readonly Check[] = [
       const list = `/companies/${me}/connections`;
       const path = `${list}?page=1&pageSize=95`;
       await target.ask({ path });
-      const found = judge([await target.ask({ path, as: 'nobody' })], ({ answer }) =>
+      const found = findingsOf([await target.ask({ path, as: 'nobody' })], ({ answer }) =>
         isData(answer) ? 'the list that the user had read before' : undefined,
       );
       // An address with an id in it is one user's only.
@@ -110,7 +110,7 @@ export const cachingChecks: readonly Check[] = [
     promise: 'no cache keeps what is a company’s: it holds links with one-time passwords',
     mend: 'Send Cache-Control: no-store with everything below /companies and with errors, no CDN-Cache-Control and no Surrogate-Control, and let no cache in between add to it.',
     run: async (scene) =>
-      judge(await privateResponses(scene), ({ answer }) => {
+      findingsOf(await privateResponses(scene), ({ answer }) => {
         const invited = invitation(answer);
         if (invited !== undefined) return invited;
         return controlOf(answer).includes('no-store') ? undefined : 'no Cache-Control: no-store';

@@ -1,5 +1,5 @@
 /** Other people's companies and connections, in every spelling. */
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import { isData, passedOn, reachedForeign } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import { companyVariants, escapes, pathVariants } from '../path-variants.js';
@@ -45,7 +45,7 @@ export const companyChecks: readonly Check[] = [
         await target.ask({ method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }),
         await target.ask({ method: 'DELETE', path: one }),
       ];
-      return judge(exchanges, (exchange) => {
+      return findingsOf(exchanges, (exchange) => {
         const { answer } = exchange;
         if (answer.isSuccess && answer.text === '') return 'a success';
         return reachedForeign(exchange, { ...rest, foreignCompany });
@@ -60,7 +60,7 @@ export const companyChecks: readonly Check[] = [
     run: async (scene) => {
       const spellings = companyVariants(scene.foreignCompany, ownNames(scene));
       const paths = spellings.map((company) => `/companies/${company}/connections`);
-      return judge(await askAll(scene, paths), (exchange) => reachedForeign(exchange, scene));
+      return findingsOf(await askAll(scene, paths), (exchange) => reachedForeign(exchange, scene));
     },
   },
   {
@@ -69,7 +69,7 @@ export const companyChecks: readonly Check[] = [
     promise: 'another company is out of reach however the path is spelled',
     mend: asSent,
     run: async (scene) =>
-      judge(
+      findingsOf(
         await askAll(scene, pathVariants(scene.foreignCompany, scene.target.base)),
         (exchange) => reachedForeign(exchange, scene),
       ),
@@ -90,7 +90,7 @@ export const companyChecks: readonly Check[] = [
         await target.ask({ path: at(foreignConnection.toUpperCase()) }),
         await target.ask({ path: at(`${foreignConnection}?x`) }),
       ];
-      return judge(exchanges, ({ answer }) =>
+      return findingsOf(exchanges, ({ answer }) =>
         isData(answer) ? 'another company’s connection' : undefined,
       );
     },
@@ -108,7 +108,7 @@ export const companyChecks: readonly Check[] = [
         ...escapes('companies', 3).map((id) => `/companies/${me}/connections/${id}`),
         ...escapes(`companies/${list}`, 2).map((key) => `/integrations/${key}/branding`),
       ];
-      return judge(await askAll(scene, paths), (exchange) => {
+      return findingsOf(await askAll(scene, paths), (exchange) => {
         const { answer } = exchange;
         // That a connection of such a name is not found is Codat's answer to the right question.
         if (/Data connection|Integration with key/.test(answer.text)) return undefined;

@@ -1,5 +1,5 @@
 /** How the elements need a proxy to refuse. */
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import { isData } from '../assertions.js';
 import { safeRequests } from './safe-requests.js';
 
@@ -11,7 +11,7 @@ export const errorContractChecks: readonly Check[] = [
     mend: 'Keep the status of Codat’s answer: the elements take 404 for “deleted”.',
     run: async ({ target, me, unknownConnection }) => {
       const path = `/companies/${me}/connections/${unknownConnection}`;
-      return judge([await target.ask({ path })], ({ answer }) =>
+      return findingsOf([await target.ask({ path })], ({ answer }) =>
         answer.status === 404 ? undefined : 'not 404',
       );
     },
@@ -22,7 +22,7 @@ export const errorContractChecks: readonly Check[] = [
     promise: 'errors have Codat’s body, so that the elements can say what happened',
     mend: 'Answer errors, your own too, with JSON: {"statusCode": 403, "error": "In words", …}.',
     run: async ({ target, me, foreignCompany, unknownConnection }) =>
-      judge(
+      findingsOf(
         [
           await target.ask({ path: `/companies/${me}/connections`, as: 'nobody' }),
           await target.ask({ path: `/companies/${foreignCompany}/connections` }),
@@ -49,7 +49,7 @@ export const errorContractChecks: readonly Check[] = [
       const path = `/companies/${foreignCompany}/connections`;
       const changes = safeRequests(scene, foreignCompany);
       // Any other status may be Codat's, in words of the proxy's own.
-      return judge(
+      return findingsOf(
         await target.askAll([{ path }, { method: 'HEAD', path }, ...changes]),
         ({ answer }) => (answer.status === 403 ? undefined : 'not 403'),
       );
@@ -63,7 +63,7 @@ export const errorContractChecks: readonly Check[] = [
     run: async ({ target, me, unknownKey }) => {
       const body = JSON.stringify({ platformKey: unknownKey });
       const path = `/companies/${me}/connections`;
-      return judge([await target.ask({ method: 'POST', path, body })], ({ answer }) => {
+      return findingsOf([await target.ask({ method: 'POST', path, body })], ({ answer }) => {
         if ([400, 404, 422].includes(answer.status)) return undefined;
         return answer.isSuccess ? 'an integration that does not exist was connected' : 'refused';
       });

@@ -1,6 +1,6 @@
 /** What the elements need of a proxy: that it answers, and in Codat's shapes. */
 import { branding, connectionsPage, dataStatuses, integrationsPage } from './shapes.js';
-import { finding, judge, type Check } from '../check.js';
+import { finding, findingsOf, type Check } from '../check.js';
 import { resultsIn } from '../assertions.js';
 import { firstIntegrationKey } from './first-integration.js';
 import { shapeMismatch } from './shape-mismatch.js';
@@ -32,8 +32,9 @@ export const contractChecks: readonly Check[] = [
     obstacle: ({ ownCompany }) =>
       ownCompany === undefined ? 'the company’s id is not known: give --company' : undefined,
     run: async ({ target, ownCompany = '' }) =>
-      judge([await target.ask({ path: `/companies/${ownCompany}/connections` })], ({ answer }) =>
-        answer.status === 200 ? undefined : 'not 200',
+      findingsOf(
+        [await target.ask({ path: `/companies/${ownCompany}/connections` })],
+        ({ answer }) => (answer.status === 200 ? undefined : 'not 200'),
       ),
   },
   {

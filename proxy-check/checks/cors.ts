@@ -1,5 +1,5 @@
 /** What pages of other origins may read. */
-import { judge, type Check, type Finding } from '../check.js';
+import { findingsOf, type Check, type Finding } from '../check.js';
 import { similarOrigins, plainHttp } from '../similar-origins.js';
 import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
@@ -53,7 +53,7 @@ export const corsChecks: readonly Check[] = [
           headers: { Origin: origin },
         }));
         findings.push(
-          ...judge(await target.askAll(asked), ({ answer }) => readable(answer, origin)),
+          ...findingsOf(await target.askAll(asked), ({ answer }) => readable(answer, origin)),
         );
       }
       return findings;
@@ -77,7 +77,7 @@ export const corsChecks: readonly Check[] = [
           },
         })),
       );
-      return judge(exchanges, ({ answer }) =>
+      return findingsOf(exchanges, ({ answer }) =>
         answer.header('Access-Control-Allow-Origin') === undefined ? undefined : 'it is allowed',
       );
     },
@@ -90,7 +90,7 @@ export const corsChecks: readonly Check[] = [
     run: async ({ target, me }) => {
       const path = `/companies/${me}/connections`;
       const exchange = await target.ask({ path, headers: { Origin: target.origin } });
-      return judge([exchange], ({ answer }) =>
+      return findingsOf([exchange], ({ answer }) =>
         answer.header('Access-Control-Allow-Origin') === undefined ||
         /\borigin\b|\*/i.test(answer.header('Vary') ?? '')
           ? undefined

@@ -1,6 +1,6 @@
 /** The routes of pushing: where they are set up, they must not open another door. */
 import { randomUUID } from 'node:crypto';
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import { brokeBy } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
@@ -45,7 +45,7 @@ export const eventStreamChecks: readonly Check[] = [
         await ask(signedBy(`v1,${btoa('x'.repeat(32))}`)),
         await ask(signedBy('none')),
       ];
-      return judge(exchanges, (exchange) =>
+      return findingsOf(exchanges, (exchange) =>
         exchange.answer.isSuccess ? 'it was taken' : brokeBy(exchange),
       );
     },
@@ -65,13 +65,15 @@ export const eventStreamChecks: readonly Check[] = [
       ];
       const foreign = await target.ask({ path: '/events', headers: { Origin: foreignOrigin } });
       return [
-        ...judge(guarded, (exchange) => (isStream(exchange) ? 'a stream was opened' : undefined)),
-        ...judge([foreign], (exchange) =>
+        ...findingsOf(guarded, (exchange) =>
+          isStream(exchange) ? 'a stream was opened' : undefined,
+        ),
+        ...findingsOf([foreign], (exchange) =>
           isStream(exchange) && exchange.answer.header('Access-Control-Allow-Origin') !== undefined
             ? 'a page of another origin may read it'
             : undefined,
         ),
-        ...judge(own ? [own] : [], ({ answer }) =>
+        ...findingsOf(own ? [own] : [], ({ answer }) =>
           (answer.header('Cache-Control') ?? '').toLowerCase().includes('no-store')
             ? undefined
             : 'no Cache-Control: no-store',

@@ -1,5 +1,5 @@
 /** Other sites that act in the user's browser. */
-import { finding, judge, type Check, type Finding } from '../check.js';
+import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import { similarOrigins, plainHttp } from '../similar-origins.js';
 import type { CheckContext } from '../context.js';
 import { safeRequests } from './safe-requests.js';
@@ -135,7 +135,7 @@ export const originChecks: readonly Check[] = [
           headers: { 'Sec-Fetch-Site': 'same-origin' },
         })),
       );
-      const refused = judge(own, ({ answer }) =>
+      const refused = findingsOf(own, ({ answer }) =>
         answer.status === 403 ? 'refused, though the browser calls it the same origin' : undefined,
       );
       return [...findings, ...refused];
@@ -152,7 +152,7 @@ export const originChecks: readonly Check[] = [
         const asked = readPaths(scene).map((path) => ({ path, headers }));
         const exchanges = await scene.target.askAll(asked);
         findings.push(
-          ...judge(exchanges, ({ answer }) =>
+          ...findingsOf(exchanges, ({ answer }) =>
             answer.isSuccess ? `not refused ${how}` : undefined,
           ),
         );

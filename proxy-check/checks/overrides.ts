@@ -1,5 +1,5 @@
 /** Headers, parameters and fields that put something else in the place of what was asked. */
-import { judge, type Check, type Finding } from '../check.js';
+import { findingsOf, type Check, type Finding } from '../check.js';
 import { isCodatsRefusal, isData, isProxysRefusal, reachedForeign } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import type { Asked, Exchange, HeaderList } from '../target.js';
@@ -46,7 +46,7 @@ async function postAsOther({
   for (const method of ['DELETE', 'PATCH']) {
     const exchanges = await target.askAll(disguised(path, method));
     findings.push(
-      ...judge(exchanges, (exchange) =>
+      ...findingsOf(exchanges, (exchange) =>
         wasObeyed(exchange, plain) ? `POST was read as ${method}` : undefined,
       ),
     );
@@ -62,7 +62,9 @@ async function postAsGet({ target, me, unknownKey }: CheckContext): Promise<read
     { method: 'POST', path: list, body },
     { method: 'POST', path: list, body: '_method=GET', headers: asForm },
   ]);
-  return judge(exchanges, ({ answer }) => (answer.isSuccess ? 'POST was read as GET' : undefined));
+  return findingsOf(exchanges, ({ answer }) =>
+    answer.isSuccess ? 'POST was read as GET' : undefined,
+  );
 }
 
 async function getAsPost({ target, me }: CheckContext): Promise<readonly Finding[]> {
@@ -71,7 +73,7 @@ async function getAsPost({ target, me }: CheckContext): Promise<readonly Finding
     { path, headers: overrides('POST') },
     { path: `${path}?_method=POST` },
   ]);
-  return judge(exchanges, ({ answer }) =>
+  return findingsOf(exchanges, ({ answer }) =>
     answer.status === 200 || isProxysRefusal(answer) ? undefined : 'GET was not read as GET',
   );
 }
@@ -118,7 +120,7 @@ export const overrideChecks: readonly Check[] = [
         await target.ask({ path, headers }),
         await target.askWith(withCookie(target.headersOf('user'), `companyId=${id}`), { path }),
       ];
-      return judge(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
+      return findingsOf(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
     },
   },
   {
@@ -149,7 +151,7 @@ export const overrideChecks: readonly Check[] = [
           })),
         ),
       );
-      return judge(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
+      return findingsOf(exchanges, (exchange) => ownListOrRefusal(exchange, scene));
     },
   },
 ];

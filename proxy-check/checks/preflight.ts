@@ -1,5 +1,5 @@
 /** What pages of another origin than the proxy's need of it. */
-import { finding, judge, type Check, type Finding } from '../check.js';
+import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import type { Exchange } from '../target.js';
 
 /** What browsers let through without a word in Access-Control-Allow-Methods. */
@@ -61,11 +61,11 @@ export const preflightChecks: readonly Check[] = [
             'Access-Control-Request-Headers': 'content-type,x-requested-with',
           },
         });
-        const problems = judge([preflight], (exchange) => allowsOrigin(exchange, origin));
+        const problems = findingsOf([preflight], (exchange) => allowsOrigin(exchange, origin));
         findings.push(...problems, ...allowsRequest(preflight, method));
       }
       const read = await target.ask({ path: list, headers: { Origin: origin } });
-      return [...findings, ...judge([read], (exchange) => allowsOrigin(exchange, origin))];
+      return [...findings, ...findingsOf([read], (exchange) => allowsOrigin(exchange, origin))];
     },
   },
 ];

@@ -1,5 +1,5 @@
 /** What an answer says beside its content. */
-import { finding, judge, type Check } from '../check.js';
+import { finding, findingsOf, type Check } from '../check.js';
 import { brokeBy } from '../assertions.js';
 import { printable } from '../printable.js';
 import { privateResponses } from './private-responses.js';
@@ -13,7 +13,7 @@ export const responseChecks: readonly Check[] = [
     promise: 'no browser takes an answer for a page or a script',
     mend: 'Send Content-Type: application/json and X-Content-Type-Options: nosniff with every answer, errors too.',
     run: async (scene) =>
-      judge(await privateResponses(scene), ({ answer }) => {
+      findingsOf(await privateResponses(scene), ({ answer }) => {
         if (answer.text === '') return undefined;
         const type = answer.header('Content-Type') ?? '';
         // Plain text cannot act either, once the browser does not guess: some gateways refuse with it.
@@ -43,7 +43,7 @@ export const responseChecks: readonly Check[] = [
         target.ask({ path: `${list}?next=%E5%98%8A%E5%98%8D${marker}:%201` }),
         target.ask({ path: list, headers: { 'X-Request-Id': `1\n${marker}: 1` } }),
       ]);
-      return judge(exchanges, ({ answer }) =>
+      return findingsOf(exchanges, ({ answer }) =>
         answer.headerLines.some((line) => line.startsWith(marker) || line.includes(`${marker}=1`))
           ? 'the answer has the header that was sent'
           : undefined,
@@ -74,7 +74,7 @@ export const responseChecks: readonly Check[] = [
         `${list}?constructor[prototype][page]=1`,
       ];
       const exchanges = await Promise.all(paths.map((path) => target.ask({ path })));
-      return judge(exchanges, brokeBy);
+      return findingsOf(exchanges, brokeBy);
     },
   },
   {

@@ -1,6 +1,6 @@
 /** What the key can do and the elements do not need. */
 import { randomUUID } from 'node:crypto';
-import { judge, type Check } from '../check.js';
+import { findingsOf, type Check } from '../check.js';
 import { brokeBy, isCodatsRefusal, passedOn, resultsIn } from '../assertions.js';
 import type { Asked } from '../target.js';
 
@@ -8,7 +8,7 @@ const onlyNeeded =
   'Pass on only the routes and methods of docs/proxy.openapi.yaml, and answer 404 or 405 to all others.';
 
 /** Of a list: more than Codat gives out, and less than the sizes that are tried. */
-const mostPerPage = 9999;
+const MAX_PAGE_SIZE = 9999;
 
 export const routeChecks: readonly Check[] = [
   {
@@ -36,7 +36,7 @@ export const routeChecks: readonly Check[] = [
         '/swagger/v1/swagger.json',
       ];
       const exchanges = await Promise.all(paths.map((path) => target.ask({ path })));
-      return judge(exchanges, passedOn);
+      return findingsOf(exchanges, passedOn);
     },
   },
   {
@@ -60,7 +60,7 @@ export const routeChecks: readonly Check[] = [
         { method: 'SEARCH', path: list },
       ];
       const exchanges = await Promise.all(asked.map((one) => target.ask(one)));
-      return judge(exchanges, (exchange) =>
+      return findingsOf(exchanges, (exchange) =>
         exchange.answer.isSuccess ? 'it was done' : passedOn(exchange),
       );
     },
@@ -76,7 +76,7 @@ export const routeChecks: readonly Check[] = [
         path: `/companies/${me}/connections`,
         headers: { 'X-Check-Trace': 'repeated' },
       });
-      return judge([exchange], ({ answer }) =>
+      return findingsOf([exchange], ({ answer }) =>
         answer.isSuccess || /x-check-trace/i.test(answer.text) ? 'repeated' : undefined,
       );
     },
@@ -100,11 +100,11 @@ export const routeChecks: readonly Check[] = [
       const exchanges = await Promise.all(
         queries.map((query) => target.ask({ path: `${list}?${query}` })),
       );
-      return judge(exchanges, (exchange) => {
+      return findingsOf(exchanges, (exchange) => {
         const { answer } = exchange;
         if (isCodatsRefusal(answer)) return 'Codat was asked with it';
         // Who answers with a page of ordinary size has put a value of its own in the place of the odd one.
-        const isClamped = Number(answer.fields['pageSize']) <= mostPerPage;
+        const isClamped = Number(answer.fields['pageSize']) <= MAX_PAGE_SIZE;
         return answer.isSuccess && !isClamped ? 'it was accepted' : brokeBy(exchange);
       });
     },
@@ -122,19 +122,19 @@ export const routeChecks: readonly Check[] = [
         'query=%6CinkedConnectionsCount%3E0',
       ].map((query) => target.ask({ path: `/integrations?${query}` }));
       return [
-        ...judge([list], ({ answer }) =>
+        ...findingsOf([list], ({ answer }) =>
           resultsIn(answer).some(
             (one) => 'linkedConnectionsCount' in one || 'totalConnectionsCount' in one,
           )
             ? 'the list has them'
             : undefined,
         ),
-        ...judge([list, ownList], ({ answer }) =>
+        ...findingsOf([list, ownList], ({ answer }) =>
           answer.header('X-Rate-Limit-Limit') === undefined
             ? undefined
             : 'its headers tell the limit of your account',
         ),
-        ...judge(await Promise.all(asked), ({ answer }) =>
+        ...findingsOf(await Promise.all(asked), ({ answer }) =>
           answer.isSuccess || isCodatsRefusal(answer) ? 'it was passed on' : undefined,
         ),
       ];

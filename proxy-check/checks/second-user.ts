@@ -1,5 +1,5 @@
 /** What a second user can do with a connection that was just made for the first. */
-import { finding, judge, type Finding } from '../check.js';
+import { finding, findingsOf, type Finding } from '../check.js';
 import { resultsIn } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
@@ -29,7 +29,7 @@ export async function secondUserFindings(
   const deleting = await target.ask({ method: 'DELETE', path, as: 'other' });
   return {
     findings: [
-      ...judge(read, ({ answer }) =>
+      ...findingsOf(read, ({ answer }) =>
         answer.isSuccess ? 'the second user can read it' : undefined,
       ),
       ...(isUnlinked ? [finding(unlinking, 'the second user can unlink it')] : []),

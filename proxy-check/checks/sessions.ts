@@ -1,5 +1,5 @@
 /** Who is not signed in, or as somebody else. */
-import { judge, type Check, type Finding } from '../check.js';
+import { findingsOf, type Check, type Finding } from '../check.js';
 import { isData, reachedForeign } from '../assertions.js';
 import { blanked, credentialsIn, renamed, unsigned, type Credential } from '../forged-tokens.js';
 import type { CheckContext } from '../context.js';
@@ -47,7 +47,7 @@ async function tryForgeries(
   // A value without which the user is signed in too may be anything: then only somebody else's data would tell.
   const isNeeded = !isData((await ask(blanked(value))).answer);
   const exchanges = await Promise.all([...(isNeeded ? tokens : []), ...names].map(ask));
-  return judge(exchanges, (exchange) =>
+  return findingsOf(exchanges, (exchange) =>
     isNeeded && isData(exchange.answer)
       ? 'a session that the server has not made was taken'
       : reachedForeign(exchange, scene),
@@ -63,7 +63,7 @@ export const sessionChecks: readonly Check[] = [
     run: async (scene) => {
       const asked = privateRequests(scene).map((one) => ({ ...one, as: 'nobody' as const }));
       const exchanges = await Promise.all(asked.map((one) => scene.target.ask(one)));
-      return judge(exchanges, ({ answer }) => (answer.status === 401 ? undefined : 'not 401'));
+      return findingsOf(exchanges, ({ answer }) => (answer.status === 401 ? undefined : 'not 401'));
     },
   },
   {
@@ -72,7 +72,7 @@ export const sessionChecks: readonly Check[] = [
     promise: 'the key works for signed-in users only',
     mend: 'Ask for the session on /integrations too, or, if it is meant for everybody, mark it Cache-Control: public and serve it from a cache.',
     run: async ({ target }) =>
-      judge(
+      findingsOf(
         [
           await target.ask({ path: '/integrations', as: 'nobody' }),
           await target.ask({ path: '/integrations/xero/branding', as: 'nobody' }),
@@ -100,7 +100,7 @@ export const sessionChecks: readonly Check[] = [
       const path = `/companies/${me}/connections`;
       const exchange = await target.askWith(forged(headers), { path });
       const findings: Finding[] = [
-        ...judge([exchange], ({ answer }) => (answer.status === 401 ? undefined : 'not 401')),
+        ...findingsOf([exchange], ({ answer }) => (answer.status === 401 ? undefined : 'not 401')),
       ];
       for (const credential of credentialsIn(headers)) {
         findings.push(...(await tryForgeries(scene, credential)));
@@ -118,7 +118,7 @@ export const sessionChecks: readonly Check[] = [
         await scene.target.ask({ path: `/companies/${scene.me}/connections`, as: 'nobody' }),
         await scene.target.ask({ path: '/integrations', as: 'nobody' }),
       ];
-      return judge(exchanges, ({ answer }) =>
+      return findingsOf(exchanges, ({ answer }) =>
         answer.header('WWW-Authenticate') === undefined ? undefined : 'has WWW-Authenticate',
       );
     },

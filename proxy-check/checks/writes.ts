@@ -1,6 +1,6 @@
 /** One connection made and deleted again; only with leave. */
 import { connection } from './shapes.js';
-import { finding, judge, type Check, type Finding } from '../check.js';
+import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, resultsIn } from '../assertions.js';
 import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
@@ -34,7 +34,7 @@ export const writeChecks: readonly Check[] = [
       const { target, me } = scene;
       const key = await keyFor(scene);
       if (key === undefined) {
-        return judge(
+        return findingsOf(
           [await target.ask({ path: enabledOnes })],
           () =>
             'no integration is enabled: enable one in the Codat Portal, or name it with --platform-key',
@@ -56,7 +56,7 @@ export const writeChecks: readonly Check[] = [
       const findings: Finding[] = [...faultsOf(created, scene)];
       let others: SecondUser | undefined;
       try {
-        const read = judge([await target.ask({ path: one })], ({ answer }) =>
+        const read = findingsOf([await target.ask({ path: one })], ({ answer }) =>
           answer.status === 200 ? undefined : 'it cannot be read',
         );
         findings.push(...read);
@@ -92,10 +92,10 @@ async function remove(
   }
   const id = printable(one.slice(one.lastIndexOf('/') + 1));
   return [
-    ...judge([removed], ({ answer }) =>
+    ...findingsOf([removed], ({ answer }) =>
       answer.isSuccess ? undefined : `it could not be deleted: delete connection ${id} yourself`,
     ),
-    ...judge([await target.ask({ path: one })], ({ answer }) =>
+    ...findingsOf([await target.ask({ path: one })], ({ answer }) =>
       answer.status === 404 ? undefined : 'it is still there after it was deleted',
     ),
   ];

@@ -13,7 +13,7 @@ export function requireApiKey(core: SandboxCore): MiddlewareHandler<SandboxEnv> 
   };
 }
 
-const day = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Puts Codat's rate-limit headers on every answer: 1000 requests a day, and as many again for each
@@ -24,7 +24,7 @@ export function rateLimitHeaders(core: SandboxCore): MiddlewareHandler<SandboxEn
   let used = 0;
   return async (c, next) => {
     const now = core.store.now();
-    const date = Math.floor(now / day);
+    const date = Math.floor(now / DAY_MS);
     if (date !== today) {
       today = date;
       used = 0;
@@ -37,6 +37,6 @@ export function rateLimitHeaders(core: SandboxCore): MiddlewareHandler<SandboxEn
     const limit = 1000 * (1 + linked.length);
     c.header('X-Rate-Limit-Limit', String(limit));
     c.header('X-Rate-Limit-Remaining', String(Math.max(0, limit - used)));
-    c.header('X-Rate-Limit-Reset', new Date((date + 1) * day).toISOString());
+    c.header('X-Rate-Limit-Reset', new Date((date + 1) * DAY_MS).toISOString());
   };
 }

@@ -1,7 +1,7 @@
 import type { SandboxCore, SandboxRequestContext } from '../core.js';
 import { SandboxApiError } from '../errors.js';
 import type { CompanyRecord, ConnectionRecord } from '../records.js';
-import type { WireContext } from '../json-response.js';
+import type { RecordContext } from '../json-response.js';
 
 /** The company of the path, or Codat's 404. */
 export function companyOf(core: SandboxCore, id: string): CompanyRecord {
@@ -25,7 +25,7 @@ export function connectionOf(
   return connection;
 }
 
-export function wireContext(core: SandboxCore, c: SandboxRequestContext): WireContext {
+export function wireContext(core: SandboxCore, c: SandboxRequestContext): RecordContext {
   return { base: c.get('base'), now: core.store.now(), stepMs: core.syncStepMs };
 }
 

@@ -88,13 +88,13 @@ export interface CodatClientOptions extends TransportOptions {
 }
 
 /** Codat allows 5000; one of its schemas says 2000. Well under both, and still one page for nearly everyone. */
-const pageSize = 500;
+const PAGE_SIZE = 500;
 /** Against a server that never says it is done. */
-const mostPages = 100;
+const MAX_PAGES = 100;
 
 interface Page<Item> {
   results: Item[];
-  pageSize?: number | null | undefined;
+  PAGE_SIZE?: number | null | undefined;
   totalResults?: number | null | undefined;
 }
 
@@ -250,11 +250,11 @@ class ProxyClient implements CodatClient {
     // By id: an item that slips from one page to the next while we read must not appear twice.
     const items = new Map<string, Item>();
     let seen = 0;
-    for (let page = 1; page <= mostPages; page++) {
+    for (let page = 1; page <= MAX_PAGES; page++) {
       const answer = await this.#transport.send({
         method: 'GET',
         path,
-        query: { page, pageSize, ...query },
+        query: { page, PAGE_SIZE: PAGE_SIZE, ...query },
         schema,
         isOnEveryProxy: true,
         ...options,
@@ -263,7 +263,7 @@ class ProxyClient implements CodatClient {
       seen += answer.results.length;
       const isLast =
         answer.totalResults == null
-          ? answer.results.length < (answer.pageSize ?? pageSize)
+          ? answer.results.length < (answer.PAGE_SIZE ?? PAGE_SIZE)
           : seen >= answer.totalResults;
       if (isLast || answer.results.length === 0) break;
     }

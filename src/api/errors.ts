@@ -200,11 +200,11 @@ export class CodatRuleError extends CodatError {
   protected static override readonly kind = 'CodatRuleError';
   override name = 'CodatRuleError';
   /** The connection that is in the way: the name and source type of what is connected. */
-  readonly inTheWay: { readonly platformName: string; readonly sourceType: string };
+  readonly conflictingConnection: { readonly platformName: string; readonly sourceType: string };
 
-  constructor(message: string, inTheWay: CodatRuleError['inTheWay']) {
+  constructor(message: string, conflictingConnection: CodatRuleError['conflictingConnection']) {
     super(message, { code: 'rule', userRecoverable: true });
-    this.inTheWay = inTheWay;
+    this.conflictingConnection = conflictingConnection;
   }
 }
 

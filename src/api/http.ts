@@ -57,10 +57,10 @@ export interface TransportRequest<Value> {
 const TIMEOUT_MS = 15_000;
 
 /** The proxy gives a sign of life every 25 seconds: a line silent for longer than this is dead, in milliseconds. */
-const longestSilence = 60_000;
+const MAX_SILENCE_MS = 60_000;
 
 /** A `Retry-After` longer than this is told, not waited for: nobody stares at a skeleton for a minute. */
-const longestWait = 20_000;
+const MAX_WAIT_MS = 20_000;
 
 /** The proxy's address, absolute and ending in a slash. */
 export function resolveProxyUrl(proxyUrl: string): URL {
@@ -139,7 +139,7 @@ export class Transport {
         const parse = eventParser(heard);
         const decoder = new TextDecoder();
         for (;;) {
-          alive(longestSilence);
+          alive(MAX_SILENCE_MS);
           const { done, value } = await reader.read();
           if (done) return;
           parse(decoder.decode(value, { stream: true }));
@@ -251,7 +251,7 @@ function waitBeforeRetry(error: unknown, delay: number): number | undefined {
   const { status, retryAfter } = error;
   if (status !== 408 && status !== 429 && status < 500) return undefined;
   if (retryAfter === undefined) return jittered;
-  return retryAfter > longestWait ? undefined : retryAfter + jittered;
+  return retryAfter > MAX_WAIT_MS ? undefined : retryAfter + jittered;
 }
 
 /** The signal is one request's own: it goes with it, and so does what listens to it. */

@@ -8,7 +8,7 @@ export class ConnectionsPoller implements ReactiveController {
   readonly #awaited: () => CompanyStore | undefined;
   #watch: LinkPoller | undefined;
 
-  /** `awaited` gives the session to look at as long as somebody is waited for. */
+  /** `awaited` gives the store to look at as long as somebody is waited for. */
   constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => CompanyStore | undefined) {
     this.#host = host;
     this.#awaited = awaited;
@@ -17,11 +17,11 @@ export class ConnectionsPoller implements ReactiveController {
 
   hostUpdated(): void {
     // An update may come after the element was taken out: nothing would end the watch.
-    const session = this.#host.isConnected ? this.#awaited() : undefined;
-    if (!session) this.hostDisconnected();
+    const store = this.#host.isConnected ? this.#awaited() : undefined;
+    if (!store) this.hostDisconnected();
     else if (!this.#watch) {
       const watch = new LinkPoller({
-        ask: () => session.connections.refresh(),
+        ask: () => store.connections.refresh(),
         heard: () => {
           // Somebody waits for that attempt; here it only says that it is time to look.
           watch.pollNow();

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../store/company-store.js';
+import type { StoreEvent } from '../store/company-store.js';
 import { detailOf } from '../events/connection-detail.js';
 import {
   CodatConnectionChangeEvent,
@@ -12,8 +12,8 @@ import {
   CodatReconnectEvent,
 } from '../events/index.js';
 
-/** What the session tells, as the event the host page hears. */
-export function domEventOf(event: SessionEvent): CustomEvent {
+/** What the store tells, as the event the host page hears. */
+export function domEventOf(event: StoreEvent): CustomEvent {
   const detail = detailOf(event.connection);
   switch (event.kind) {
     case 'connection-change':

@@ -26,7 +26,7 @@ export class IntersectionController implements ReactiveController {
     this.#observer ??= this.#observe();
     for (const element of this.#host.renderRoot.querySelectorAll('[data-near]')) {
       const isNear = this.#watched.get(element);
-      if (isNear) this.#tell(element);
+      if (isNear) this.#notify(element);
       if (isNear !== undefined) continue;
       this.#watched.set(element, false);
       this.#observer.observe(element);
@@ -48,11 +48,11 @@ export class IntersectionController implements ReactiveController {
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
       this.#watched.set(target, isIntersecting);
-      if (isIntersecting) this.#tell(target);
+      if (isIntersecting) this.#notify(target);
     }
   }
 
-  #tell(element: Element): void {
+  #notify(element: Element): void {
     const name = element.getAttribute('data-near');
     if (name) this.#near(name);
   }

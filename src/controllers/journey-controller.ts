@@ -14,11 +14,11 @@ interface JourneyHost extends HTMLElement {
 /** How far the company is with what an element asks for. */
 export class JourneyController {
   readonly #host: JourneyHost;
-  readonly #sessions: StoreController;
+  readonly #storeController: StoreController;
 
-  constructor(host: JourneyHost, sessions: StoreController) {
+  constructor(host: JourneyHost, storeController: StoreController) {
     this.#host = host;
-    this.#sessions = sessions;
+    this.#storeController = storeController;
   }
 
   get categories(): JourneyCategory[] {
@@ -45,11 +45,11 @@ export class JourneyController {
     const isKnown = this.#connections?.some(
       ({ id, status }) => id === connectionId && status === 'Linked',
     );
-    if (!isKnown) await this.#sessions.session?.connections.refresh();
+    if (!isKnown) await this.#storeController.store?.connections.refresh();
     return true;
   }
 
   get #connections() {
-    return this.#sessions.session?.connections.value;
+    return this.#storeController.store?.connections.value;
   }
 }

@@ -16,25 +16,29 @@ export interface LinkControllerHost extends HTMLElement {
 /** An element's way to begin, go on with and end attempts to link. All of it in the click itself. */
 export class LinkController {
   readonly #host: LinkControllerHost;
-  readonly #sessions: StoreController;
+  readonly #storeController: StoreController;
 
-  constructor(host: LinkControllerHost, sessions: StoreController) {
+  constructor(host: LinkControllerHost, storeController: StoreController) {
     this.#host = host;
-    this.#sessions = sessions;
+    this.#storeController = storeController;
   }
 
   /** The person has chosen this integration; the host page may prevent what follows. */
   select(integration: Integration): void {
     if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
-    this.#sessions.session?.linking.link(integration, this.#how(integration.name), this.#sessions);
+    this.#storeController.store?.linking.link(
+      integration,
+      this.#how(integration.name),
+      this.#storeController,
+    );
   }
 
   /** The person goes on with a pending connection, or repairs a lost one. */
   relink(connection: Connection): void {
-    this.#sessions.session?.linking.relink(
+    this.#storeController.store?.linking.reconnect(
       connection,
       this.#how(connection.platformName),
-      this.#sessions,
+      this.#storeController,
     );
   }
 
@@ -49,13 +53,14 @@ export class LinkController {
 
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
-  readonly dismiss = (attempt: LinkAttempt) => this.#sessions.session?.linking.dismiss(attempt);
+  readonly dismiss = (attempt: LinkAttempt) =>
+    this.#storeController.store?.linking.dismiss(attempt);
 
   readonly retry = (attempt: LinkAttempt) => {
-    this.#sessions.session?.linking.retry(
+    this.#storeController.store?.linking.retry(
       attempt,
       this.#how(attempt.target.platformName),
-      this.#sessions,
+      this.#storeController,
     );
   };
 

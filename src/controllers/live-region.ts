@@ -19,8 +19,8 @@ interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
  */
 export class LiveRegion implements ReactiveController, Announcer {
   readonly #host: LiveRegionHost;
-  readonly #sessions: StoreController;
-  #session: CompanyStore | undefined;
+  readonly #storeController: StoreController;
+  #store: CompanyStore | undefined;
   #leave: (() => void) | undefined;
   /** Whether the region is rendered: only changes of a region that is there are read. */
   #isThere = false;
@@ -30,10 +30,10 @@ export class LiveRegion implements ReactiveController, Announcer {
   #news: string[] = [];
   #count = 0;
 
-  /** To be made after the element's `SessionController`, whose session it takes. */
-  constructor(host: LiveRegionHost, sessions: StoreController) {
+  /** To be made after the element's `StoreController`, whose store it takes. */
+  constructor(host: LiveRegionHost, storeController: StoreController) {
     this.#host = host;
-    this.#sessions = sessions;
+    this.#storeController = storeController;
     host.addController(this);
   }
 
@@ -47,11 +47,11 @@ export class LiveRegion implements ReactiveController, Announcer {
   }
 
   hostUpdate(): void {
-    const { session } = this.#sessions;
-    if (!this.#host.isConnected || (session === this.#session && this.#leave)) return;
+    const { store } = this.#storeController;
+    if (!this.#host.isConnected || (store === this.#store && this.#leave)) return;
     this.#leave?.();
-    this.#session = session;
-    this.#leave = session?.announcements.add(this);
+    this.#store = store;
+    this.#leave = store?.announcements.add(this);
   }
 
   hostUpdated(): void {
@@ -66,7 +66,7 @@ export class LiveRegion implements ReactiveController, Announcer {
   }
 
   announce(news: Announcement): void {
-    const connections = this.#session?.connections.value ?? [];
+    const connections = this.#store?.connections.value ?? [];
     this.#news.push(announcementWords(news, connections, this.#host.localize));
     this.#host.requestUpdate();
   }

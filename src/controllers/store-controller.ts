@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asCodatError, type CodatError } from '../api/errors.js';
-import type { CompanyStore, SessionEvent, StoreSubscriber } from '../store/company-store.js';
+import type { CompanyStore, StoreEvent, StoreSubscriber } from '../store/company-store.js';
 import { elementIn } from '../store/page-lifecycle.js';
 import { holdWhileLinking, storeFor, type StoreConfig } from '../store/store-registry.js';
 import { Absence } from './absence.js';
@@ -12,30 +12,30 @@ import { ConfigurationGrace } from './configuration-grace.js';
 /** An element that shows a company. */
 export interface StoreHost extends ReactiveControllerHost, HTMLElement {
   /** Its own settings over its provider's. */
-  readonly sessionConfig: StoreConfig;
+  readonly storeConfig: StoreConfig;
 }
 
 /** What an element shows of a company. */
-export type SessionNeed = 'integrations' | 'connections';
+export type StoreQuery = 'integrations' | 'connections';
 
 /** Why an element has nothing to show. */
-export interface SessionFailure {
+export interface LoadFailure {
   error: CodatError;
   operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
 }
 
-/** Ties an element to the session of the company it shows, and its happenings to DOM events. */
+/** Ties an element to the store of the company it shows, and its happenings to DOM events. */
 export class StoreController implements ReactiveController, StoreSubscriber {
   readonly #host: StoreHost;
-  readonly #needs: readonly SessionNeed[];
+  readonly #needs: readonly StoreQuery[];
   readonly #announced = new WeakSet<CodatError>();
-  #session: CompanyStore | undefined;
+  #store: CompanyStore | undefined;
   readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
   #leave: (() => void) | undefined;
   readonly #path: EventPath;
 
-  constructor(host: StoreHost, needs: readonly SessionNeed[]) {
+  constructor(host: StoreHost, needs: readonly StoreQuery[]) {
     this.#host = host;
     this.#needs = needs;
     this.#grace = new ConfigurationGrace(host);
@@ -54,9 +54,9 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     return !this.#host.isConnected;
   }
 
-  /** The company's session, unless the configuration allows none. */
-  get session(): CompanyStore | undefined {
-    return this.#session;
+  /** The company's store, unless the configuration allows none. */
+  get store(): CompanyStore | undefined {
+    return this.#store;
   }
 
   /** Whether the page has had time to set what is still missing. */
@@ -66,15 +66,15 @@ export class StoreController implements ReactiveController, StoreSubscriber {
 
   /** Whether all is known that the element shows. */
   get isReady(): boolean {
-    return this.#needs.every((need) => this.#session?.[need].value);
+    return this.#needs.every((need) => this.#store?.[need].value);
   }
 
   /** Why the element has nothing to show; undefined while there is something, however old. */
-  get failure(): SessionFailure | undefined {
+  get failure(): LoadFailure | undefined {
     const error = this.#configurationError;
     if (error) return { error, operation: 'configure' };
     for (const need of this.#needs) {
-      const state = this.#session?.[need].state;
+      const state = this.#store?.[need].state;
       if (state?.kind === 'error' && !state.last) {
         return { error: state.error, operation: `list-${need}` };
       }
@@ -85,7 +85,7 @@ export class StoreController implements ReactiveController, StoreSubscriber {
   /** Asks the server again for all that the element shows. Never rejects: `failure` says how it went. */
   async refresh(): Promise<void> {
     await Promise.all(
-      this.#needs.map((need) => this.#session?.[need].refresh() ?? Promise.resolve()),
+      this.#needs.map((need) => this.#store?.[need].refresh() ?? Promise.resolve()),
     );
   }
 
@@ -96,26 +96,26 @@ export class StoreController implements ReactiveController, StoreSubscriber {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    const session = this.#resolve();
-    if (session === this.#session && this.#leave) return;
+    const store = this.#resolve();
+    if (store === this.#store && this.#leave) return;
     this.#part();
-    this.#session = session;
-    if (!session) return;
+    this.#store = store;
+    if (!store) return;
     const leaveDocument = elementIn(this.#host.ownerDocument);
-    const leaveSession = session.subscribe(this);
+    const leaveStore = store.subscribe(this);
     this.#leave = () => {
-      leaveSession();
+      leaveStore();
       leaveDocument();
     };
-    holdWhileLinking(session);
-    for (const need of this.#needs) session[need].load();
+    holdWhileLinking(store);
+    for (const need of this.#needs) store[need].load();
   }
 
-  sessionChanged(): void {
+  storeChanged(): void {
     this.#host.requestUpdate();
   }
 
-  sessionEvent(event: SessionEvent): boolean {
+  storeEvent(event: StoreEvent): boolean {
     return this.#path.dispatch(domEventOf(event));
   }
 
@@ -128,9 +128,9 @@ export class StoreController implements ReactiveController, StoreSubscriber {
 
   #resolve(): CompanyStore | undefined {
     try {
-      const session = storeFor(this.#host.sessionConfig);
+      const store = storeFor(this.#host.storeConfig);
       this.#configurationError = undefined;
-      return session;
+      return store;
     } catch (cause) {
       const error = asCodatError(cause);
       if (!this.#grace.isOver) {
@@ -146,9 +146,9 @@ export class StoreController implements ReactiveController, StoreSubscriber {
   }
 
   #part(): void {
-    if (!this.#leave || !this.#session) return;
+    if (!this.#leave || !this.#store) return;
     this.#leave();
     this.#leave = undefined;
-    holdWhileLinking(this.#session);
+    holdWhileLinking(this.#store);
   }
 }

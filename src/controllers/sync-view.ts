@@ -7,19 +7,19 @@ import type { StoreController } from './store-controller.js';
 /** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
 export class SyncView implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #sessions: StoreController;
+  readonly #storeController: StoreController;
   readonly #tell: (event: SyncEvent) => void;
-  #session: CompanyStore | undefined;
+  #store: CompanyStore | undefined;
   #leave: (() => void) | undefined;
 
-  /** To be made after the element's `SessionController`, whose session it takes. */
+  /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    sessions: StoreController,
+    storeController: StoreController,
     tell: (event: SyncEvent) => void = () => undefined,
   ) {
     this.#host = host;
-    this.#sessions = sessions;
+    this.#storeController = storeController;
     this.#tell = tell;
     host.addController(this);
     new Absence(host, {
@@ -31,10 +31,10 @@ export class SyncView implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { session } = this.#sessions;
-    if (!this.#host.isConnected || (session === this.#session && this.#leave)) return;
+    const { store } = this.#storeController;
+    if (!this.#host.isConnected || (store === this.#store && this.#leave)) return;
     this.#leave?.();
-    this.#session = session;
-    this.#leave = session?.sync.show(this.#tell);
+    this.#store = store;
+    this.#leave = store?.sync.show(this.#tell);
   }
 }

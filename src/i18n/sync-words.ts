@@ -3,7 +3,7 @@ import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
 
 /** As many as a line has room for. */
-const mostNames = 2;
+const MAX_NAMES = 2;
 
 const namesOf = (types: readonly SyncedType[], localize: Localize) => [
   // Two kinds of software may have the same, such as customers.
@@ -15,7 +15,7 @@ export function countWords(progress: SyncProgress, localize: Localize): string {
   const inWork = progress.perType.filter(
     ({ stage, status }) => stage === 'working' && !/^(Initial|Queued)$/.test(status),
   );
-  const names = namesOf(inWork, localize).slice(0, mostNames);
+  const names = namesOf(inWork, localize).slice(0, MAX_NAMES);
   return localize.term('syncCount', localize.list(names), progress.settled, progress.total);
 }
 

@@ -11,17 +11,14 @@ import { Query } from './query.js';
 import type { StoreSubscriber } from './store-events.js';
 import { SyncPoller } from './sync/sync-poller.js';
 
-export type {
-  StoreEvent as SessionEvent,
-  StoreSubscriber as StoreSubscriber,
-} from './store-events.js';
+export type { StoreEvent, StoreSubscriber } from './store-events.js';
 
 /** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
-const staleAfter = 30_000;
+const STALE_AFTER_MS = 30_000;
 
 /** One company as this page sees it: shared by all elements that show it. */
 export class CompanyStore {
-  /** Tells sessions apart: where the proxy is and whose company it is. */
+  /** Tells storeController apart: where the proxy is and whose company it is. */
   readonly id: string;
   readonly brandings: BrandingCache;
   readonly integrations: Query<Integration[]>;
@@ -31,9 +28,9 @@ export class CompanyStore {
   readonly announcements = new Announcements();
   readonly #subscribers = new Set<StoreSubscriber>();
   readonly #connections: ConnectionStore;
-  readonly #push: EventStream;
+  readonly #stream: EventStream;
   #stopBrandings: (() => void) | undefined;
-  #stopSigns: (() => void) | undefined;
+  #stopLifecycle: (() => void) | undefined;
 
   constructor(id: string, client: CodatClient, brandings: BrandingCache) {
     this.id = id;
@@ -46,15 +43,16 @@ export class CompanyStore {
     this.#connections = new ConnectionStore(client, {
       changed,
       connectionChanged: (change) => this.#connectionChanged(change),
-      heard: (connectionId, connection) => this.linking.heard(connectionId, connection),
-      isCurrent: (age) => this.#push.covers(age),
+      onConnection: (connectionId, connection) =>
+        this.linking.handleConnection(connectionId, connection),
+      isCurrent: (age) => this.#stream.covers(age),
     });
-    this.#push = new EventStream(id, client, {
-      heard: (event, signal) => {
+    this.#stream = new EventStream(id, client, {
+      onEvent: (event, signal) => {
         if (event.type.startsWith('read.')) this.sync.pollNow();
-        else void this.#connections.told(event, signal);
+        else void this.#connections.handleEvent(event, signal);
       },
-      changed: () => this.linking.pushChanged(),
+      changed: () => this.linking.streamChanged(),
     });
     this.sync = new SyncPoller(client, this.#connections.list, changed, (progress) =>
       this.announcements.announce({ kind: 'sync-complete', progress }),
@@ -70,7 +68,7 @@ export class CompanyStore {
         // Of another organisation the attempt itself says more.
         if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
       },
-      isPushed: () => this.#push.isLive,
+      isStreaming: () => this.#stream.isLive,
     });
   }
 
@@ -79,13 +77,13 @@ export class CompanyStore {
     return this.#connections.list;
   }
 
-  /** Counts an element in. Returns how to leave; the last one to leave puts the session to rest. */
+  /** Counts an element in. Returns how to leave; the last one to leave puts the store to rest. */
   subscribe(subscriber: StoreSubscriber): () => void {
-    if (this.#subscribers.size === 0) this.#wake();
+    if (this.#subscribers.size === 0) this.#connect();
     this.#subscribers.add(subscriber);
     return () => {
       // The last one is still told of what ends with it.
-      if (this.#subscribers.size === 1 && this.#subscribers.has(subscriber)) this.#rest();
+      if (this.#subscribers.size === 1 && this.#subscribers.has(subscriber)) this.#disconnect();
       this.#subscribers.delete(subscriber);
     };
   }
@@ -96,23 +94,23 @@ export class CompanyStore {
     // What was said of its link is of the past.
     const attempt = this.linking.attemptAbout(now.id);
     if (attempt) this.linking.dismiss(attempt);
-    by.sessionEvent({ kind: 'disconnect', connection: now });
+    by.storeEvent({ kind: 'disconnect', connection: now });
   }
 
   /** Removes a connection for good. Rejects with a CodatError. */
   async delete(connection: Connection, by: StoreSubscriber): Promise<void> {
     await this.#connections.delete(connection.id);
-    by.sessionEvent({ kind: 'delete', connection });
+    by.storeEvent({ kind: 'delete', connection });
   }
 
   #connectionChanged(change: ConnectionChange): void {
     for (const subscriber of [...this.#subscribers]) {
-      subscriber.sessionEvent({ kind: 'connection-change', ...change });
+      subscriber.storeEvent({ kind: 'connection-change', ...change });
     }
     const { connection, previous } = change;
     this.#announce(change);
     const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
-    if (isDone) this.linking.tellConnected(connection);
+    if (isDone) this.linking.notifyConnected(connection);
   }
 
   #announce(change: ConnectionChange): void {
@@ -124,30 +122,30 @@ export class CompanyStore {
     if (news && !isAttempts) this.announcements.announce(news);
   }
 
-  #wake(): void {
+  #connect(): void {
     this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
-    this.#stopSigns = onPageLifecycle({
+    this.#stopLifecycle = onPageLifecycle({
       focus: this.#refreshIfStale,
       online: this.#refreshFailed,
       visibilitychange: this.#refreshIfStale,
     });
-    this.linking.unpause();
+    this.linking.resume();
     this.#refreshIfStale();
-    this.#push.start();
-    this.linking.takeUp();
+    this.#stream.start();
+    this.linking.resumeStored();
   }
 
-  #rest(): void {
+  #disconnect(): void {
     this.#stopBrandings?.();
-    this.#push.stop();
-    this.#stopSigns?.();
+    this.#stream.stop();
+    this.#stopLifecycle?.();
     for (const resource of [this.integrations, this.connections]) resource.cancel();
     this.linking.pause();
   }
 
   readonly #refreshIfStale = () => {
     if (isPageHidden()) return;
-    if (this.#connections.isStale(staleAfter)) void this.connections.refresh();
+    if (this.#connections.isStale(STALE_AFTER_MS)) void this.connections.refresh();
     // Whoever comes back may have signed in again meanwhile, or the trouble be over.
     this.#refreshFailed();
   };
@@ -158,6 +156,6 @@ export class CompanyStore {
 
   #changed(): void {
     this.sync.reconsider();
-    for (const subscriber of this.#subscribers) subscriber.sessionChanged();
+    for (const subscriber of this.#subscribers) subscriber.storeChanged();
   }
 }

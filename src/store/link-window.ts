@@ -21,12 +21,12 @@ export interface LinkWindowWords {
 }
 
 /** Wide enough for the desktop sign-in pages of accounting platforms. */
-const popupWidth = 720;
-const popupHeight = 800;
+const POPUP_WIDTH_PX = 720;
+const POPUP_HEIGHT_PX = 800;
 
 function popupFeatures({ screen, screenX, screenY, outerWidth, outerHeight }: Window): string {
-  const width = Math.min(popupWidth, screen.availWidth);
-  const height = Math.min(popupHeight, screen.availHeight);
+  const width = Math.min(POPUP_WIDTH_PX, screen.availWidth);
+  const height = Math.min(POPUP_HEIGHT_PX, screen.availHeight);
   // In the middle of this window, on whichever screen that is.
   const left = Math.round(screenX + (outerWidth - width) / 2);
   const top = Math.round(screenY + (outerHeight - height) / 2);
@@ -46,9 +46,9 @@ function showWords({ document }: Window, words: LinkWindowWords): void {
 }
 
 /** A window that says it is closed may have been severed, or its result be on the way: how long to wait, in ms. */
-const closedGrace = 2500;
+const CLOSED_GRACE_MS = 2500;
 /** How long a window may take to come to the front, in ms. */
-const focusGrace = 400;
+const FOCUS_GRACE_MS = 400;
 
 /**
  * Whether a frame around this page keeps the windows that it opens in its sandbox: once its opener is cut, such a
@@ -131,7 +131,7 @@ export class LinkWindow {
   /** Looks how it is: `closing` once when it first says that it is closed, `lost` when it is to be given up. */
   look(): 'there' | 'closing' | 'lost' {
     const now = performance.now();
-    if (this.#calledAt !== undefined && now - this.#calledAt > focusGrace) {
+    if (this.#calledAt !== undefined && now - this.#calledAt > FOCUS_GRACE_MS) {
       this.#calledAt = undefined;
       // It did not come: out of reach at another site. The next window is a new one.
       if (hasPageFocus()) return 'lost';
@@ -141,7 +141,7 @@ export class LinkWindow {
       this.#closedAt = now;
       return 'closing';
     }
-    return now - this.#closedAt > closedGrace ? 'lost' : 'there';
+    return now - this.#closedAt > CLOSED_GRACE_MS ? 'lost' : 'there';
   }
 
   /** Closes it if it is not at another site: from there only the return page, or the person, closes it. */

@@ -2,7 +2,7 @@ import type { Connection } from '../api/schema.js';
 import type { AttemptEvent } from './linking/attempt-types.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 
-/** What a session tells. A change goes to everyone who shows the company, all else to one of them. */
+/** What a store tells. A change goes to everyone who shows the company, all else to one of them. */
 export type StoreEvent =
   | ({ kind: 'connection-change' } & ConnectionChange)
   | {
@@ -16,7 +16,7 @@ export interface StoreSubscriber {
   /** Whether it is out of the document for a moment, as while it is moved. */
   readonly isAway?: boolean;
   /** Something to show is different. */
-  sessionChanged(): void;
+  storeChanged(): void;
   /** Something happened. Returns false if the host page prevented it. */
-  sessionEvent(event: StoreEvent): boolean;
+  storeEvent(event: StoreEvent): boolean;
 }

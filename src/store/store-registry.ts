@@ -16,14 +16,14 @@ export interface StoreConfig {
 }
 
 /**
- * Weak, so that a session lives as long as an element that shows it, even one that is out of the document for
+ * Weak, so that a store lives as long as an element that shows it, even one that is out of the document for
  * a moment, and no longer.
  */
-const sessions = new Map<
+const storeController = new Map<
   string,
-  { session: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }
+  { store: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }
 >();
-const clientSessions = new WeakMap<CodatClient, CompanyStore>();
+const clientStores = new WeakMap<CodatClient, CompanyStore>();
 let clients = 0;
 const brandings = new Map<string, WeakRef<BrandingCache>>();
 /** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
@@ -52,7 +52,7 @@ function checkClient(client: CodatClient): void {
 }
 
 /**
- * The session of a proxy and company: the same one for every element that names the same.
+ * The store of a proxy and company: the same one for every element that names the same.
  *
  * `getToken` and `headers` are those of whoever gave some last: they are functions and objects, made anew by
  * many frameworks with every rendering, and mean the same.
@@ -62,12 +62,12 @@ export function storeFor(config: StoreConfig): CompanyStore {
   const { client, proxyUrl, companyId = 'me', credentials } = config;
   if (client) {
     checkClient(client);
-    const known = clientSessions.get(client);
+    const known = clientStores.get(client);
     if (known) return known;
     // A page that is loaded again makes its clients in the same order: the name stays theirs.
     const id = `client ${++clients}`;
     const created = new CompanyStore(id, client, new BrandingCache(client, id));
-    clientSessions.set(client, created);
+    clientStores.set(client, created);
     return created;
   }
   if (!proxyUrl) {
@@ -77,9 +77,9 @@ export function storeFor(config: StoreConfig): CompanyStore {
   }
   const base = resolveProxyUrl(proxyUrl).href;
   const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
-  const entry = sessions.get(id);
-  const known = entry?.session.deref();
-  // As long as the session lives its client holds this.
+  const entry = storeController.get(id);
+  const known = entry?.store.deref();
+  // As long as the store lives its client holds this.
   const latest = (known && entry?.config.deref()) ?? { ...config };
   if (known) {
     if (config.getToken) latest.getToken = config.getToken;
@@ -97,13 +97,13 @@ export function storeFor(config: StoreConfig): CompanyStore {
       return latest.headers ?? {};
     },
   });
-  const session = new CompanyStore(id, created, brandingsOf(base, created));
-  sessions.set(id, { session: new WeakRef(session), config: new WeakRef(latest) });
-  return session;
+  const store = new CompanyStore(id, created, brandingsOf(base, created));
+  storeController.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
+  return store;
 }
 
-/** Keeps a session that is left in the middle of an attempt, until somebody shows it again. */
-export function holdWhileLinking(session: CompanyStore): void {
-  if (session.linking.isLive) linking.add(session);
-  else linking.delete(session);
+/** Keeps a store that is left in the middle of an attempt, until somebody shows it again. */
+export function holdWhileLinking(store: CompanyStore): void {
+  if (store.linking.isLive) linking.add(store);
+  else linking.delete(store);
 }

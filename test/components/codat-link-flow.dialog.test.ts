@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { saveAttempt } from '../../src/store/linking/attempt-storage.js';
-import { rememberedAttempt, withEmptyMemory } from '../store/samples.js';
+import { storedAttempt, withEmptyMemory } from '../store/samples.js';
 import { createWorld, requestsOf } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';
@@ -149,8 +149,8 @@ describe('codat-link-flow: as a dialog', () => {
       connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
     });
     saveAttempt({
-      ...rememberedAttempt,
-      session: `${world.proxyUrl}/ me same-origin`,
+      ...storedAttempt,
+      store: `${world.proxyUrl}/ me same-origin`,
       connectionId: 'x1',
       startedAt: Date.now(),
     });

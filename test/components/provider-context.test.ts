@@ -8,7 +8,7 @@ import { collect, collectWarnings, find, until } from '../support/page.js';
 
 /** Where an element would ask now. */
 const proxyOf = (element: CodatSyncStatus) =>
-  new URL(element.sessionConfig.proxyUrl ?? 'none:').pathname;
+  new URL(element.storeConfig.proxyUrl ?? 'none:').pathname;
 
 function provider(proxyUrl: string): CodatProvider {
   return Object.assign(document.createElement('codat-provider'), { proxyUrl });
@@ -44,11 +44,11 @@ describe('codat-provider’s configuration', () => {
     const element = document.createElement('codat-sync-status');
     host.append(element);
     page.append(host);
-    const before = element.sessionConfig.proxyUrl;
+    const before = element.storeConfig.proxyUrl;
     const late = provider('/world/late');
     slot.replaceWith(late);
     late.append(slot);
-    await until('the provider', () => element.sessionConfig.proxyUrl);
+    await until('the provider', () => element.storeConfig.proxyUrl);
 
     expect(before).to.equal(undefined);
     expect(proxyOf(element)).to.equal('/world/late');
@@ -65,7 +65,7 @@ describe('codat-provider’s configuration', () => {
     around.remove();
 
     expect(before).to.equal('/world/around');
-    expect(element.sessionConfig.proxyUrl).to.equal(undefined);
+    expect(element.storeConfig.proxyUrl).to.equal(undefined);
   });
 
   it('follows an element from one slot to another', async () => {
@@ -126,7 +126,7 @@ describe('codat-provider’s configuration', () => {
       ></codat-provider>`,
     );
     const element = find(page, 'codat-sync-status');
-    const { companyId, getToken, text } = element.sessionConfig;
+    const { companyId, getToken, text } = element.storeConfig;
 
     expect(proxyOf(element)).to.equal('/world/outer');
     expect(companyId).to.equal('inner');
@@ -145,7 +145,7 @@ describe('codat-provider’s configuration', () => {
     await until('the change', () => proxyOf(element) === '/world/second');
     await page.updateComplete;
 
-    expect(element.sessionConfig.companyId).to.equal('inner');
+    expect(element.storeConfig.companyId).to.equal('inner');
   });
 
   it('lets an inner proxy take the place of an outer client', async () => {
@@ -156,7 +156,7 @@ describe('codat-provider’s configuration', () => {
       ></codat-provider>`,
     );
 
-    expect(find(page, 'codat-sync-status').sessionConfig.client).to.equal(undefined);
+    expect(find(page, 'codat-sync-status').storeConfig.client).to.equal(undefined);
   });
 });
 

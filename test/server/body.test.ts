@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connection, errorOf, pageRequest, startBench } from './harness.js';
+import { connection, errorOf, pageRequest, createFixture } from './harness.js';
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
@@ -39,7 +39,7 @@ const rebuilt: readonly (readonly [string, string, string, string, string])[] = 
 
 for (const [what, method, path, body, expected] of rebuilt) {
   test(`sends ${what}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const answer = await proxy(pageRequest(method, path, { body }));
     assert.equal(answer.status, 200);
     assert.equal(upstream.seen[0]?.body, expected);
@@ -74,7 +74,7 @@ const malformed: readonly (readonly [string, string, string])[] = [
 
 for (const [method, path, body] of malformed) {
   test(`answers 400 for ${method} with ${body.slice(0, 40) || 'no body'}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t);
+    const { proxy, upstream, problems } = await createFixture(t);
     const answer = await proxy(pageRequest(method, path, { body }));
     assert.equal(answer.status, 400);
     assert.equal((await errorOf(answer))['statusCode'], 400);
@@ -84,7 +84,7 @@ for (const [method, path, body] of malformed) {
 }
 
 test('answers 400 for a body that is not UTF-8', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const body = new Uint8Array([...Buffer.from('{"platformKey":"gb'), 0xff, ...Buffer.from('"}')]);
   assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 400);
 });
@@ -99,7 +99,7 @@ for (const type of [
   'application/jsonx',
 ]) {
   test(`answers 415 for a body of type ${type ?? 'unknown'}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const body = new Blob(['{"platformKey":"gbol"}']);
     const answer = await proxy(
       pageRequest('POST', connections, { body, headers: { 'content-type': type } }),
@@ -110,14 +110,14 @@ for (const type of [
 }
 
 test('takes a content type with parameters and capitals', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const headers = { 'content-type': 'Application/JSON; charset=UTF-8' };
   const body = '{"platformKey":"gbol"}';
   assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
 });
 
 test('answers 413 for an announced length above the limit, without reading', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const request = pageRequest('POST', connections, {
     body: '{"platformKey":"gbol"}',
     headers: { 'content-length': '8193' },
@@ -128,7 +128,7 @@ test('answers 413 for an announced length above the limit, without reading', asy
 });
 
 test('stops reading an endless body at the limit', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   let chunks = 0;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
@@ -149,13 +149,13 @@ test('stops reading an endless body at the limit', async (t) => {
 
 test('takes a body as large as the limit', async (t) => {
   const body = '{"platformKey":"gbol"}'.padEnd(8192);
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 200);
   assert.equal((await proxy(pageRequest('POST', connections, { body: `${body} ` }))).status, 413);
 });
 
 test('gives up on a body that never ends', async (t) => {
-  const { proxy, upstream } = await startBench(t, { timeout: 20 });
+  const { proxy, upstream } = await createFixture(t, { timeout: 20 });
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     cancel() {
@@ -168,7 +168,7 @@ test('gives up on a body that never ends', async (t) => {
 });
 
 test('tells the host when something read the body before the proxy', async (t) => {
-  const { proxy, problems } = await startBench(t);
+  const { proxy, problems } = await createFixture(t);
   const request = pageRequest('POST', connections, { body: '{"platformKey":"gbol"}' });
   await request.json();
   assert.equal((await proxy(request)).status, 500);

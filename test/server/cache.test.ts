@@ -7,9 +7,9 @@ import {
   otherCompany,
   ownCompany,
   pageRequest,
-  startBench,
+  createFixture,
   until,
-  type Bench,
+  type Fixture,
 } from './harness.js';
 
 const keys = ['gbol', 'qhyg', 'none'];
@@ -18,15 +18,15 @@ const keys = ['gbol', 'qhyg', 'none'];
 async function startCatalogue(
   t: TestContext,
   options: Partial<TokenProxyOptions> = {},
-): Promise<Bench> {
-  const bench = await startBench(t, options);
-  bench.upstream.answer = (response, { target }) => {
+): Promise<Fixture> {
+  const fixture = await createFixture(t, options);
+  fixture.upstream.answer = (response, { target }) => {
     const key = /^\/integrations\/(\w+)\/branding$/.exec(target)?.[1];
     if (key === 'none') json(response, 404, { error: 'No branding' });
     else if (key) json(response, 200, { sourceId: key });
     else json(response, 200, { results: keys.map((one) => ({ key: one, name: one })) });
   };
-  return bench;
+  return fixture;
 }
 
 const list = '/integrations?page=1&pageSize=500';
@@ -295,7 +295,7 @@ test('asks for each brand once, however many instances want all of them', async 
       } else setTimeout(() => json(response, 200, {}), 250);
     };
   }
-  const isComplete = async ({ proxy }: Bench) => {
+  const isComplete = async ({ proxy }: Fixture) => {
     const { results } = await bodyOf(await proxy(pageRequest('GET', branded)));
     return results.every(({ branding }) => branding !== undefined);
   };

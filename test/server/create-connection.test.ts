@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { memoryStore, type TokenProxyOptions } from '../../server/index.js';
 import { createCodatSandbox } from '../../sandbox/index.js';
 import { json } from '../support/spy-upstream.js';
-import { otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+import { otherCompany, ownCompany, pageRequest, createFixture, until } from './harness.js';
 
 const connections = '/companies/me/connections';
 const post = (platformKey = 'gbol') =>
@@ -39,7 +39,7 @@ async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = 
     onPost: (carryOut: () => Promise<Response>): Promise<Response> => carryOut(),
   };
   const start = (more: Partial<TokenProxyOptions> = {}) =>
-    startBench(t, {
+    createFixture(t, {
       apiKey: 'sandbox',
       fetch: async (request) => {
         asked.push(
@@ -153,7 +153,7 @@ test('a minute after an unclear POST nothing is listed any more', async (t) => {
 });
 
 test('nothing is created while it is not known whether an unclear POST has made one', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   upstream.answer = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(post())).status, 500);
   const again = await proxy(post());
@@ -166,7 +166,7 @@ test('nothing is created while it is not known whether an unclear POST has made 
 });
 
 test('a POST that takes longer than the page waits is joined by the next attempt', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t, { timeout: 1000 });
+  const { proxy, upstream, problems } = await createFixture(t, { timeout: 1000 });
   const held: ServerResponse[] = [];
   upstream.answer = (response, { method }) => {
     if (method === 'POST') held.push(response);
@@ -214,7 +214,7 @@ test('the attempt after a POST whose page has left adopts what it made', async (
 });
 
 test('closing waits for a POST that no page waits for any more', async (t) => {
-  const { proxy, upstream } = await startBench(t, { timeout: 50 });
+  const { proxy, upstream } = await createFixture(t, { timeout: 50 });
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   assert.equal((await proxy(post())).status, 504);

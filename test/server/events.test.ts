@@ -10,22 +10,22 @@ import {
   otherCompany,
   ownCompany,
   pageRequest,
-  startBench,
+  createFixture,
   until,
 } from './harness.js';
 
 async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
   const company = { id: ownCompany };
-  const bench = await startBench(t, {
+  const fixture = await createFixture(t, {
     webhookSecret,
     resolveCompany: () => company.id,
     ...options,
   });
-  t.after(() => bench.proxy.close());
+  t.after(() => fixture.proxy.close());
   const open = (headers: Record<string, string> = {}) =>
-    bench.proxy(pageRequest('GET', '/events', { headers }));
+    fixture.proxy(pageRequest('GET', '/events', { headers }));
   return {
-    ...bench,
+    ...fixture,
     company,
     open,
     async listen(lastId?: string) {
@@ -36,7 +36,7 @@ async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {
     },
     async send(type: string, companyId = ownCompany, connectionId: string | null = connection) {
       const event = codatEvent(type, companyId, connectionId ?? undefined);
-      const answer = await bench.proxy(webhookRequest(`${base}/webhooks`, event));
+      const answer = await fixture.proxy(webhookRequest(`${base}/webhooks`, event));
       assert.equal(answer.status, 204);
     },
   };
@@ -278,7 +278,7 @@ test('lets go of the stream when the page leaves', async (t) => {
 });
 
 test('is empty without a webhook secret, and not for who is not signed in', async (t) => {
-  const without = await startBench(t);
+  const without = await createFixture(t);
   const answer = await without.proxy(pageRequest('GET', '/events'));
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get('content-type'), null);

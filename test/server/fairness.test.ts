@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import type { TokenProxyOptions } from '../../server/index.js';
 import { json } from '../support/spy-upstream.js';
-import { pageRequest, startBench, until } from './harness.js';
+import { pageRequest, createFixture, until } from './harness.js';
 
 const companyOf = (place: number): string =>
   `8a210b68-6988-11ed-a1eb-${String(place).padStart(12, '0')}`;
@@ -13,21 +13,21 @@ const count = (length: number): number[] => Array.from({ length }, (_, place) =>
 
 /** A proxy whose users say which company is theirs. */
 async function startShared(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
-  const bench = await startBench(t, {
+  const fixture = await createFixture(t, {
     resolveCompany: (request) => request.headers.get('x-company'),
     ...options,
   });
   let asked = 0;
   const as = (company: number) => ({ 'x-company': companyOf(company) });
   return {
-    ...bench,
+    ...fixture,
     /** Reads a connection that nobody has read before. */
     read: (company: number) =>
-      bench.proxy(
+      fixture.proxy(
         pageRequest('GET', `/companies/me/connections/c-${(asked += 1)}`, { headers: as(company) }),
       ),
     create: (company: number) =>
-      bench.proxy(
+      fixture.proxy(
         pageRequest('POST', '/companies/me/connections', {
           headers: as(company),
           body: '{"platformKey":"gbol"}',

@@ -17,16 +17,16 @@ export const pageOrigin = 'https://lender.example';
 /** Where the tests' proxy stands. */
 export const base = `${pageOrigin}/codat`;
 
-export interface Bench {
+export interface Fixture {
   proxy: TokenProxy;
   upstream: SpyUpstream;
   problems: TokenProxyProblem[];
 }
 
-export async function startBench(
+export async function createFixture(
   context: TestContext,
   options: Partial<TokenProxyOptions> = {},
-): Promise<Bench> {
+): Promise<Fixture> {
   const upstream = await startSpyUpstream(context);
   const problems: TokenProxyProblem[] = [];
   const proxy = createTokenProxy({

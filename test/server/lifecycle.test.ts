@@ -5,13 +5,13 @@ import { memoryStore, type TokenProxyCall, type TokenProxyRequest } from '../../
 import { EventReader } from '../support/event-reader.js';
 import { json } from '../support/spy-upstream.js';
 import { webhookSecret } from '../support/webhooks.js';
-import { apiKey, connection, ownCompany, pageRequest, startBench, until } from './harness.js';
+import { apiKey, connection, ownCompany, pageRequest, createFixture, until } from './harness.js';
 
 const one = `/companies/me/connections/${connection}`;
 
 test('says that it is well to whoever asks, without asking who that is', async (t) => {
   let asked = 0;
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     resolveCompany: () => {
       asked++;
       return undefined;
@@ -29,7 +29,7 @@ test('says that it is well to whoever asks, without asking who that is', async (
 });
 
 test('says that it is going once it is closed, and finishes what is under way', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   const underWay = proxy(pageRequest('GET', one));
@@ -48,13 +48,13 @@ test('says that it is going once it is closed, and finishes what is under way', 
 });
 
 test('can be closed when there is nothing to end, and twice', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   await proxy.close();
   await proxy.close();
 });
 
 test('waits for what is under way however often it is closed', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   const underWay = proxy(pageRequest('GET', one));
@@ -67,7 +67,7 @@ test('waits for what is under way however often it is closed', async (t) => {
 test('is closed even when its store is out of reach', async (t) => {
   const stop = () => Promise.reject(new Error('the line is broken'));
   const store = { ...memoryStore(), subscribe: async () => stop };
-  const { proxy } = await startBench(t, { webhookSecret, store });
+  const { proxy } = await createFixture(t, { webhookSecret, store });
   const page = new EventReader(await proxy(pageRequest('GET', '/events')));
   await proxy.close();
   await page.until(() => page.isEnded);
@@ -84,7 +84,7 @@ test('leaves nothing running when it is closed while a stream is being opened', 
     },
   };
   const started = t.mock.method(globalThis, 'setInterval');
-  const { proxy } = await startBench(t, { webhookSecret, store });
+  const { proxy } = await createFixture(t, { webhookSecret, store });
   const opening = proxy(pageRequest('GET', '/events'));
   await until('the subscription', () => begin !== undefined);
   const closing = proxy.close();
@@ -98,7 +98,7 @@ test('answers all the same when an asynchronous hook fails', async (t) => {
   const boom = async () => {
     throw new Error('the log is full');
   };
-  const { proxy } = await startBench(t, { onRequest: boom, onCall: boom });
+  const { proxy } = await createFixture(t, { onRequest: boom, onCall: boom });
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
   await until('both words', () => logged.mock.callCount() === 2);
 });
@@ -106,7 +106,7 @@ test('answers all the same when an asynchronous hook fails', async (t) => {
 test('tells the host of every request and every call, with nothing secret in it', async (t) => {
   const requests: TokenProxyRequest[] = [];
   const calls: TokenProxyCall[] = [];
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     onRequest: (request) => requests.push(request),
     onCall: (call) => calls.push(call),
   });
@@ -159,14 +159,16 @@ test('answers all the same when a hook throws', async (t) => {
   const boom = () => {
     throw new Error('the log is full');
   };
-  const { proxy } = await startBench(t, { onRequest: boom, onCall: boom });
+  const { proxy } = await createFixture(t, { onRequest: boom, onCall: boom });
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
   assert.equal(logged.mock.callCount(), 2);
 });
 
 for (const path of ['/health', '/events', '/webhooks']) {
   test(`finds ${path} wherever it is mounted`, async (t) => {
-    const { proxy } = await startBench(t, { webhookSecret: 'whsec_c2VjcmV0LWZvci10aGUtdGVzdHM=' });
+    const { proxy } = await createFixture(t, {
+      webhookSecret: 'whsec_c2VjcmV0LWZvci10aGUtdGVzdHM=',
+    });
     for (const prefix of ['', '/api/codat', '/deep/er/still']) {
       const answer = await proxy(pageRequest('OPTIONS', `https://lender.example${prefix}${path}`));
       assert.equal(answer.status, 204);

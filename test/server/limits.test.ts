@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { json } from '../support/spy-upstream.js';
-import { errorOf, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+import { errorOf, otherCompany, ownCompany, pageRequest, createFixture, until } from './harness.js';
 
 const read = (place: number) => pageRequest('GET', `/companies/me/connections/c-${place}`);
 const count = (length: number) => Array.from({ length }, (_, place) => place);
 
 test('asks Codat so many things at once for a company, and the others in their turn', async (t) => {
-  const { proxy, upstream } = await startBench(t, { limits: { perCompany: 2 } });
+  const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 2 } });
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   const answers = count(5).map((place) => proxy(read(place)));
@@ -22,7 +22,7 @@ test('asks Codat so many things at once for a company, and the others in their t
 
 test('serves companies in turn, whoever has asked for more', async (t) => {
   const companies = [...count(4).map(() => ownCompany), otherCompany];
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     limits: { overall: 1 },
     resolveCompany: () => companies.shift(),
   });
@@ -40,7 +40,7 @@ test('serves companies in turn, whoever has asked for more', async (t) => {
 });
 
 test('answers 503 with a time to come back when the turn does not come in time', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t, {
+  const { proxy, upstream, problems } = await createFixture(t, {
     limits: { perCompany: 1, queueTimeout: 30 },
   });
   const held: ServerResponse[] = [];
@@ -59,7 +59,7 @@ test('answers 503 with a time to come back when the turn does not come in time',
 });
 
 test('drops who leaves the line', async (t) => {
-  const { proxy, upstream } = await startBench(t, { limits: { perCompany: 1 } });
+  const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 1 } });
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   const first = proxy(read(1));
@@ -81,7 +81,7 @@ test('drops who leaves the line', async (t) => {
 test('gives a company its number of requests within a minute, and others theirs', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     limits: { companyPerMinute: 3 },
     resolveCompany: () => company,
   });
@@ -103,7 +103,7 @@ test('gives a company its number of requests within a minute, and others theirs'
 
 test('charges a company for what goes to Codat only', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
-  const { proxy, upstream } = await startBench(t, { limits: { companyPerMinute: 3 } });
+  const { proxy, upstream } = await createFixture(t, { limits: { companyPerMinute: 3 } });
   upstream.answer = (response) => json(response, 429, { error: 'wait' }, { 'retry-after': '1' });
   for (const place of count(10)) assert.equal((await proxy(read(place))).status, 429);
   assert.equal(upstream.seen.length, 1);
@@ -114,7 +114,7 @@ test('charges a company for what goes to Codat only', async (t) => {
 });
 
 test('lets in as many as it may at once when there is room again', async (t) => {
-  const { proxy, upstream } = await startBench(t, { limits: { overall: 1, perCompany: 3 } });
+  const { proxy, upstream } = await createFixture(t, { limits: { overall: 1, perCompany: 3 } });
   const held: ServerResponse[] = [];
   upstream.answer = (response) => held.push(response);
   const first = proxy(read(0));
@@ -131,7 +131,7 @@ test('lets in as many as it may at once when there is room again', async (t) => 
 
 test('asks no more within a minute over all than it may', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
-  const { proxy } = await startBench(t, { limits: { perMinute: 2, queueTimeout: 30 } });
+  const { proxy } = await createFixture(t, { limits: { perMinute: 2, queueTimeout: 30 } });
   const statuses = await Promise.all(
     count(3).map(async (place) => (await proxy(read(place))).status),
   );
@@ -147,7 +147,7 @@ test('asks no more within a minute over all than it may', async (t) => {
 test('leaves Codat alone for as long as it says, for that company', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;
-  const { proxy, upstream } = await startBench(t, { resolveCompany: () => company });
+  const { proxy, upstream } = await createFixture(t, { resolveCompany: () => company });
   upstream.answer = (response) =>
     json(response, 429, { error: 'Rate limit exceeded' }, { 'retry-after': '30' });
   assert.equal((await proxy(read(1))).headers.get('retry-after'), '30');
@@ -167,7 +167,7 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
 test('leaves Codat alone for everybody once the account has nothing left, and tells the host', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;
-  const { proxy, upstream, problems } = await startBench(t, {
+  const { proxy, upstream, problems } = await createFixture(t, {
     limits: { perCompany: 2 },
     resolveCompany: () => company,
   });
@@ -207,6 +207,6 @@ for (const limits of [
   { companyPerDay: -1 },
 ]) {
   test(`refuses the limits ${JSON.stringify(limits)} when it is created`, async (t) => {
-    await assert.rejects(startBench(t, { limits }), TypeError);
+    await assert.rejects(createFixture(t, { limits }), TypeError);
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connection, errorOf, pageOrigin, pageRequest, startBench } from './harness.js';
+import { connection, errorOf, pageOrigin, pageRequest, createFixture } from './harness.js';
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
@@ -42,7 +42,7 @@ const refused: readonly (readonly [string, Headers])[] = [
 
 for (const [how, headers] of refused) {
   test(`refuses every change ${how}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     for (const [method, path, body] of changes) {
       const request = pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
       const answer = await proxy(request);
@@ -67,7 +67,7 @@ const accepted: readonly (readonly [string, Headers])[] = [
 
 for (const [how, headers] of accepted) {
   test(`accepts every change ${how}`, async (t) => {
-    const { proxy } = await startBench(t);
+    const { proxy } = await createFixture(t);
     for (const [method, path, body] of changes) {
       const request = pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
       assert.equal((await proxy(request)).status, 200, method);
@@ -76,7 +76,7 @@ for (const [how, headers] of accepted) {
 }
 
 test('accepts its own https page when TLS ends in front of the server', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const behind = (origin: string, headers: Headers = {}) =>
     proxy(
       pageRequest('DELETE', `http://lender.example/codat${one}`, {
@@ -91,7 +91,7 @@ test('accepts its own https page when TLS ends in front of the server', async (t
 });
 
 test('goes by the Host header where the framework puts its own name into the URL', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const framework = `http://0.0.0.0:3000/codat${one}`;
   const headers = { host: 'Lender.example', origin: pageOrigin };
   assert.equal((await proxy(pageRequest('DELETE', framework, { headers }))).status, 200);
@@ -102,7 +102,7 @@ test('goes by the Host header where the framework puts its own name into the URL
 const partner = 'https://app.partner.example';
 
 test('takes changes from the listed origins and from no other, not even its own', async (t) => {
-  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
   const from = async (origin: string, site: string): Promise<number> =>
     (await proxy(pageRequest('DELETE', one, { headers: { origin, 'sec-fetch-site': site } })))
       .status;
@@ -113,7 +113,7 @@ test('takes changes from the listed origins and from no other, not even its own'
 });
 
 test('lets a listed page read the answer, its errors included', async (t) => {
-  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
   for (const path of [connections, '/nothing', '/companies/x/connections']) {
     const { headers } = await proxy(pageRequest('GET', path, { headers: { origin: partner } }));
     assert.equal(headers.get('access-control-allow-origin'), partner);
@@ -129,7 +129,7 @@ function corsNames(answer: Response): string[] {
 
 for (const origin of ['https://evil.example', 'null', pageOrigin, `${partner}.evil.example`]) {
   test(`gives ${origin} no CORS header`, async (t) => {
-    const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+    const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
     const read = await proxy(pageRequest('GET', connections, { headers: { origin } }));
     assert.deepEqual(corsNames(read), []);
     assert.equal(read.headers.get('vary'), 'Origin');
@@ -144,7 +144,7 @@ for (const origin of ['https://evil.example', 'null', pageOrigin, `${partner}.ev
 }
 
 test('gives nobody a CORS header when no origins are listed', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   for (const origin of [pageOrigin, partner]) {
     assert.deepEqual(
       corsNames(await proxy(pageRequest('GET', connections, { headers: { origin } }))),
@@ -154,7 +154,7 @@ test('gives nobody a CORS header when no origins are listed', async (t) => {
 });
 
 test('answers a listed page’s preflight without asking who is signed in', async (t) => {
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     allowedOrigins: [partner],
     resolveCompany: () => assert.fail('a preflight carries no cookies'),
   });
@@ -204,7 +204,7 @@ const foreignReads: readonly (readonly [string, Headers])[] = [
 
 for (const [what, headers] of foreignReads) {
   test(`no read asked for by ${what} is answered, nor does it reach Codat`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     for (const path of reads) {
       for (const method of ['GET', 'HEAD']) {
         const answer = await proxy(pageRequest(method, path, { headers }));
@@ -224,7 +224,7 @@ const ownReads: readonly (readonly [string, Headers])[] = [
 
 for (const [what, headers] of ownReads) {
   test(`a read asked for by ${what} is answered`, async (t) => {
-    const { proxy } = await startBench(t);
+    const { proxy } = await createFixture(t);
     for (const path of [connections, '/integrations']) {
       assert.equal((await proxy(pageRequest('GET', path, { headers }))).status, 200);
     }
@@ -232,7 +232,7 @@ for (const [what, headers] of ownReads) {
 }
 
 test('reads are answered to pages of the listed origins, and to no other page', async (t) => {
-  const { proxy } = await startBench(t, { allowedOrigins: [partner] });
+  const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
   const read = async (headers: Headers) =>
     (await proxy(pageRequest('GET', connections, { headers }))).status;
   assert.equal(await read({ origin: partner, 'sec-fetch-site': 'cross-site' }), 200);
@@ -243,7 +243,7 @@ test('reads are answered to pages of the listed origins, and to no other page', 
 });
 
 test('a refusal tells the host which origin it saw, which it expected, and the cure, once', async (t) => {
-  const { proxy, problems } = await startBench(t);
+  const { proxy, problems } = await createFixture(t);
   const refuse = (origin: string) => proxy(pageRequest('DELETE', one, { headers: { origin } }));
   for (let time = 0; time < 3; time++) await refuse('http://localhost:5173');
   assert.equal(problems.length, 1);
@@ -256,7 +256,7 @@ test('a refusal tells the host which origin it saw, which it expected, and the c
 });
 
 test('a refusal quotes nothing that is not shaped like an origin', async (t) => {
-  const { proxy, problems } = await startBench(t);
+  const { proxy, problems } = await createFixture(t);
   for (const origin of ['x\u001b[31m', '<script>', 'https://a.example/?s3cret', 'a'.repeat(3000)]) {
     await proxy(pageRequest('DELETE', one, { headers: { origin: encodeURI(origin) } }));
   }
@@ -265,7 +265,7 @@ test('a refusal quotes nothing that is not shaped like an origin', async (t) => 
 });
 
 test('a refusal says the cure in the answer on the developer’s own machine only', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const hint = async (host: string) => {
     const headers = { origin: 'http://localhost:5173' };
     const answer = await proxy(pageRequest('DELETE', `http://${host}/codat${one}`, { headers }));
@@ -283,7 +283,7 @@ test('a refusal says the cure in the answer on the developer’s own machine onl
 });
 
 test('says what a route allows to a plain OPTIONS', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const answer = await proxy(pageRequest('OPTIONS', connections));
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');

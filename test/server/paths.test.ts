@@ -11,7 +11,7 @@ import {
   otherCompany,
   ownCompany,
   pageRequest,
-  startBench,
+  createFixture,
 } from './harness.js';
 
 const passed: readonly (readonly [string, string, string, string?])[] = [
@@ -51,7 +51,7 @@ const passed: readonly (readonly [string, string, string, string?])[] = [
 
 for (const [method, path, target, body] of passed) {
   test(`passes ${method} ${path} on`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const answer = await proxy(pageRequest(method, path, body === undefined ? {} : { body }));
     assert.equal(answer.status, 200);
     assert.deepEqual(
@@ -113,7 +113,7 @@ const foreign = [
 
 for (const spelling of foreign) {
   test(`answers 403 for the company ${spelling}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     for (const path of ['connections', `connections/${connection}`, 'dataStatus', 'nothing']) {
       const answer = await proxy(pageRequest('GET', `/companies/${spelling}/${path}`));
       assert.equal(answer.status, 403, path);
@@ -174,7 +174,7 @@ const rawPaths = [
 ];
 
 test('lets no raw path on the wire reach another company', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const port = await serveProxy(t, proxy);
   for (const path of rawPaths) {
     const status = await rawStatus(port, path);
@@ -219,7 +219,7 @@ const unknown = [
 ];
 
 test('answers 404 for what is none of its routes', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   for (const path of unknown) {
     assert.equal((await proxy(pageRequest('GET', path))).status, 404, path);
   }
@@ -239,7 +239,7 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
 
 for (const [method, path, allow] of wrongMethods) {
   test(`answers 405 for ${method} ${path} and says what is allowed`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const answer = await proxy(pageRequest(method, path));
     assert.equal(answer.status, 405);
     assert.equal(answer.headers.get('allow'), allow);
@@ -248,7 +248,7 @@ for (const [method, path, allow] of wrongMethods) {
 }
 
 test('answers HEAD as GET without the body', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const answer = await proxy(pageRequest('HEAD', '/companies/me/connections'));
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get('content-type'), 'application/json');
@@ -260,7 +260,7 @@ test('answers HEAD as GET without the body', async (t) => {
 });
 
 test('does not let a header or parameter change the method', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const answer = await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}?_method=DELETE`, {
       headers: {
@@ -281,7 +281,7 @@ test('does not let a header or parameter change the method', async (t) => {
 
 for (const prefix of ['', '/codat', '/api/v2/codat-proxy', '/caf%C3%A9/x']) {
   test(`finds the route behind ${prefix || 'no prefix'}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const url = `https://lender.example${prefix}/companies/me/dataStatus`;
     assert.equal((await proxy(pageRequest('GET', url))).status, 200);
     assert.equal(upstream.seen[0]?.target, `/companies/${ownCompany}/dataStatus`);
@@ -289,7 +289,7 @@ for (const prefix of ['', '/codat', '/api/v2/codat-proxy', '/caf%C3%A9/x']) {
 }
 
 test('takes a given base path exactly', async (t) => {
-  const { proxy } = await startBench(t, { basePath: '/integrations/codat' });
+  const { proxy } = await createFixture(t, { basePath: '/integrations/codat' });
   const status = async (path: string): Promise<number> =>
     (await proxy(pageRequest('GET', `https://lender.example${path}`))).status;
   assert.equal(await status('/integrations/codat/integrations'), 200);
@@ -303,7 +303,7 @@ test('takes a given base path exactly', async (t) => {
 });
 
 test('stands at the root when the base path is a slash', async (t) => {
-  const { proxy } = await startBench(t, { basePath: '/' });
+  const { proxy } = await createFixture(t, { basePath: '/' });
   const at = (path: string) => proxy(pageRequest('GET', `https://lender.example${path}`));
   assert.equal((await at('/integrations')).status, 200);
   assert.equal((await at('/codat/integrations')).status, 404);
@@ -311,7 +311,7 @@ test('stands at the root when the base path is a slash', async (t) => {
 
 test('keeps the path of apiUrl', async (t) => {
   const targets: string[] = [];
-  const { proxy } = await startBench(t, {
+  const { proxy } = await createFixture(t, {
     apiUrl: 'https://gateway.example/codat/v1/',
     fetch: async (request) => {
       targets.push(request.url);
@@ -324,7 +324,7 @@ test('keeps the path of apiUrl', async (t) => {
 
 test('says 401 on every route to who is not signed in', async (t) => {
   for (const nobody of [null, undefined]) {
-    const { proxy, upstream } = await startBench(t, { resolveCompany: () => nobody });
+    const { proxy, upstream } = await createFixture(t, { resolveCompany: () => nobody });
     for (const path of [
       '/integrations',
       '/companies/me/connections',
@@ -340,7 +340,7 @@ test('says 401 on every route to who is not signed in', async (t) => {
 
 test('asks whose company it is for every request', async (t) => {
   const companies = [ownCompany, otherCompany, null];
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     resolveCompany: async () => companies.shift(),
   });
   const statuses: number[] = [];
@@ -356,7 +356,7 @@ test('asks whose company it is for every request', async (t) => {
 
 test('hands resolveCompany the request and what the framework gave beside it', async (t) => {
   const given: unknown[] = [];
-  const { proxy } = await startBench(t, {
+  const { proxy } = await createFixture(t, {
     resolveCompany: (...all) => {
       given.push(...all);
       return ownCompany;
@@ -371,7 +371,7 @@ test('hands resolveCompany the request and what the framework gave beside it', a
 
 test('answers 500 in general words when resolveCompany throws', async (t) => {
   const cause = new Error('password of the database is hunter2');
-  const { proxy, problems, upstream } = await startBench(t, {
+  const { proxy, problems, upstream } = await createFixture(t, {
     resolveCompany: () => {
       throw cause;
     },
@@ -396,7 +396,7 @@ for (const id of [
   [ownCompany],
 ]) {
   test(`answers 500 when resolveCompany returns ${JSON.stringify(id)}`, async (t) => {
-    const { proxy, problems, upstream } = await startBench(t, {
+    const { proxy, problems, upstream } = await createFixture(t, {
       resolveCompany: () => id as string,
     });
     const answer = await proxy(pageRequest('GET', '/companies/me/connections'));
@@ -407,7 +407,7 @@ for (const id of [
 }
 
 test('tells onError the route without ids, key or cookies', async (t) => {
-  const { proxy, problems } = await startBench(t, { resolveCompany: () => 'wrong' });
+  const { proxy, problems } = await createFixture(t, { resolveCompany: () => 'wrong' });
   await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}`, {
       headers: { cookie: 'sid=s3cret' },

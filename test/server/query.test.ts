@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connection, ownCompany, pageRequest, startBench } from './harness.js';
+import { connection, ownCompany, pageRequest, createFixture } from './harness.js';
 
 const lists = [
   ['/integrations', '/integrations'],
@@ -9,7 +9,7 @@ const lists = [
 
 for (const [path, target] of lists) {
   test(`passes the parameters of a list on for ${path}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const query = 'sourceType=Accounting&&{enabled=true||name~"A B"}';
     const sent = new URLSearchParams({ page: '2', pageSize: '500', query, orderBy: '-name' });
     await proxy(pageRequest('GET', `${path}?${sent.toString()}`));
@@ -20,7 +20,7 @@ for (const [path, target] of lists) {
 }
 
 test('drops every other parameter, and a second value of a known one', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   await proxy(
     pageRequest(
       'GET',
@@ -31,7 +31,7 @@ test('drops every other parameter, and a second value of a known one', async (t)
 });
 
 test('passes no parameter to a route that is not a list, nor with a change', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   await proxy(pageRequest('GET', '/companies/me/dataStatus?page=1&query=x'));
   await proxy(pageRequest('GET', `/companies/me/connections/${connection}?query=x`));
   await proxy(pageRequest('GET', '/integrations/gbol/branding?page=1'));
@@ -63,7 +63,7 @@ for (const parameters of [
   'query=totalconnectionscount%3E10',
 ]) {
   test(`answers 400 for ${parameters.slice(0, 40)}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const answer = await proxy(pageRequest('GET', `/integrations?${parameters}`));
     assert.equal(answer.status, 400);
     assert.deepEqual(upstream.seen, []);
@@ -71,7 +71,7 @@ for (const parameters of [
 }
 
 test('cannot be made to break out of a parameter', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   await proxy(pageRequest('GET', '/integrations?query=a%26page%3D9%23x%0d%0aX-A%3A%20b'));
   const seen = new URL(upstream.seen[0]?.target ?? '', 'http://codat.test');
   assert.deepEqual([...seen.searchParams], [['query', 'a&page=9#x\r\nX-A: b']]);

@@ -10,7 +10,14 @@ import { memoryStore } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
 import { startRedis } from '../support/redis.js';
 import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
-import { connection, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+import {
+  connection,
+  otherCompany,
+  ownCompany,
+  pageRequest,
+  createFixture,
+  until,
+} from './harness.js';
 
 const url = await startRedis();
 const skip = url === undefined && 'redis-server is not to be had';
@@ -153,7 +160,7 @@ for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis:
           const store = await create(prefix);
           // A client that is still connecting would leave the counting to its instance.
           await store.get('connected');
-          return startBench(t, { store, limits, resolveCompany: () => company });
+          return createFixture(t, { store, limits, resolveCompany: () => company });
         }),
       );
       let asked = 0;
@@ -186,8 +193,8 @@ test('instances that share a Redis make one connection of equal POSTs', { skip }
     return Response.json(request.method === 'POST' ? pending : { results: [pending] });
   };
   const instances = [
-    await startBench(t, { store: await nodeRedis(prefix), fetch: codat }),
-    await startBench(t, { store: await ioRedis(prefix), fetch: codat }),
+    await createFixture(t, { store: await nodeRedis(prefix), fetch: codat }),
+    await createFixture(t, { store: await ioRedis(prefix), fetch: codat }),
   ];
   const answers = await Promise.all(
     instances.map(({ proxy }) => proxy(pageRequest('POST', '/companies/me/connections', posted))),
@@ -204,7 +211,7 @@ test('each instance counts by itself while Redis is out of reach', { skip }, asy
   const subscriber = client.duplicate();
   for (const one of [client, subscriber]) one.on('error', () => undefined);
   const store = redisStore({ client, subscriber, prefix: prefixOf() });
-  const { proxy } = await startBench(t, { store, limits: { companyPerMinute: 2 } });
+  const { proxy } = await createFixture(t, { store, limits: { companyPerMinute: 2 } });
   const read = async (place: number) =>
     (await proxy(pageRequest('GET', `/companies/me/connections/c-${place}`))).status;
   client.disconnect();
@@ -286,7 +293,7 @@ test(
   { skip },
   async (t) => {
     const prefix = prefixOf();
-    const { proxy } = await startBench(t, { webhookSecret, store: await nodeRedis(prefix) });
+    const { proxy } = await createFixture(t, { webhookSecret, store: await nodeRedis(prefix) });
     t.after(() => proxy.close());
     const other = await ioRedis(prefix);
     const page = new EventReader(await proxy(pageRequest('GET', '/events')));

@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { json } from '../support/spy-upstream.js';
-import { connection, otherCompany, ownCompany, pageRequest, startBench, until } from './harness.js';
+import {
+  connection,
+  otherCompany,
+  ownCompany,
+  pageRequest,
+  createFixture,
+  until,
+} from './harness.js';
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
 
 test('makes one question of identical reads that are under way', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const answers = await Promise.all(
     [one, one, one.replace('me', ownCompany)].map((path) => proxy(pageRequest('GET', path))),
   );
@@ -21,7 +28,7 @@ test('makes one question of identical reads that are under way', async (t) => {
 
 test('makes one question of identical reads within a second, and no longer', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   await proxy(pageRequest('GET', one));
   await proxy(pageRequest('GET', one));
   assert.equal(upstream.seen.length, 1);
@@ -32,7 +39,7 @@ test('makes one question of identical reads within a second, and no longer', asy
 
 test('gives no company what another one asked for', async (t) => {
   const companies = [ownCompany, otherCompany];
-  const { proxy, upstream } = await startBench(t, { resolveCompany: () => companies.shift() });
+  const { proxy, upstream } = await createFixture(t, { resolveCompany: () => companies.shift() });
   upstream.answer = (response, { target }) => json(response, 200, { target });
   const answers = await Promise.all([
     proxy(pageRequest('GET', connections)),
@@ -45,7 +52,7 @@ test('gives no company what another one asked for', async (t) => {
 });
 
 test('shares no read from before a change, however the host spells the company', async (t) => {
-  const { proxy, upstream } = await startBench(t, {
+  const { proxy, upstream } = await createFixture(t, {
     resolveCompany: () => ownCompany.toUpperCase(),
   });
   await proxy(pageRequest('GET', one));
@@ -58,7 +65,7 @@ test('shares no read from before a change, however the host spells the company',
 });
 
 test('shares no failure', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   upstream.answer = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(pageRequest('GET', one))).status, 500);
   upstream.answer = (response) => json(response, 200, {});
@@ -66,7 +73,7 @@ test('shares no failure', async (t) => {
 });
 
 test('asks Codat anew for who wants no shared answer, such as a link to be used once', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   let made = 0;
   upstream.answer = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });
   await proxy(pageRequest('GET', one));
@@ -78,7 +85,7 @@ test('asks Codat anew for who wants no shared answer, such as a link to be used 
 });
 
 test('tells after a change nothing of before it, not even from a question still under way', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   upstream.answer = (response, { method }) => {
     if (method === 'GET') held.push(response);
@@ -96,7 +103,7 @@ test('tells after a change nothing of before it, not even from a question still 
 });
 
 test('goes on asking while one of those who share the question still waits', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   let wasCut = false;
   upstream.answer = (response) => {

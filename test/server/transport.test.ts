@@ -11,7 +11,7 @@ import { test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { listen, listenSecurely } from '../proxy-check/harness.js';
 import { json } from '../support/spy-upstream.js';
-import { connection, pageRequest, startBench, until } from './harness.js';
+import { connection, pageRequest, createFixture, until } from './harness.js';
 
 const connections = '/companies/me/connections';
 const one = `${connections}/${connection}`;
@@ -20,7 +20,7 @@ const compressions = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateS
 
 for (const [encoding, compress] of Object.entries(compressions)) {
   test(`the proxy reads a response that is compressed with ${encoding}`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     const body = { results: [{ id: 'a', name: 'Café' }] };
     upstream.answer = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
@@ -33,7 +33,7 @@ for (const [encoding, compress] of Object.entries(compressions)) {
 }
 
 test('the proxy stops reading a small response that unpacks to more than it may have', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t);
+  const { proxy, upstream, problems } = await createFixture(t);
   upstream.answer = (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
     response.end(gzipSync(`"${' '.repeat(11 * 1024 * 1024)}"`));
@@ -43,7 +43,7 @@ test('the proxy stops reading a small response that unpacks to more than it may 
 });
 
 test('uses a global fetch that was put in place later', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const asked: string[] = [];
   t.mock.method(globalThis, 'fetch', async (url: string) => {
     asked.push(url);
@@ -67,7 +67,7 @@ function closesTheSecond(seen: string[]): RequestListener {
 test('sends a read again when a kept connection turns out to be closed', async (t) => {
   const seen: string[] = [];
   const apiUrl = await listen(t, closesTheSecond(seen));
-  const { proxy, problems } = await startBench(t, { apiUrl });
+  const { proxy, problems } = await createFixture(t, { apiUrl });
   assert.equal((await proxy(pageRequest('GET', `${connections}/a`))).status, 200);
   assert.equal((await proxy(pageRequest('GET', `${connections}/b`))).status, 200);
   assert.deepEqual(seen, ['GET', 'GET', 'GET']);
@@ -77,7 +77,7 @@ test('sends a read again when a kept connection turns out to be closed', async (
 test('sends a change once, even when a kept connection turns out to be closed', async (t) => {
   const seen: string[] = [];
   const apiUrl = await listen(t, closesTheSecond(seen));
-  const { proxy, problems } = await startBench(t, { apiUrl });
+  const { proxy, problems } = await createFixture(t, { apiUrl });
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
   assert.equal((await proxy(pageRequest('DELETE', one))).status, 502);
   assert.deepEqual(seen, ['GET', 'DELETE']);
@@ -85,7 +85,7 @@ test('sends a change once, even when a kept connection turns out to be closed', 
 });
 
 test('closes the connection of a read when the page leaves, and does not ask again', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t);
+  const { proxy, upstream, problems } = await createFixture(t);
   // So that there is a connection to use again.
   await proxy(pageRequest('GET', `${connections}/a`));
   let isClosed = false;
@@ -107,7 +107,7 @@ test('closes the connection of a read when the page leaves, and does not ask aga
 });
 
 test('answers 502 when asked to go on by another protocol', async (t) => {
-  const { proxy, upstream, problems } = await startBench(t);
+  const { proxy, upstream, problems } = await createFixture(t);
   upstream.answer = (response) =>
     response.writeHead(101, { connection: 'upgrade', upgrade: 'websocket' }).end();
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
@@ -117,8 +117,8 @@ test('answers 502 when asked to go on by another protocol', async (t) => {
 const target = '/eu/companies/8a210b68-6988-11ed-a1eb-0242ac120002/connections/a';
 
 test('asks below the path of apiUrl', async (t) => {
-  const { upstream } = await startBench(t);
-  const { proxy } = await startBench(t, { apiUrl: `${upstream.url}/eu/` });
+  const { upstream } = await createFixture(t);
+  const { proxy } = await createFixture(t, { apiUrl: `${upstream.url}/eu/` });
   assert.equal((await proxy(pageRequest('GET', `${connections}/a`))).status, 200);
   assert.equal(upstream.seen[0]?.target, target);
 });
@@ -136,7 +136,7 @@ test('asks at an IPv6 address', { skip: !hasIpv6 && 'this machine has no ::1' },
   await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
   t.after(() => server.close().closeAllConnections());
   const { port } = server.address() as AddressInfo;
-  const { proxy } = await startBench(t, { apiUrl: `http://[::1]:${port}/eu` });
+  const { proxy } = await createFixture(t, { apiUrl: `http://[::1]:${port}/eu` });
   assert.equal((await proxy(pageRequest('GET', `${connections}/a`))).status, 200);
   assert.deepEqual(seen, [target]);
 });
@@ -145,7 +145,7 @@ test('trusts over https whom the host’s server trusts, and nobody else', async
   const { origin, cert } = await listenSecurely(t, (_incoming, outgoing) =>
     json(outgoing, 200, { id: 'a' }),
   );
-  const { proxy, problems } = await startBench(t, { apiUrl: origin });
+  const { proxy, problems } = await createFixture(t, { apiUrl: origin });
   assert.equal((await proxy(pageRequest('GET', one))).status, 502);
   assert.match(problems[0]?.message ?? '', /self-signed certificate/);
   // Node reads the further authorities when it starts.

@@ -9,7 +9,7 @@ import {
   errorOf,
   ownCompany,
   pageRequest,
-  startBench,
+  createFixture,
 } from './harness.js';
 
 const connections = '/companies/me/connections';
@@ -53,7 +53,7 @@ const ofTheClient = [
 
 for (const [client, options] of clients) {
   test(`sends Codat its own headers and none of the page’s, by ${client}`, async (t) => {
-    const { proxy, upstream } = await startBench(t, options);
+    const { proxy, upstream } = await createFixture(t, options);
     await proxy(pageRequest('GET', connections, { headers: unwanted }));
     await proxy(pageRequest('DELETE', one, { headers: unwanted }));
     await proxy(
@@ -77,7 +77,7 @@ for (const [client, options] of clients) {
 
 for (const [client, options] of clients) {
   test(`gives the page Codat’s JSON and when to come back, and no other header, by ${client}`, async (t) => {
-    const { proxy, upstream } = await startBench(t, options);
+    const { proxy, upstream } = await createFixture(t, options);
     const list = { results: [{ id: 'a', added: { by: ['Codat', null, 1.5] } }], _links: {} };
     upstream.answer = (response) =>
       json(response, 200, list, {
@@ -112,7 +112,7 @@ for (const [client, options] of clients) {
 }
 
 test('lets the browser keep the catalogue and the brands, and nothing of a company', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const cache = async (path: string): Promise<string | null> =>
     (await proxy(pageRequest('GET', path))).headers.get('cache-control');
   assert.equal(await cache('/integrations'), 'private, max-age=300');
@@ -125,7 +125,7 @@ test('lets the browser keep the catalogue and the brands, and nothing of a compa
 });
 
 test('does not tell the page how many customers of the host use an integration', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   const integration = { key: 'gbol', name: 'Xero', enabled: true };
   upstream.answer = (response) =>
     json(response, 200, {
@@ -137,7 +137,7 @@ test('does not tell the page how many customers of the host use an integration',
 
 for (const [client, options] of clients) {
   test(`answers a deletion with 200 and no body, as Codat does, by ${client}`, async (t) => {
-    const { proxy, upstream } = await startBench(t, options);
+    const { proxy, upstream } = await createFixture(t, options);
     for (const status of [200, 204]) {
       upstream.answer = (response) => response.writeHead(status).end();
       const answer = await proxy(pageRequest('DELETE', one));
@@ -163,7 +163,7 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
   };
   for (const status of [400, 402, 404, 409, 429, 500, 503]) {
     // One for each: after a 429 a proxy waits as long as it was told to.
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     upstream.answer = (response) =>
       json(
         response,
@@ -184,7 +184,7 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
 });
 
 test('fills in what an error of Codat’s does not say', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   upstream.answer = (response) =>
     json(response, 404, {
       error: { toString: 1 },
@@ -204,7 +204,7 @@ test('fills in what an error of Codat’s does not say', async (t) => {
 
 for (const status of [401, 403]) {
   test(`turns Codat’s ${status} about the key into 502 and tells the host`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t);
+    const { proxy, upstream, problems } = await createFixture(t);
     upstream.answer = (response) =>
       json(
         response,
@@ -251,7 +251,7 @@ const unusable: readonly (readonly [string, number, string])[] = [
 for (const [what, status, body] of unusable) {
   for (const [client, options] of clients) {
     test(`answers 502 when Codat answers ${status} with ${what}, by ${client}`, async (t) => {
-      const { proxy, upstream, problems } = await startBench(t, options);
+      const { proxy, upstream, problems } = await createFixture(t, options);
       upstream.answer = (response) => json(response, status, body, { 'content-type': 'text/html' });
       const answer = await proxy(pageRequest('GET', connections));
       assert.equal(answer.status, 502);
@@ -269,7 +269,7 @@ for (const [what, status, body] of unusable) {
 for (const status of [204, 205]) {
   for (const [client, options] of clients) {
     test(`answers 502 to a ${status}, which has no body to pass on, by ${client}`, async (t) => {
-      const { proxy, upstream, problems } = await startBench(t, options);
+      const { proxy, upstream, problems } = await createFixture(t, options);
       upstream.answer = (response) => json(response, status, {});
       assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
       assert.equal(problems[0]?.kind, 'bad-answer');
@@ -279,7 +279,7 @@ for (const status of [204, 205]) {
 
 for (const status of [429, 503]) {
   test(`still says when to come back if a gateway answers ${status} in its own format`, async (t) => {
-    const { proxy, upstream } = await startBench(t);
+    const { proxy, upstream } = await createFixture(t);
     upstream.answer = (response) =>
       json(response, status, '<h1>internals</h1>', { 'retry-after': '5' });
     const answer = await proxy(pageRequest('GET', connections));
@@ -292,7 +292,7 @@ for (const status of [429, 503]) {
 for (const status of [301, 302, 303, 304, 307, 308]) {
   for (const [client, options] of clients) {
     test(`follows no ${status}, by ${client}`, async (t) => {
-      const { proxy, upstream, problems } = await startBench(t, options);
+      const { proxy, upstream, problems } = await createFixture(t, options);
       upstream.answer = (response) =>
         response.writeHead(status, { location: `${upstream.url}/elsewhere` }).end();
       const answer = await proxy(pageRequest('GET', connections));
@@ -306,20 +306,20 @@ for (const status of [301, 302, 303, 304, 307, 308]) {
 
 for (const [client, options] of clients) {
   test(`answers 502 when the answer is not UTF-8, by ${client}`, async (t) => {
-    const { proxy, upstream } = await startBench(t, options);
+    const { proxy, upstream } = await createFixture(t, options);
     upstream.answer = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
     assert.equal((await proxy(pageRequest('GET', one))).status, 502);
   });
 }
 
 test('takes a redirect as a browser’s fetch shows it for one too', async (t) => {
-  const { proxy } = await startBench(t, { fetch: async () => Response.error() });
+  const { proxy } = await createFixture(t, { fetch: async () => Response.error() });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
 });
 
 for (const [client, options] of clients) {
   test(`gives up on an answer without end, by ${client}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t, options);
+    const { proxy, upstream, problems } = await createFixture(t, options);
     let cutOff = false;
     upstream.answer = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -340,7 +340,7 @@ for (const [client, options] of clients) {
 
 for (const [client, options] of clients) {
   test(`answers 502 when the answer breaks off, by ${client}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t, options);
+    const { proxy, upstream, problems } = await createFixture(t, options);
     upstream.answer = (response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"results":', () => response.destroy());
@@ -353,7 +353,10 @@ for (const [client, options] of clients) {
 for (const [client, options] of clients) {
   test(`answers 502 when Codat cannot be reached, by ${client}`, async (t) => {
     // Port 9 (discard): nobody listens there, and fetch refuses to call it.
-    const { proxy, problems } = await startBench(t, { ...options, apiUrl: 'http://127.0.0.1:9' });
+    const { proxy, problems } = await createFixture(t, {
+      ...options,
+      apiUrl: 'http://127.0.0.1:9',
+    });
     const answer = await proxy(pageRequest('GET', connections));
     assert.equal(answer.status, 502);
     assert.equal((await errorOf(answer))['error'], 'Codat could not be reached.');
@@ -363,7 +366,7 @@ for (const [client, options] of clients) {
 
 for (const [client, options] of clients) {
   test(`answers 504 when Codat takes too long to begin, by ${client}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t, { ...options, timeout: 50 });
+    const { proxy, upstream, problems } = await createFixture(t, { ...options, timeout: 50 });
     upstream.answer = () => undefined;
     const answer = await proxy(pageRequest('GET', connections));
     assert.equal(answer.status, 504);
@@ -373,20 +376,23 @@ for (const [client, options] of clients) {
 
 for (const [client, options] of clients) {
   test(`answers 504 when Codat takes too long to end, by ${client}`, async (t) => {
-    const { proxy, upstream } = await startBench(t, { ...options, timeout: 50 });
+    const { proxy, upstream } = await createFixture(t, { ...options, timeout: 50 });
     upstream.answer = (response) => response.writeHead(200).write('{');
     assert.equal((await proxy(pageRequest('GET', connections))).status, 504);
   });
 }
 
 test('answers 504 even if the given fetch heeds no signal', async (t) => {
-  const { proxy } = await startBench(t, { timeout: 20, fetch: () => new Promise(() => undefined) });
+  const { proxy } = await createFixture(t, {
+    timeout: 20,
+    fetch: () => new Promise(() => undefined),
+  });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 504);
 });
 
 test('ends a read at Codat when the page leaves, and sees a change through', async (t) => {
   const signals: AbortSignal[] = [];
-  const { proxy, problems } = await startBench(t, {
+  const { proxy, problems } = await createFixture(t, {
     fetch: async (request) => {
       signals.push(request.signal);
       page.abort();
@@ -421,7 +427,7 @@ const echoes: readonly (readonly [string, number, unknown, Record<string, string
 
 for (const [where, status, body, headers] of echoes) {
   test(`keeps the key from the page when Codat repeats it ${where}`, async (t) => {
-    const { proxy, upstream, problems } = await startBench(t);
+    const { proxy, upstream, problems } = await createFixture(t);
     upstream.answer = (response) =>
       json(response, status, body, { ...headers, 'x-echo': authorization, 'set-cookie': apiKey });
     const answer = await proxy(pageRequest('GET', connections));
@@ -441,13 +447,13 @@ for (const [where, status, body, headers] of echoes) {
 }
 
 test('finds a key that JSON writes with escapes', async (t) => {
-  const { proxy, upstream } = await startBench(t, { apiKey: 'with"quote\\and-slash' });
+  const { proxy, upstream } = await createFixture(t, { apiKey: 'with"quote\\and-slash' });
   upstream.answer = (response) => json(response, 200, { note: 'with"quote\\and-slash' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
 });
 
 test('keeps the key out of what it says about a failing fetch', async (t) => {
-  const { proxy, problems } = await startBench(t, {
+  const { proxy, problems } = await createFixture(t, {
     fetch: async () => {
       throw new Error(`cannot send "${authorization}" with ${apiKey}`, {
         cause: new Error(`header ${authorization}`),
@@ -462,7 +468,7 @@ test('keeps the key out of what it says about a failing fetch', async (t) => {
 });
 
 test('names a failure that has no words by its code', async (t) => {
-  const { proxy, problems } = await startBench(t, {
+  const { proxy, problems } = await createFixture(t, {
     // As Node fails where a name stands for several addresses.
     fetch: async () => {
       throw Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
@@ -473,13 +479,13 @@ test('names a failure that has no words by its code', async (t) => {
 });
 
 test('lets answers say the word that is a short test key', async (t) => {
-  const { proxy, upstream } = await startBench(t, { apiKey: 'sandbox' });
+  const { proxy, upstream } = await createFixture(t, { apiKey: 'sandbox' });
   upstream.answer = (response) => json(response, 200, { name: 'sandbox' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 200);
 });
 
 test('passes a polluting key of an answer on as plain data', async (t) => {
-  const { proxy, upstream } = await startBench(t);
+  const { proxy, upstream } = await createFixture(t);
   upstream.answer = (response) => json(response, 200, '{"__proto__":{"polluted":true},"id":"a"}');
   const answer = await proxy(pageRequest('GET', one));
   assert.equal(await answer.text(), '{"__proto__":{"polluted":true},"id":"a"}');
@@ -496,7 +502,7 @@ test('answers all the same when onError throws or rejects', async (t) => {
     () => Promise.reject(boom),
   ];
   for (const onError of hooks) {
-    const { proxy } = await startBench(t, { onError, resolveCompany: () => 'wrong' });
+    const { proxy } = await createFixture(t, { onError, resolveCompany: () => 'wrong' });
     assert.equal((await proxy(pageRequest('GET', connections))).status, 500);
   }
   await Promise.resolve();
@@ -508,7 +514,7 @@ test('answers all the same when onError throws or rejects', async (t) => {
 
 test('writes one line to the console when no onError is given', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
-  const { proxy, upstream } = await startBench(t, { onError: undefined });
+  const { proxy, upstream } = await createFixture(t, { onError: undefined });
   upstream.answer = (response) => json(response, 401, { correlationId: 'abc' });
   await proxy(pageRequest('GET', connections));
   assert.equal(logged.mock.callCount(), 1);
@@ -516,7 +522,7 @@ test('writes one line to the console when no onError is given', async (t) => {
 });
 
 test('answers every refusal of its own in the shape of Codat’s errors', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   const answers = await Promise.all([
     proxy(pageRequest('GET', '/nothing')),
     proxy(pageRequest('GET', '/companies/x/connections')),

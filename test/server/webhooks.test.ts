@@ -7,7 +7,7 @@ import {
   webhookSecret,
   type WebhookOptions,
 } from '../support/webhooks.js';
-import { base, connection, ownCompany, pageRequest, startBench } from './harness.js';
+import { base, connection, ownCompany, pageRequest, createFixture } from './harness.js';
 
 const url = `${base}/webhooks`;
 const connected = codatEvent('connection.connected', ownCompany, connection);
@@ -16,15 +16,15 @@ async function startReceiver(t: TestContext, options: Partial<TokenProxyOptions>
   const store = memoryStore();
   const published: PublishedEvent[] = [];
   await store.subscribe((event) => published.push(event));
-  const bench = await startBench(t, {
+  const fixture = await createFixture(t, {
     webhookSecret,
     store,
     resolveCompany: () => assert.fail('Codat has no session'),
     ...options,
   });
   const send = async (event: unknown, how: WebhookOptions = {}) =>
-    (await bench.proxy(webhookRequest(url, event, how))).status;
-  return { ...bench, published, send };
+    (await fixture.proxy(webhookRequest(url, event, how))).status;
+  return { ...fixture, published, send };
 }
 
 test('takes what Codat has signed, and keeps of it only what to ask about', async (t) => {
@@ -219,7 +219,7 @@ test('asks for the event again when it cannot be stored, and then takes it', asy
 });
 
 test('is not there without a secret, and takes nothing but POST', async (t) => {
-  const { proxy } = await startBench(t);
+  const { proxy } = await createFixture(t);
   assert.equal((await proxy(webhookRequest(url, connected))).status, 404);
   const other = await startReceiver(t);
   assert.equal((await other.proxy(pageRequest('GET', '/webhooks'))).status, 405);
@@ -227,6 +227,6 @@ test('is not there without a secret, and takes nothing but POST', async (t) => {
 
 for (const secret of ['', 'secret', 'whsec_', [], ['whsec_c2hvcnQ']]) {
   test(`refuses the secret ${JSON.stringify(secret)} when it is created`, async (t) => {
-    await assert.rejects(startBench(t, { webhookSecret: secret }), TypeError);
+    await assert.rejects(createFixture(t, { webhookSecret: secret }), TypeError);
   });
 }

@@ -4,10 +4,10 @@ import {
   removeAttempt,
   loadAttempts,
   saveAttempt,
-  rememberResult,
+  saveResult,
   takeResult,
 } from '../../src/store/linking/attempt-storage.js';
-import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 
 const attemptsKey = 'codat-elements:attempts';
 const other = { ...sample, connectionId: 'c2', platformKey: 'exgd' };
@@ -34,38 +34,38 @@ describe('The memory of this tab', () => {
   it('gives what the return page was told once, and for that attempt only', () => {
     saveAttempt(sample);
     const result = { connectionId: 'c1', statusCode: '403' };
-    expect(rememberResult(result)).to.equal(true);
+    expect(saveResult(result)).to.equal(true);
     expect(takeResult('c2')).to.equal(undefined);
     expect(takeResult('c1')).to.deep.equal(result);
     expect(takeResult('c1')).to.equal(undefined);
   });
 
   it('keeps a result only where an attempt left in this tab, and for that attempt', () => {
-    expect(rememberResult({ statusCode: '200' })).to.equal(false);
+    expect(saveResult({ statusCode: '200' })).to.equal(false);
     saveAttempt(sample);
-    expect(rememberResult({ connectionId: 'c2', statusCode: '200' })).to.equal(false);
+    expect(saveResult({ connectionId: 'c2', statusCode: '200' })).to.equal(false);
     expect(takeResult('c1')).to.equal(undefined);
   });
 
   it('keeps no result of an attempt whose window brought a copy of this memory along', () => {
     for (const mode of ['popup', 'tab', 'manual']) {
       saveAttempt({ ...sample, mode });
-      expect(rememberResult({ connectionId: 'c1', statusCode: '200' }), mode).to.equal(false);
-      expect(rememberResult({ statusCode: '200' }), mode).to.equal(false);
+      expect(saveResult({ connectionId: 'c1', statusCode: '200' }), mode).to.equal(false);
+      expect(saveResult({ statusCode: '200' }), mode).to.equal(false);
     }
   });
 
   it('keeps a result that names no connection', () => {
     saveAttempt(sample);
-    expect(rememberResult({ statusCode: '200' })).to.equal(true);
+    expect(saveResult({ statusCode: '200' })).to.equal(true);
     expect(takeResult('c1')).to.deep.equal({ statusCode: '200' });
   });
 
-  for (const rubbish of ['', '{', 'null', '7', '{"session":"s1"}', '[{"session":"s1"}]', '[]']) {
+  for (const rubbish of ['', '{', 'null', '7', '{"store":"s1"}', '[{"store":"s1"}]', '[]']) {
     it(`takes no harm from what is there instead: ${rubbish || 'nothing'}`, () => {
       sessionStorage.setItem(attemptsKey, rubbish);
       expect(loadAttempts()).to.deep.equal([]);
-      expect(rememberResult({ statusCode: '200' })).to.equal(false);
+      expect(saveResult({ statusCode: '200' })).to.equal(false);
       saveAttempt(sample);
       expect(loadAttempts()).to.deep.equal([sample]);
     });

@@ -4,7 +4,7 @@ import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, blockWindows, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { Fixture, createFixture } from './fixture.js';
-import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -33,14 +33,14 @@ async function open(linkUrl: string): Promise<number> {
 /** An attempt that shows a link in the place of a window. */
 async function startBlocked(key: string) {
   blockWindows();
-  const bench = await createFixture({ linksOnThisOrigin: true });
-  const attempt = bench.link(key, 'popup');
-  await bench.waiting(attempt);
+  const fixture = await createFixture({ linksOnThisOrigin: true });
+  const attempt = fixture.link(key, 'popup');
+  await fixture.waiting(attempt);
   const link = () => {
     const { state } = attempt;
     return state.kind === 'waiting' && state.at === 'blocked' ? state.linkUrl : '';
   };
-  return { bench, attempt, link };
+  return { fixture, attempt, link };
 }
 
 describe('One-time passwords', () => {
@@ -49,45 +49,45 @@ describe('One-time passwords', () => {
     ['hcws', hour],
   ] as const) {
     it(`that have aged are replaced in a link that is shown: ${key}`, async () => {
-      const { bench, link } = await startBlocked(key);
+      const { fixture, link } = await startBlocked(key);
       const first = link();
-      await advance(bench.world, lifetime + 1000);
-      bench.comeBack();
+      await advance(fixture.world, lifetime + 1000);
+      fixture.comeBack();
       await until('a fresh link', () => link() !== first);
       expect(await open(first)).to.equal(401);
       expect(await open(link())).to.equal(200);
-      expect(await bench.onServer()).to.have.lengthOf(1);
-      expect(bench.watcher.of('link-blocked')).to.have.lengthOf(1);
+      expect(await fixture.onServer()).to.have.lengthOf(1);
+      expect(fixture.watcher.of('link-blocked')).to.have.lengthOf(1);
     });
   }
 
   it('that have been used are replaced in a link that is shown', async () => {
-    const { bench, link } = await startBlocked('gbol');
+    const { fixture, link } = await startBlocked('gbol');
     const first = link();
     expect(await open(first)).to.equal(200);
-    bench.comeBack();
+    fixture.comeBack();
     await until('a fresh link', () => link() !== first);
     expect(await open(first)).to.equal(401);
     expect(await open(link())).to.equal(200);
   });
 
   it('are asked for anew each time a link is opened again', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    await bench.waiting(attempt);
-    await advance(bench.world, day + 1000);
-    bench.link('gbol');
-    await until('the second link', () => bench.watcher.of('link-open').length === 2);
-    const [first, second] = bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl);
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    await fixture.waiting(attempt);
+    await advance(fixture.world, day + 1000);
+    fixture.link('gbol');
+    await until('the second link', () => fixture.watcher.of('link-open').length === 2);
+    const [first, second] = fixture.watcher.of('link-open').map(({ linkUrl }) => linkUrl);
     expect(second).to.not.equal(first);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
   it('of a list read long ago are not used', async () => {
-    const bench = await createFixture({ connections: [pending], linksOnThisOrigin: true });
-    await advance(bench.world, 3 * day);
-    await bench.waiting(bench.relink('c1'));
-    const [opened] = bench.watcher.of('link-open');
+    const fixture = await createFixture({ connections: [pending], linksOnThisOrigin: true });
+    await advance(fixture.world, 3 * day);
+    await fixture.waiting(fixture.relink('c1'));
+    const [opened] = fixture.watcher.of('link-open');
     expect(await open(opened?.linkUrl ?? '')).to.equal(200);
   });
 });
@@ -97,49 +97,49 @@ describe('An attempt of another day', () => {
 
   async function comeBack(startedAt: number, options: WorldOptions = { connections: [pending] }) {
     const world = await createWorld(options);
-    saveAttempt({ ...sample, session: world.id, startedAt });
+    saveAttempt({ ...sample, store: world.id, startedAt });
     return world;
   }
 
   it('is abandoned when the page has slept over it', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    await bench.waiting(attempt);
-    bench.leave();
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    await fixture.waiting(attempt);
+    fixture.leave();
     moveClock(25 * hour);
-    bench.watch();
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-    expect(bench.session.linking.isLive).to.equal(false);
+    fixture.watch();
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.store.linking.isLive).to.equal(false);
   });
 
   it('is linked when the page has slept and it was finished meanwhile', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    const { id } = await bench.waiting(attempt);
-    bench.leave();
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    fixture.leave();
     moveClock(25 * hour);
-    await bench.setStatus(id, 'Linked');
-    bench.watch();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.setStatus(id, 'Linked');
+    fixture.watch();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('is abandoned even where the server gives no answer', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    await bench.waiting(attempt);
-    await bench.fault({ kind: 'status', status: 401 });
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    await fixture.waiting(attempt);
+    await fixture.fault({ kind: 'status', status: 401 });
     moveClock(25 * hour);
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('that left in this tab is abandoned, and forgotten', async () => {
-    const bench = new Fixture(await comeBack(Date.now() - 25 * hour));
-    const attempt = bench.session.linking.attemptAbout('c1');
+    const fixture = new Fixture(await comeBack(Date.now() - 25 * hour));
+    const attempt = fixture.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
     expect(loadAttempts()).to.deep.equal([]);
   });
 
@@ -147,18 +147,18 @@ describe('An attempt of another day', () => {
     const world = await comeBack(Date.now() - 25 * hour);
     const fault = { kind: 'status', status: 403, path: '/companies/*/connections/*' };
     await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
-    const bench = new Fixture(world);
-    const attempt = bench.session.linking.attemptAbout('c1');
+    const fixture = new Fixture(world);
+    const attempt = fixture.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(bench.session.linking.attemptAbout('c1')).to.equal(undefined);
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
+    expect(fixture.store.linking.attemptAbout('c1')).to.equal(undefined);
   });
 
   it('that left in this tab is abandoned where its connection is gone', async () => {
-    const bench = new Fixture(await comeBack(Date.now() - hour, {}));
-    const attempt = bench.session.linking.attemptAbout('c1');
+    const fixture = new Fixture(await comeBack(Date.now() - hour, {}));
+    const attempt = fixture.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
   });
 });
 
@@ -171,33 +171,33 @@ describe('A clock that is wrong', () => {
   ] as const) {
     it(`by days (${name}) keeps nobody from linking`, async () => {
       moveClock(skew);
-      const bench = await createFixture();
-      const attempt = bench.link('gbol');
-      const { id } = await bench.waiting(attempt);
-      bench.comeBack();
-      await bench.world.visit({ connectionId: id, action: 'authorize' });
-      bench.comeBack();
-      expect((await bench.ended(attempt)).outcome).to.equal('linked');
+      const fixture = await createFixture();
+      const attempt = fixture.link('gbol');
+      const { id } = await fixture.waiting(attempt);
+      fixture.comeBack();
+      await fixture.world.visit({ connectionId: id, action: 'authorize' });
+      fixture.comeBack();
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
     });
 
     it(`by days (${name}) hides no failure`, async () => {
       moveClock(skew);
       const errors = [{ errorMessage: 'An old one', ageMs: day }];
-      const bench = await createFixture({ connections: [{ ...pending, errors }] });
-      const attempt = bench.link('gbol');
-      await bench.waiting(attempt);
-      await bench.world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
-      bench.comeBack();
-      expect((await bench.ended(attempt)).errorMessage).to.equal('Permission denied');
+      const fixture = await createFixture({ connections: [{ ...pending, errors }] });
+      const attempt = fixture.link('gbol');
+      await fixture.waiting(attempt);
+      await fixture.world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
+      fixture.comeBack();
+      expect((await fixture.ended(attempt)).errorMessage).to.equal('Permission denied');
     });
   }
 
   it('and is put right by days ends an attempt that began in what was then the future', async () => {
     const world = await createWorld({ connections: [pending] });
-    saveAttempt({ ...sample, session: world.id, startedAt: Date.now() + 30 * day });
-    const bench = new Fixture(world);
-    const attempt = bench.session.linking.attemptAbout('c1');
+    saveAttempt({ ...sample, store: world.id, startedAt: Date.now() + 30 * day });
+    const fixture = new Fixture(world);
+    const attempt = fixture.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
   });
 });

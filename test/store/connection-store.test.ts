@@ -24,44 +24,44 @@ describe('Two answers about one connection', () => {
   } as const;
 
   it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
-    const bench = await createFixture({ connections });
-    await bench.fault(lateList);
-    const reading = bench.session.connections.refresh();
-    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    const fixture = await createFixture({ connections });
+    await fixture.fault(lateList);
+    const reading = fixture.store.connections.refresh();
+    await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
     await reading;
-    expect(bench.connection('c1').status).to.equal('Unlinked');
-    expect(bench.watcher.of('connection-change')).to.have.lengthOf(1);
+    expect(fixture.connection('c1').status).to.equal('Unlinked');
+    expect(fixture.watcher.of('connection-change')).to.have.lengthOf(1);
   });
 
   it('are not mixed up either when the connection is gone by now', async () => {
-    const bench = await createFixture({ connections });
-    await bench.fault(lateList);
-    const reading = bench.session.connections.refresh();
-    await bench.session.delete(bench.connection('c1'), bench.watcher);
+    const fixture = await createFixture({ connections });
+    await fixture.fault(lateList);
+    const reading = fixture.store.connections.refresh();
+    await fixture.store.delete(fixture.connection('c1'), fixture.watcher);
     await reading;
-    expect(bench.session.connections.value).to.deep.equal([]);
+    expect(fixture.store.connections.value).to.deep.equal([]);
   });
 
   it('are not mixed up when the list is the first', async () => {
     const world = await createWorld({ connections });
-    const bench = new Fixture(world);
-    await bench.fault(lateList);
-    const reading = bench.session.connections.refresh();
-    const known = await bench.client.getConnection('c1');
-    await bench.session.disconnect(known, bench.watcher);
+    const fixture = new Fixture(world);
+    await fixture.fault(lateList);
+    const reading = fixture.store.connections.refresh();
+    const known = await fixture.client.getConnection('c1');
+    await fixture.store.disconnect(known, fixture.watcher);
     await reading;
-    expect(bench.connection('c1').status).to.equal('Unlinked');
+    expect(fixture.connection('c1').status).to.equal('Unlinked');
   });
 
   it('keep their order in the list', async () => {
-    const bench = await createFixture({
+    const fixture = await createFixture({
       connections: [...connections, { id: 'c2', platformKey: 'fztf' }],
     });
-    await bench.fault(lateList);
-    const reading = bench.session.connections.refresh();
-    await bench.session.disconnect(bench.connection('c1'), bench.watcher);
+    await fixture.fault(lateList);
+    const reading = fixture.store.connections.refresh();
+    await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
     await reading;
-    expect(bench.session.connections.value?.map(({ id }) => id)).to.deep.equal(['c1', 'c2']);
+    expect(fixture.store.connections.value?.map(({ id }) => id)).to.deep.equal(['c1', 'c2']);
   });
 });
 
@@ -81,7 +81,7 @@ describe('An event while a list is on its way', () => {
       return at('Linked');
     };
     const nothing = () => undefined;
-    const listener = { changed: nothing, connectionChanged: nothing, heard: nothing };
+    const listener = { changed: nothing, connectionChanged: nothing, onConnection: nothing };
     const store = new ConnectionStore(client, { ...listener, isCurrent: () => true });
     const answer = async (status: Connection['status']) => {
       await until('the question', () => lists.length > 0);
@@ -93,7 +93,7 @@ describe('An event while a list is on its way', () => {
   it('is asked about once the first list is there, which may not say it yet', async () => {
     const { store, asked, answer } = startStore();
     store.list.load();
-    const told = store.told(
+    const told = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
@@ -106,7 +106,7 @@ describe('An event while a list is on its way', () => {
   it('is not asked about where that list says it already', async () => {
     const { store, asked, answer } = startStore();
     store.list.load();
-    const told = store.told(
+    const told = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
@@ -118,7 +118,7 @@ describe('An event while a list is on its way', () => {
   it('has the list read once more where something may have been missed', async () => {
     const { store, asked, answer } = startStore();
     const reading = store.list.refresh();
-    const told = store.told({ type: 'reset', id: '1-1' }, signal);
+    const told = store.handleEvent({ type: 'reset', id: '1-1' }, signal);
     await answer('PendingAuth');
     await reading;
     await answer('Linked');
@@ -145,7 +145,7 @@ describe('Questions about one connection', () => {
     const store = new ConnectionStore(client, {
       changed: () => undefined,
       connectionChanged: ({ connection }) => changes.push(connection.status),
-      heard: () => undefined,
+      onConnection: () => undefined,
       isCurrent: () => true,
     });
     const answer = async (kind: 'list' | 'one', given: Connection | Error) => {
@@ -190,7 +190,7 @@ describe('Questions about one connection', () => {
     const { store, answer } = await startStore();
     const controller = new AbortController();
     const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
-    const told = store.told(event, controller.signal);
+    const told = store.handleEvent(event, controller.signal);
     await answer('one', new Error('down'));
     await until('the pause', () => timers.pauses.length === 1);
     return { store, answer, timers, controller, told };

@@ -51,7 +51,7 @@ function startLine(
   };
   const client = createCodatClient({ proxyUrl: '/p', fetch, ...(getToken && { getToken }) });
   const push = new EventStream(`line ${++made}`, client, {
-    heard: () => undefined,
+    onEvent: () => undefined,
     changed: () => undefined,
   });
   push.start();

@@ -9,7 +9,7 @@ import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { Fixture, createFixture } from './fixture.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 
-/** A bench that also knows what its session was told; `say` tells it something. */
+/** A fixture that also knows what its store was told; `say` tells it something. */
 async function startListening(options: WorldOptions = {}) {
   const world = await createWorld({ push: true, ...options });
   const heard: ServerEvent[] = [];
@@ -23,12 +23,12 @@ async function startListening(options: WorldOptions = {}) {
       hear(event);
     }, how);
   };
-  const session = new CompanyStore(world.id, client, new BrandingCache(client, world.id));
-  const bench = new Fixture(world, session);
-  await bench.load();
+  const store = new CompanyStore(world.id, client, new BrandingCache(client, world.id));
+  const fixture = new Fixture(world, store);
+  await fixture.load();
   const kinds = () => heard.map(({ type }) => type);
   await until('the line to stand', () => kinds().includes('ready'));
-  return { bench, heard, kinds, say: (event: ServerEvent) => say(event) };
+  return { fixture, heard, kinds, say: (event: ServerEvent) => say(event) };
 }
 
 function setHidden(hidden: boolean): void {
@@ -51,23 +51,23 @@ const linked = { id: 'c1', platformKey: 'gbol' };
 
 describe('What the proxy tells', () => {
   it('ends an attempt at once, without anybody coming back', async () => {
-    const { bench } = await startListening();
-    const attempt = bench.link('gbol');
-    const { id } = await bench.waiting(attempt);
-    await bench.world.visit({ connectionId: id, action: 'authorize' });
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    const { fixture } = await startListening();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    await fixture.world.visit({ connectionId: id, action: 'authorize' });
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('lets a whole journey do with four requests to Codat', async () => {
-    const { bench, kinds } = await startListening();
-    const attempt = bench.link('gbol');
-    const { id } = await bench.waiting(attempt);
-    await bench.world.visit({ connectionId: id, action: 'authorize' });
-    await bench.ended(attempt);
+    const { fixture, kinds } = await startListening();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    await fixture.world.visit({ connectionId: id, action: 'authorize' });
+    await fixture.ended(attempt);
     // Its readings are over too, and every event has come round.
     await until('the last event', () => kinds().includes('connection.connected'));
-    const asked = (await bench.asked()).filter((one) => /^\w+ \/connections/.test(one));
+    const asked = (await fixture.asked()).filter((one) => /^\w+ \/connections/.test(one));
     const visit = `GET /connections/${id}`;
     expect(asked.filter((one) => one !== `${visit}/start`)).to.deep.equal([
       'GET /connections',
@@ -79,76 +79,76 @@ describe('What the proxy tells', () => {
   });
 
   it('shows what happens elsewhere', async () => {
-    const { bench } = await startListening({ connections: [linked] });
-    await bench.setStatus('c1', 'Deauthorized');
-    await until('the loss', () => bench.connection('c1').status === 'Deauthorized');
-    await bench.deleteElsewhere('c1');
-    await until('its end', () => bench.session.connections.value?.length === 0);
+    const { fixture } = await startListening({ connections: [linked] });
+    await fixture.setStatus('c1', 'Deauthorized');
+    await until('the loss', () => fixture.connection('c1').status === 'Deauthorized');
+    await fixture.deleteElsewhere('c1');
+    await until('its end', () => fixture.store.connections.value?.length === 0);
     expect(
-      bench.watcher
+      fixture.watcher
         .of('connection-change')
         .map(({ kind: _, ...change }) => change.connection.status),
     ).to.deep.equal(['Deauthorized', 'Deauthorized']);
   });
 
   it('shows what another page of the company begins', async () => {
-    const { bench } = await startListening();
+    const { fixture } = await startListening();
     const other = await startListening();
-    const elsewhere = new Fixture(bench.world);
+    const elsewhere = new Fixture(fixture.world);
     await elsewhere.load();
     elsewhere.link('gbol');
-    await until('the new one', () => bench.session.connections.value?.length === 1);
-    expect(other.bench.session.connections.value).to.deep.equal([]);
+    await until('the new one', () => fixture.store.connections.value?.length === 1);
+    expect(other.fixture.store.connections.value).to.deep.equal([]);
   });
 
   it('is only a reason to ask: its word changes nothing', async () => {
-    const { bench, say } = await startListening({ connections: [linked] });
-    const before = await bench.count('GET /connections/c1');
+    const { fixture, say } = await startListening({ connections: [linked] });
+    const before = await fixture.count('GET /connections/c1');
     say({ type: 'connection.deleted', connectionId: 'c1', id: '1-1' });
-    await until('the question', async () => (await bench.count('GET /connections/c1')) > before);
-    await until('the answer', () => bench.session.connections.state.kind === 'ready');
-    expect(bench.connection('c1').status).to.equal('Linked');
+    await until('the question', async () => (await fixture.count('GET /connections/c1')) > before);
+    await until('the answer', () => fixture.store.connections.state.kind === 'ready');
+    expect(fixture.connection('c1').status).to.equal('Linked');
   });
 
   it('is not asked about where it is known already', async () => {
-    const { bench, say } = await startListening({ connections: [linked] });
+    const { fixture, say } = await startListening({ connections: [linked] });
     for (const type of ['connection.connected', 'connection.created']) {
       say({ type, connectionId: 'c1', id: '1-1' });
     }
     say({ type: 'connection.deleted', connectionId: 'gone', id: '1-2' });
     say({ type: 'connection.failed', connectionId: 'c1', id: '1-3' });
-    await until('one question', async () => (await bench.count('GET /connections/c1')) === 1);
-    expect(await bench.count('GET /connections/gone')).to.equal(0);
+    await until('one question', async () => (await fixture.count('GET /connections/c1')) === 1);
+    expect(await fixture.count('GET /connections/gone')).to.equal(0);
   });
 
   it('is told again after the page was not seen', async () => {
-    const { bench } = await startListening({ connections: [linked] });
+    const { fixture } = await startListening({ connections: [linked] });
     const show = hidePage();
-    await bench.setStatus('c1', 'Deauthorized');
-    expect(bench.connection('c1').status).to.equal('Linked');
+    await fixture.setStatus('c1', 'Deauthorized');
+    expect(fixture.connection('c1').status).to.equal('Linked');
     show();
-    await until('the loss', () => bench.connection('c1').status === 'Deauthorized');
-    expect(await bench.count('GET /connections')).to.equal(1);
+    await until('the loss', () => fixture.connection('c1').status === 'Deauthorized');
+    expect(await fixture.count('GET /connections')).to.equal(1);
   });
 
   it('has the list read anew where it may have missed something', async () => {
-    const { bench, say } = await startListening();
+    const { fixture, say } = await startListening();
     say({ type: 'reset', id: '1-1' });
-    await until('another list', async () => (await bench.count('GET /connections')) === 2);
+    await until('another list', async () => (await fixture.count('GET /connections')) === 2);
   });
 });
 
 describe('A page that listens', () => {
   it('leaves no listener, timer or request when its last element goes', async () => {
     const leftovers = countLeaks();
-    const { bench } = await startListening();
-    const elsewhere = new Fixture(bench.world);
+    const { fixture } = await startListening();
+    const elsewhere = new Fixture(fixture.world);
     await elsewhere.load();
     // What is put off must not stay either.
     elsewhere.link('gbol');
-    await until('the new connection', async () => (await bench.onServer()).length === 1);
+    await until('the new connection', async () => (await fixture.onServer()).length === 1);
     elsewhere.leave();
-    bench.leave();
+    fixture.leave();
     await until('the requests to end', () => leftovers().requests === 0);
     await until('nothing to be left', () => {
       const { timers, listeners, channels } = leftovers();
@@ -168,13 +168,13 @@ describe('A page that listens', () => {
       if (pathname.endsWith('/events')) asked.push(pathname);
       return fetch(input, init);
     };
-    const bench = await createFixture();
+    const fixture = await createFixture();
     await until('the question', () => asked.length === 1);
-    bench.leave();
-    bench.watch();
-    await bench.elsewhere().load();
-    bench.comeBack();
-    await bench.session.connections.refresh();
+    fixture.leave();
+    fixture.watch();
+    await fixture.elsewhere().load();
+    fixture.comeBack();
+    await fixture.store.connections.refresh();
     expect(asked).to.have.lengthOf(1);
   });
 });

@@ -1,11 +1,11 @@
-/** What the session's tests share: a session over a sandbox of its own, and somebody who watches it. */
+/** What the store's tests share: a store over a sandbox of its own, and somebody who watches it. */
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import type { Connection, Integration } from '../../src/api/schema.js';
 import type { Fault, SandboxRequest } from '../../sandbox/index.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import {
   CompanyStore,
-  type SessionEvent,
+  type StoreEvent,
   type StoreSubscriber,
 } from '../../src/store/company-store.js';
 import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
@@ -14,25 +14,25 @@ import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
-type EventOf<Kind extends SessionEvent['kind']> = SessionEvent & { kind: Kind };
+type EventOf<Kind extends StoreEvent['kind']> = StoreEvent & { kind: Kind };
 
 /** An element's part, without an element. */
 export class Watcher implements StoreSubscriber {
-  readonly events: SessionEvent[] = [];
+  readonly events: StoreEvent[] = [];
   /** Kinds of events that this one's page prevents. */
-  readonly prevented = new Set<SessionEvent['kind']>();
+  readonly prevented = new Set<StoreEvent['kind']>();
   changes = 0;
 
-  sessionChanged(): void {
+  storeChanged(): void {
     this.changes++;
   }
 
-  sessionEvent(event: SessionEvent): boolean {
+  storeEvent(event: StoreEvent): boolean {
     this.events.push(event);
     return !this.prevented.has(event.kind);
   }
 
-  of<Kind extends SessionEvent['kind']>(kind: Kind): EventOf<Kind>[] {
+  of<Kind extends StoreEvent['kind']>(kind: Kind): EventOf<Kind>[] {
     return this.events.filter((event): event is EventOf<Kind> => event.kind === kind);
   }
 }
@@ -42,20 +42,20 @@ const words = { title: 'One moment', message: 'Opening' };
 /** How long a request may take, in milliseconds: another time than any pause, so that they can be told apart. */
 export const timeout = 20_000;
 
-/** A session, its company's Codat, and one who watches. */
+/** A store, its company's Codat, and one who watches. */
 export class Fixture {
   readonly world: BrowserWorld;
   readonly client: CodatClient;
-  readonly session: CompanyStore;
+  readonly store: CompanyStore;
   readonly watcher = new Watcher();
   /** Counts the watcher out. */
   leave: () => void = () => undefined;
 
-  constructor(world: BrowserWorld, session?: CompanyStore) {
+  constructor(world: BrowserWorld, store?: CompanyStore) {
     this.world = world;
     this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1, timeout });
-    this.session =
-      session ?? new CompanyStore(world.id, this.client, new BrandingCache(this.client, world.id));
+    this.store =
+      store ?? new CompanyStore(world.id, this.client, new BrandingCache(this.client, world.id));
     this.watch();
   }
 
@@ -65,44 +65,44 @@ export class Fixture {
   }
 
   add(watcher: Watcher): () => void {
-    const leave = this.session.subscribe(watcher);
+    const leave = this.store.subscribe(watcher);
     atTheEnd(leave);
     return leave;
   }
 
-  /** Another page's session of the same company. */
+  /** Another page's store of the same company. */
   elsewhere(): Fixture {
     return new Fixture(this.world);
   }
 
   /** Reads what a picker shows. */
   async load(): Promise<void> {
-    await Promise.all([this.session.integrations.refresh(), this.session.connections.refresh()]);
+    await Promise.all([this.store.integrations.refresh(), this.store.connections.refresh()]);
   }
 
   integration(key: string): Integration {
-    const found = this.session.integrations.value?.find((one) => one.key === key);
+    const found = this.store.integrations.value?.find((one) => one.key === key);
     if (!found) throw new Error(`The catalogue has no "${key}".`);
     return found;
   }
 
   connection(id: string): Connection {
-    const found = this.session.connections.value?.find((one) => one.id === id);
+    const found = this.store.connections.value?.find((one) => one.id === id);
     if (!found) throw new Error(`There is no connection "${id}".`);
     return found;
   }
 
   /** Begins to link, as a click does. */
   link(key: string, mode: LinkMode = 'manual', by: StoreSubscriber = this.watcher): LinkAttempt {
-    return this.session.linking.link(this.integration(key), { mode, words }, by);
+    return this.store.linking.link(this.integration(key), { mode, words }, by);
   }
 
   relink(id: string, mode: LinkMode = 'manual'): LinkAttempt {
-    return this.session.linking.relink(this.connection(id), { mode, words }, this.watcher);
+    return this.store.linking.reconnect(this.connection(id), { mode, words }, this.watcher);
   }
 
   retry(attempt: LinkAttempt, mode: LinkMode = 'manual'): void {
-    this.session.linking.retry(attempt, { mode, words }, this.watcher);
+    this.store.linking.retry(attempt, { mode, words }, this.watcher);
   }
 
   /** The connection an attempt is about, once the person is at the provider's. */
@@ -167,9 +167,9 @@ export class Fixture {
   }
 }
 
-/** A session whose catalogue and connections are read. */
+/** A store whose catalogue and connections are read. */
 export async function createFixture(options: WorldOptions = {}): Promise<Fixture> {
-  const bench = new Fixture(await createWorld(options));
-  await bench.load();
-  return bench;
+  const fixture = new Fixture(await createWorld(options));
+  await fixture.load();
+  return fixture;
 }

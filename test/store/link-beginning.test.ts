@@ -7,127 +7,127 @@ const post = 'POST /connections';
 
 describe('A click on an integration', () => {
   it('creates a pending connection and says where to sign in', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
     expect(attempt.state.kind).to.equal('opening');
-    const { id } = await bench.waiting(attempt);
+    const { id } = await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+    expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
       'connection-change',
       'connection-started',
       'link-open',
     ]);
-    const [open] = bench.watcher.of('link-open');
+    const [open] = fixture.watcher.of('link-open');
     expect(open?.connection.id).to.equal(id);
     expect(open?.mode).to.equal('manual');
     expect(open?.linkUrl).to.match(/\/start\?otp=\d+$/);
-    expect(bench.connection(id).status).to.equal('PendingAuth');
+    expect(fixture.connection(id).status).to.equal('PendingAuth');
   });
 
   it('resumes a pending connection instead of creating a second', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await createFixture({ connections });
-    const before = bench.connection('c1').linkUrl;
-    const { id } = await bench.waiting(bench.link('gbol'));
+    const fixture = await createFixture({ connections });
+    const before = fixture.connection('c1').linkUrl;
+    const { id } = await fixture.waiting(fixture.link('gbol'));
     expect(id).to.equal('c1');
-    expect(bench.watcher.of('connection-started')).to.have.lengthOf(1);
-    expect(bench.watcher.of('link-open')[0]?.linkUrl).to.not.equal(before);
-    expect(await bench.count(post)).to.equal(0);
+    expect(fixture.watcher.of('connection-started')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-open')[0]?.linkUrl).to.not.equal(before);
+    expect(await fixture.count(post)).to.equal(0);
   });
 
   it('resumes what another tab has begun since this page last looked', async () => {
-    const bench = await createFixture();
-    const other = bench.elsewhere();
+    const fixture = await createFixture();
+    const other = fixture.elsewhere();
     await other.load();
     const begun = await other.waiting(other.link('gbol'));
-    const { id } = await bench.waiting(bench.link('gbol'));
+    const { id } = await fixture.waiting(fixture.link('gbol'));
     expect(id).to.equal(begun.id);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
   it('that comes twice begins one attempt', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    expect(bench.link('gbol') === attempt).to.equal(true);
-    await bench.waiting(attempt);
-    expect(await bench.onServer()).to.have.lengthOf(1);
-    expect(bench.watcher.of('link-open')).to.have.lengthOf(1);
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    expect(fixture.link('gbol') === attempt).to.equal(true);
+    await fixture.waiting(attempt);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
   });
 
   it('that comes from two elements at once begins one attempt', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const other = new Watcher();
-    bench.add(other);
-    const attempt = bench.link('gbol');
-    expect(bench.link('gbol', 'manual', other) === attempt).to.equal(true);
-    await bench.waiting(attempt);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    fixture.add(other);
+    const attempt = fixture.link('gbol');
+    expect(fixture.link('gbol', 'manual', other) === attempt).to.equal(true);
+    await fixture.waiting(attempt);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
     expect(other.events.map(({ kind }) => kind)).to.deep.equal(['connection-change']);
   });
 
   it('on “continue”, when it comes twice, begins one attempt', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await createFixture({ connections });
-    const attempt = bench.relink('c1');
-    expect(bench.relink('c1') === attempt).to.equal(true);
-    expect(bench.link('gbol') === attempt).to.equal(true);
-    await bench.waiting(attempt);
-    expect(bench.watcher.of('link-open')).to.have.lengthOf(1);
+    const fixture = await createFixture({ connections });
+    const attempt = fixture.relink('c1');
+    expect(fixture.relink('c1') === attempt).to.equal(true);
+    expect(fixture.link('gbol') === attempt).to.equal(true);
+    await fixture.waiting(attempt);
+    expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
   });
 
   it('while the person is elsewhere says again where to sign in, with a fresh link', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    await bench.waiting(attempt);
-    bench.link('gbol');
-    await until('the second link', () => bench.watcher.of('link-open').length === 2);
-    const [first, second] = bench.watcher.of('link-open');
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    await fixture.waiting(attempt);
+    fixture.link('gbol');
+    await until('the second link', () => fixture.watcher.of('link-open').length === 2);
+    const [first, second] = fixture.watcher.of('link-open');
     expect(first?.linkUrl).to.not.equal(second?.linkUrl);
     expect(first?.connection.id).to.equal(second?.connection.id);
   });
 
   it('adds another connection where a company may have many', async () => {
     const connections = [{ id: 'c1', platformKey: 'fztf' }];
-    const bench = await createFixture({ connections });
-    const { id } = await bench.waiting(bench.link('fztf'));
+    const fixture = await createFixture({ connections });
+    const { id } = await fixture.waiting(fixture.link('fztf'));
     expect(id).to.not.equal('c1');
-    expect(await bench.onServer()).to.have.lengthOf(2);
+    expect(await fixture.onServer()).to.have.lengthOf(2);
   });
 
   it('is refused where another of the kind is linked, and nothing is created', async () => {
-    const bench = await createFixture({ connections: [{ platformKey: 'gbol' }] });
+    const fixture = await createFixture({ connections: [{ platformKey: 'gbol' }] });
     const windows = collectWindows();
-    const attempt = bench.link('qhyg', 'popup');
+    const attempt = fixture.link('qhyg', 'popup');
     const error = await until(
       'the refusal',
       () => attempt.state.kind === 'error' && attempt.state.error,
     );
-    expect(error instanceof CodatRuleError && error.inTheWay).to.deep.equal({
+    expect(error instanceof CodatRuleError && error.conflictingConnection).to.deep.equal({
       platformName: 'Xero',
       sourceType: 'Accounting',
     });
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
-    expect(await bench.count(post)).to.equal(0);
+    expect(await fixture.count(post)).to.equal(0);
     expect(attempt.isLive).to.equal(false);
   });
 
   it('is refused where another of the kind was linked since this page last looked', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
-    const bench = await createFixture({ connections });
-    await bench.setStatus('c1', 'Linked');
-    const attempt = bench.link('qhyg');
+    const fixture = await createFixture({ connections });
+    await fixture.setStatus('c1', 'Linked');
+    const attempt = fixture.link('qhyg');
     await until('the refusal', () => attempt.state.kind === 'error');
-    expect(await bench.count(post)).to.equal(0);
+    expect(await fixture.count(post)).to.equal(0);
   });
 
   it('on “reconnect” is refused where another of the kind is linked', async () => {
-    const bench = await createFixture({
+    const fixture = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol' },
         { id: 'c2', platformKey: 'qhyg', status: 'Deauthorized' },
       ],
     });
-    const attempt = bench.relink('c2');
+    const attempt = fixture.relink('c2');
     const error = await until(
       'the refusal',
       () => attempt.state.kind === 'error' && attempt.state.error,
@@ -136,48 +136,50 @@ describe('A click on an integration', () => {
   });
 
   it('makes one connection although the answer to its creation is lost', async () => {
-    const bench = await createFixture();
-    await bench.fault({ kind: 'status', status: 500, method: 'POST', after: 'after' });
-    const { id } = await bench.waiting(bench.link('gbol'));
-    expect((await bench.onServer()).map((one) => one.id)).to.deep.equal([id]);
-    expect(await bench.count(post)).to.equal(1);
+    const fixture = await createFixture();
+    await fixture.fault({ kind: 'status', status: 500, method: 'POST', after: 'after' });
+    const { id } = await fixture.waiting(fixture.link('gbol'));
+    expect((await fixture.onServer()).map((one) => one.id)).to.deep.equal([id]);
+    expect(await fixture.count(post)).to.equal(1);
   });
 
   it('that fails is told, and can be tried again', async () => {
-    const bench = await createFixture();
-    await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
-    const attempt = bench.link('gbol');
+    const fixture = await createFixture();
+    await fixture.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
+    const attempt = fixture.link('gbol');
     await until('the failure', () => attempt.state.kind === 'error');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
-    bench.retry(attempt);
-    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
+    fixture.retry(attempt);
+    const again = fixture.store.linking.attemptFor(fixture.integration('gbol'));
     expect(again === attempt).to.equal(false);
-    if (again) await bench.waiting(again);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    if (again) await fixture.waiting(again);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
   it('that fails can be dismissed; one that is under way cannot', async () => {
-    const bench = await createFixture();
-    await bench.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
-    const failed = bench.link('gbol');
+    const fixture = await createFixture();
+    await fixture.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
+    const failed = fixture.link('gbol');
     await until('the failure', () => failed.state.kind === 'error');
-    bench.session.linking.dismiss(failed);
-    expect(bench.session.linking.attemptFor(bench.integration('gbol'))?.state).to.equal(undefined);
-    const live = bench.link('gbol');
-    bench.session.linking.dismiss(live);
-    expect(bench.session.linking.attemptFor(bench.integration('gbol')) === live).to.equal(true);
+    fixture.store.linking.dismiss(failed);
+    expect(fixture.store.linking.attemptFor(fixture.integration('gbol'))?.state).to.equal(
+      undefined,
+    );
+    const live = fixture.link('gbol');
+    fixture.store.linking.dismiss(live);
+    expect(fixture.store.linking.attemptFor(fixture.integration('gbol')) === live).to.equal(true);
   });
 
   it('that is taken back before the connection is there comes to nothing', async () => {
-    const bench = await createFixture();
-    await bench.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
-    const attempt = bench.link('gbol');
+    const fixture = await createFixture();
+    await fixture.fault({ kind: 'delay', delayMs: 300, method: 'POST' });
+    const attempt = fixture.link('gbol');
     await attempt.cancel();
     expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
-    await bench.session.connections.refresh();
-    const next = await bench.waiting(bench.link('gbol'));
+    await fixture.store.connections.refresh();
+    const next = await fixture.waiting(fixture.link('gbol'));
     expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'cancelled', isByPerson: true });
-    expect(bench.watcher.of('link-open').map(({ connection }) => connection.id)).to.deep.equal([
+    expect(fixture.watcher.of('link-open').map(({ connection }) => connection.id)).to.deep.equal([
       next.id,
     ]);
   });
@@ -185,23 +187,23 @@ describe('A click on an integration', () => {
   for (const key of ['gbol', 'fztf']) {
     it(`finds ${key} finished elsewhere, and there is nothing left to do`, async () => {
       const connections = [{ id: 'c1', platformKey: key, status: 'PendingAuth' as const }];
-      const bench = await createFixture({ connections });
-      await bench.setStatus('c1', 'Linked');
-      const attempt = bench.link(key);
-      expect((await bench.ended(attempt)).outcome).to.equal('linked');
-      expect(bench.watcher.of('link-open')).to.have.lengthOf(0);
-      expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
-      expect(bench.watcher.of('connection')).to.have.lengthOf(1);
-      expect(await bench.onServer()).to.have.lengthOf(1);
+      const fixture = await createFixture({ connections });
+      await fixture.setStatus('c1', 'Linked');
+      const attempt = fixture.link(key);
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+      expect(fixture.watcher.of('link-open')).to.have.lengthOf(0);
+      expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+      expect(fixture.watcher.of('connection')).to.have.lengthOf(1);
+      expect(await fixture.onServer()).to.have.lengthOf(1);
     });
   }
 
   it('shows a real link where the browser opens no window, and still learns of the end', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     blockWindows();
-    const attempt = bench.link('gbol', 'popup');
-    const { id } = await bench.waiting(attempt);
-    const [blocked] = bench.watcher.of('link-blocked');
+    const attempt = fixture.link('gbol', 'popup');
+    const { id } = await fixture.waiting(attempt);
+    const [blocked] = fixture.watcher.of('link-blocked');
     expect(attempt.state).to.deep.equal({
       kind: 'waiting',
       at: 'blocked',
@@ -210,8 +212,8 @@ describe('A click on an integration', () => {
     });
     attempt.linkUsed();
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-    await bench.world.visit({ connectionId: id, action: 'authorize' });
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.world.visit({ connectionId: id, action: 'authorize' });
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 });

@@ -9,10 +9,10 @@ const redirectUrl =
 
 /** A person at the provider's. */
 async function startAttempt(key = 'gbol') {
-  const bench = await createFixture({ redirectUrl });
-  const attempt = bench.link(key);
-  const { id } = await bench.waiting(attempt);
-  return { bench, attempt, id };
+  const fixture = await createFixture({ redirectUrl });
+  const attempt = fixture.link(key);
+  const { id } = await fixture.waiting(attempt);
+  return { fixture, attempt, id };
 }
 
 const rubbish: unknown[] = [
@@ -32,98 +32,102 @@ const rubbish: unknown[] = [
 
 describe('What a return page tells', () => {
   it('is that the person cancelled: the attempt ends as cancelled', async () => {
-    const { bench, attempt, id } = await startAttempt();
+    const { fixture, attempt, id } = await startAttempt();
     expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
-    const end = await bench.ended(attempt);
+    const end = await fixture.ended(attempt);
     expect(end).to.deep.equal({ kind: 'ended', outcome: 'cancelled', statusCode: '403' });
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('is that nothing was changed: the attempt ends as unchanged', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    const url = await bench.world.visit({ connectionId: id, action: 'fail', reason: 'unchanged' });
+    const { fixture, attempt, id } = await startAttempt();
+    const url = await fixture.world.visit({
+      connectionId: id,
+      action: 'fail',
+      reason: 'unchanged',
+    });
     await sendResult(parseRedirect(url.search));
-    expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('is a failure that the server knows of too: it is one failure', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    const url = await bench.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
+    const { fixture, attempt, id } = await startAttempt();
+    const url = await fixture.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
     await sendResult(parseRedirect(url.search));
-    const { outcome, errorMessage } = await bench.ended(attempt);
+    const { outcome, errorMessage } = await fixture.ended(attempt);
     expect([outcome, errorMessage]).to.deep.equal(['failed', 'Permission denied']);
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('is success: the server is asked at once, and has the word', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    const url = await bench.world.visit({ connectionId: id, action: 'authorize' });
+    const { fixture, attempt, id } = await startAttempt();
+    const url = await fixture.world.visit({ connectionId: id, action: 'authorize' });
     await sendResult(parseRedirect(url.search));
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('is success where the server knows of none: nothing is linked by it', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    const before = await bench.count(`GET /connections/${id}`);
+    const { fixture, attempt, id } = await startAttempt();
+    const before = await fixture.count(`GET /connections/${id}`);
     await sendResult({ connectionId: id, statusCode: '200' });
     // Once when it is told, once more soon after: the server may be a little late.
     await until(
       'two questions',
-      async () => (await bench.count(`GET /connections/${id}`)) >= before + 2,
+      async () => (await fixture.count(`GET /connections/${id}`)) >= before + 2,
     );
     expect(attempt.state.kind).to.equal('waiting');
-    expect(bench.watcher.of('connection')).to.have.lengthOf(0);
-    await bench.setStatus(id, 'Linked');
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('connection')).to.have.lengthOf(0);
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('is a cancellation although the server says linked: linked it is', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    await bench.setStatus(id, 'Linked');
+    const { fixture, attempt, id } = await startAttempt();
+    await fixture.setStatus(id, 'Linked');
     await sendResult({ connectionId: id, statusCode: '403' });
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('is about another connection: the server is asked, and nothing is ended by it', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    const before = await bench.count(`GET /connections/${id}`);
+    const { fixture, attempt, id } = await startAttempt();
+    const before = await fixture.count(`GET /connections/${id}`);
     expect(await sendResult({ connectionId: 'somebody-else', statusCode: '403' }, 300)).to.equal(
       false,
     );
-    await until('a question', async () => (await bench.count(`GET /connections/${id}`)) > before);
+    await until('a question', async () => (await fixture.count(`GET /connections/${id}`)) > before);
     expect(attempt.state.kind).to.equal('waiting');
   });
 
   for (const statusCode of ['201', '403', '500', '501']) {
     it(`is ${statusCode} about no connection in particular: the server is asked, and nothing is ended by it`, async () => {
-      const { bench, attempt, id } = await startAttempt();
-      const before = await bench.count(`GET /connections/${id}`);
+      const { fixture, attempt, id } = await startAttempt();
+      const before = await fixture.count(`GET /connections/${id}`);
       expect(await sendResult({ statusCode })).to.equal(true);
       await until(
         'two questions',
-        async () => (await bench.count(`GET /connections/${id}`)) >= before + 2,
+        async () => (await fixture.count(`GET /connections/${id}`)) >= before + 2,
       );
       expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-      expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
-      await bench.setStatus(id, 'Linked');
-      bench.comeBack();
-      expect((await bench.ended(attempt)).outcome).to.equal('linked');
-      expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+      expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
+      await fixture.setStatus(id, 'Linked');
+      fixture.comeBack();
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+      expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
     });
   }
 
   it('is a failure while the server cannot be asked: it counts once the server has answered', async () => {
-    const { bench, attempt, id } = await startAttempt();
-    await bench.fault({ kind: 'status', status: 403 });
+    const { fixture, attempt, id } = await startAttempt();
+    await fixture.fault({ kind: 'status', status: 403 });
     expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
     await until('the failed question', () => 'error' in attempt.state);
     expect(attempt.state.kind).to.equal('waiting');
-    await bench.heal();
-    bench.comeBack();
-    expect(await bench.ended(attempt)).to.deep.equal({
+    await fixture.heal();
+    fixture.comeBack();
+    expect(await fixture.ended(attempt)).to.deep.equal({
       kind: 'ended',
       outcome: 'failed',
       statusCode: '500',
@@ -131,41 +135,43 @@ describe('What a return page tells', () => {
   });
 
   it('is free text: neither the attempt nor its event has it', async () => {
-    const { bench, attempt, id } = await startAttempt();
+    const { fixture, attempt, id } = await startAttempt();
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
     const result = { connectionId: id, statusCode: 'Call us on 0900', errorMessage: 'Call us' };
     channel.postMessage({ type: 'link-result', result });
-    expect(await bench.ended(attempt)).to.deep.equal({ kind: 'ended', outcome: 'failed' });
-    expect(JSON.stringify(bench.watcher.of('link-end'))).to.not.include('Call us');
+    expect(await fixture.ended(attempt)).to.deep.equal({ kind: 'ended', outcome: 'failed' });
+    expect(JSON.stringify(fixture.watcher.of('link-end'))).to.not.include('Call us');
   });
 
   it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
-    const { bench, attempt, id } = await startAttempt();
+    const { fixture, attempt, id } = await startAttempt();
     await attempt.cancel();
     expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('is success after it was cancelled here: the connection is seen to be linked', async () => {
-    const { bench, attempt, id } = await startAttempt();
+    const { fixture, attempt, id } = await startAttempt();
     await attempt.cancel();
-    const url = await bench.world.visit({ connectionId: id, action: 'authorize' });
+    const url = await fixture.world.visit({ connectionId: id, action: 'authorize' });
     await sendResult(parseRedirect(url.search));
-    await until('the change', () => bench.watcher.of('connection').length > 0);
-    expect(bench.connection(id).status).to.equal('Linked');
-    expect(bench.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['cancelled']);
+    await until('the change', () => fixture.watcher.of('connection').length > 0);
+    expect(fixture.connection(id).status).to.equal('Linked');
+    expect(fixture.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal([
+      'cancelled',
+    ]);
     // What was said of the end is taken back.
     expect(attempt.state.kind === 'ended' && attempt.state.outcome).to.equal('linked');
   });
 
   it('is rubbish: it is not heard, and what follows it is', async () => {
-    const { bench, attempt, id } = await startAttempt();
+    const { fixture, attempt, id } = await startAttempt();
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
     for (const message of rubbish) channel.postMessage(message);
     await sendResult({ connectionId: id, statusCode: '501' });
-    expect((await bench.ended(attempt)).statusCode).to.equal('501');
+    expect((await fixture.ended(attempt)).statusCode).to.equal('501');
   });
 });
 

@@ -40,16 +40,16 @@ describe('Two tabs that choose the same at once', () => {
     const { locks } = navigator;
     Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
     try {
-      const bench = await createFixture();
-      await bench.waiting(bench.link('gbol'));
-      expect(await bench.onServer()).to.have.lengthOf(1);
+      const fixture = await createFixture();
+      await fixture.waiting(fixture.link('gbol'));
+      expect(await fixture.onServer()).to.have.lengthOf(1);
     } finally {
       Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
     }
   });
 });
 
-/** A bench whose client is made from the usual one. */
+/** A fixture whose client is made from the usual one. */
 async function benchWith(
   change: (client: CodatClient) => Partial<CodatClient>,
   timeout = 20_000,
@@ -63,30 +63,30 @@ async function benchWith(
       return typeof own === 'function' ? own.bind(target) : own;
     },
   });
-  const session = new CompanyStore(world.id, host, new BrandingCache(host, world.id));
-  const bench = new Fixture(world, session);
-  await bench.load();
-  return bench;
+  const store = new CompanyStore(world.id, host, new BrandingCache(host, world.id));
+  const fixture = new Fixture(world, store);
+  await fixture.load();
+  return fixture;
 }
 
 describe('A request that Codat carries out after its time-out', () => {
   beforeEach(withEmptyMemory);
 
   it('is waited for by “Try again”, which adopts what it created', async () => {
-    const bench = await benchWith(() => ({}), 800);
-    await bench.fault({ kind: 'delay', delayMs: 2500, method: 'POST', times: 1 });
-    const first = bench.link('gbol');
+    const fixture = await benchWith(() => ({}), 800);
+    await fixture.fault({ kind: 'delay', delayMs: 2500, method: 'POST', times: 1 });
+    const first = fixture.link('gbol');
     await until('the time-out', () => first.state.kind === 'error');
-    bench.retry(first);
+    fixture.retry(first);
     const again = await until('the second attempt', () => {
-      const attempt = bench.session.linking.attemptFor(bench.integration('gbol'));
+      const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
       return attempt !== first && attempt;
     });
-    const { id } = await bench.waiting(again);
-    const onServer = await bench.onServer();
+    const { id } = await fixture.waiting(again);
+    const onServer = await fixture.onServer();
 
     expect(onServer.map((one) => one.id)).to.deep.equal([id]);
-    expect(await bench.count('POST /connections')).to.equal(1);
+    expect(await fixture.count('POST /connections')).to.equal(1);
   });
 });
 
@@ -96,11 +96,11 @@ describe('A connection without a link that may be opened', () => {
   for (const linkUrl of [undefined, 'http://link.example/start', 'javascript:alert(1)', 'start']) {
     it(`is our own error, and no window is left: ${linkUrl ?? 'none'}`, async () => {
       const unsafe = (connection: Connection): Connection => ({ ...connection, linkUrl });
-      const bench = await benchWith((client) => ({
+      const fixture = await benchWith((client) => ({
         createConnection: async (...given) => unsafe(await client.createConnection(...given)),
       }));
       const windows = collectWindows();
-      const attempt = bench.link('gbol', 'popup');
+      const attempt = fixture.link('gbol', 'popup');
       const error = await until(
         'the error',
         () => attempt.state.kind === 'error' && attempt.state.error,
@@ -108,11 +108,11 @@ describe('A connection without a link that may be opened', () => {
       await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
 
       expect(error instanceof CodatResponseError && error.field).to.equal('linkUrl');
-      const [end, ...more] = bench.watcher.of('link-end');
+      const [end, ...more] = fixture.watcher.of('link-end');
       expect(more).to.deep.equal([]);
       expect(end?.outcome).to.equal('failed');
       expect(end?.errorMessage).to.equal(undefined);
-      expect(bench.watcher.of('link-open')).to.deep.equal([]);
+      expect(fixture.watcher.of('link-open')).to.deep.equal([]);
     });
   }
 });
@@ -121,26 +121,26 @@ describe('Software that is connected from inside itself', () => {
   beforeEach(withEmptyMemory);
 
   it('is never opened by its link: the attempt waits until the server says linked', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const windows = collectWindows();
-    const attempt = bench.link('olpr', 'popup');
-    const { id } = await bench.waiting(attempt);
+    const attempt = fixture.link('olpr', 'popup');
+    const { id } = await fixture.waiting(attempt);
 
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
     attempt.reopen();
     expect(windows).to.deep.equal([]);
-    expect(bench.watcher.of('link-open')).to.deep.equal([]);
-    await bench.setStatus(id, 'Linked');
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-open')).to.deep.equal([]);
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('is likewise when it is gone on with', async () => {
     const connections = [{ id: 'c1', platformKey: 'olpr', status: 'PendingAuth' as const }];
-    const bench = await createFixture({ connections });
+    const fixture = await createFixture({ connections });
     const windows = collectWindows();
-    const attempt = bench.relink('c1', 'popup');
-    await bench.waiting(attempt);
+    const attempt = fixture.relink('c1', 'popup');
+    await fixture.waiting(attempt);
 
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
     expect(windows).to.deep.equal([]);

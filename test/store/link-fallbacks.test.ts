@@ -27,12 +27,12 @@ function replaceGetter(target: object, name: string, value: unknown): void {
 }
 
 /** The person is shown the link; gives it. */
-async function shownLink(bench: Fixture): Promise<string> {
-  const attempt = bench.link('gbol', 'popup');
-  await bench.waiting(attempt);
+async function shownLink(fixture: Fixture): Promise<string> {
+  const attempt = fixture.link('gbol', 'popup');
+  await fixture.waiting(attempt);
   const { state } = attempt;
   if (state.kind !== 'waiting' || state.at !== 'blocked') throw new Error('No link is shown.');
-  expect(bench.watcher.of('link-blocked')).to.have.lengthOf(1);
+  expect(fixture.watcher.of('link-blocked')).to.have.lengthOf(1);
   return state.linkUrl;
 }
 
@@ -40,10 +40,10 @@ describe('Where there is no window to be had', () => {
   beforeEach(withEmptyMemory);
 
   it('but the page’s own, it is left as it is', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const { title } = document;
     replaceOpen(() => window);
-    expect(await shownLink(bench)).to.include('/start');
+    expect(await shownLink(fixture)).to.include('/start');
     expect(document.title).to.equal(title);
     expect(document.querySelector('body > p[role=status]') === null).to.equal(true);
   });
@@ -53,16 +53,16 @@ describe('Where there is no window to be had', () => {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
   ]) {
     it(`since this is a web view, none is tried: ${agent.slice(13, 20)}`, async () => {
-      const bench = await createFixture();
+      const fixture = await createFixture();
       replaceGetter(navigator, 'userAgent', agent);
       const opened = replaceOpen(() => null);
-      expect(await shownLink(bench)).to.include('/start');
+      expect(await shownLink(fixture)).to.include('/start');
       expect(opened.calls).to.equal(0);
     });
   }
 
   it('that may be touched, none is left open with a way back to the page', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const untouchable = {
       closed: false,
       get document(): Document {
@@ -73,7 +73,7 @@ describe('Where there is no window to be had', () => {
       },
     };
     replaceOpen(() => untouchable);
-    expect(await shownLink(bench)).to.include('/start');
+    expect(await shownLink(fixture)).to.include('/start');
     expect(untouchable.closed).to.equal(true);
   });
 
@@ -87,13 +87,13 @@ describe('Where there is no window to be had', () => {
         throw new DOMException('Denied', 'SecurityError');
       },
     });
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    const { id } = await bench.waiting(attempt);
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
     expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(false);
-    await bench.setStatus(id, 'Linked');
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 });
 
@@ -101,29 +101,29 @@ describe('A window that is called to the front', () => {
   beforeEach(withEmptyMemory);
 
   async function callTwice() {
-    const bench = await createFixture({ linksOnThisOrigin: true });
+    const fixture = await createFixture({ linksOnThisOrigin: true });
     const windows = collectWindows();
-    const attempt = bench.link('gbol', 'popup');
-    await bench.waiting(attempt);
+    const attempt = fixture.link('gbol', 'popup');
+    await fixture.waiting(attempt);
     await untilAtProvider(windows[0]);
     // As one at another site, which stays where it is.
     if (windows[0]) windows[0].focus = () => undefined;
-    bench.link('gbol', 'popup');
-    return { bench, attempt, windows };
+    fixture.link('gbol', 'popup');
+    return { fixture, attempt, windows };
   }
 
   it('and does not come is given up, so that the next click opens another one', async () => {
-    const { bench, attempt, windows } = await callTwice();
+    const { fixture, attempt, windows } = await callTwice();
     await until(
       'the notice',
       () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
     );
     attempt.reopen();
-    await bench.waiting(attempt);
+    await fixture.waiting(attempt);
     await untilAtProvider(windows[1]);
     expect(windows).to.have.lengthOf(2);
-    expect(await bench.onServer()).to.have.lengthOf(1);
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
   });
 
   it('and comes is waited for as before', async () => {
@@ -147,25 +147,25 @@ describe('A link that the host opens', () => {
   beforeEach(withEmptyMemory);
 
   it('and did not, is shown when the person finds nothing there', async () => {
-    const bench = await createFixture();
-    const attempt = bench.link('gbol', 'manual');
-    await bench.waiting(attempt);
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol', 'manual');
+    await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
     attempt.reopen();
-    const link = await until('the link', () => bench.watcher.of('link-blocked')[0]?.linkUrl);
+    const link = await until('the link', () => fixture.watcher.of('link-blocked')[0]?.linkUrl);
     expect(attempt.state).to.deep.include({ at: 'blocked', linkUrl: link });
-    expect(bench.watcher.of('link-open')).to.have.lengthOf(2);
+    expect(fixture.watcher.of('link-open')).to.have.lengthOf(2);
   });
 
   it('and says so, stays with the host', async () => {
-    const bench = await createFixture();
-    bench.watcher.prevented.add('link-open');
-    const attempt = bench.link('gbol', 'manual');
-    await bench.waiting(attempt);
+    const fixture = await createFixture();
+    fixture.watcher.prevented.add('link-open');
+    const attempt = fixture.link('gbol', 'manual');
+    await fixture.waiting(attempt);
     attempt.reopen();
-    await until('the second link', () => bench.watcher.of('link-open').length === 2);
-    await bench.waiting(attempt);
+    await until('the second link', () => fixture.watcher.of('link-open').length === 2);
+    await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-    expect(bench.watcher.of('link-blocked')).to.have.lengthOf(0);
+    expect(fixture.watcher.of('link-blocked')).to.have.lengthOf(0);
   });
 });

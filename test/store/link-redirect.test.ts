@@ -5,11 +5,11 @@ import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
   loadAttempts,
   saveAttempt,
-  rememberResult,
+  saveResult,
   type StoredAttempt,
 } from '../../src/store/linking/attempt-storage.js';
 import { Fixture, createFixture } from './fixture.js';
-import { rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 import { stayOnPage } from './stay-on-page.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 
@@ -17,14 +17,14 @@ describe('A trip in this tab', () => {
   beforeEach(withEmptyMemory);
 
   it('leads to the provider, and remembers the attempt without its link', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const gone = stayOnPage();
-    const attempt = bench.link('gbol', 'redirect');
-    const { id } = await bench.waiting(attempt);
+    const attempt = fixture.link('gbol', 'redirect');
+    const { id } = await fixture.waiting(attempt);
     await until('the departure', () => gone.length > 0);
-    expect(gone).to.deep.equal(bench.watcher.of('link-open').map(({ linkUrl }) => linkUrl));
+    expect(gone).to.deep.equal(fixture.watcher.of('link-open').map(({ linkUrl }) => linkUrl));
     expect(loadAttempts()[0]).to.deep.include({
-      session: bench.session.id,
+      store: fixture.store.id,
       connectionId: id,
       platformKey: 'gbol',
       platformName: 'Xero',
@@ -35,33 +35,33 @@ describe('A trip in this tab', () => {
   });
 
   it('remembers whose organisation was linked before', async () => {
-    const bench = await createFixture({
+    const fixture = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'Before Ltd' },
       ],
     });
     const gone = stayOnPage();
-    bench.relink('c1', 'redirect');
+    fixture.relink('c1', 'redirect');
     await until('the departure', () => gone.length > 0);
     expect(loadAttempts()[0]?.organisation).to.equal('Before Ltd');
   });
 
   it('is made instead of a window when the person asks for it', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const gone = stayOnPage();
-    const attempt = bench.link('gbol', 'manual');
-    const { id } = await bench.waiting(attempt);
+    const attempt = fixture.link('gbol', 'manual');
+    const { id } = await fixture.waiting(attempt);
     attempt.reopen({ mode: 'redirect' });
     await until('the departure', () => gone.length > 0);
     expect(loadAttempts()[0]?.connectionId).to.equal(id);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
   it('is not made when the host opens the link itself', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const gone = stayOnPage();
-    bench.watcher.prevented.add('link-open');
-    await bench.waiting(bench.link('gbol', 'redirect'));
+    fixture.watcher.prevented.add('link-open');
+    await fixture.waiting(fixture.link('gbol', 'redirect'));
     expect(gone).to.deep.equal([]);
     // The host's window may have begun with a copy of this memory: it is none that left in this tab.
     expect(loadAttempts().map(({ mode }) => mode)).to.deep.equal(['manual']);
@@ -81,12 +81,12 @@ describe('Back from a trip', () => {
   ) {
     const world = await createWorld(options);
     await meanwhile(world);
-    saveAttempt({ ...sample, session: world.id, startedAt: Date.now(), ...changes });
+    saveAttempt({ ...sample, store: world.id, startedAt: Date.now(), ...changes });
     return () => {
-      const bench = new Fixture(world);
-      const attempt = bench.session.linking.attemptAbout('c1');
+      const fixture = new Fixture(world);
+      const attempt = fixture.store.linking.attemptAbout('c1');
       if (!attempt) throw new Error('Nothing is taken up.');
-      return { bench, attempt };
+      return { fixture, attempt };
     };
   }
 
@@ -94,11 +94,14 @@ describe('Back from a trip', () => {
     const arrive = await comeBack(undefined, {}, (world) =>
       world.visit({ connectionId: 'c1', action: 'authorize' }),
     );
-    const { bench, attempt } = arrive();
-    await bench.ended(attempt);
-    await bench.load();
-    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
-    expect(bench.watcher.of('link-end')[0]?.outcome).to.equal('linked');
+    const { fixture, attempt } = arrive();
+    await fixture.ended(attempt);
+    await fixture.load();
+    expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+      'connection',
+      'link-end',
+    ]);
+    expect(fixture.watcher.of('link-end')[0]?.outcome).to.equal('linked');
     expect(loadAttempts()).to.deep.equal([]);
   });
 
@@ -109,37 +112,37 @@ describe('Back from a trip', () => {
       { statusBefore: 'Deauthorized' },
       (world) => world.visit({ connectionId: 'c1', action: 'authorize' }),
     );
-    const { bench, attempt } = arrive();
-    await bench.ended(attempt);
-    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['link-end', 'reconnect']);
+    const { fixture, attempt } = arrive();
+    await fixture.ended(attempt);
+    expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal(['link-end', 'reconnect']);
   });
 
   it('the attempt ends as the return page was told, where the server has no word', async () => {
     const arrive = await comeBack();
-    rememberResult({ connectionId: 'c1', statusCode: '201' });
-    const { bench, attempt } = arrive();
-    expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    saveResult({ connectionId: 'c1', statusCode: '201' });
+    const { fixture, attempt } = arrive();
+    expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('the attempt is not linked by what the return page was told', async () => {
     const arrive = await comeBack();
-    rememberResult({ connectionId: 'c1', statusCode: '200' });
-    const { bench, attempt } = arrive();
-    await bench.waiting(attempt);
+    saveResult({ connectionId: 'c1', statusCode: '200' });
+    const { fixture, attempt } = arrive();
+    await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
-    await bench.setStatus('c1', 'Linked');
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.setStatus('c1', 'Linked');
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('the attempt waits when nothing has come of it, and can be gone on with', async () => {
     const arrive = await comeBack();
-    const { bench, attempt } = arrive();
-    await bench.waiting(attempt);
-    await bench.load();
-    expect(bench.link('gbol') === attempt).to.equal(true);
-    await until('the link', () => bench.watcher.of('link-open').length === 1);
-    expect(await bench.onServer()).to.have.lengthOf(1);
+    const { fixture, attempt } = arrive();
+    await fixture.waiting(attempt);
+    await fixture.load();
+    expect(fixture.link('gbol') === attempt).to.equal(true);
+    await until('the link', () => fixture.watcher.of('link-open').length === 1);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
   it('an error from before the trip is not its failure, a new one is', async () => {
@@ -152,7 +155,7 @@ describe('Back from a trip', () => {
     await until('the departure', () => loadAttempts()[0]);
     before.leave();
     const back = new Fixture(world);
-    const attempt = back.session.linking.attemptAbout('c1');
+    const attempt = back.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('Nothing is taken up.');
     await back.waiting(attempt);
     await world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
@@ -162,15 +165,15 @@ describe('Back from a trip', () => {
 
   it('an attempt that is older than its link can be is abandoned', async () => {
     const arrive = await comeBack(undefined, { startedAt: Date.now() - 25 * 3_600_000 });
-    const { bench, attempt } = arrive();
-    expect((await bench.ended(attempt)).outcome).to.equal('abandoned');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    const { fixture, attempt } = arrive();
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('the attempt of another company’s session is left alone', async () => {
+  it('the attempt of another company’s store is left alone', async () => {
     saveAttempt(sample);
-    const bench = new Fixture(await createWorld({ connections: [pending] }));
-    expect(bench.session.linking.attemptAbout('c1')?.state).to.equal(undefined);
+    const fixture = new Fixture(await createWorld({ connections: [pending] }));
+    expect(fixture.store.linking.attemptAbout('c1')?.state).to.equal(undefined);
     expect(loadAttempts()).to.deep.equal([sample]);
   });
 
@@ -181,14 +184,14 @@ describe('Back from a trip', () => {
         body: JSON.stringify({ kind: 'status', status: 403, path: '/companies/*/connections/*' }),
       }),
     );
-    const { bench, attempt } = arrive();
+    const { fixture, attempt } = arrive();
     await until('the failure', () => attempt.state.kind === 'error');
-    expect(bench.session.linking.isLive).to.equal(false);
-    await bench.heal();
-    await bench.load();
-    bench.retry(attempt);
-    const again = bench.session.linking.attemptFor(bench.integration('gbol'));
-    expect(again && (await bench.waiting(again)).id).to.equal('c1');
+    expect(fixture.store.linking.isLive).to.equal(false);
+    await fixture.heal();
+    await fixture.load();
+    fixture.retry(attempt);
+    const again = fixture.store.linking.attemptFor(fixture.integration('gbol'));
+    expect(again && (await fixture.waiting(again)).id).to.equal('c1');
   });
 
   it('an element that leaves before it is known how it went leaves nothing behind', async () => {
@@ -199,13 +202,13 @@ describe('Back from a trip', () => {
       }),
     );
     const leftovers = countLeaks();
-    const { bench, attempt } = arrive();
-    bench.leave();
+    const { fixture, attempt } = arrive();
+    fixture.leave();
     await until('the request to end', () => leftovers().requests === 0);
     expect(leftovers()).to.deep.equal(nothing);
-    await bench.setStatus('c1', 'Linked');
-    bench.watch();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    await fixture.setStatus('c1', 'Linked');
+    fixture.watch();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 });

@@ -1,24 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { sendResult } from '../../src/store/linking/link-channel.js';
-import {
-  loadAttempts,
-  saveAttempt,
-  rememberResult,
-} from '../../src/store/linking/attempt-storage.js';
+import { loadAttempts, saveAttempt, saveResult } from '../../src/store/linking/attempt-storage.js';
 import { atTheEnd, until } from '../support/page.js';
 import { Fixture, createFixture } from './fixture.js';
 import { countLeaks } from './resource-leaks.js';
-import { integrationOf, rememberedAttempt as sample, withEmptyMemory } from './samples.js';
+import { integrationOf, storedAttempt as sample, withEmptyMemory } from './samples.js';
 import { stayOnPage } from './stay-on-page.js';
 
 /** The page begins anew, as after a reload. */
-function reload(bench: Fixture): Fixture {
-  bench.leave();
-  return new Fixture(bench.world);
+function reload(fixture: Fixture): Fixture {
+  fixture.leave();
+  return new Fixture(fixture.world);
 }
 
-function attemptAbout(bench: Fixture, connectionId: string) {
-  const attempt = bench.session.linking.attemptAbout(connectionId);
+function attemptAbout(fixture: Fixture, connectionId: string) {
+  const attempt = fixture.store.linking.attemptAbout(connectionId);
   if (!attempt) throw new Error('Nothing is taken up.');
   return attempt;
 }
@@ -29,17 +25,17 @@ describe('After a reload', () => {
   it('the attempt waits on, and hears how it ended, once', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
-    const bench = reload(first);
-    const attempt = attemptAbout(bench, id);
-    await bench.waiting(attempt);
+    const fixture = reload(first);
+    const attempt = attemptAbout(fixture, id);
+    await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
-    expect(bench.watcher.of('link-open')).to.have.lengthOf(0);
+    expect(fixture.watcher.of('link-open')).to.have.lengthOf(0);
 
     expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
-    expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
     expect(loadAttempts()).to.deep.equal([]);
-    expect(reload(bench).session.linking.attemptAbout(id) === undefined).to.equal(true);
+    expect(reload(fixture).store.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
   it('an attempt that could not ask goes on when the server’s word comes after all', async () => {
@@ -48,17 +44,17 @@ describe('After a reload', () => {
     first.leave();
     await first.setStatus(id, 'Linked');
     await first.fault({ kind: 'status', status: 503, path: '/companies/*/connections/*' });
-    const bench = new Fixture(first.world);
-    const attempt = attemptAbout(bench, id);
+    const fixture = new Fixture(first.world);
+    const attempt = attemptAbout(fixture, id);
     await until('the failure', () => attempt.state.kind === 'error');
-    await bench.heal();
-    await bench.load();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
-    expect(bench.watcher.events.map(({ kind }) => kind)).to.include.members([
+    await fixture.heal();
+    await fixture.load();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.events.map(({ kind }) => kind)).to.include.members([
       'connection',
       'link-end',
     ]);
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
     expect(loadAttempts()).to.deep.equal([]);
   });
 
@@ -67,9 +63,12 @@ describe('After a reload', () => {
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
     await first.setStatus(id, 'Linked');
-    const bench = new Fixture(first.world);
-    await bench.ended(attemptAbout(bench, id));
-    expect(bench.watcher.events.map(({ kind }) => kind)).to.deep.equal(['connection', 'link-end']);
+    const fixture = new Fixture(first.world);
+    await fixture.ended(attemptAbout(fixture, id));
+    expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+      'connection',
+      'link-end',
+    ]);
   });
 
   it('several attempts wait on', async () => {
@@ -77,9 +76,9 @@ describe('After a reload', () => {
     const ids = await Promise.all(
       ['gbol', 'exgd'].map(async (key) => (await first.waiting(first.link(key))).id),
     );
-    const bench = reload(first);
-    await Promise.all(ids.map(async (id) => bench.waiting(attemptAbout(bench, id))));
-    expect(bench.session.linking.attemptFor(integrationOf('exgd'))?.connection?.id).to.equal(
+    const fixture = reload(first);
+    await Promise.all(ids.map(async (id) => fixture.waiting(attemptAbout(fixture, id))));
+    expect(fixture.store.linking.attemptFor(integrationOf('exgd'))?.connection?.id).to.equal(
       ids[1],
     );
   });
@@ -89,7 +88,7 @@ describe('After a reload', () => {
     const attempt = first.link('gbol');
     const { id } = await first.waiting(attempt);
     await attempt.cancel();
-    expect(reload(first).session.linking.attemptAbout(id) === undefined).to.equal(true);
+    expect(reload(first).store.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
   it('an attempt whose connection is gone is forgotten', async () => {
@@ -97,12 +96,12 @@ describe('After a reload', () => {
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
     await first.deleteElsewhere(id);
-    const bench = new Fixture(first.world);
-    expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
+    const fixture = new Fixture(first.world);
+    expect((await fixture.ended(attemptAbout(fixture, id))).outcome).to.equal('abandoned');
     expect(loadAttempts()).to.deep.equal([]);
     // It may have been somebody else's on this tab: nothing is left of it to be shown or told.
-    expect(bench.session.linking.attemptAbout(id)).to.equal(undefined);
-    expect(bench.watcher.events).to.deep.equal([]);
+    expect(fixture.store.linking.attemptAbout(id)).to.equal(undefined);
+    expect(fixture.watcher.events).to.deep.equal([]);
   });
 
   it('an attempt of more than a day ago is abandoned, and forgotten', async () => {
@@ -111,9 +110,9 @@ describe('After a reload', () => {
     first.leave();
     const [remembered = sample] = loadAttempts();
     saveAttempt({ ...remembered, startedAt: Date.now() - 25 * 3_600_000 });
-    const bench = new Fixture(first.world);
-    expect((await bench.ended(attemptAbout(bench, id))).outcome).to.equal('abandoned');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    const fixture = new Fixture(first.world);
+    expect((await fixture.ended(attemptAbout(fixture, id))).outcome).to.equal('abandoned');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
     expect(loadAttempts()).to.deep.equal([]);
   });
 });
@@ -127,43 +126,43 @@ describe('A page that the browser has kept for the way back', () => {
 
   /** Somebody who left for the provider’s in this tab. */
   async function leave() {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     stayOnPage();
-    const attempt = bench.link('gbol', 'redirect');
-    const { id } = await bench.waiting(attempt);
+    const attempt = fixture.link('gbol', 'redirect');
+    const { id } = await fixture.waiting(attempt);
     await until('the departure', () => loadAttempts()[0]);
-    return { bench, attempt, id };
+    return { fixture, attempt, id };
   }
 
   it('holds no channel meanwhile, and hears again afterwards', async () => {
     const leftovers = countLeaks();
-    const { attempt, bench, id } = await leave();
+    const { attempt, fixture, id } = await leave();
     expect(leftovers().channels).to.equal(1);
     hide();
     expect(leftovers().channels).to.equal(0);
     show(true);
     expect(leftovers().channels).to.equal(1);
     expect(await sendResult({ connectionId: id, statusCode: '201' })).to.equal(true);
-    expect((await bench.ended(attempt)).outcome).to.equal('unchanged');
+    expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
   });
 
   it('offers to go on, for the person is back', async () => {
-    const { attempt, bench } = await leave();
+    const { attempt, fixture } = await leave();
     show(false);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
     hide();
     show(true);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
   });
 
   it('takes what a return page in this tab was told', async () => {
-    const { attempt, bench, id } = await leave();
+    const { attempt, fixture, id } = await leave();
     hide();
-    expect(rememberResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(saveResult({ connectionId: id, statusCode: '403' })).to.equal(true);
     show(true);
-    expect((await bench.ended(attempt)).outcome).to.equal('cancelled');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 });
 
@@ -175,16 +174,16 @@ describe('A page in the background', () => {
     atTheEnd(() => {
       Reflect.deleteProperty(document, 'hidden');
     });
-    const bench = await createFixture();
-    const attempt = bench.link('gbol');
-    const { id } = await bench.waiting(attempt);
-    await bench.setStatus(id, 'Linked');
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    await fixture.setStatus(id, 'Linked');
     expect(await sendResult({ connectionId: id, statusCode: '200' })).to.equal(true);
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
     Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
-    bench.comeBack();
-    await bench.session.connections.refresh();
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    fixture.comeBack();
+    await fixture.store.connections.refresh();
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 });

@@ -7,28 +7,28 @@ const startPath = (id: string) => `GET /connections/${id}/start`;
 
 /** A person in a window at the provider's, whose pages are on this origin so that a test can close it. */
 async function startInWindow() {
-  const bench = await createFixture({ linksOnThisOrigin: true });
+  const fixture = await createFixture({ linksOnThisOrigin: true });
   const windows = collectWindows();
-  const attempt = bench.link('gbol', 'popup');
-  const { id } = await bench.waiting(attempt);
+  const attempt = fixture.link('gbol', 'popup');
+  const { id } = await fixture.waiting(attempt);
   await untilAtProvider(windows[0]);
-  return { bench, attempt, id, windows };
+  return { fixture, attempt, id, windows };
 }
 
 describe('The window of an attempt', () => {
   for (const mode of ['popup', 'tab'] as const) {
     it(`opens in the click itself, with a word to wait (${mode})`, async () => {
-      const bench = await createFixture();
+      const fixture = await createFixture();
       const windows = collectWindows();
-      const attempt = bench.link('gbol', mode);
+      const attempt = fixture.link('gbol', mode);
       const [opened] = windows;
       expect(opened?.document.title).to.equal('One moment');
       expect(opened?.document.querySelector('[role=status]')?.textContent).to.equal('Opening');
-      const { id } = await bench.waiting(attempt);
-      await until('the provider’s page', async () => (await bench.count(startPath(id))) === 1);
+      const { id } = await fixture.waiting(attempt);
+      await until('the provider’s page', async () => (await fixture.count(startPath(id))) === 1);
       expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
       expect(windows).to.have.lengthOf(1);
-      expect(bench.watcher.of('link-open')[0]?.mode).to.equal(mode);
+      expect(fixture.watcher.of('link-open')[0]?.mode).to.equal(mode);
     });
   }
 
@@ -38,10 +38,10 @@ describe('The window of an attempt', () => {
   });
 
   it('closes when the attempt ends', async () => {
-    const { bench, attempt, id, windows } = await startInWindow();
-    await bench.setStatus(id, 'Linked');
-    bench.comeBack();
-    await bench.ended(attempt);
+    const { fixture, attempt, id, windows } = await startInWindow();
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    await fixture.ended(attempt);
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });
 
@@ -52,67 +52,67 @@ describe('The window of an attempt', () => {
   });
 
   it('is not opened a second time while it is open', async () => {
-    const { bench, attempt, windows } = await startInWindow();
+    const { fixture, attempt, windows } = await startInWindow();
     let focused = 0;
     const [opened] = windows;
     if (opened) opened.focus = () => focused++;
-    expect(bench.link('gbol', 'popup') === attempt).to.equal(true);
+    expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
     expect(windows).to.have.lengthOf(1);
     expect(focused).to.equal(1);
   });
 
   it('that the host wants to open itself closes again', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const windows = collectWindows();
-    bench.watcher.prevented.add('link-open');
-    const attempt = bench.link('gbol', 'popup');
-    const { id } = await bench.waiting(attempt);
+    fixture.watcher.prevented.add('link-open');
+    const attempt = fixture.link('gbol', 'popup');
+    const { id } = await fixture.waiting(attempt);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
-    await bench.world.visit({ connectionId: id, action: 'authorize' });
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.world.visit({ connectionId: id, action: 'authorize' });
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('that is closed by hand leaves the attempt waiting: it may still end well', async () => {
-    const { bench, attempt, id, windows } = await startInWindow();
+    const { fixture, attempt, id, windows } = await startInWindow();
     windows[0]?.close();
     await until(
       'the notice',
       () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
     );
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(0);
-    await bench.world.visit({ connectionId: id, action: 'authorize' });
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
-    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
+    await fixture.world.visit({ connectionId: id, action: 'authorize' });
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
   it('that was closed is opened again by a click, for the same connection', async () => {
-    const { bench, attempt, id, windows } = await startInWindow();
+    const { fixture, attempt, id, windows } = await startInWindow();
     windows[0]?.close();
     await until(
       'the notice',
       () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
     );
-    expect(bench.link('gbol', 'popup') === attempt).to.equal(true);
+    expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
     expect(windows).to.have.lengthOf(2);
-    await bench.waiting(attempt);
-    await until('the provider’s page', async () => (await bench.count(startPath(id))) === 2);
+    await fixture.waiting(attempt);
+    await until('the provider’s page', async () => (await fixture.count(startPath(id))) === 2);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
-    expect(await bench.onServer()).to.have.lengthOf(1);
-    const [first, second] = bench.watcher.of('link-open');
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+    const [first, second] = fixture.watcher.of('link-open');
     expect(first?.linkUrl).to.not.equal(second?.linkUrl);
   });
 
   it('that cannot be opened again says why, and the attempt goes on', async () => {
-    const { bench, attempt, id, windows } = await startInWindow();
+    const { fixture, attempt, id, windows } = await startInWindow();
     windows[0]?.close();
     await until(
       'the notice',
       () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
     );
-    await bench.fault({ kind: 'status', status: 400 });
+    await fixture.fault({ kind: 'status', status: 400 });
     attempt.reopen();
     const error = await until(
       'the error',
@@ -121,17 +121,17 @@ describe('The window of an attempt', () => {
     );
     expect(error.code).to.equal('bad-request');
     await until('the window to close', () => windows.at(-1)?.closed);
-    await bench.heal();
-    await bench.setStatus(id, 'Linked');
-    bench.comeBack();
-    expect((await bench.ended(attempt)).outcome).to.equal('linked');
+    await fixture.heal();
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
   it('closes where the connection could not be had', async () => {
-    const bench = await createFixture();
+    const fixture = await createFixture();
     const windows = collectWindows();
-    await bench.fault({ kind: 'status', status: 400, method: 'POST' });
-    const attempt = bench.link('gbol', 'tab');
+    await fixture.fault({ kind: 'status', status: 400, method: 'POST' });
+    const attempt = fixture.link('gbol', 'tab');
     await until('the failure', () => attempt.state.kind === 'error');
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { integrationStatus } from '../../src/store/catalog/integration-status.js';
-import { inTheWayOf, isSingle, mayConnect } from '../../src/store/connections/rules.js';
+import { conflictFor, isSingle, mayConnect } from '../../src/store/connections/rules.js';
 import { connectionOf, integrationOf } from './samples.js';
 
 describe('What may be connected', () => {
@@ -62,19 +62,19 @@ describe('What is in the way of linking again', () => {
 
   it('is another linked source of the kind', () => {
     const linked = connectionOf('sage');
-    expect(inTheWayOf(lost, [lost, linked])).to.equal(linked);
+    expect(conflictFor(lost, [lost, linked])).to.equal(linked);
   });
 
   it('is not the connection itself, nor one that is not linked', () => {
     const pending = connectionOf('sage', { status: 'PendingAuth' });
-    expect(inTheWayOf(lost, [{ ...lost, status: 'Linked' }, pending])).to.equal(undefined);
+    expect(conflictFor(lost, [{ ...lost, status: 'Linked' }, pending])).to.equal(undefined);
   });
 
   it('is nothing for a bank, or for what is linked', () => {
     const bank = connectionOf('bank', { status: 'Unlinked', sourceType: 'Banking' });
     const other = connectionOf('other', { sourceType: 'Banking' });
-    expect(inTheWayOf(bank, [bank, other])).to.equal(undefined);
-    expect(inTheWayOf(connectionOf('xero'), [connectionOf('sage')])).to.equal(undefined);
+    expect(conflictFor(bank, [bank, other])).to.equal(undefined);
+    expect(conflictFor(connectionOf('xero'), [connectionOf('sage')])).to.equal(undefined);
   });
 });
 

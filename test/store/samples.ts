@@ -29,8 +29,8 @@ export function connectionOf(key: string, changes: Partial<Connection> = {}): Co
 }
 
 /** An attempt that left in this tab. */
-export const rememberedAttempt: StoredAttempt = {
-  session: 's1',
+export const storedAttempt: StoredAttempt = {
+  store: 's1',
   connectionId: 'c1',
   platformKey: 'gbol',
   platformName: 'Xero',

@@ -23,7 +23,7 @@ function collectHeaders(): Headers[] {
   return seen;
 }
 
-describe('A session that nobody shows any more', () => {
+describe('A store that nobody shows any more', () => {
   it('goes with what the host gave it', async () => {
     const given: WeakRef<object>[] = [];
     for (let one = 0; one < 20; one++) {
@@ -39,28 +39,28 @@ describe('A session that nobody shows any more', () => {
 });
 
 describe('Elements', () => {
-  it('share a session when they name the same proxy and company', () => {
+  it('share a store when they name the same proxy and company', () => {
     const proxyUrl = freshProxy();
-    const session = storeFor({ proxyUrl, companyId: 'c1' });
-    expect(storeFor({ proxyUrl, companyId: 'c1' }) === session).to.equal(true);
+    const store = storeFor({ proxyUrl, companyId: 'c1' });
+    expect(storeFor({ proxyUrl, companyId: 'c1' }) === store).to.equal(true);
   });
 
-  it('share a session however they write the same address', () => {
+  it('share a store however they write the same address', () => {
     const proxyUrl = freshProxy();
-    const session = storeFor({ proxyUrl });
+    const store = storeFor({ proxyUrl });
     for (const same of [`${proxyUrl}/`, new URL(proxyUrl, location.href).href, `${proxyUrl}?a#b`]) {
-      expect(storeFor({ proxyUrl: same }) === session, same).to.equal(true);
+      expect(storeFor({ proxyUrl: same }) === store, same).to.equal(true);
     }
   });
 
-  it('share a session when one leaves to default what another one says', () => {
+  it('share a store when one leaves to default what another one says', () => {
     const proxyUrl = freshProxy();
-    const session = storeFor({ proxyUrl });
+    const store = storeFor({ proxyUrl });
     const same = storeFor({ proxyUrl, companyId: 'me', credentials: 'same-origin' });
-    expect(same === session).to.equal(true);
+    expect(same === store).to.equal(true);
   });
 
-  it('have sessions of their own for other companies, proxies and credentials', () => {
+  it('have stores of their own for other companies, proxies and credentials', () => {
     const proxyUrl = freshProxy();
     const configs: StoreConfig[] = [
       { proxyUrl },
@@ -79,23 +79,23 @@ describe('Elements', () => {
     expect(one?.brandings === two?.brandings).to.equal(true);
   });
 
-  it('share a session when they are given the same client', () => {
+  it('share a store when they are given the same client', () => {
     const client = createCodatClient({ proxyUrl: freshProxy() });
-    const session = storeFor({ client });
-    expect(storeFor({ client, proxyUrl: '/other' }) === session).to.equal(true);
+    const store = storeFor({ client });
+    expect(storeFor({ client, proxyUrl: '/other' }) === store).to.equal(true);
     const other = createCodatClient({ proxyUrl: freshProxy() });
-    expect(storeFor({ client: other }) === session).to.equal(false);
+    expect(storeFor({ client: other }) === store).to.equal(false);
   });
 });
 
-describe('A session’s token and headers', () => {
+describe('A store’s token and headers', () => {
   it('are those that were given last', async () => {
     const seen = collectHeaders();
     const proxyUrl = freshProxy();
-    const session = storeFor({ proxyUrl, getToken: () => 'old', headers: { 'x-csrf': 'old' } });
-    await session.connections.refresh();
+    const store = storeFor({ proxyUrl, getToken: () => 'old', headers: { 'x-csrf': 'old' } });
+    await store.connections.refresh();
     storeFor({ proxyUrl, getToken: () => 'new', headers: { 'x-csrf': 'new' } });
-    await session.connections.refresh();
+    await store.connections.refresh();
     expect(seen.map((headers) => headers.get('authorization'))).to.deep.equal([
       'Bearer old',
       'Bearer new',
@@ -106,9 +106,9 @@ describe('A session’s token and headers', () => {
   it('stay when another element of the company is given none', async () => {
     const seen = collectHeaders();
     const proxyUrl = freshProxy();
-    const session = storeFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
+    const store = storeFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
     storeFor({ proxyUrl, getToken: undefined, headers: undefined });
-    await session.connections.refresh();
+    await store.connections.refresh();
     expect(seen[0]?.get('authorization')).to.equal('Bearer abc');
     expect(seen[0]?.get('x-csrf')).to.equal('x');
   });

@@ -35,7 +35,7 @@ export abstract class CodatElement extends ConfiguredElement {
   }
 
   /** @internal */
-  get sessionConfig(): ProvidedConfig {
+  get storeConfig(): ProvidedConfig {
     return mergeConfig(this.ownConfig, this.#provided.value);
   }
 

@@ -1,4 +1,4 @@
-import type { SessionFailure } from '../../controllers/store-controller.js';
+import type { LoadFailure } from '../../controllers/store-controller.js';
 import type { Localize } from '../../i18n/localize.js';
 import { errorNotice } from '../../ui/notice.js';
 
@@ -12,7 +12,7 @@ const titles = {
 
 /** Why an element has nothing to show, and to try again where that may help. */
 export function failureNotice(
-  { error, operation }: SessionFailure,
+  { error, operation }: LoadFailure,
   localize: Localize,
   retry: () => void,
 ) {

@@ -5,8 +5,8 @@ import { LinkController } from '../../controllers/link-controller.js';
 import { IntersectionController } from '../../controllers/intersection-controller.js';
 import {
   StoreController,
-  type SessionFailure,
-  type SessionNeed,
+  type LoadFailure,
+  type StoreQuery,
 } from '../../controllers/store-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
 import { BrandImages } from '../../ui/brand-images.js';
@@ -21,23 +21,23 @@ export abstract class LinkingElement extends CodatElement {
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
-  protected readonly sessions: StoreController;
+  protected readonly storeController: StoreController;
   protected readonly linker: LinkController;
   protected readonly live: LiveRegion;
   protected readonly images = new BrandImages(this);
 
-  constructor(...needs: SessionNeed[]) {
+  constructor(...needs: StoreQuery[]) {
     super();
-    this.sessions = new StoreController(this, needs);
-    this.linker = new LinkController(this, this.sessions);
-    this.live = new LiveRegion(this, this.sessions);
-    new IntersectionController(this, (key) => this.sessions.session?.brandings.want(key));
+    this.storeController = new StoreController(this, needs);
+    this.linker = new LinkController(this, this.storeController);
+    this.live = new LiveRegion(this, this.storeController);
+    new IntersectionController(this, (key) => this.storeController.store?.brandings.want(key));
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    this.sessions.session?.brandings.forgetFailures();
-    await this.sessions.refresh();
+    this.storeController.store?.brandings.forgetFailures();
+    await this.storeController.refresh();
     await this.updateComplete;
   }
 
@@ -50,17 +50,17 @@ export abstract class LinkingElement extends CodatElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { failure } = this;
-    if (failure) this.sessions.announceError(failure.error, failure.operation);
+    if (failure) this.storeController.announceError(failure.error, failure.operation);
     for (const attempt of this.attempts()) {
       const { state } = attempt;
       const error = 'error' in state ? state.error : undefined;
-      if (error && this.speaksFor(attempt)) this.sessions.announceError(error, 'link');
+      if (error && this.speaksFor(attempt)) this.storeController.announceError(error, 'link');
     }
   }
 
   /** Why there is nothing to show. */
-  protected get failure(): SessionFailure | undefined {
-    return this.sessions.failure;
+  protected get failure(): LoadFailure | undefined {
+    return this.storeController.failure;
   }
 
   /** The attempts that concern what is shown here. */
@@ -68,7 +68,7 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
   protected speaksFor(attempt: LinkAttempt): boolean {
-    return this.sessions.session?.linking.speaksFor(attempt, this.sessions) ?? false;
+    return this.storeController.store?.linking.speaksFor(attempt, this.storeController) ?? false;
   }
 
   /** What an attempt says; undefined where it is not this element's to tell. */

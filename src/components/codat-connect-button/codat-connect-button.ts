@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
-import type { SessionFailure } from '../../controllers/store-controller.js';
+import type { LoadFailure } from '../../controllers/store-controller.js';
 import { logo, officialButton } from '../../ui/brand.js';
 import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
@@ -79,9 +79,9 @@ export class CodatConnectButton extends LinkingElement {
   protected override render() {
     const integration = this.#integration();
     const failure = this.renderFailure();
-    const session = this.sessions.session;
+    const store = this.storeController.store;
     const attempt = this.attempts()[0];
-    const status = integration && integrationStatus(integration, session?.connections.value ?? []);
+    const status = integration && integrationStatus(integration, store?.connections.value ?? []);
     this.states.set({
       loading: !integration && !failure,
       error: failure !== undefined,
@@ -112,7 +112,7 @@ export class CodatConnectButton extends LinkingElement {
   #renderButton(integration: Integration, status: IntegrationStatus) {
     const { key } = integration;
     const name = this.localize.name(integration.name);
-    const branding = this.sessions.session?.brandings.get(key);
+    const branding = this.storeController.store?.brandings.get(key);
     const official = this.images.button(branding);
     const label = parseText(this, 'label', this.label) ?? actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
@@ -141,19 +141,19 @@ export class CodatConnectButton extends LinkingElement {
 
   protected override attempts(): LinkAttempt[] {
     const integration = this.#integration();
-    const attempt = integration && this.sessions.session?.linking.attemptFor(integration);
+    const attempt = integration && this.storeController.store?.linking.attemptFor(integration);
     return attempt ? [attempt] : [];
   }
 
   #integration(): Integration | undefined {
-    const session = this.sessions.session;
-    if (!session?.connections.value) return undefined;
-    return session.integrations.value?.find(
+    const store = this.storeController.store;
+    if (!store?.connections.value) return undefined;
+    return store.integrations.value?.find(
       (one) => one.key === this.platformKey && !isFileUpload(one),
     );
   }
 
-  protected override get failure(): SessionFailure | undefined {
+  protected override get failure(): LoadFailure | undefined {
     const misuse = this.#misuse();
     return misuse ? { error: misuse, operation: 'configure' } : super.failure;
   }
@@ -163,10 +163,10 @@ export class CodatConnectButton extends LinkingElement {
 
   /** The catalogue is there and holds no such key. */
   #misuse(): CodatConfigurationError | undefined {
-    const catalogue = this.sessions.session?.integrations.value;
+    const catalogue = this.storeController.store?.integrations.value;
     const isUsable = (one: Integration) => one.key === this.platformKey && !isFileUpload(one);
     if (!catalogue || catalogue.some(isUsable)) return undefined;
-    if (!this.sessions.isSetUp) return undefined;
+    if (!this.storeController.isSetUp) return undefined;
     if (this.#misusedKey !== this.platformKey) {
       this.#misusedKey = this.platformKey;
       this.#misuseError = new CodatConfigurationError(

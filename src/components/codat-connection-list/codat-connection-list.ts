@@ -16,7 +16,7 @@ import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
 import { integrationOf, isSourceType } from '../../store/connections/matching.js';
-import { inTheWayOf } from '../../store/connections/rules.js';
+import { conflictFor } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
 import { listActions, listRow, type ListAction } from './parts/list-row.js';
@@ -86,7 +86,7 @@ export class CodatConnectionList extends LinkingElement {
   constructor() {
     super('connections');
     new ModalController(this);
-    new SyncView(this, this.sessions);
+    new SyncView(this, this.storeController);
     new Absence(this, {
       gone: () => {
         this.question = undefined;
@@ -103,7 +103,7 @@ export class CodatConnectionList extends LinkingElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { question } = this;
-    if (question?.error) this.sessions.announceError(question.error, question.action);
+    if (question?.error) this.storeController.announceError(question.error, question.action);
   }
 
   protected override render() {
@@ -123,7 +123,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       ${this.live.render(failure ? '' : this.#announcement(connections))}
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
-      ${connections && this.sessions.session?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
+      ${connections && this.storeController.store?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
       ${this.#renderQuestion()}
     </div>`;
   }
@@ -137,7 +137,7 @@ export class CodatConnectionList extends LinkingElement {
         )}</slot
       >`;
     }
-    const all = this.sessions.session?.connections.value ?? [];
+    const all = this.storeController.store?.connections.value ?? [];
     const linked = all.filter(({ status }) => status === 'Linked');
     return html`<ul part="list" role="list">
       ${repeat(
@@ -149,16 +149,16 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #renderItem(connection: Connection, linked: readonly Connection[]) {
-    const session = this.sessions.session;
-    const attempt = session?.linking.attemptAbout(connection.id);
+    const store = this.storeController.store;
+    const attempt = store?.linking.attemptAbout(connection.id);
     return html`<li part="item" data-id=${connection.id}>
       ${listRow({
         connection,
-        integration: integrationOf(connection, session?.integrations.value ?? []),
-        branding: session?.brandings.get(connection.integrationKey ?? ''),
+        integration: integrationOf(connection, store?.integrations.value ?? []),
+        branding: store?.brandings.get(connection.integrationKey ?? ''),
         actions: parseEnumList(this, 'actions', this.actions, listActions),
-        inTheWay: inTheWayOf(connection, linked),
-        progress: session?.sync.progressFrom(connection),
+        conflict: conflictFor(connection, linked),
+        progress: store?.sync.progressFrom(connection),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,
         localize: this.localize,
@@ -224,12 +224,12 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   protected override attempts(): LinkAttempt[] {
-    const session = this.sessions.session;
+    const store = this.storeController.store;
     const shown = this.#connections();
-    if (!session || !shown) return [];
+    if (!store || !shown) return [];
     return [
-      ...session.linking.strayAttempts,
-      ...shown.flatMap(({ id }) => session.linking.attemptAbout(id) ?? []),
+      ...store.linking.strayAttempts,
+      ...shown.flatMap(({ id }) => store.linking.attemptAbout(id) ?? []),
     ];
   }
 
@@ -237,7 +237,7 @@ export class CodatConnectionList extends LinkingElement {
 
   /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
   #connections(): Connection[] | undefined {
-    const of = this.sessions.session?.connections.value;
+    const of = this.storeController.store?.connections.value;
     const types = parseWords(this, 'source-types', this.sourceTypes).join(' ');
     if (!of) return undefined;
     if (this.#shown?.of !== of || this.#shown.types !== types) {
@@ -272,12 +272,12 @@ export class CodatConnectionList extends LinkingElement {
 
   #onConfirm = async () => {
     const { question } = this;
-    const session = this.sessions.session;
-    if (!question || !session) return;
+    const store = this.storeController.store;
+    if (!question || !store) return;
     const { action, connection } = question;
     this.question = { action, connection, isBusy: true, error: undefined };
     try {
-      await session[action](connection, this.sessions);
+      await store[action](connection, this.storeController);
       this.#onKeep();
       await this.#focusAfter(connection);
     } catch (error) {

@@ -13,11 +13,11 @@ import {
 import { emptyNotice } from '../../ui/notice.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
-  chosen,
-  found,
-  grouped,
+  filterIntegrations,
+  searchIntegrations,
+  groupIntegrations,
   sourceTypes,
-  type CatalogueGroup,
+  type CatalogGroup,
 } from '../../store/catalog/catalog.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
@@ -28,7 +28,7 @@ import { pickerTile } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
 
 /** Fewer than these are seen at a glance. */
-const fewestToSearch = 8;
+const MIN_ITEMS_FOR_SEARCH = 8;
 
 /**
  * Lists what the company can connect, and connects it.
@@ -105,7 +105,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const isAttempted = this.attempts().length > 0;
-    const connections = this.sessions.session?.connections.value;
+    const connections = this.storeController.store?.connections.value;
     this.#connectionsBefore = isAttempted ? (this.#connectionsBefore ?? connections) : undefined;
   }
 
@@ -133,7 +133,10 @@ export class CodatIntegrationPicker extends LinkingElement {
         failure ??
         (integrations
           ? this.#renderCatalogue(integrations)
-          : skeleton(parseWords(this, 'platform-keys', this.platformKeys).length, fewestToSearch))
+          : skeleton(
+              parseWords(this, 'platform-keys', this.platformKeys).length,
+              MIN_ITEMS_FOR_SEARCH,
+            ))
       }
       <div class="footer">
         <slot name="not-listed"></slot>
@@ -151,10 +154,10 @@ export class CodatIntegrationPicker extends LinkingElement {
         )}</slot
       >`;
     }
-    const matching = found(integrations, this.query);
+    const matching = searchIntegrations(integrations, this.query);
     const hasOrder = parseWords(this, 'platform-keys', this.platformKeys).length > 0;
     return html`${
-      integrations.length >= fewestToSearch || this.query ? this.#renderSearch() : nothing
+      integrations.length >= MIN_ITEMS_FOR_SEARCH || this.query ? this.#renderSearch() : nothing
     }
     ${
       matching.length === 0
@@ -168,7 +171,7 @@ export class CodatIntegrationPicker extends LinkingElement {
         : nothing
     }
     ${repeat(
-      grouped(matching, hasOrder),
+      groupIntegrations(matching, hasOrder),
       ({ sourceType }) => sourceType,
       (group) => this.#renderGroup(group),
     )}`;
@@ -194,8 +197,8 @@ export class CodatIntegrationPicker extends LinkingElement {
     </div>`;
   }
 
-  #renderGroup({ sourceType, integrations }: CatalogueGroup) {
-    const connections = this.sessions.session?.connections.value ?? [];
+  #renderGroup({ sourceType, integrations }: CatalogGroup) {
+    const connections = this.storeController.store?.connections.value ?? [];
     const linked = integrations
       .map((integration) => integrationStatus(integration, connections))
       .find(({ kind }) => kind === 'excluded');
@@ -230,15 +233,15 @@ export class CodatIntegrationPicker extends LinkingElement {
   }
 
   #renderItem(integration: Integration) {
-    const session = this.sessions.session;
-    const attempt = session?.linking.attemptFor(integration);
+    const store = this.storeController.store;
+    const attempt = store?.linking.attemptFor(integration);
     return html`<li class="cell">
       ${pickerTile({
         integration,
-        status: integrationStatus(integration, session?.connections.value ?? []),
+        status: integrationStatus(integration, store?.connections.value ?? []),
         statusBefore:
           this.#connectionsBefore && integrationStatus(integration, this.#connectionsBefore),
-        branding: session?.brandings.get(integration.key),
+        branding: store?.brandings.get(integration.key),
         isWaiting: attempt?.isLive ?? false,
         images: this.images,
         localize: this.localize,
@@ -254,22 +257,25 @@ export class CodatIntegrationPicker extends LinkingElement {
     if (said) return said;
     if (!integrations) return this.localize.term('integrationsLoading');
     if (!this.query) return '';
-    return this.localize.term('integrationsFound', found(integrations, this.query).length);
+    return this.localize.term(
+      'integrationsFound',
+      searchIntegrations(integrations, this.query).length,
+    );
   }
 
   protected override attempts(): LinkAttempt[] {
-    const session = this.sessions.session;
-    return this.#integrations()?.flatMap((one) => session?.linking.attemptFor(one) ?? []) ?? [];
+    const store = this.storeController.store;
+    return this.#integrations()?.flatMap((one) => store?.linking.attemptFor(one) ?? []) ?? [];
   }
 
   /** What may be shown; undefined until all of it is known. */
   #integrations(): Integration[] | undefined {
-    const session = this.sessions.session;
-    const all = session?.integrations.value;
-    if (!all || !session.connections.value) return undefined;
+    const store = this.storeController.store;
+    const all = store?.integrations.value;
+    if (!all || !store.connections.value) return undefined;
     // A host's own client may give one twice.
     const unique = [...new Map(all.map((one) => [one.key, one])).values()];
-    return chosen(unique, {
+    return filterIntegrations(unique, {
       sourceTypes: parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes),
       // One that is written twice is still one tile.
       platformKeys: [...new Set(parseWords(this, 'platform-keys', this.platformKeys))],

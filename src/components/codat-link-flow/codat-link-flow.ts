@@ -137,12 +137,12 @@ export class CodatLinkFlow extends CodatElement {
   @state() private step: FlowStep = { kind: 'introduction' };
   @state() private isAskedToLeave = false;
 
-  readonly #sessions = new StoreController(this, []);
+  readonly #storeController = new StoreController(this, []);
   /** Before those of the elements inside, which go with their step. */
-  readonly #live = new LiveRegion(this, this.#sessions);
-  readonly #journey = new JourneyController(this, this.#sessions);
-  /** The session that it looked at last. */
-  #session: CompanyStore | undefined;
+  readonly #live = new LiveRegion(this, this.#storeController);
+  readonly #journey = new JourneyController(this, this.#storeController);
+  /** The store that it looked at last. */
+  #store: CompanyStore | undefined;
 
   constructor() {
     super();
@@ -151,9 +151,9 @@ export class CodatLinkFlow extends CodatElement {
       if (dialog.matches('.flow')) this.#heading()?.focus();
     });
     // What is inside takes this element's settings.
-    new ConfigProvider(this, () => this.sessionConfig);
+    new ConfigProvider(this, () => this.storeConfig);
     new ConnectionsPoller(this, () =>
-      this.step.kind === 'share' && this.#isShown() ? this.#sessions.session : undefined,
+      this.step.kind === 'share' && this.#isShown() ? this.#storeController.store : undefined,
     );
   }
 
@@ -175,7 +175,7 @@ export class CodatLinkFlow extends CodatElement {
       CodatIntegrationPicker | CodatConnectionList | CodatSyncStatus
     >('[part=picker], [part=list], [part=sync]');
     await Promise.all([
-      this.#sessions.session?.connections.refresh(),
+      this.#storeController.store?.connections.refresh(),
       ...[...inner].map((element) => element.refresh()),
     ]);
     await this.updateComplete;
@@ -189,19 +189,19 @@ export class CodatLinkFlow extends CodatElement {
     return root;
   }
 
-  /** Not in `willUpdate`: the session of new settings is there only after that. */
+  /** Not in `willUpdate`: the store of new settings is there only after that. */
   protected override update(changed: PropertyValues): void {
-    const { session } = this.#sessions;
-    if (session && session !== this.#session) {
-      this.#session = session;
+    const { store } = this.#storeController;
+    if (store && store !== this.#store) {
+      this.#store = store;
       // Back from a trip in this tab: the introduction was read before it.
-      if (session.linking.hasReturned) {
+      if (store.linking.hasReturned) {
         this.step = { kind: 'connect' };
         this.open = this.modal;
       }
     }
     if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
-    if (this.isConnected && this.#isShown()) session?.connections.load();
+    if (this.isConnected && this.#isShown()) store?.connections.load();
     super.update(changed);
   }
 
@@ -292,7 +292,7 @@ export class CodatLinkFlow extends CodatElement {
   #isUnderWay(): boolean {
     const { kind } = this.step;
     if (kind === 'introduction' || kind === 'done') return false;
-    return !this.#journey.isComplete || (this.#sessions.session?.linking.isLive ?? false);
+    return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
   }
 
   #heading(): HTMLElement | null {
@@ -323,7 +323,7 @@ export class CodatLinkFlow extends CodatElement {
     const link = await shareLinkOf(this, this.shareUrl);
     // The person may have gone back meanwhile.
     if (this.step.kind !== 'share') return;
-    if (link.kind === 'failed') this.#sessions.announceError(link.error, 'share');
+    if (link.kind === 'failed') this.#storeController.announceError(link.error, 'share');
     this.#showLink(link);
   };
 

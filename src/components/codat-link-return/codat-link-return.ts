@@ -6,7 +6,7 @@ import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
 import { sendResult } from '../../store/linking/link-channel.js';
-import { rememberResult } from '../../store/linking/attempt-storage.js';
+import { saveResult } from '../../store/linking/attempt-storage.js';
 import {
   linkParameters,
   outcomeOf,
@@ -37,7 +37,7 @@ type After = 'telling' | 'closing' | 'open' | 'returning' | 'staying';
 const CLOSE_DELAY_MS = 1500;
 
 /** A window that may close is gone after this many milliseconds. */
-const closingTime = 500;
+const CLOSE_WAIT_MS = 500;
 
 /**
  * Stands on the page that Codat redirects to after linking: reads the result, tells the page that waits for
@@ -111,7 +111,7 @@ export class CodatLinkReturn extends CodatElement {
     this.result = parseRedirect(queryOf(window.location), this.#parameterNames());
     this.next = 'telling';
     // The other windows' view is asked even where this tab itself goes on: they may show the same company.
-    const isHere = rememberResult(this.result);
+    const isHere = saveResult(this.result);
     const isAwaited = await sendResult(this.result, undefined, signal);
     if (signal.aborted) return;
     if (isHere && this.#back()) this.#afterDelay('returning');
@@ -194,7 +194,7 @@ export class CodatLinkReturn extends CodatElement {
     // Browsers close only what a script opened, and some not even that.
     this.#timer = setTimeout(() => {
       this.next = 'open';
-    }, closingTime);
+    }, CLOSE_WAIT_MS);
   }
 
   #parameterNames(): ParameterNames {

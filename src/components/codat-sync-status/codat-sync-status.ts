@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../events/index.js';
 import { LiveRegion } from '../../controllers/live-region.js';
-import { StoreController, type SessionFailure } from '../../controllers/store-controller.js';
+import { StoreController, type LoadFailure } from '../../controllers/store-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { failureNotice } from '../base/failure-notice.js';
 import { emptyNotice } from '../../ui/notice.js';
@@ -24,7 +24,7 @@ const chips = { working: '', done: 'success', failed: 'danger' } as const;
 /** What there is to show. */
 type View =
   | { kind: 'loading' }
-  | { kind: 'error'; failure: SessionFailure }
+  | { kind: 'error'; failure: LoadFailure }
   /** Nothing is connected; or what is connected gave nothing yet. */
   | { kind: 'empty'; title: 'nothingConnected' | 'syncNothing' }
   /** About to begin: what is known is of before. */
@@ -67,18 +67,18 @@ export class CodatSyncStatus extends CodatElement {
   @property({ type: Boolean, converter: flagConverter })
   details = false;
 
-  readonly #sessions = new StoreController(this, ['connections']);
-  readonly #live = new LiveRegion(this, this.#sessions);
+  readonly #storeController = new StoreController(this, ['connections']);
+  readonly #live = new LiveRegion(this, this.#storeController);
 
   constructor() {
     super();
-    new SyncView(this, this.#sessions, (event) => this.#onSync(event));
+    new SyncView(this, this.#storeController, (event) => this.#onSync(event));
   }
 
   /** Asks Codat again how far it is. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    await this.#sessions.refresh();
-    await this.#sessions.session?.sync.refresh();
+    await this.#storeController.refresh();
+    await this.#storeController.store?.sync.refresh();
     await this.updateComplete;
   }
 
@@ -86,7 +86,7 @@ export class CodatSyncStatus extends CodatElement {
     super.updated(changed);
     const view = this.#view();
     if (view.kind !== 'error') return;
-    this.#sessions.announceError(view.failure.error, view.failure.operation);
+    this.#storeController.announceError(view.failure.error, view.failure.operation);
   }
 
   protected override render() {
@@ -100,10 +100,10 @@ export class CodatSyncStatus extends CodatElement {
   }
 
   #view(): View {
-    const { failure, isReady, session } = this.#sessions;
+    const { failure, isReady, store } = this.#storeController;
     if (failure) return { kind: 'error', failure };
-    if (!session || !isReady) return { kind: 'loading' };
-    const { sync } = session;
+    if (!store || !isReady) return { kind: 'loading' };
+    const { sync } = store;
     const { error, progress } = sync;
     if (!sync.hasSource) return { kind: 'empty', title: 'nothingConnected' };
     if (error) return { kind: 'error', failure: { error, operation: 'read-status' } };
@@ -154,7 +154,7 @@ export class CodatSyncStatus extends CodatElement {
       const count = progress ? countWords(progress, localize) : localize.term('syncBegins');
       return [localize.term('syncWorking'), count, localize.term('syncWorkingHint')];
     }
-    return endWords(progress, this.#sessions.session?.connections.value ?? [], localize);
+    return endWords(progress, this.#storeController.store?.connections.value ?? [], localize);
   }
 
   #renderTypes(types: readonly SyncedType[]) {

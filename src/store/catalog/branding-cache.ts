@@ -7,9 +7,9 @@ import { failedImages } from './failed-images.js';
 export type BrandingState = Branding | null | undefined;
 
 /** Brands change their images seldom; Codat asks that its answers be kept. */
-const ageLimit = 7 * 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
-const mostAtOnce = 4;
+const MAX_CONCURRENT = 4;
 
 const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
 type Stored = v.InferOutput<typeof StoredSchema>;
@@ -43,7 +43,7 @@ export class BrandingCache {
     // A key is data: it may be one that every object knows, such as `constructor`.
     const stored = Object.hasOwn(all, platformKey) ? all[platformKey] : undefined;
     // A clock that was ahead then must not keep it for as long.
-    const isFresh = stored && Math.abs(Date.now() - stored.at) < ageLimit;
+    const isFresh = stored && Math.abs(Date.now() - stored.at) < MAX_AGE_MS;
     return isFresh ? stored.branding : undefined;
   }
 
@@ -76,12 +76,12 @@ export class BrandingCache {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#rest();
+      if (this.#listeners.size === 0) this.#disconnect();
     };
   }
 
   /** Nobody is looking: nothing need be asked for, and whoever looks next wants it anew. */
-  #rest(): void {
+  #disconnect(): void {
     this.#waiting.clear();
     this.#underWay.clear();
     this.#abort.abort();
@@ -90,7 +90,7 @@ export class BrandingCache {
 
   #next(): void {
     for (const platformKey of this.#waiting) {
-      if (this.#underWay.size >= mostAtOnce) return;
+      if (this.#underWay.size >= MAX_CONCURRENT) return;
       this.#waiting.delete(platformKey);
       void this.#ask(platformKey);
     }

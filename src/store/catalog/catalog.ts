@@ -6,7 +6,7 @@ import { platformHas } from '../connections/platform-rules.js';
 export const sourceTypes = ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'];
 
 /** What to show of a catalogue. */
-export interface CatalogueFilter {
+export interface CatalogFilter {
   /** Default: all but bank feeds, which write into the software; with `platformKeys`, all. */
   sourceTypes?: readonly string[];
   /** Only these, in this order. */
@@ -15,7 +15,7 @@ export interface CatalogueFilter {
 }
 
 /** One kind of software, and what there is of it. */
-export interface CatalogueGroup {
+export interface CatalogGroup {
   sourceType: string;
   integrations: Integration[];
 }
@@ -31,7 +31,7 @@ export function isFileUpload({ key, name }: Integration): boolean {
 }
 
 /** Text as it is compared: without case, accents, or spaces around. */
-export function folded(text: string): string {
+export function normalizeText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
 }
 
@@ -42,9 +42,9 @@ const groupOf = ({ sourceType }: Integration) =>
   sourceTypes.find((one) => isSourceType(sourceType, one)) ?? 'other';
 
 /** The integrations to show, of all that the client has. */
-export function chosen(
+export function filterIntegrations(
   integrations: readonly Integration[],
-  { sourceTypes: named = [], platformKeys = [], showSandbox = false }: CatalogueFilter,
+  { sourceTypes: named = [], platformKeys = [], showSandbox = false }: CatalogFilter,
 ): Integration[] {
   const listed = platformKeys.length
     ? platformKeys.flatMap((key) => integrations.filter((one) => one.key === key))
@@ -56,13 +56,21 @@ export function chosen(
 }
 
 /** Those whose name holds every word of the search. */
-export function found(integrations: readonly Integration[], search: string): Integration[] {
-  const words = folded(search).split(/\s+/);
-  return integrations.filter(({ name }) => words.every((word) => folded(name).includes(word)));
+export function searchIntegrations(
+  integrations: readonly Integration[],
+  search: string,
+): Integration[] {
+  const words = normalizeText(search).split(/\s+/);
+  return integrations.filter(({ name }) =>
+    words.every((word) => normalizeText(name).includes(word)),
+  );
 }
 
 /** Grouped by kind; the order inside a group is kept. With `keepOrder`, so is that in which kinds first come. */
-export function grouped(integrations: readonly Integration[], keepOrder = false): CatalogueGroup[] {
+export function groupIntegrations(
+  integrations: readonly Integration[],
+  keepOrder = false,
+): CatalogGroup[] {
   const order = keepOrder ? [...new Set(integrations.map(groupOf))] : sourceTypes;
   return order
     .map((sourceType) => ({

@@ -8,7 +8,7 @@ import { isStale } from '../stream/is-stale.js';
 import { Query } from '../query.js';
 
 /** An event whose question failed is asked about again after so many milliseconds. */
-const askAgain = 15_000;
+const RETRY_MS = 15_000;
 
 /** What a store tells. */
 export interface ConnectionStoreListener {
@@ -17,7 +17,7 @@ export interface ConnectionStoreListener {
   /** A connection is not what it was. */
   connectionChanged(change: ConnectionChange): void;
   /** The server has spoken of this connection; undefined if it is gone. */
-  heard(connectionId: string, connection: Connection | undefined): void;
+  onConnection(connectionId: string, connection: Connection | undefined): void;
   /** Whether a list read so many milliseconds ago, and corrected since, is how it is on the server now. */
   isCurrent(age: number): boolean;
 }
@@ -126,7 +126,7 @@ export class ConnectionStore {
   }
 
   /** The proxy has told that something happened: what is not known already is asked for. */
-  async told({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
+  async handleEvent({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
     // A list on its way was asked for before this was told: it may not say it yet.
     await this.list.pending;
     if (type === 'reset' && this.list.value) await this.list.refresh();
@@ -134,15 +134,16 @@ export class ConnectionStore {
     // An answer that is on its way may say it already; whoever asked hears of its failure.
     await this.#asking.get(connectionId)?.catch(() => undefined);
     const { value: known } = this.list;
-    const heard = this.#heard.get(connectionId);
-    const status = (known?.find(({ id }) => id === connectionId) ?? heard?.connection)?.status;
+    const onConnection = this.#heard.get(connectionId);
+    const status = (known?.find(({ id }) => id === connectionId) ?? onConnection?.connection)
+      ?.status;
     // Before anybody has asked for the connections there is nothing to correct.
-    if ((!known && !heard) || !isStale(type, status)) return;
+    if ((!known && !onConnection) || !isStale(type, status)) return;
     this.#outdated.add(connectionId);
     // What fails is asked again, unless a list comes first: while it is told, nobody polls.
     while (this.#outdated.has(connectionId) && !signal.aborted) {
       await this.fetch(connectionId, signal)
-        .catch(() => pause(askAgain, signal))
+        .catch(() => pause(RETRY_MS, signal))
         .catch(() => undefined);
     }
   }
@@ -157,7 +158,7 @@ export class ConnectionStore {
         ? this.all.map((one) => (one.id === connection.id ? connection : one))
         : [...this.all, connection],
     );
-    this.#listener.heard(connection.id, connection);
+    this.#listener.onConnection(connection.id, connection);
   }
 
   /** The server has told that this one is gone. */
@@ -165,7 +166,7 @@ export class ConnectionStore {
     this.#outdated.delete(connectionId);
     this.#heard.set(connectionId, { askedAt: ++this.#clock, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
-    this.#listener.heard(connectionId, undefined);
+    this.#listener.onConnection(connectionId, undefined);
   }
 
   async #readList(signal: AbortSignal, fresh: boolean): Promise<Connection[]> {
@@ -173,9 +174,9 @@ export class ConnectionStore {
     const listed = await this.#client.listConnections({ signal, fresh });
     const connections = new Map(listed.map((connection) => [connection.id, connection]));
     this.#listedAt = askedAt;
-    for (const [id, heard] of this.#heard) {
-      if (heard.askedAt < askedAt) continue;
-      const { connection } = heard;
+    for (const [id, onConnection] of this.#heard) {
+      if (onConnection.askedAt < askedAt) continue;
+      const { connection } = onConnection;
       if (connection) connections.set(id, connection);
       else connections.delete(id);
     }
@@ -186,7 +187,7 @@ export class ConnectionStore {
     this.#outdated.clear();
     // The first list is what there is, not what changed.
     if (before) this.#tellChanges(before, now);
-    for (const connection of now) this.#listener.heard(connection.id, connection);
+    for (const connection of now) this.#listener.onConnection(connection.id, connection);
   }
 
   #replace(now: Connection[]): void {

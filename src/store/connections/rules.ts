@@ -41,7 +41,7 @@ export function mayConnect(
 }
 
 /** The linked connection that is in the way of linking this one again, if any: the same rule. */
-export function inTheWayOf(
+export function conflictFor(
   connection: Connection,
   connections: readonly Connection[],
 ): Connection | undefined {

@@ -4,20 +4,20 @@
  */
 const CLAIM_EVENT = 'codat-elements:attempt-claim';
 
-const keyOf = (session: string, connectionId: string) => `${session} ${connectionId}`;
+const keyOf = (store: string, connectionId: string) => `${store} ${connectionId}`;
 
 /** Whether another copy of this package on the page follows this attempt. */
-export function isFollowedByAnotherCopy(session: string, connectionId: string): boolean {
-  const detail = keyOf(session, connectionId);
+export function isFollowedByAnotherCopy(store: string, connectionId: string): boolean {
+  const detail = keyOf(store, connectionId);
   return !document.dispatchEvent(new CustomEvent(CLAIM_EVENT, { cancelable: true, detail }));
 }
 
-/** Answers other copies for the attempts of a session that this one follows. Returns how to stop. */
+/** Answers other copies for the attempts of a store that this one follows. Returns how to stop. */
 export function answerClaims(
-  session: string,
+  store: string,
   follows: (connectionId: string) => boolean,
 ): () => void {
-  const prefix = keyOf(session, '');
+  const prefix = keyOf(store, '');
   const onClaim = (event: Event) => {
     const key: unknown = 'detail' in event ? event.detail : undefined;
     if (typeof key !== 'string' || !key.startsWith(prefix)) return;

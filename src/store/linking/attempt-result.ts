@@ -34,7 +34,7 @@ export interface Baseline {
 }
 
 /** Codat's links age in a day; so does an attempt. */
-const longestAttempt = 24 * 60 * 60 * 1000;
+const MAX_ATTEMPT_MS = 24 * 60 * 60 * 1000;
 
 const timeOf = ({ erroredOnUtc }: DataConnectionError) => parseCodatDate(erroredOnUtc);
 
@@ -116,5 +116,5 @@ export function resultFromRedirect({ statusCode }: RedirectResult): AttemptResul
 
 /** Whether an attempt is older than its link can be, or began in a future that a clock put right took back. */
 export function isOver({ startedAt }: Baseline): boolean {
-  return Math.abs(Date.now() - startedAt) > longestAttempt;
+  return Math.abs(Date.now() - startedAt) > MAX_ATTEMPT_MS;
 }

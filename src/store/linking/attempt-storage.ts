@@ -13,8 +13,8 @@ const attemptsKey = 'codat-elements:attempts';
 const resultKey = 'codat-elements:result';
 
 const RememberedSchema = v.object({
-  /** Which session it belongs to. */
-  session: v.string(),
+  /** Which store it belongs to. */
+  store: v.string(),
   connectionId: v.string(),
   platformKey: v.string(),
   platformName: v.string(),
@@ -53,7 +53,7 @@ function write(key: string, value: unknown): void {
   }
 }
 
-/** The attempts under way in this tab, of all sessions. */
+/** The attempts under way in this tab, of all storeController. */
 export function loadAttempts(): StoredAttempt[] {
   return read(attemptsKey, AttemptsSchema) ?? [];
 }
@@ -61,9 +61,9 @@ export function loadAttempts(): StoredAttempt[] {
 const allBut = (connectionId: string | undefined) =>
   loadAttempts().filter((one) => one.connectionId !== connectionId);
 
-/** Remembers an attempt of a session, about a connection to which the person goes in this way. */
+/** Remembers an attempt of a store, about a connection to which the person goes in this way. */
 export function saveRedirect(
-  session: string,
+  store: string,
   { platformKey, platformName }: AttemptTarget,
   { id }: Connection,
   mode: LinkMode,
@@ -71,7 +71,7 @@ export function saveRedirect(
 ): void {
   const knownErrors = [...errors];
   const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
-  saveAttempt({ session, platformKey, platformName, ...trip });
+  saveAttempt({ store, platformKey, platformName, ...trip });
 }
 
 export function saveAttempt(attempt: StoredAttempt): void {
@@ -86,7 +86,7 @@ export function removeAttempt(connectionId: string | undefined): void {
  * Keeps what the return page was told for the page that goes on. Returns whether one in this tab will: a
  * window opened from a page begins with a copy of its memory, but has not left from there.
  */
-export function rememberResult(result: RedirectResult): boolean {
+export function saveResult(result: RedirectResult): boolean {
   const { connectionId } = result;
   const isAwaited = loadAttempts().some(
     (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),

@@ -37,12 +37,12 @@ export type AttemptEvent =
 /** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
-/** What an attempt needs of its session. */
+/** What an attempt needs of its store. */
 export interface AttemptHost {
   /** The id under which attempts are remembered. */
   readonly id: string;
   readonly prepare: Prepare;
-  /** The connection as the server has it now; the session tells the attempt by `observe`. */
+  /** The connection as the server has it now; the store tells the attempt by `observe`. */
   fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
   /** Returns false if the host page prevented it. */
   announce(event: AttemptEvent): boolean;
@@ -52,7 +52,7 @@ export interface AttemptHost {
   /** Nothing is left of it that anybody would have to be told. */
   dropped(): void;
   /** Whether the proxy tells what happens to the company. */
-  isPushed(): boolean;
+  isStreaming(): boolean;
 }
 
 /** How to open a link. */

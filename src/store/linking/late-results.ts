@@ -3,7 +3,7 @@ import type { RedirectResult } from './redirect-parameters.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
 
 /** How long a return page may come after the server's word, in milliseconds. */
-const longest = 30_000;
+const MAX_LATE_MS = 30_000;
 
 /**
  * Answers a return page that comes when its attempt has ended, as when the server's word was quicker: it is
@@ -17,7 +17,7 @@ export function answerLateResults(isOurs: (result: RedirectResult) => boolean): 
     clearTimeout(timer);
     stopSigns();
   };
-  const timer = setTimeout(stop, longest);
+  const timer = setTimeout(stop, MAX_LATE_MS);
   const stopSigns = onPageLifecycle({ pagehide: stop });
   return stop;
 }

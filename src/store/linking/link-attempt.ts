@@ -41,7 +41,7 @@ export class LinkAttempt {
   #abort = new AbortController();
   #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
   /** Whether an earlier page of this tab began it. */
-  #isTakenUp = false;
+  #isResumed = false;
   /** Whether the host has had the link to open. */
   #isWithHost = false;
   readonly #tab = new LinkTab();
@@ -61,7 +61,7 @@ export class LinkAttempt {
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
       restored: () => this.#restored(),
-      isPushed: () => this.#host.isPushed(),
+      isPushed: () => this.#host.isStreaming(),
     });
   }
 
@@ -95,8 +95,8 @@ export class LinkAttempt {
   resume(remembered: StoredAttempt): void {
     const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
     this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
-    this.#isTakenUp = true;
-    void this.#takeUp();
+    this.#isResumed = true;
+    void this.#resumeStored();
   }
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
@@ -142,21 +142,21 @@ export class LinkAttempt {
 
   /** Goes on after `pause`. */
   unpause(): void {
-    if (this.#state.kind === 'opening' && this.#isTakenUp) void this.#takeUp();
+    if (this.#state.kind === 'opening' && this.#isResumed) void this.#resumeStored();
     if (this.#state.kind !== 'waiting') return;
     this.#watch.start();
     this.#watch.pollNow();
   }
 
   /** The proxy has begun to tell what happens, or has stopped. */
-  pushChanged(): void {
+  streamChanged(): void {
     if (this.#state.kind === 'waiting') this.#watch.pushChanged();
   }
 
   /** The server's word on the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     // It could not ask after the reload; now somebody else has, and it goes on from there.
-    if (connection && this.#isTakenUp && this.#state.kind === 'error') this.#waitOn(connection);
+    if (connection && this.#isResumed && this.#state.kind === 'error') this.#waitOn(connection);
     if (connection && this.#isLinkedLate(connection)) {
       this.#connection = connection;
       this.#set({ kind: 'ended', ...linkedResult(connection, this.#before) });
@@ -213,10 +213,10 @@ export class LinkAttempt {
     this.#closeWindow();
     if (this.#connection) {
       this.#set({ kind: 'waiting', at: 'closed' });
-    } else if (!this.#isTakenUp) this.#end(abandoned);
+    } else if (!this.#isResumed) this.#end(abandoned);
   }
 
-  async #takeUp(): Promise<void> {
+  async #resumeStored(): Promise<void> {
     const { signal } = this.#abort;
     try {
       const connection = await this.#host.prepare(signal);

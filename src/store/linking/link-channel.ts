@@ -41,7 +41,7 @@ export function onResults(heard: (result: RedirectResult) => boolean): () => voi
 }
 
 /** A page that is just loading, or about to listen otherwise, hears what is said again after so many milliseconds. */
-const sayAgain = 250;
+const REPEAT_MS = 250;
 
 /**
  * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
@@ -71,7 +71,7 @@ export function sendResult(
       if (seen && seen.connectionId === result.connectionId) finish(true);
     };
     const tell = () => channel.postMessage({ type: 'link-result', result });
-    const telling = setInterval(tell, sayAgain);
+    const telling = setInterval(tell, REPEAT_MS);
     tell();
   });
 }

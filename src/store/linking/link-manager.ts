@@ -12,9 +12,9 @@ import { linkModes } from '../link-window.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
 import type { StoreEvent, StoreSubscriber } from '../store-events.js';
 
-/** What linking needs of the session that it is a part of. */
+/** What linking needs of the store that it is a part of. */
 export interface LinkManagerHost {
-  /** The session's id, under which attempts are remembered. */
+  /** The store's id, under which attempts are remembered. */
   readonly id: string;
   readonly client: CodatClient;
   readonly connections: ConnectionStore;
@@ -24,7 +24,7 @@ export interface LinkManagerHost {
   /** An attempt has ended with a link: there will be data to sync. */
   linked(ending: { connection: Connection } & AttemptResult): void;
   /** Whether the proxy tells what happens to the company. */
-  isPushed(): boolean;
+  isStreaming(): boolean;
 }
 
 /** All linking of one company on this page: begins attempts, takes them up again, and says who is told of them. */
@@ -92,7 +92,7 @@ export class LinkManager {
   }
 
   /** Goes on with a pending connection, or links a lost one again. To be called in the click itself. */
-  relink(
+  reconnect(
     connection: Connection,
     options: LinkOptions,
     by: StoreSubscriber,
@@ -118,7 +118,7 @@ export class LinkManager {
     const { target } = attempt;
     const connection = this.#host.connections.all.find(({ id }) => isAbout(attempt, id));
     const prepare = this.#preparations.get(attempt);
-    if (connection) this.relink(connection, options, by, target);
+    if (connection) this.reconnect(connection, options, by, target);
     else if (prepare) this.#begin(target, attempt, options, by, prepare);
   }
 
@@ -130,24 +130,24 @@ export class LinkManager {
   }
 
   /** The server has spoken of this connection; undefined if it is gone. */
-  heard(connectionId: string, connection: Connection | undefined): void {
+  handleConnection(connectionId: string, connection: Connection | undefined): void {
     for (const attempt of this.#attempts.all) {
       if (isAbout(attempt, connectionId)) attempt.observe(connection);
     }
   }
 
   /** The connection is not pending any more but linked, by whoever's doing. */
-  tellConnected(connection: Connection): void {
+  notifyConnected(connection: Connection): void {
     const attempt = this.attemptAbout(connection.id);
     for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
       this.dismiss(failed);
     }
-    this.#tellConnected(connection, attempt && this.#attempts.ownerOf(attempt));
+    this.#notifyConnected(connection, attempt && this.#attempts.ownerOf(attempt));
   }
 
   /** The proxy has begun to tell what happens, or has stopped. */
-  pushChanged(): void {
-    for (const attempt of this.#attempts.all) attempt.pushChanged();
+  streamChanged(): void {
+    for (const attempt of this.#attempts.all) attempt.streamChanged();
   }
 
   /** Rests: no timer, listener, channel or request is left. */
@@ -157,7 +157,7 @@ export class LinkManager {
   }
 
   /** Goes on after `pause`. */
-  unpause(): void {
+  resume(): void {
     this.#stopClaims = answerClaims(this.#host.id, (connectionId) =>
       Boolean(this.attemptAbout(connectionId)),
     );
@@ -165,11 +165,11 @@ export class LinkManager {
   }
 
   /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
-  takeUp(): void {
+  resumeStored(): void {
     for (const remembered of loadAttempts()) {
-      const { session, connectionId, platformKey, platformName } = remembered;
-      if (session !== this.#host.id || this.attemptAbout(connectionId)) continue;
-      if (isFollowedByAnotherCopy(session, connectionId)) continue;
+      const { store, connectionId, platformKey, platformName } = remembered;
+      if (store !== this.#host.id || this.attemptAbout(connectionId)) continue;
+      if (isFollowedByAnotherCopy(store, connectionId)) continue;
       const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
       const target = { platformKey, platformName, connectionId };
       const options = { mode, words: { title: platformName, message: '' } };
@@ -195,7 +195,7 @@ export class LinkManager {
     const attempt = this.#create(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       if (connection.status === 'PendingAuth') {
-        this.#tellOne({ kind: 'connection-started', connection }, by);
+        this.#notifyOne({ kind: 'connection-started', connection }, by);
       }
       return connection;
     });
@@ -219,7 +219,7 @@ export class LinkManager {
       changed: () => this.#host.changed(),
       linkedLate: (connection) => this.#linked(connection, attempt, by),
       dropped: () => this.dismiss(attempt),
-      isPushed: () => this.#host.isPushed(),
+      isStreaming: () => this.#host.isStreaming(),
     });
     this.#attempts.add(attempt, by);
     return attempt;
@@ -232,7 +232,7 @@ export class LinkManager {
     if (event.kind === 'link-end') this.#answerLate(attempt, isLinked);
     // After a trip in this tab no list has told of it: this page never saw it pending.
     if (isLinked && !wasLost) this.#linked(connection, attempt, by);
-    const proceeds = this.#tellOne(event, by);
+    const proceeds = this.#notifyOne(event, by);
     if (isLinked && wasLost) this.#linked(connection, attempt, by);
     return proceeds;
   }
@@ -240,8 +240,8 @@ export class LinkManager {
   #linked(connection: Connection, attempt: LinkAttempt, by: StoreSubscriber | undefined): void {
     const { state } = attempt;
     if (state.kind === 'ended') this.#host.linked({ ...state, connection });
-    if (attempt.statusBefore === 'PendingAuth') this.#tellConnected(connection, by);
-    else this.#tellOne({ kind: 'reconnect', connection }, by);
+    if (attempt.statusBefore === 'PendingAuth') this.#notifyConnected(connection, by);
+    else this.#notifyOne({ kind: 'reconnect', connection }, by);
   }
 
   #answerLate(attempt: LinkAttempt, isLinked: boolean): void {
@@ -251,18 +251,18 @@ export class LinkManager {
     });
   }
 
-  #tellConnected(connection: Connection, to: StoreSubscriber | undefined): void {
+  #notifyConnected(connection: Connection, to: StoreSubscriber | undefined): void {
     if (this.#connected.has(connection.id)) return;
     this.#connected.add(connection.id);
-    this.#tellOne({ kind: 'connection', connection }, to);
+    this.#notifyOne({ kind: 'connection', connection }, to);
   }
 
   /** To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. */
-  #tellOne(event: StoreEvent, to: StoreSubscriber | undefined): boolean {
+  #notifyOne(event: StoreEvent, to: StoreSubscriber | undefined): boolean {
     const { subscribers } = this.#host;
     const owner = to && subscribers.has(to) ? to : undefined;
     const here = [...subscribers].find(({ isAway }) => !isAway);
     const receiver = owner && !owner.isAway ? owner : (here ?? owner ?? [...subscribers][0]);
-    return receiver?.sessionEvent(event) ?? true;
+    return receiver?.storeEvent(event) ?? true;
   }
 }

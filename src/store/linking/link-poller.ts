@@ -1,6 +1,6 @@
 import { onResults } from './link-channel.js';
 import type { RedirectResult } from './redirect-parameters.js';
-import { firstPause, nextPause, slow } from './poll-schedule.js';
+import { firstPause, nextPause, SLOW_MS } from './poll-schedule.js';
 import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 
 /** What a watch does. */
@@ -18,7 +18,7 @@ export interface LinkPollerTasks {
 }
 
 /** How often the window's own state is looked at: costs no request. */
-const lookPause = 500;
+const WINDOW_CHECK_MS = 500;
 
 /**
  * Asks the server at the moments when an answer is likely: a return page's message, the person coming back to
@@ -43,7 +43,7 @@ export class LinkPoller {
   start(): void {
     if (this.#stopListening) return;
     this.#listen();
-    this.#lookTimer = setInterval(() => this.#tasks.look(), lookPause);
+    this.#lookTimer = setInterval(() => this.#tasks.look(), WINDOW_CHECK_MS);
     this.#stopSigns = onPageLifecycle({
       focus: this.#askNow,
       online: this.#askNow,
@@ -93,7 +93,7 @@ export class LinkPoller {
   #scheduleNext(): void {
     this.#schedule(this.#pause);
     // The likely moment is over: a new line, every five minutes, is no sign of another one.
-    this.#isLikely &&= this.#pause < slow;
+    this.#isLikely &&= this.#pause < SLOW_MS;
     this.#pause = nextPause(this.#pause, this.#tasks.isPushed());
   }
 

@@ -6,20 +6,20 @@
  */
 
 /** After a sign that it is over, until the server knows. */
-const quick = 2000;
+const FAST_MS = 2000;
 /** While the person is at the provider's. */
-export const slow = 15_000;
-const slowest = 60_000;
+export const SLOW_MS = 15_000;
+const SLOWEST_MS = 60_000;
 /** While the proxy tells what happens: in case it is not told itself. */
-const guarded = 180_000;
+const WITH_STREAM_MS = 180_000;
 
 /** The pause before the first question; `isLikely`: something says that there is an answer. */
 export function firstPause(isLikely: boolean, isPushed: boolean): number {
-  if (isLikely) return quick;
-  return isPushed ? guarded : slow;
+  if (isLikely) return FAST_MS;
+  return isPushed ? WITH_STREAM_MS : SLOW_MS;
 }
 
 /** The pause after one of this length. */
 export function nextPause(pause: number, isPushed: boolean): number {
-  return Math.min(pause * 2, isPushed ? guarded : slowest);
+  return Math.min(pause * 2, isPushed ? WITH_STREAM_MS : SLOWEST_MS);
 }

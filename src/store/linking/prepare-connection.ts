@@ -3,7 +3,7 @@ import type { Connection, Integration } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Creations } from './create-connection.js';
 import { connectionsOf } from '../connections/matching.js';
-import { inTheWayOf, mayConnect } from '../connections/rules.js';
+import { conflictFor, mayConnect } from '../connections/rules.js';
 
 const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
   new CodatRuleError(
@@ -61,7 +61,7 @@ export async function prepareReconnect(
   store: ConnectionStore,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const other = inTheWayOf(connection, await store.fresh(signal));
+  const other = conflictFor(connection, await store.fresh(signal));
   if (other) throw inTheWay(other, connection.platformName);
   return store.fetch(connection.id, signal);
 }

@@ -28,14 +28,14 @@ export const linkParameters = [
 export type ParameterNames = Partial<Record<(typeof linkParameters)[number], string>>;
 
 /** Long enough for any message, short enough for any page. */
-const longestText = 300;
+const MAX_TEXT_LENGTH = 300;
 
 /** One line of plain text: no control characters or direction overrides, not too long. */
 export function plainText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
     .trim()
-    .slice(0, longestText);
+    .slice(0, MAX_TEXT_LENGTH);
 }
 
 /**

@@ -7,22 +7,22 @@ import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 /** What a push tells. */
 export interface EventStreamListener {
   /** Something happened to the company, or may have; the signal ends what is asked because of it. */
-  heard(event: ServerEvent, signal: AbortSignal): void;
+  onEvent(event: ServerEvent, signal: AbortSignal): void;
   /** It has come alive or is no longer. */
   changed(): void;
 }
 
 /** The first pause before a broken line is tried again, and the longest, in milliseconds. */
-const firstPause = 500;
-const longestPause = 60_000;
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 60_000;
 /** However long the proxy says to wait: what timers can count is less than a header can say. In milliseconds. */
-const longestWait = 600_000;
+const MAX_WAIT_MS = 600_000;
 /** An answer that was on its way when a connection was made may already hold it: so long it waits, in milliseconds. */
-const createdPause = 1000;
+const CREATED_PAUSE_MS = 1000;
 /** How far the proxy's first word reaches back at least, in milliseconds. */
-const reachBack = 5000;
+const OVERLAP_MS = 5000;
 
-/** Proxies without push, by the sessions' ids: asked once in a page's life. */
+/** Proxies without push, by the storeController' ids: asked once in a page's life. */
 const without = new Set<string>();
 
 /**
@@ -95,21 +95,21 @@ export class EventStream {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    let wait = firstPause;
-    const hear = (event: ServerEvent) => {
-      wait = firstPause;
-      if (!signal.aborted) this.#hear(event, signal);
+    let wait = FIRST_PAUSE_MS;
+    const handleEvent = (event: ServerEvent) => {
+      wait = FIRST_PAUSE_MS;
+      if (!signal.aborted) this.#handleEvent(event, signal);
     };
     while (this.#abort?.signal === signal) {
       let least = 0;
       try {
-        await this.#client.listen?.(hear, { signal, lastEventId: this.#lastEventId });
+        await this.#client.listen?.(handleEvent, { signal, lastEventId: this.#lastEventId });
       } catch (error) {
         if (signal.aborted) return;
         const { status, retryAfter = 0 } = error instanceof CodatApiError ? error : { status: 0 };
         const isNone = error instanceof CodatResponseError || [404, 405, 501].includes(status);
         if (isNone) without.add(this.#id);
-        // Who is not signed in, or may not, is not so a second later: whoever wakes the session tries again.
+        // Who is not signed in, or may not, is not so a second later: whoever wakes the store tries again.
         if (isNone || status === 401 || status === 403) {
           this.#rest();
           return;
@@ -118,30 +118,30 @@ export class EventStream {
       }
       // The next line may stand already.
       if (!signal.aborted) this.#setLive(false);
-      wait = Math.min(wait * 2, longestPause);
+      wait = Math.min(wait * 2, MAX_PAUSE_MS);
       await pause(
-        Math.min(Math.max(wait * (0.5 + Math.random()), least), longestWait),
+        Math.min(Math.max(wait * (0.5 + Math.random()), least), MAX_WAIT_MS),
         signal,
       ).catch(() => undefined);
     }
   }
 
-  #hear(event: ServerEvent, signal: AbortSignal): void {
+  #handleEvent(event: ServerEvent, signal: AbortSignal): void {
     const isFirst = this.#lastEventId === undefined;
     if (event.id) this.#lastEventId = event.id;
     if (event.type === 'ready' || event.type === 'reset') {
       const isReset = event.type === 'reset';
-      if (isFirst || isReset) this.#since = performance.now() - (isReset ? 0 : reachBack);
+      if (isFirst || isReset) this.#since = performance.now() - (isReset ? 0 : OVERLAP_MS);
       this.#setLive(true);
       if (event.type === 'ready') return;
     }
     if (event.type === 'connection.created') {
       const timer = setTimeout(() => {
         this.#later.delete(timer);
-        this.#listener.heard(event, signal);
-      }, createdPause);
+        this.#listener.onEvent(event, signal);
+      }, CREATED_PAUSE_MS);
       this.#later.add(timer);
-    } else this.#listener.heard(event, signal);
+    } else this.#listener.onEvent(event, signal);
   }
 
   #setLive(isLive: boolean): void {

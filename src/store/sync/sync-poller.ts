@@ -22,13 +22,13 @@ interface Reading {
 }
 
 /** Pauses between two questions in milliseconds: the first, the longest while it moves, and while it does not. */
-const firstPause = 3000;
-const longestPause = 15_000;
-const longestStandstill = 60_000;
+const FIRST_PAUSE_MS = 3000;
+const MAX_PAUSE_MS = 15_000;
+const MAX_STANDSTILL_MS = 60_000;
 /** A page that comes back after longer than this asks although all was read, in milliseconds. */
-const staleAfter = 30_000;
+const STALE_AFTER_MS = 30_000;
 /** How long after linking Codat may take to begin, in milliseconds. */
-const beginsWithin = 60_000;
+const MAX_START_DELAY_MS = 60_000;
 
 const isLinked = ({ status }: Connection) => status === 'Linked';
 const isLost = ({ status }: Connection) => status === 'Deauthorized';
@@ -58,7 +58,7 @@ export class SyncPoller {
   readonly #ended: (progress: SyncProgress) => void;
   readonly #viewers = new Set<(event: SyncEvent) => void>();
   #linked: readonly string[] | undefined;
-  #pause = firstPause;
+  #pause = FIRST_PAUSE_MS;
   #hasMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopSigns: (() => void) | undefined;
@@ -126,9 +126,9 @@ export class SyncPoller {
     // Its own, so that one function can be told twice.
     const viewer = (event: SyncEvent) => tell(event);
     this.#viewers.add(viewer);
-    if (this.#viewers.size === 1) this.#wake();
+    if (this.#viewers.size === 1) this.#connect();
     return () => {
-      if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#rest();
+      if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#disconnect();
     };
   }
 
@@ -143,13 +143,13 @@ export class SyncPoller {
   /** Something has happened that an answer may tell of: asks as soon as somebody can see it. */
   pollNow(): void {
     this.#isDue = true;
-    this.#pause = firstPause;
+    this.#pause = FIRST_PAUSE_MS;
     this.#plan();
   }
 
   /** Something was linked: its reading is about to begin. */
   expect(): void {
-    this.#expectedUntil = performance.now() + beginsWithin;
+    this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
     this.pollNow();
   }
 
@@ -168,7 +168,7 @@ export class SyncPoller {
       this.#pauseAsking();
       if (this.progress?.kind !== 'none') this.#reading.update(readingOf({}));
     } else if (added.some(isNew)) this.expect();
-    else if (!before) this.#comeBack();
+    else if (!before) this.#handlePageReturn();
   }
 
   get #isAsking(): boolean {
@@ -204,16 +204,16 @@ export class SyncPoller {
     for (const viewer of [...this.#viewers]) viewer(event);
   }
 
-  #wake(): void {
+  #connect(): void {
     this.#stopSigns = onPageLifecycle({
-      focus: this.#comeBack,
+      focus: this.#handlePageReturn,
       online: () => this.pollNow(),
-      visibilitychange: this.#comeBack,
+      visibilitychange: this.#handlePageReturn,
     });
-    this.#comeBack();
+    this.#handlePageReturn();
   }
 
-  #rest(): void {
+  #disconnect(): void {
     this.#stopSigns?.();
     this.#pauseAsking();
   }
@@ -224,9 +224,9 @@ export class SyncPoller {
     this.#reading.cancel();
   }
 
-  readonly #comeBack = () => {
+  readonly #handlePageReturn = () => {
     if (isPageHidden()) clearTimeout(this.#timer);
-    else if (!this.#isOver || this.error || this.#reading.age > staleAfter) this.pollNow();
+    else if (!this.#isOver || this.error || this.#reading.age > STALE_AFTER_MS) this.pollNow();
     else this.#plan();
   };
 
@@ -239,7 +239,7 @@ export class SyncPoller {
   }
 
   readonly #askAgain = () => {
-    const longest = this.#hasMoved ? longestPause : longestStandstill;
+    const longest = this.#hasMoved ? MAX_PAUSE_MS : MAX_STANDSTILL_MS;
     this.#pause = Math.min(this.#pause * 1.5, longest);
     void this.refresh();
   };

@@ -24,7 +24,7 @@ export interface RowContext {
   /** What the host lets the person do. */
   actions: readonly ListAction[];
   /** The linked connection that keeps this one from being linked again. */
-  inTheWay: Connection | undefined;
+  conflict: Connection | undefined;
   /** How far the reading from it is, where that is known. */
   progress: SyncProgress | undefined;
   isWaiting: boolean;
@@ -76,9 +76,9 @@ function pendingWords({ connection, localize }: RowContext) {
 }
 
 function wordsOf(context: RowContext) {
-  const { connection, localize, inTheWay } = context;
-  if (inTheWay) {
-    return localize.term('oneOnly', localize.name(inTheWay.platformName), connection.sourceType);
+  const { connection, localize, conflict: conflict } = context;
+  if (conflict) {
+    return localize.term('oneOnly', localize.name(conflict.platformName), connection.sourceType);
   }
   switch (connection.status) {
     case 'Linked':
@@ -111,10 +111,10 @@ function reading({ connection, progress, localize }: RowContext) {
 }
 
 /** What makes sense in a connection's state, of what the host allows. */
-function possible({ connection, actions, inTheWay }: RowContext): ListAction[] {
+function possible({ connection, actions, conflict: conflict }: RowContext): ListAction[] {
   const fits: Record<ListAction, boolean> = {
-    continue: connection.status === 'PendingAuth' && !inTheWay,
-    reconnect: ['Deauthorized', 'Unlinked'].includes(connection.status) && !inTheWay,
+    continue: connection.status === 'PendingAuth' && !conflict,
+    reconnect: ['Deauthorized', 'Unlinked'].includes(connection.status) && !conflict,
     disconnect: connection.status === 'Linked',
     delete: true,
   };
