@@ -154,7 +154,7 @@ test('trusts over https whom the host’s server trusts, and nobody else', async
   const file = join(folder, 'ca.pem');
   await writeFile(file, cert);
   const script = `
-    import { createTokenProxy } from './src/proxy/index.ts';
+    import { createTokenProxy } from './server/index.ts';
     const proxy = createTokenProxy({ apiKey: 'a', apiUrl: ${JSON.stringify(origin)}, resolveCompany: () => crypto.randomUUID() });
     console.log((await proxy(new Request('https://lender.example${one}'))).status);`;
   const child = spawn(
