@@ -32,7 +32,7 @@ export class StoreController implements ReactiveController, StoreSubscriber {
   #store: CompanyStore | undefined;
   readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
-  #leave: (() => void) | undefined;
+  #leaveDocument: (() => void) | undefined;
   readonly #path: EventPath;
 
   constructor(host: StoreHost, needs: readonly StoreQuery[]) {
@@ -97,16 +97,14 @@ export class StoreController implements ReactiveController, StoreSubscriber {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     const store = this.#resolve();
-    if (store === this.#store && this.#leave) return;
-    this.#part();
+    // A setting that is missing for a moment, as while a provider's code is still to come, is no other company.
+    if (!store && !this.#configurationError) return;
+    if (store === this.#store && this.#leaveDocument) return;
+    if (store !== this.#store) this.#part();
     this.#store = store;
     if (!store) return;
-    const leaveDocument = elementIn(this.#host.ownerDocument);
-    const leaveStore = store.subscribe(this);
-    this.#leave = () => {
-      leaveStore();
-      leaveDocument();
-    };
+    this.#leaveDocument = elementIn(this.#host.ownerDocument);
+    store.subscribe(this);
     holdWhileLinking(store);
     for (const need of this.#needs) store[need].load();
   }
@@ -145,10 +143,12 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     }
   }
 
+  /** Leaves the company; an element that is gone has done so, and says so again when it comes back with another. */
   #part(): void {
-    if (!this.#leave || !this.#store) return;
-    this.#leave();
-    this.#leave = undefined;
+    this.#leaveDocument?.();
+    this.#leaveDocument = undefined;
+    if (!this.#store) return;
+    this.#store.unsubscribe(this);
     holdWhileLinking(this.#store);
   }
 }

@@ -13,7 +13,13 @@ export interface LinkEndDetail extends ConnectionDetail {
   organisationChanged?: { previous: string; current: string };
 }
 
-/** An attempt to link has ended: told once for each attempt, by the element it began in. */
+/**
+ * An attempt to link has ended: dispatched once for each attempt, by the element it began in, or by another that shows
+ * the company once that element is gone. `abandoned` is also the outcome when the host sets another company
+ * (`company-id`, `proxy-url`, `credentials` or `client`, on the element or its provider) and no element shows the
+ * attempt's company any more. The person may still finish at the provider's: the connection is then found linked the
+ * next time the company is shown.
+ */
 export class CodatLinkEndEvent extends CodatEvent<LinkEndDetail> {
   static override readonly type = 'codat-link-end';
 }

@@ -77,15 +77,19 @@ export class CompanyStore {
     return this.#connections.list;
   }
 
-  /** Counts an element in. Returns how to leave; the last one to leave puts the store to rest. */
-  subscribe(subscriber: StoreSubscriber): () => void {
+  /** Adds an element that shows the company. */
+  subscribe(subscriber: StoreSubscriber): void {
     if (this.#subscribers.size === 0) this.#connect();
     this.#subscribers.add(subscriber);
-    return () => {
-      // The last one is still told of what ends with it.
-      if (this.#subscribers.size === 1 && this.#subscribers.has(subscriber)) this.#disconnect();
-      this.#subscribers.delete(subscriber);
-    };
+  }
+
+  /**
+   * Removes an element that was taken out, or that shows another company now. The last one to leave puts the store
+   * to rest, and is told of what ends with it.
+   */
+  unsubscribe(subscriber: StoreSubscriber): void {
+    this.#subscribers.delete(subscriber);
+    if (this.#subscribers.size === 0) this.#disconnect(subscriber);
   }
 
   /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
@@ -135,12 +139,12 @@ export class CompanyStore {
     this.linking.resumeStored();
   }
 
-  #disconnect(): void {
+  #disconnect(last: StoreSubscriber): void {
     this.#stopBrandings?.();
     this.#stream.stop();
     this.#stopLifecycle?.();
     for (const resource of [this.integrations, this.connections]) resource.cancel();
-    this.linking.pause();
+    this.linking.pause(last);
   }
 
   readonly #refreshIfStale = () => {

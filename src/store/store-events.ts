@@ -13,7 +13,7 @@ export type StoreEvent =
 
 /** An element that shows the company. */
 export interface StoreSubscriber {
-  /** Whether it is out of the document for a moment, as while it is moved. */
+  /** Whether it is out of the document: for a moment, as while it is moved, or for good. */
   readonly isAway?: boolean;
   /** Something to show is different. */
   storeChanged(): void;

@@ -1,9 +1,17 @@
 /** Elements that are moved, and elements that are removed for good, while something of theirs is under way. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { createCodatClient } from '../../src/api/client.js';
+import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
 import type { LinkEndDetail } from '../../src/events/index.js';
 import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
-import { countPosts, mountLinkingPicker } from '../support/linking.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
+import {
+  connectionIdIn,
+  countPosts,
+  mountLinkingPicker,
+  untilAtProvider,
+} from '../support/linking.js';
 import { mountFlow, mountList, mountPage, mountPicker } from '../support/mount.js';
 import { atTheEnd, collect, collectWindows, find, until } from '../support/page.js';
 import { countLeaks, nothing } from '../store/resource-leaks.js';
@@ -144,6 +152,84 @@ describe('An element that is removed while a link is being prepared', () => {
 
     expect(ends).to.deep.equal([]);
     expect(windows[0]?.closed).to.equal(false);
+  });
+});
+
+describe('An element that shows another company while somebody is at the provider’s', () => {
+  const switches: readonly [string, (provider: CodatProvider) => void][] = [
+    ['another company-id', (provider) => void (provider.companyId = crypto.randomUUID())],
+    ['another proxy-url', (provider) => void (provider.proxyUrl = '/another/proxy')],
+    ['other credentials', (provider) => void (provider.credentials = 'omit')],
+    [
+      'a client of the host’s',
+      (provider) => void (provider.client = createCodatClient({ proxyUrl: '/another/proxy' })),
+    ],
+    ['no proxy at all', (provider) => void (provider.proxyUrl = undefined)],
+  ];
+
+  /** Two elements of a provider, and somebody who signs in at Xero's. */
+  async function atProvider() {
+    const world = await createWorld({ linksOnThisOrigin: true });
+    const page = await mountPage(
+      'light',
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-integration-picker platform-keys="gbol exgd"></codat-integration-picker>
+        <codat-connection-list></codat-connection-list>
+      </codat-provider>`,
+    );
+    const provider = find(page, 'codat-provider');
+    const picker = new PickerHarness(find(page, 'codat-integration-picker'));
+    await picker.ready();
+    const windows = collectWindows();
+    const opens = collect(document, 'codat-link-open');
+    picker.choose('Xero');
+    await untilAtProvider(await until('the window', () => windows[0]));
+    const ends = collect(document, 'codat-link-end');
+    const own = collect(picker.element, 'codat-link-end');
+    return { provider, picker, opens, ends, own };
+  }
+
+  for (const [how, change] of switches) {
+    it(`says once, where it began, that it is abandoned: ${how}`, async () => {
+      const { provider, opens, ends, own } = await atProvider();
+      change(provider);
+      await until('the end', () => own.length > 0);
+
+      expect(own[0]?.detail).to.deep.include({
+        outcome: 'abandoned',
+        connectionId: connectionIdIn(opens),
+        integrationKey: 'gbol',
+      });
+      expect(ends).to.have.lengthOf(1);
+    });
+  }
+
+  it('says so too when it was taken out first, and comes back with another company', async () => {
+    const { provider, ends } = await atProvider();
+    const parent = provider.parentElement;
+    provider.remove();
+    await pause(400);
+    expect(ends).to.deep.equal([]);
+    provider.companyId = crypto.randomUUID();
+    parent?.append(provider);
+    await until('the end', () => ends.length > 0);
+
+    expect(ends.map(({ detail }) => (detail as LinkEndDetail).outcome)).to.deep.equal([
+      'abandoned',
+    ]);
+  });
+
+  it('says nothing of it while it is only moved to where its provider is still to come', async () => {
+    const { provider, picker, ends } = await atProvider();
+    const place = anotherPlace();
+    const parent = provider.parentElement;
+    provider.querySelector('codat-connection-list')?.remove();
+    place.append(picker.element);
+    await pause(400);
+    parent?.append(provider);
+    provider.append(picker.element);
+    await picker.untilPanel('Waiting for Xero');
+    expect(ends).to.deep.equal([]);
   });
 });
 

@@ -22,6 +22,7 @@ export class Watcher implements StoreSubscriber {
   /** Kinds of events that this one's page prevents. */
   readonly prevented = new Set<StoreEvent['kind']>();
   changes = 0;
+  isAway = false;
 
   storeChanged(): void {
     this.changes++;
@@ -48,7 +49,7 @@ export class Fixture {
   readonly client: CodatClient;
   readonly store: CompanyStore;
   readonly watcher = new Watcher();
-  /** Counts the watcher out. */
+  /** Takes the watcher out of the page. */
   leave: () => void = () => undefined;
 
   constructor(world: BrowserWorld, store?: CompanyStore) {
@@ -59,15 +60,26 @@ export class Fixture {
     this.watch();
   }
 
-  /** Counts the watcher in. */
+  /** Puts the watcher into the page. */
   watch(): void {
     this.leave = this.add(this.watcher);
   }
 
+  /** Puts somebody who watches into the page. Returns how to take them out. */
   add(watcher: Watcher): () => void {
-    const leave = this.store.subscribe(watcher);
+    watcher.isAway = false;
+    this.store.subscribe(watcher);
+    const leave = () => {
+      watcher.isAway = true;
+      this.store.unsubscribe(watcher);
+    };
     atTheEnd(leave);
     return leave;
+  }
+
+  /** The watcher stays in the page, and shows another company. */
+  showAnother(watcher: Watcher = this.watcher): void {
+    this.store.unsubscribe(watcher);
   }
 
   /** Another page's store of the same company. */

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
 import { collectWindows, until } from '../support/page.js';
-import { createFixture } from './fixture.js';
+import { createFixture, Watcher, type Fixture } from './fixture.js';
 import { setHidden } from '../support/clock.js';
 import { countLeaks, nothing } from './resource-leaks.js';
+import { withEmptyMemory } from './samples.js';
 
 describe('Elements that are taken out while somebody is at the provider’s', () => {
   it('leave no listener, timer, channel or request', async () => {
@@ -85,6 +87,115 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     fixture.watch();
     expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
+  });
+});
+
+describe('Elements that show another company while somebody is at the provider’s', () => {
+  beforeEach(withEmptyMemory);
+
+  const outcomes = (watcher: Watcher) => watcher.of('link-end').map(({ outcome }) => outcome);
+
+  it('end the attempt as abandoned once, and leave nothing', async () => {
+    const leftovers = countLeaks();
+    const bench = await createFixture();
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    bench.showAnother();
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(bench.watcher.of('link-end')[0]).to.deep.include({ outcome: 'abandoned' });
+    expect(bench.watcher.of('link-end')[0]?.connection.id).to.equal(id);
+    expect(loadAttempts()).to.deep.equal([]);
+    await until('the requests to end', () => leftovers().requests === 0);
+    expect(leftovers()).to.deep.equal(nothing);
+    bench.watch();
+    await bench.store.connections.refresh();
+    expect(bench.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(bench.store.linking.isLive).to.equal(false);
+  });
+
+  it('say that it is linked once they show the company again, without a second end', async () => {
+    const bench = await createFixture();
+    const { id } = await bench.waiting(bench.link('gbol'));
+    bench.showAnother();
+    await bench.setStatus(id, 'Linked');
+    bench.watch();
+    await bench.store.connections.refresh();
+    await until('the connection', () => bench.watcher.of('connection').length === 1);
+    expect(outcomes(bench.watcher)).to.deep.equal(['abandoned']);
+  });
+
+  it('end every attempt, each once', async () => {
+    const bench = await createFixture();
+    await Promise.all(['gbol', 'exgd'].map((key) => bench.waiting(bench.link(key))));
+    bench.showAnother();
+    expect(outcomes(bench.watcher)).to.deep.equal(['abandoned', 'abandoned']);
+  });
+
+  it('leave it to an element that still shows the company', async () => {
+    const bench = await createFixture();
+    const other = new Watcher();
+    bench.add(other);
+    const attempt = bench.link('gbol');
+    const { id } = await bench.waiting(attempt);
+    bench.showAnother();
+    expect(attempt.isLive).to.equal(true);
+    await bench.setStatus(id, 'Linked');
+    bench.comeBack();
+    await bench.ended(attempt);
+    expect(outcomes(other)).to.deep.equal(['linked']);
+    expect(outcomes(bench.watcher)).to.deep.equal([]);
+  });
+
+  for (const [what, lastLeaves] of [
+    ['the last one follows', (bench: Fixture, other: Watcher) => bench.showAnother(other)],
+    ['the last one is taken out', (_: Fixture, __: Watcher, leave: () => void) => leave()],
+  ] as const) {
+    it(`tell of it where it began, though another left later: ${what}`, async () => {
+      const bench = await createFixture();
+      const other = new Watcher();
+      const leave = bench.add(other);
+      await bench.waiting(bench.link('gbol'));
+      bench.showAnother();
+      lastLeaves(bench, other, leave);
+      expect(outcomes(bench.watcher)).to.deep.equal(['abandoned']);
+      expect(outcomes(other)).to.deep.equal([]);
+    });
+  }
+
+  it('tell of it by another when the one where it began was taken out', async () => {
+    const bench = await createFixture();
+    const other = new Watcher();
+    bench.add(other);
+    await bench.waiting(bench.link('gbol'));
+    bench.leave();
+    bench.showAnother(other);
+    expect(outcomes(other)).to.deep.equal(['abandoned']);
+    expect(outcomes(bench.watcher)).to.deep.equal([]);
+  });
+
+  it('end what could not be asked for after a reload', async () => {
+    const first = await createFixture();
+    const { id } = await first.waiting(first.link('gbol'));
+    first.leave();
+    await first.fault({ kind: 'status', status: 503, path: '/companies/*/connections/*' });
+    const bench = first.elsewhere();
+    await until('the failure', () => bench.store.linking.attemptAbout(id)?.state.kind === 'error');
+    bench.showAnother();
+    expect(outcomes(bench.watcher)).to.deep.equal(['abandoned']);
+    expect(loadAttempts()).to.deep.equal([]);
+  });
+});
+
+describe('Elements that are taken out while Cancel is still asking the server', () => {
+  it('say that it is cancelled, once', async () => {
+    const bench = await createFixture();
+    const attempt = bench.link('gbol');
+    await bench.waiting(attempt);
+    await bench.fault({ kind: 'delay', delayMs: 300 });
+    const cancelled = attempt.cancel();
+    bench.leave();
+    await cancelled;
+    expect(bench.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['cancelled']);
   });
 });
 

@@ -48,10 +48,11 @@ export class Attempts {
     this.#answering.set(attempt, stop);
   }
 
-  /** Rests: no timer, listener, channel or request is left. */
-  pause(): void {
-    for (const attempt of this.all) {
+  /** Rests: no timer, listener, channel or request is left. Some end with it, as their owner decides. */
+  pause(endsOf: (owner: StoreSubscriber | undefined) => boolean): void {
+    for (const [attempt, owner] of [...this.#owners]) {
       attempt.pause();
+      if (endsOf(owner)) attempt.abandon();
       // Also what an end has begun that came with this.
       this.#stopAnswering(attempt);
     }

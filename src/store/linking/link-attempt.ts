@@ -48,6 +48,8 @@ export class LinkAttempt {
   /** What a return page says of this connection, until the server was asked after it. */
   #claim: RedirectResult | undefined;
   #stopSigns: () => void = () => undefined;
+  /** Whether the person has given up; the server is asked whether it knows better. */
+  #isCancelled = false;
   /** Whether a return page that does not say which connection it is about tells of an end without a link. */
   #isLeft = false;
 
@@ -126,9 +128,16 @@ export class LinkAttempt {
   /** The person gives up; if the server knows better, that counts. */
   async cancel(): Promise<void> {
     this.#window?.close();
+    this.#isCancelled = true;
     // Without an answer the person's word counts: they need not be told why.
     if (this.#connection) await this.#ask(false);
-    if (this.isLive) this.#end({ outcome: 'cancelled', isByPerson: true });
+    this.#endCancelled();
+  }
+
+  /** Ends it, if it has not ended yet: nobody will wait for it any more. */
+  abandon(): void {
+    const isUnasked = this.#isResumed && this.#state.kind === 'error';
+    if (this.isLive || isUnasked) this.#end(abandoned);
   }
 
   /** Asks the server now. */
@@ -137,6 +146,7 @@ export class LinkAttempt {
   /** Rests: no timer, listener, channel, request or blank window is left. */
   pause(): void {
     this.#stop();
+    if (this.#isCancelled) this.#endCancelled();
     if (this.#state.kind === 'opening') this.#giveUpOpening();
   }
 
@@ -351,6 +361,10 @@ export class LinkAttempt {
       this.#set({ kind: 'waiting', at: 'closed' });
     }
     this.#watch.pollNow();
+  }
+
+  #endCancelled(): void {
+    if (this.isLive) this.#end({ outcome: 'cancelled', isByPerson: true });
   }
 
   #end(ending: AttemptResult): void {

@@ -37,6 +37,8 @@ export class LinkManager {
   /** Connections of which it was told that they are linked. */
   readonly #connected = new Set<string>();
   #stopClaims: (() => void) | undefined;
+  /** The element that leaves last, while it is told of what ends with it. */
+  #last: StoreSubscriber | undefined;
 
   constructor(host: LinkManagerHost) {
     this.#host = host;
@@ -125,6 +127,7 @@ export class LinkManager {
   /** Forgets an attempt that has ended, so that its words are no longer shown. */
   dismiss(attempt: LinkAttempt): void {
     if (attempt.isLive) return;
+    attempt.abandon();
     this.#attempts.delete(attempt);
     this.#host.changed();
   }
@@ -150,10 +153,16 @@ export class LinkManager {
     for (const attempt of this.#attempts.all) attempt.streamChanged();
   }
 
-  /** Rests: no timer, listener, channel or request is left. */
-  pause(): void {
+  /**
+   * Rests: no timer, listener, channel or request is left. Nobody shows the company any more: attempts of elements that
+   * were taken out wait until one shows it again. An element that is still in the page shows another company now, and
+   * says of what began in it that it is abandoned.
+   */
+  pause(last: StoreSubscriber): void {
     this.#stopClaims?.();
-    this.#attempts.pause();
+    this.#last = last;
+    this.#attempts.pause((owner) => [owner, last].some((one) => one && !one.isAway));
+    this.#last = undefined;
   }
 
   /** Goes on after `pause`. */
@@ -191,7 +200,10 @@ export class LinkManager {
       existing.reopen(options);
       return existing;
     }
-    if (existing) this.#attempts.delete(existing);
+    if (existing) {
+      existing.abandon();
+      this.#attempts.delete(existing);
+    }
     const attempt = this.#create(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       if (connection.status === 'PendingAuth') {
@@ -257,12 +269,17 @@ export class LinkManager {
     this.#notifyOne({ kind: 'connection', connection }, to);
   }
 
-  /** To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. */
+  /**
+   * To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. Once nobody
+   * shows the company any more: to the one it concerns as long as that is in the page, or to the last that left.
+   */
   #notifyOne(event: StoreEvent, to: StoreSubscriber | undefined): boolean {
-    const { subscribers } = this.#host;
-    const owner = to && subscribers.has(to) ? to : undefined;
-    const here = [...subscribers].find(({ isAway }) => !isAway);
-    const receiver = owner && !owner.isAway ? owner : (here ?? owner ?? [...subscribers][0]);
+    const subscribers = [...this.#host.subscribers];
+    const isLeft = subscribers.length === 0;
+    const owner = to && (isLeft || subscribers.includes(to)) ? to : undefined;
+    const here = subscribers.find(({ isAway }) => !isAway);
+    const other = here ?? this.#last ?? owner ?? subscribers[0];
+    const receiver = owner && !owner.isAway ? owner : other;
     return receiver?.storeEvent(event) ?? true;
   }
 }
