@@ -94,7 +94,7 @@ const MAX_PAGES = 100;
 
 interface Page<Item> {
   results: Item[];
-  PAGE_SIZE?: number | null | undefined;
+  pageSize?: number | null | undefined;
   totalResults?: number | null | undefined;
 }
 
@@ -254,7 +254,7 @@ class ProxyClient implements CodatClient {
       const answer = await this.#transport.send({
         method: 'GET',
         path,
-        query: { page, PAGE_SIZE: PAGE_SIZE, ...query },
+        query: { page, pageSize: PAGE_SIZE, ...query },
         schema,
         isOnEveryProxy: true,
         ...options,
@@ -263,7 +263,7 @@ class ProxyClient implements CodatClient {
       seen += answer.results.length;
       const isLast =
         answer.totalResults == null
-          ? answer.results.length < (answer.PAGE_SIZE ?? PAGE_SIZE)
+          ? answer.results.length < (answer.pageSize ?? PAGE_SIZE)
           : seen >= answer.totalResults;
       if (isLast || answer.results.length === 0) break;
     }
