@@ -1,6 +1,6 @@
 import type { Integration } from '../../api/schema.js';
 import { isSourceType } from '../connections/matching.js';
-import { platformHas } from '../connections/platform-rules.js';
+import { hasRule } from './platforms.js';
 
 /** The kinds of software, in the order in which they are shown. */
 export const sourceTypes = ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'];
@@ -22,12 +22,12 @@ export interface CatalogGroup {
 
 /** Codat has no field for it: a sandbox is one by its name. */
 export function isSandbox({ key, name }: Integration): boolean {
-  return platformHas('testVersion', key) || /\bsandbox\b/i.test(name);
+  return hasRule(key, 'test-version') || /\bsandbox\b/i.test(name);
 }
 
 /** Codat has no field for it either: files are uploaded, and there is nothing to sign in to. */
 export function isFileUpload({ key, name }: Integration): boolean {
-  return platformHas('fileUpload', key) || /\bfile upload\b/i.test(name);
+  return hasRule(key, 'file-upload') || /\bfile upload\b/i.test(name);
 }
 
 /** Text as it is compared: without case, accents, or spaces around. */

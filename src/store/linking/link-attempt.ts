@@ -18,7 +18,7 @@ import { LinkPoller } from './link-poller.js';
 import { LinkTab } from './link-tab.js';
 import { LinkWindow, type LinkMode, type LinkWindowWords } from '../link-window.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
-import { isConnectedAtPlatform } from '../connections/platform-rules.js';
+import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { safeLinkUrl } from '../safe-url.js';
 import { placeholderConnection } from './placeholder-connection.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';

@@ -5,7 +5,7 @@ import { logo, officialButton } from '../../../ui/brand.js';
 import { idFor } from '../../../i18n/display-text.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { hintOf } from '../../../i18n/platform-hints.js';
-import { hasOfficialButton, siteOf } from '../../../ui/platform-sites.js';
+import { hasRule, siteOf } from '../../../store/catalog/platforms.js';
 import { actionName, nextAction, statusChip, statusWord } from '../../../ui/status-chip.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import type { IntegrationStatus } from '../../../store/catalog/integration-status.js';
@@ -74,7 +74,7 @@ export function pickerTile(context: TileContext) {
   // The official button says "connect": it gives way once that has been done.
   const showsButton = isConnectable(status);
   const hasRoom = isConnectable(statusBefore ?? status);
-  const reservesButton = branding === undefined && hasOfficialButton(key);
+  const reservesButton = branding === undefined && hasRule(key, 'official-button');
   // What is heard is what the button does, then how the integration stands; what is seen is shorter.
   const title = canAct
     ? html`<span class="visually-hidden"
