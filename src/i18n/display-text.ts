@@ -1,10 +1,10 @@
 import { plainText } from '../store/linking/redirect-parameters.js';
 
-/** What is drawn as nothing: spaces, controls, joiners, fillers. A text of only these is no name. */
-const invisible = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+/** All but what is drawn as nothing: spaces, controls, joiners, fillers. A text of only these is no name. */
+const visible = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether nobody could see the text. */
-export const isBlank = (text: string): boolean => text.replace(invisible, '') === '';
+export const isBlank = (text: string): boolean => !visible.test(text);
 
 /** Hebrew, Arabic and the other scripts that are written from right to left. */
 const rightToLeft =

@@ -21,20 +21,43 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 
 const MINUTE_S = 60;
 
+/** What the library looks up for a language, privately: it parses the language's tag anew for every word. */
+interface TranslationLookup {
+  getTranslationData(lang: string): unknown;
+}
+
+const { getTranslationData } = LocalizeController.prototype as unknown as TranslationLookup;
+
 /** What the elements say, in the nearest language that there are words of. */
 class NearestLocalize extends LocalizeController<Terms> {
   readonly nearest: NearestLanguage;
+  /** What was looked up since the last update began: each change of languages or words requests one. */
+  readonly #known = new Map<string, unknown>();
 
   constructor(host: LocalizedHost) {
     super(host);
     this.nearest = new NearestLanguage(host);
+    host.addController({ hostUpdate: () => this.#known.clear() });
+    const lookup: TranslationLookup = {
+      getTranslationData: (lang) =>
+        this.once(`words ${lang}`, () => getTranslationData.call(this, lang)),
+    };
+    Object.assign(this, lookup);
+  }
+
+  /** A value that is the same until the next update. */
+  once<Value>(name: string, make: () => Value): Value {
+    if (!this.#known.has(name)) this.#known.set(name, make());
+    return this.#known.get(name) as Value;
   }
 
   /** The language that is asked for. */
   override lang(): string {
-    const { lang } = this.nearest;
-    // Nothing around says: as the whole page, or the browser.
-    return lang && isLanguageTag(lang) ? lang : super.lang();
+    return this.once('lang', () => {
+      const { lang } = this.nearest;
+      // Nothing around says: as the whole page, or the browser.
+      return lang && isLanguageTag(lang) ? lang : super.lang();
+    });
   }
 }
 
@@ -48,9 +71,11 @@ function isLanguageTag(lang: string): boolean {
   }
 }
 
-function setDirection(element: Element, direction: string | undefined): void {
-  if (direction) element.setAttribute('dir', direction);
-  else element.removeAttribute('dir');
+/** Only where it is another: to set `lang` or `dir` makes the browser style all that is inside anew. */
+function setAttribute(element: Element, name: 'lang' | 'dir', value: string | undefined): void {
+  if ((element.getAttribute(name) ?? undefined) === value) return;
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 const isSameLanguage = (one: string, other: string): boolean =>
@@ -138,9 +163,11 @@ export class Localize {
 
   /** The language of the words; as the page spells it where it is the page's, with its region. */
   lang(): string {
-    const words = this.#controller.term('$code');
-    const page = tagOf(this.#controller.lang());
-    return isSameLanguage(words, page) ? page : words;
+    return this.#controller.once('shown', () => {
+      const words = this.#controller.term('$code');
+      const page = tagOf(this.#controller.lang());
+      return isSameLanguage(words, page) ? page : words;
+    });
   }
 
   /** Several things in a row, such as `orders and payments`. */
@@ -196,13 +223,13 @@ export class Localize {
     const isSet = isOther || (dir === undefined && this.dir() === 'rtl');
     const root = this.#host.shadowRoot;
     for (const child of root?.children ?? []) {
-      child.setAttribute('lang', words);
-      setDirection(child, isSet ? this.dir() : undefined);
+      setAttribute(child, 'lang', words);
+      setAttribute(child, 'dir', isSet ? this.dir() : undefined);
     }
     // What the host put into a slot keeps the direction that it would have without the slot.
     for (const slot of root?.querySelectorAll('slot') ?? []) {
       const isHosts = isSet && slot.assignedNodes().length > 0;
-      setDirection(slot, isHosts ? getComputedStyle(this.#host).direction : undefined);
+      setAttribute(slot, 'dir', isHosts ? getComputedStyle(this.#host).direction : undefined);
     }
   }
 

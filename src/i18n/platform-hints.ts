@@ -20,10 +20,9 @@ export function hintOf({ key, isOfflineConnector }: Integration, localize: Local
   const terms = Object.keys(hints) as (keyof typeof hints)[];
   return terms
     .filter((term) => {
-      if (term === 'hintPhone' && !(localize.view ?? runtime).matchMedia?.(phone).matches)
-        return false;
       if (term === 'hintOffline' && isOfflineConnector) return true;
-      return hasHint(key, hints[term]);
+      if (!hasHint(key, hints[term])) return false;
+      return term !== 'hintPhone' || (localize.view ?? runtime).matchMedia?.(phone).matches;
     })
     .map((term) => localize.term(term))
     .join(' · ');

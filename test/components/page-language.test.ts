@@ -67,6 +67,27 @@ describe('the language of the page', () => {
     await until('Hebrew', () => list.text('h2') === 'החיבורים שלך');
   });
 
+  it('is written where it is another, and nothing is written anew when nothing has changed', async () => {
+    const { page, list } = await listIn('<div dir="rtl">', '</div>');
+    const { element } = list;
+    let written: (string | null)[] = [];
+    const observer = new MutationObserver((records) => {
+      written.push(...records.map(({ attributeName }) => attributeName));
+    });
+    const root = panelOf(list).getRootNode();
+    observer.observe(root, { subtree: true, attributes: true, childList: true });
+    atTheEnd(() => observer.disconnect());
+    element.requestUpdate();
+    await element.updateComplete;
+    await Promise.resolve();
+    expect(written).to.deep.equal([]);
+
+    written = [];
+    page.lang = 'he';
+    await until('Hebrew', () => written.includes('lang'));
+    expect(panelOf(list).lang).to.equal('he');
+  });
+
   it('is found through shadow roots and slots, and followed there', async () => {
     const { page, list } = await listIn('<div id="card">', '</div>');
     const card = page.querySelector('#card')!;
