@@ -200,6 +200,38 @@ describe('codat-link-flow: connecting', () => {
     await flow.untilHeading('You’re connected');
   });
 
+  it('offers at the end what its actions say, and no Disconnect without it', async () => {
+    const { proxyUrl } = await createWorld({
+      connections: [xero, { platformKey: 'suuo', status: 'PendingAuth' }],
+    });
+    const atTheEnd = async (actions: string | string[] | undefined) => {
+      const flow = await mountFlow(
+        html`<codat-link-flow
+          proxy-url=${proxyUrl}
+          .actions=${actions ?? 'continue reconnect disconnect'}
+        ></codat-link-flow>`,
+      );
+      await flow.begin();
+      flow.pressAction('Continue');
+      const list = await flow.list();
+      return list.rows.map(({ name, actions: offered }) => `${name}: ${offered.join(', ')}`).sort();
+    };
+
+    expect(await atTheEnd(undefined)).to.deep.equal(['Plaid: Continue', 'Xero: Disconnect']);
+    expect(await atTheEnd(['continue'])).to.deep.equal(['Plaid: Continue', 'Xero: ']);
+    expect(await atTheEnd('')).to.deep.equal(['Plaid: ', 'Xero: ']);
+  });
+
+  it('warns of an action that a journey does not have', async () => {
+    const warnings = collectWarnings();
+    const { proxyUrl } = await createWorld({ connections: [xero] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} actions="continue delete"></codat-link-flow>`,
+    );
+    await flow.begin();
+    expect(warnings.some((line) => line.includes('Invalid actions "delete"'))).to.equal(true);
+  });
+
   it('notices what was linked elsewhere', async () => {
     const world = await createWorld({
       connections: [{ ...xero, status: 'PendingAuth', id: 'x1' }],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
+import { Visitor } from '../demo/support.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -14,6 +15,8 @@ interface DemoPage {
   signedIn?: boolean;
   /** Something to do before the page is looked at. */
   prepare?: (page: Page) => Promise<void>;
+  /** Whether the visitor was sent the link of another visitor's application. */
+  invited?: boolean;
 }
 
 const redirect = (outcome: string) =>
@@ -39,6 +42,32 @@ const pages: readonly DemoPage[] = [
   },
   { name: 'the connect page', path: '/connect', heading: 'Connect your software', signedIn: true },
   { name: 'the journey', path: '/journey', heading: 'Harbour Coffee Ltd', signedIn: true },
+  {
+    name: 'an invite',
+    path: '',
+    heading: 'Connect software for Harbour Coffee Ltd',
+    invited: true,
+  },
+  {
+    name: 'an invite to somebody with an application of their own',
+    path: '',
+    heading: 'Connect software for Harbour Coffee Ltd',
+    signedIn: true,
+    invited: true,
+    prepare: (page) => expect(page.getByRole('note')).toBeVisible(),
+  },
+  {
+    name: 'the journey of an invite',
+    path: '',
+    heading: 'Harbour Coffee Ltd',
+    invited: true,
+    prepare: (page) => page.getByRole('button', { name: /^Continue for/ }).click(),
+  },
+  {
+    name: 'an invite that has ended',
+    path: '/invite/of.no.use',
+    heading: 'This link has expired',
+  },
   { name: 'the policy', path: '/privacy', heading: 'How we use your data', signedIn: true },
   {
     name: 'the redirect page',
@@ -70,15 +99,21 @@ for (const look of looks) {
     test.use(look);
 
     for (const demo of pages) {
-      test(`${demo.name} is accessible, free of errors and fits its width`, async ({ page }) => {
+      test(`${demo.name} is accessible, free of errors and fits its width`, async ({
+        page,
+        baseURL,
+      }) => {
+        const origin = new URL(baseURL ?? '').origin;
         const complaints = collectComplaints(page);
         await page.route('https://static.codat.io/**', (route) =>
           route.fulfill({ contentType: 'image/svg+xml', body: mark }),
         );
         await page.addInitScript({ content: axeSource });
-        if (demo.signedIn) await apply(page);
+        const path = demo.invited ? await invitePath(origin) : demo.path;
+        const businessName = demo.invited ? 'Quayside Books' : 'Harbour Coffee Ltd';
+        if (demo.signedIn) await signIn(page, origin, businessName);
 
-        await page.goto(demo.path);
+        await page.goto(path);
         await demo.prepare?.(page);
         await expect(page.getByRole('heading', { level: 1, name: demo.heading })).toBeVisible();
         await settled(page);
@@ -95,21 +130,27 @@ function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // The answers to a wrong address and to a form with mistakes are meant to be 404 and 422.
+    // The answers to a wrong address, an invite that has ended and a form with mistakes: 404, 410 and 422.
     const meant =
-      /status of (404|422)/.test(message.text()) && message.location().url === page.url();
+      /status of (404|410|422)/.test(message.text()) && message.location().url === page.url();
     if (['error', 'warning'].includes(message.type()) && !meant) complaints.push(message.text());
   });
   return complaints;
 }
 
-async function apply(page: Page): Promise<void> {
-  await page.goto('/apply');
-  await page.getByLabel('Business name').fill('Harbour Coffee Ltd');
-  await page.getByLabel('Email address').fill('ada@harbour.example');
-  await page.getByLabel('How much').fill('£45,000');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.waitForURL('**/connect');
+/** Gives the page's browser an application of its own, by HTTP: the form is tried in a test of its own. */
+async function signIn(page: Page, origin: string, businessName: string): Promise<void> {
+  const visitor = new Visitor(origin);
+  await visitor.apply(businessName);
+  const [name = '', value = ''] = visitor.cookie.split('=', 2);
+  await page.context().addCookies([{ name, value, url: origin }]);
+}
+
+/** The link that another visitor, of Harbour Coffee, hands on. */
+async function invitePath(origin: string): Promise<string> {
+  const applicant = new Visitor(origin);
+  await applicant.apply('Harbour Coffee Ltd');
+  return (await applicant.invitePath()) ?? '';
 }
 
 /** Every element on the page is registered and has what it shows. */

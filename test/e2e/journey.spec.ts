@@ -6,6 +6,7 @@ import {
   listen,
   ofType,
   opening,
+  row,
   tabTo,
 } from './support/visitor.js';
 
@@ -107,11 +108,16 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   const popup = await opening(accountant, () => button(accountant, 'Connect to Xero').click());
   await authorize(popup);
   await expect(flow(accountant).getByText('That’s everything we need.')).toBeVisible();
+  // What was connected is not theirs to disconnect.
+  await button(accountant, 'Continue').click();
+  await expect(row(accountant, 'Xero').getByText('Connected')).toBeVisible();
+  await expect(row(accountant, 'Xero').getByRole('button')).toHaveCount(0);
 
   // They come back to their page, as one does who got a message that it is done.
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
+  await expect(row(page, 'Xero').getByRole('button', { name: 'Disconnect' })).toBeVisible();
   await accountant.context().close();
 });
 

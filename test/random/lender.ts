@@ -3,7 +3,7 @@
  * sandbox of its own. Everything that can go wrong around the elements is a method here.
  */
 import { randomUUID } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -59,6 +59,7 @@ export interface Lender extends AsyncDisposable {
 }
 
 export async function startLender(): Promise<Lender> {
+  const elements = readFileSync(script);
   const ids = { harbour: randomUUID(), corner: randomUUID() };
   const open = new Set<ServerResponse>();
   let requests = 0;
@@ -67,7 +68,7 @@ export async function startLender(): Promise<Lender> {
     const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
     if (pathname === '/codat-elements.js') {
       outgoing.setHeader('Content-Type', 'text/javascript');
-      createReadStream(script).pipe(outgoing);
+      outgoing.end(elements);
       return;
     }
     const isStream = pathname.endsWith('/events');

@@ -33,6 +33,7 @@ export function journeyPage(session: Session, invitePath: string | undefined): H
         optional="banking commerce"
         require-consent
         policy-url="/privacy"
+        actions="continue reconnect${isInvited ? '' : ' disconnect'}"
         data-next="${isInvited ? '/thanks' : '/dashboard'}"
         ${invitePath === undefined ? '' : html`share-url="${invitePath}"`}
       >

@@ -8,7 +8,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../ui/heading.js';
 import { ConfigProvider } from '../base/config-context.js';
-import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnum, parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
 import { hostUrl } from '../base/host-url.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { nextCategory } from '../../store/connections/journey.js';
@@ -24,6 +24,7 @@ import { flowDialog } from './parts/flow-dialog.js';
 import {
   connectStep,
   doneStep,
+  flowActions,
   introductionStep,
   leaveQuestion,
   stepBar,
@@ -122,6 +123,12 @@ export class CodatLinkFlow extends CodatElement {
 
   /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
   @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
+
+  /**
+   * What the person may do with a connection at the end: any of `continue reconnect disconnect`, space-separated or as
+   * an array. Without `disconnect` for somebody who only helps to connect, for instance.
+   */
+  @property() actions: WordList = 'continue reconnect disconnect';
 
   /** Whether test versions of integrations are shown. */
   @flag
@@ -278,6 +285,7 @@ export class CodatLinkFlow extends CodatElement {
       requireConsent: this.requireConsent,
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
       platformKeys: this.platformKeys,
+      actions: parseEnumList(this, 'actions', this.actions, flowActions),
       showSandbox: this.showSandbox,
       headingLevel: headingLevelOf(this, this.headingLevel),
       linkMode: parseEnum(this, 'link-mode', this.linkMode, linkModes),

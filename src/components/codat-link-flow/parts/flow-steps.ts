@@ -11,6 +11,11 @@ import {
 } from '../../../store/connections/journey.js';
 import type { LinkMode } from '../../../store/link-window.js';
 
+/** What the person may do with a connection at the end of a journey: nothing that cannot be taken back. */
+export const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
+
+export type FlowAction = (typeof flowActions)[number];
+
 /** What the steps show of their flow. */
 export interface FlowContext {
   localize: Localize;
@@ -18,6 +23,7 @@ export interface FlowContext {
   requireConsent: boolean;
   policyUrl: string | undefined;
   platformKeys: WordList;
+  actions: readonly FlowAction[];
   showSandbox: boolean;
   linkMode: LinkMode;
   headingLevel: number;
@@ -232,7 +238,7 @@ export function connectStep(
 
 /** What is connected now, and how far its reading is. */
 export function doneStep(
-  { localize, categories, linkMode, headingLevel }: FlowContext,
+  { localize, categories, actions, linkMode, headingLevel }: FlowContext,
   step: { isFinished: boolean; back(): void; finish(): void },
 ) {
   const isLinked = categories.some(({ linked }) => linked.length > 0);
@@ -246,6 +252,7 @@ export function doneStep(
     <codat-connection-list
       part="list"
       exportparts="item,logo,status,attempt"
+      actions=${actions.join(' ')}
       link-mode=${linkMode}
       heading-level=${headingLevel}
     ></codat-connection-list>
