@@ -1,4 +1,4 @@
-import type { StoreEvent } from '../store/company-store.js';
+import type { StoreNotification } from '../store/store-events.js';
 import { detailOf } from '../events/connection-detail.js';
 import {
   CodatConnectionChangeEvent,
@@ -12,15 +12,15 @@ import {
   CodatReconnectEvent,
 } from '../events/index.js';
 
-/** What the store tells, as the event the host page hears. */
-export function domEventOf(event: StoreEvent): CustomEvent {
-  const detail = detailOf(event.connection);
-  switch (event.kind) {
+/** A store's notification as the DOM event that an element dispatches. */
+export function domEventOf(notification: StoreNotification): CustomEvent {
+  const detail = detailOf(notification.connection);
+  switch (notification.kind) {
     case 'connection-change':
       return new CodatConnectionChangeEvent({
-        kind: event.change,
+        kind: notification.change,
         connection: detail,
-        previous: event.previous ? detailOf(event.previous) : null,
+        previous: notification.previous ? detailOf(notification.previous) : null,
       });
     case 'connection-started':
       return new CodatConnectionStartedEvent(detail);
@@ -33,11 +33,15 @@ export function domEventOf(event: StoreEvent): CustomEvent {
     case 'delete':
       return new CodatDeleteEvent(detail);
     case 'link-open':
-      return new CodatLinkOpenEvent({ ...detail, linkUrl: event.linkUrl, mode: event.mode });
+      return new CodatLinkOpenEvent({
+        ...detail,
+        linkUrl: notification.linkUrl,
+        mode: notification.mode,
+      });
     case 'link-blocked':
-      return new CodatLinkBlockedEvent({ ...detail, linkUrl: event.linkUrl });
+      return new CodatLinkBlockedEvent({ ...detail, linkUrl: notification.linkUrl });
     case 'link-end': {
-      const { outcome, statusCode, errorMessage, organisationChanged } = event;
+      const { outcome, statusCode, errorMessage, organisationChanged } = notification;
       return new CodatLinkEndEvent({
         ...detail,
         outcome,
@@ -47,6 +51,6 @@ export function domEventOf(event: StoreEvent): CustomEvent {
       });
     }
     default:
-      return event satisfies never;
+      return notification satisfies never;
   }
 }

@@ -29,7 +29,7 @@ export class LinkController {
     this.#storeController.store?.linking.link(
       integration,
       this.#how(integration.name),
-      this.#storeController,
+      this.#storeController.client,
     );
   }
 
@@ -38,7 +38,7 @@ export class LinkController {
     this.#storeController.store?.linking.reconnect(
       connection,
       this.#how(connection.platformName),
-      this.#storeController,
+      this.#storeController.client,
     );
   }
 
@@ -60,7 +60,7 @@ export class LinkController {
     this.#storeController.store?.linking.retry(
       attempt,
       this.#how(attempt.target.platformName),
-      this.#storeController,
+      this.#storeController.client,
     );
   };
 

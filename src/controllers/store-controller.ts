@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asCodatError, type CodatError } from '../api/errors.js';
-import type { CompanyStore, StoreEvent, StoreSubscriber } from '../store/company-store.js';
+import type { CompanyStore } from '../store/company-store.js';
 import { elementIn } from '../store/page-lifecycle.js';
+import { StoreClient } from '../store/store-clients.js';
 import { holdWhileLinking, storeFor, type StoreConfig } from '../store/store-registry.js';
 import { Absence } from './absence.js';
 import { domEventOf } from './dom-events.js';
@@ -24,8 +25,10 @@ export interface LoadFailure {
   operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
 }
 
-/** Ties an element to the store of the company it shows, and its happenings to DOM events. */
-export class StoreController implements ReactiveController, StoreSubscriber {
+/** Connects an element to the store of the company it shows, and dispatches the store's notifications as DOM events. */
+export class StoreController implements ReactiveController {
+  /** The element as its store knows it. */
+  readonly client: StoreClient;
   readonly #host: StoreHost;
   readonly #needs: readonly StoreQuery[];
   readonly #announced = new WeakSet<CodatError>();
@@ -40,6 +43,10 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     this.#needs = needs;
     this.#grace = new ConfigurationGrace(host);
     this.#path = new EventPath(host);
+    this.client = new StoreClient(() => !host.isConnected);
+    this.client.addEventListener('notification', (event) => {
+      if (!this.#path.dispatch(domEventOf(event.detail))) event.preventDefault();
+    });
     host.addController(this);
     new Absence(host, {
       gone: () => {
@@ -47,11 +54,6 @@ export class StoreController implements ReactiveController, StoreSubscriber {
         this.#path.clear();
       },
     });
-  }
-
-  /** Whether the element is out of the document, perhaps for a moment only. */
-  get isAway(): boolean {
-    return !this.#host.isConnected;
   }
 
   /** The company's store, unless the configuration allows none. */
@@ -104,17 +106,10 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     this.#store = store;
     if (!store) return;
     this.#leaveDocument = elementIn(this.#host.ownerDocument);
-    store.subscribe(this);
+    store.addEventListener('change', this.#onChange);
+    store.addClient(this.client);
     holdWhileLinking(store);
     for (const need of this.#needs) store[need].load();
-  }
-
-  storeChanged(): void {
-    this.#host.requestUpdate();
-  }
-
-  storeEvent(event: StoreEvent): boolean {
-    return this.#path.dispatch(domEventOf(event));
   }
 
   /** Tells the host page of an error that is shown, once. */
@@ -123,6 +118,8 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     this.#announced.add(error);
     this.#host.dispatchEvent(new CodatErrorEvent({ error, operation }));
   }
+
+  readonly #onChange = () => this.#host.requestUpdate();
 
   #resolve(): CompanyStore | undefined {
     try {
@@ -148,7 +145,8 @@ export class StoreController implements ReactiveController, StoreSubscriber {
     this.#leaveDocument?.();
     this.#leaveDocument = undefined;
     if (!this.#store) return;
-    this.#store.unsubscribe(this);
+    this.#store.removeClient(this.client);
+    this.#store.removeEventListener('change', this.#onChange);
     holdWhileLinking(this.#store);
   }
 }

@@ -1,40 +1,56 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompanyStore } from '../store/company-store.js';
-import type { SyncEvent } from '../store/sync/sync-poller.js';
+import type { SyncProgress } from '../store/sync/sync-progress.js';
 import { Absence } from './absence.js';
 import type { StoreController } from './store-controller.js';
 
-/** Lets an element show how far the reading of its company's data is: it is asked for while it does. */
+/** What an element does when the sync it shows moves or ends. */
+export interface SyncListeners {
+  onChange?(progress: SyncProgress): void;
+  onComplete?(progress: SyncProgress): void;
+}
+
+/** Lets an element show how far the sync of its company's data is: the store polls it while the element is there. */
 export class SyncView implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #storeController: StoreController;
-  readonly #tell: (event: SyncEvent) => void;
+  readonly #listeners: SyncListeners;
   #store: CompanyStore | undefined;
-  #leave: (() => void) | undefined;
+  #connected: AbortController | undefined;
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     storeController: StoreController,
-    tell: (event: SyncEvent) => void = () => undefined,
+    listeners: SyncListeners = {},
   ) {
     this.#host = host;
     this.#storeController = storeController;
-    this.#tell = tell;
+    this.#listeners = listeners;
     host.addController(this);
     new Absence(host, {
       gone: () => {
-        this.#leave?.();
-        this.#leave = undefined;
+        this.#connected?.abort();
+        this.#connected = undefined;
       },
     });
   }
 
   hostUpdate(): void {
     const { store } = this.#storeController;
-    if (!this.#host.isConnected || (store === this.#store && this.#leave)) return;
-    this.#leave?.();
+    if (!this.#host.isConnected || (store === this.#store && this.#connected)) return;
+    this.#connected?.abort();
     this.#store = store;
-    this.#leave = store?.sync.show(this.#tell);
+    this.#connected = store && this.#connect(store);
+  }
+
+  #connect({ sync }: CompanyStore): AbortController {
+    const connected = new AbortController();
+    const { signal } = connected;
+    const { onChange, onComplete } = this.#listeners;
+    sync.addEventListener('sync-change', ({ detail }) => onChange?.(detail), { signal });
+    sync.addEventListener('sync-complete', ({ detail }) => onComplete?.(detail), { signal });
+    sync.connect(signal);
+    return connected;
   }
 }

@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
@@ -8,68 +9,50 @@ import { LinkManager } from './linking/link-manager.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { EventStream } from './stream/event-stream.js';
 import { Query } from './query.js';
-import type { StoreSubscriber } from './store-events.js';
+import { StoreClients, type StoreClient } from './store-clients.js';
 import { SyncPoller } from './sync/sync-poller.js';
+import { TypedEventTarget } from './typed-event-target.js';
 
-export type { StoreEvent, StoreSubscriber } from './store-events.js';
-
-/** A page that comes back after longer than this looks whether anything changed elsewhere, in milliseconds. */
+/** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
-/** One company as this page sees it: shared by all elements that show it. */
-export class CompanyStore {
-  /** Tells storeController apart: where the proxy is and whose company it is. */
+/** One company on this page, shared by all elements that show it. Its parts dispatch events; the store wires them. */
+export class CompanyStore extends TypedEventTarget<{
+  /** What there is to show is another. */
+  change: undefined;
+}> {
+  /** Identifies the store by proxy, company and credentials. */
   readonly id: string;
   readonly brandings: BrandingCache;
   readonly integrations: Query<Integration[]>;
-  /** How far the reading of the company's data is. */
+  /** How far the sync of the company's data is. */
   readonly sync: SyncPoller;
   readonly linking: LinkManager;
   readonly announcements = new Announcements();
-  readonly #subscribers = new Set<StoreSubscriber>();
+  readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: EventStream;
-  #stopBrandings: (() => void) | undefined;
+  #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
   constructor(id: string, client: CodatClient, brandings: BrandingCache) {
+    super();
     this.id = id;
     this.brandings = brandings;
-    const changed = () => this.#changed();
-    this.integrations = new Query(
-      async (signal) => brandings.take(await client.listIntegrations({ enabled: true, signal })),
-      changed,
+    this.integrations = new Query(async (signal) =>
+      brandings.take(await client.listIntegrations({ enabled: true, signal })),
     );
-    this.#connections = new ConnectionStore(client, {
-      changed,
-      connectionChanged: (change) => this.#connectionChanged(change),
-      onConnection: (connectionId, connection) =>
-        this.linking.handleConnection(connectionId, connection),
-      isCurrent: (age) => this.#stream.covers(age),
-    });
-    this.#stream = new EventStream(id, client, {
-      onEvent: (event, signal) => {
-        if (event.type.startsWith('read.')) this.sync.pollNow();
-        else void this.#connections.handleEvent(event, signal);
-      },
-      changed: () => this.linking.streamChanged(),
-    });
-    this.sync = new SyncPoller(client, this.#connections.list, changed, (progress) =>
-      this.announcements.announce({ kind: 'sync-complete', progress }),
-    );
+    this.#stream = new EventStream(id, client);
+    this.#connections = new ConnectionStore(client, (ageMs) => this.#stream.covers(ageMs));
+    this.sync = new SyncPoller(client, this.#connections.list);
     this.linking = new LinkManager({
-      id,
+      storeId: id,
       client,
       connections: this.#connections,
-      subscribers: this.#subscribers,
-      changed,
-      linked: ({ connection, organisationChanged }) => {
-        this.sync.expect();
-        // Of another organisation the attempt itself says more.
-        if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
-      },
-      isStreaming: () => this.#stream.isLive,
+      clients: this.#clients,
+      stream: this.#stream,
     });
+    this.#wire();
   }
 
   /** The company's connections. */
@@ -77,40 +60,68 @@ export class CompanyStore {
     return this.#connections.list;
   }
 
-  /** Adds an element that shows the company. */
-  subscribe(subscriber: StoreSubscriber): void {
-    if (this.#subscribers.size === 0) this.#connect();
-    this.#subscribers.add(subscriber);
+  /** Adds an element that shows the company. The first one connects the store. */
+  addClient(client: StoreClient): void {
+    if (this.#clients.size === 0) this.#connect();
+    this.#clients.add(client);
   }
 
   /**
-   * Removes an element that was taken out, or that shows another company now. The last one to leave puts the store
-   * to rest, and is told of what ends with it.
+   * Removes an element that was taken out, or that shows another company now. The last one disconnects the store, and is
+   * notified of what ends with it.
    */
-  unsubscribe(subscriber: StoreSubscriber): void {
-    this.#subscribers.delete(subscriber);
-    if (this.#subscribers.size === 0) this.#disconnect(subscriber);
+  removeClient(client: StoreClient): void {
+    this.#clients.remove(client, (last) => this.#disconnect(last));
   }
 
-  /** Ends Codat's access; what was read is kept. Rejects with a CodatError. */
-  async disconnect(connection: Connection, by: StoreSubscriber): Promise<void> {
+  /** Ends Codat's access; synced data is kept. Rejects with a CodatError. */
+  async disconnect(connection: Connection, client: StoreClient): Promise<void> {
     const now = await this.#connections.unlink(connection.id);
-    // What was said of its link is of the past.
+    // The notice of its last attempt is out of date.
     const attempt = this.linking.attemptAbout(now.id);
     if (attempt) this.linking.dismiss(attempt);
-    by.storeEvent({ kind: 'disconnect', connection: now });
+    client.notify({ kind: 'disconnect', connection: now });
   }
 
-  /** Removes a connection for good. Rejects with a CodatError. */
-  async delete(connection: Connection, by: StoreSubscriber): Promise<void> {
+  /** Deletes a connection. Rejects with a CodatError. */
+  async delete(connection: Connection, client: StoreClient): Promise<void> {
     await this.#connections.delete(connection.id);
-    by.storeEvent({ kind: 'delete', connection });
+    client.notify({ kind: 'delete', connection });
   }
 
-  #connectionChanged(change: ConnectionChange): void {
-    for (const subscriber of [...this.#subscribers]) {
-      subscriber.storeEvent({ kind: 'connection-change', ...change });
-    }
+  #wire(): void {
+    const { linking, sync } = this;
+    this.integrations.addEventListener('change', this.#onChange);
+    this.connections.addEventListener('change', this.#onChange);
+    this.#connections.addEventListener('connection-change', ({ detail }) =>
+      this.#onConnectionChange(detail),
+    );
+    this.#connections.addEventListener('connection-received', ({ detail }) =>
+      linking.handleConnection(detail.connectionId, detail.connection),
+    );
+    this.#stream.addEventListener('server-event', ({ detail }) =>
+      this.#onServerEvent(detail.event, detail.signal),
+    );
+    this.#stream.addEventListener('live-change', () => linking.streamChanged());
+    sync.addEventListener('change', this.#onChange);
+    sync.addEventListener('sync-complete', ({ detail: progress }) =>
+      this.announcements.announce({ kind: 'sync-complete', progress }),
+    );
+    linking.addEventListener('change', this.#onChange);
+    linking.addEventListener('linked', ({ detail: { connection, organisationChanged } }) => {
+      sync.expect();
+      // The attempt's own notice says more of another organisation.
+      if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
+    });
+  }
+
+  #onServerEvent(event: ServerEvent, signal: AbortSignal): void {
+    if (event.type.startsWith('read.')) this.sync.pollNow();
+    else void this.#connections.handleEvent(event, signal);
+  }
+
+  #onConnectionChange(change: ConnectionChange): void {
+    this.#clients.notifyAll({ kind: 'connection-change', ...change });
     const { connection, previous } = change;
     this.#announce(change);
     const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
@@ -120,14 +131,17 @@ export class CompanyStore {
   #announce(change: ConnectionChange): void {
     const attempt = this.linking.attemptAbout(change.connection.id);
     const news = newsOf(change);
-    // An attempt says itself how it ended, and `linked` follows.
+    // An attempt announces its own end, and `linked` follows.
     const isAttempts =
       attempt?.isLive && (news?.kind === 'connected' || change.previous?.status === 'PendingAuth');
     if (news && !isAttempts) this.announcements.announce(news);
   }
 
   #connect(): void {
-    this.#stopBrandings = this.brandings.subscribe(() => this.#changed());
+    this.#stopBrandings = new AbortController();
+    const { signal } = this.#stopBrandings;
+    this.brandings.connect(signal);
+    this.brandings.addEventListener('change', this.#onChange, { signal });
     this.#stopLifecycle = onPageLifecycle({
       focus: this.#refreshIfStale,
       online: this.#refreshFailed,
@@ -139,27 +153,27 @@ export class CompanyStore {
     this.linking.resumeStored();
   }
 
-  #disconnect(last: StoreSubscriber): void {
-    this.#stopBrandings?.();
+  #disconnect(last: StoreClient): void {
+    this.#stopBrandings.abort();
     this.#stream.stop();
     this.#stopLifecycle?.();
-    for (const resource of [this.integrations, this.connections]) resource.cancel();
+    for (const query of [this.integrations, this.connections]) query.cancel();
     this.linking.pause(last);
   }
 
   readonly #refreshIfStale = () => {
     if (isPageHidden()) return;
     if (this.#connections.isStale(STALE_AFTER_MS)) void this.connections.refresh();
-    // Whoever comes back may have signed in again meanwhile, or the trouble be over.
+    // The user may have signed in again meanwhile, or the proxy have recovered.
     this.#refreshFailed();
   };
 
-  /** The one whose failure is shown first comes last: else the other's would flash up in between. */
+  /** Retries the query whose failure is shown first last: the other's failure would flash up in between. */
   readonly #refreshFailed = () =>
     void this.connections.retryFailed().then(() => this.integrations.retryFailed());
 
-  #changed(): void {
+  readonly #onChange = () => {
     this.sync.reconsider();
-    for (const subscriber of this.#subscribers) subscriber.storeChanged();
-  }
+    this.emit('change', undefined);
+  };
 }

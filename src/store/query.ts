@@ -1,87 +1,89 @@
 import { asCodatError, isAbort, type CodatError } from '../api/errors.js';
+import { TypedEventTarget } from './typed-event-target.js';
 
-/** Something read from the server: what is known of it now. `last` is what was known before. */
+/** The state of a query. `last` is the value known before. */
 export type QueryState<T> =
   | { kind: 'idle' }
   | { kind: 'loading'; last?: T }
   | { kind: 'ready'; value: T }
   | { kind: 'error'; error: CodatError; last?: T };
 
-/** What is known, however old: so that a failed refresh does not empty the page. */
+/** The last known value, however old: a failed refresh must not empty the page. */
 export function valueOf<T>(state: QueryState<T>): T | undefined {
   if (state.kind === 'ready') return state.value;
   return state.kind === 'idle' ? undefined : state.last;
 }
 
-/** One thing read from the server, for all who show it: readings under way are shared. */
-export class Query<T> {
-  #state: QueryState<T> = { kind: 'idle' };
-  #underWay: { promise: Promise<void>; controller: AbortController } | undefined;
-  #readAt = -Infinity;
-  readonly #read: (signal: AbortSignal, fresh: boolean) => Promise<T>;
-  readonly #changed: () => void;
-  readonly #arrived: ((value: T, before: T | undefined) => void) | undefined;
+/** Reads the value of a query. With `fresh`, the value has to be the server's current one, from no cache. */
+type Read<T> = (signal: AbortSignal, fresh: boolean) => Promise<T>;
 
-  /** `read` is told whether it has to be as it is now. `arrived` is told of every reading that succeeded, after it is in place. */
-  constructor(
-    read: (signal: AbortSignal, fresh: boolean) => Promise<T>,
-    changed: () => void,
-    onSuccess?: (value: T, before: T | undefined) => void,
-  ) {
+/** Something read from the server for all elements that show it: overlapping reads share one request. */
+export class Query<T> extends TypedEventTarget<{
+  /** The state is another. */
+  change: undefined;
+}> {
+  #state: QueryState<T> = { kind: 'idle' };
+  #pending: { promise: Promise<void>; controller: AbortController } | undefined;
+  #readAt = -Infinity;
+  readonly #read: Read<T>;
+  readonly #onSuccess: ((value: T, before: T | undefined) => void) | undefined;
+
+  /** `onSuccess` is called after each read that succeeded, once its value is the query's. */
+  constructor(read: Read<T>, onSuccess?: (value: T, before: T | undefined) => void) {
+    super();
     this.#read = read;
-    this.#changed = changed;
-    this.#arrived = onSuccess;
+    this.#onSuccess = onSuccess;
   }
 
   get state(): QueryState<T> {
     return this.#state;
   }
 
-  /** What is known, however old. */
+  /** The last known value, however old. */
   get value(): T | undefined {
     return valueOf(this.#state);
   }
 
-  /** The reading under way, if there is one. Never rejects. */
+  /** The pending read, if there is one. Never rejects. */
   get pending(): Promise<void> | undefined {
-    return this.#underWay?.promise;
+    return this.#pending?.promise;
   }
 
-  /** How long ago it was asked for, in milliseconds. */
+  /** How long ago the value was requested, in milliseconds. */
   get age(): number {
     return performance.now() - this.#readAt;
   }
 
-  /** Reads it unless it is there, being read, or failed (a failure waits for somebody to try again). */
+  /** Reads the value unless it is known, pending, or failed (a failure waits for `refresh` or `retryFailed`). */
   load(): void {
-    if (this.#state.kind === 'idle') this.#underWay ??= this.#start(false);
+    if (this.#state.kind === 'idle') this.#pending ??= this.#start(false);
   }
 
-  /** Reads it again, or joins the reading under way. Never rejects: the state says how it went. */
+  /** Reads the value again, or joins the pending read. Never rejects: the state has the error. */
   refresh(): Promise<void> {
-    this.#underWay ??= this.#start(true);
-    return this.#underWay.promise;
+    this.#pending ??= this.#start(true);
+    return this.#pending.promise;
   }
 
-  /** If it failed, reads it again; the failure's word stands until it is known how that went. Never rejects. */
+  /** Reads the value again if that failed; the error stays shown until the new read has ended. Never rejects. */
   async retryFailed(): Promise<void> {
     if (this.#state.kind !== 'error') return;
-    this.#underWay ??= this.#start(true, { isQuiet: true });
-    await this.#underWay.promise;
+    this.#pending ??= this.#start(true, { isQuiet: true });
+    await this.#pending.promise;
   }
 
-  /** Stops the reading under way; what was known stays known. */
+  /** Aborts the pending read; a known value stays known. */
   cancel(): void {
-    this.#underWay?.controller.abort();
-    this.#underWay = undefined;
+    this.#pending?.controller.abort();
+    this.#pending = undefined;
     if (this.#state.kind === 'loading') this.#restore();
   }
 
-  /** Puts in what is known from elsewhere. */
+  /** Sets a value that is known from elsewhere. */
   update(value: T): void {
     this.#state =
       this.#state.kind === 'loading' ? { kind: 'loading', last: value } : { kind: 'ready', value };
-    this.#changed();
+    this.emit('change', undefined);
   }
 
   #start(fresh: boolean, { isQuiet = false } = {}) {
@@ -95,21 +97,21 @@ export class Query<T> {
     try {
       const value = await this.#read(controller.signal, fresh);
       if (controller.signal.aborted) return;
-      this.#underWay = undefined;
+      this.#pending = undefined;
       this.#readAt = askedAt;
       const before = this.value;
       this.#set({ kind: 'ready', value });
-      this.#arrived?.(value, before);
+      this.#onSuccess?.(value, before);
     } catch (error) {
       if (controller.signal.aborted) return;
-      this.#underWay = undefined;
+      this.#pending = undefined;
       if (isAbort(error)) this.#restore();
-      else this.#failed(asCodatError(error));
+      else this.#onError(asCodatError(error));
     }
   }
 
-  #failed(error: CodatError): void {
-    // What is said already is not said again.
+  #onError(error: CodatError): void {
+    // The same error is not announced again.
     const isSame = this.#state.kind === 'error' && this.#state.error.code === error.code;
     if (!isSame) this.#set({ kind: 'error', error, ...this.#last() });
   }
@@ -126,6 +128,6 @@ export class Query<T> {
 
   #set(state: QueryState<T>): void {
     this.#state = state;
-    this.#changed();
+    this.emit('change', undefined);
   }
 }

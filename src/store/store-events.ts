@@ -1,22 +1,19 @@
 import type { Connection } from '../api/schema.js';
-import type { AttemptEvent } from './linking/attempt-types.js';
+import type { AttemptResult } from './linking/attempt-result.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
+import type { LinkMode } from './link-window.js';
 
-/** What a store tells. A change goes to everyone who shows the company, all else to one of them. */
-export type StoreEvent =
+/** What an attempt to link reports. Of these, only `link-open` can be prevented. */
+export type AttemptNotification =
+  | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
+  | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
+  | ({ kind: 'link-end'; connection: Connection } & AttemptResult);
+
+/** What a store reports: a changed connection to all of its clients, anything else to one of them. */
+export type StoreNotification =
   | ({ kind: 'connection-change' } & ConnectionChange)
   | {
       kind: 'connection-started' | 'connection' | 'disconnect' | 'reconnect' | 'delete';
       connection: Connection;
     }
-  | AttemptEvent;
-
-/** An element that shows the company. */
-export interface StoreSubscriber {
-  /** Whether it is out of the document: for a moment, as while it is moved, or for good. */
-  readonly isAway?: boolean;
-  /** Something to show is different. */
-  storeChanged(): void;
-  /** Something happened. Returns false if the host page prevented it. */
-  storeEvent(event: StoreEvent): boolean;
-}
+  | AttemptNotification;

@@ -19,10 +19,7 @@ export interface StoreConfig {
  * Weak, so that a store lives as long as an element that shows it, even one that is out of the document for
  * a moment, and no longer.
  */
-const storeController = new Map<
-  string,
-  { store: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }
->();
+const stores = new Map<string, { store: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }>();
 const clientStores = new WeakMap<CodatClient, CompanyStore>();
 let clients = 0;
 const brandings = new Map<string, WeakRef<BrandingCache>>();
@@ -77,7 +74,7 @@ export function storeFor(config: StoreConfig): CompanyStore {
   }
   const base = resolveProxyUrl(proxyUrl).href;
   const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
-  const entry = storeController.get(id);
+  const entry = stores.get(id);
   const known = entry?.store.deref();
   // As long as the store lives its client holds this.
   const latest = (known && entry?.config.deref()) ?? { ...config };
@@ -98,7 +95,7 @@ export function storeFor(config: StoreConfig): CompanyStore {
     },
   });
   const store = new CompanyStore(id, created, brandingsOf(base, created));
-  storeController.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
+  stores.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
   return store;
 }
 

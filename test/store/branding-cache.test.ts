@@ -25,9 +25,18 @@ function visit({ id, proxyUrl }: BrowserWorld): Looking {
   });
   const brandings = new BrandingCache(client, id);
   let told = 0;
-  const stop = brandings.subscribe(() => told++);
-  atTheEnd(stop);
+  const stop = connect(brandings);
+  brandings.addEventListener('change', () => told++);
   return { brandings, asked, told: () => told, stop };
+}
+
+/** Uses the cache until the test ends; gives how to stop earlier. */
+function connect(brandings: BrandingCache): () => void {
+  const used = new AbortController();
+  brandings.connect(used.signal);
+  const stop = () => used.abort();
+  atTheEnd(stop);
+  return stop;
 }
 
 const known = (brandings: BrandingCache, key: string) =>
@@ -77,7 +86,7 @@ describe('Brandings', () => {
       },
     });
     const brandings = new BrandingCache(client, world.id);
-    atTheEnd(brandings.subscribe(() => undefined));
+    connect(brandings);
     for (const key of keys) brandings.want(key);
     for (const key of keys) await known(brandings, key);
     expect(most).to.equal(4);
@@ -172,8 +181,7 @@ describe('Brandings', () => {
     const { brandings, asked, stop } = visit(world);
     for (const key of keys) brandings.want(key);
     stop();
-    const stopAgain = brandings.subscribe(() => undefined);
-    atTheEnd(stopAgain);
+    connect(brandings);
     brandings.want('knfz');
     await known(brandings, 'knfz');
     expect(brandings.get('gbol')).to.equal(undefined);

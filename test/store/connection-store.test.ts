@@ -80,9 +80,7 @@ describe('An event while a list is on its way', () => {
       asked.push(id);
       return at('Linked');
     };
-    const nothing = () => undefined;
-    const listener = { changed: nothing, connectionChanged: nothing, onConnection: nothing };
-    const store = new ConnectionStore(client, { ...listener, isCurrent: () => true });
+    const store = new ConnectionStore(client, () => true);
     const answer = async (status: Connection['status']) => {
       await until('the question', () => lists.length > 0);
       lists.shift()?.([at(status)]);
@@ -142,12 +140,10 @@ describe('Questions about one connection', () => {
     const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
     client.listConnections = () => ask('list', (connection) => [connection]);
     client.getConnection = () => ask('one', (connection) => connection);
-    const store = new ConnectionStore(client, {
-      changed: () => undefined,
-      connectionChanged: ({ connection }) => changes.push(connection.status),
-      onConnection: () => undefined,
-      isCurrent: () => true,
-    });
+    const store = new ConnectionStore(client, () => true);
+    store.addEventListener('connection-change', ({ detail: { connection } }) =>
+      changes.push(connection.status),
+    );
     const answer = async (kind: 'list' | 'one', given: Connection | Error) => {
       const place = await until(`the ${kind}`, () => {
         const found = answers.findIndex((one) => one.kind === kind);

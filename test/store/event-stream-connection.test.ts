@@ -50,10 +50,7 @@ function startLine(
     return answer(one) ?? one.stream.response;
   };
   const client = createCodatClient({ proxyUrl: '/p', fetch, ...(getToken && { getToken }) });
-  const push = new EventStream(`line ${++made}`, client, {
-    onEvent: () => undefined,
-    changed: () => undefined,
-  });
+  const push = new EventStream(`line ${++made}`, client);
   push.start();
   atTheEnd(() => push.stop());
   return { push, asked };

@@ -3,38 +3,40 @@ import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import type { Connection, Integration } from '../../src/api/schema.js';
 import type { Fault, SandboxRequest } from '../../sandbox/index.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
-import {
-  CompanyStore,
-  type StoreEvent,
-  type StoreSubscriber,
-} from '../../src/store/company-store.js';
+import { CompanyStore } from '../../src/store/company-store.js';
+import { StoreClient } from '../../src/store/store-clients.js';
+import type { StoreNotification } from '../../src/store/store-events.js';
 import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
 import type { LinkMode } from '../../src/store/link-window.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
-type EventOf<Kind extends StoreEvent['kind']> = StoreEvent & { kind: Kind };
+type NotificationOf<Kind extends StoreNotification['kind']> = StoreNotification & { kind: Kind };
 
 /** An element's part, without an element. */
-export class Watcher implements StoreSubscriber {
-  readonly events: StoreEvent[] = [];
-  /** Kinds of events that this one's page prevents. */
-  readonly prevented = new Set<StoreEvent['kind']>();
+export class Watcher extends StoreClient {
+  readonly events: StoreNotification[] = [];
+  /** Kinds of notifications that this one's page prevents. */
+  readonly prevented = new Set<StoreNotification['kind']>();
   changes = 0;
-  isAway = false;
+  /** Whether it is in the page. */
+  isInPage = true;
 
-  storeChanged(): void {
+  constructor() {
+    super(() => !this.isInPage);
+    this.addEventListener('notification', (event) => {
+      this.events.push(event.detail);
+      if (this.prevented.has(event.detail.kind)) event.preventDefault();
+    });
+  }
+
+  readonly onChange = () => {
     this.changes++;
-  }
+  };
 
-  storeEvent(event: StoreEvent): boolean {
-    this.events.push(event);
-    return !this.prevented.has(event.kind);
-  }
-
-  of<Kind extends StoreEvent['kind']>(kind: Kind): EventOf<Kind>[] {
-    return this.events.filter((event): event is EventOf<Kind> => event.kind === kind);
+  of<Kind extends StoreNotification['kind']>(kind: Kind): NotificationOf<Kind>[] {
+    return this.events.filter((event): event is NotificationOf<Kind> => event.kind === kind);
   }
 }
 
@@ -67,11 +69,12 @@ export class Fixture {
 
   /** Puts somebody who watches into the page. Returns how to take them out. */
   add(watcher: Watcher): () => void {
-    watcher.isAway = false;
-    this.store.subscribe(watcher);
+    watcher.isInPage = true;
+    this.store.addEventListener('change', watcher.onChange);
+    this.store.addClient(watcher);
     const leave = () => {
-      watcher.isAway = true;
-      this.store.unsubscribe(watcher);
+      watcher.isInPage = false;
+      this.#remove(watcher);
     };
     atTheEnd(leave);
     return leave;
@@ -79,7 +82,12 @@ export class Fixture {
 
   /** The watcher stays in the page, and shows another company. */
   showAnother(watcher: Watcher = this.watcher): void {
-    this.store.unsubscribe(watcher);
+    this.#remove(watcher);
+  }
+
+  #remove(watcher: Watcher): void {
+    this.store.removeClient(watcher);
+    this.store.removeEventListener('change', watcher.onChange);
   }
 
   /** Another page's store of the same company. */
@@ -105,7 +113,7 @@ export class Fixture {
   }
 
   /** Begins to link, as a click does. */
-  link(key: string, mode: LinkMode = 'manual', by: StoreSubscriber = this.watcher): LinkAttempt {
+  link(key: string, mode: LinkMode = 'manual', by: StoreClient = this.watcher): LinkAttempt {
     return this.store.linking.link(this.integration(key), { mode, words }, by);
   }
 

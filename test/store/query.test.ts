@@ -19,9 +19,12 @@ class Readings {
       });
       return reading.promise;
     },
-    () => this.changes++,
     (value, before) => this.arrivals.push([value, before]),
   );
+
+  constructor() {
+    this.resource.addEventListener('change', () => this.changes++);
+  }
 
   async answer(value: string): Promise<void> {
     const done = this.resource.refresh();
@@ -138,7 +141,6 @@ describe('Something read from the server', () => {
     const answers = [late.promise, Promise.resolve('new')];
     const resource = new Query(
       () => answers.shift() ?? Promise.reject(new Error('Asked too often')),
-      () => undefined,
     );
     const first = resource.refresh();
     resource.cancel();

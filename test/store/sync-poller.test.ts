@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { advance, createWorld } from '../support/browser-world.js';
 import { age, holdTimers, setHidden } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
-import type { SyncEvent } from '../../src/store/sync/sync-poller.js';
+import type { SyncProgress } from '../../src/store/sync/sync-progress.js';
 import { Fixture, createFixture, timeout } from './fixture.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 
@@ -16,12 +16,20 @@ const wasRead = [{ id: 'c1', platformKey: 'fztf', ageMs: day, syncAgeMs: day }];
 /** Pauses between questions do not pass by themselves. */
 const holdPauses = () => holdTimers((ms) => ms >= 1000 && ms !== timeout);
 
-/** Shows it; gives what is told, and how to leave. */
-function show(fixture: Fixture) {
-  const told: SyncEvent[] = [];
-  const leave = fixture.store.sync.show((event) => told.push(event));
+/** Shows it; gives the events, and how to stop. */
+function show({ store: { sync } }: Fixture) {
+  const events: { kind: 'sync-change' | 'sync-complete'; progress: SyncProgress }[] = [];
+  const shown = new AbortController();
+  const { signal } = shown;
+  for (const kind of ['sync-change', 'sync-complete'] as const) {
+    sync.addEventListener(kind, ({ detail }) => events.push({ kind, progress: detail }), {
+      signal,
+    });
+  }
+  sync.connect(signal);
+  const leave = () => shown.abort();
   atTheEnd(leave);
-  return { told, leave, kinds: () => told.map(({ kind }) => kind) };
+  return { events, leave, kinds: () => events.map(({ kind }) => kind) };
 }
 
 const kindOf = (fixture: Fixture) => fixture.store.sync.progress?.kind;
@@ -233,13 +241,13 @@ describe('The reading is asked for at once', () => {
     const fixture = await createFixture({
       connections: [...wasRead, { id: 'c2', platformKey: 'gbol', status: 'PendingAuth' }],
     });
-    const { told } = show(fixture);
+    const { events } = show(fixture);
     await untilKind(fixture, 'done');
     await fixture.setStatus('c2', 'Linked');
     await readAll(fixture);
     await fixture.store.connections.refresh();
-    await until('the end', () => told.some(({ kind }) => kind === 'sync-complete'));
-    expect(told.at(-1)?.progress.kind).to.equal('done');
+    await until('the end', () => events.some(({ kind }) => kind === 'sync-complete'));
+    expect(events.at(-1)?.progress.kind).to.equal('done');
   });
 });
 

@@ -68,7 +68,9 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
   protected speaksFor(attempt: LinkAttempt): boolean {
-    return this.storeController.store?.linking.speaksFor(attempt, this.storeController) ?? false;
+    return (
+      this.storeController.store?.linking.speaksFor(attempt, this.storeController.client) ?? false
+    );
   }
 
   /** What an attempt says; undefined where it is not this element's to tell. */

@@ -277,7 +277,7 @@ export class CodatConnectionList extends LinkingElement {
     const { action, connection } = question;
     this.question = { action, connection, isBusy: true, error: undefined };
     try {
-      await store[action](connection, this.storeController);
+      await store[action](connection, this.storeController.client);
       this.#onKeep();
       await this.#focusAfter(connection);
     } catch (error) {

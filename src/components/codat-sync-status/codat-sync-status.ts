@@ -9,7 +9,6 @@ import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { countWords, endWords } from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import type { SyncEvent } from '../../store/sync/sync-poller.js';
 import {
   sourceOf,
   type SyncedType,
@@ -72,7 +71,10 @@ export class CodatSyncStatus extends CodatElement {
 
   constructor() {
     super();
-    new SyncView(this, this.#storeController, (event) => this.#onSync(event));
+    new SyncView(this, this.#storeController, {
+      onChange: (progress) => this.dispatchEvent(new CodatSyncChangeEvent(progress)),
+      onComplete: (progress) => this.dispatchEvent(new CodatSyncCompleteEvent(progress)),
+    });
   }
 
   /** Asks Codat again how far it is. Resolves when it is shown. */
@@ -173,14 +175,6 @@ export class CodatSyncStatus extends CodatElement {
         </li>`;
       })}
     </ul>`;
-  }
-
-  #onSync({ kind, progress }: SyncEvent): void {
-    this.dispatchEvent(
-      kind === 'sync-change'
-        ? new CodatSyncChangeEvent(progress)
-        : new CodatSyncCompleteEvent(progress),
-    );
   }
 }
 

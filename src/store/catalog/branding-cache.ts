@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CodatClient } from '../../api/client.js';
 import { BrandingSchema, type Branding, type Integration } from '../../api/schema.js';
+import { TypedEventTarget } from '../typed-event-target.js';
 import { failedImages } from './failed-images.js';
 
 /** What is known of an integration's branding; `null` where none could be had. */
@@ -15,22 +16,27 @@ const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: B
 type Stored = v.InferOutput<typeof StoredSchema>;
 
 /**
- * The brandings behind one proxy, for all elements of the page: asked for once, and only when somebody wants
- * to show them; kept across visits in localStorage.
+ * The brandings behind one proxy, for all elements of the page: requested once, and only when an element is about to
+ * show them; cached across visits in localStorage.
  */
-export class BrandingCache {
+export class BrandingCache extends TypedEventTarget<{
+  /** More brandings are known. */
+  change: undefined;
+}> {
   readonly #storageKey: string;
   readonly #client: CodatClient;
   readonly #known = new Map<string, Branding | null>();
   readonly #waiting = new Set<string>();
-  readonly #underWay = new Set<string>();
-  readonly #listeners = new Set<() => void>();
-  /** How often failures were to be forgotten. */
+  readonly #pending = new Set<string>();
+  /** How many stores use it. */
+  #users = 0;
+  /** How often failures were forgotten. */
   #forgotten = 0;
   #stored: Stored | undefined;
   #abort = new AbortController();
 
   constructor(client: CodatClient, id: string) {
+    super();
     this.#client = client;
     this.#storageKey = `codat-elements:branding:${id}`;
   }
@@ -57,7 +63,7 @@ export class BrandingCache {
 
   /** Asks for it unless it is known or being asked for. */
   want(platformKey: string): void {
-    if (this.get(platformKey) !== undefined || this.#underWay.has(platformKey)) return;
+    if (this.get(platformKey) !== undefined || this.#pending.has(platformKey)) return;
     this.#waiting.add(platformKey);
     this.#next();
   }
@@ -71,26 +77,27 @@ export class BrandingCache {
     }
   }
 
-  /** Tells when more is known. Returns how to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#disconnect();
+  /** Counts a user in, until the signal is aborted; without users, nothing is requested. */
+  connect(signal: AbortSignal): void {
+    this.#users++;
+    const leave = () => {
+      this.#users--;
+      if (this.#users === 0) this.#disconnect();
     };
+    signal.addEventListener('abort', leave, { once: true });
   }
 
-  /** Nobody is looking: nothing need be asked for, and whoever looks next wants it anew. */
+  /** Aborts all requests; the next user requests what it shows again. */
   #disconnect(): void {
     this.#waiting.clear();
-    this.#underWay.clear();
+    this.#pending.clear();
     this.#abort.abort();
     this.#abort = new AbortController();
   }
 
   #next(): void {
     for (const platformKey of this.#waiting) {
-      if (this.#underWay.size >= MAX_CONCURRENT) return;
+      if (this.#pending.size >= MAX_CONCURRENT) return;
       this.#waiting.delete(platformKey);
       void this.#ask(platformKey);
     }
@@ -99,7 +106,7 @@ export class BrandingCache {
   async #ask(platformKey: string): Promise<void> {
     const { signal } = this.#abort;
     const askedAt = this.#forgotten;
-    this.#underWay.add(platformKey);
+    this.#pending.add(platformKey);
     try {
       const branding = await this.#client.getBranding(platformKey, { signal });
       if (signal.aborted) return;
@@ -113,8 +120,8 @@ export class BrandingCache {
       if (askedAt === this.#forgotten) this.#known.set(platformKey, null);
       else this.#waiting.add(platformKey);
     }
-    this.#underWay.delete(platformKey);
-    for (const listener of this.#listeners) listener();
+    this.#pending.delete(platformKey);
+    this.emit('change', undefined);
     this.#next();
   }
 

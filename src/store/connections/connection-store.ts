@@ -6,68 +6,68 @@ import type { ServerEvent } from '../../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
 import { isStale } from '../stream/is-stale.js';
 import { Query } from '../query.js';
+import { TypedEventTarget } from '../typed-event-target.js';
 
-/** An event whose question failed is asked about again after so many milliseconds. */
+/** After a server event, a failed request for its connection is sent again after this pause. */
 const RETRY_MS = 15_000;
 
-/** What a store tells. */
-export interface ConnectionStoreListener {
-  /** Something to show is different. */
-  changed(): void;
-  /** A connection is not what it was. */
-  connectionChanged(change: ConnectionChange): void;
-  /** The server has spoken of this connection; undefined if it is gone. */
-  onConnection(connectionId: string, connection: Connection | undefined): void;
-  /** Whether a list read so many milliseconds ago, and corrected since, is how it is on the server now. */
-  isCurrent(age: number): boolean;
+/** The detail of a connection store's events, by type. */
+interface ConnectionStoreEvents {
+  /** A connection was created, updated or removed. */
+  'connection-change': ConnectionChange;
+  /** The server has answered with this connection; undefined if it is gone. */
+  'connection-received': { connectionId: string; connection: Connection | undefined };
 }
 
-/** The company's connections: the one copy of them, made of every answer that tells of one. */
-export class ConnectionStore {
+/** Whether a list that was read `ageMs` ago, and updated since, is the server's current one. */
+export type IsCurrent = (ageMs: number) => boolean;
+
+/** The company's connections: the one copy of them, updated by every answer that holds a connection. */
+export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
   readonly list: Query<Connection[]>;
   readonly #client: CodatClient;
-  readonly #listener: ConnectionStoreListener;
+  readonly #isListCurrent: IsCurrent;
   /**
-   * What was last heard of each connection by itself (undefined: it is gone), and when it was asked for, counted
-   * in questions: a list asked for earlier must not undo it.
+   * The last answer about each single connection (undefined: it is gone), and when it was requested, counted in
+   * requests: a list that was requested earlier must not undo it.
    */
-  readonly #heard = new Map<string, { askedAt: number; connection: Connection | undefined }>();
-  /** Those that are being asked for because they are not what they were. */
+  readonly #received = new Map<string, { askedAt: number; connection: Connection | undefined }>();
+  /** Connections that are known to be outdated, and are being fetched. */
   readonly #outdated = new Set<string>();
-  /** Questions under way, by connection; the latest of each. */
-  readonly #asking = new Map<string, Promise<Connection>>();
+  /** The latest pending request for each connection. */
+  readonly #pending = new Map<string, Promise<Connection>>();
   #clock = 0;
-  /** When the latest list that has arrived was asked for. */
+  /** When the latest list that has arrived was requested. */
   #listedAt = 0;
 
-  constructor(client: CodatClient, listener: ConnectionStoreListener) {
+  constructor(client: CodatClient, isCurrent: IsCurrent) {
+    super();
     this.#client = client;
-    this.#listener = listener;
+    this.#isListCurrent = isCurrent;
     this.list = new Query(
       (signal, fresh) => this.#readList(signal, fresh),
-      () => listener.changed(),
-      (now, before) => this.#arrived(now, before),
+      (now, before) => this.#onList(now, before),
     );
   }
 
-  /** All that is known, however old. */
+  /** All known connections, however old. */
   get all(): readonly Connection[] {
     return this.list.value ?? [];
   }
 
-  /** Whether a list that is there is older than so many milliseconds, or known to be wrong. */
-  isStale(age: number): boolean {
+  /** Whether the list was read and is older than `ageMs`, or known to be outdated. */
+  isStale(ageMs: number): boolean {
     if (this.list.state.kind !== 'ready') return false;
-    return this.#outdated.size > 0 || (this.list.age > age && !this.#isCurrent);
+    return this.#outdated.size > 0 || (this.list.age > ageMs && !this.#isCurrent);
   }
 
-  /** Whether all is as it is on the server now. */
+  /** Whether the list is the server's current one. */
   get #isCurrent(): boolean {
     const { state, age } = this.list;
-    return state.kind === 'ready' && !this.#outdated.size && this.#listener.isCurrent(age);
+    return state.kind === 'ready' && !this.#outdated.size && this.#isListCurrent(age);
   }
 
-  /** All of them as they are on the server now. Rejects with a CodatError. */
+  /** The server's current list. Rejects with a CodatError. */
   async fresh(signal: AbortSignal): Promise<readonly Connection[]> {
     if (this.#isCurrent) return this.all;
     await this.list.refresh();
@@ -77,7 +77,7 @@ export class ConnectionStore {
     return this.all;
   }
 
-  /** All of them by a question that begins now: one under way may be too old. Rejects with a CodatError. */
+  /** The list by a request that starts now: a pending one may be too old. Rejects with a CodatError. */
   async reread(signal: AbortSignal): Promise<readonly Connection[]> {
     await this.list.pending;
     signal.throwIfAborted();
@@ -88,15 +88,15 @@ export class ConnectionStore {
     return this.all;
   }
 
-  /** One of them as it is on the server now. Rejects with a CodatError. */
+  /** The server's current state of one connection. Rejects with a CodatError. */
   async fetch(connectionId: string, signal: AbortSignal): Promise<Connection> {
     const askedAt = ++this.#clock;
     try {
-      const asking = this.#client.getConnection(connectionId, { signal });
-      this.#asking.set(connectionId, asking);
-      const connection = await asking;
-      // Two questions may overlap: the answer to the earlier one is old news once the later one is there.
-      if (askedAt >= Math.max(this.#heard.get(connectionId)?.askedAt ?? 0, this.#listedAt)) {
+      const pending = this.#client.getConnection(connectionId, { signal });
+      this.#pending.set(connectionId, pending);
+      const connection = await pending;
+      // Two requests may overlap: the earlier one's answer is outdated once the later one's is there.
+      if (askedAt >= Math.max(this.#received.get(connectionId)?.askedAt ?? 0, this.#listedAt)) {
         this.received(connection, askedAt);
       }
       return connection;
@@ -106,41 +106,40 @@ export class ConnectionStore {
     }
   }
 
-  /** Ends Codat's access to one. Rejects with a CodatError. */
+  /** Ends Codat's access to one connection. Rejects with a CodatError. */
   async unlink(connectionId: string): Promise<Connection> {
     try {
       const now = await this.#client.unlinkConnection(connectionId);
       this.received(now);
       return now;
     } catch (error) {
-      // Gone, or so it says: the list knows what there is.
+      // Gone, says the server: the list has what is there.
       if (isGone(error)) void this.list.refresh();
       throw error;
     }
   }
 
-  /** Removes one for good. Rejects with a CodatError. */
+  /** Deletes one connection. Rejects with a CodatError. */
   async delete(connectionId: string): Promise<void> {
     await this.#client.deleteConnection(connectionId);
     this.removed(connectionId);
   }
 
-  /** The proxy has told that something happened: what is not known already is asked for. */
+  /** Fetches what a server event says has changed, unless it is known already. */
   async handleEvent({ type, connectionId }: ServerEvent, signal: AbortSignal): Promise<void> {
-    // A list on its way was asked for before this was told: it may not say it yet.
+    // A pending list was requested before the event: it may not have the change.
     await this.list.pending;
     if (type === 'reset' && this.list.value) await this.list.refresh();
     if (!connectionId) return;
-    // An answer that is on its way may say it already; whoever asked hears of its failure.
-    await this.#asking.get(connectionId)?.catch(() => undefined);
+    // A pending answer may have the change already; its caller handles its failure.
+    await this.#pending.get(connectionId)?.catch(() => undefined);
     const { value: known } = this.list;
-    const onConnection = this.#heard.get(connectionId);
-    const status = (known?.find(({ id }) => id === connectionId) ?? onConnection?.connection)
-      ?.status;
-    // Before anybody has asked for the connections there is nothing to correct.
-    if ((!known && !onConnection) || !isStale(type, status)) return;
+    const received = this.#received.get(connectionId);
+    const status = (known?.find(({ id }) => id === connectionId) ?? received?.connection)?.status;
+    // Before the connections were requested there is nothing to update.
+    if ((!known && !received) || !isStale(type, status)) return;
     this.#outdated.add(connectionId);
-    // What fails is asked again, unless a list comes first: while it is told, nobody polls.
+    // Retries, unless a list comes first: while the stream is live, nothing polls.
     while (this.#outdated.has(connectionId) && !signal.aborted) {
       await this.fetch(connectionId, signal)
         .catch(() => pause(RETRY_MS, signal))
@@ -148,25 +147,25 @@ export class ConnectionStore {
     }
   }
 
-  /** The server has told of this one, in answer to a question asked then; by default, to one just answered. */
+  /** Adds or updates a connection from an answer; `askedAt` is when it was requested, by default just now. */
   received(connection: Connection, askedAt = ++this.#clock): void {
     this.#outdated.delete(connection.id);
-    this.#heard.set(connection.id, { askedAt, connection });
+    this.#received.set(connection.id, { askedAt, connection });
     const isKnown = this.all.some(({ id }) => id === connection.id);
     this.#replace(
       isKnown
         ? this.all.map((one) => (one.id === connection.id ? connection : one))
         : [...this.all, connection],
     );
-    this.#listener.onConnection(connection.id, connection);
+    this.emit('connection-received', { connectionId: connection.id, connection });
   }
 
-  /** The server has told that this one is gone. */
+  /** Removes a connection that the server no longer has. */
   removed(connectionId: string): void {
     this.#outdated.delete(connectionId);
-    this.#heard.set(connectionId, { askedAt: ++this.#clock, connection: undefined });
+    this.#received.set(connectionId, { askedAt: ++this.#clock, connection: undefined });
     this.#replace(this.all.filter(({ id }) => id !== connectionId));
-    this.#listener.onConnection(connectionId, undefined);
+    this.emit('connection-received', { connectionId, connection: undefined });
   }
 
   async #readList(signal: AbortSignal, fresh: boolean): Promise<Connection[]> {
@@ -174,20 +173,22 @@ export class ConnectionStore {
     const listed = await this.#client.listConnections({ signal, fresh });
     const connections = new Map(listed.map((connection) => [connection.id, connection]));
     this.#listedAt = askedAt;
-    for (const [id, onConnection] of this.#heard) {
-      if (onConnection.askedAt < askedAt) continue;
-      const { connection } = onConnection;
+    for (const [id, received] of this.#received) {
+      if (received.askedAt < askedAt) continue;
+      const { connection } = received;
       if (connection) connections.set(id, connection);
       else connections.delete(id);
     }
     return [...connections.values()];
   }
 
-  #arrived(now: readonly Connection[], before: readonly Connection[] | undefined): void {
+  #onList(now: readonly Connection[], before: readonly Connection[] | undefined): void {
     this.#outdated.clear();
     // The first list is what there is, not what changed.
-    if (before) this.#tellChanges(before, now);
-    for (const connection of now) this.#listener.onConnection(connection.id, connection);
+    if (before) this.#emitChanges(before, now);
+    for (const connection of now) {
+      this.emit('connection-received', { connectionId: connection.id, connection });
+    }
   }
 
   #replace(now: Connection[]): void {
@@ -195,10 +196,10 @@ export class ConnectionStore {
     // Before the first list there is nothing to compare with; the list will have it.
     if (!before) return;
     this.list.update(now);
-    this.#tellChanges(before, now);
+    this.#emitChanges(before, now);
   }
 
-  #tellChanges(before: readonly Connection[], now: readonly Connection[]): void {
-    for (const change of diffConnections(before, now)) this.#listener.connectionChanged(change);
+  #emitChanges(before: readonly Connection[], now: readonly Connection[]): void {
+    for (const change of diffConnections(before, now)) this.emit('connection-change', change);
   }
 }

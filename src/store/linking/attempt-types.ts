@@ -1,7 +1,9 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import type { AttemptResult } from './attempt-result.js';
+import type { ConnectionStore } from '../connections/connection-store.js';
 import type { LinkMode, LinkWindowWords } from '../link-window.js';
+import type { AttemptNotification } from '../store-events.js';
 
 /** Where an attempt stands. */
 export type AttemptState =
@@ -28,31 +30,33 @@ type Whereabouts =
    */
   | { at: 'closed' };
 
-/** What an attempt tells. */
-export type AttemptEvent =
-  | { kind: 'link-open'; connection: Connection; linkUrl: string; mode: LinkMode }
-  | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
-  | ({ kind: 'link-end'; connection: Connection } & AttemptResult);
-
 /** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
-/** What an attempt needs of its store. */
-export interface AttemptHost {
-  /** The id under which attempts are remembered. */
-  readonly id: string;
+/** The detail of an attempt's events, by type. */
+export interface AttemptEvents {
+  /** The state is another. */
+  change: undefined;
+  /** For the host page, which can prevent `link-open`. */
+  notification: AttemptNotification;
+  /** The attempt had ended without a link, as was notified; the server now has the connection as linked. */
+  'linked-late': Connection;
+  /** The attempt is void, and there is nothing to notify. */
+  discard: undefined;
+}
+
+/** What an attempt uses of its store. */
+export interface AttemptServices {
+  /** The id of the store, with which attempts are saved. */
+  readonly storeId: string;
   readonly prepare: Prepare;
-  /** The connection as the server has it now; the store tells the attempt by `observe`. */
-  fetch(connectionId: string, signal: AbortSignal): Promise<Connection>;
-  /** Returns false if the host page prevented it. */
-  announce(event: AttemptEvent): boolean;
-  changed(): void;
-  /** It had ended without a link, as was announced; the server says now that the connection is linked. */
-  linkedLate(connection: Connection): void;
-  /** Nothing is left of it that anybody would have to be told. */
-  dropped(): void;
-  /** Whether the proxy tells what happens to the company. */
-  isStreaming(): boolean;
+  readonly connections: Pick<ConnectionStore, 'fetch'>;
+  readonly stream: StreamState;
+}
+
+/** Whether the proxy's event stream is open, so that polling can be slow. */
+export interface StreamState {
+  readonly isLive: boolean;
 }
 
 /** How to open a link. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schema.js';
 import { answerLateResults } from './late-results.js';
 import type { LinkAttempt } from './link-attempt.js';
-import type { StoreSubscriber } from '../store-events.js';
+import type { StoreClient } from '../store-clients.js';
 
 const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.connectionId;
 
@@ -11,7 +11,7 @@ export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
 
 /** The attempts of one company that this page knows, and the element each began in, if one did. */
 export class Attempts {
-  readonly #owners = new Map<LinkAttempt, StoreSubscriber | undefined>();
+  readonly #owners = new Map<LinkAttempt, StoreClient | undefined>();
   /** How to end the answering of return pages that come late. */
   readonly #answering = new Map<LinkAttempt, () => void>();
 
@@ -29,7 +29,7 @@ export class Attempts {
     return [...this.#owners.values()].includes(undefined);
   }
 
-  add(attempt: LinkAttempt, by: StoreSubscriber | undefined): void {
+  add(attempt: LinkAttempt, by: StoreClient | undefined): void {
     this.#owners.set(attempt, by);
   }
 
@@ -49,7 +49,7 @@ export class Attempts {
   }
 
   /** Rests: no timer, listener, channel or request is left. Some end with it, as their owner decides. */
-  pause(endsOf: (owner: StoreSubscriber | undefined) => boolean): void {
+  pause(endsOf: (owner: StoreClient | undefined) => boolean): void {
     for (const [attempt, owner] of [...this.#owners]) {
       attempt.pause();
       if (endsOf(owner)) attempt.abandon();
@@ -63,7 +63,7 @@ export class Attempts {
     this.#answering.delete(attempt);
   }
 
-  ownerOf(attempt: LinkAttempt): StoreSubscriber | undefined {
+  ownerOf(attempt: LinkAttempt): StoreClient | undefined {
     return this.#owners.get(attempt);
   }
 

@@ -1,7 +1,14 @@
 /* eslint-disable max-lines -- one state machine: its window, tab and mode move out as a part of their own next. */
 import { asCodatError, isAbort, isGone, type CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
-import type { AttemptHost, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
+import { TypedEventTarget } from '../typed-event-target.js';
+import type {
+  AttemptEvents,
+  AttemptServices,
+  AttemptState,
+  AttemptTarget,
+  LinkOptions,
+} from './attempt-types.js';
 import {
   abandoned,
   baselineOf,
@@ -29,9 +36,9 @@ import { afterAnswer, afterFailure } from './waiting-state.js';
  * The server's word is final; everything else (the window, the return page) only says when to ask. It ends once,
  * and announces that once; a link that the server tells of after that only takes back what was said of the end.
  */
-export class LinkAttempt {
+export class LinkAttempt extends TypedEventTarget<AttemptEvents> {
   readonly target: AttemptTarget;
-  readonly #host: AttemptHost;
+  readonly #services: AttemptServices;
   readonly #watch: LinkPoller;
   #mode: LinkMode;
   #words: LinkWindowWords;
@@ -53,17 +60,18 @@ export class LinkAttempt {
   /** Whether a return page that does not say which connection it is about tells of an end without a link. */
   #isLeft = false;
 
-  constructor(target: AttemptTarget, { mode, words }: LinkOptions, host: AttemptHost) {
+  constructor(target: AttemptTarget, { mode, words }: LinkOptions, services: AttemptServices) {
+    super();
     this.target = target;
     this.#mode = mode;
     this.#words = words;
-    this.#host = host;
+    this.#services = services;
     this.#watch = new LinkPoller({
       ask: () => this.#ask(),
       heard: (result) => this.#heard(result),
       look: () => this.#look(),
       restored: () => this.#restored(),
-      isPushed: () => this.#host.isStreaming(),
+      isPushed: () => services.stream.isLive,
     });
   }
 
@@ -90,7 +98,7 @@ export class LinkAttempt {
     const { platformKey, sourceId } = this.target;
     const hasLink = !isConnectedAtPlatform(platformKey, sourceId);
     if (hasLink) this.#window = LinkWindow.open(this.#mode, this.#words);
-    void this.#prepare(this.#host.prepare(this.#abort.signal));
+    void this.#prepare(this.#services.prepare(this.#abort.signal));
   }
 
   /** Takes up an attempt that an earlier page of this tab began. */
@@ -114,7 +122,7 @@ export class LinkAttempt {
     // Before a window opens, which takes a copy of this tab's memory along.
     this.#remember(connection, mode);
     this.#window = LinkWindow.open(this.#mode, this.#words);
-    void this.#prepare(this.#host.fetch(connection.id, this.#abort.signal));
+    void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
   }
 
   /** The person has used the link that was shown instead of a window. */
@@ -170,7 +178,7 @@ export class LinkAttempt {
     if (connection && this.#isLinkedLate(connection)) {
       this.#connection = connection;
       this.#set({ kind: 'ended', ...linkedResult(connection, this.#before) });
-      this.#host.linkedLate(connection);
+      this.emit('linked-late', connection);
     }
     if (this.#state.kind !== 'waiting') return;
     if (connection) this.#connection = connection;
@@ -229,7 +237,7 @@ export class LinkAttempt {
   async #resumeStored(): Promise<void> {
     const { signal } = this.#abort;
     try {
-      const connection = await this.#host.prepare(signal);
+      const connection = await this.#services.prepare(signal);
       if (signal.aborted) return;
       this.#waitOn(connection);
       this.observe(connection);
@@ -280,7 +288,11 @@ export class LinkAttempt {
   #open(connection: Connection, linkUrl: string): void {
     const mode = this.#mode;
     this.#set({ kind: 'waiting', at: 'elsewhere' });
-    const proceeds = this.#host.announce({ kind: 'link-open', connection, linkUrl, mode });
+    const proceeds = this.emit(
+      'notification',
+      { kind: 'link-open', connection, linkUrl, mode },
+      { cancelable: true },
+    );
     // A host that has not opened it although it was asked to gets no second chance: the person does.
     const isHosts = !proceeds || (mode === 'manual' && !this.#isWithHost);
     this.#isWithHost ||= isHosts;
@@ -289,7 +301,7 @@ export class LinkAttempt {
     else if (!this.#navigate(linkUrl)) {
       this.#closeWindow();
       this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave: this.#tab.canLeave });
-      this.#host.announce({ kind: 'link-blocked', connection, linkUrl });
+      this.emit('notification', { kind: 'link-blocked', connection, linkUrl });
     }
     this.#watch.start();
   }
@@ -303,7 +315,7 @@ export class LinkAttempt {
   }
 
   #remember(connection: Connection, mode: LinkMode): void {
-    saveRedirect(this.#host.id, this.target, connection, mode, this.#before);
+    saveRedirect(this.#services.storeId, this.target, connection, mode, this.#before);
   }
 
   /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
@@ -313,7 +325,7 @@ export class LinkAttempt {
     // What a return page says counts once the server was asked after it, and says nothing else.
     const claim = this.#claim;
     try {
-      await this.#host.fetch(connection.id, this.#abort.signal);
+      await this.#services.connections.fetch(connection.id, this.#abort.signal);
       this.#settle(claim);
     } catch (cause) {
       if (isGone(cause)) this.observe(undefined);
@@ -386,7 +398,7 @@ export class LinkAttempt {
 
   #announceEnd(ending: AttemptResult): void {
     const connection = this.#connection ?? placeholderConnection(this.target);
-    this.#host.announce({ kind: 'link-end', connection, ...ending });
+    this.emit('notification', { kind: 'link-end', connection, ...ending });
   }
 
   /** What is under way would go on without anybody waiting for it. */
@@ -412,11 +424,11 @@ export class LinkAttempt {
   #drop(): void {
     removeAttempt(this.target.connectionId);
     this.#state = { kind: 'ended', ...abandoned };
-    this.#host.dropped();
+    this.emit('discard', undefined);
   }
 
   #set(state: AttemptState): void {
     this.#state = state;
-    this.#host.changed();
+    this.emit('change', undefined);
   }
 }

@@ -2,7 +2,7 @@ import type { CodatClient } from '../../api/client.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
 import { Attempts, isAbout } from './attempts.js';
-import type { AttemptEvent, AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
+import type { AttemptTarget, LinkOptions, Prepare, StreamState } from './attempt-types.js';
 import type { AttemptResult } from './attempt-result.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import { Creations } from './create-connection.js';
@@ -10,39 +10,43 @@ import { LinkAttempt } from './link-attempt.js';
 import { loadAttempts } from './attempt-storage.js';
 import { linkModes } from '../link-window.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
-import type { StoreEvent, StoreSubscriber } from '../store-events.js';
+import type { StoreClient, StoreClients } from '../store-clients.js';
+import type { AttemptNotification } from '../store-events.js';
+import { TypedEventTarget } from '../typed-event-target.js';
 
-/** What linking needs of the store that it is a part of. */
-export interface LinkManagerHost {
-  /** The store's id, under which attempts are remembered. */
-  readonly id: string;
+/** What linking uses of its store. */
+interface LinkManagerServices {
+  /** The id of the store, with which attempts are saved. */
+  readonly storeId: string;
   readonly client: CodatClient;
   readonly connections: ConnectionStore;
-  readonly subscribers: ReadonlySet<StoreSubscriber>;
-  /** Something to show is different. */
-  changed(): void;
-  /** An attempt has ended with a link: there will be data to sync. */
-  linked(ending: { connection: Connection } & AttemptResult): void;
-  /** Whether the proxy tells what happens to the company. */
-  isStreaming(): boolean;
+  readonly clients: StoreClients;
+  readonly stream: StreamState;
 }
 
-/** All linking of one company on this page: begins attempts, takes them up again, and says who is told of them. */
-export class LinkManager {
-  readonly #host: LinkManagerHost;
+/** The detail of a link manager's events, by type. */
+interface LinkManagerEvents {
+  /** What there is to show is another. */
+  change: undefined;
+  /** An attempt has ended with a link: there will be data to sync. */
+  linked: { connection: Connection } & AttemptResult;
+}
+
+/** All linking of one company on this page: starts attempts, resumes them, and chooses which client is told of each. */
+export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
+  readonly #services: LinkManagerServices;
   readonly #attempts = new Attempts();
   readonly #creations: Creations;
-  /** How each attempt comes to its connection. */
+  /** How each attempt gets its connection. */
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
-  /** Connections of which it was told that they are linked. */
+  /** The ids of connections whose `connection` event was dispatched. */
   readonly #connected = new Set<string>();
   #stopClaims: (() => void) | undefined;
-  /** The element that leaves last, while it is told of what ends with it. */
-  #last: StoreSubscriber | undefined;
 
-  constructor(host: LinkManagerHost) {
-    this.#host = host;
-    this.#creations = new Creations(host.id, host.client);
+  constructor(services: LinkManagerServices) {
+    super();
+    this.#services = services;
+    this.#creations = new Creations(services.storeId, services.client);
   }
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */
@@ -67,19 +71,18 @@ export class LinkManager {
 
   /** Attempts about connections that are no longer there. */
   get strayAttempts(): LinkAttempt[] {
-    return this.#attempts.straysOf(this.#host.connections.all);
+    return this.#attempts.straysOf(this.#services.connections.all);
   }
 
   /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
-  speaksFor(attempt: LinkAttempt, subscriber: StoreSubscriber): boolean {
+  speaksFor(attempt: LinkAttempt, client: StoreClient): boolean {
     const owner = this.#attempts.ownerOf(attempt);
-    const isHere = owner && !owner.isAway && this.#host.subscribers.has(owner);
-    return !isHere || owner === subscriber;
+    return !owner || owner === client || !this.#services.clients.isHere(owner);
   }
 
   /** Begins to link an integration, or goes on with it. To be called in the click itself. */
-  link(integration: Integration, options: LinkOptions, by: StoreSubscriber): LinkAttempt {
-    const { connections } = this.#host;
+  link(integration: Integration, options: LinkOptions, by: StoreClient): LinkAttempt {
+    const { connections } = this.#services;
     const {
       key: platformKey,
       name: platformName,
@@ -97,7 +100,7 @@ export class LinkManager {
   reconnect(
     connection: Connection,
     options: LinkOptions,
-    by: StoreSubscriber,
+    by: StoreClient,
     target: AttemptTarget = {
       platformKey: connection.integrationKey ?? connection.id,
       platformName: connection.platformName,
@@ -111,14 +114,14 @@ export class LinkManager {
       this.attemptAbout(connection.id),
       options,
       by,
-      (signal) => prepareReconnect(connection, this.#host.connections, signal),
+      (signal) => prepareReconnect(connection, this.#services.connections, signal),
     );
   }
 
   /** Tries again what has ended without a link. To be called in the click itself. */
-  retry(attempt: LinkAttempt, options: LinkOptions, by: StoreSubscriber): void {
+  retry(attempt: LinkAttempt, options: LinkOptions, by: StoreClient): void {
     const { target } = attempt;
-    const connection = this.#host.connections.all.find(({ id }) => isAbout(attempt, id));
+    const connection = this.#services.connections.all.find(({ id }) => isAbout(attempt, id));
     const prepare = this.#preparations.get(attempt);
     if (connection) this.reconnect(connection, options, by, target);
     else if (prepare) this.#begin(target, attempt, options, by, prepare);
@@ -129,17 +132,17 @@ export class LinkManager {
     if (attempt.isLive) return;
     attempt.abandon();
     this.#attempts.delete(attempt);
-    this.#host.changed();
+    this.emit('change', undefined);
   }
 
-  /** The server has spoken of this connection; undefined if it is gone. */
+  /** Handles the server's answer about a connection; undefined if it is gone. */
   handleConnection(connectionId: string, connection: Connection | undefined): void {
     for (const attempt of this.#attempts.all) {
       if (isAbout(attempt, connectionId)) attempt.observe(connection);
     }
   }
 
-  /** The connection is not pending any more but linked, by whoever's doing. */
+  /** Handles that a connection was pending and is linked, whoever linked it. */
   notifyConnected(connection: Connection): void {
     const attempt = this.attemptAbout(connection.id);
     for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
@@ -148,41 +151,39 @@ export class LinkManager {
     this.#notifyConnected(connection, attempt && this.#attempts.ownerOf(attempt));
   }
 
-  /** The proxy has begun to tell what happens, or has stopped. */
+  /** Handles that the proxy's event stream has opened or closed. */
   streamChanged(): void {
     for (const attempt of this.#attempts.all) attempt.streamChanged();
   }
 
   /**
-   * Rests: no timer, listener, channel or request is left. Nobody shows the company any more: attempts of elements that
-   * were taken out wait until one shows it again. An element that is still in the page shows another company now, and
-   * says of what began in it that it is abandoned.
+   * Leaves no timer, listener, channel or request once no element shows the company. Attempts of elements that were
+   * taken out wait for the next client. An element that is still in the page shows another company: its attempts end
+   * as abandoned.
    */
-  pause(last: StoreSubscriber): void {
+  pause(last: StoreClient): void {
     this.#stopClaims?.();
-    this.#last = last;
-    this.#attempts.pause((owner) => [owner, last].some((one) => one && !one.isAway));
-    this.#last = undefined;
+    this.#attempts.pause((owner) => [owner, last].some((client) => client && !client.isAway));
   }
 
-  /** Goes on after `pause`. */
+  /** Resumes what `pause` stopped. */
   resume(): void {
-    this.#stopClaims = answerClaims(this.#host.id, (connectionId) =>
+    this.#stopClaims = answerClaims(this.#services.storeId, (connectionId) =>
       Boolean(this.attemptAbout(connectionId)),
     );
     for (const attempt of this.#attempts.all) attempt.unpause();
   }
 
-  /** Goes on with what earlier pages of this tab began: it was reloaded, or has been at the provider's. */
+  /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */
   resumeStored(): void {
     for (const remembered of loadAttempts()) {
       const { store, connectionId, platformKey, platformName } = remembered;
-      if (store !== this.#host.id || this.attemptAbout(connectionId)) continue;
+      if (store !== this.#services.storeId || this.attemptAbout(connectionId)) continue;
       if (isFollowedByAnotherCopy(store, connectionId)) continue;
       const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
       const target = { platformKey, platformName, connectionId };
       const options = { mode, words: { title: platformName, message: '' } };
-      const prepare: Prepare = (signal) => this.#host.connections.fetch(connectionId, signal);
+      const prepare: Prepare = (signal) => this.#services.connections.fetch(connectionId, signal);
       const attempt = this.#create(target, options, undefined, prepare);
       this.#preparations.set(attempt, prepare);
       attempt.resume(remembered);
@@ -193,7 +194,7 @@ export class LinkManager {
     target: AttemptTarget,
     existing: LinkAttempt | undefined,
     options: LinkOptions,
-    by: StoreSubscriber,
+    by: StoreClient,
     prepare: Prepare,
   ): LinkAttempt {
     if (existing?.isLive) {
@@ -207,7 +208,7 @@ export class LinkManager {
     const attempt = this.#create(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       if (connection.status === 'PendingAuth') {
-        this.#notifyOne({ kind: 'connection-started', connection }, by);
+        this.#services.clients.notify({ kind: 'connection-started', connection }, by);
       }
       return connection;
     });
@@ -219,67 +220,55 @@ export class LinkManager {
   #create(
     target: AttemptTarget,
     options: LinkOptions,
-    by: StoreSubscriber | undefined,
+    by: StoreClient | undefined,
     prepare: Prepare,
   ): LinkAttempt {
-    const { id, connections } = this.#host;
-    const attempt: LinkAttempt = new LinkAttempt(target, options, {
-      id,
-      prepare,
-      fetch: (connectionId, signal) => connections.fetch(connectionId, signal),
-      announce: (event) => this.#announce(event, attempt, by),
-      changed: () => this.#host.changed(),
-      linkedLate: (connection) => this.#linked(connection, attempt, by),
-      dropped: () => this.dismiss(attempt),
-      isStreaming: () => this.#host.isStreaming(),
+    const { storeId, connections, stream } = this.#services;
+    const attempt = new LinkAttempt(target, options, { storeId, prepare, connections, stream });
+    attempt.addEventListener('change', () => this.emit('change', undefined));
+    attempt.addEventListener('notification', (event) => {
+      if (!this.#onNotification(event.detail, attempt, by)) event.preventDefault();
     });
+    attempt.addEventListener('linked-late', ({ detail }) => this.#onLinked(detail, attempt, by));
+    attempt.addEventListener('discard', () => this.dismiss(attempt));
     this.#attempts.add(attempt, by);
     return attempt;
   }
 
-  #announce(event: AttemptEvent, attempt: LinkAttempt, by: StoreSubscriber | undefined): boolean {
-    const { connection } = event;
-    const isLinked = event.kind === 'link-end' && event.outcome === 'linked';
+  /** Returns false if the host page prevented it. */
+  #onNotification(
+    notification: AttemptNotification,
+    attempt: LinkAttempt,
+    owner: StoreClient | undefined,
+  ): boolean {
+    const { connection } = notification;
+    const isLinked = notification.kind === 'link-end' && notification.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
-    if (event.kind === 'link-end') this.#answerLate(attempt, isLinked);
-    // After a trip in this tab no list has told of it: this page never saw it pending.
-    if (isLinked && !wasLost) this.#linked(connection, attempt, by);
-    const proceeds = this.#notifyOne(event, by);
-    if (isLinked && wasLost) this.#linked(connection, attempt, by);
+    if (notification.kind === 'link-end') this.#answerLate(attempt, isLinked);
+    // After a redirect in this tab, no list has reported the change: this page never had the connection as pending.
+    if (isLinked && !wasLost) this.#onLinked(connection, attempt, owner);
+    const proceeds = this.#services.clients.notify(notification, owner);
+    if (isLinked && wasLost) this.#onLinked(connection, attempt, owner);
     return proceeds;
   }
 
-  #linked(connection: Connection, attempt: LinkAttempt, by: StoreSubscriber | undefined): void {
+  #onLinked(connection: Connection, attempt: LinkAttempt, owner: StoreClient | undefined): void {
     const { state } = attempt;
-    if (state.kind === 'ended') this.#host.linked({ ...state, connection });
-    if (attempt.statusBefore === 'PendingAuth') this.#notifyConnected(connection, by);
-    else this.#notifyOne({ kind: 'reconnect', connection }, by);
+    if (state.kind === 'ended') this.emit('linked', { ...state, connection });
+    if (attempt.statusBefore === 'PendingAuth') this.#notifyConnected(connection, owner);
+    else this.#services.clients.notify({ kind: 'reconnect', connection }, owner);
   }
 
   #answerLate(attempt: LinkAttempt, isLinked: boolean): void {
     this.#attempts.answerLate(attempt, () => {
       // Whoever cancelled here may have gone on over there: it may be linked after all.
-      if (!isLinked) void this.#host.connections.list.refresh();
+      if (!isLinked) void this.#services.connections.list.refresh();
     });
   }
 
-  #notifyConnected(connection: Connection, to: StoreSubscriber | undefined): void {
+  #notifyConnected(connection: Connection, owner: StoreClient | undefined): void {
     if (this.#connected.has(connection.id)) return;
     this.#connected.add(connection.id);
-    this.#notifyOne({ kind: 'connection', connection }, to);
-  }
-
-  /**
-   * To the one it concerns, or to anybody once that one is gone; while it is only away, to one that is here. Once nobody
-   * shows the company any more: to the one it concerns as long as that is in the page, or to the last that left.
-   */
-  #notifyOne(event: StoreEvent, to: StoreSubscriber | undefined): boolean {
-    const subscribers = [...this.#host.subscribers];
-    const isLeft = subscribers.length === 0;
-    const owner = to && (isLeft || subscribers.includes(to)) ? to : undefined;
-    const here = subscribers.find(({ isAway }) => !isAway);
-    const other = here ?? this.#last ?? owner ?? subscribers[0];
-    const receiver = owner && !owner.isAway ? owner : other;
-    return receiver?.storeEvent(event) ?? true;
+    this.#services.clients.notify({ kind: 'connection', connection }, owner);
   }
 }

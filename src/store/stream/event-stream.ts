@@ -3,94 +3,94 @@ import { CodatApiError, CodatResponseError } from '../../api/errors.js';
 import { pause } from '../../api/abort.js';
 import type { ServerEvent } from '../../api/server-events.js';
 import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
+import { TypedEventTarget } from '../typed-event-target.js';
 
-/** What a push tells. */
-export interface EventStreamListener {
-  /** Something happened to the company, or may have; the signal ends what is asked because of it. */
-  onEvent(event: ServerEvent, signal: AbortSignal): void;
-  /** It has come alive or is no longer. */
-  changed(): void;
+/** The detail of a stream's events, by type. */
+interface EventStreamEvents {
+  /** Something happened to the company, or may have; the signal aborts the requests that follow from it. */
+  'server-event': { event: ServerEvent; signal: AbortSignal };
+  /** The stream is live, or is no longer. */
+  'live-change': undefined;
 }
 
-/** The first pause before a broken line is tried again, and the longest, in milliseconds. */
+/** The first pause before a broken stream is opened again, and the longest. */
 const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 60_000;
-/** However long the proxy says to wait: what timers can count is less than a header can say. In milliseconds. */
+/** The longest pause that the proxy can ask for: timers cannot wait as long as a header can say. */
 const MAX_WAIT_MS = 600_000;
-/** An answer that was on its way when a connection was made may already hold it: so long it waits, in milliseconds. */
+/** A pending answer may already hold a connection that was just created: its event is delayed by so much. */
 const CREATED_PAUSE_MS = 1000;
-/** How far the proxy's first word reaches back at least, in milliseconds. */
+/** How far the proxy's first event reaches back at least. */
 const OVERLAP_MS = 5000;
 
-/** Proxies without push, by the storeController' ids: asked once in a page's life. */
-const without = new Set<string>();
+/** The ids of stores whose proxy has no stream: requested once in a page's life. */
+const withoutStream = new Set<string>();
 
 /**
- * The proxy's own word on what happens to the company, where it gives one: it says what to ask about, and never
- * the answer. Rests while the page is hidden, and then hears what it has missed.
+ * The proxy's stream of what happens to the company, where it has one: an event says what to request, and is never
+ * the answer. Closed while the page is hidden; opened again, it receives the events in between.
  */
-export class EventStream {
+export class EventStream extends TypedEventTarget<EventStreamEvents> {
   readonly #id: string;
   readonly #client: CodatClient;
-  readonly #listener: EventStreamListener;
-  /** What is put off. */
-  readonly #later = new Set<ReturnType<typeof setTimeout>>();
+  /** Timers of delayed events. */
+  readonly #delayed = new Set<ReturnType<typeof setTimeout>>();
   #abort: AbortController | undefined;
-  #stopSigns: (() => void) | undefined;
+  #stopLifecycle: (() => void) | undefined;
   #lastEventId: string | undefined;
   #isLive = false;
-  /** From when on nothing was missed, on the clock of `performance.now()`. */
+  /** Since when no event was missed, on the clock of `performance.now()`. */
   #since = Infinity;
 
-  constructor(id: string, client: CodatClient, listener: EventStreamListener) {
+  constructor(id: string, client: CodatClient) {
+    super();
     this.#id = id;
     this.#client = client;
-    this.#listener = listener;
   }
 
   get isLive(): boolean {
     return this.#isLive;
   }
 
-  /** Whether what was read so many milliseconds ago, and corrected by what was told since, is still true. */
-  covers(age: number): boolean {
-    // What was heard of and is put off is not known yet.
-    return this.#isLive && !this.#later.size && performance.now() - age > this.#since;
+  /** Whether what was read `ageMs` ago, and updated by the events since, is still true. */
+  covers(ageMs: number): boolean {
+    // Delayed events are not handled yet.
+    return this.#isLive && !this.#delayed.size && performance.now() - ageMs > this.#since;
   }
 
   start(): void {
-    const look = this.#visibilityChanged;
-    this.#stopSigns = onPageLifecycle({
-      focus: look,
+    this.#stopLifecycle = onPageLifecycle({
+      focus: this.#update,
       online: () => {
-        this.#rest();
-        look();
+        this.#close();
+        this.#update();
       },
-      visibilitychange: look,
+      visibilitychange: this.#update,
     });
-    this.#visibilityChanged();
+    this.#update();
   }
 
   stop(): void {
-    this.#stopSigns?.();
-    this.#rest();
+    this.#stopLifecycle?.();
+    this.#close();
   }
 
-  readonly #visibilityChanged = () => {
-    if (isPageHidden()) this.#rest();
-    else if (!this.#abort && this.#client.listen && !without.has(this.#id)) {
+  /** Opens or closes the stream, as the page's visibility asks. */
+  readonly #update = () => {
+    if (isPageHidden()) this.#close();
+    else if (!this.#abort && this.#client.listen && !withoutStream.has(this.#id)) {
       this.#abort = new AbortController();
       void this.#run(this.#abort.signal);
     }
   };
 
-  #rest(): void {
+  #close(): void {
     this.#abort?.abort();
     this.#abort = undefined;
-    // What was put off is not heard now: the next line has to begin anew.
-    if (this.#later.size) this.#lastEventId = undefined;
-    for (const timer of this.#later) clearTimeout(timer);
-    this.#later.clear();
+    // Delayed events are dropped: the next stream has to start anew.
+    if (this.#delayed.size) this.#lastEventId = undefined;
+    for (const timer of this.#delayed) clearTimeout(timer);
+    this.#delayed.clear();
     this.#setLive(false);
   }
 
@@ -108,15 +108,15 @@ export class EventStream {
         if (signal.aborted) return;
         const { status, retryAfter = 0 } = error instanceof CodatApiError ? error : { status: 0 };
         const isNone = error instanceof CodatResponseError || [404, 405, 501].includes(status);
-        if (isNone) without.add(this.#id);
-        // Who is not signed in, or may not, is not so a second later: whoever wakes the store tries again.
+        if (isNone) withoutStream.add(this.#id);
+        // A user who is signed out, or not allowed, stays so: the page's next focus tries again.
         if (isNone || status === 401 || status === 403) {
-          this.#rest();
+          this.#close();
           return;
         }
         least = retryAfter;
       }
-      // The next line may stand already.
+      // The next stream may be open already.
       if (!signal.aborted) this.#setLive(false);
       wait = Math.min(wait * 2, MAX_PAUSE_MS);
       await pause(
@@ -137,16 +137,16 @@ export class EventStream {
     }
     if (event.type === 'connection.created') {
       const timer = setTimeout(() => {
-        this.#later.delete(timer);
-        this.#listener.onEvent(event, signal);
+        this.#delayed.delete(timer);
+        this.emit('server-event', { event, signal });
       }, CREATED_PAUSE_MS);
-      this.#later.add(timer);
-    } else this.#listener.onEvent(event, signal);
+      this.#delayed.add(timer);
+    } else this.emit('server-event', { event, signal });
   }
 
   #setLive(isLive: boolean): void {
     if (this.#isLive === isLive) return;
     this.#isLive = isLive;
-    this.#listener.changed();
+    this.emit('live-change', undefined);
   }
 }

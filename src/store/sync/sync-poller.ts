@@ -4,13 +4,17 @@ import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isSourceType } from '../connections/matching.js';
 import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 import { Query } from '../query.js';
+import { TypedEventTarget } from '../typed-event-target.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
-/** What a watch tells those who show it. */
-export interface SyncEvent {
-  /** It moved; or it has come to its end, good or bad. */
-  kind: 'sync-change' | 'sync-complete';
-  progress: SyncProgress;
+/** The detail of a sync poller's events, by type. */
+interface SyncPollerEvents {
+  /** What there is to show is another. */
+  change: undefined;
+  /** The sync has moved. */
+  'sync-change': SyncProgress;
+  /** A sync has ended, well or not. */
+  'sync-complete': SyncProgress;
 }
 
 /** One answer: the progress of all, and of what each kind of software gives. */
@@ -49,14 +53,14 @@ function readingOf(statuses: DataStatuses, before?: Reading): Reading {
 }
 
 /**
- * Asks how far the reading of the company's data is: while somebody shows it and there is software to read
- * from, ever slower, until all is read; never while the page is hidden.
+ * Polls how far the sync of the company's data is: while an element shows it and there is software to sync from, with
+ * backoff, until the sync has ended; never while the page is hidden.
  */
-export class SyncPoller {
+export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   readonly #connections: Query<Connection[]>;
   readonly #reading: Query<Reading>;
-  readonly #ended: (progress: SyncProgress) => void;
-  readonly #viewers = new Set<(event: SyncEvent) => void>();
+  /** How many elements show it. */
+  #viewers = 0;
   #linked: readonly string[] | undefined;
   #pause = FIRST_PAUSE_MS;
   #hasMoved = false;
@@ -67,20 +71,14 @@ export class SyncPoller {
   /** Until when a reading may yet begin, on the clock of `performance.now()`. */
   #expectedUntil = -Infinity;
 
-  /** `ended` is told once of each reading that ends, however many show it. */
-  constructor(
-    client: CodatClient,
-    connections: Query<Connection[]>,
-    changed: () => void,
-    ended: (progress: SyncProgress) => void,
-  ) {
-    this.#ended = ended;
+  constructor(client: CodatClient, connections: Query<Connection[]>) {
+    super();
     this.#connections = connections;
     this.#reading = new Query(
       async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
-      changed,
-      (now, before) => this.#arrived(now, before),
+      (now, before) => this.#onReading(now, before),
     );
+    this.#reading.addEventListener('change', () => this.emit('change', undefined));
   }
 
   /** How far it is, as far as is known. */
@@ -121,15 +119,15 @@ export class SyncPoller {
     return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
   }
 
-  /** Counts somebody in who shows it, and is told of it. Returns how to leave. */
-  show(tell: (event: SyncEvent) => void): () => void {
-    // Its own, so that one function can be told twice.
-    const viewer = (event: SyncEvent) => tell(event);
-    this.#viewers.add(viewer);
-    if (this.#viewers.size === 1) this.#connect();
-    return () => {
-      if (this.#viewers.delete(viewer) && this.#viewers.size === 0) this.#disconnect();
+  /** Counts an element in that shows it, until the signal is aborted; without one, nothing is polled. */
+  connect(signal: AbortSignal): void {
+    this.#viewers++;
+    if (this.#viewers === 1) this.#start();
+    const leave = () => {
+      this.#viewers--;
+      if (this.#viewers === 0) this.#stop();
     };
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   /** Asks now, or joins the question under way. Never rejects: `error` says how it went. */
@@ -181,7 +179,7 @@ export class SyncPoller {
     return this.progress !== undefined && this.progress.kind !== 'working' && !this.isExpected;
   }
 
-  #arrived(now: Reading, before: Reading | undefined): void {
+  #onReading(now: Reading, before: Reading | undefined): void {
     const { all: progress } = now;
     const isWorking = progress.kind === 'working';
     const wasExpected = this.isExpected;
@@ -190,21 +188,16 @@ export class SyncPoller {
     if (!before) return;
     // Its last word says all that there is to say of how far it is.
     if (JSON.stringify(progress) !== JSON.stringify(before.all)) {
-      this.#tell({ kind: 'sync-change', progress });
+      this.emit('sync-change', progress);
     }
     const hasEnded = before.all.kind === 'working' || (wasExpected && this.#hasMoved);
     if (isWorking || !hasEnded || progress.kind === 'none') return;
-    this.#tell({ kind: 'sync-complete', progress });
-    this.#ended(progress);
-    // They tell when each was last read.
+    this.emit('sync-complete', progress);
+    // Each connection has the time of its last sync.
     void this.#connections.refresh();
   }
 
-  #tell(event: SyncEvent): void {
-    for (const viewer of [...this.#viewers]) viewer(event);
-  }
-
-  #connect(): void {
+  #start(): void {
     this.#stopSigns = onPageLifecycle({
       focus: this.#handlePageReturn,
       online: () => this.pollNow(),
@@ -213,7 +206,7 @@ export class SyncPoller {
     this.#handlePageReturn();
   }
 
-  #disconnect(): void {
+  #stop(): void {
     this.#stopSigns?.();
     this.#pauseAsking();
   }
@@ -233,7 +226,7 @@ export class SyncPoller {
   #plan(): void {
     clearTimeout(this.#timer);
     // The answer to what is being asked plans what follows.
-    if (this.#viewers.size === 0 || isPageHidden() || !this.hasSource || this.#isAsking) return;
+    if (this.#viewers === 0 || isPageHidden() || !this.hasSource || this.#isAsking) return;
     if (this.#isDue) void this.refresh();
     else if (!this.#isOver) this.#timer = setTimeout(this.#askAgain, this.#pause);
   }
