@@ -24,7 +24,7 @@ const layers = {
       'src/ui',
       'src/controllers',
     ],
-    packages: ['lit', '@shoelace-style/localize'],
+    packages: ['lit', '@lit/task', '@lit-labs/observers', '@shoelace-style/localize'],
   },
   'src/components': {
     folders: [
@@ -37,7 +37,7 @@ const layers = {
       'src/controllers',
       'src/components',
     ],
-    packages: ['lit', '@lit/context'],
+    packages: ['lit', '@lit/context', '@lit/task'],
   },
   'src/react': {
     folders: ['src/components', 'src/events', 'src/react'],

@@ -7,7 +7,6 @@ import { holdWhileLinking, storeFor, type StoreConfig } from '../store/store-reg
 import { Absence } from './absence.js';
 import { domEventOf } from './dom-events.js';
 import { EventPath } from './event-path.js';
-import { CodatErrorEvent, type CodatOperation } from '../events/index.js';
 import { ConfigurationGrace } from './configuration-grace.js';
 
 /** An element that shows a company. */
@@ -16,31 +15,19 @@ export interface StoreHost extends ReactiveControllerHost, HTMLElement {
   readonly storeConfig: StoreConfig;
 }
 
-/** What an element shows of a company. */
-export type StoreQuery = 'integrations' | 'connections';
-
-/** Why an element has nothing to show. */
-export interface LoadFailure {
-  error: CodatError;
-  operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
-}
-
 /** Connects an element to the store of the company it shows, and dispatches the store's notifications as DOM events. */
 export class StoreController implements ReactiveController {
   /** The element as its store knows it. */
   readonly client: StoreClient;
   readonly #host: StoreHost;
-  readonly #needs: readonly StoreQuery[];
-  readonly #announced = new WeakSet<CodatError>();
   #store: CompanyStore | undefined;
   readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
   #leaveDocument: (() => void) | undefined;
   readonly #path: EventPath;
 
-  constructor(host: StoreHost, needs: readonly StoreQuery[]) {
+  constructor(host: StoreHost) {
     this.#host = host;
-    this.#needs = needs;
     this.#grace = new ConfigurationGrace(host);
     this.#path = new EventPath(host);
     this.client = new StoreClient(() => !host.isConnected);
@@ -66,29 +53,9 @@ export class StoreController implements ReactiveController {
     return this.#grace.isOver;
   }
 
-  /** Whether all is known that the element shows. */
-  get isReady(): boolean {
-    return this.#needs.every((need) => this.#store?.[need].value);
-  }
-
-  /** Why the element has nothing to show; undefined while there is something, however old. */
-  get failure(): LoadFailure | undefined {
-    const error = this.#configurationError;
-    if (error) return { error, operation: 'configure' };
-    for (const need of this.#needs) {
-      const state = this.#store?.[need].state;
-      if (state?.kind === 'error' && !state.last) {
-        return { error: state.error, operation: `list-${need}` };
-      }
-    }
-    return undefined;
-  }
-
-  /** Asks the server again for all that the element shows. Never rejects: `failure` says how it went. */
-  async refresh(): Promise<void> {
-    await Promise.all(
-      this.#needs.map((need) => this.#store?.[need].refresh() ?? Promise.resolve()),
-    );
+  /** Why the configuration allows no store, once the page has had time to set what is missing. */
+  get configurationError(): CodatError | undefined {
+    return this.#configurationError;
   }
 
   hostConnected(): void {
@@ -109,14 +76,6 @@ export class StoreController implements ReactiveController {
     store.addEventListener('change', this.#onChange);
     store.addClient(this.client);
     holdWhileLinking(store);
-    for (const need of this.#needs) store[need].load();
-  }
-
-  /** Tells the host page of an error that is shown, once. */
-  announceError(error: CodatError, operation: CodatOperation): void {
-    if (this.#announced.has(error)) return;
-    this.#announced.add(error);
-    this.#host.dispatchEvent(new CodatErrorEvent({ error, operation }));
   }
 
   readonly #onChange = () => this.#host.requestUpdate();

@@ -5,6 +5,13 @@ import type { Localize } from '../i18n/localize.js';
 import { heading } from './heading.js';
 import { onEscape } from './dom/on-escape.js';
 
+/** How what was confirmed goes. */
+export interface ConfirmedAction {
+  readonly isPending: boolean;
+  /** Why the last run failed; the person can confirm again. */
+  readonly error: CodatError | undefined;
+}
+
 /** A question before something that has an effect. */
 export interface Confirmation {
   headingLevel: number;
@@ -14,9 +21,10 @@ export interface Confirmation {
   keepLabel: string;
   /** Whether it cannot be undone: only that is red. */
   isDangerous: boolean;
-  isBusy: boolean;
-  /** Why it did not work, if it was tried. */
-  failure: { title: string; error: CodatError } | undefined;
+  /** What confirming starts, where that takes time. */
+  action?: ConfirmedAction;
+  /** The words over the action's error. */
+  failedTitle?: string;
   confirm(): void;
   /** The person keeps things as they are. */
   keep(): void;
@@ -24,10 +32,11 @@ export interface Confirmation {
 
 /** A modal question; its element shows it by a `ModalController`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
-  const { title, text, confirmLabel, keepLabel, isDangerous, isBusy, failure } = question;
-  // Closed while it is being done, it would hide how it ends.
+  const { title, text, confirmLabel, keepLabel, isDangerous, action, failedTitle } = question;
+  const isPending = action?.isPending ?? false;
+  // Closed while the action is pending, the dialog would hide how the action ends.
   const escape = onEscape(() => {
-    if (!isBusy) question.keep();
+    if (!isPending) question.keep();
   });
   return html`<dialog
     part="dialog"
@@ -37,7 +46,7 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     @cancel=${escape.cancel}
     @keydown=${escape.keydown}
     @close=${({ target }: Event) => {
-      // Not by a move, which closes it too: it is shown again where it comes to be.
+      // A move closes the dialog too: it is shown again at its new place.
       const isShown = target instanceof HTMLDialogElement && target.open;
       if (!isShown && (target as Node).isConnected) question.keep();
     }}
@@ -45,24 +54,24 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     ${heading(question.headingLevel, 'heading', title, 'question')}
     <p class="lead" id="consequence">${text}</p>
     ${
-      failure
+      action?.error
         ? html`<div class="attempt problem" role="alert">
-            <p class="name">${failure.title}</p>
-            <p class="secondary">${errorWords(failure.error, localize)}</p>
+            <p class="name">${failedTitle}</p>
+            <p class="secondary">${errorWords(action.error, localize)}</p>
           </div>`
         : nothing
     }
     <div class="actions">
-      <button type="button" class="button" ?disabled=${isBusy} autofocus @click=${question.keep}>
+      <button type="button" class="button" ?disabled=${isPending} autofocus @click=${question.keep}>
         ${keepLabel}
       </button>
       <button
         type="button"
         class="button may-wait ${isDangerous ? 'danger' : 'primary'}"
-        aria-busy=${isBusy ? 'true' : nothing}
-        aria-disabled=${isBusy ? 'true' : nothing}
+        aria-busy=${isPending ? 'true' : nothing}
+        aria-disabled=${isPending ? 'true' : nothing}
         @click=${() => {
-          if (!isBusy) question.confirm();
+          if (!isPending) question.confirm();
         }}
       >
         ${confirmLabel}

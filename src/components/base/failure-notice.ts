@@ -1,4 +1,4 @@
-import type { LoadFailure } from '../../controllers/store-controller.js';
+import type { LoadFailure } from '../../controllers/load-task.js';
 import type { Localize } from '../../i18n/localize.js';
 import { errorNotice } from '../../ui/notice.js';
 

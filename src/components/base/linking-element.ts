@@ -3,11 +3,9 @@ import { property } from 'lit/decorators.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LinkController } from '../../controllers/link-controller.js';
 import { IntersectionController } from '../../controllers/intersection-controller.js';
-import {
-  StoreController,
-  type LoadFailure,
-  type StoreQuery,
-} from '../../controllers/store-controller.js';
+import { announceError } from '../../controllers/announce-error.js';
+import { LoadTask, type LoadFailure, type StoreQuery } from '../../controllers/load-task.js';
+import { StoreController } from '../../controllers/store-controller.js';
 import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
@@ -21,14 +19,18 @@ export abstract class LinkingElement extends CodatElement {
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
-  protected readonly storeController: StoreController;
+  protected readonly storeController = new StoreController(this);
+  protected readonly loading: LoadTask;
   protected readonly linker: LinkController;
   protected readonly live: LiveRegion;
   protected readonly images = new BrandImages(this);
 
-  constructor(...needs: StoreQuery[]) {
+  constructor(...queries: StoreQuery[]) {
     super();
-    this.storeController = new StoreController(this, needs);
+    this.loading = new LoadTask(this, this.storeController, {
+      queries,
+      failure: () => this.failure,
+    });
     this.linker = new LinkController(this, this.storeController);
     this.live = new LiveRegion(this, this.storeController);
     new IntersectionController(this, (key) => this.storeController.store?.brandings.want(key));
@@ -37,7 +39,7 @@ export abstract class LinkingElement extends CodatElement {
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
     this.storeController.store?.brandings.forgetFailures();
-    await this.storeController.refresh();
+    await this.loading.refresh();
     await this.updateComplete;
   }
 
@@ -49,18 +51,16 @@ export abstract class LinkingElement extends CodatElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { failure } = this;
-    if (failure) this.storeController.announceError(failure.error, failure.operation);
     for (const attempt of this.attempts()) {
       const { state } = attempt;
       const error = 'error' in state ? state.error : undefined;
-      if (error && this.speaksFor(attempt)) this.storeController.announceError(error, 'link');
+      if (error && this.speaksFor(attempt)) announceError(this, error, 'link');
     }
   }
 
   /** Why there is nothing to show. */
   protected get failure(): LoadFailure | undefined {
-    return this.storeController.failure;
+    return this.loading.failure;
   }
 
   /** The attempts that concern what is shown here. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
 import { CodatConfigurationError } from '../../api/errors.js';
-import type { LoadFailure } from '../../controllers/store-controller.js';
+import type { LoadFailure } from '../../controllers/load-task.js';
 import { logo, officialButton } from '../../ui/brand.js';
 import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';

@@ -1,16 +1,12 @@
-import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { asCodatError, type CodatError } from '../../api/errors.js';
 import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
-import { Absence } from '../../controllers/absence.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { parseEnumList, parseWords, type WordList } from '../../ui/dom/enum-attribute.js';
-import { confirmDialog } from '../../ui/confirm-dialog.js';
-import { closeDialog, mayMoveFocus } from '../../ui/dom/focus.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
@@ -19,15 +15,8 @@ import { integrationOf, isSourceType } from '../../store/connections/matching.js
 import { conflictFor } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
+import { ConnectionQuestion } from './parts/connection-question.js';
 import { listActions, listRow, type ListAction } from './parts/list-row.js';
-
-/** What the person was asked, and how it goes. */
-interface Question {
-  action: 'disconnect' | 'delete';
-  connection: Connection;
-  isBusy: boolean;
-  error: CodatError | undefined;
-}
 
 /**
  * Shows what is connected, how it is, and what can be done about it.
@@ -81,29 +70,12 @@ export class CodatConnectionList extends LinkingElement {
   /** The level of its heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
-  @state() private question: Question | undefined;
+  readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.storeController);
 
   constructor() {
     super('connections');
     new ModalController(this);
     new SyncView(this, this.storeController);
-    new Absence(this, {
-      gone: () => {
-        this.question = undefined;
-      },
-    });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Moved: the question is asked again where the list is now.
-    if (this.question) this.requestUpdate();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const { question } = this;
-    if (question?.error) this.storeController.announceError(question.error, question.action);
   }
 
   protected override render() {
@@ -124,7 +96,7 @@ export class CodatConnectionList extends LinkingElement {
       ${this.live.render(failure ? '' : this.#announcement(connections))}
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
       ${connections && this.storeController.store?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
-      ${this.#renderQuestion()}
+      ${this.#question.render(this.#headingLevel)}
     </div>`;
   }
 
@@ -184,38 +156,8 @@ export class CodatConnectionList extends LinkingElement {
     </div>`;
   }
 
-  #renderQuestion() {
-    const { question, localize } = this;
-    if (!question) return nothing;
-    const { action, connection, isBusy, error } = question;
-    const name = localize.name(connection.platformName);
-    const isDelete = action === 'delete';
-    return confirmDialog(
-      {
-        headingLevel: this.#headingLevel,
-        title: localize.term(isDelete ? 'confirmDelete' : 'confirmDisconnect', name),
-        text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
-        confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
-        keepLabel: localize.term(isDelete ? 'keepConnection' : 'keepConnected'),
-        isDangerous: isDelete,
-        isBusy,
-        failure: error && {
-          title: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),
-          error,
-        },
-        confirm: () => void this.#onConfirm(),
-        keep: this.#onKeep,
-      },
-      localize,
-    );
-  }
-
   get #headingLevel(): number {
     return headingLevelOf(this, this.headingLevel);
-  }
-
-  #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
   }
 
   #announcement(connections: readonly Connection[] | undefined): string {
@@ -261,40 +203,8 @@ export class CodatConnectionList extends LinkingElement {
 
   #act = (action: ListAction, connection: Connection) => {
     if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
-    else this.question = { action, connection, isBusy: false, error: undefined };
+    else this.#question.ask(action, connection);
   };
-
-  #onKeep = () => {
-    const dialog = this.#dialog();
-    if (dialog?.open) closeDialog(dialog);
-    this.question = undefined;
-  };
-
-  #onConfirm = async () => {
-    const { question } = this;
-    const store = this.storeController.store;
-    if (!question || !store) return;
-    const { action, connection } = question;
-    this.question = { action, connection, isBusy: true, error: undefined };
-    try {
-      await store[action](connection, this.storeController.client);
-      this.#onKeep();
-      await this.#focusAfter(connection);
-    } catch (error) {
-      this.question = { action, connection, isBusy: false, error: asCodatError(error) };
-    }
-  };
-
-  /** The button that was pressed may be gone: the row's next one takes the focus, or the heading does. */
-  async #focusAfter({ id }: Connection): Promise<void> {
-    await this.updateComplete;
-    if (!mayMoveFocus(this)) return;
-    const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    const target =
-      row?.querySelector<HTMLElement>('button') ??
-      this.renderRoot.querySelector<HTMLElement>('.head');
-    target?.focus({ preventScroll: true });
-  }
 }
 
 declare global {

@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ActionTask } from '../../controllers/action-task.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
+import { LoadTask } from '../../controllers/load-task.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { ConnectionsPoller } from '../../controllers/connections-poller.js';
 import { StoreController } from '../../controllers/store-controller.js';
@@ -30,14 +32,14 @@ import {
   stepBar,
   type FlowContext,
 } from './parts/flow-steps.js';
-import { shareLinkOf, shareStep, type ShareLink } from './parts/share-step.js';
+import { makeShareLink, shareStep } from './parts/share-step.js';
 
 /** Where the person is in the journey. */
 type FlowStep =
   | { kind: 'introduction'; isConsentMissing?: boolean }
   /** `chosen`: the kind of software that was picked out, instead of the one to go on with. */
   | { kind: 'connect'; chosen?: string }
-  | { kind: 'share'; link: ShareLink }
+  | { kind: 'share'; isCopied?: boolean }
   | { kind: 'done'; isFinished?: boolean };
 
 const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
@@ -144,15 +146,25 @@ export class CodatLinkFlow extends CodatElement {
   @state() private step: FlowStep = { kind: 'introduction' };
   @state() private isAskedToLeave = false;
 
-  readonly #storeController = new StoreController(this, []);
+  readonly #storeController = new StoreController(this);
   /** Before those of the elements inside, which go with their step. */
   readonly #live = new LiveRegion(this, this.#storeController);
+  readonly #share = new ActionTask(this, {
+    operation: 'share',
+    run: () => makeShareLink(this, this.shareUrl),
+  });
   readonly #journey = new JourneyController(this, this.#storeController);
   /** The store that it looked at last. */
   #store: CompanyStore | undefined;
 
   constructor() {
     super();
+    new LoadTask(this, this.#storeController, {
+      queries: ['connections'],
+      isShown: () => this.#isShown(),
+      // What is inside shows why nothing could be loaded.
+      failure: () => undefined,
+    });
     new ModalController(this, (dialog) => {
       // Not the button that closes it, which is the first that can take the focus.
       if (dialog.matches('.flow')) this.#heading()?.focus();
@@ -208,7 +220,8 @@ export class CodatLinkFlow extends CodatElement {
       }
     }
     if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
-    if (this.isConnected && this.#isShown()) store?.connections.load();
+    if (this.step.kind !== 'share') this.#share.reset();
+    else if (this.#share.isIdle && this.isConnected && this.#isShown()) void this.#share.run();
     super.update(changed);
   }
 
@@ -251,14 +264,15 @@ export class CodatLinkFlow extends CodatElement {
         return connectStep(context, {
           chosen: step.chosen,
           choose: (chosen) => (this.step = { kind: 'connect', chosen }),
-          share: this.shareUrl ? () => void this.#onShare() : undefined,
+          share: this.shareUrl ? () => (this.step = { kind: 'share' }) : undefined,
           goOn: () => (this.step = { kind: 'done' }),
         });
       case 'share':
-        return shareStep(context, step.link, {
-          copied: (url) => this.#showLink({ kind: 'ready', url, isCopied: true }),
+        return shareStep(context, this.#share, {
+          isCopied: step.isCopied ?? false,
+          onCopied: () => (this.step = { kind: 'share', isCopied: true }),
           back: () => (this.step = { kind: 'connect' }),
-          retry: () => void this.#onShare(),
+          retry: () => void this.#share.run(),
         });
       case 'done':
         return doneStep(context, {
@@ -325,19 +339,6 @@ export class CodatLinkFlow extends CodatElement {
     }
     this.step = { kind: 'connect' };
   };
-
-  #onShare = async () => {
-    this.#showLink({ kind: 'making' });
-    const link = await shareLinkOf(this, this.shareUrl);
-    // The person may have gone back meanwhile.
-    if (this.step.kind !== 'share') return;
-    if (link.kind === 'failed') this.#storeController.announceError(link.error, 'share');
-    this.#showLink(link);
-  };
-
-  #showLink(link: ShareLink): void {
-    this.step = { kind: 'share', link };
-  }
 
   #onLinkEnd = async (event: Event) => {
     if (!(await this.#journey.isLinkedBy(event)) || this.step.kind !== 'connect') return;

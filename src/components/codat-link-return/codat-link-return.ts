@@ -1,6 +1,9 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { pause } from '../../api/abort.js';
 import { Absence } from '../../controllers/absence.js';
+import { ActionTask } from '../../controllers/action-task.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
 import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
@@ -30,13 +33,13 @@ const titles = {
 
 type ReturnOutcome = keyof typeof titles;
 
-/** What becomes of this window; `open` is one that did not close. */
-type After = 'telling' | 'closing' | 'open' | 'returning' | 'staying';
+/** What becomes of this window once the waiting pages were notified. */
+type After = 'closing' | 'returning' | 'staying';
 
 /** How long the result is shown unless the host says otherwise. */
 const CLOSE_DELAY_MS = 1500;
 
-/** A window that may close is gone after this many milliseconds. */
+/** A window that may close has gone by then. */
 const CLOSE_WAIT_MS = 500;
 
 /**
@@ -83,48 +86,53 @@ export class CodatLinkReturn extends CodatElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
   @state() private result: RedirectResult = {};
-  @state() private next: After = 'telling';
 
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The names that the address was read with, once it was. */
-  #readWith: string | undefined;
-  #telling = new AbortController();
+  /** Reads the address, and notifies the waiting pages; again where a framework sets the names only afterwards. */
+  readonly #lookUp = new Task(this, {
+    args: () => [this.parameterNames] as const,
+    task: async ([names], { signal }): Promise<After | typeof initialState> => {
+      this.#leave.reset();
+      this.result = parseRedirect(queryOf(window.location), this.#parameterNames(names));
+      // Pages in other windows are notified even where this tab itself goes on: they may show the same company.
+      const isHere = saveResult(this.result);
+      const isAwaited = await sendResult(this.result, undefined, signal);
+      if (signal.aborted) return initialState;
+      if (isHere && this.#back()) return 'returning';
+      return isAwaited ? 'closing' : 'staying';
+    },
+    onComplete: (after) => {
+      if (after !== 'staying') void this.#leave.run(after);
+    },
+  });
+
+  /** Shows the result for a while, then closes the window or leads back. Complete in a window that did not close. */
+  readonly #leave = new ActionTask(this, {
+    run: async (signal, after: 'closing' | 'returning') => {
+      await pause(parseNonNegative(this, 'close-delay', this.closeDelay, CLOSE_DELAY_MS), signal);
+      const back = this.#back();
+      if (after === 'returning' && back) {
+        window.location.replace(back);
+        return 'returning';
+      }
+      window.close();
+      // Browsers close only what a script opened, and some not even that.
+      await pause(CLOSE_WAIT_MS, signal);
+      return 'open';
+    },
+  });
 
   constructor() {
     super();
     new Absence(this, {
       arrived: () => void this.refresh(),
-      gone: () => {
-        this.#telling.abort();
-        clearTimeout(this.#timer);
-      },
+      gone: () => this.#lookUp.abort(),
     });
   }
 
-  /** Reads the page's address again, and tells the waiting pages again. */
+  /** Reads the page's address again, and notifies the waiting pages again. */
   async refresh(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#telling.abort();
-    this.#telling = new AbortController();
-    const { signal } = this.#telling;
-    this.#readWith = this.parameterNames;
-    this.result = parseRedirect(queryOf(window.location), this.#parameterNames());
-    this.next = 'telling';
-    // The other windows' view is asked even where this tab itself goes on: they may show the same company.
-    const isHere = saveResult(this.result);
-    const isAwaited = await sendResult(this.result, undefined, signal);
-    if (signal.aborted) return;
-    if (isHere && this.#back()) this.#afterDelay('returning');
-    else if (isAwaited) this.#afterDelay('closing');
-    else this.next = 'staying';
+    await this.#lookUp.run();
     await this.updateComplete;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    // A framework may set the names only after it has put the element in.
-    const isOther = this.#readWith !== undefined && this.#readWith !== this.parameterNames;
-    if (isOther) void this.refresh();
   }
 
   protected override render() {
@@ -145,8 +153,8 @@ export class CodatLinkReturn extends CodatElement {
   }
 
   #renderAfter() {
-    switch (this.next) {
-      case 'telling':
+    switch (this.#phase) {
+      case 'notifying':
       case 'returning':
         return nothing;
       case 'closing':
@@ -156,7 +164,7 @@ export class CodatLinkReturn extends CodatElement {
       case 'staying':
         return this.#back() ? nothing : this.#renderStillOpen();
       default:
-        return this.next satisfies never;
+        return this.#phase satisfies never;
     }
   }
 
@@ -167,8 +175,9 @@ export class CodatLinkReturn extends CodatElement {
   /** The way back, where this window stays. */
   #renderBack() {
     const back = this.#back();
-    if (!back || (this.next !== 'open' && this.next !== 'staying')) return nothing;
-    const look = this.next === 'staying' ? 'primary' : '';
+    const phase = this.#phase;
+    if (!back || (phase !== 'open' && phase !== 'staying')) return nothing;
+    const look = phase === 'staying' ? 'primary' : '';
     return html`<a class="button ${look}" part="back" href=${back}
       >${this.localize.term('returnBack')}</a
     >`;
@@ -179,27 +188,15 @@ export class CodatLinkReturn extends CodatElement {
     return outcome && outcome in titles ? (outcome as ReturnOutcome) : 'unknown';
   }
 
-  #afterDelay(after: 'closing' | 'returning'): void {
-    this.next = after;
-    const delay = parseNonNegative(this, 'close-delay', this.closeDelay, CLOSE_DELAY_MS);
-    this.#timer = setTimeout(() => {
-      const back = this.#back();
-      if (after === 'returning' && back) window.location.replace(back);
-      else this.#close();
-    }, delay);
+  /** What becomes of this window now; `open`: it did not close. */
+  get #phase(): 'notifying' | After | 'open' {
+    if (this.#lookUp.status !== TaskStatus.COMPLETE) return 'notifying';
+    return this.#leave.value ?? this.#lookUp.value ?? 'staying';
   }
 
-  #close(): void {
-    window.close();
-    // Browsers close only what a script opened, and some not even that.
-    this.#timer = setTimeout(() => {
-      this.next = 'open';
-    }, CLOSE_WAIT_MS);
-  }
-
-  #parameterNames(): ParameterNames {
+  #parameterNames(given: string): ParameterNames {
     const names: ParameterNames = {};
-    for (const word of parseWords(this, 'parameter-names', this.parameterNames)) {
+    for (const word of parseWords(this, 'parameter-names', given)) {
       const [theirs = '', own = ''] = word.split('=');
       const known = linkParameters.find((name) => name.toLowerCase() === theirs.toLowerCase());
       if (known && own) names[known] = own;

@@ -1,8 +1,9 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../events/index.js';
 import { LiveRegion } from '../../controllers/live-region.js';
-import { StoreController, type LoadFailure } from '../../controllers/store-controller.js';
+import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
+import { StoreController } from '../../controllers/store-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { failureNotice } from '../base/failure-notice.js';
 import { emptyNotice } from '../../ui/notice.js';
@@ -66,7 +67,14 @@ export class CodatSyncStatus extends CodatElement {
   @property({ type: Boolean, converter: flagConverter })
   details = false;
 
-  readonly #storeController = new StoreController(this, ['connections']);
+  readonly #storeController = new StoreController(this);
+  readonly #loading = new LoadTask(this, this.#storeController, {
+    queries: ['connections'],
+    failure: () => {
+      const view = this.#view();
+      return view.kind === 'error' ? view.failure : undefined;
+    },
+  });
   readonly #live = new LiveRegion(this, this.#storeController);
 
   constructor() {
@@ -79,16 +87,9 @@ export class CodatSyncStatus extends CodatElement {
 
   /** Asks Codat again how far it is. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    await this.#storeController.refresh();
+    await this.#loading.refresh();
     await this.#storeController.store?.sync.refresh();
     await this.updateComplete;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const view = this.#view();
-    if (view.kind !== 'error') return;
-    this.#storeController.announceError(view.failure.error, view.failure.operation);
   }
 
   protected override render() {
@@ -102,7 +103,8 @@ export class CodatSyncStatus extends CodatElement {
   }
 
   #view(): View {
-    const { failure, isReady, store } = this.#storeController;
+    const { store } = this.#storeController;
+    const { failure, isReady } = this.#loading;
     if (failure) return { kind: 'error', failure };
     if (!store || !isReady) return { kind: 'loading' };
     const { sync } = store;

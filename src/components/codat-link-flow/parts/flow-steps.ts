@@ -75,8 +75,6 @@ export const leaveQuestion = (
       confirmLabel: localize.term('leave'),
       keepLabel: localize.term('stay'),
       isDangerous: false,
-      isBusy: false,
-      failure: undefined,
       confirm,
       keep,
     },

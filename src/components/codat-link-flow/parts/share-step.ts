@@ -1,39 +1,37 @@
 import { html, nothing } from 'lit';
-import { asCodatError, CodatConfigurationError, type CodatError } from '../../../api/errors.js';
+import { CodatConfigurationError, type CodatError } from '../../../api/errors.js';
 import { hostUrl } from '../../base/host-url.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
 import { act, stepHead, type FlowContext } from './flow-steps.js';
 
-/** The link for somebody else. */
-export type ShareLink =
-  | { kind: 'making' }
-  | { kind: 'ready'; url: string; isCopied?: boolean }
-  | { kind: 'failed'; error: CodatError };
+/** The link for somebody else, as it is being made. */
+export interface ShareLink {
+  /** Undefined until the link is made. */
+  readonly value: string | undefined;
+  readonly error: CodatError | undefined;
+}
 
-/** What the person can do with it. */
+/** What the person can do with the link. */
 export interface ShareActions {
-  copied(url: string): void;
+  isCopied: boolean;
+  onCopied(): void;
   back(): void;
   retry(): void;
 }
 
-/** The host's address for it. Never rejects: the link says how it went. */
-export async function shareLinkOf(
+/** The host's address for the link. Rejects with a CodatError, or with what the host's function threw. */
+export async function makeShareLink(
   element: HTMLElement,
   address: string | (() => string | Promise<string>),
-): Promise<ShareLink> {
-  try {
-    const made = typeof address === 'function' ? await address() : address;
-    const url = hostUrl(element, 'share-url', made);
-    if (url) return { kind: 'ready', url };
-    throw new CodatConfigurationError(`share-url gives "${made}", which is no https address.`);
-  } catch (cause) {
-    return { kind: 'failed', error: asCodatError(cause) };
-  }
+): Promise<string> {
+  const made = typeof address === 'function' ? await address() : address;
+  const url = hostUrl(element, 'share-url', made);
+  if (url) return url;
+  throw new CodatConfigurationError(`share-url gives "${made}", which is no https address.`);
 }
 
-/** Hands the journey on to somebody else; each way of it in the click itself, as browsers want it. */
+/** Hands the journey on to somebody else; copies and shares in the click itself, as browsers demand. */
 export function shareStep(
   { localize, headingLevel }: FlowContext,
   link: ShareLink,
@@ -41,9 +39,9 @@ export function shareStep(
 ) {
   return html`${stepHead('share', headingLevel, localize.term('shareHeading'), localize.term('shareText'))}
     ${
-      link.kind === 'failed'
+      link.error
         ? errorNotice(localize.term('shareFailed'), link.error, localize, actions.retry)
-        : shareLink(link, localize, actions)
+        : waysToShare(link.value ?? '', localize, actions)
     }
     <div class="actions">
       <p class="secondary aside">${localize.term('shareWaiting')}</p>
@@ -51,26 +49,20 @@ export function shareStep(
     </div>`;
 }
 
-/** That of the window which was clicked in: no other one may copy or share now. */
+/** The navigator of the window that was clicked in: no other one may copy or share now. */
 const navigatorOf = ({ currentTarget }: Event): Navigator =>
   (currentTarget as Element).ownerDocument.defaultView?.navigator ?? navigator;
 
-function shareLink(
-  link: Exclude<ShareLink, { kind: 'failed' }>,
-  localize: Localize,
-  { copied }: ShareActions,
-) {
-  const url = link.kind === 'ready' ? link.url : '';
-  const isCopied = link.kind === 'ready' && link.isCopied;
+function waysToShare(url: string, localize: Localize, { isCopied, onCopied }: ShareActions) {
   const field = (event: Event) =>
     (event.currentTarget as HTMLElement).closest('.step')?.querySelector('input');
   const copy = async (event: Event) => {
     const input = field(event);
     try {
       await navigatorOf(event).clipboard.writeText(url);
-      copied(url);
+      onCopied();
     } catch {
-      // Not allowed in this page: marked, it can be copied by hand.
+      // The page may not write to the clipboard: the person copies the selected link by hand.
       input?.select();
     }
   };
