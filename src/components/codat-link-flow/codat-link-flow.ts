@@ -22,27 +22,14 @@ import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-i
 import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
 import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from '../../events/index.js';
 import { styles } from './codat-link-flow.styles.js';
+import { connectStep } from './parts/connect-step.js';
+import { doneStep } from './parts/done-step.js';
+import { flowActions, stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
-import {
-  connectStep,
-  doneStep,
-  flowActions,
-  introductionStep,
-  leaveQuestion,
-  stepBar,
-  type FlowContext,
-} from './parts/flow-steps.js';
+import { introductionStep } from './parts/introduction-step.js';
+import { leaveQuestion } from './parts/leave-question.js';
 import { makeShareLink, shareStep } from './parts/share-step.js';
-
-/** Where the person is in the journey. */
-type FlowStep =
-  | { kind: 'introduction'; isConsentMissing?: boolean }
-  /** `chosen`: the kind of software that was picked out, instead of the one to go on with. */
-  | { kind: 'connect'; chosen?: string }
-  | { kind: 'share'; isCopied?: boolean }
-  | { kind: 'done'; isFinished?: boolean };
-
-const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
+import { stepBar } from './parts/step-frame.js';
 
 /**
  * The whole journey as one element: what is about to happen, consent, connecting what is needed, reading the
@@ -241,7 +228,7 @@ export class CodatLinkFlow extends CodatElement {
     const label = this.localize.term('pickerHeading');
     const content = this.open ? this.#renderStep() : nothing;
     const leave = () => this.close();
-    const dialog = { label, isOpen: this.open, content, leave, closed: this.#onClosed };
+    const dialog = { label, isOpen: this.open, content, leave, onClosed: this.#onClosed };
     return [flowDialog(dialog), this.#renderQuestion()];
   }
 
@@ -355,12 +342,8 @@ export class CodatLinkFlow extends CodatElement {
     else this.step = { kind: 'done', isFinished: true };
   };
 
-  /** By a form in a slot with `method="dialog"`, for instance. */
-  #onClosed = (event: Event) => {
-    const { target, currentTarget } = event;
-    if (target !== currentTarget || !(target instanceof HTMLDialogElement)) return;
-    // A move closes it too, and it is shown again by now.
-    if (!target.open && this.open && this.isConnected) this.#leave();
+  #onClosed = () => {
+    if (this.open && this.isConnected) this.#leave();
   };
 }
 

@@ -8,12 +8,16 @@ export interface FlowDialog {
   content: unknown;
   /** The person wants to leave, by Esc or their phone's gesture to go back. */
   leave(): void;
-  /** It was closed by other means than its element's. */
-  closed(event: Event): void;
+  /** The dialog was closed by other means than its element's: by a form in a slot with `method="dialog"`, for instance. */
+  onClosed(): void;
 }
 
-export function flowDialog({ label, isOpen, content, leave, closed }: FlowDialog) {
+export function flowDialog({ label, isOpen, content, leave, onClosed }: FlowDialog) {
   const escape = onEscape(leave);
+  const onClose = ({ target, currentTarget }: Event) => {
+    // A move closes the dialog too, which is open again by now.
+    if (target === currentTarget && !(target as HTMLDialogElement).open) onClosed();
+  };
   return html`<dialog
     class="panel flow"
     part="panel"
@@ -21,7 +25,7 @@ export function flowDialog({ label, isOpen, content, leave, closed }: FlowDialog
     ?data-modal=${isOpen}
     @cancel=${escape.cancel}
     @keydown=${escape.keydown}
-    @close=${closed}
+    @close=${onClose}
   >
     ${content}
   </dialog>`;

@@ -3,7 +3,8 @@ import { CodatConfigurationError, type CodatError } from '../../../api/errors.js
 import { hostUrl } from '../../base/host-url.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
-import { act, stepHead, type FlowContext } from './flow-steps.js';
+import type { FlowContext } from './flow-context.js';
+import { act, stepHead } from './step-frame.js';
 
 /** The link for somebody else, as it is being made. */
 export interface ShareLink {

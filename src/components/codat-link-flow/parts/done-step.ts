@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import type { FlowContext } from './flow-context.js';
+import { act, stepHead } from './step-frame.js';
+
+/** What is connected now, and how far its reading is. */
+export function doneStep(
+  { localize, categories, actions, linkMode, headingLevel }: FlowContext,
+  step: { isFinished: boolean; back(): void; finish(): void },
+) {
+  const isLinked = categories.some(({ linked }) => linked.length > 0);
+  return html`${stepHead(
+      'done',
+      headingLevel,
+      localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
+      localize.term(isLinked ? 'doneText' : 'doneNothingText'),
+    )}
+    ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
+    <codat-connection-list
+      part="list"
+      exportparts="item,logo,status,attempt"
+      actions=${actions.join(' ')}
+      link-mode=${linkMode}
+      heading-level=${headingLevel}
+    ></codat-connection-list>
+    <div class="actions">
+      <p class="secondary" role="status">
+        ${step.isFinished ? localize.term('flowFinished') : nothing}
+      </p>
+      ${
+        step.isFinished
+          ? nothing
+          : [
+              act(localize.term('flowConnectMore'), 'quiet', step.back),
+              act(localize.term('finish'), 'primary', step.finish),
+            ]
+      }
+    </div>`;
+}

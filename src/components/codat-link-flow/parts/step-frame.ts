@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import { heading } from '../../../ui/heading.js';
+import type { Localize } from '../../../i18n/localize.js';
+
+/** A step's heading, which takes the focus when the step begins, and the words under it. */
+export const stepHead = (slot: string, level: number, title: string, text: string) =>
+  html`<div class="head" tabindex="-1">
+    <slot name=${slot}
+      >${heading(level, 'heading', title)}
+      <p class="lead">${text}</p></slot
+    >
+  </div>`;
+
+export const act = (label: string, style: string, click: (event: Event) => void) =>
+  html`<button type="button" class="button ${style}" part="action" @click=${click}>
+    ${label}
+  </button>`;
+
+/** Where the person is, and the way out where there is one. */
+export const stepBar = (step: number, localize: Localize, close: (() => void) | undefined) =>
+  html`<div class="bar">
+    <p class="secondary">${localize.term('flowStep', step, 3)}</p>
+    ${
+      close
+        ? html`<button
+            type="button"
+            class="button quiet"
+            aria-label=${localize.term('close')}
+            @click=${close}
+          >
+            ✕
+          </button>`
+        : nothing
+    }
+  </div>`;
