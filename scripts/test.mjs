@@ -1,22 +1,43 @@
 /**
- * `npm test`: every suite, or the named ones (`npm test -- node browser`). A suite that fails does not
- * keep the others from running. At the end stands what failed; the last line says how many passed and failed in all.
+ * `npm test`: every suite, the named suites (`npm test -- node browser`) or the named test files
+ * (`npm test -- rules test/server/cache.test.ts`), each by its own runner. A suite that fails does not keep the others
+ * from running. At the end stands what failed; the last line says how many passed and failed in all.
  */
 import { findBrowser } from './find-browser.mjs';
-import { suites } from './lib/suites.mjs';
+import { fileRunners, findTestFiles, suites } from './lib/suites.mjs';
 
-const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in suites));
-if (unknown.length > 0) {
-  console.error(
-    `No such suite: ${unknown.join(', ')}. There are ${Object.keys(suites).join(', ')}.`,
-  );
-  process.exit(1);
+/** What to run, by the name under which the results are printed. */
+function chooseRuns(names) {
+  // Random journeys take long, and find what is still open: they run when they are named.
+  if (names.length === 0) {
+    return Object.entries(suites).filter(([name]) => name !== 'random');
+  }
+  const files = {};
+  const runs = [];
+  for (const name of names) {
+    if (name in suites) {
+      runs.push([name, suites[name]]);
+      continue;
+    }
+    const found = Object.entries(findTestFiles(name));
+    if (found.length === 0) {
+      console.error(
+        `"${name}" is no suite (${Object.keys(suites).join(', ')}) and no test file's path or name.`,
+      );
+      process.exit(1);
+    }
+    for (const [suite, paths] of found) files[suite] = [...(files[suite] ?? []), ...paths];
+  }
+  const fileRuns = Object.entries(files).map(([suite, paths]) => [
+    suite,
+    () => fileRunners[suite]([...new Set(paths)]),
+  ]);
+  return [...runs, ...fileRuns];
 }
-// Random journeys still find what is open: they run when they are asked for.
-const chosen = names.length > 0 ? names : Object.keys(suites).filter((name) => name !== 'random');
 
-if (chosen.some((name) => ['browser', 'e2e', 'random'].includes(name))) {
+const runs = chooseRuns(process.argv.slice(2));
+
+if (runs.some(([name]) => ['browser', 'e2e', 'random'].includes(name))) {
   try {
     // Found once and handed on, so that no two runners install one.
     process.env.CHROME_PATH = findBrowser();
@@ -26,10 +47,10 @@ if (chosen.some((name) => ['browser', 'e2e', 'random'].includes(name))) {
 }
 
 const results = [];
-for (const name of chosen) {
+for (const [name, run] of runs) {
   console.log(`\n=== ${name} ===\n`);
   const started = Date.now();
-  const { passed, failed, failures } = await suites[name]();
+  const { passed, failed, failures } = await run();
   const seconds = Math.round((Date.now() - started) / 1000);
   results.push({ name, passed, failed, failures, seconds });
 }

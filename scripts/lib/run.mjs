@@ -19,20 +19,25 @@ const bin = {
 export const tool = (name, ...args) => [`node_modules/${bin[name]}`, ...args];
 
 /**
- * Runs a program, its output going where this process's goes.
+ * Runs a program.
  *
- * @returns {Promise<number>} the exit code; 1 when it was ended by a signal or ran longer than `timeout` ms
+ * @param {{cwd?: string, env?: object, timeout?: number, onOutput?: (chunk: Buffer) => void}} [options] `timeout` in
+ *   milliseconds. `onOutput` takes what the program prints; without it that goes where this process's output goes.
+ * @returns {Promise<number>} the exit code; 1 when a signal or the timeout ended the program
  */
-export function runProgram(program, args, { cwd, env = {}, timeout = 2_400_000 } = {}) {
+export function runProgram(program, args, { cwd, env = {}, timeout = 2_400_000, onOutput } = {}) {
   return new Promise((resolve) => {
+    const output = onOutput ? 'pipe' : 'inherit';
     const child = spawn(program, args, {
       cwd,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
       timeout,
       // npm is a script on Windows, and only a shell runs those.
       shell: process.platform === 'win32' && program !== process.execPath,
     });
+    child.stdout?.on('data', onOutput);
+    child.stderr?.on('data', onOutput);
     child.on('error', (error) => {
       console.error(error.message);
       resolve(1);

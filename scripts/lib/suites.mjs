@@ -1,26 +1,56 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, normalize, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { appNames, installApp } from './apps.mjs';
 import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
 import { runNode, tool } from './run.mjs';
 
-/** Folders of `test/` that Node runs against the sources. */
-const nodeFolders = ['api', 'demo', 'proxy-check', 'sandbox', 'server', 'tooling'];
-/** Folders of `test/` that Node runs against what `npm run build` made. */
-const packageFolders = ['package', 'types'];
+/** The folders of `test/` whose files each suite runs, by the runner that it takes. */
+const folders = {
+  node: ['api', 'demo', 'proxy-check', 'sandbox', 'server', 'tooling'],
+  browser: ['store', 'components'],
+  e2e: ['e2e'],
+  random: ['random'],
+  package: ['package', 'types'],
+};
 
-function testFiles(folders) {
-  return folders
+const filesOf = (suite) =>
+  folders[suite]
     .map((folder) => join('test', folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.test.ts'))
+        .filter((file) => /\.(test|spec)\.ts$/.test(file))
         .map((file) => join(folder, file)),
     )
     .sort();
+
+const testName = (file) => basename(file).replace(/\.(test|spec)\.ts$/, '');
+
+/**
+ * The test files that an argument names, by suite: a path, a file's name, or else a part of either
+ * (`test/store/rules.test.ts`, `rules`, `link-`). An exact name wins over files that only contain it.
+ *
+ * @param {string} name
+ * @returns {Record<string, string[]>} no suite without a file
+ */
+export function findTestFiles(name) {
+  const wanted = normalize(name);
+  const all = Object.keys(folders).flatMap((suite) =>
+    filesOf(suite).map((file) => ({ suite, file })),
+  );
+  const matches = [
+    ({ file }) => file === wanted || resolve(file) === resolve(wanted),
+    ({ file }) => testName(file) === wanted || basename(file) === wanted,
+    ({ file }) => file.includes(wanted),
+  ];
+  const found = matches.map((match) => all.filter(match)).find((files) => files.length > 0) ?? [];
+  return Object.fromEntries(
+    Object.keys(folders)
+      .map((suite) => [suite, found.filter((each) => each.suite === suite).map(({ file }) => file)])
+      .filter(([, files]) => files.length > 0),
+  );
 }
 
 /**
@@ -39,9 +69,11 @@ function counted(file, code, read) {
 
 const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
 
-/** A file may take `seconds`: those of `package` build and start whole apps, on machines that may be slow. */
-async function runNodeTests(folders, seconds = 300) {
-  const file = reportFile();
+/** Files of `package` build and start whole apps, on machines that may be slow. */
+const PACKAGE_TIMEOUT_SECONDS = 900;
+
+async function runNodeTests(files, seconds = 300) {
+  const report = reportFile();
   const args = [
     '--import',
     'tsx',
@@ -50,18 +82,19 @@ async function runNodeTests(folders, seconds = 300) {
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/lib/count-reporter.mjs',
-    `--test-reporter-destination=${file}`,
+    `--test-reporter-destination=${report}`,
   ];
-  const files = testFiles(folders);
   // Without files Node would look for some by itself.
   const code = files.length === 0 ? 1 : await runNode([...args, ...files]);
-  return counted(file, code, (total) => total);
+  return counted(report, code, (total) => total);
 }
 
-async function runBrowserTests() {
-  const file = reportFile();
-  const code = await runNode(tool('wtr'), { env: { TEST_SUMMARY_FILE: file } });
-  return counted(file, code, (total) => total);
+/** Without files: every file that the runner's own configuration names. */
+async function runBrowserTests(files = []) {
+  const report = reportFile();
+  const chosen = files.length > 0 ? ['--files', ...files] : [];
+  const code = await runNode(tool('wtr', ...chosen), { env: { TEST_SUMMARY_FILE: report } });
+  return counted(report, code, (total) => total);
 }
 
 /** What the failed tests of Playwright's report said, in a file or in a group of its tests. */
@@ -77,10 +110,13 @@ function endToEndFailures({ title, specs = [], suites: inner = [] }) {
   );
 }
 
-async function runEndToEndTests() {
-  const file = reportFile();
-  const code = await runNode(tool('playwright', 'test'), { env: { TEST_REPORT_FILE: file } });
-  return counted(file, code, ({ stats, suites: files }) => ({
+/** Without files: every file that the runner's own configuration names. */
+async function runEndToEndTests(files = []) {
+  const report = reportFile();
+  const code = await runNode(tool('playwright', 'test', ...files), {
+    env: { TEST_REPORT_FILE: report },
+  });
+  return counted(report, code, ({ stats, suites: files }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     failures: files.flatMap((suite) => endToEndFailures(suite)),
@@ -98,8 +134,9 @@ async function installApps() {
 
 async function runPackageTests() {
   const apps = await installApps();
-  const tests = await runNodeTests(packageFolders, 900);
-  const checks = await runChecks(packageChecks);
+  const tests = await runNodeTests(filesOf('package'), PACKAGE_TIMEOUT_SECONDS);
+  // One after the other: each packs the package in the same folder.
+  const checks = await runChecks(packageChecks, 1);
   return {
     passed: apps.passed + tests.passed + checks.passed,
     failed: apps.failed + tests.failed + checks.failed,
@@ -110,14 +147,27 @@ async function runPackageTests() {
 /** Everything `npm test` runs, in its order. Each gives how many passed and failed, and what failed. */
 export const suites = {
   build: () =>
-    runChecks({
-      'the package builds': ['scripts/build.mjs'],
-      'the demo builds': tool('vite', 'build', '--config', 'demo/vite.config.ts'),
-    }),
+    // One after the other: the demo is built with the package.
+    runChecks(
+      {
+        'the package builds': ['scripts/build.mjs'],
+        'the demo builds': tool('vite', 'build', '--config', 'demo/vite.config.ts'),
+      },
+      1,
+    ),
   static: () => runChecks(sourceChecks),
-  node: () => runNodeTests(nodeFolders),
+  node: () => runNodeTests(filesOf('node')),
+  browser: () => runBrowserTests(),
+  e2e: () => runEndToEndTests(),
+  random: () => runNodeTests(filesOf('random')),
+  package: runPackageTests,
+};
+
+/** Runs some of a suite's files by the suite's runner. */
+export const fileRunners = {
+  node: runNodeTests,
   browser: runBrowserTests,
   e2e: runEndToEndTests,
-  random: () => runNodeTests(['random']),
-  package: runPackageTests,
+  random: runNodeTests,
+  package: (files) => runNodeTests(files, PACKAGE_TIMEOUT_SECONDS),
 };

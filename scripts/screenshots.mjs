@@ -1,0 +1,89 @@
+/**
+ * Photographs every scenario of `demo/scenarios` into `screenshots/`, in light, in dark, 320 px wide and right to left:
+ * `npm run screenshots`, or `npm run screenshots -- codat-connection-list/empty picker` for those whose name contains
+ * one of the words. A scenario that does not reach its state fails the run.
+ */
+import { mkdirSync } from 'node:fs';
+import { createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { browserFlags, findBrowser } from './find-browser.mjs';
+
+const OUTPUT_FOLDER = 'screenshots';
+const STATE_TIMEOUT_MS = 60_000;
+const looks = {
+  light: { width: 1000 },
+  dark: { width: 1000, scheme: 'dark' },
+  narrow: { width: 320 },
+  rtl: { width: 1000, dir: 'rtl' },
+};
+
+function findFreePort() {
+  return new Promise((resolve) => {
+    const probe = createTcpServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+process.env.PORT = String(await findFreePort());
+const server = await createServer({ configFile: 'demo/vite.config.ts', logLevel: 'warn' });
+await server.listen();
+const page = `http://localhost:${process.env.PORT}/scenarios/`;
+const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags() });
+
+/** Opens a scenario in a page of its own; gives the page once the state is reached. */
+async function open(scenario, { width, scheme = 'light', dir = 'ltr' }) {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  const tab = await context.newPage();
+  const settings = new URLSearchParams({ scenario, scheme, dir, bare: '' });
+  await tab.goto(`${page}#${settings}`);
+  await tab
+    .locator('html:is([data-scenario=reached], [data-scenario=failed])')
+    .waitFor({ state: 'attached', timeout: STATE_TIMEOUT_MS });
+  await tab.waitForFunction(() =>
+    [...globalThis.document.images].every((image) => image.complete),
+  );
+  return tab;
+}
+
+async function listScenarios() {
+  const tab = await browser.newPage();
+  await tab.goto(page);
+  const links = tab.locator('nav li a');
+  await links.first().waitFor({ timeout: STATE_TIMEOUT_MS });
+  const addresses = await links.evaluateAll((all) => all.map(({ hash }) => hash));
+  await tab.close();
+  return addresses.map((hash) => new URLSearchParams(hash.slice(1)).get('scenario'));
+}
+
+const words = process.argv.slice(2);
+const names = (await listScenarios()).filter(
+  (name) => words.length === 0 || words.some((word) => name.includes(word)),
+);
+let failed = 0;
+for (const name of names) {
+  for (const [look, settings] of Object.entries(looks)) {
+    const file = join(OUTPUT_FOLDER, ...`${name}.${look}.png`.split('/'));
+    mkdirSync(join(file, '..'), { recursive: true });
+    const tab = await open(name, settings);
+    await tab.screenshot({ path: file, fullPage: true });
+    const failure = await tab.locator('.failure').allTextContents();
+    if (failure.length > 0) {
+      failed += 1;
+      console.error(`✘ ${name}, ${look}: ${failure.join(' ')}`);
+    }
+    await tab.context().close();
+  }
+  console.log(`✔ ${name}`);
+}
+await browser.close();
+await server.close();
+console.log(`${names.length} scenarios in ${OUTPUT_FOLDER}/, ${failed} pictures of a state that was not reached`);
+process.exit(failed === 0 ? 0 : 1);
