@@ -1,16 +1,21 @@
 /**
  * Builds the hosts that a bundler is part of: React, Vue and the playground. The lender's own pages
- * need none: they use the script tag's bundle.
+ * need none: they use the script tag's bundle. `npm run dev` serves all of them from the sources.
  */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { demoServer } from './dev-server.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+const port = Number(process.env['PORT'] ?? 5173);
+
+export default defineConfig(({ command }) => ({
   root: here('.'),
+  appType: 'mpa',
+  cacheDir: here('../.cache/vite'),
   publicDir: false,
   plugins: [
     react(),
@@ -21,7 +26,17 @@ export default defineConfig({
         },
       },
     }),
+    demoServer(),
   ],
+  // The development server takes the package from its sources; a build takes it as a host would.
+  resolve: { tsconfigPaths: command === 'serve' },
+  server: {
+    port,
+    strictPort: true,
+    // Both names of this machine: the sandbox's sign-in pages stand on the other one, as another site.
+    host: '127.0.0.1',
+    fs: { allow: [here('..')] },
+  },
   build: {
     target: 'es2022',
     outDir: here('../dist/demo'),
@@ -33,4 +48,4 @@ export default defineConfig({
       input: ['react', 'vue', 'playground'].map((host) => here(`${host}/index.html`)),
     },
   },
-});
+}));

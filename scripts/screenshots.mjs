@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { browserFlags, findBrowser } from './find-browser.mjs';
@@ -34,23 +34,35 @@ await server.listen();
 const page = `http://localhost:${process.env.PORT}/scenarios/`;
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags() });
 
-/** Opens a scenario in a page of its own; gives the page once the state is reached. */
-async function open(scenario, { width, scheme = 'light', dir = 'ltr' }) {
-  const context = await browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-  });
-  const tab = await context.newPage();
+/** A context for each look: its pages share the modules that were loaded. */
+const contexts = Object.fromEntries(
+  await Promise.all(
+    Object.entries(looks).map(async ([look, { width, scheme = 'light' }]) => [
+      look,
+      await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+      }),
+    ]),
+  ),
+);
+
+/** Photographs a scenario once its state is reached; gives why it was not, or an empty text. */
+async function photograph(scenario, look) {
+  const { scheme = 'light', dir = 'ltr' } = looks[look];
+  const tab = await contexts[look].newPage();
   const settings = new URLSearchParams({ scenario, scheme, dir, bare: '' });
   await tab.goto(`${page}#${settings}`);
   await tab
     .locator('html:is([data-scenario=reached], [data-scenario=failed])')
     .waitFor({ state: 'attached', timeout: STATE_TIMEOUT_MS });
-  await tab.waitForFunction(() =>
-    [...globalThis.document.images].every((image) => image.complete),
-  );
-  return tab;
+  const file = join(OUTPUT_FOLDER, `${scenario}.${look}.png`);
+  mkdirSync(dirname(file), { recursive: true });
+  await tab.screenshot({ path: file, fullPage: true });
+  const failures = await tab.locator('.failure').allTextContents();
+  await tab.close();
+  return failures.join(' ');
 }
 
 async function listScenarios() {
@@ -69,21 +81,19 @@ const names = (await listScenarios()).filter(
 );
 let failed = 0;
 for (const name of names) {
-  for (const [look, settings] of Object.entries(looks)) {
-    const file = join(OUTPUT_FOLDER, ...`${name}.${look}.png`.split('/'));
-    mkdirSync(join(file, '..'), { recursive: true });
-    const tab = await open(name, settings);
-    await tab.screenshot({ path: file, fullPage: true });
-    const failure = await tab.locator('.failure').allTextContents();
-    if (failure.length > 0) {
+  await Promise.all(
+    Object.keys(looks).map(async (look) => {
+      const failure = await photograph(name, look).catch((error) => error.message);
+      if (failure === '') return;
       failed += 1;
-      console.error(`✘ ${name}, ${look}: ${failure.join(' ')}`);
-    }
-    await tab.context().close();
-  }
-  console.log(`✔ ${name}`);
+      console.error(`✘ ${name}, ${look}: ${failure}`);
+    }),
+  );
+  console.log(name);
 }
 await browser.close();
 await server.close();
-console.log(`${names.length} scenarios in ${OUTPUT_FOLDER}/, ${failed} pictures of a state that was not reached`);
+console.log(
+  `${names.length} scenarios in ${OUTPUT_FOLDER}/, ${failed} pictures of a state that was not reached`,
+);
 process.exit(failed === 0 ? 0 : 1);

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import { advance, breakCodat, createWorld, setStatus } from '../support/browser-world.js';
 import type { ListHarness, RowHarness } from '../support/harness/list-harness.js';
 import { barOf } from '../support/harness/sync-harness.js';
-import { midway, mountList } from '../support/mount.js';
+import { midway } from '../support/companies.js';
+import { mountList } from '../support/mount.js';
 import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 

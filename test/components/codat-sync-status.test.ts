@@ -11,7 +11,8 @@ import {
   type BrowserWorld,
 } from '../support/browser-world.js';
 import type { SyncHarness } from '../support/harness/sync-harness.js';
-import { midway, mountSync } from '../support/mount.js';
+import { midway } from '../support/companies.js';
+import { mountSync } from '../support/mount.js';
 import { collect, collectWarnings, until, type SeenEvent } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 

@@ -5,7 +5,8 @@ import { overflows } from '../support/audit.js';
 import { boxes } from '../support/boxes.js';
 import { createWorld } from '../support/browser-world.js';
 import '../support/mount.js';
-import { everyStatus, midway } from '../support/mount.js';
+import { everyStatus, midway } from '../support/companies.js';
+import '../support/mount.js';
 import { atTheEnd, setAddress, until } from '../support/page.js';
 
 /** The elements that fill their box, each with much in it. */

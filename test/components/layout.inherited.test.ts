@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { overflows, textNodes } from '../support/audit.js';
 import { meddling } from '../support/boxes.js';
 import { createWorld } from '../support/browser-world.js';
-import { everyStatus, midway } from '../support/mount.js';
+import { everyStatus, midway } from '../support/companies.js';
+import '../support/mount.js';
 import { atTheEnd, setAddress, until } from '../support/page.js';
 
 const [, pending, lost] = everyStatus;

@@ -7,7 +7,8 @@ import type { ElementHarness } from '../support/harness/element-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
-import { everyStatus } from '../support/mount.js';
+import { everyStatus } from '../support/companies.js';
+import '../support/mount.js';
 import { atTheEnd, blockWindows, collect, find, until } from '../support/page.js';
 
 /** Every place in its element where something is, frame by frame; one entry as long as it stays. */

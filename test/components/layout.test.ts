@@ -7,7 +7,8 @@ import { ButtonHarness } from '../support/harness/button-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { SyncHarness } from '../support/harness/sync-harness.js';
-import { everyStatus, midway } from '../support/mount.js';
+import { everyStatus, midway } from '../support/companies.js';
+import '../support/mount.js';
 import { atTheEnd, blockWindows, find, setAddress, until } from '../support/page.js';
 
 const buttons = '.button, .tile, [part=button], input';

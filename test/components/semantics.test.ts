@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { breakCodat, createWorld } from '../support/browser-world.js';
-import { everyStatus, mountFlow, mountList, mountPicker } from '../support/mount.js';
+import { everyStatus } from '../support/companies.js';
+import { mountFlow, mountList, mountPicker } from '../support/mount.js';
 import { collectWarnings } from '../support/page.js';
 
 interface AccessibleNode {

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import { textNodes } from '../support/audit.js';
 import { createWorld } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { everyStatus, mountPage, mountPicker } from '../support/mount.js';
+import { everyStatus } from '../support/companies.js';
+import { mountPage, mountPicker } from '../support/mount.js';
 import { blockWindows, find, until } from '../support/page.js';
 
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });

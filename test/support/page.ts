@@ -33,9 +33,12 @@ export function atTheEnd(undo: () => void | Promise<void>): void {
   undoings.push(undo);
 }
 
-afterEach(async () => {
-  for (const undo of undoings.splice(0).reverse()) await undo();
-});
+// Scenarios are also shown on a page that no test ends.
+if ('afterEach' in globalThis) {
+  afterEach(async () => {
+    for (const undo of undoings.splice(0).reverse()) await undo();
+  });
+}
 
 /** One event that came past. */
 export interface SeenEvent<Detail = unknown> {
@@ -118,6 +121,6 @@ export function blockWindows(): void {
 /** The page's address bears these parameters until the test ends. */
 export function setAddress(search: string): void {
   const before = window.location.href;
-  history.replaceState(null, '', search);
+  history.replaceState(null, '', search + window.location.hash);
   atTheEnd(() => history.replaceState(null, '', before));
 }

@@ -171,18 +171,28 @@ interface KoaLikeContext {
   respond?: boolean;
 }
 
-/** The worlds as a middleware for web-test-runner's server. */
-export function sandboxMiddleware() {
+/** Whether a request's path is a world's. */
+export const isWorldPath = (path: string): boolean => /^\/world(\/|$)/.test(path);
+
+/** The worlds as a listener of Node's own server. */
+export function worldListener() {
   const worlds = createWorlds();
-  return async (context: KoaLikeContext, next: () => Promise<void>): Promise<void> => {
-    if (!/^\/world(\/|$)/.test(context.path)) return next();
-    // Answers go to the socket as they are, so that cut-off and delayed bodies stay so.
-    context.respond = false;
-    const { req, res } = context;
+  return (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const listener = getRequestListener((request) => answerOrDrop(worlds, request, req, res), {
       overrideGlobalObjects: false,
     });
     return listener(req, res);
+  };
+}
+
+/** The worlds as a middleware for web-test-runner's server. */
+export function sandboxMiddleware() {
+  const listen = worldListener();
+  return async (context: KoaLikeContext, next: () => Promise<void>): Promise<void> => {
+    if (!isWorldPath(context.path)) return next();
+    // Answers go to the socket as they are, so that cut-off and delayed bodies stay so.
+    context.respond = false;
+    return listen(context.req, context.res);
   };
 }
 

@@ -7,8 +7,14 @@ const cases = {
   'a path with ./ before it': ['./test/e2e/sync.spec.ts', { e2e: ['test/e2e/sync.spec.ts'] }],
   "a file's name": ['cdn.test.ts', { package: ['test/package/cdn.test.ts'] }],
   'a bare name': ['link-channel', { browser: ['test/store/link-channel.test.ts'] }],
-  'a bare name that others contain': ['matching', { browser: ['test/store/matching.test.ts'] }],
-  'a bare name that two suites have': [
+  'a bare name that several suites have': [
+    'query',
+    {
+      node: ['test/api/query.test.ts', 'test/sandbox/query.test.ts', 'test/server/query.test.ts'],
+      browser: ['test/store/query.test.ts'],
+    },
+  ],
+  'a bare name that two folders have': [
     'webhooks',
     { node: ['test/sandbox/webhooks.test.ts', 'test/server/webhooks.test.ts'] },
   ],

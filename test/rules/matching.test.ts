@@ -1,30 +1,31 @@
-import { expect } from '@open-wc/testing';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import { connectionsOf, isConnectionOf } from '../../src/store/connections/matching.js';
-import { connectionOf, integrationOf } from './samples.js';
+import { connectionOf, integrationOf } from '../store/samples.js';
 
 describe('Whether a connection is one of an integration', () => {
   const natwest = integrationOf('natwest', { integrationId: 'truelayer', sourceId: 'natwest-id' });
 
   it('is decided by the key where there is one', () => {
     const other = connectionOf('hsbc', { integrationId: 'truelayer', sourceId: 'natwest-id' });
-    expect(isConnectionOf(connectionOf('natwest', { sourceId: 'x' }), natwest)).to.equal(true);
-    expect(isConnectionOf(other, natwest)).to.equal(false);
+    assert.equal(isConnectionOf(connectionOf('natwest', { sourceId: 'x' }), natwest), true);
+    assert.equal(isConnectionOf(other, natwest), false);
   });
 
   it('is decided by the source without a key: banks share one integration id', () => {
     const keyless = { integrationKey: null, integrationId: 'truelayer' };
     const own = connectionOf('natwest', { ...keyless, sourceId: 'natwest-id' });
     const other = connectionOf('hsbc', { ...keyless, sourceId: 'hsbc-id' });
-    expect(isConnectionOf(own, natwest)).to.equal(true);
-    expect(isConnectionOf(other, natwest)).to.equal(false);
+    assert.equal(isConnectionOf(own, natwest), true);
+    assert.equal(isConnectionOf(other, natwest), false);
   });
 
   it('is decided by the integration id where that is all there is', () => {
     const nameless = integrationOf('natwest', { integrationId: 'truelayer', sourceId: null });
     const keyless = { integrationKey: null };
     const own = connectionOf('x', { ...keyless, integrationId: 'truelayer' });
-    expect(isConnectionOf(own, nameless)).to.equal(true);
-    expect(isConnectionOf(connectionOf('x', keyless), nameless)).to.equal(false);
+    assert.equal(isConnectionOf(own, nameless), true);
+    assert.equal(isConnectionOf(connectionOf('x', keyless), nameless), false);
   });
 });
 
@@ -36,7 +37,7 @@ describe('An integration’s connections', () => {
   it('come with what tells most first', () => {
     const statuses = ['Unlinked', 'Resting', 'Deauthorized', 'PendingAuth', 'Linked'];
     const connections = statuses.map((status) => connectionOf('bank', { id: status, status }));
-    expect(idsOf(connections)).to.deep.equal([
+    assert.deepEqual(idsOf(connections), [
       'Linked',
       'PendingAuth',
       'Deauthorized',
@@ -51,15 +52,15 @@ describe('An integration’s connections', () => {
       connectionOf('bank', { id: 'undated' }),
       connectionOf('bank', { id: 'new', created: '2026-01-01T12:00:00' }),
     ];
-    expect(idsOf(connections)).to.deep.equal(['new', 'old', 'undated']);
+    assert.deepEqual(idsOf(connections), ['new', 'old', 'undated']);
   });
 
   it('come in the same order whichever way they were listed', () => {
     const connections = ['b', 'a', 'c'].map((id) => connectionOf('bank', { id }));
-    expect(idsOf(connections)).to.deep.equal(idsOf([...connections].reverse()));
+    assert.deepEqual(idsOf(connections), idsOf([...connections].reverse()));
   });
 
   it('leave those of others out', () => {
-    expect(idsOf([connectionOf('other'), connectionOf('bank')])).to.deep.equal(['connection-bank']);
+    assert.deepEqual(idsOf([connectionOf('other'), connectionOf('bank')]), ['connection-bank']);
   });
 });

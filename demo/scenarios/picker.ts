@@ -1,0 +1,156 @@
+import { html } from 'lit';
+import { breakCodat, type BrowserWorld } from '../../test/support/browser-world.js';
+import { PickerHarness } from '../../test/support/harness/picker-harness.js';
+import { everyStatus } from '../../test/support/companies.js';
+import { blockWindows, find } from '../../test/support/page.js';
+import { notFound, slowReads, unavailable } from './faults.js';
+import type { Scenario, Stage } from './scenario.js';
+import { openFramesAsWindows, openReturnPage } from './windows.js';
+
+const tag = 'codat-integration-picker';
+const picker = ({ root }: Stage) => new PickerHarness(find(root, tag));
+const ready = async (stage: Stage) => picker(stage).ready();
+
+const inMode = (mode: string) => (world: BrowserWorld) =>
+  html`<codat-integration-picker
+    proxy-url=${world.proxyUrl}
+    link-mode=${mode}
+  ></codat-integration-picker>`;
+const template = inMode('manual');
+
+async function waiting(stage: Stage): Promise<PickerHarness> {
+  const shown = await ready(stage);
+  shown.choose('Xero');
+  await shown.untilPanel('Waiting for Xero…');
+  return shown;
+}
+
+export const pickerScenarios: readonly Scenario[] = [
+  {
+    name: `${tag}/loading`,
+    faults: [slowReads],
+    template,
+    reach: (stage) => picker(stage).untilState('loading'),
+  },
+  { name: `${tag}/list`, template, reach: ready },
+  {
+    name: `${tag}/every-status`,
+    company: { connections: everyStatus },
+    template,
+    reach: ready,
+  },
+  {
+    name: `${tag}/list-layout`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        layout="list"
+      ></codat-integration-picker>`,
+    reach: ready,
+  },
+  {
+    name: `${tag}/brand-buttons`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="qhyg gbol"
+      ></codat-integration-picker>`,
+    reach: async (stage) => (await ready(stage)).untilBranded('QuickBooks Online'),
+  },
+  {
+    name: `${tag}/search`,
+    template,
+    reach: async (stage) => (await ready(stage)).search('quick'),
+  },
+  {
+    name: `${tag}/search-without-results`,
+    template,
+    reach: async (stage) => (await ready(stage)).search('qqqq'),
+  },
+  {
+    name: `${tag}/empty`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="none"
+      ></codat-integration-picker>`,
+    reach: (stage) => picker(stage).untilState('empty'),
+  },
+  {
+    name: `${tag}/error`,
+    faults: [unavailable],
+    template,
+    reach: (stage) => picker(stage).untilState('error'),
+  },
+  {
+    name: `${tag}/not-set-up`,
+    template: () => html`<codat-integration-picker></codat-integration-picker>`,
+    reach: (stage) => picker(stage).untilState('error'),
+  },
+  {
+    name: `${tag}/opening`,
+    faults: [{ kind: 'delay', delayMs: 600_000, method: 'POST' }],
+    template,
+    async reach(stage) {
+      const shown = await ready(stage);
+      shown.choose('Xero');
+      await shown.untilPanel('Taking you to Xero…');
+    },
+  },
+  { name: `${tag}/waiting`, template, reach: waiting },
+  {
+    name: `${tag}/popup-blocked`,
+    template: inMode('popup'),
+    async reach(stage) {
+      blockWindows();
+      const shown = await ready(stage);
+      shown.choose('Xero');
+      await shown.untilPanel('Continue to Xero');
+    },
+  },
+  {
+    name: `${tag}/window-closed`,
+    template: inMode('popup'),
+    async reach(stage) {
+      const closeWindows = openFramesAsWindows(stage.root);
+      const shown = await waiting(stage);
+      closeWindows();
+      await shown.untilPanel('Finish connecting Xero');
+    },
+  },
+  {
+    name: `${tag}/cancelled`,
+    template,
+    async reach(stage) {
+      const shown = await waiting(stage);
+      shown.pressInPanel('Cancel');
+      await shown.untilText('[role=status]', 'Xero wasn’t connected');
+    },
+  },
+  {
+    name: `${tag}/failed`,
+    template,
+    async reach(stage) {
+      const shown = await ready(stage);
+      let connectionId = '';
+      shown.element.addEventListener('codat-link-open', (event) => {
+        ({ connectionId } = event.detail);
+      });
+      shown.choose('Xero');
+      await shown.untilPanel('Waiting for Xero…');
+      const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '500' });
+      await shown.untilPanel('We couldn’t connect Xero');
+      closeReturnPage();
+    },
+  },
+  {
+    name: `${tag}/could-not-open`,
+    template,
+    async reach(stage) {
+      const shown = await ready(stage);
+      await breakCodat(stage.world, notFound);
+      shown.choose('Stripe');
+      await shown.untilPanel('We couldn’t open Stripe');
+    },
+  },
+];
