@@ -22,19 +22,22 @@ function isVitePath(pathname: string): boolean {
   return pathname.startsWith('/@') || pathname === scenarioPage || isFile(path(pathname));
 }
 
-/** Loads a module of the server's side, again after a change to it. `onReplaced` ends what the old one made. */
-function reloading<Module, Made>(
+/**
+ * Loads a module of the server's side, again after a change to it. `make` takes the module; `onReplaced` ends what was
+ * made of the old one.
+ */
+function reloading<Made>(
   server: ViteDevServer,
   file: string,
-  make: (module: Module) => Made,
+  make: (module: never) => Made,
   onReplaced: (made: Made) => unknown,
 ): () => Promise<Made> {
-  let last: { module: Module; made: Made } | undefined;
+  let last: { module: object; made: Made } | undefined;
   return async () => {
-    const module = (await server.ssrLoadModule(file)) as Module;
+    const module = await server.ssrLoadModule(file);
     if (last?.module !== module) {
       if (last) await onReplaced(last.made);
-      last = { module, made: make(module) };
+      last = { module, made: make(module as never) };
     }
     return last.made;
   };
@@ -90,8 +93,8 @@ export function demoServer(): Plugin {
         const handle = async () => {
           const worlds = await loadWorlds();
           if (worlds.isWorldPath(pathname)) return worlds.listen(request, response);
-          if (isVitePath(pathname)) return next();
-          return listen(request, response);
+          if (!isVitePath(pathname)) return listen(request, response);
+          next();
         };
         handle().catch(next);
       });

@@ -8,7 +8,7 @@ import { atTheEnd, setAddress } from '../../test/support/page.js';
  */
 export function openFramesAsWindows(root: HTMLElement): () => void {
   const frames: HTMLIFrameElement[] = [];
-  const { open } = window;
+  const open = window.open.bind(window);
   window.open = () => {
     const frame = document.createElement('iframe');
     frame.hidden = true;
