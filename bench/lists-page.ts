@@ -94,11 +94,7 @@ function plainTile({ key, name, logoUrl }: Integration): HTMLLIElement {
         make('span', { class: 'visually-hidden' }, `Connect to ${name}`),
         make('span', { 'aria-hidden': 'true' }, name),
       ),
-      make(
-        'span',
-        { class: 'lines ' },
-        make('span', { class: 'secondary', 'aria-hidden': 'true' }),
-      ),
+      make('span', { class: 'lines' }, make('span', { class: 'secondary', 'aria-hidden': 'true' })),
     ),
   );
   tile.addEventListener('click', () => console.log(key));

@@ -23,7 +23,7 @@ const MINUTE_S = 60;
 
 /** What the library looks up for a language, privately: it parses the language's tag anew for every word. */
 interface TranslationLookup {
-  getTranslationData(lang: string): unknown;
+  getTranslationData(lang: string): { primary?: unknown; secondary?: unknown };
 }
 
 const { getTranslationData } = LocalizeController.prototype as unknown as TranslationLookup;
@@ -33,6 +33,7 @@ class NearestLocalize extends LocalizeController<Terms> {
   readonly nearest: NearestLanguage;
   /** What was looked up since the last update began: each change of languages or words requests one. */
   readonly #known = new Map<string, unknown>();
+  readonly #lookup: TranslationLookup;
 
   constructor(host: LocalizedHost) {
     super(host);
@@ -43,6 +44,13 @@ class NearestLocalize extends LocalizeController<Terms> {
         this.once(`words ${lang}`, () => getTranslationData.call(this, lang)),
     };
     Object.assign(this, lookup);
+    this.#lookup = lookup;
+  }
+
+  /** The translations that words are taken from. */
+  get translations(): readonly unknown[] {
+    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
+    return [primary, secondary];
   }
 
   /** A value that is the same until the next update. */
@@ -103,11 +111,27 @@ function formatOf<Options, Format>(
 export class Localize {
   readonly #host: LocalizedHost;
   readonly #controller: NearestLocalize;
+  #revision: { parts: readonly unknown[]; object: object } = { parts: [], object: {} };
 
   constructor(host: LocalizedHost) {
     this.#host = host;
     this.#controller = new NearestLocalize(host);
     host.addController({ hostUpdated: () => this.#mark() });
+  }
+
+  /** Another object whenever words may be others: what was rendered with the same one can stay as it is. */
+  get revision(): object {
+    return this.#controller.once('revision', () => {
+      const own = this.#host.textOverrides.map((overrides) => Object.entries(overrides ?? {}));
+      const parts = [this.lang(), this.dir(), ...this.#controller.translations, ...own.flat(2)];
+      const { parts: before, object } = this.#revision;
+      // What a host's function gives can be another each time.
+      const isSame =
+        parts.length === before.length &&
+        parts.every((part, index) => part === before[index] && !isWriter(part));
+      this.#revision = { parts, object: isSame ? object : {} };
+      return this.#revision.object;
+    });
   }
 
   term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {

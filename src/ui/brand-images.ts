@@ -16,6 +16,8 @@ export interface ButtonImages {
  */
 export class BrandImages implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  /** Addresses that may be shown, by what Codat wrote: parsed once. */
+  readonly #hrefs = new Map<string, string | undefined>();
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -57,7 +59,9 @@ export class BrandImages implements ReactiveController {
   };
 
   #usable(src: string | null | undefined): string | undefined {
-    const href = safeUrl(src)?.href;
+    if (!src) return undefined;
+    if (!this.#hrefs.has(src)) this.#hrefs.set(src, safeUrl(src)?.href);
+    const href = this.#hrefs.get(src);
     return href && !failedImages.has(href) ? href : undefined;
   }
 }

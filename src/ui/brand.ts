@@ -14,22 +14,19 @@ function initials(name: string): string {
 
 /** A square logo, or the name's initials. Decoration: the name always stands beside it. */
 export function logo(name: string, src: string | undefined, images: BrandImages) {
-  return html`<span class="logo" part="logo" aria-hidden="true"
-    >${
-      src
-        ? html`<img
-            src=${src}
-            alt=""
-            width="40"
-            height="40"
-            loading="lazy"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            @error=${images.onError}
-          />`
-        : initials(name)
-    }</span
-  >`;
+  return src
+    ? html`<span class="logo" part="logo" aria-hidden="true"
+        ><img
+          src=${src}
+          alt=""
+          width="40"
+          height="40"
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          @error=${images.onError}
+      /></span>`
+    : html`<span class="logo" part="logo" aria-hidden="true">${initials(name)}</span>`;
 }
 
 /** The brand's official button, unaltered; its hover image is loaded with it, so that nothing flashes. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { createWorld, setStatus } from '../support/browser-world.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountPicker } from '../support/mount.js';
 
@@ -25,6 +25,36 @@ describe('codat-integration-picker: searching', () => {
     await picker.search('  ónline  qüick ');
 
     expect(picker.names).to.deep.equal(['QuickBooks Online']);
+  });
+
+  it('brings back the same tiles in the same order when the search is cleared', async () => {
+    const picker = await mounted();
+    const { names, groups } = picker;
+    const before = picker.tiles.map(({ tile }) => tile);
+    await picker.search('shop');
+    const left = picker.groups;
+    await picker.search('');
+
+    expect(left).to.deep.equal(['Commerce']);
+    expect({ names: picker.names, groups: picker.groups }).to.deep.equal({ names, groups });
+    expect(picker.tiles.every(({ tile }, index) => tile === before[index])).to.equal(true);
+  });
+
+  it('shows how an integration stands now that was not found for a while', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${world.proxyUrl}></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const before = picker.tile('Xero').chip;
+    await picker.search('shopify');
+    await setStatus(world, 'c1', 'Unlinked');
+    await picker.element.refresh();
+    await picker.search('');
+
+    expect([before, picker.tile('Xero').chip]).to.deep.equal(['Not finished', 'Disconnected']);
   });
 
   it('tells a screen reader how many were found', async () => {

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
@@ -8,6 +7,7 @@ import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { parseEnumList, parseWords, type WordList } from '../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
+import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
 import type { LinkAttempt } from '../../store/linking/link-attempt.js';
@@ -16,7 +16,13 @@ import { conflictFor } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
 import { ConnectionQuestion } from './parts/connection-question.js';
-import { listActions, listRow, type ListAction } from './parts/list-row.js';
+import {
+  listActions,
+  listRow,
+  rowInputs,
+  type ListAction,
+  type RowContext,
+} from './parts/list-row.js';
 
 /**
  * Shows what is connected, how it is, and what can be done about it.
@@ -112,32 +118,36 @@ export class CodatConnectionList extends LinkingElement {
     const all = this.storeController.store?.connections.value ?? [];
     const linked = all.filter(({ status }) => status === 'Linked');
     return html`<ul part="list" role="list">
-      ${repeat(
-        connections,
-        ({ id }) => id,
-        (connection) => this.#renderItem(connection, linked),
-      )}
+      ${keptList(connections, {
+        key: ({ id }) => id,
+        row: (connection) => this.#row(connection, linked),
+      })}
     </ul>`;
   }
 
-  #renderItem(connection: Connection, linked: readonly Connection[]) {
+  #row(connection: Connection, linked: readonly Connection[]): KeptRow {
     const store = this.storeController.store;
     const attempt = store?.linking.attemptAbout(connection.id);
-    return html`<li part="item" data-id=${connection.id}>
-      ${listRow({
-        connection,
-        integration: integrationOf(connection, store?.integrations.value ?? []),
-        branding: store?.brandings.get(connection.integrationKey ?? ''),
-        actions: parseEnumList(this, 'actions', this.actions, listActions),
-        conflict: conflictFor(connection, linked),
-        progress: store?.sync.progressFrom(connection),
-        isWaiting: attempt?.isLive ?? false,
-        images: this.images,
-        localize: this.localize,
-        act: this.#act,
-      })}
-      ${this.renderAttempt(attempt)}
-    </li>`;
+    const context: RowContext = {
+      connection,
+      integration: integrationOf(connection, store?.integrations.value ?? []),
+      branding: store?.brandings.get(connection.integrationKey ?? ''),
+      actions: parseEnumList(this, 'actions', this.actions, listActions),
+      conflict: conflictFor(connection, linked),
+      progress: store?.sync.progressFrom(connection),
+      isWaiting: attempt?.isLive ?? false,
+      images: this.images,
+      localize: this.localize,
+      act: this.#act,
+    };
+    return {
+      // An attempt goes on by itself: its row is rendered with every update, and once more when it is gone.
+      inputs: attempt ? [{}] : rowInputs(context),
+      template: () =>
+        html`<li part="item" data-id=${connection.id}>
+          ${listRow(context)} ${this.renderAttempt(attempt)}
+        </li>`,
+    };
   }
 
   #renderSkeleton() {
@@ -201,7 +211,9 @@ export class CodatConnectionList extends LinkingElement {
       .map(({ connection }) => connection);
   }
 
-  #act = (action: ListAction, connection: Connection) => {
+  #act = (action: ListAction, shown: Connection) => {
+    // An answer that says the same renders nothing, but its linkUrl is new.
+    const connection = this.#connections()?.find(({ id }) => id === shown.id) ?? shown;
     if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
     else this.#question.ask(action, connection);
   };

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { idFor } from '../../i18n/display-text.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
@@ -10,6 +9,7 @@ import {
   parseWords,
   type WordList,
 } from '../../ui/dom/enum-attribute.js';
+import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
@@ -24,7 +24,7 @@ import type { LinkAttempt } from '../../store/linking/link-attempt.js';
 import { isSingle } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
-import { pickerTile } from './parts/picker-tile.js';
+import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
 
 /** Fewer than these are seen at a glance. */
@@ -154,13 +154,13 @@ export class CodatIntegrationPicker extends LinkingElement {
         )}</slot
       >`;
     }
-    const matching = searchIntegrations(integrations, this.query);
+    const matching = new Set(searchIntegrations(integrations, this.query));
     const hasOrder = parseWords(this, 'platform-keys', this.platformKeys).length > 0;
     return html`${
       integrations.length >= MIN_ITEMS_FOR_SEARCH || this.query ? this.#renderSearch() : nothing
     }
     ${
-      matching.length === 0
+      matching.size === 0
         ? html`${emptyNotice(
               this.localize.term('nothingFound', this.query),
               this.localize.term('nothingFoundHint'),
@@ -170,11 +170,11 @@ export class CodatIntegrationPicker extends LinkingElement {
             </button>`
         : nothing
     }
-    ${repeat(
-      groupIntegrations(matching, hasOrder),
-      ({ sourceType }) => sourceType,
-      (group) => this.#renderGroup(group),
-    )}`;
+    ${keptList(groupIntegrations(integrations, hasOrder), {
+      key: ({ sourceType }) => sourceType,
+      isShown: (group) => group.integrations.some((one) => matching.has(one)),
+      row: (group) => ({ template: () => this.#renderGroup(group, matching) }),
+    })}`;
   }
 
   #renderSearch() {
@@ -197,9 +197,11 @@ export class CodatIntegrationPicker extends LinkingElement {
     </div>`;
   }
 
-  #renderGroup({ sourceType, integrations }: CatalogGroup) {
+  #renderGroup({ sourceType, integrations }: CatalogGroup, matching: ReadonlySet<Integration>) {
     const connections = this.storeController.store?.connections.value ?? [];
-    const linked = integrations
+    // Only where there can be one of a kind is another in its way.
+    const linked = (isSingle(sourceType) ? integrations : [])
+      .filter((integration) => matching.has(integration))
       .map((integration) => integrationStatus(integration, connections))
       .find(({ kind }) => kind === 'excluded');
     return html`<section aria-labelledby=${idFor('group', sourceType)} part="group">
@@ -211,11 +213,11 @@ export class CodatIntegrationPicker extends LinkingElement {
         idFor('group', sourceType),
       )}
       <ul class="tiles" role="list">
-        ${repeat(
-          integrations,
-          ({ key }) => key,
-          (integration) => this.#renderItem(integration),
-        )}
+        ${keptList(integrations, {
+          key: ({ key }) => key,
+          isShown: (integration) => matching.has(integration),
+          row: (integration) => this.#tile(integration),
+        })}
       </ul>
       ${
         // Below: above the tiles it would push away the one that was pressed.
@@ -232,24 +234,30 @@ export class CodatIntegrationPicker extends LinkingElement {
     return headingLevelOf(this, this.headingLevel);
   }
 
-  #renderItem(integration: Integration) {
+  #tile(integration: Integration): KeptRow {
     const store = this.storeController.store;
     const attempt = store?.linking.attemptFor(integration);
-    return html`<li class="cell">
-      ${pickerTile({
-        integration,
-        status: integrationStatus(integration, store?.connections.value ?? []),
-        statusBefore:
-          this.#connectionsBefore && integrationStatus(integration, this.#connectionsBefore),
-        branding: store?.brandings.get(integration.key),
-        isWaiting: attempt?.isLive ?? false,
-        images: this.images,
-        localize: this.localize,
-        select: (chosenOne) => this.linker.select(chosenOne),
-      })}
-      ${this.renderAttempt(attempt)}
-    </li>`;
+    const context: TileContext = {
+      integration,
+      status: integrationStatus(integration, store?.connections.value ?? []),
+      statusBefore:
+        this.#connectionsBefore && integrationStatus(integration, this.#connectionsBefore),
+      branding: store?.brandings.get(integration.key),
+      isWaiting: attempt?.isLive ?? false,
+      images: this.images,
+      localize: this.localize,
+      select: this.#select,
+    };
+    // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
+    const inputs = attempt ? [{}] : tileInputs(context);
+    return {
+      inputs,
+      template: () =>
+        html`<li class="cell">${pickerTile(context)} ${this.renderAttempt(attempt)}</li>`,
+    };
   }
+
+  readonly #select = (integration: Integration) => this.linker.select(integration);
 
   /** What a screen reader is told: the attempt's last word, or how much was found. */
   #announcement(integrations: readonly Integration[] | undefined): string {
@@ -268,19 +276,25 @@ export class CodatIntegrationPicker extends LinkingElement {
     return this.#integrations()?.flatMap((one) => store?.linking.attemptFor(one) ?? []) ?? [];
   }
 
-  /** What may be shown; undefined until all of it is known. */
+  #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;
+
+  /** What may be shown; undefined until all of it is known. Chosen once for each answer: there can be thousands. */
   #integrations(): Integration[] | undefined {
     const store = this.storeController.store;
     const all = store?.integrations.value;
     if (!all || !store.connections.value) return undefined;
-    // A host's own client may give one twice.
-    const unique = [...new Map(all.map((one) => [one.key, one])).values()];
-    return filterIntegrations(unique, {
-      sourceTypes: parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes),
-      // One that is written twice is still one tile.
-      platformKeys: [...new Set(parseWords(this, 'platform-keys', this.platformKeys))],
-      showSandbox: this.showSandbox,
-    });
+    const named = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
+    // One that is written twice is still one tile.
+    const platformKeys = [...new Set(parseWords(this, 'platform-keys', this.platformKeys))];
+    const { showSandbox } = this;
+    const of = [all, showSandbox, named.join(), platformKeys.join()];
+    if (!this.#chosen?.of.every((one, index) => one === of[index])) {
+      // A host's own client may give one twice.
+      const unique = [...new Map(all.map((one) => [one.key, one])).values()];
+      const filter = { sourceTypes: named, platformKeys, showSandbox };
+      this.#chosen = { of, integrations: filterIntegrations(unique, filter) };
+    }
+    return this.#chosen.integrations;
   }
 
   #onSearch = (event: InputEvent) => {

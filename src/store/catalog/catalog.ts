@@ -1,5 +1,4 @@
 import type { Integration } from '../../api/schema.js';
-import { isSourceType } from '../connections/matching.js';
 import { hasRule } from './platforms.js';
 
 /** The kinds of software, in the order in which they are shown. */
@@ -38,8 +37,10 @@ export function normalizeText(text: string): string {
 /** Shown where nothing else is asked for. */
 const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
 
-const groupOf = ({ sourceType }: Integration) =>
-  sourceTypes.find((one) => isSourceType(sourceType, one)) ?? 'other';
+const groupOf = ({ sourceType }: Integration) => {
+  const type = sourceType?.toLowerCase() ?? '';
+  return sourceTypes.includes(type) ? type : 'other';
+};
 
 /** The integrations to show, of all that the client has. */
 export function filterIntegrations(
@@ -55,15 +56,28 @@ export function filterIntegrations(
   return listed.filter((one) => one.enabled && !isFileUpload(one) && types.includes(groupOf(one)));
 }
 
+/** Names as they are compared, each worked out once. */
+const searchedNames = new WeakMap<Integration, { name: string; normalized: string }>();
+
+function searchedName(integration: Integration): string {
+  const { name } = integration;
+  const known = searchedNames.get(integration);
+  if (known?.name === name) return known.normalized;
+  const normalized = normalizeText(name);
+  searchedNames.set(integration, { name, normalized });
+  return normalized;
+}
+
 /** Those whose name holds every word of the search. */
 export function searchIntegrations(
   integrations: readonly Integration[],
   search: string,
 ): Integration[] {
   const words = normalizeText(search).split(/\s+/);
-  return integrations.filter(({ name }) =>
-    words.every((word) => normalizeText(name).includes(word)),
-  );
+  return integrations.filter((integration) => {
+    const name = searchedName(integration);
+    return words.every((word) => name.includes(word));
+  });
 }
 
 /** Grouped by kind; the order inside a group is kept. With `keepOrder`, so is that in which kinds first come. */
@@ -71,11 +85,16 @@ export function groupIntegrations(
   integrations: readonly Integration[],
   keepOrder = false,
 ): CatalogGroup[] {
-  const order = keepOrder ? [...new Set(integrations.map(groupOf))] : sourceTypes;
-  return order
-    .map((sourceType) => ({
-      sourceType,
-      integrations: integrations.filter((one) => groupOf(one) === sourceType),
-    }))
+  const groups = new Map<string, Integration[]>(
+    keepOrder ? [] : sourceTypes.map((one) => [one, []]),
+  );
+  for (const integration of integrations) {
+    const sourceType = groupOf(integration);
+    const group = groups.get(sourceType);
+    if (group) group.push(integration);
+    else groups.set(sourceType, [integration]);
+  }
+  return [...groups]
+    .map(([sourceType, members]) => ({ sourceType, integrations: members }))
     .filter((group) => group.integrations.length > 0);
 }

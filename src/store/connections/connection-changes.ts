@@ -8,8 +8,20 @@ export interface ConnectionChange {
   previous: Connection | undefined;
 }
 
-/** The linkUrl is new with every answer (its one-time password is), and says nothing about the connection. */
-const essence = ({ linkUrl: _, ...rest }: Connection) => JSON.stringify(rest);
+const essences = new WeakMap<Connection, string>();
+
+/**
+ * All that can be said about a connection, as text: the same for two answers that say the same. Without the linkUrl,
+ * which is new with every answer (its one-time password is) and says nothing about the connection.
+ */
+export function essenceOf(connection: Connection): string {
+  const known = essences.get(connection);
+  if (known !== undefined) return known;
+  const { linkUrl: _, ...rest } = connection;
+  const essence = JSON.stringify(rest);
+  essences.set(connection, essence);
+  return essence;
+}
 
 /** What is different between two lists of one company's connections. */
 export function diffConnections(
@@ -22,7 +34,7 @@ export function diffConnections(
     const previous = earlier.get(connection.id);
     earlier.delete(connection.id);
     if (!previous) changes.push({ change: 'created', connection, previous });
-    else if (essence(previous) !== essence(connection)) {
+    else if (essenceOf(previous) !== essenceOf(connection)) {
       changes.push({ change: 'updated', connection, previous });
     }
   }

@@ -27,6 +27,36 @@ const rank = ({ status }: Connection) => {
   return index < 0 ? order.length : index;
 };
 
+/** A host's own client may leave it out. */
+const typeOf = ({ sourceType }: { sourceType?: string | null }) => sourceType?.toLowerCase() ?? '';
+
+const bySourceType = new WeakMap<readonly Connection[], ReadonlyMap<string, Connection[]>>();
+
+/** The connections that give data of this kind; one pass over a company's serves all kinds. */
+export function connectionsOfType(
+  connections: readonly Connection[],
+  sourceType: string,
+): readonly Connection[] {
+  const known = bySourceType.get(connections);
+  const types = known ?? groupedBy(connections, typeOf);
+  if (!known) bySourceType.set(connections, types);
+  return types.get(sourceType.toLowerCase()) ?? [];
+}
+
+function groupedBy(
+  connections: readonly Connection[],
+  keyOf: (connection: Connection) => string,
+): Map<string, Connection[]> {
+  const groups = new Map<string, Connection[]>();
+  for (const connection of connections) {
+    const key = keyOf(connection);
+    const group = groups.get(key);
+    if (group) group.push(connection);
+    else groups.set(key, [connection]);
+  }
+  return groups;
+}
+
 interface ByKey {
   keyed: ReadonlyMap<string, Connection[]>;
   /** Those of which Codat does not say the integration's key. */
@@ -39,15 +69,10 @@ const byKey = new WeakMap<readonly Connection[], ByKey>();
 function keyedOf(connections: readonly Connection[]): ByKey {
   const known = byKey.get(connections);
   if (known) return known;
-  const keyed = new Map<string, Connection[]>();
-  for (const connection of connections) {
-    const key = connection.integrationKey;
-    if (!key) continue;
-    const same = keyed.get(key);
-    if (same) same.push(connection);
-    else keyed.set(key, [connection]);
-  }
-  const made = { keyed, others: connections.filter(({ integrationKey }) => !integrationKey) };
+  const keyed = groupedBy(connections, ({ integrationKey }) => integrationKey ?? '');
+  const others = keyed.get('') ?? [];
+  keyed.delete('');
+  const made = { keyed, others };
   byKey.set(connections, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import type { Connection, Integration } from '../../api/schema.js';
-import { isConnectionOf, isSourceType } from './matching.js';
+import { connectionsOfType, isConnectionOf, isSourceType } from './matching.js';
 
 /** Source types of which a company has one at a time, by Codat's rules; of all others it may have many. */
 const single = ['Accounting', 'BankFeed'] as const;
@@ -30,10 +30,7 @@ export function mayConnect(
 ): ConnectRule {
   const sourceType = single.find((one) => isSourceType(integration.sourceType, one));
   if (!sourceType) return { allowed: true };
-  const by = connections.find(
-    (connection) =>
-      connection.status === 'Linked' && isSourceType(connection.sourceType, sourceType),
-  );
+  const by = connectionsOfType(connections, sourceType).find(({ status }) => status === 'Linked');
   if (!by) return { allowed: true };
   return isConnectionOf(by, integration)
     ? { allowed: false, reason: 'already-linked', by }
@@ -47,10 +44,7 @@ export function conflictFor(
 ): Connection | undefined {
   const sourceType = single.find((one) => isSourceType(connection.sourceType, one));
   if (!sourceType || connection.status === 'Linked') return undefined;
-  return connections.find(
-    (other) =>
-      other.id !== connection.id &&
-      other.status === 'Linked' &&
-      isSourceType(other.sourceType, sourceType),
+  return connectionsOfType(connections, sourceType).find(
+    (other) => other.id !== connection.id && other.status === 'Linked',
   );
 }

@@ -68,7 +68,8 @@ export class Attempts {
   }
 
   latest(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
-    return this.all.reverse().find(matches);
+    // Every tile asks, and mostly there are none.
+    return this.#owners.size === 0 ? undefined : this.all.findLast(matches);
   }
 
   /** Those that ended before there was a connection, of one platform. */

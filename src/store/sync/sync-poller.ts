@@ -1,7 +1,7 @@
 import type { CodatClient } from '../../api/client.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
-import { isSourceType } from '../connections/matching.js';
+import { connectionsOfType, isSourceType } from '../connections/matching.js';
 import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -61,7 +61,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   readonly #reading: Query<Reading>;
   /** How many elements show it. */
   #viewers = 0;
-  #linked: readonly string[] | undefined;
+  #linked: ReadonlySet<string> | undefined;
   #pause = FIRST_PAUSE_MS;
   #hasMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,10 +110,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     // Before all others are looked at, of which there can be thousands.
     if (!isLinked(connection)) return undefined;
     const { id, sourceType } = connection;
-    const peers = (this.#connections.value ?? []).filter(
-      (other) => other.id !== id && isSourceType(other.sourceType, sourceType),
-    );
-    if (peers.some(isLinked)) return undefined;
+    const peers = connectionsOfType(this.#connections.value ?? [], sourceType);
+    if (peers.some((other) => other.id !== id && isLinked(other))) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
     // What has failed may be what came from one that was lost; what is being read cannot.
     return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
@@ -155,10 +153,10 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   reconsider(): void {
     const connections = this.#connections.value;
     if (!connections) return;
-    const linked = connections.filter(isLinked).map(({ id }) => id);
+    const linked = new Set(connections.filter(isLinked).map(({ id }) => id));
     const before = this.#linked;
     this.#linked = linked;
-    const added = connections.filter((one) => isLinked(one) && !before?.includes(one.id));
+    const added = connections.filter((one) => isLinked(one) && !before?.has(one.id));
     // At first: what this page did not see being linked, and was never read.
     const isNew = (one: Connection) =>
       !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);

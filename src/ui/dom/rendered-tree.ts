@@ -112,34 +112,35 @@ export class RenderedTree {
     const records = [...this.#records, ...this.#observer.takeRecords()];
     this.#records = [];
     this.#changes = records.length > 0 ? new ForeignChanges(this.#root, records) : undefined;
-    if (!this.#changes) return;
-    for (const record of records.reverse()) undo(record);
-    this.#observer.takeRecords();
+    if (this.#changes) {
+      for (const record of records.reverse()) undo(record);
+      this.#observer.takeRecords();
+    }
+    // Where there is nothing to put back afterwards, nobody asks what this rendering does.
+    else this.#observer.disconnect();
   }
 
   /** To be called right after it. */
   afterRender(root: Node): void {
-    if (!this.#observer) {
-      this.#root = root;
+    this.#root = root;
+    if (!this.#changes) {
       this.#observe(root);
       return;
     }
-    const own = this.#observer.takeRecords();
-    if (!this.#changes) return;
     const redrawn = new Set<Node>();
-    for (const { type, target } of own) {
+    for (const { type, target } of this.#observer?.takeRecords() ?? []) {
       const parent = type === 'childList' ? target : target.parentNode;
       if (parent) redrawn.add(parent);
     }
     this.#changes.restore(redrawn);
     this.#changes = undefined;
     // What was put back has to be undone before the next rendering as well.
-    this.#records = this.#observer.takeRecords();
+    this.#records = this.#observer?.takeRecords() ?? [];
   }
 
   #observe(root: Node): void {
     if (typeof MutationObserver === 'undefined') return;
-    this.#observer = new MutationObserver((records) => this.#records.push(...records));
+    this.#observer ??= new MutationObserver((records) => this.#records.push(...records));
     this.#observer.observe(root, {
       childList: true,
       characterData: true,

@@ -8,6 +8,7 @@ import { progressBar } from '../../../ui/progress-bar.js';
 import { statusChip } from '../../../ui/status-chip.js';
 import { countWords, missingWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
+import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
 import { reasonOf } from '../../../store/linking/redirect-parameters.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
@@ -129,6 +130,25 @@ const labels = {
 } as const;
 
 const looks = { continue: 'primary', reconnect: 'primary', disconnect: '', delete: 'quiet' };
+
+/** How often words such as "5 minutes ago" are worked out anew, in milliseconds. */
+const CLOCK_MS = 60_000;
+
+/** All that a row's template depends on. */
+export function rowInputs(context: RowContext): readonly unknown[] {
+  const { connection, integration, branding, conflict, images, localize } = context;
+  return [
+    essenceOf(connection),
+    integration?.name,
+    images.logo(integration, branding),
+    context.actions.join(),
+    conflict?.platformName,
+    context.progress,
+    context.isWaiting,
+    localize.revision,
+    Math.floor(Date.now() / CLOCK_MS),
+  ];
+}
 
 /** A connection: whose it is, how it is, and what can be done. */
 export function listRow(context: RowContext) {

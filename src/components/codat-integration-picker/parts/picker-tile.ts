@@ -47,71 +47,101 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
 const isConnectable = ({ kind }: IntegrationStatus) => kind !== 'linked' && kind !== 'excluded';
 
 /** The second line; during an attempt in the room of the line it replaces, so that no tile moves or grows. */
-function secondLines(context: TileContext, isHidden: boolean) {
+function secondLines(context: TileContext) {
   const { statusBefore } = context;
   const { about, words, action } = secondLine(context);
   const before = statusBefore && secondLine({ ...context, status: statusBefore, isWaiting: false });
   const room = before?.about
     ? html`<span class="secondary room" aria-hidden="true">${before.about} ${before.action}</span>`
     : nothing;
-  const lines = html`<span class="lines ${room === nothing ? '' : 'held'}"
-    ><span class="secondary" aria-hidden=${isHidden ? 'true' : nothing}
-      >${about}${action ? html` ${action}` : nothing}</span
-    >${room}</span
-  >`;
-  return { lines, words };
+  return { line: action ? html`${about} ${action}` : about, room, words };
 }
 
-/** An integration: one button, or a plain card where nothing can be done. */
+/** Whether pressing the tile does something. */
+const canAct = (status: IntegrationStatus) =>
+  status.kind === 'linked' ? status.canAddAnother : status.kind !== 'excluded';
+
+const statusInputs = (status: IntegrationStatus | undefined) => [
+  status?.kind,
+  status && 'connection' in status && status.connection.status,
+  status && 'by' in status && status.by.platformName,
+  status && canAct(status),
+];
+
+/** All that a tile's template depends on. */
+export function tileInputs(context: TileContext): readonly unknown[] {
+  const { integration, branding, images } = context;
+  const button = images.button(branding);
+  return [
+    integration,
+    ...statusInputs(context.status),
+    ...statusInputs(context.statusBefore),
+    // Whether there is any is not known yet.
+    branding === undefined,
+    images.logo(integration, branding),
+    button?.default,
+    button?.hover,
+    context.isWaiting,
+    hintOf(integration, context.localize),
+    context.localize.revision,
+  ];
+}
+
+/** An integration: one button, or a plain card where nothing can be done. One template of few: there can be thousands. */
 export function pickerTile(context: TileContext) {
   const { integration, status, statusBefore, branding, images, localize } = context;
   const { key } = integration;
   const name = localize.name(integration.name);
-  const aboutId = idFor('about', key);
   const button = images.button(branding);
-  const isConnected = status.kind === 'linked';
-  const canAct = status.kind !== 'excluded' && (!isConnected || status.canAddAnother);
   // The official button says "connect": it gives way once that has been done.
   const showsButton = isConnectable(status);
   const hasRoom = isConnectable(statusBefore ?? status);
   const reservesButton = branding === undefined && hasRule(key, 'official-button');
-  // What is heard is what the button does, then how the integration stands; what is seen is shorter.
-  const title = canAct
-    ? html`<span class="visually-hidden"
-          >${
-            // What the official button says is part of what is heard.
-            button ? localize.term('connectTo', name) : actionName(status, name, localize)
-          }</span
-        ><span aria-hidden="true">${name}</span>`
-    : name;
-  const { lines, words } = secondLines(context, canAct);
-  const content = html`${logo(name, images.logo(integration, branding), images)}
-    <span class="words">
-      <span class="name">${title}</span>
-      ${lines}
-    </span>
-    ${
-      showsButton && button
-        ? officialButton(button, images)
-        : hasRoom && (button || reservesButton)
-          ? html`<span class="official"></span>`
-          : nothing
-    }`;
-  // Chrome takes a description that stands in the button into the button's name.
-  return canAct
-    ? html`<button
-          type="button"
-          class="tile branded"
-          part="tile"
-          data-near=${key}
-          aria-describedby=${aboutId}
-          @click=${(event: MouseEvent) => {
-            // The second click of a double click may be meant for what stood here at the first.
-            if (event.detail <= 1) context.select(integration);
-          }}
+  const { line, room, words } = secondLines(context);
+  const linesClass = room === nothing ? 'lines' : 'lines held';
+  const image = logo(name, images.logo(integration, branding), images);
+  const official =
+    showsButton && button
+      ? officialButton(button, images)
+      : hasRoom && (button || reservesButton)
+        ? html`<span class="official"></span>`
+        : nothing;
+  if (!canAct(status)) {
+    return html`<div class="tile ${status.kind}" part="tile" data-near=${key}>
+      ${image}
+      <span class="words">
+        <span class="name">${name}</span>
+        <span class=${linesClass}><span class="secondary">${line}</span>${room}</span>
+      </span>
+      ${official}
+    </div>`;
+  }
+  const aboutId = idFor('about', key);
+  // What is heard is what the button does, then how the integration stands; what is seen is shorter. What the official
+  // button says is part of what is heard. Chrome takes a description that stands in the button into the button's name.
+  return html`<button
+      type="button"
+      class="tile branded"
+      part="tile"
+      data-near=${key}
+      aria-describedby=${aboutId}
+      @click=${(event: MouseEvent) => {
+        // The second click of a double click may be meant for what stood here at the first.
+        if (event.detail <= 1) context.select(integration);
+      }}
+    >
+      ${image}
+      <span class="words">
+        <span class="name"
+          ><span class="visually-hidden"
+            >${button ? localize.term('connectTo', name) : actionName(status, name, localize)}</span
+          ><span aria-hidden="true">${name}</span></span
         >
-          ${content}
-        </button>
-        <span id=${aboutId} hidden>${words}</span>`
-    : html`<div class="tile ${status.kind}" part="tile" data-near=${key}>${content}</div>`;
+        <span class=${linesClass}
+          ><span class="secondary" aria-hidden="true">${line}</span>${room}</span
+        >
+      </span>
+      ${official}
+    </button>
+    <span id=${aboutId} hidden>${words}</span>`;
 }
