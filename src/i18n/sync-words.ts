@@ -24,16 +24,15 @@ export function missingWords({ failed }: SyncProgress, localize: Localize): stri
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 
-/** How syncing has ended: a title, and what is said under it. */
+/** How syncing has ended: a title, and what is said under it. `lost`: what can be reconnected. */
 export function endWords(
   progress: SyncProgress,
-  connections: readonly Connection[],
+  lost: readonly Connection[],
   localize: Localize,
 ): [title: string, ...lines: string[]] {
   if (progress.kind !== 'failed') {
     return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
   }
-  const lost = connections.filter(({ status }) => status === 'Deauthorized');
   const names = lost.map(({ platformName }) => localize.name(platformName));
   return [
     localize.term('syncFailed'),

@@ -131,6 +131,11 @@ export const button = css`
     box-shadow: 0 0 0 2px var(--_surface);
   }
 
+  /* Keeps the room of what was pressed. */
+  .button.room {
+    visibility: hidden;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -12,7 +12,8 @@ import {
 } from '../support/browser-world.js';
 import type { SyncHarness } from '../support/harness/sync-harness.js';
 import { midway } from '../support/companies.js';
-import { mountSync } from '../support/mount.js';
+import { authorize } from '../support/linking.js';
+import { mountList, mountSync } from '../support/mount.js';
 import { collect, collectWarnings, until, type SeenEvent } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
@@ -118,6 +119,17 @@ describe('codat-sync-status: what it shows', () => {
     );
   });
 
+  it('offers no Reconnect for what cannot be linked again, or was not lost', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },
+      { platformKey: 'fbrh', status: 'Deauthorized' },
+    ]);
+
+    // There may be one accounting package, and that is Xero now.
+    expect(sync.actions).to.deep.equal([]);
+    expect(sync.lines[1]).to.include('access to some of your software');
+  });
+
   it('says that nothing is connected, in its own or the host’s words, and asks nothing', async () => {
     const world = await createWorld();
     const sync = await mountSync(
@@ -218,6 +230,80 @@ describe('codat-sync-status: what it shows', () => {
     await sync.ready();
 
     expect(sync.lines[0]).to.equal('COMMERCE-ORDERS and COMMERCE-PAYMENTS, 4/7');
+  });
+});
+
+describe('codat-sync-status: Reconnect', () => {
+  /** Two of which access was lost, and their sync status. */
+  async function lost() {
+    const world = await createWorld({
+      connections: [
+        { id: 'c1', platformKey: 'fztf' },
+        { id: 'c2', platformKey: 'exgd' },
+      ],
+    });
+    await setStatus(world, 'c1', 'Deauthorized');
+    await setStatus(world, 'c2', 'Deauthorized');
+    const sync = await mountSync(
+      html`<codat-sync-status proxy-url=${world.proxyUrl} link-mode="manual"></codat-sync-status>`,
+    );
+    return { world, sync: await sync.ready() };
+  }
+
+  it('is offered for each that was lost', async () => {
+    const { sync } = await lost();
+    expect(sync.actions.sort()).to.deep.equal(['Reconnect Shopify', 'Reconnect Stripe']);
+  });
+
+  it('links again what was lost, and tells the page as the list does', async () => {
+    const { world, sync } = await lost();
+    const events = collect(
+      sync.element,
+      'codat-link-open',
+      'codat-reconnect',
+      'codat-link-end',
+      'codat-connection',
+    );
+    sync.pressAction('Reconnect Shopify');
+    await sync.untilPanel('Waiting for Shopify…');
+    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
+    expect(
+      await requestsOf(world).then((all) => all.filter(({ method }) => method === 'POST')),
+    ).to.deep.equal([]);
+
+    await authorize(world, 'c1');
+    await until('the end', () => events.length === 3);
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'codat-link-open',
+      'codat-link-end',
+      'codat-reconnect',
+    ]);
+    expect(events[1]?.detail).to.deep.include({ connectionId: 'c1', outcome: 'linked' });
+    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
+  });
+
+  it('can be cancelled, and is offered again', async () => {
+    const { sync } = await lost();
+    sync.pressAction('Reconnect Stripe');
+    await sync.untilPanel('Waiting for Stripe…');
+    sync.pressInPanel('Cancel');
+    await until('the button', () => sync.actions.includes('Reconnect Stripe'));
+    expect(sync.panel).to.equal('');
+  });
+
+  it('leaves the words of an attempt to the element in which it began', async () => {
+    const { world, sync } = await lost();
+    const list = await mountList(
+      html`<codat-connection-list
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+      ></codat-connection-list>`,
+    );
+    await list.ready();
+    await list.act('Shopify', 'Reconnect');
+    await list.untilPanel('Waiting for Shopify…');
+    expect(sync.panel).to.equal('');
+    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
   });
 });
 

@@ -93,11 +93,6 @@ const own = css`
     outline: none;
   }
 
-  /* Keeps the room of what was pressed. */
-  .button.room {
-    visibility: hidden;
-  }
-
   @container (max-width: 440px) {
     .row {
       grid-template-columns: 40px minmax(0, 1fr);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { attempt } from '../../ui/attempt-panel.styles.js';
 import { button } from '../../ui/button.styles.js';
 import { chip } from '../../ui/chip.styles.js';
 import { notice } from '../../ui/notice.styles.js';
@@ -32,6 +33,11 @@ const own = css`
     color: var(--_danger);
   }
 
+  .state > .actions,
+  .state ~ .attempt {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
   .types {
     margin-block-start: calc(var(--_space) * 3);
     border-block-start: 1px solid var(--_border);
@@ -55,4 +61,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, panel, button, chip, notice, progressBar, skeleton, own];
+export const styles = [tokens, panel, button, chip, notice, progressBar, skeleton, attempt, own];

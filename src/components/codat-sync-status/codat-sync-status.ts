@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CodatSyncChangeEvent, CodatSyncCompleteEvent } from '../../events/index.js';
-import { LiveRegion } from '../../controllers/live-region.js';
-import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
-import { StoreController } from '../../controllers/store-controller.js';
+import type { Connection } from '../../api/schema.js';
+import type { LoadFailure } from '../../controllers/load-task.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { failureNotice } from '../base/failure-notice.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { countWords, endWords } from '../../i18n/sync-words.js';
@@ -16,7 +14,9 @@ import {
   type SyncProgress,
   type SyncStage,
 } from '../../store/sync/sync-progress.js';
-import { CodatElement } from '../base/codat-element.js';
+import { conflictFor } from '../../store/connections/rules.js';
+import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-sync-status.styles.js';
 
 const chips = { working: '', done: 'success', failed: 'danger' } as const;
@@ -32,7 +32,8 @@ type View =
   | { kind: 'done' | 'failed'; progress: SyncProgress };
 
 /**
- * Shows how far the first reading of the company's data is, what could not be read, and when it is done.
+ * Shows how far the first reading of the company's data is, what could not be read, and when it is done. Where access
+ * was lost before the end, it offers to reconnect.
  *
  * @summary How far the data is read.
  * @customElement codat-sync-status
@@ -41,6 +42,11 @@ type View =
  *
  * @fires {CodatSyncChangeEvent} codat-sync-change - The reading moved.
  * @fires {CodatSyncCompleteEvent} codat-sync-complete - A reading has ended, well or not.
+ * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
+ * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
+ * @fires {CodatReconnectEvent} codat-reconnect - The person linked a lost connection again here.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
@@ -48,6 +54,8 @@ type View =
  * @csspart types - The kinds of data, with `details`.
  * @csspart type - One kind of data.
  * @csspart status - How a kind of data stands.
+ * @csspart action - A button that reconnects what access was lost to.
+ * @csspart attempt - What is said while a connection is being linked again, and after.
  * @csspart error - An error.
  * @csspart empty - What is said when nothing is connected.
  * @csspart retry - The button to try again.
@@ -59,7 +67,7 @@ type View =
  * @cssstate done - All is read.
  * @cssstate failed - The reading has ended, not all of it well.
  */
-export class CodatSyncStatus extends CodatElement {
+export class CodatSyncStatus extends LinkingElement {
   static override styles = styles;
 
   /** Whether each kind of data is shown with how it stands. */
@@ -67,28 +75,18 @@ export class CodatSyncStatus extends CodatElement {
   @property({ type: Boolean, converter: flagConverter })
   details = false;
 
-  readonly #storeController = new StoreController(this);
-  readonly #loading = new LoadTask(this, this.#storeController, {
-    queries: ['connections'],
-    failure: () => {
-      const view = this.#view();
-      return view.kind === 'error' ? view.failure : undefined;
-    },
-  });
-  readonly #live = new LiveRegion(this, this.#storeController);
-
   constructor() {
-    super();
-    new SyncView(this, this.#storeController, {
+    super('connections');
+    new SyncView(this, this.storeController, {
       onChange: (progress) => this.dispatchEvent(new CodatSyncChangeEvent(progress)),
       onComplete: (progress) => this.dispatchEvent(new CodatSyncCompleteEvent(progress)),
     });
   }
 
   /** Asks Codat again how far it is. Resolves when it is shown. */
-  async refresh(): Promise<void> {
-    await this.#loading.refresh();
-    await this.#storeController.store?.sync.refresh();
+  override async refresh(): Promise<void> {
+    await super.refresh();
+    await this.storeController.store?.sync.refresh();
     await this.updateComplete;
   }
 
@@ -97,14 +95,29 @@ export class CodatSyncStatus extends CodatElement {
     const kinds = ['loading', 'error', 'empty', 'working', 'done', 'failed'] as const;
     this.states.set(Object.fromEntries(kinds.map((kind) => [kind, kind === view.kind])));
     return html`<div class="panel" part="panel">
-      ${this.#live.render(view.kind === 'loading' ? this.localize.term('syncLoading') : '')}
+      ${this.live.render(view.kind === 'loading' ? this.localize.term('syncLoading') : this.attemptsAnnouncement())}
       ${this.#renderView(view)}
+      ${view.kind === 'error' ? nothing : this.attempts().map((one) => this.renderAttempt(one))}
     </div>`;
   }
 
+  protected override get failure(): LoadFailure | undefined {
+    const view = this.#view();
+    return view.kind === 'error' ? view.failure : undefined;
+  }
+
+  /** Those to link again what access was lost to: this element shows no other connections. */
+  protected override attempts(): LinkAttempt[] {
+    const { store } = this.storeController;
+    return (store?.connections.value ?? []).flatMap(({ id, status }) => {
+      const attempt = store?.linking.attemptAbout(id);
+      return attempt && [status, attempt.statusBefore].includes('Deauthorized') ? attempt : [];
+    });
+  }
+
   #view(): View {
-    const { store } = this.#storeController;
-    const { failure, isReady } = this.#loading;
+    const { store } = this.storeController;
+    const { failure, isReady } = this.loading;
     if (failure) return { kind: 'error', failure };
     if (!store || !isReady) return { kind: 'loading' };
     const { sync } = store;
@@ -127,7 +140,7 @@ export class CodatSyncStatus extends CodatElement {
           <div class="bone"></div>
         </div>`;
       case 'error':
-        return failureNotice(view.failure, localize, () => void this.refresh());
+        return this.renderFailure();
       case 'empty':
         return html`<slot name="empty"
           >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'))}</slot
@@ -142,6 +155,7 @@ export class CodatSyncStatus extends CodatElement {
             <p class="name">${title}</p>
             ${isWorking ? progressBar(title, count, view.progress) : nothing}
             ${lines.map((line) => html`<p class="secondary">${line}</p>`)}
+            ${view.progress?.needsReconnect && !isWorking ? this.#renderReconnect() : nothing}
           </div>
           ${this.details ? this.#renderTypes(view.progress?.perType ?? []) : nothing}`;
       }
@@ -158,7 +172,37 @@ export class CodatSyncStatus extends CodatElement {
       const count = progress ? countWords(progress, localize) : localize.term('syncBegins');
       return [localize.term('syncWorking'), count, localize.term('syncWorkingHint')];
     }
-    return endWords(progress, this.#storeController.store?.connections.value ?? [], localize);
+    return endWords(progress, this.#lost(), localize);
+  }
+
+  /** What access was lost to, and nothing keeps from being linked again. */
+  #lost(): Connection[] {
+    const all = this.storeController.store?.connections.value ?? [];
+    return all.filter((one) => one.status === 'Deauthorized' && !conflictFor(one, all));
+  }
+
+  #renderReconnect() {
+    const lost = this.#lost();
+    if (lost.length === 0) return nothing;
+    return html`<div class="actions">${lost.map((one) => this.#renderAction(one))}</div>`;
+  }
+
+  #renderAction(connection: Connection) {
+    const { localize } = this;
+    const name = localize.name(connection.platformName);
+    const label = localize.term('actionOn', localize.term('reconnect'), name);
+    // Nothing moves while the attempt says what can be done.
+    if (this.storeController.store?.linking.attemptAbout(connection.id)?.isLive) {
+      return html`<span class="button room" aria-hidden="true">${label}</span>`;
+    }
+    return html`<button
+      type="button"
+      class="button primary"
+      part="action"
+      @click=${() => this.linker.relink(connection)}
+    >
+      ${label}
+    </button>`;
   }
 
   #renderTypes(types: readonly SyncedType[]) {

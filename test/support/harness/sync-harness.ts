@@ -21,6 +21,15 @@ export class SyncHarness extends ElementHarness<CodatSyncStatus> {
     return this.texts('.state > .secondary');
   }
 
+  /** What can be done, by its buttons. */
+  get actions(): string[] {
+    return this.texts('[part=action]');
+  }
+
+  pressAction(label: string): void {
+    this.press('[part=action]', label);
+  }
+
   get bar() {
     return barOf(this.root);
   }
