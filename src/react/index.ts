@@ -186,6 +186,17 @@ export const CodatSyncStatus = createComponent({
     onCodatSyncComplete: 'codat-sync-complete' as EventName<
       GlobalEventHandlersEventMap['codat-sync-complete']
     >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
