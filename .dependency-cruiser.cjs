@@ -24,7 +24,7 @@ const layers = {
       'src/ui',
       'src/controllers',
     ],
-    packages: ['lit', '@lit/task', '@lit-labs/observers', '@shoelace-style/localize'],
+    packages: ['lit', '@lit/task', '@shoelace-style/localize'],
   },
   'src/components': {
     folders: [

@@ -2,20 +2,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * How long an element may be out of its document and is only being moved: longer than a framework takes to put
- * it elsewhere, shorter than anybody notices that work goes on for an element that is gone.
+ * it elsewhere, shorter than a person notices that work goes on for an element that is gone.
  */
 const MOVE_GRACE_MS = 250;
 
 /** What an element does once it is clear that it is gone. */
-export interface AbsenceHandlers {
-  /** It is in a document, and was not, or had been gone. */
+interface AbsenceHandlers {
+  /** The element is in a document for the first time, or again after it was gone. */
   arrived?(): void;
-  /** It has been out of every document for longer than a move takes. */
+  /** The element has been out of every document for longer than a move takes. */
   gone(): void;
 }
 
 /**
- * Tells a removal from a move: what an element has under way stops once it is gone, and not while it is moved
+ * Distinguishes a removal from a move: what an element has under way stops once it is gone, and not while it is moved
  * (removed and put back in one task, or a moment later), so that nothing is ended that has to begin again.
  */
 export class Absence implements ReactiveController {

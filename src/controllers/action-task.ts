@@ -5,7 +5,7 @@ import type { CodatOperation } from '../events/index.js';
 import { Absence } from './absence.js';
 import { announceError } from './announce-error.js';
 
-export interface Action<Arguments extends readonly unknown[], Result> {
+interface Action<Arguments extends readonly unknown[], Result> {
   /** What `codat-error` calls the action, where its errors are shown. */
   operation?: CodatOperation;
   /** `signal` is aborted once nobody waits for the result: the action was reset, or its element is gone for good. */

@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompanyStore } from '../store/company-store.js';
 import { LinkPoller } from '../store/linking/link-poller.js';
 
-/** While an element waits for somebody else, on another device for instance: looks now and then what they linked. */
+/** Polls the connections while an element waits for somebody else, who links on another device for instance. */
 export class ConnectionsPoller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #awaited: () => CompanyStore | undefined;
-  #watch: LinkPoller | undefined;
+  #poller: LinkPoller | undefined;
 
   /** `awaited` gives the store to look at as long as somebody is waited for. */
   constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => CompanyStore | undefined) {
@@ -16,28 +16,28 @@ export class ConnectionsPoller implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // An update may come after the element was taken out: nothing would end the watch.
+    // An update may come after the element was removed: nothing would stop the poller.
     const store = this.#host.isConnected ? this.#awaited() : undefined;
     if (!store) this.hostDisconnected();
-    else if (!this.#watch) {
-      const watch = new LinkPoller({
+    else if (!this.#poller) {
+      const poller = new LinkPoller({
         ask: () => store.connections.refresh(),
         heard: () => {
-          // Somebody waits for that attempt; here it only says that it is time to look.
-          watch.pollNow();
+          // The result is of another page's attempt: only a reason to poll now.
+          poller.pollNow();
           return false;
         },
         look: () => undefined,
-        // What the proxy tells comes by itself; should it miss something, this finds it.
+        // The proxy's event stream may miss something: the poller finds it.
         isPushed: () => false,
       });
-      this.#watch = watch;
-      watch.start();
+      this.#poller = poller;
+      poller.start();
     }
   }
 
   hostDisconnected(): void {
-    this.#watch?.stop();
-    this.#watch = undefined;
+    this.#poller?.stop();
+    this.#poller = undefined;
   }
 }

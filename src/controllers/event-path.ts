@@ -5,7 +5,7 @@ const parentOf = (node: Node): Node | null =>
 
 /**
  * Dispatches an element's events, also after it was taken out: an event then goes on bubbling where the element
- * was, so that a page that listens further up hears how an attempt ended that was under way.
+ * was, so that a listener further up gets the end of an attempt that was under way.
  */
 export class EventPath implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

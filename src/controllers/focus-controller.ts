@@ -48,7 +48,7 @@ export class FocusController implements ReactiveController {
     if (this.#isAutofocused || !this.#host.hasAttribute('autofocus')) return;
     this.#isAutofocused = true;
     const { activeElement, body } = this.#host.ownerDocument;
-    // Whoever is somewhere in the page already stays there.
+    // A focus that is elsewhere in the page already stays there.
     const isFree = !activeElement || activeElement === body || activeElement.contains(this.#host);
     if (isFree) this.focus();
   }

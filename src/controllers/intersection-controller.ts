@@ -1,34 +1,36 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** How far from being seen something is told of: about a screen's third, so that it is there in time. */
-const margin = '300px';
+/** How far from the viewport a part counts as near: about a third of a screen, so that its images are there in time. */
+const ROOT_MARGIN = '300px';
 
 /**
- * Tells which parts of an element are about to be seen: those that carry `data-near`, by its value. Tells it
- * again with every rendering, since the value or who wants to know may be another by then.
+ * Notifies which parts of an element are about to be seen: those that carry `data-near`, by its value. Notifies again
+ * with every rendering, since the value or the store may be another by then.
+ *
+ * Not by `@lit-labs/observers`, for the reasons in docs/decisions/0024-visibility-without-a-library.md.
  */
 export class IntersectionController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #near: (name: string) => void;
-  /** What is watched, and whether it is near. */
-  #watched = new WeakMap<Element, boolean>();
+  readonly #onNear: (name: string) => void;
+  /** The parts that are observed, and whether each is near. */
+  #observed = new WeakMap<Element, boolean>();
   #observer: IntersectionObserver | undefined;
 
-  constructor(host: LitElement, near: (name: string) => void) {
+  constructor(host: LitElement, onNear: (name: string) => void) {
     this.#host = host;
-    this.#near = near;
+    this.#onNear = onNear;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    // An update may come after the element was taken out: nothing would end the watch.
+    // An update may come after the element was removed: nothing would disconnect the observer.
     if (!this.#host.isConnected) return;
     this.#observer ??= this.#observe();
     for (const element of this.#host.renderRoot.querySelectorAll('[data-near]')) {
-      const isNear = this.#watched.get(element);
+      const isNear = this.#observed.get(element);
       if (isNear) this.#notify(element);
       if (isNear !== undefined) continue;
-      this.#watched.set(element, false);
+      this.#observed.set(element, false);
       this.#observer.observe(element);
     }
   }
@@ -36,24 +38,26 @@ export class IntersectionController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#watched = new WeakMap();
+    this.#observed = new WeakMap();
   }
 
   #observe(): IntersectionObserver {
-    // Each window's own sees nothing of another window.
+    // A window's observer reports nothing of elements in another window.
     const view = this.#host.ownerDocument.defaultView ?? window;
-    return new view.IntersectionObserver((entries) => this.#seen(entries), { rootMargin: margin });
+    return new view.IntersectionObserver((entries) => this.#onIntersect(entries), {
+      rootMargin: ROOT_MARGIN,
+    });
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
+  #onIntersect(entries: readonly IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
-      this.#watched.set(target, isIntersecting);
+      this.#observed.set(target, isIntersecting);
       if (isIntersecting) this.#notify(target);
     }
   }
 
   #notify(element: Element): void {
     const name = element.getAttribute('data-near');
-    if (name) this.#near(name);
+    if (name) this.#onNear(name);
   }
 }

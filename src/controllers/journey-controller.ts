@@ -32,7 +32,7 @@ export class JourneyController {
     return this.#connections !== undefined && stillNeeded(this.categories).length === 0;
   }
 
-  /** What is linked, as events tell it. */
+  /** The linked connections, as the detail of an event. */
   get detail(): { connections: ConnectionDetail[] } {
     const linked = this.#connections?.filter(({ status }) => status === 'Linked') ?? [];
     return { connections: linked.map(detailOf) };

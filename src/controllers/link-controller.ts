@@ -8,12 +8,12 @@ import { CodatIntegrationSelectEvent } from '../events/index.js';
 import type { StoreController } from './store-controller.js';
 
 /** What linking needs of its element. */
-export interface LinkControllerHost extends HTMLElement {
+interface LinkControllerHost extends HTMLElement {
   linkMode: LinkMode;
   readonly localize: Localize;
 }
 
-/** An element's way to begin, go on with and end attempts to link. All of it in the click itself. */
+/** Begins, continues and ends an element's attempts to link; all of it in the click itself, as pop-ups demand. */
 export class LinkController {
   readonly #host: LinkControllerHost;
   readonly #storeController: StoreController;
@@ -43,7 +43,7 @@ export class LinkController {
   }
 
   readonly reopen = (attempt: LinkAttempt) => {
-    // As it began, whatever this element's mode; one from before a reload has no words.
+    // In the mode the attempt began with; an attempt from before a reload has no words.
     attempt.reopen({ words: this.#how(attempt.target.platformName).words });
   };
 

@@ -14,8 +14,8 @@ interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * An element's one live region: what a screen reader says although the focus is elsewhere. It says the latest of the
- * element's own state and the company's news, of which one element of the company announces each.
+ * An element's one live region: what a screen reader says although the focus is elsewhere. The region holds the latest
+ * of the element's own state and the company's announcements, each of which is made by one element of the company.
  */
 export class LiveRegion implements ReactiveController, Announcer {
   readonly #host: LiveRegionHost;

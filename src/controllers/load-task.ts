@@ -16,7 +16,7 @@ export interface LoadFailure {
   operation: 'configure' | 'list-integrations' | 'list-connections' | 'read-status';
 }
 
-export interface LoadTaskOptions {
+interface LoadTaskOptions {
   /** What the element shows of its company. */
   queries: readonly StoreQuery[];
   /** Whether the element shows anything at the moment. Default: always. */

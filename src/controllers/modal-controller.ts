@@ -3,7 +3,7 @@ import { warnOnce } from '../ui/dom/warn-once.js';
 import { flatAncestors } from '../ui/dom/flat-tree.js';
 import { closeDialog } from '../ui/dom/focus.js';
 
-/** How often it is looked whether the place of a modal dialog is displayed: of that, no event tells. */
+/** The interval between two checks whether the place of a modal dialog is displayed: no event reports that. */
 const LOOK_MS = 250;
 
 /** Whether the contents of an element are displayed, and may be used. */

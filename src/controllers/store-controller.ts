@@ -10,7 +10,7 @@ import { EventPath } from './event-path.js';
 import { ConfigurationGrace } from './configuration-grace.js';
 
 /** An element that shows a company. */
-export interface StoreHost extends ReactiveControllerHost, HTMLElement {
+interface StoreHost extends ReactiveControllerHost, HTMLElement {
   /** Its own settings over its provider's. */
   readonly storeConfig: StoreConfig;
 }

@@ -5,7 +5,7 @@ import { Absence } from './absence.js';
 import type { StoreController } from './store-controller.js';
 
 /** What an element does when the sync it shows moves or ends. */
-export interface SyncListeners {
+interface SyncListeners {
   onChange?(progress: SyncProgress): void;
   onComplete?(progress: SyncProgress): void;
 }

@@ -89,7 +89,7 @@ function setAttribute(element: Element, name: 'lang' | 'dir', value: string | un
 const isSameLanguage = (one: string, other: string): boolean =>
   new Intl.Locale(one).language === new Intl.Locale(other).language;
 
-/** To make one takes long, and a list needs one for every row: kept by language and what it is like. */
+/** Cache of formats, by kind, language and options: a format takes long to construct, and a list needs one for every row. */
 const formats = new Map<string, unknown>();
 
 function formatOf<Options, Format>(
@@ -206,7 +206,7 @@ export class Localize {
     return this.#date(time, {
       day: 'numeric',
       month: 'long',
-      ...(isThisYear ? {} : { year: 'numeric' }),
+      year: isThisYear ? undefined : 'numeric',
     });
   }
 
@@ -230,7 +230,7 @@ export class Localize {
 
   /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
   ahead(wait: number): string {
-    // Rounded up to whole minutes: whoever comes earlier comes in vain.
+    // Rounded up to whole minutes: a try before that would fail.
     return this.#relative(Math.ceil(wait / 60_000) * 60);
   }
 

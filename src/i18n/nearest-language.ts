@@ -48,7 +48,7 @@ export class NearestLanguage implements ReactiveController {
     this.#read();
   }
 
-  /** With every update, since a slot around may be another one by then, of which nothing tells. */
+  /** With every update, since the slot around may be another one by then, which no event reports. */
   hostUpdate(): void {
     this.#read();
   }

@@ -2,15 +2,15 @@ import type { Connection } from '../api/schema.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
 
-/** As many as a line has room for. */
+/** A line has room for so many names. */
 const MAX_NAMES = 2;
 
 const namesOf = (types: readonly SyncedType[], localize: Localize) => [
-  // Two kinds of software may have the same, such as customers.
+  // Two kinds of software may have the same data type, such as customers.
   ...new Set(types.map(({ dataType }) => localize.term('dataTypeName', dataType))),
 ];
 
-/** What has its turn, and how much is done: `Reading orders and payments: 8 of 13 done`. */
+/** What is syncing, and how much is done: `Syncing orders and payments: 8 of 13 done`. */
 export function countWords(progress: SyncProgress, localize: Localize): string {
   const inWork = progress.perType.filter(
     ({ stage, status }) => stage === 'working' && !/^(Initial|Queued)$/.test(status),
@@ -19,7 +19,7 @@ export function countWords(progress: SyncProgress, localize: Localize): string {
   return localize.term('syncCount', localize.list(names), progress.settled, progress.total);
 }
 
-/** What could not be read. */
+/** What could not be synced. */
 export function missingWords({ failed }: SyncProgress, localize: Localize): string {
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }

@@ -3,9 +3,10 @@ import type { LinkAttempt } from '../store/linking/link-attempt.js';
 import { reasonOf } from '../store/linking/redirect-parameters.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
+import { actionButton } from './action-button.js';
 
 /** What the person can do about an attempt. */
-export interface AttemptActions {
+interface AttemptActions {
   /** Brings the window to the front, or opens it again. */
   reopen(attempt: LinkAttempt): void;
   /** Goes on in this tab. */
@@ -70,7 +71,7 @@ export function attemptWords(
               : localize.term('waitingHint'),
           );
     case 'ended': {
-      // Pressing Cancel is not answered by a notice that has to be dismissed.
+      // No notice to dismiss after the person has pressed Cancel.
       if (state.isByPerson) return undefined;
       if (state.outcome === 'linked') {
         const { organisationChanged: changed } = state;
@@ -95,14 +96,13 @@ export function attemptWords(
   }
 }
 
-const act = (label: string, style: string, click: () => void) =>
-  html`<button type="button" class="button ${style}" @click=${click}>${label}</button>`;
-
 function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
   const { state, target } = attempt;
-  const cancel = act(localize.term('cancelLinking'), 'quiet', () => actions.cancel(attempt));
-  const dismiss = act(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
-  const again = act(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
+  const cancel = actionButton(localize.term('cancelLinking'), 'quiet', () =>
+    actions.cancel(attempt),
+  );
+  const dismiss = actionButton(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
+  const again = actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
   switch (state.kind) {
     case 'opening':
       return nothing;
@@ -111,13 +111,13 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
     case 'waiting':
       if (state.at === 'closed') {
         const label = localize.term('continueLinking');
-        return [cancel, act(label, 'primary', () => actions.reopen(attempt))];
+        return [cancel, actionButton(label, 'primary', () => actions.reopen(attempt))];
       }
       if (state.at === 'blocked') {
         return [
           cancel,
           state.canLeave
-            ? act(localize.term('openInThisTab'), '', () => actions.openHere(attempt))
+            ? actionButton(localize.term('openInThisTab'), '', () => actions.openHere(attempt))
             : nothing,
           html`<a
             class="button primary"
@@ -143,7 +143,7 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
 function toCopy(attempt: LinkAttempt, localize: Localize) {
   const { state, target, connection } = attempt;
   if (state.kind !== 'waiting') return nothing;
-  // The software itself asks for it.
+  // The software itself asks for the connection's id.
   if (state.at === 'platform') {
     return copyField(
       localize.term('connectionIdLabel', localize.name(target.platformName)),

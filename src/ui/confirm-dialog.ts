@@ -6,14 +6,14 @@ import { heading } from './heading.js';
 import { onEscape } from './dom/on-escape.js';
 
 /** How what was confirmed goes. */
-export interface ConfirmedAction {
+interface ConfirmedAction {
   readonly isPending: boolean;
   /** Why the last run failed; the person can confirm again. */
   readonly error: CodatError | undefined;
 }
 
 /** A question before something that has an effect. */
-export interface Confirmation {
+interface Confirmation {
   headingLevel: number;
   title: string;
   text: string;

@@ -4,7 +4,7 @@ import { warnOnce } from './dom/warn-once.js';
 export const DEFAULT_HEADING_LEVEL = 2;
 const LOWEST_LEVEL = 6;
 
-/** An element's `heading-level` where it is one of 1 to 6; else the default, with a warning. */
+/** An element's `heading-level` where that is 1 to 6; else the default, with a warning. */
 export function headingLevelOf(element: HTMLElement, level: number | null | undefined): number {
   if (level === null || level === undefined) return DEFAULT_HEADING_LEVEL;
   if (Number.isInteger(level) && level >= 1 && level <= LOWEST_LEVEL) return level;

@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SyncProgress } from '../store/sync/sync-progress.js';
 
-/**
- * How far a reading is, for the eyes and for screen readers: a bar under this name, that says these words.
- * Without progress it has not begun.
- */
+/** The sync progress as a bar, with a name and a value in words for screen readers. Without `progress`, not begun yet. */
 export function progressBar(name: string, words: string, progress?: SyncProgress) {
   return html`<progress
     part="progress"

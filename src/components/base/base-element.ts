@@ -6,7 +6,7 @@ import { adoptDocumentStyles } from './document-styles.js';
 import { RenderedTree } from '../../ui/dom/rendered-tree.js';
 import { GuardedElement } from './guarded-element.js';
 
-/** What each of the elements is to the page around it: what any HTML element can be relied on for. */
+/** What every element does as any HTML element would: focus, blur, click, adoption, styles. */
 export abstract class BaseElement extends GuardedElement {
   /** Where `focus()` looks for a control, before the whole element: selectors, the first first. */
   protected static readonly focusPlaces: readonly string[] = [];

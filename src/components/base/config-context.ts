@@ -11,7 +11,7 @@ export interface ProvidedConfig extends StoreConfig {
 /** A string, so that it is the same in every copy of this package on the page. */
 const configContext = createContext<ProvidedConfig>('codat-elements-config');
 
-/** Who provides may be another now. `@lit/context` dispatches the same event for a provider that is connected. */
+/** Another provider may be the nearest now. `@lit/context` dispatches the same event when a provider is connected. */
 class ProviderChangedEvent extends Event {
   readonly context = configContext;
   readonly contextTarget: Element;
@@ -96,7 +96,7 @@ export class ConfigConsumer implements ReactiveController {
 
   hostConnected(): void {
     this.#document = documentOf(this.#host);
-    // Before any provider on the way hears of the newcomer: each consumer looks for itself who is nearest now.
+    // Captured, before any provider on the way handles the event: each consumer asks for its nearest provider again.
     this.#document?.addEventListener('context-provider', this.#onProvider, { capture: true });
     this.#request();
   }

@@ -8,7 +8,7 @@ import { BaseElement } from './base-element.js';
 
 /** What can be set on every element, and on a provider around them. */
 export abstract class ConfiguredElement extends BaseElement {
-  /** Where the host's token proxy is, such as `/api/codat`. */
+  /** The address of the host's token proxy, such as `/api/codat`. */
   @property({ attribute: 'proxy-url' }) proxyUrl: string | undefined;
 
   /** Codat's company id. Without it `me`: the proxy knows whose company it is. */
@@ -18,8 +18,8 @@ export abstract class ConfiguredElement extends BaseElement {
   @property() credentials: RequestCredentials | undefined;
 
   /**
-   * Gives the bearer token for the proxy, if it wants one; called again once after a 401, and never while a call
-   * is pending.
+   * Gives the bearer token for the proxy, where the proxy needs one; called again once after a 401, and never while a
+   * call is pending.
    */
   @property({ attribute: false }) getToken: CodatClientOptions['getToken'];
 
@@ -29,17 +29,17 @@ export abstract class ConfiguredElement extends BaseElement {
   /** A client of the host's own, instead of the proxy's address. */
   @property({ attribute: false }) client: CodatClient | undefined;
 
-  /** The host's own words, in place of any of the element's. */
+  /** The host's own words, in place of any of the element's terms. */
   @property({ attribute: false }) text: TextOverrides | undefined;
 
-  /** What is set here, checked; what is not, is left to the providers around. */
+  /** The settings of this element, checked; undefined settings are left to the providers around. */
   protected get ownConfig(): ProvidedConfig {
     const { getToken, headers, client, text } = this;
     const proxyUrl = resolvedOnce(this, 'proxy-url', this.proxyUrl)?.href ?? this.proxyUrl;
     return {
       proxyUrl: parseText(this, 'proxy-url', proxyUrl),
       companyId: this.companyId === '' ? '' : parseText(this, 'company-id', this.companyId),
-      // `fetch` would refuse any other, and that would look as if the network had failed.
+      // `fetch` would reject any other value, which would look like a network failure.
       credentials: this.credentials
         ? parseEnum(this, 'credentials', this.credentials, [
             'same-origin',

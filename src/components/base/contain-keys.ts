@@ -42,7 +42,7 @@ function isUsedBy(control: Element, event: KeyboardEvent): boolean {
  * Keeps what is typed into a shadow root's own fields from the page's key listeners: from outside, the event's target
  * is the element, which no shortcut library takes for a field. Escape, Tab, Enter and chords pass.
  *
- * Capturing listeners on the way in get the event all the same; `event.composedPath()[0]` tells them of the field.
+ * Capturing listeners on the way in get the event all the same; `event.composedPath()[0]` is the field.
  */
 export function containKeys(root: ShadowRoot): void {
   /** Keys that are down and whose press was kept. */

@@ -1,6 +1,6 @@
 import type { CSSResultOrNative } from 'lit';
 
-/** Each document's sheets, by their text: a sheet can be adopted only in the document that constructed it. */
+/** Style sheets by document and text: a sheet can be adopted only in the document that constructed it. */
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 function textOf(style: CSSResultOrNative): string {

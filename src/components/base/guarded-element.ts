@@ -3,7 +3,7 @@ import { asCodatError, type CodatError } from '../../api/errors.js';
 import { CodatErrorEvent } from '../../events/index.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 
-/** What frameworks write into an attribute that was given a function or an object. */
+/** Matches the text that frameworks write into an attribute for a function or an object. */
 const script = /^\s*(?:async\b\s*)?(?:function\b|\([^)]*\)\s*=>|[\w$]+\s*=>)|^\[object /;
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -28,7 +28,7 @@ export abstract class GuardedElement extends LitElement {
   /** The last update's failure, so that the same one is reported once. */
   #failure: string | undefined;
 
-  /** With the attributes that a host may take for properties, so that they can be warned of. */
+  /** With the attributes that a host may take for properties, so that the element can warn of them. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...propertyNames(this.elementProperties).keys()];
   }

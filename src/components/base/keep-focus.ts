@@ -34,7 +34,7 @@ export class KeepFocus implements ReactiveController {
       ...['.head', 'button', '.panel', '.chip'].map((one) => root.querySelector<HTMLElement>(one)),
     ].find((one) => one);
     if (!target) return;
-    // What is no control takes it only when it is told to.
+    // An element that is no control takes the focus only with a tabindex.
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }

@@ -45,7 +45,7 @@ export abstract class LinkingElement extends CodatElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Warns of a wrong one before anybody clicks.
+    // Warns of a wrong link-mode before the first click.
     if (changed.has('linkMode')) parseEnum(this, 'link-mode', this.linkMode, linkModes);
   }
 
@@ -66,14 +66,14 @@ export abstract class LinkingElement extends CodatElement {
   /** The attempts that concern what is shown here. */
   protected abstract attempts(): readonly LinkAttempt[];
 
-  /** Whether this element says how the attempt goes; one that began in another is that one's to tell. */
+  /** Whether this element shows the attempt: an attempt that began in another element is shown there. */
   protected speaksFor(attempt: LinkAttempt): boolean {
     return (
       this.storeController.store?.linking.speaksFor(attempt, this.storeController.client) ?? false
     );
   }
 
-  /** What an attempt says; undefined where it is not this element's to tell. */
+  /** The words of an attempt; undefined where another element shows the attempt. */
   protected wordsOf(attempt: LinkAttempt | undefined): AttemptWords | undefined {
     return attempt && this.speaksFor(attempt) ? attemptWords(attempt, this.localize) : undefined;
   }
@@ -84,7 +84,7 @@ export abstract class LinkingElement extends CodatElement {
       : nothing;
   }
 
-  /** What a screen reader is told of the attempts; of a problem its alert tells, and that one is linked is news. */
+  /** The live region's words about the attempts. A problem is announced by its alert, a new link by the announcements. */
   protected attemptsAnnouncement(): string {
     const attempt = this.attempts()
       .filter((one) => this.speaksFor(one))

@@ -19,32 +19,33 @@ import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
 /**
- * One integration's button, in its brand's official look where it has one. Once it is linked, its status.
+ * One integration's button, in its brand's official look where the brand has one. Once the integration is linked, its
+ * status.
  *
  * @summary Connect one integration.
  * @customElement codat-connect-button
  *
- * @fires {CodatIntegrationSelectEvent} codat-integration-select - It was pressed; nothing is created yet. Cancelable.
+ * @fires {CodatIntegrationSelectEvent} codat-integration-select - The button was pressed; nothing is created yet. Cancelable.
  * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection exists.
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - The connection left pending: it is linked.
- * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
- * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart button - The button.
  * @csspart logo - The integration's logo.
  * @csspart official-button - The brand's official button.
- * @csspart status - What is shown once it is linked.
- * @csspart attempt - What is said while it is being linked, and after.
+ * @csspart status - The status of the linked integration.
+ * @csspart attempt - The panel of an attempt to link the integration.
  * @csspart error - An error.
  * @csspart retry - The button to try again.
  *
- * @cssstate loading - Not known yet.
- * @cssstate error - It could not be loaded, or there is no such integration.
- * @cssstate linked - It is linked.
+ * @cssstate loading - The integration's status is not known yet.
+ * @cssstate error - The integration could not be loaded, or does not exist.
+ * @cssstate linked - The integration is linked.
  * @cssstate linking - An attempt is under way.
  */
 export class CodatConnectButton extends LinkingElement {
@@ -53,10 +54,10 @@ export class CodatConnectButton extends LinkingElement {
   /** Codat's key of the integration, such as `gbol`. */
   @property({ attribute: 'platform-key' }) platformKey = '';
 
-  /** The words on the button, where the brand has no official one. Default: "Connect to" and its name. */
+  /** The words on the button, where the brand has no official button. Default: "Connect to" and the integration's name. */
   @property() label = '';
 
-  /** Whether it cannot be pressed. */
+  /** Whether the button cannot be pressed. */
   @flag
   @property({ type: Boolean, converter: flagConverter, reflect: true })
   disabled = false;

@@ -25,7 +25,7 @@ import {
 } from './parts/list-row.js';
 
 /**
- * Shows what is connected, how it is, and what can be done about it.
+ * Shows the company's connections, the status of each, and what the person can do about it.
  *
  * @summary The company's connections.
  * @customElement codat-connection-list
@@ -33,14 +33,14 @@ import {
  * @slot heading - In place of the heading.
  * @slot empty - In place of the words for "nothing connected".
  *
- * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected one here.
- * @fires {CodatReconnectEvent} codat-reconnect - The person linked a lost one again here.
- * @fires {CodatDeleteEvent} codat-delete - The person deleted one here.
- * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection was taken up again.
+ * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected a connection here.
+ * @fires {CodatReconnectEvent} codat-reconnect - The person reconnected a lost connection here.
+ * @fires {CodatDeleteEvent} codat-delete - The person deleted a connection here.
+ * @fires {CodatConnectionStartedEvent} codat-connection-started - A pending connection is resumed.
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
- * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
@@ -50,9 +50,9 @@ import {
  * @csspart item - One connection.
  * @csspart logo - An integration's logo.
  * @csspart status - A connection's status.
- * @csspart progress - The bar that shows how far a connection's data is read.
+ * @csspart progress - The bar that shows a connection's sync progress.
  * @csspart action - A button that does something with a connection.
- * @csspart attempt - What is said while a connection is being linked, and after.
+ * @csspart attempt - The panel of an attempt to link a connection.
  * @csspart dialog - The question before disconnecting or deleting.
  * @csspart error - An error.
  * @csspart empty - What is said when nothing is connected.
@@ -200,7 +200,7 @@ export class CodatConnectionList extends LinkingElement {
 
   #sorted(all: readonly Connection[]): Connection[] {
     const wanted = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
-    // A host's own client may give one twice.
+    // A host's own client may return a connection twice.
     return [...new Map(all.map((one) => [one.id, one])).values()]
       .filter(
         ({ sourceType }) =>

@@ -27,11 +27,11 @@ import { styles } from './codat-integration-picker.styles.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
 
-/** Fewer than these are seen at a glance. */
+/** A person finds one of fewer integrations at a glance. */
 const MIN_ITEMS_FOR_SEARCH = 8;
 
 /**
- * Lists what the company can connect, and connects it.
+ * Lists the integrations that the company can connect, and links the one that the person chooses.
  *
  * @summary Pick an integration and link it.
  * @customElement codat-integration-picker
@@ -39,7 +39,7 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @slot heading - In place of the heading.
  * @slot description - In place of the words under it.
  * @slot empty - In place of the words for "nothing to connect".
- * @slot not-listed - A way on for those who do not find theirs.
+ * @slot not-listed - A way on for people who do not find their software.
  * @slot footer - In place of "Powered by Codat".
  *
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
@@ -47,8 +47,8 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
- * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
- * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
@@ -60,16 +60,16 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @csspart logo - An integration's logo.
  * @csspart official-button - A brand's official button.
  * @csspart status - An integration's status.
- * @csspart attempt - What is said while an integration is being linked, and after.
+ * @csspart attempt - The panel of an attempt to link an integration.
  * @csspart error - An error.
- * @csspart empty - What is said when there is nothing.
+ * @csspart empty - The words for "nothing to connect" and "nothing found".
  * @csspart retry - The button to try again.
  *
  * @cssproperty [--codat-integration-picker-gap=10px] - Between tiles.
  * @cssproperty [--codat-integration-picker-tile-width=232px] - The least a tile takes before there are fewer columns.
  *
  * @cssstate loading - Nothing is there to show yet.
- * @cssstate error - What should be shown could not be loaded.
+ * @cssstate error - The integrations or connections could not be loaded.
  * @cssstate empty - There is nothing to connect.
  * @cssstate linking - An attempt is under way.
  */
@@ -220,7 +220,7 @@ export class CodatIntegrationPicker extends LinkingElement {
         })}
       </ul>
       ${
-        // Below: above the tiles it would push away the one that was pressed.
+        // Below the tiles: above them the note would push away the tile that was pressed.
         linked?.kind === 'excluded'
           ? html`<p class="secondary note">
               ${this.localize.term('oneOnly', this.localize.name(linked.by.platformName), sourceType)}
@@ -259,7 +259,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   readonly #select = (integration: Integration) => this.linker.select(integration);
 
-  /** What a screen reader is told: the attempt's last word, or how much was found. */
+  /** The live region's words: the attempt's state, or the number of search results. */
   #announcement(integrations: readonly Integration[] | undefined): string {
     const said = this.attemptsAnnouncement();
     if (said) return said;
@@ -289,7 +289,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     const { showSandbox } = this;
     const of = [all, showSandbox, named.join(), platformKeys.join()];
     if (!this.#chosen?.of.every((one, index) => one === of[index])) {
-      // A host's own client may give one twice.
+      // A host's own client may return an integration twice.
       const unique = [...new Map(all.map((one) => [one.key, one])).values()];
       const filter = { sourceTypes: named, platformKeys, showSandbox };
       this.#chosen = { of, integrations: filterIntegrations(unique, filter) };

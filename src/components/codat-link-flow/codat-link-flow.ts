@@ -32,8 +32,7 @@ import { makeShareLink, shareStep } from './parts/share-step.js';
 import { stepBar } from './parts/step-frame.js';
 
 /**
- * The whole journey as one element: what is about to happen, consent, connecting what is needed, reading the
- * data, done. In the page, or as a modal dialog.
+ * The whole journey as one element: an introduction, consent, connecting what is needed, syncing, done. In the page, or as a modal dialog.
  *
  * @summary The whole journey, from the introduction to done.
  * @customElement codat-link-flow
@@ -53,39 +52,39 @@ import { stepBar } from './parts/step-frame.js';
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
- * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected one here.
- * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was linked again here.
- * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected a connection here.
+ * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
- * @fires {CodatSyncChangeEvent} codat-sync-change - The reading of the data moved.
- * @fires {CodatSyncCompleteEvent} codat-sync-complete - A reading of the data has ended, well or not.
+ * @fires {CodatSyncChangeEvent} codat-sync-change - Syncing made progress.
+ * @fires {CodatSyncCompleteEvent} codat-sync-complete - Syncing has ended, with or without errors.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card, or the dialog, around everything.
  * @csspart category - A kind of software that is asked for.
  * @csspart picker - What can be connected.
- * @csspart sync - How far the data is read.
+ * @csspart sync - The sync progress.
  * @csspart list - What is connected.
  * @csspart action - A button that leads on or back.
  *
  * @cssproperty [--codat-link-flow-width=720px] - The dialog's, where there is room for it.
  *
- * @cssstate introduction - What is about to happen is told.
- * @cssstate connect - The person connects software.
- * @cssstate share - The person hands it on to somebody else.
- * @cssstate done - The end.
+ * @cssstate introduction - The introduction is shown.
+ * @cssstate connect - The person chooses and connects software.
+ * @cssstate share - The person hands the journey on to somebody else.
+ * @cssstate done - The last step is shown.
  */
 export class CodatLinkFlow extends CodatElement {
   static override styles = styles;
   /** Not the button that closes the dialog, which comes first in it. */
   protected static override readonly focusPlaces = ['.step'];
 
-  /** Whether it is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
+  /** Whether the flow is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
   @flag
   @property({ type: Boolean, converter: flagConverter })
   modal = false;
 
-  /** Whether the dialog is shown. Taking it away closes the dialog without a question. */
+  /** Whether the dialog is shown. Removing the attribute closes the dialog without a question. */
   @flag
   @property({ type: Boolean, converter: flagConverter, reflect: true })
   open = false;
@@ -93,7 +92,7 @@ export class CodatLinkFlow extends CodatElement {
   /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated, or as an array. */
   @property() required: WordList = '';
 
-  /** The kinds that are welcome too. With neither, one connection of any kind is asked for. */
+  /** Kinds of software that are welcome too. Without `required` and `optional`, one connection of any kind is asked for. */
   @property() optional: WordList = '';
 
   /** Whether the person has to agree to the host's terms before going on. */
@@ -141,7 +140,7 @@ export class CodatLinkFlow extends CodatElement {
     run: () => makeShareLink(this, this.shareUrl),
   });
   readonly #journey = new JourneyController(this, this.#storeController);
-  /** The store that it looked at last. */
+  /** The store of the last update. */
   #store: CompanyStore | undefined;
 
   constructor() {
@@ -153,7 +152,7 @@ export class CodatLinkFlow extends CodatElement {
       failure: () => undefined,
     });
     new ModalController(this, (dialog) => {
-      // Not the button that closes it, which is the first that can take the focus.
+      // Not the button that closes the dialog, which is the first that can take the focus.
       if (dialog.matches('.flow')) this.#heading()?.focus();
     });
     // What is inside takes this element's settings.
@@ -169,7 +168,7 @@ export class CodatLinkFlow extends CodatElement {
     else this.#heading()?.focus();
   }
 
-  /** Closes the journey as the person would: with a question first if it is under way. */
+  /** Closes the journey as the person would: with a question first if something is half done. */
   close(): void {
     if (this.#isUnderWay()) this.isAskedToLeave = true;
     else this.#leave();
@@ -187,7 +186,7 @@ export class CodatLinkFlow extends CodatElement {
     await this.updateComplete;
   }
 
-  /** What is inside tells of changes through this element alone. */
+  /** Elements inside announce changes of connections through this element alone. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('codat-connection-change', (event) => event.stopPropagation());

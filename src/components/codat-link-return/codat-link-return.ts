@@ -21,7 +21,7 @@ import {
 import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-link-return.styles.js';
 
-/** The words for each outcome that a return page can be told of. */
+/** The words for each outcome that an address can carry. */
 const titles = {
   linked: 'returnLinked',
   unchanged: 'returnUnchanged',
@@ -43,11 +43,11 @@ const CLOSE_DELAY_MS = 1500;
 const CLOSE_WAIT_MS = 500;
 
 /**
- * Stands on the page that Codat redirects to after linking: reads the result, tells the page that waits for
- * it, and closes this window, or leads back where none waits.
+ * Stands on the page that Codat redirects to after linking: reads the result, notifies the page that waits for the
+ * result, and closes this window, or leads back where no page waits.
  *
- * Anybody can open such an address: of what it says only the outcome is shown, in words of the element's own, and
- * the waiting page asks the server.
+ * Anyone can write such an address: only the outcome is shown, in the element's own words, and the waiting page asks
+ * the server.
  *
  * @summary The redirect page's part of linking.
  * @customElement codat-link-return

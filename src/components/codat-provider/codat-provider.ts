@@ -4,12 +4,12 @@ import { ConfiguredElement } from '../base/configured-element.js';
 import { styles } from './codat-provider.styles.js';
 
 /**
- * Gives the elements inside it their configuration, once. An element's own attributes come first; of providers
- * inside each other each gives what the inner one does not set.
+ * Gives the elements inside it their configuration, once. An element's own attributes come first; of nested providers
+ * each gives what the inner provider does not set.
  *
  * @summary One configuration for all Codat elements inside.
  * @customElement codat-provider
- * @slot - The page, or the part of it, that the configuration is for.
+ * @slot - The part of the page that the configuration is for.
  */
 export class CodatProvider extends ConfiguredElement {
   static override styles = styles;

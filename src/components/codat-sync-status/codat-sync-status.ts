@@ -21,32 +21,32 @@ import { styles } from './codat-sync-status.styles.js';
 
 const chips = { working: '', done: 'success', failed: 'danger' } as const;
 
-/** What there is to show. */
+/** What the element shows. */
 type View =
   | { kind: 'loading' }
   | { kind: 'error'; failure: LoadFailure }
-  /** Nothing is connected; or what is connected gave nothing yet. */
+  /** Nothing is connected, or nothing was synced from what is. */
   | { kind: 'empty'; title: 'nothingConnected' | 'syncNothing' }
-  /** About to begin: what is known is of before. */
+  /** Syncing is about to begin: `progress` is from an earlier sync. */
   | { kind: 'working'; progress?: SyncProgress }
   | { kind: 'done' | 'failed'; progress: SyncProgress };
 
 /**
- * Shows how far the first reading of the company's data is, what could not be read, and when it is done. Where access
- * was lost before the end, it offers to reconnect.
+ * Shows how far the first sync of the company's data is, what could not be synced, and when syncing is done. Where
+ * access was lost before the end, the element offers to reconnect.
  *
- * @summary How far the data is read.
+ * @summary The sync progress.
  * @customElement codat-sync-status
  *
- * @slot empty - In place of the words for "nothing connected" and "nothing read yet".
+ * @slot empty - In place of the words for "nothing connected" and "nothing synced yet".
  *
- * @fires {CodatSyncChangeEvent} codat-sync-change - The reading moved.
- * @fires {CodatSyncCompleteEvent} codat-sync-complete - A reading has ended, well or not.
+ * @fires {CodatSyncChangeEvent} codat-sync-change - Syncing made progress.
+ * @fires {CodatSyncCompleteEvent} codat-sync-complete - Syncing has ended, with or without errors.
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
- * @fires {CodatReconnectEvent} codat-reconnect - The person linked a lost connection again here.
+ * @fires {CodatReconnectEvent} codat-reconnect - The person reconnected a lost connection here.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
- * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, whoever changed it.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
@@ -61,11 +61,11 @@ type View =
  * @csspart retry - The button to try again.
  *
  * @cssstate loading - Nothing is there to show yet.
- * @cssstate error - How far it is could not be loaded.
- * @cssstate empty - Nothing is connected, or nothing was read yet.
- * @cssstate working - Data is being read, or about to be.
- * @cssstate done - All is read.
- * @cssstate failed - The reading has ended, not all of it well.
+ * @cssstate error - The sync status could not be loaded.
+ * @cssstate empty - Nothing is connected, or nothing was synced yet.
+ * @cssstate working - Data is syncing, or about to.
+ * @cssstate done - All data is synced.
+ * @cssstate failed - Syncing has ended with errors.
  */
 export class CodatSyncStatus extends LinkingElement {
   static override styles = styles;
@@ -83,7 +83,7 @@ export class CodatSyncStatus extends LinkingElement {
     });
   }
 
-  /** Asks Codat again how far it is. Resolves when it is shown. */
+  /** Asks Codat again for the sync status. Resolves when the new status is shown. */
   override async refresh(): Promise<void> {
     await super.refresh();
     await this.storeController.store?.sync.refresh();

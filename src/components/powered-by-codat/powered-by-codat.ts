@@ -12,7 +12,7 @@ import { styles } from './powered-by-codat.styles.js';
 const codatMark = 'https://static.codat.io/public/branding/powered-by-codat.svg';
 
 /**
- * Codat's mark, as Codat asks hosts to show it. Where the image cannot be had, the words.
+ * Codat's mark, as Codat asks hosts to show it. In words where the image cannot be loaded.
  *
  * @summary "Powered by Codat".
  * @customElement powered-by-codat
@@ -28,7 +28,7 @@ export class PoweredByCodat extends BaseElement {
   /** Where the mark's image is: https, or a path of the host's own. Default: Codat's. */
   @property() src = codatMark;
 
-  /** Where a click on it leads. Without it, nowhere. */
+  /** The address that a click on the mark opens. Without `href` the mark is no link. */
   @property() href: string | undefined;
 
   /** `image` (default), or `text` for the words alone. */

@@ -4,7 +4,7 @@ import type { ReactiveElement } from 'lit';
  * A boolean as hosts write it. Vue's kebab-case bindings, Svelte and Angular's attributes write the text "false",
  * which means false; any other text means true, as in HTML.
  */
-export function isFlagSet(value: unknown): boolean {
+function isFlagSet(value: unknown): boolean {
   if (typeof value === 'string') return value.trim().toLowerCase() !== 'false';
   return Boolean(value);
 }

@@ -1,5 +1,5 @@
 /** The element around this one as the page is drawn: through slots, and out of shadow roots. */
-export function flatParent(element: Element): Element | null {
+function flatParent(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const { parentNode } = element;
   // By what it is rather than by its class, which is another in each window.

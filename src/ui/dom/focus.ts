@@ -1,4 +1,4 @@
-/** Whether an element is rendered; browsers of before 2024 cannot tell, and are believed to render it. */
+/** Whether an element is rendered; browsers from before 2024 do not say, and count as rendering it. */
 export const isRendered = (element: Element): boolean =>
   !('checkVisibility' in element) || element.checkVisibility();
 

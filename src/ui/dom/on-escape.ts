@@ -1,7 +1,7 @@
 /**
- * A dialog's handlers for Esc and a phone's gesture to go back: the dialog stays, and `ask` is told.
+ * A dialog's handlers for Esc and a phone's gesture to go back: the dialog stays open, and `ask` is called.
  *
- * A second Esc closes a dialog whatever its `cancel` event is told; the key itself can be stopped.
+ * A second Esc closes a dialog although its `cancel` event is prevented; the key itself can be stopped.
  */
 export function onEscape(ask: () => void) {
   const stop = (event: Event) => {

@@ -8,7 +8,7 @@ import { confirmDialog } from '../../../ui/confirm-dialog.js';
 import { closeDialog, mayMoveFocus } from '../../../ui/dom/focus.js';
 
 /** What the person is asked about before it is done. */
-export type ConfirmedActionName = 'disconnect' | 'delete';
+type ConfirmedActionName = 'disconnect' | 'delete';
 
 interface Question {
   action: ConfirmedActionName;

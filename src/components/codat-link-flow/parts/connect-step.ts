@@ -6,7 +6,7 @@ import {
   type JourneyCategory,
 } from '../../../store/connections/journey.js';
 import type { FlowContext } from './flow-context.js';
-import { act, stepHead } from './step-frame.js';
+import { stepButton, stepHead } from './step-frame.js';
 
 /** What is asked for and how far it is; one of it is picked out for the picker. */
 function categoryList(
@@ -87,7 +87,7 @@ export function connectStep(
     ></codat-integration-picker>
     <div class=${isReady ? 'ready' : nothing}>
       <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
-      ${isReady ? act(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
+      ${isReady ? stepButton(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
     </div>
     <div class="actions">
       ${

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { FlowContext } from './flow-context.js';
-import { act, stepHead } from './step-frame.js';
+import { stepButton, stepHead } from './step-frame.js';
 
 /** What is connected now, and how far its reading is. */
 export function doneStep(
@@ -30,8 +30,8 @@ export function doneStep(
         step.isFinished
           ? nothing
           : [
-              act(localize.term('flowConnectMore'), 'quiet', step.back),
-              act(localize.term('finish'), 'primary', step.finish),
+              stepButton(localize.term('flowConnectMore'), 'quiet', step.back),
+              stepButton(localize.term('finish'), 'primary', step.finish),
             ]
       }
     </div>`;

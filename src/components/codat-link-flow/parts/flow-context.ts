@@ -17,7 +17,7 @@ export const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as
 /** What the person may do with a connection at the end of a journey: nothing that cannot be taken back. */
 export const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
 
-export type FlowAction = (typeof flowActions)[number];
+type FlowAction = (typeof flowActions)[number];
 
 /** What the steps show of their flow. */
 export interface FlowContext {

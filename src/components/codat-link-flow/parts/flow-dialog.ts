@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { onEscape } from '../../../ui/dom/on-escape.js';
 
 /** A dialog with the journey in it. */
-export interface FlowDialog {
+interface FlowDialog {
   label: string;
   isOpen: boolean;
   content: unknown;

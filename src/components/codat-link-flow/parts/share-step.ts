@@ -4,17 +4,17 @@ import { hostUrl } from '../../base/host-url.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
 import type { FlowContext } from './flow-context.js';
-import { act, stepHead } from './step-frame.js';
+import { stepButton, stepHead } from './step-frame.js';
 
 /** The link for somebody else, as it is being made. */
-export interface ShareLink {
+interface ShareLink {
   /** Undefined until the link is made. */
   readonly value: string | undefined;
   readonly error: CodatError | undefined;
 }
 
 /** What the person can do with the link. */
-export interface ShareActions {
+interface ShareActions {
   isCopied: boolean;
   onCopied(): void;
   back(): void;
@@ -46,7 +46,7 @@ export function shareStep(
     }
     <div class="actions">
       <p class="secondary aside">${localize.term('shareWaiting')}</p>
-      ${act(localize.term('back'), '', actions.back)}
+      ${stepButton(localize.term('back'), '', actions.back)}
     </div>`;
 }
 
@@ -83,7 +83,7 @@ function waysToShare(url: string, localize: Localize, { isCopied, onCopied }: Sh
       <a class="button" part="action" href=${mail}>${localize.term('shareMail')}</a>
       ${
         canShare
-          ? act(localize.term('shareNative'), '', (event) => {
+          ? stepButton(localize.term('shareNative'), '', (event) => {
               // Rejects where the person changes their mind.
               navigatorOf(event)
                 .share({ url })

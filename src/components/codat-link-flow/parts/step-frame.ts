@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { actionButton } from '../../../ui/action-button.js';
 import { heading } from '../../../ui/heading.js';
 import type { Localize } from '../../../i18n/localize.js';
 
@@ -11,10 +12,9 @@ export const stepHead = (slot: string, level: number, title: string, text: strin
     >
   </div>`;
 
-export const act = (label: string, style: string, click: (event: Event) => void) =>
-  html`<button type="button" class="button ${style}" part="action" @click=${click}>
-    ${label}
-  </button>`;
+/** A button that leads on or back. */
+export const stepButton = (label: string, look: string, onClick: (event: Event) => void) =>
+  actionButton(label, look, onClick, 'action');
 
 /** Where the person is, and the way out where there is one. */
 export const stepBar = (step: number, localize: Localize, close: (() => void) | undefined) =>

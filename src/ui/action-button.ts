@@ -1,0 +1,12 @@
+import { html, nothing } from 'lit';
+
+/** A button that does something; `part` is its name for the host's `::part()`. */
+export const actionButton = (
+  label: string,
+  look: string,
+  onClick: (event: Event) => void,
+  part = '',
+) =>
+  html`<button type="button" class="button ${look}" part=${part || nothing} @click=${onClick}>
+    ${label}
+  </button>`;
