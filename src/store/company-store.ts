@@ -47,6 +47,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.sync = new SyncPoller(client, this.#connections.list);
     this.linking = new LinkManager({
       storeId: id,
+      proxyId: brandings.proxyId,
       client,
       connections: this.#connections,
       clients: this.#clients,

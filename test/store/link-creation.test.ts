@@ -27,6 +27,25 @@ describe('Two tabs that choose the same at once', () => {
     expect(await one.onServer()).to.have.lengthOf(1);
   });
 
+  it('get one connection though one calls the company `me` and the other by its id', async () => {
+    const world = await createWorld();
+    const client = createCodatClient({ proxyUrl: world.plainUrl, retryDelay: 1 });
+    const tabs = ['me', 'by its id'].map(
+      (name) =>
+        new Fixture(
+          world,
+          new CompanyStore(`${world.id} ${name}`, client, new BrandingCache(client, world.id)),
+        ),
+    );
+    for (const tab of tabs) await tab.load();
+    const ids = await Promise.all(
+      tabs.map(async (tab) => (await tab.waiting(tab.link('suuo'))).id),
+    );
+
+    expect(ids[0]).to.equal(ids[1]);
+    expect(await tabs[0]?.onServer()).to.have.lengthOf(1);
+  });
+
   it('get two where they choose two integrations', async () => {
     const one = await createFixture();
     const other = one.elsewhere();

@@ -35,10 +35,14 @@ export class BrandingCache extends TypedEventTarget<{
   #stored: Stored | undefined;
   #abort = new AbortController();
 
-  constructor(client: CodatClient, id: string) {
+  /** Tells the proxy apart from all others of this origin. */
+  readonly proxyId: string;
+
+  constructor(client: CodatClient, proxyId: string) {
     super();
     this.#client = client;
-    this.#storageKey = `codat-elements:branding:${id}`;
+    this.proxyId = proxyId;
+    this.#storageKey = `codat-elements:branding:${proxyId}`;
   }
 
   /** What is known; undefined as long as nothing is. */

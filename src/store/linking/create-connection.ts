@@ -35,14 +35,17 @@ interface Creation {
  * and creating, and after an unclear failure the lost connection is looked for first.
  */
 export class Creations {
-  readonly #companyId: string;
+  readonly #proxyId: string;
   readonly #client: CodatClient;
   /** When creating one of this integration failed without it being clear that it did not happen. */
   readonly #unclearAt = new Map<string, number>();
 
-  /** `companyId` tells the proxy and company apart from all others of this origin. */
-  constructor(companyId: string, client: CodatClient) {
-    this.#companyId = companyId;
+  /**
+   * `proxyId` tells the proxy apart from all others of this origin. Companies take turns too: what one page calls `me`
+   * another may call by its id.
+   */
+  constructor(proxyId: string, client: CodatClient) {
+    this.#proxyId = proxyId;
     this.#client = client;
   }
 
@@ -53,7 +56,7 @@ export class Creations {
   }
 
   #nameOf({ key }: Integration): string {
-    return `codat-elements:create ${this.#companyId} ${key}`;
+    return `codat-elements:create ${this.#proxyId} ${key}`;
   }
 
   async #findOrCreate({ integration, find, knownIds, signal }: Creation): Promise<Connection> {

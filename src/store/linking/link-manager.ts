@@ -18,6 +18,8 @@ import { TypedEventTarget } from '../typed-event-target.js';
 interface LinkManagerServices {
   /** The id of the store, with which attempts are saved. */
   readonly storeId: string;
+  /** The id of the proxy, all of whose pages take turns at creating connections. */
+  readonly proxyId: string;
   readonly client: CodatClient;
   readonly connections: ConnectionStore;
   readonly clients: StoreClients;
@@ -46,7 +48,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
   constructor(services: LinkManagerServices) {
     super();
     this.#services = services;
-    this.#creations = new Creations(services.storeId, services.client);
+    this.#creations = new Creations(services.proxyId, services.client);
   }
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */
