@@ -139,7 +139,7 @@ class Page {
   }
 
   /** As the session's store of connections does: an answer that is on its way may say it already. */
-  async #told(type: string): Promise<void> {
+  async #onEvent(type: string): Promise<void> {
     await this.#asking;
     if (isStale(type, this.#status)) await this.#ask();
   }
@@ -152,7 +152,7 @@ class Page {
           ({ type, connectionId, id }) => {
             lastEventId = id;
             if (type === 'ready') this.#isLive = true;
-            else if (connectionId === this.#connectionId) void this.#told(type);
+            else if (connectionId === this.#connectionId) void this.#onEvent(type);
           },
           { signal: this.#abort.signal, lastEventId },
         );

@@ -24,7 +24,7 @@ const memory = async () => {
 
 const companyOf = (place: number) => `8a210b68-6988-11ed-a1eb-${String(place).padStart(12, '0')}`;
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-let heard = 0;
+let received = 0;
 
 function open(place: number): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,7 +33,7 @@ function open(place: number): Promise<void> {
       if (answer.statusCode !== 200) reject(new Error(`status ${String(answer.statusCode)}`));
       answer.on('data', (chunk: Buffer) => {
         if (chunk.includes('event: ready')) resolve();
-        if (chunk.includes('event: connection')) heard += 1;
+        if (chunk.includes('event: connection')) received += 1;
       });
     });
     sent.on('error', reject);
@@ -49,7 +49,7 @@ for (let place = 0; place < streams; place++) {
   const event = codatEvent('connection.connected', companyOf(place), 'c');
   await fetch(webhookRequest(`${base}/webhooks`, event, { secret }));
 }
-while (heard < streams) await new Promise((resolve) => setTimeout(resolve, 5));
+while (received < streams) await new Promise((resolve) => setTimeout(resolve, 5));
 const took = performance.now() - begun;
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 console.log(`${streams} streams of ${streams} companies open at once on one process`);
@@ -57,7 +57,7 @@ console.log(
   `memory ${megabytes(before)} MB before, ${megabytes(withStreams)} MB with them: ${((withStreams - before) / streams / 1000).toFixed(1)} kB each`,
 );
 console.log(
-  `${streams} webhooks, one after the other, to ${heard} pages in ${took.toFixed(0)} ms: ${(took / streams).toFixed(2)} ms each`,
+  `${streams} webhooks, one after the other, to ${received} pages in ${took.toFixed(0)} ms: ${(took / streams).toFixed(2)} ms each`,
 );
 agent.destroy();
 child.kill();

@@ -1,4 +1,4 @@
-/** Sessions as an attacker writes them: taken only by whoever does not look who has written them. */
+/** Sessions as an attacker writes them: accepted only by a proxy that does not verify signatures. */
 import type { HeaderList } from './target.js';
 
 /** One value of a session: a cookie's, or what an `Authorization` header holds. */

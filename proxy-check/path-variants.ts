@@ -24,7 +24,7 @@ function spellingsAlone(foreign: string): readonly string[] {
     foreign.replaceAll('-', '%2d'),
     foreign.replaceAll('-', '%E2%80%90'),
     foreign.replaceAll('-', '\u2010'),
-    // Full width: whoever brings text into its usual form (NFKC) turns these into plain characters.
+    // Full width: a server that normalizes text (NFKC) turns these into plain characters.
     foreign.replaceAll('-', '%EF%BC%8D'),
     foreign.replace(/\d/, (digit) => encodeURIComponent(String.fromCodePoint(0xff10 + +digit))),
     `${foreign}%20`,
@@ -111,7 +111,7 @@ export function pathVariants(foreign: string, base: string): readonly string[] {
   ];
 }
 
-/** What to put where an id belongs, so that whoever pastes it into an address ends up elsewhere. */
+/** What to put where an id belongs, so that a proxy that pastes it into an address ends up elsewhere. */
 export function escapes(target: string, ups: number): readonly string[] {
   const spell = (up: string, slash: string): string =>
     (up + slash).repeat(ups) + target.replaceAll('/', slash);

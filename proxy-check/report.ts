@@ -28,7 +28,9 @@ function summary(results: readonly Result[]): readonly string[] {
   if (!isTried(results)) return ['Nothing was tried, so nothing is known: see why above.'];
   const failed = count(results, 'fails');
   const found =
-    failed === 0 ? 'No holes found' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`;
+    failed === 0
+      ? 'No vulnerabilities found'
+      : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`;
   const held = `${count(results, 'holds')} hold`;
   return [
     `${found}: ${held}, ${failed} failed, ${count(results, 'not-tried')} not tried.`,

@@ -1,4 +1,4 @@
-/** Origins that are nearly the allowed one, and are let in by whoever compares them loosely. */
+/** Origins that are nearly the allowed one, and are let in by loose comparisons. */
 export function similarOrigins(origin: string, foreign: string): Readonly<Record<string, string>> {
   const { protocol, hostname, host, port } = new URL(origin);
   const isName = /[a-z]/i.test(hostname) && !hostname.startsWith('[');

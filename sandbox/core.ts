@@ -15,7 +15,7 @@ export interface SandboxCore {
   /** Milliseconds a data type stays in each stage. */
   readonly syncStepMs: number;
   /** Something happened to a connection; Codat's name of it. */
-  tell(type: ConnectionEventType, connection: ConnectionRecord): void;
+  notify(type: ConnectionEventType, connection: ConnectionRecord): void;
 }
 
 /** What a request carries along: the address everything is served under, without a slash at its end. */

@@ -48,7 +48,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
     linkSessions: new Map(),
     apiKey: options.apiKey ?? 'sandbox',
     syncStepMs: options.syncStepMs ?? 1000,
-    tell(type, connection) {
+    notify(type, connection) {
       const company = core.store.companies.get(connection.companyId);
       if (!sender || !company) return;
       const context = { base, now: now(), stepMs: core.syncStepMs };
@@ -125,12 +125,12 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const before = connection.status;
       forceStatus(connection, status, now(), core.syncStepMs);
       const type = eventOf(before, status);
-      if (type) core.tell(type, connection);
+      if (type) core.notify(type, connection);
     },
     deauthorize(connectionId, statusText = 'Access was revoked') {
       const connection = known(connectionId);
       deauthorize(connection, statusText, now());
-      core.tell('connection.disconnected', connection);
+      core.notify('connection.disconnected', connection);
     },
     advance(ms) {
       moved += ms;

@@ -60,7 +60,7 @@ export class SandboxStore {
     return connection;
   }
 
-  /** The connection with this id, whoever's it is. */
+  /** The connection with this id, of any company. */
   connection(id: string): ConnectionRecord | undefined {
     for (const company of this.companies.values()) {
       const connection = company.connections.get(id);

@@ -2,7 +2,7 @@ import type { ConnectionStatus } from 'codat-elements/api';
 import type { ConnectionRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
 
-/** What Codat tells of a connection: https://docs.codat.io/using-the-api/webhooks/event-types */
+/** The webhook types of a connection: https://docs.codat.io/using-the-api/webhooks/event-types */
 export type ConnectionEventType =
   | 'connection.created'
   | 'connection.connected'
@@ -68,7 +68,7 @@ export function recordError(
   connection.errors.push({ ...error, at: now, status: 'Active' });
 }
 
-/** What Codat tells of a change of status; nothing where it is none. */
+/** The webhook type of a change of status; undefined where there is none. */
 export function eventOf(
   before: ConnectionStatus,
   after: ConnectionStatus,

@@ -40,8 +40,8 @@ export class WebhookSender {
     const states = syncStates(connection, Number.MAX_SAFE_INTEGER, context.stepMs);
     const ends = states.flatMap(({ endedAt }) => endedAt ?? []);
     const isStill = () => connection.status === 'Linked' && connection.syncStartedAt === begun;
-    const at = (time: number, tell: () => void): void => {
-      setTimeout(() => isStill() && tell(), Math.max(0, time - context.now));
+    const at = (time: number, deliver: () => void): void => {
+      setTimeout(() => isStill() && deliver(), Math.max(0, time - context.now));
     };
     for (const { dataType, status, endedAt } of states) {
       if (endedAt === undefined) continue;

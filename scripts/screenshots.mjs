@@ -11,7 +11,11 @@ import { createServer } from 'vite';
 import { browserFlags, findBrowser } from './find-browser.mjs';
 
 const OUTPUT_FOLDER = 'screenshots';
-const STATE_TIMEOUT_MS = 60_000;
+/** The first page waits for Vite to prepare the dependencies. */
+const STATE_TIMEOUT_MS = 120_000;
+/** A page that polls is never idle. */
+const IDLE_TIMEOUT_MS = 3000;
+const MIN_HEIGHT_PX = 400;
 const looks = {
   light: { width: 1000 },
   dark: { width: 1000, scheme: 'dark' },
@@ -53,10 +57,14 @@ async function photograph(scenario, look) {
   const { scheme = 'light', dir = 'ltr' } = looks[look];
   const tab = await contexts[look].newPage();
   const settings = new URLSearchParams({ scenario, scheme, dir, bare: '' });
-  await tab.goto(`${page}#${settings}`);
+  await tab.goto(`${page}#${settings}`, { waitUntil: 'commit', timeout: STATE_TIMEOUT_MS });
   await tab
     .locator('html:is([data-scenario=reached], [data-scenario=failed])')
     .waitFor({ state: 'attached', timeout: STATE_TIMEOUT_MS });
+  // As high as the page, so that what loads when it is about to be seen is loaded.
+  const height = await tab.evaluate(() => globalThis.document.documentElement.scrollHeight);
+  await tab.setViewportSize({ width: looks[look].width, height: Math.max(MIN_HEIGHT_PX, height) });
+  await tab.waitForLoadState('networkidle', { timeout: IDLE_TIMEOUT_MS }).catch(() => undefined);
   const file = join(OUTPUT_FOLDER, `${scenario}.${look}.png`);
   mkdirSync(dirname(file), { recursive: true });
   await tab.screenshot({ path: file, fullPage: true });
@@ -67,7 +75,7 @@ async function photograph(scenario, look) {
 
 async function listScenarios() {
   const tab = await browser.newPage();
-  await tab.goto(page);
+  await tab.goto(page, { waitUntil: 'commit', timeout: STATE_TIMEOUT_MS });
   const links = tab.locator('nav li a');
   await links.first().waitFor({ timeout: STATE_TIMEOUT_MS });
   const addresses = await links.evaluateAll((all) => all.map(({ hash }) => hash));

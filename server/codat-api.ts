@@ -1,4 +1,4 @@
-/** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and told to `onCall`. */
+/** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and reported to `onCall`. */
 import { LRUCache } from 'lru-cache';
 import { isTimeout, withTimeout } from './abort.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
@@ -42,7 +42,7 @@ export class CodatApi {
   readonly #settings: Settings;
   readonly #concurrency: ConcurrencyLimiter;
   readonly #rate: RateLimiter;
-  /** Until when Codat has told a company to wait, in milliseconds since 1970. */
+  /** Until when Codat asked a company to wait, in milliseconds since 1970. */
   readonly #pausedUntil = new LRUCache<string, number>({ max: 10_000 });
   #allPausedUntil = 0;
 

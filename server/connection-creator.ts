@@ -69,7 +69,7 @@ export class ConnectionCreator {
     const response = await this.#withinTimeout(creating, asked);
     // The page has left without the answer: to its user the outcome is as unclear as a lost one.
     if (page.aborted) await this.#rememberUnclear(asked);
-    // A `linkUrl` holds a password that works once: whoever joined needs one of their own.
+    // A `linkUrl` holds a password that works once: each joined request needs its own.
     return known
       ? { response: await this.#readAgain(asked, response), isShared: true }
       : { response, isShared: false };

@@ -15,7 +15,7 @@ import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute, pathSegments } from './routes.js';
 import { clock } from './timers.js';
 
-/** How long the same refusal of an origin is not told again: an attacker must not fill the host's log. */
+/** How long the same refusal of an origin is not reported again: an attacker must not fill the host's log. */
 const SAME_REFUSAL_MS = 60_000;
 const MAX_REFUSALS = 100;
 

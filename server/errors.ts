@@ -46,7 +46,7 @@ export interface TokenProxyProblem {
   cause?: unknown;
 }
 
-/** What the host has to look at, beside what the page is told. */
+/** What the host has to look at, besides the response to the page. */
 export interface Problem {
   readonly kind: TokenProxyProblemKind;
   /** For the host's log. */
@@ -56,7 +56,7 @@ export interface Problem {
   readonly cause?: unknown;
 }
 
-/** A request that ends with an error response. With a `problem` the host is told too. */
+/** A request that ends with an error response. With a `problem` the host is notified too. */
 export class ProxyError extends Error {
   override readonly name: string = 'ProxyError';
   readonly status: number;

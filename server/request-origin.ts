@@ -38,7 +38,7 @@ export function preflightHeaders(request: Request, origins: Origins): Record<str
 /**
  * Refuses a change that the user's own page did not ask for.
  *
- * Two guards, because each has known holes alone. A form or an image cannot send `X-Requested-With`, and a script of
+ * Two guards, because each alone can be bypassed. A form or an image cannot send `X-Requested-With`, and a script of
  * another origin can only after a preflight; `Sec-Fetch-Site` and `Origin` are written by the browser.
  *
  * @throws ProxyError 403

@@ -51,7 +51,7 @@ export function fromCodat(
     throw keyRefused(status, json, settings);
   }
   if (!json && (status === 429 || status === 503)) {
-    // A gateway in front of Codat says "later" in its own format: the page must still hear when.
+    // A gateway in front of Codat says "later" in its own format: the page must still learn when to retry.
     throw new ProxyError(status, 'Codat cannot answer just now. Try again later.', {
       headers,
       problem: {
@@ -166,7 +166,7 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 
-/** When to come back. Codat's other limit headers are for the host: they tell how many companies are connected. */
+/** When to come back. Codat's other limit headers are for the host: they reveal how many companies are connected. */
 function codatRetryAfter(
   upstream: CodatResponse['headers'],
   { secrets }: Settings,

@@ -63,7 +63,7 @@ export interface TokenProxyStore {
   publish(companyId: string, event: CompanyEvent, once?: string): Promise<boolean>;
   /** The place in a company's log where it ends now. */
   position(companyId: string): Promise<string>;
-  /** What was logged after this place; undefined if that can no longer be told. */
+  /** What was logged after this place; undefined if the log no longer reaches back so far. */
   since(companyId: string, position: string): Promise<LoggedEvent[] | undefined>;
   /**
    * Emits every published event, whichever instance published it. Resolves to how to unsubscribe. `onLost` is called when

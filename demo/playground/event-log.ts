@@ -79,7 +79,7 @@ export class EventLog {
 }
 
 function toText(detail: unknown): string {
-  // `codat-link-open` carries the link: it signs in whoever has it, so it is not kept on a page.
+  // `codat-link-open` carries the link: the link signs anyone in, so it is not kept on a page.
   const withoutLinks = (key: string, value: unknown) => (key === 'linkUrl' ? '…' : value);
   return detail === undefined ? 'No detail' : JSON.stringify(detail, withoutLinks, 2);
 }

@@ -54,13 +54,13 @@ export function createDemo(options: DemoOptions): Demo {
   app.use(csrf({ origin: (origin, context) => origin === visitorOrigin(context.req.raw) }));
   app.use(async (context, next) => {
     await next();
-    // Pages tell of one visitor, and files that keep their names change with the next build.
+    // Pages are about one visitor, and files that keep their names change with the next build.
     if (!context.res.headers.has('Cache-Control'))
       context.header('Cache-Control', 'private, no-cache');
   });
   mountAssets(app);
   mountLender(app, backend, sessions, new Invites(secret));
-  // They create companies for whoever comes: Codat's own are for applicants.
+  // They create a company for every visitor: Codat's own are for applicants.
   if (backend.isSandbox) mountHosts(app, backend, sessions);
 
   app.notFound((context) =>

@@ -9,7 +9,7 @@ export interface Backend {
   readonly apiKey: string;
   /** Signs Codat's webhooks; without it pages poll. */
   readonly webhookSecret: string | undefined;
-  /** One line for whoever starts the server. */
+  /** One line for the person who starts the server. */
   readonly description: string;
   /** Base of Codat's API for a visitor whose pages are on `origin`. No slash at its end. */
   apiUrlFor(origin: string): string;

@@ -104,7 +104,7 @@ export function mountLender(
 
 const inviteExpired = messagePage({
   title: 'This link has expired',
-  text: 'Ask whoever sent it to you for a new one.',
+  text: 'Ask the person who sent it to you for a new one.',
 });
 
 const notInvitedHere = messagePage({
@@ -121,7 +121,7 @@ const thanksPage = (signedIn: boolean) =>
   });
 
 function creationFailed(context: Context, values: FormValues, error: unknown) {
-  // The reason is for whoever runs the server; it may quote what Codat said about the key.
+  // The reason is for the server’s operator; it may quote what Codat said about the key.
   console.error('Codat did not create the company:', error);
   const failure =
     'Something went wrong on our side. What you entered is still here. Please try again in a minute.';

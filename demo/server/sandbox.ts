@@ -21,7 +21,7 @@ const placeholders = [
   'companyId',
 ];
 
-/** Where Codat is told to send visitors whose pages are on `origin`. */
+/** Where Codat redirects visitors whose pages are on `origin`. */
 function redirectUrlOn(origin: string): string {
   const query = placeholders.map((name) => `${name}={${name}}`).join('&');
   return `${origin}/connected?${query}`;

@@ -56,7 +56,7 @@ export const allResponsesChecks: readonly Check[] = [
   {
     id: 'disclosure',
     kind: 'attack',
-    promise: 'no error tells how the server is built',
+    promise: 'no error reveals how the server is built',
     mend: 'Answer in general words with an id for your log; keep stacks, paths and messages there. In Express set NODE_ENV=production and an error handler of your own.',
     run: async (scene) => {
       await askForErrors(scene);

@@ -32,7 +32,7 @@ function notRefused(exchange: Exchange): string | undefined {
   return brokeBy(exchange);
 }
 
-/** Statuses that a proxy may have for every body, good or bad: they tell nothing. */
+/** Statuses that a proxy may have for every body, valid or not: they prove nothing. */
 const ofBoth = [400, 401, 403, 413, 415, 422];
 
 /**

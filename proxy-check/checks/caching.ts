@@ -14,7 +14,7 @@ const forCachesBefore = ['CDN-Cache-Control', 'Surrogate-Control'];
 const controlOf = (answer: ProxyResponse): string =>
   (answer.header('Cache-Control') ?? '').toLowerCase();
 
-/** The header that tells caches in between to keep the answer. */
+/** The header that lets shared caches store the response. */
 function invitation(answer: ProxyResponse): string | undefined {
   const control = controlOf(answer);
   if (/\bpublic\b|s-maxage/.test(control)) return `Cache-Control: ${printable(control)}`;
@@ -120,7 +120,7 @@ export const cachingChecks: readonly Check[] = [
     id: 'catalogue-caching',
     kind: 'attack',
     promise:
-      'what is told to signed-in users is not kept by shared caches unless it is meant to be',
+      'responses to signed-in users are not stored by shared caches unless they are meant to be',
     mend: 'Send Cache-Control: private with /integrations and branding, or make them public on purpose, to those who are not signed in too.',
     run: async (scene) => {
       const { target } = scene;

@@ -5,7 +5,7 @@ import { brokeBy } from '../assertions.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
-/** About a company that nobody has: told to nobody if it is taken. */
+/** About a company that nobody has: delivered to nobody if the webhook is accepted. */
 function event(): string {
   const company = { id: randomUUID(), name: 'None' };
   return JSON.stringify({
@@ -53,7 +53,7 @@ export const eventStreamChecks: readonly Check[] = [
   {
     id: 'events',
     kind: 'attack',
-    promise: 'what happens to a company is told to its own signed-in pages only',
+    promise: 'a company’s events reach only its own signed-in pages',
     mend: 'Ask for the session on /events as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
     run: async (scene) => {
       const { target, foreignCompany, foreignOrigin } = scene;

@@ -6,7 +6,7 @@ import { safeRequests } from './safe-requests.js';
 
 type Headers = Readonly<Record<string, string | null>>;
 
-/** Every change with these headers has to be refused before Codat hears of it. */
+/** Every change with these headers has to be refused before a request reaches Codat. */
 async function tryChanges(
   scene: CheckContext,
   cases: Readonly<Record<string, Headers>>,

@@ -31,7 +31,7 @@ function disguised(path: string, method: string): readonly Asked[] {
 function wasObeyed({ answer }: Exchange, plain: Exchange): boolean {
   if (answer.isSuccess) return true;
   if (answer.status === plain.answer.status) return false;
-  // "Not found" is about the connection: so the proxy has looked for it, whoever worded that.
+  // "Not found" is about the connection: so the proxy has looked for the connection, whatever the wording.
   return answer.status === 404 || !isProxysRefusal(answer);
 }
 

@@ -132,7 +132,7 @@ export const routeChecks: readonly Check[] = [
         ...findingsOf([list, ownList], ({ answer }) =>
           answer.header('X-Rate-Limit-Limit') === undefined
             ? undefined
-            : 'its headers tell the limit of your account',
+            : 'its headers reveal the limit of your account',
         ),
         ...findingsOf(await Promise.all(asked), ({ answer }) =>
           answer.isSuccess || isCodatsRefusal(answer) ? 'it was passed on' : undefined,

@@ -10,7 +10,7 @@ export interface SecondUser {
   readonly deleting: Exchange;
 }
 
-/** Whether it was done is read by the owner: what the second user is told may be in any words. */
+/** Whether it was done is read by the owner: the response to the second user may be in any words. */
 export async function secondUserFindings(
   scene: CheckContext,
   id: string,

@@ -44,7 +44,7 @@ async function tryForgeries(
   const tokens = unsigned(value);
   const names = ownCompany === undefined ? [] : renamed(value, ownCompany, foreignCompany);
   if (tokens.length + names.length === 0) return [];
-  // A value without which the user is signed in too may be anything: then only somebody else's data would tell.
+  // A value without which the user is signed in too may be anything: then only somebody else's data would show it.
   const isNeeded = !isData((await ask(blanked(value))).answer);
   const exchanges = await Promise.all([...(isNeeded ? tokens : []), ...names].map(ask));
   return findingsOf(exchanges, (exchange) =>
@@ -58,7 +58,7 @@ export const sessionChecks: readonly Check[] = [
   {
     id: 'signed-out',
     kind: 'attack',
-    promise: 'whoever is not signed in gets 401 for all that is a company’s',
+    promise: 'requests without a sign-in get 401 for everything that belongs to a company',
     mend: 'Ask for the session before anything else, and answer 401 without one, on every route and method.',
     run: async (scene) => {
       const asked = privateRequests(scene).map((one) => ({ ...one, as: 'nobody' as const }));

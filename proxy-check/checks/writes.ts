@@ -60,7 +60,7 @@ export const writeChecks: readonly Check[] = [
           answer.status === 200 ? undefined : 'it cannot be read',
         );
         findings.push(...read);
-        // What its owner cannot read tells nothing about others.
+        // What its owner cannot read proves nothing about others.
         if (read.length === 0) others = await secondUserFindings(scene, id);
         findings.push(...(others?.findings ?? []));
       } finally {

@@ -60,7 +60,7 @@ export function connectionRoutes(app: SandboxApp, core: SandboxCore): void {
       throw new SandboxApiError(400, `Integration with key ${key} is not enabled`);
     }
     const connection = core.store.createConnection(company, integration);
-    core.tell('connection.created', connection);
+    core.notify('connection.created', connection);
     return c.json(connectionToWire(connection, wireContext(core, c)));
   });
 
@@ -84,7 +84,7 @@ export function connectionRoutes(app: SandboxApp, core: SandboxCore): void {
       );
     }
     unlink(connection, core.store.now());
-    core.tell('connection.disconnected', connection);
+    core.notify('connection.disconnected', connection);
     return c.json(connectionToWire(connection, wireContext(core, c)));
   });
 
@@ -92,7 +92,7 @@ export function connectionRoutes(app: SandboxApp, core: SandboxCore): void {
     const { companyId, connectionId } = c.req.param();
     const connection = connectionOf(core, companyId, connectionId);
     companyOf(core, companyId).connections.delete(connection.id);
-    core.tell('connection.deleted', connection);
+    core.notify('connection.deleted', connection);
     return c.body(null, 200);
   });
 }

@@ -64,7 +64,7 @@ export function settle(
   core: {
     readonly store: SandboxStore;
     readonly syncStepMs: number;
-    tell(type: ConnectionEventType, connection: ConnectionRecord): void;
+    notify(type: ConnectionEventType, connection: ConnectionRecord): void;
   },
   connection: ConnectionRecord,
   outcome: LinkOutcome,
@@ -76,7 +76,7 @@ export function settle(
       const type = eventOf(connection.status, 'Linked');
       connection.organisation = organisation;
       link(connection, now, core.syncStepMs);
-      if (type) core.tell(type, connection);
+      if (type) core.notify(type, connection);
       break;
     }
     case 201:

@@ -18,7 +18,7 @@ test('A page that the browser kept while the tab was at the provider’s goes on
   await picker(page).evaluate((element) => {
     element.setAttribute('link-mode', 'redirect');
   });
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.evaluate(() => {
     window.addEventListener('pageshow', ({ persisted }) => {
       Object.assign(window, { persisted });
@@ -30,12 +30,12 @@ test('A page that the browser kept while the tab was at the provider’s goes on
   await page.goBack({ waitUntil: 'commit' });
   expect(await page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
   await expect(picker(page).getByText('Finish connecting Xero', { exact: true })).toBeVisible();
-  expect(await endings(heard)).toEqual([]);
+  expect(await endings(received)).toEqual([]);
 
   await picker(page).getByRole('button', { name: 'Continue', exact: true }).click();
   await page.waitForURL(/\/link\//);
   await authorize(page);
   await page.waitForURL('**/connect', { waitUntil: 'commit' });
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-  expect(await endings(heard)).toEqual(['linked']);
+  expect(await endings(received)).toEqual(['linked']);
 });

@@ -24,14 +24,14 @@ for (const { name, path, hasList } of hosts) {
   test(`links an integration from ${name}`, async ({ page }) => {
     const errors = watchErrors(page);
     await page.goto(path);
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await authorize(popup);
     await expect(
       page.locator('codat-integration-picker').getByText(/You’ve connected Xero/),
     ).toBeVisible();
     if (hasList) await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    const ends = ofType(await heard(), 'codat-link-end');
+    const ends = ofType(await received(), 'codat-link-end');
     expect(ends.map(({ detail }) => detail['outcome'])).toEqual(['linked']);
     expect(errors).toEqual([]);
   });

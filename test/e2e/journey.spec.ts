@@ -25,7 +25,7 @@ test('leads from the introduction to the host’s own next page, telling each st
   page,
 }) => {
   await apply(page);
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.goto('/journey');
   await button(page, 'Get started').click();
   await expect(flow(page).getByRole('alert')).toHaveText(
@@ -43,7 +43,7 @@ test('leads from the introduction to the host’s own next page, telling each st
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
   await expect(flow(page).getByRole('listitem')).toHaveCount(2);
 
-  const events = await heard();
+  const events = await received();
   const [consent] = ofType(events, 'codat-consent');
   expect(consent?.detail['text']).toMatch(
     /^I give Saltmarsh permission to access .* application\.$/,

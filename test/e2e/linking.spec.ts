@@ -19,7 +19,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('links Xero, whose steps begin with the organisation’s name', async ({ page }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   expect(await popup.evaluate(() => window.opener as unknown)).toBeNull();
   await expect(picker(page).getByText('Waiting for Xero…', { exact: true })).toBeVisible();
@@ -30,7 +30,7 @@ test('links Xero, whose steps begin with the organisation’s name', async ({ pa
   await expect(row(page, 'Xero').getByText(/Harbour Coffee Ltd/)).toBeVisible();
   await expect.poll(() => popup.isClosed()).toBe(true);
 
-  const events = await heard();
+  const events = await received();
   expect(ofType(events, 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
     'linked',
   ]);
@@ -81,13 +81,13 @@ test('links by keyboard alone, the provider’s pages included', async ({ page }
 test('says that the person cancelled, and lets them go on with the same connection', async ({
   page,
 }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await cancel(popup);
   await expect(picker(page).getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
-  expect(ofType(await heard(), 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
-    'cancelled',
-  ]);
+  expect(ofType(await received(), 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual(
+    ['cancelled'],
+  );
 
   await picker(page).getByRole('button', { name: 'Dismiss' }).click();
   const again = await opening(page, () => tile(page, 'Xero').click());
@@ -99,7 +99,7 @@ test('says that the person cancelled, and lets them go on with the same connecti
 test('gives the platform’s reason when linking fails, in the picker and in the list', async ({
   page,
 }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await fail(popup, 'denied');
   await expect(picker(page).getByRole('alert')).toContainText('We couldn’t connect Xero');
@@ -110,7 +110,7 @@ test('gives the platform’s reason when linking fails, in the picker and in the
       .getByText(/Permission denied/)
       .first(),
   ).toBeVisible();
-  const [end, ...more] = ofType(await heard(), 'codat-link-end');
+  const [end, ...more] = ofType(await received(), 'codat-link-end');
   expect(end?.detail).toMatchObject({ outcome: 'failed', platformName: 'Xero' });
   expect(more).toEqual([]);
 });
@@ -159,7 +159,7 @@ test('brings the open window to the front on a second click, and makes no second
 });
 
 test('shows a real link where the browser opens no window', async ({ page }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.evaluate(() => {
     window.open = () => null;
   });
@@ -169,7 +169,7 @@ test('shows a real link where the browser opens no window', async ({ page }) => 
   const tab = await opening(page, () => link.click());
   await authorize(tab);
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-  const events = await heard();
+  const events = await received();
   expect(ofType(events, 'codat-link-blocked')).toHaveLength(1);
   expect(ofType(events, 'codat-link-end')).toHaveLength(1);
 });
@@ -177,7 +177,7 @@ test('shows a real link where the browser opens no window', async ({ page }) => 
 test('goes on in the same tab where no window opens, and takes the attempt up again on return', async ({
   page,
 }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.evaluate(() => {
     window.open = () => null;
   });
@@ -187,9 +187,9 @@ test('goes on in the same tab where no window opens, and takes the attempt up ag
   await authorize(page);
   await page.waitForURL('**/connect');
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-  expect(ofType(await heard(), 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual([
-    'linked',
-  ]);
+  expect(ofType(await received(), 'codat-link-end').map(({ detail }) => detail['outcome'])).toEqual(
+    ['linked'],
+  );
 });
 
 test('tells a cancellation in the same tab after the return', async ({ page }) => {
@@ -234,7 +234,7 @@ test('refuses a second accounting package that another page began to link meanwh
 });
 
 test('disconnects, reconnects and deletes by mouse', async ({ page }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await authorize(popup);
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
@@ -260,7 +260,7 @@ test('disconnects, reconnects and deletes by mouse', async ({ page }) => {
   await expect(row(page, 'Xero')).toHaveCount(0);
   expect(await connections(page)).toEqual([]);
 
-  const told = (await heard()).map(({ type }) => type);
+  const told = (await received()).map(({ type }) => type);
   for (const type of ['codat-disconnect', 'codat-reconnect', 'codat-delete', 'codat-link-end']) {
     expect(told.filter((one) => one === type)).toEqual([type]);
   }
@@ -305,7 +305,7 @@ test('disconnects, reconnects and deletes by keyboard, and the focus is never lo
 test('tells each change once per element and each attempt’s end once, with two pickers and a list', async ({
   page,
 }) => {
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.evaluate(() => {
     const second = document.createElement('codat-integration-picker');
     second.id = 'second';
@@ -319,7 +319,7 @@ test('tells each change once per element and each attempt’s end once, with two
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
   await expect(page.locator('#second').getByText(/You’ve connected Xero/)).toBeVisible();
 
-  const events = await heard();
+  const events = await received();
   expect(ofType(events, 'codat-link-end')).toHaveLength(1);
   expect(ofType(events, 'codat-connection')).toHaveLength(1);
   const changes = ofType(events, 'codat-connection-change');

@@ -6,7 +6,7 @@ test('shows how far the data is read, from the link to the end', async ({ page }
   await apply(page);
   await authorize(await opening(page, () => tile(page, 'Xero').click()));
   await expect(row(page, 'Xero').getByText('Connected', { exact: false })).toBeVisible();
-  const heard = await listen(page);
+  const received = await listen(page);
   await page.goto('/dashboard');
   const status = page.locator('codat-sync-status');
   await expect(status.getByRole('progressbar', { name: 'Syncing your data' })).toBeVisible();
@@ -20,7 +20,7 @@ test('shows how far the data is read, from the link to the end', async ({ page }
   });
   await expect(status.getByRole('progressbar')).toHaveCount(0);
   await expect(row(page, 'Xero').getByText('synced just now')).toBeVisible();
-  expect(ofType(await heard(), 'codat-sync-complete')).toHaveLength(1);
+  expect(ofType(await received(), 'codat-sync-complete')).toHaveLength(1);
 });
 
 test('describes to a screen reader what linking takes', async ({ page }) => {

@@ -31,23 +31,23 @@ test.describe('A provider', () => {
       path: `/companies/${await companyIdOf(page, name)}/connections/*/link`,
       headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
     });
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     // The window says that it is closed at once: the person is asked, and nothing ends.
     await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
-    expect(await endings(heard)).toEqual([]);
+    expect(await endings(received)).toEqual([]);
 
     await authorize(popup);
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
     // The return page closes it: from the page that opened it, it cannot be reached.
     await expect.poll(() => popup.isClosed()).toBe(true);
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
   test('that never leads back is known to be done when the person comes back', async ({ page }) => {
     const name = newName();
     await apply(page, name);
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Stripe').click());
     await popup.getByRole('button', { name: 'Sign in' }).click();
     const agree = popup.getByRole('button', { name: 'Allow access' });
@@ -65,42 +65,42 @@ test.describe('A provider', () => {
 
     await comeBack(page);
     await expect(row(page, 'Stripe').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
-  test('that leads back in another window is heard from there', async ({ page, context }) => {
+  test('that leads back in another window is received from there', async ({ page, context }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     const other = await context.newPage();
     await other.goto(popup.url());
     await authorize(other);
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
   test('whose window is closed by hand leaves the choice, and cancelling ends it once', async ({
     page,
   }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await popup.close();
     await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
     await picker(page).getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(picker(page).getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
     await comeBack(page);
-    expect(await endings(heard)).toEqual(['cancelled']);
+    expect(await endings(received)).toEqual(['cancelled']);
   });
 
   test('whose page is reloaded goes on where it was', async ({ page }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await popup.reload();
     await authorize(popup);
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 });
 
@@ -111,65 +111,65 @@ test.describe('The host’s page', () => {
   ] as const) {
     test(`that is reloaded goes on waiting, and hears: ${outcome}`, async ({ page }) => {
       await apply(page, newName());
-      const heard = await listen(page);
+      const received = await listen(page);
       const popup = await opening(page, () => tile(page, 'Xero').click());
       await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
-      expect(await endings(heard)).toEqual([]);
+      expect(await endings(received)).toEqual([]);
       await page.reload();
       await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
 
       await act(popup);
-      await expect.poll(() => endings(heard)).toEqual([outcome]);
+      await expect.poll(() => endings(received)).toEqual([outcome]);
       // It goes back to nobody’s memory: the page that waits is another one.
       await expect.poll(() => popup.isClosed()).toBe(true);
       await page.reload();
       await expect(tile(page, 'Stripe')).toBeVisible();
       await expect(picker(page).getByText(/Waiting for/)).toHaveCount(0);
-      expect(await endings(heard)).toEqual([]);
+      expect(await endings(received)).toEqual([]);
     });
   }
 
   test('may move its elements', async ({ page }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
     await picker(page).evaluate((element) => element.parentElement?.append(element));
     await expect(picker(page).getByText(isWaiting, { exact: true })).toBeVisible();
     await authorize(popup);
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
   test('may remove the element it began in: another one tells', async ({ page }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await picker(page).evaluate((element) => element.remove());
     await authorize(popup);
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
   test('may remove all elements: it is told when they are put back', async ({ page }) => {
     await apply(page, newName());
-    const heard = await listen(page);
+    const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     const provider = await page.locator('codat-provider').elementHandle({ timeout: 10_000 });
     await provider.evaluate((element) => element.remove());
     await authorize(popup);
     await expect.poll(async () => (await connections(page))[0]?.status).toBe('Linked');
-    expect(await endings(heard)).toEqual([]);
+    expect(await endings(received)).toEqual([]);
     await provider.evaluate((element) => document.querySelector('main')?.append(element));
     await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
-    expect(await endings(heard)).toEqual(['linked']);
+    expect(await endings(received)).toEqual(['linked']);
   });
 
   test('in two tabs is told in both of the one connection', async ({ page, context }) => {
     await apply(page, newName());
     const other = await context.newPage();
     await other.goto('/connect');
-    const heard = [await listen(page), await listen(other)];
+    const received = [await listen(page), await listen(other)];
     const first = await opening(page, () => tile(page, 'Xero').click());
     const second = await opening(other, () => tile(other, 'Xero').click());
     expect(await connections(page)).toHaveLength(1);
@@ -179,14 +179,14 @@ test.describe('The host’s page', () => {
       await comeBack(one);
       await expect(row(one, 'Xero').getByText('Connected')).toBeVisible();
     }
-    expect(await Promise.all(heard.map(endings))).toEqual([['linked'], ['linked']]);
+    expect(await Promise.all(received.map(endings))).toEqual([['linked'], ['linked']]);
     await first.close();
   });
 });
 
 test('Ten clicks make one window, one connection and one ending', async ({ page, context }) => {
   await apply(page, newName());
-  const heard = await listen(page);
+  const received = await listen(page);
   const popup = await opening(page, () =>
     tile(page, 'Xero').evaluate((button: HTMLElement) => {
       for (let clicks = 0; clicks < 10; clicks++) button.click();
@@ -196,7 +196,7 @@ test('Ten clicks make one window, one connection and one ending', async ({ page,
   await authorize(popup);
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
   expect(await connections(page)).toHaveLength(1);
-  expect(await endings(heard)).toEqual(['linked']);
+  expect(await endings(received)).toEqual(['linked']);
 });
 
 test('A trip in this tab that began in the list is taken up in the list and in the picker', async ({
@@ -207,7 +207,7 @@ test('A trip in this tab that began in the list is taken up in the list and in t
   await popup.close();
   await expect(picker(page).getByText(isNotFinished, { exact: true })).toBeVisible();
   await picker(page).getByRole('button', { name: 'Cancel', exact: true }).click();
-  const heard = await listen(page);
+  const received = await listen(page);
   const list = page.locator('codat-connection-list');
   await list.evaluate((element) => element.setAttribute('link-mode', 'redirect'));
   await row(page, 'Xero').getByRole('button', { name: 'Continue Xero' }).click();
@@ -217,7 +217,7 @@ test('A trip in this tab that began in the list is taken up in the list and in t
   for (const element of [list, picker(page)]) {
     await expect(element.getByText('Xero wasn’t connected', { exact: true })).toBeVisible();
   }
-  expect(await endings(heard)).toEqual(['cancelled']);
+  expect(await endings(received)).toEqual(['cancelled']);
 });
 
 test.describe('A return page that is opened cold', () => {

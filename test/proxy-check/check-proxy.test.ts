@@ -1,4 +1,4 @@
-/** `check-proxy` against proxies over real HTTP: ours holds, and every planted hole is found. */
+/** `check-proxy` against proxies over real HTTP: ours holds, and every vulnerable proxy is found. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTokenProxy } from '../../server/index.js';
@@ -18,9 +18,9 @@ import {
   sandboxOfTwo,
   tokenProxyOver,
 } from './harness.js';
-import { holes } from './vulnerable-proxies.js';
-import { startNaiveProxy } from './naive-proxy.js';
-import { thoughtlessListener } from './vulnerable-proxy.js';
+import { vulnerabilities } from './vulnerable-proxies.js';
+import { startModifiedProxy } from './modified-proxy.js';
+import { passThroughListener } from './pass-through-proxy.js';
 
 test('finds nothing wrong with our own proxy', async (t) => {
   const sandbox = sandboxOfTwo();
@@ -55,15 +55,15 @@ test('finds nothing wrong with our own proxy when its pages are of another origi
 test('changes nothing unless it is allowed to', async (t) => {
   const sandbox = sandboxOfTwo();
   const before = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));
-  const origin = await listen(t, thoughtlessListener(sandbox));
+  const origin = await listen(t, passThroughListener(sandbox));
   const results = await run(`${origin}/codat`, '--header', own, '--other-header', other);
   assert.ok(failedIds(results).length > 10);
   const after = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));
   assert.deepEqual(after, before);
 });
 
-test('finds the holes of a proxy that passes everything on', async (t) => {
-  const origin = await listen(t, thoughtlessListener(sandboxOfTwo()));
+test('check-proxy finds the vulnerabilities of a proxy that passes everything on', async (t) => {
+  const origin = await listen(t, passThroughListener(sandboxOfTwo()));
   const results = await run(`${origin}/codat`, '--header', own, '--other-header', other);
   assert.deepEqual(failedIds(results), [
     'foreign-status',
@@ -96,9 +96,9 @@ test('finds the holes of a proxy that passes everything on', async (t) => {
   ]);
 });
 
-for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of holes) {
+for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vulnerabilities) {
   test(`${foundBy} finds the proxy that ${mistake}`, async (t) => {
-    const url = await startNaiveProxy(t, proxy);
+    const url = await startModifiedProxy(t, proxy);
     const results = await run(
       ...[url, '--header', users[0], '--other-header', users[1]],
       // What looks through all answers needs some to look through.
@@ -108,13 +108,13 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of ho
   });
 }
 
-test('finds none of these holes once they are mended', async (t) => {
-  const url = await startNaiveProxy(t, (_asked, { next }) => next());
+test('check-proxy finds nothing in a proxy without vulnerabilities', async (t) => {
+  const url = await startModifiedProxy(t, (_asked, { next }) => next());
   const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');
   assert.deepEqual(failures(results), []);
 });
 
-test('says that plain http over a network is a hole', async (t) => {
+test('check-proxy fails plain http over a network', async (t) => {
   const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
   // Another name of this machine, which a browser would not take for it.
   const url = `${origin.replace('127.0.0.1', '0.0.0.0')}/codat`;
@@ -123,8 +123,8 @@ test('says that plain http over a network is a hole', async (t) => {
   ]);
 });
 
-test('every check has a hole that it has found', () => {
-  const proven = new Set([...holes.map(({ foundBy }) => foundBy), 'transport']);
+test('every check has a vulnerable proxy that it fails', () => {
+  const proven = new Set([...vulnerabilities.map(({ foundBy }) => foundBy), 'transport']);
   assert.deepEqual(
     checks.map(({ id }) => id).filter((id) => !proven.has(id)),
     [],

@@ -16,7 +16,7 @@ import {
   sandboxOfTwo,
   tokenProxyOver,
 } from './harness.js';
-import { thoughtlessListener } from './vulnerable-proxy.js';
+import { passThroughListener } from './pass-through-proxy.js';
 
 interface Ended {
   code: number | null;
@@ -51,7 +51,7 @@ test('ends with 0 when all holds, and says so', async (t) => {
     own,
   );
   assert.equal(errors, '');
-  assert.match(out, /No holes found: \d+ hold, 0 failed, 3 not tried/);
+  assert.match(out, /No vulnerabilities found: \d+ hold, 0 failed, 3 not tried/);
   assert.match(out, /✔ foreign-spelling:/);
   assert.match(out, /– life-of-a-connection: not tried; .*--allow-writes/);
   assert.equal(code, 0);
@@ -70,12 +70,12 @@ test('checks over https, and says what to do about a certificate that nobody tru
   const file = join(await mkdtemp(join(tmpdir(), 'check-proxy-')), 'authority.pem');
   await writeFile(file, cert);
   const { code, out } = await codatElementsWith({ NODE_EXTRA_CA_CERTS: file }, ...args);
-  assert.match(out, /No holes found: \d+ hold, 0 failed, 2 not tried/);
+  assert.match(out, /No vulnerabilities found: \d+ hold, 0 failed, 2 not tried/);
   assert.equal(code, 0);
 });
 
 test('ends with 1 when something does not hold, and says how to mend it', async (t) => {
-  const origin = await listen(t, thoughtlessListener(sandboxOfTwo()));
+  const origin = await listen(t, passThroughListener(sandboxOfTwo()));
   const { code, out } = await codatElements('check-proxy', `${origin}/codat/`, '--header', own);
   assert.match(
     out,
@@ -87,7 +87,7 @@ test('ends with 1 when something does not hold, and says how to mend it', async 
 });
 
 test('prints neither a session nor the key nor a link', async (t) => {
-  const origin = await listen(t, thoughtlessListener(sandboxOfTwo()));
+  const origin = await listen(t, passThroughListener(sandboxOfTwo()));
   const args = ['check-proxy', `${origin}/codat`, '--header', own, '--other-header', other];
   for (const format of [[], ['--json']]) {
     const { out, errors } = await codatElements(...args, ...format);
@@ -98,7 +98,7 @@ test('prints neither a session nor the key nor a link', async (t) => {
 });
 
 test('gives other programs its findings as JSON', async (t) => {
-  const origin = await listen(t, thoughtlessListener(sandboxOfTwo()));
+  const origin = await listen(t, passThroughListener(sandboxOfTwo()));
   const args = [
     '--header',
     own,
@@ -185,7 +185,7 @@ test('ends with 2 when nothing could be tried, and says so', async (t) => {
   ];
   const { code, out } = await codatElements(...args);
   assert.match(out, /Nothing was tried/);
-  assert.doesNotMatch(out, /No holes found/);
+  assert.doesNotMatch(out, /No vulnerabilities found/);
   assert.equal(code, 2);
   const asJson = await codatElements(...args, '--json');
   assert.equal((JSON.parse(asJson.out) as { verdict: string }).verdict, 'not-checked');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { CodatSandbox } from '../../sandbox/index.js';
 import { failures, other, own, ownCompany, run } from './harness.js';
 import { changed, saying } from './vulnerable-proxies/kit.js';
-import { json, startNaiveProxy, type Answered } from './naive-proxy.js';
+import { json, startModifiedProxy, type ProxyResponse } from './modified-proxy.js';
 
 const refused = (status: number) => json(status, { statusCode: status, error: 'Refused.' });
 
@@ -13,7 +13,7 @@ test('asks at most four things at once', async (t) => {
   let most = 0;
   let release = () => {};
   const full = new Promise<void>((resolve) => (release = resolve));
-  const url = await startNaiveProxy(t, async (_asked, { next }) => {
+  const url = await startModifiedProxy(t, async (_asked, { next }) => {
     open += 1;
     most = Math.max(most, open);
     const answered = await next();
@@ -30,7 +30,7 @@ test('asks at most four things at once', async (t) => {
 
 test('stops when the session ends in between, and says after which check', async (t) => {
   let asked = 0;
-  const url = await startNaiveProxy(t, (_asked, { next }) => {
+  const url = await startModifiedProxy(t, (_asked, { next }) => {
     asked += 1;
     return asked > 30 ? refused(401) : next();
   });
@@ -53,9 +53,9 @@ test('stops when the session ends in between, and says after which check', async
 
 test('leaves no connection behind whose id it was not told', async (t) => {
   const seen: { sandbox?: CodatSandbox } = {};
-  const url = await startNaiveProxy(t, async ({ method }, { next, sandbox }) => {
+  const url = await startModifiedProxy(t, async ({ method }, { next, sandbox }) => {
     seen.sandbox = sandbox;
-    const answered: Answered = await next();
+    const answered: ProxyResponse = await next();
     return method === 'POST' ? { ...answered, body: `{"data":${answered.body}}` } : answered;
   });
   const only = ['--only', 'life-of-a-connection', '--allow-writes'];
@@ -66,7 +66,7 @@ test('leaves no connection behind whose id it was not told', async (t) => {
 
 test('says that no integration is enabled', async (t) => {
   const none = { results: [], pageNumber: 1, pageSize: 100, totalResults: 0, _links: {} };
-  const url = await startNaiveProxy(t, ({ target }, { next }) =>
+  const url = await startModifiedProxy(t, ({ target }, { next }) =>
     target.includes('enabled') ? json(200, none) : next(),
   );
   const only = ['--only', 'life-of-a-connection', '--allow-writes'];
@@ -77,7 +77,7 @@ test('says that no integration is enabled', async (t) => {
 });
 
 test('lets no answer steer the terminal', async (t) => {
-  const url = await startNaiveProxy(
+  const url = await startModifiedProxy(
     t,
     changed(({ headers }) => ({
       headers: { ...headers, 'content-type': 'text/html; x=\u009b31m', 'cache-control': '\u009b' },
@@ -90,7 +90,7 @@ test('lets no answer steer the terminal', async (t) => {
 });
 
 test('looks at some errors even when it is to look through the answers only', async (t) => {
-  const url = await startNaiveProxy(t, saying('TypeError: Basic a0c5dlpDMTBaWE4tdGVzdA=='));
+  const url = await startModifiedProxy(t, saying('TypeError: Basic a0c5dlpDMTBaWE4tdGVzdA=='));
   const only = ['--only', 'disclosure', '--only', 'key'];
   assert.equal(failures(await run(url, '--header', own, ...only)).length, 2);
 });

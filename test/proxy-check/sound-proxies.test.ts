@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failures, other, otherCompany, own, ownCompany, run } from './harness.js';
 import { changed, saying } from './vulnerable-proxies/kit.js';
-import { json, startNaiveProxy, type Mistake } from './naive-proxy.js';
+import { json, startModifiedProxy, type Mistake } from './modified-proxy.js';
 
 const refused = (status: number) => json(status, { statusCode: status, error: 'Refused.' });
 
@@ -127,14 +127,14 @@ const sound: readonly {
 
 for (const { habit, proxy, options = [] } of sound) {
   test(`raises no alarm over a proxy that ${habit}`, async (t) => {
-    const url = await startNaiveProxy(t, proxy);
+    const url = await startModifiedProxy(t, proxy);
     const results = await run(url, '--header', own, '--other-header', other, ...options);
     assert.deepEqual(failures(results), []);
   });
 }
 
 test('asks for the foreign company when the second user’s answers do not name it', async (t) => {
-  const url = await startNaiveProxy(t, async ({ target }, { next }) => {
+  const url = await startModifiedProxy(t, async ({ target }, { next }) => {
     const answered = await next();
     return target.includes('/connections')
       ? { ...answered, body: stripped(answered.body) }

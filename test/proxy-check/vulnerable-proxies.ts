@@ -1,21 +1,21 @@
 /** Mistakes that hosts make, each with the check that has to find it. */
-import { answersHoles } from './vulnerable-proxies/responses.js';
-import { bodiesHoles } from './vulnerable-proxies/bodies.js';
-import { companiesHoles } from './vulnerable-proxies/companies.js';
-import { contractHoles } from './vulnerable-proxies/contract.js';
-import { originsHoles } from './vulnerable-proxies/origins.js';
-import { pushHoles } from './vulnerable-proxies/event-stream.js';
-import { routesHoles } from './vulnerable-proxies/routes.js';
-import { sessionsHoles } from './vulnerable-proxies/sessions.js';
+import { responseVulnerabilities } from './vulnerable-proxies/responses.js';
+import { bodyVulnerabilities } from './vulnerable-proxies/bodies.js';
+import { companyVulnerabilities } from './vulnerable-proxies/companies.js';
+import { contractVulnerabilities } from './vulnerable-proxies/contract.js';
+import { originVulnerabilities } from './vulnerable-proxies/origins.js';
+import { eventStreamVulnerabilities } from './vulnerable-proxies/event-stream.js';
+import { routeVulnerabilities } from './vulnerable-proxies/routes.js';
+import { sessionVulnerabilities } from './vulnerable-proxies/sessions.js';
 import type { Vulnerability } from './vulnerable-proxies/kit.js';
 
-export const holes: readonly Vulnerability[] = [
-  ...contractHoles,
-  ...sessionsHoles,
-  ...companiesHoles,
-  ...routesHoles,
-  ...originsHoles,
-  ...bodiesHoles,
-  ...answersHoles,
-  ...pushHoles,
+export const vulnerabilities: readonly Vulnerability[] = [
+  ...contractVulnerabilities,
+  ...sessionVulnerabilities,
+  ...companyVulnerabilities,
+  ...routeVulnerabilities,
+  ...originVulnerabilities,
+  ...bodyVulnerabilities,
+  ...responseVulnerabilities,
+  ...eventStreamVulnerabilities,
 ];

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connectionsOf, isConnectionOf } from '../../src/store/connections/matching.js';
+import {
+  connectionsOf,
+  integrationOf as findIntegration,
+  isConnectionOf,
+} from '../../src/store/connections/matching.js';
 import { connectionOf, integrationOf } from '../store/samples.js';
 
 describe('Whether a connection is one of an integration', () => {
@@ -62,5 +66,47 @@ describe('An integration’s connections', () => {
 
   it('leave those of others out', () => {
     assert.deepEqual(idsOf([connectionOf('other'), connectionOf('bank')]), ['connection-bank']);
+  });
+});
+
+describe('connectionsOf', () => {
+  const bank = integrationOf('bank', { sourceType: 'Banking' });
+  const idsOf = (connections: ReturnType<typeof connectionOf>[]) =>
+    connectionsOf(bank, connections).map(({ id }) => id);
+
+  it('finds connections that Codat lists without a key, and leaves those of other sources out', () => {
+    const keyless = { integrationKey: null, integrationId: 'truelayer' };
+    const connections = [
+      connectionOf('bank', { ...keyless, id: 'keyless' }),
+      connectionOf('other', { ...keyless, id: 'other' }),
+      connectionOf('bank', { id: 'keyed' }),
+    ];
+    assert.deepEqual(idsOf(connections), ['keyed', 'keyless']);
+  });
+
+  it('sorts by date whichever of two connections has the smaller id', () => {
+    const dated = (id: string, created: string) => connectionOf('bank', { id, created });
+    const [early, late] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
+    assert.deepEqual(idsOf([dated('a', early), dated('b', late)]), ['b', 'a']);
+    assert.deepEqual(idsOf([dated('a', late), dated('b', early)]), ['a', 'b']);
+  });
+});
+
+describe('integrationOf', () => {
+  const integrations = ['bank', 'books', 'shop'].map((key) => integrationOf(key));
+
+  it('finds an integration by the connection’s key, the second time as the first', () => {
+    for (const key of ['books', 'shop', 'books']) {
+      assert.equal(findIntegration(connectionOf(key), integrations)?.key, key);
+    }
+  });
+
+  it('finds an integration by its source when the connection has no key', () => {
+    const keyless = connectionOf('shop', { integrationKey: null });
+    assert.equal(findIntegration(keyless, integrations)?.key, 'shop');
+  });
+
+  it('finds none when the connection’s integration is not listed', () => {
+    assert.equal(findIntegration(connectionOf('gone'), integrations), undefined);
   });
 });

@@ -42,7 +42,7 @@ async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {
   };
 }
 
-const told = (type: string) => ({ type, connectionId: connection });
+const connectionEvent = (type: string) => ({ type, connectionId: connection });
 
 test('streams what happens to the signed-in company, and nothing of another', async (t) => {
   const { listen, send, company } = await startPush(t);
@@ -51,9 +51,9 @@ test('streams what happens to the signed-in company, and nothing of another', as
   const theirs = await listen();
   await send('connection.connected');
   await send('read.completed', otherCompany, null);
-  await until('both events', () => ours.told.length + theirs.told.length === 2);
-  assert.deepEqual(ours.told, [told('connection.connected')]);
-  assert.deepEqual(theirs.told, [{ type: 'read.completed' }]);
+  await until('both events', () => ours.received.length + theirs.received.length === 2);
+  assert.deepEqual(ours.received, [connectionEvent('connection.connected')]);
+  assert.deepEqual(theirs.received, [{ type: 'read.completed' }]);
   assert.deepEqual(
     [ours, theirs].map(({ events }) => events.map(({ event }) => event)),
     [
@@ -77,17 +77,20 @@ test('tells who comes back what was missed, once', async (t) => {
   const { listen, send } = await startPush(t);
   const first = await listen();
   await send('connection.created');
-  await until('the event', () => first.told.length === 1);
+  await until('the event', () => first.received.length === 1);
   await first.leave();
   await send('connection.connected');
   await send('connection.disconnected');
   const again = await listen(first.lastId);
-  await until('what was missed', () => again.told.length === 2);
-  assert.deepEqual(again.told, [told('connection.connected'), told('connection.disconnected')]);
+  await until('what was missed', () => again.received.length === 2);
+  assert.deepEqual(again.received, [
+    connectionEvent('connection.connected'),
+    connectionEvent('connection.disconnected'),
+  ]);
   const uptodate = await listen(again.lastId);
   await send('connection.reconnected');
-  await until('the next event', () => uptodate.told.length === 1);
-  assert.deepEqual(uptodate.told, [told('connection.reconnected')]);
+  await until('the next event', () => uptodate.received.length === 1);
+  assert.deepEqual(uptodate.received, [connectionEvent('connection.reconnected')]);
 });
 
 test('tells who left before anything happened what happened since', async (t) => {
@@ -96,7 +99,7 @@ test('tells who left before anything happened what happened since', async (t) =>
   await first.leave();
   await send('connection.connected');
   const again = await listen(first.lastId);
-  await until('what was missed', () => again.told.length === 1);
+  await until('what was missed', () => again.received.length === 1);
 });
 
 for (const id of ['nonsense', '1-0', `${Date.now() - 11 * 60_000}-0`]) {
@@ -150,7 +153,7 @@ test('says “reset” to an id that is still to come, as from a clock that was 
   const reader = await listen(`${Date.now() + 120_000}-1`);
   assert.equal(reader.events[0]?.event, 'reset');
   await send('connection.connected');
-  await until('the event', () => reader.told.length === 2);
+  await until('the event', () => reader.received.length === 2);
 });
 
 test('says “reset” when the log had to make room for others, to who may have missed something', async () => {
@@ -159,9 +162,9 @@ test('says “reset” when the log had to make room for others, to who may have
   now += 60_000;
   const before = await store.position(ownCompany);
   now += 1000;
-  await store.publish(ownCompany, told('connection.connected'));
+  await store.publish(ownCompany, connectionEvent('connection.connected'));
   for (let place = 0; place < 5000; place++) {
-    await store.publish(`company-${place}`, told('connection.connected'));
+    await store.publish(`company-${place}`, connectionEvent('connection.connected'));
   }
   assert.equal(await store.since(ownCompany, before), undefined);
   now += 1000;
@@ -196,10 +199,10 @@ test('tells a company’s other pages of a change that one of them made', async 
   await proxy(pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }));
   upstream.answer = (response) => response.writeHead(200).end();
   await proxy(pageRequest('DELETE', one));
-  await until('three events', () => reader.told.length === 3);
+  await until('three events', () => reader.received.length === 3);
   assert.deepEqual(
-    reader.told,
-    ['connection.created', 'connection.disconnected', 'connection.deleted'].map(told),
+    reader.received,
+    ['connection.created', 'connection.disconnected', 'connection.deleted'].map(connectionEvent),
   );
 });
 
@@ -211,7 +214,7 @@ test('gives who asks after an event nothing from before it', async (t) => {
   await read();
   upstream.answer = (response) => json(response, 200, { status: 'Linked' });
   await send('connection.connected');
-  await until('the event', () => reader.told.length === 1);
+  await until('the event', () => reader.received.length === 1);
   assert.equal(await read(), '{"status":"Linked"}');
 });
 
@@ -240,12 +243,12 @@ test('ends a stream whose page does not read, which then misses nothing', async 
   // Its own reader never asks for more.
   const slow = await open();
   for (let sent = 0; sent < 80; sent++) await send('connection.created');
-  await until('all events at who reads', () => before.told.length === 80);
+  await until('all events at who reads', () => before.received.length === 80);
   const late = new EventReader(slow);
   await until('the end of the stream', () => late.isEnded);
-  assert.ok(late.told.length < 80, `${late.told.length} events were held for it`);
+  assert.ok(late.received.length < 80, `${late.received.length} events were held for it`);
   const again = await listen(late.lastId);
-  await until('the rest', () => late.told.length + again.told.length === 80);
+  await until('the rest', () => late.received.length + again.received.length === 80);
 });
 
 test('sends a sign of life, and ends after a while so that sessions are looked at again', async (t) => {

@@ -85,26 +85,26 @@ for (const [where, create] of Object.entries(stores)) {
 
   test(`a store ${where} logs and tells of events, each company’s apart`, options, async () => {
     const store = await create();
-    const heard: PublishedEvent[] = [];
-    const stop = await store.subscribe((event) => heard.push(event));
+    const received: PublishedEvent[] = [];
+    const stop = await store.subscribe((event) => received.push(event));
     const before = await store.position(ownCompany);
     assert.equal(await store.publish(ownCompany, connected), true);
     assert.equal(await store.publish(otherCompany, { type: 'read.completed' }), true);
-    await until('both events', () => heard.length === 2);
+    await until('both events', () => received.length === 2);
     assert.deepEqual(
-      heard.map(({ companyId, event }) => [companyId, event]),
+      received.map(({ companyId, event }) => [companyId, event]),
       [
         [ownCompany, connected],
         [otherCompany, { type: 'read.completed' }],
       ],
     );
     const logged = await store.since(ownCompany, before);
-    assert.deepEqual(logged, [{ id: heard[0]?.id, event: connected }]);
+    assert.deepEqual(logged, [{ id: received[0]?.id, event: connected }]);
     const here = await store.position(ownCompany);
     assert.deepEqual(await store.since(ownCompany, here), []);
     await store.publish(ownCompany, connected);
     assert.equal((await store.since(ownCompany, here))?.length, 1);
-    await until('the third event', () => heard.length === 3);
+    await until('the third event', () => received.length === 3);
     await stop();
   });
 
@@ -137,13 +137,13 @@ test('a store in Redis tells every instance', { skip }, async () => {
     await ioRedis(prefix),
     await ioRedis('x'),
   ];
-  const heard: PublishedEvent[] = [];
-  for (const store of [one, other]) await store.subscribe((event) => heard.push(event));
+  const received: PublishedEvent[] = [];
+  for (const store of [one, other]) await store.subscribe((event) => received.push(event));
   await foreign.subscribe(() => assert.fail('another prefix is another proxy'));
   const before = await one.position(ownCompany);
   await other.publish(ownCompany, connected);
-  await until('both to hear', () => heard.length === 2);
-  assert.deepEqual(heard[0], heard[1]);
+  await until('both to hear', () => received.length === 2);
+  assert.deepEqual(received[0], received[1]);
   assert.equal((await one.since(ownCompany, before))?.length, 1);
 });
 
@@ -231,19 +231,19 @@ for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis:
     { skip },
     async () => {
       const store = await create(prefixOf());
-      const heard: PublishedEvent[] = [];
+      const received: PublishedEvent[] = [];
       let lost = 0;
       const stop = await store.subscribe(
-        (event) => heard.push(event),
+        (event) => received.push(event),
         () => lost++,
       );
       await cutListeners();
       await until('the loss', () => lost > 0);
       await stop();
-      const stopAgain = await store.subscribe((event) => heard.push(event));
+      const stopAgain = await store.subscribe((event) => received.push(event));
       await store.publish(ownCompany, connected);
-      await until('the event', () => heard.length > 0);
-      assert.equal(heard.length, 1);
+      await until('the event', () => received.length > 0);
+      assert.equal(received.length, 1);
       await stopAgain();
       await cutListeners();
       assert.equal(lost, 1);
@@ -264,12 +264,12 @@ test(
       subscriber.disconnect();
     });
     const store = redisStore({ client, subscriber, prefix: prefixOf() });
-    const heard: PublishedEvent[] = [];
+    const received: PublishedEvent[] = [];
     // Connected, and about to ask the server whether it is ready.
     await once(subscriber, 'connect');
-    await store.subscribe((event) => heard.push(event));
+    await store.subscribe((event) => received.push(event));
     await store.publish(ownCompany, connected);
-    await until('the event', () => heard.length === 1);
+    await until('the event', () => received.length === 1);
     assert.deepEqual(troubles, []);
   },
 );
@@ -282,10 +282,10 @@ test('a store by ioredis connects a client that waits to be told', { skip }, asy
     subscriber.disconnect();
   });
   const store = redisStore({ client, subscriber, prefix: prefixOf() });
-  const heard: PublishedEvent[] = [];
-  await store.subscribe((event) => heard.push(event));
+  const received: PublishedEvent[] = [];
+  await store.subscribe((event) => received.push(event));
   await store.publish(ownCompany, connected);
-  await until('the event', () => heard.length === 1);
+  await until('the event', () => received.length === 1);
 });
 
 test(
@@ -303,11 +303,11 @@ test(
     await other.publish(ownCompany, connected);
     const headers = { 'last-event-id': page.lastId };
     const again = new EventReader(await proxy(pageRequest('GET', '/events', { headers })));
-    await again.until(() => again.told.length === 1);
-    assert.deepEqual(again.told, [connected]);
+    await again.until(() => again.received.length === 1);
+    assert.deepEqual(again.received, [connected]);
     await other.publish(ownCompany, { type: 'read.completed' });
-    await again.until(() => again.told.length === 2);
-    assert.equal(again.told.length, 2);
+    await again.until(() => again.received.length === 2);
+    assert.equal(again.received.length, 2);
     await again.leave();
   },
 );
@@ -341,13 +341,13 @@ async function deliver(instances: readonly Instance[], event: unknown, id: strin
   }
 }
 
-/** A page: it listens until it has heard everything, and comes back elsewhere when its stream breaks. */
+/** A page: it listens until it has received everything, and comes back elsewhere when its stream breaks. */
 async function visit(
   company: string,
   [first, other]: readonly [Instance, Instance],
   names: readonly string[],
   isListening: () => void,
-): Promise<'heard everything' | 'has to read again'> {
+): Promise<'received everything' | 'has to read again'> {
   const missing = new Set(names);
   let at = first;
   let lastId: string | undefined;
@@ -362,7 +362,7 @@ async function visit(
     const reader = new EventReader(answer);
     await reader.until(() => reader.events.length > 0);
     isListening();
-    await reader.until(() => reader.told.length >= missing.size);
+    await reader.until(() => reader.received.length >= missing.size);
     for (const { event, id, data } of reader.events) {
       lastId = id;
       if (event === 'reset') return 'has to read again';
@@ -370,7 +370,7 @@ async function visit(
     }
     await reader.leave();
   }
-  return 'heard everything';
+  return 'received everything';
 }
 
 test(
@@ -399,7 +399,7 @@ test(
     await Promise.all(deliveries);
     assert.deepEqual(
       await Promise.all(pages),
-      companies.map(() => 'heard everything'),
+      companies.map(() => 'received everything'),
     );
   },
 );

@@ -23,8 +23,8 @@ export class EventReader {
     return this.events.at(-1)?.id ?? '';
   }
 
-  /** Those that tell of something, without where the stream stands. */
-  get told(): unknown[] {
+  /** Events with content, without those that only move the position in the stream. */
+  get received(): unknown[] {
     return this.events.filter(({ event }) => event !== 'ready').map(({ data }) => data);
   }
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** An event of the elements, as a page heard it. */
-export interface HeardEvent {
+/** An event of the elements, as a page received it. */
+export interface ReceivedEvent {
   type: string;
   /** The element that told it. */
   from: string;
@@ -39,25 +39,25 @@ export async function apply(page: Page, businessName = 'Harbour Coffee Ltd'): Pr
 }
 
 /** Keeps every event that reaches the document; also those of pages the tab goes to later. */
-export async function listen(page: Page): Promise<() => Promise<HeardEvent[]>> {
+export async function listen(page: Page): Promise<() => Promise<ReceivedEvent[]>> {
   const listenTo = (types: string[]) => {
-    const heard: unknown[] = [];
-    Object.assign(window, { heard });
+    const received: unknown[] = [];
+    Object.assign(window, { received });
     for (const type of types) {
       document.addEventListener(type, (event) => {
         const { detail, target } = event as CustomEvent<unknown>;
         const from = target instanceof Element ? target.id || target.localName : '';
-        heard.push({ type, from, detail: JSON.parse(JSON.stringify(detail)) as unknown });
+        received.push({ type, from, detail: JSON.parse(JSON.stringify(detail)) as unknown });
       });
     }
   };
   await page.addInitScript(listenTo, eventTypes);
   await page.evaluate(listenTo, eventTypes);
-  return () => page.evaluate(() => (window as unknown as { heard: HeardEvent[] }).heard);
+  return () => page.evaluate(() => (window as unknown as { received: ReceivedEvent[] }).received);
 }
 
 /** How many there are of a type, and only those. */
-export const ofType = (events: readonly HeardEvent[], type: string) =>
+export const ofType = (events: readonly ReceivedEvent[], type: string) =>
   events.filter((event) => event.type === type);
 
 export const picker = (page: Page): Locator => page.locator('codat-integration-picker').first();
@@ -131,8 +131,8 @@ export async function tabTo(page: Page, name: string | RegExp, scope = ''): Prom
         hosts.push(active.localName);
         active = active.shadowRoot.activeElement;
       }
-      const heard = active?.querySelector('.visually-hidden') ?? active;
-      const label = active?.getAttribute('aria-label') ?? heard?.textContent ?? '';
+      const received = active?.querySelector('.visually-hidden') ?? active;
+      const label = active?.getAttribute('aria-label') ?? received?.textContent ?? '';
       return { label: label.trim(), hosts: hosts.join(' ') };
     });
     const matches = typeof name === 'string' ? focused.label === name : name.test(focused.label);
@@ -170,9 +170,9 @@ export async function breakCodat(page: Page, fault: object): Promise<void> {
   await page.request.post('/codat-sandbox/_sandbox/faults', { data: fault });
 }
 
-/** How the attempts of this page have ended, as far as it heard. */
-export async function endings(heard: () => Promise<HeardEvent[]>): Promise<unknown[]> {
-  return ofType(await heard(), 'codat-link-end').map(({ detail }) => detail['outcome']);
+/** How the attempts of this page have ended, as far as it received. */
+export async function endings(received: () => Promise<ReceivedEvent[]>): Promise<unknown[]> {
+  return ofType(await received(), 'codat-link-end').map(({ detail }) => detail['outcome']);
 }
 
 /** What a person does who comes back to the page: it is then that the server is asked. */

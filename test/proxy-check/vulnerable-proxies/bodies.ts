@@ -1,5 +1,5 @@
 /** Mistakes about bodies. */
-import type { Mistake } from '../naive-proxy.js';
+import type { Mistake } from '../modified-proxy.js';
 import { type Vulnerability, pathOf, isPost, reworded } from './kit.js';
 
 const merged: Record<string, unknown> = {};
@@ -12,7 +12,7 @@ const takingAll: Mistake = async ({ method, target, body }, { next, codat, compa
   return reworded(await codat('POST', `/companies/${company}/connections`, made));
 };
 
-export const bodiesHoles: readonly Vulnerability[] = [
+export const bodyVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'reads bodies of any size',
     foundBy: 'huge-body',

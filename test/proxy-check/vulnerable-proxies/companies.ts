@@ -1,9 +1,9 @@
 /** Mistakes about whose company it is. */
 import { otherCompany } from '../harness.js';
-import { base } from '../naive-proxy.js';
+import { base } from '../modified-proxy.js';
 import { type Vulnerability, pathOf, isPost } from './kit.js';
 
-export const companiesHoles: readonly Vulnerability[] = [
+export const companyVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'trusts the company in the path',
     foundBy: 'foreign-company',

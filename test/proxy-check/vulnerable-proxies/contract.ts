@@ -1,6 +1,6 @@
 /** Mistakes about what the elements need. */
 import { otherCompany, ownCompany } from '../harness.js';
-import { careHeaders, json, type Mistake } from '../naive-proxy.js';
+import { careHeaders, json, type Mistake } from '../modified-proxy.js';
 import {
   type Vulnerability,
   isError,
@@ -31,7 +31,7 @@ const forPages =
       : { ...answered, headers: all };
   };
 
-export const contractHoles: readonly Vulnerability[] = [
+export const contractVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'does not know “me”',
     foundBy: 'me',

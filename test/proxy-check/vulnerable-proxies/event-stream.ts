@@ -1,8 +1,8 @@
 /** Mistakes about pushing. */
-import { careHeaders } from '../naive-proxy.js';
+import { careHeaders } from '../modified-proxy.js';
 import { type Vulnerability, pathOf } from './kit.js';
 
-export const pushHoles: readonly Vulnerability[] = [
+export const eventStreamVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'takes every webhook',
     foundBy: 'webhooks',

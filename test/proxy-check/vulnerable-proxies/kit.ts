@@ -1,5 +1,5 @@
-/** What the planted holes are made with. */
-import { base, json, type Answered, type Mistake } from '../naive-proxy.js';
+/** What the vulnerable proxies are made with. */
+import { base, json, type ProxyResponse, type Mistake } from '../modified-proxy.js';
 
 export interface Vulnerability {
   /** What the host has done. */
@@ -16,11 +16,13 @@ export interface Vulnerability {
 export const list = `${base}/companies/me/connections`;
 /** What follows the base, the query apart. */
 export const pathOf = (target: string) => target.slice(base.length).replace(/\?.*/s, '');
-export const isError = ({ status }: Answered) => status >= 400;
+export const isError = ({ status }: ProxyResponse) => status >= 400;
 
 /** Answers like the careful proxy, but for what this makes of it. */
 export const changed =
-  (change: (answered: Answered, method: string, target: string) => Partial<Answered>): Mistake =>
+  (
+    change: (answered: ProxyResponse, method: string, target: string) => Partial<ProxyResponse>,
+  ): Mistake =>
   async ({ method, target }, { next }) => {
     const answered = await next();
     return { ...answered, ...change(answered, method, target) };
@@ -54,7 +56,7 @@ export const isPost = (method: string, target: string) =>
   method === 'POST' && target.endsWith('/connections');
 
 /** Says what Codat refuses in words of its own, so that nothing shows who has refused. */
-export const reworded = ({ status, headers, body }: Answered): Answered =>
+export const reworded = ({ status, headers, body }: ProxyResponse): ProxyResponse =>
   status < 400
     ? { status, headers, body }
     : json(status, { statusCode: status, error: 'The request was refused.' });

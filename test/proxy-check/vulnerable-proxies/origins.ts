@@ -1,5 +1,5 @@
 /** Mistakes about other sites. */
-import { careHeaders, json, type Mistake } from '../naive-proxy.js';
+import { careHeaders, json, type Mistake } from '../modified-proxy.js';
 import { type Vulnerability, isError, asIs, withHeaders, believing, changed } from './kit.js';
 
 const pages = 'https://app.lender.example';
@@ -18,7 +18,7 @@ const readableBy =
     return { ...answered, headers: { ...answered.headers, ...cors } };
   };
 
-export const originsHoles: readonly Vulnerability[] = [
+export const originVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'does not ask for X-Requested-With',
     foundBy: 'csrf-header',

@@ -1,5 +1,5 @@
 /** Mistakes about answers. */
-import { base, careHeaders, json, type Mistake } from '../naive-proxy.js';
+import { base, careHeaders, json, type Mistake } from '../modified-proxy.js';
 import {
   type Vulnerability,
   pathOf,
@@ -17,7 +17,7 @@ const catalogueWith = (headers: Readonly<Record<string, string>>): Mistake =>
       : {},
   );
 
-export const answersHoles: readonly Vulnerability[] = [
+export const responseVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'lets the browser keep connections for a minute',
     foundBy: 'private-caching',

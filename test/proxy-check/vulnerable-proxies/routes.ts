@@ -1,8 +1,8 @@
 /** Mistakes about what may be asked for. */
-import { base, json } from '../naive-proxy.js';
+import { base, json } from '../modified-proxy.js';
 import { type Vulnerability, list, pathOf, changed, reworded } from './kit.js';
 
-export const routesHoles: readonly Vulnerability[] = [
+export const routeVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'passes every path on',
     foundBy: 'routes',

@@ -1,6 +1,6 @@
 /** Mistakes about who is signed in. */
 import { other, otherCompany, own, ownCompany } from '../harness.js';
-import { type Answered, type Mistake } from '../naive-proxy.js';
+import { type ProxyResponse, type Mistake } from '../modified-proxy.js';
 import { type Vulnerability, pathOf, withHeaders } from './kit.js';
 
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
@@ -30,7 +30,7 @@ const trusting = (
     return /"company":"([^"]+)"/.exec(json)?.[1];
   });
 
-export const sessionsHoles: readonly Vulnerability[] = [
+export const sessionVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'forgets the session on one route',
     foundBy: 'signed-out',
@@ -60,7 +60,7 @@ export const sessionsHoles: readonly Vulnerability[] = [
     mistake: 'keeps answers by their path',
     foundBy: 'shared-cache',
     proxy: (() => {
-      const kept = new Map<string, Answered>();
+      const kept = new Map<string, ProxyResponse>();
       return async ({ method, target }, { next }) => {
         const known = method === 'GET' ? kept.get(target) : undefined;
         const answered = known ?? (await next());
@@ -139,7 +139,7 @@ export const sessionsHoles: readonly Vulnerability[] = [
     mistake: 'shares requests under way by their path',
     foundBy: 'shared-cache',
     proxy: (() => {
-      const underWay = new Map<string, Promise<Answered>>();
+      const underWay = new Map<string, Promise<ProxyResponse>>();
       return ({ method, target }, { next, company }) => {
         if (method !== 'GET' || company === undefined) return next();
         const slowly = async () => {
@@ -158,7 +158,7 @@ export const sessionsHoles: readonly Vulnerability[] = [
     mistake: 'keeps the data status by its path',
     foundBy: 'shared-cache',
     proxy: (() => {
-      let kept: Answered | undefined;
+      let kept: ProxyResponse | undefined;
       return async ({ target }, { next, company }) => {
         if (!target.endsWith('/dataStatus') || company === undefined) return next();
         kept ??= await next();

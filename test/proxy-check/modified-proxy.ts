@@ -1,11 +1,11 @@
-/** A proxy with one mistake: ours, and before it what a hurried host would have written instead. */
+/** Our token proxy with one mistake put before it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import type { CodatSandbox } from '../../sandbox/index.js';
 import { apiKey, companyOfCookie, listen, sandboxOfTwo, tokenProxyOver } from './harness.js';
 
-export interface Asked {
+export interface ProxyRequest {
   method: string;
   /** As it was on the wire: path and query. */
   target: string;
@@ -13,7 +13,7 @@ export interface Asked {
   body: string;
 }
 
-export interface Answered {
+export interface ProxyResponse {
   /** 0: the line is closed without an answer. */
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -23,22 +23,22 @@ export interface Answered {
 /** What a mistake has at hand. */
 export interface World {
   /** The careful proxy, asked with these changes. */
-  next: (changes?: Partial<Asked>) => Promise<Answered>;
+  next: (changes?: Partial<ProxyRequest>) => Promise<ProxyResponse>;
   /** Codat, asked with the key; the path is tidied as `fetch` does. */
-  codat: (method: string, path: string, body?: string) => Promise<Answered>;
+  codat: (method: string, path: string, body?: string) => Promise<ProxyResponse>;
   sandbox: CodatSandbox;
   /** The signed-in user's company. */
   company: string | undefined;
 }
 
-export type Mistake = (asked: Asked, world: World) => Promise<Answered> | Answered;
+export type Mistake = (asked: ProxyRequest, world: World) => Promise<ProxyResponse> | ProxyResponse;
 
 /** The path before Codat's own. */
 export const base = '/codat';
 
 const fetchable = (method: string) => !/^(trace|connect|track)$/i.test(method);
 
-async function answered(response: Response): Promise<Answered> {
+async function answered(response: Response): Promise<ProxyResponse> {
   // A stream of events has no end to wait for.
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (isStream) await response.body?.cancel();
@@ -50,12 +50,12 @@ async function answered(response: Response): Promise<Answered> {
 }
 
 /** Gives the proxy's URL. */
-export async function startNaiveProxy(t: TestContext, mistake: Mistake): Promise<string> {
+export async function startModifiedProxy(t: TestContext, mistake: Mistake): Promise<string> {
   const sandbox = sandboxOfTwo();
   const careful = tokenProxyOver(sandbox);
 
-  async function answer(asked: Asked): Promise<Answered> {
-    const next = async (changes: Partial<Asked> = {}): Promise<Answered> => {
+  async function answer(asked: ProxyRequest): Promise<ProxyResponse> {
+    const next = async (changes: Partial<ProxyRequest> = {}): Promise<ProxyResponse> => {
       const { method, target, headers, body } = { ...asked, ...changes };
       if (!fetchable(method)) return { status: 405, headers: {}, body: '' };
       const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';
@@ -64,7 +64,7 @@ export async function startNaiveProxy(t: TestContext, mistake: Mistake): Promise
         await careful(new Request(url, { method, headers, ...(hasBody && { body }) })),
       );
     };
-    const codat = async (method: string, path: string, body?: string): Promise<Answered> => {
+    const codat = async (method: string, path: string, body?: string): Promise<ProxyResponse> => {
       const url = `https://codat.example${path}`;
       const headers = {
         authorization: `Basic ${btoa(apiKey)}`,
@@ -104,12 +104,12 @@ export function json(
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Answered {
+): ProxyResponse {
   const all = { ...careHeaders, 'content-type': 'application/json', ...headers };
   return { status, headers: all, body: JSON.stringify(body) };
 }
 
-async function read(incoming: IncomingMessage): Promise<Asked> {
+async function read(incoming: IncomingMessage): Promise<ProxyRequest> {
   const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
   return {
     method: incoming.method ?? '',
@@ -119,7 +119,7 @@ async function read(incoming: IncomingMessage): Promise<Asked> {
   };
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: Answered): void {
+function write(outgoing: ServerResponse, { status, headers, body }: ProxyResponse): void {
   const { 'content-length': _length, ...rest } = headers;
   if (status === 0) return void outgoing.destroy();
   outgoing.writeHead(status, rest);

@@ -1,11 +1,11 @@
 /**
- * What one writes in an afternoon, and many have: everything below the mount path goes to Codat with the key, for
- * whoever asks, with open CORS. The only thought in it is `me`.
+ * Passes everything below the mount path on to Codat with the key, for
+ * anyone, with open CORS. It fills in `me`, and checks nothing else.
  */
 import type { CodatSandbox } from '../../sandbox/index.js';
 import { apiKey, companyOfCookie, fetchListener, type Listener } from './harness.js';
 
-export function thoughtlessListener(sandbox: CodatSandbox): Listener {
+export function passThroughListener(sandbox: CodatSandbox): Listener {
   const authorization = `Basic ${btoa(apiKey)}`;
   return fetchListener(async (request) => {
     const company = companyOfCookie(request.headers.get('cookie')) ?? 'me';
