@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompanyStore } from '../store/company-store.js';
-import { LinkPoller } from '../store/linking/link-poller.js';
+import { onResults } from '../store/linking/link-channel.js';
+import { PollSchedule } from '../store/linking/poll-schedule.js';
+import { Poller } from '../store/poller.js';
 
-/** Polls the connections while an element waits for somebody else, who links on another device for instance. */
+/** Polls the company's connections while an element waits for another user, on another device for instance. */
 export class ConnectionsPoller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #awaited: () => CompanyStore | undefined;
-  #poller: LinkPoller | undefined;
+  #stop: (() => void) | undefined;
 
-  /** `awaited` gives the store to look at as long as somebody is waited for. */
+  /** `awaited` gives the store to poll while the element waits. */
   constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => CompanyStore | undefined) {
     this.#host = host;
     this.#awaited = awaited;
@@ -16,28 +18,34 @@ export class ConnectionsPoller implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // An update may come after the element was removed: nothing would stop the poller.
+    // An update may come after the element was taken out: nothing would stop the poller.
     const store = this.#host.isConnected ? this.#awaited() : undefined;
-    if (!store) this.hostDisconnected();
-    else if (!this.#poller) {
-      const poller = new LinkPoller({
-        ask: () => store.connections.refresh(),
-        heard: () => {
-          // The result is of another page's attempt: only a reason to poll now.
-          poller.pollNow();
-          return false;
-        },
-        look: () => undefined,
-        // The proxy's event stream may miss something: the poller finds it.
-        isPushed: () => false,
-      });
-      this.#poller = poller;
-      poller.start();
-    }
+    if (store) this.#stop ??= this.#start(store);
+    else this.hostDisconnected();
   }
 
   hostDisconnected(): void {
-    this.#poller?.stop();
-    this.#poller = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #start(store: CompanyStore): () => void {
+    // The event stream updates the connections by itself; polls find what it misses.
+    const schedule = new PollSchedule({ isLive: false });
+    const poller = new Poller({
+      poll: () => store.connections.refresh(),
+      nextPauseMs: schedule.nextPauseMs,
+    });
+    const closeChannel = onResults(() => {
+      // The result is an attempt's: here it is only a sign that there is something new.
+      schedule.isLikely = true;
+      poller.pollNow();
+      return false;
+    });
+    poller.start();
+    return () => {
+      poller.stop();
+      closeChannel();
+    };
   }
 }

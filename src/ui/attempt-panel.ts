@@ -52,14 +52,14 @@ export function attemptWords(
       return { title: localize.term('linkFailed', name), text, isProblem: true };
     }
     case 'waiting':
-      if (state.at === 'platform') {
+      if (state.phase === 'platform') {
         return calm(localize.term('platformTitle', name), localize.term('platformHint'));
       }
-      if (state.at === 'blocked') {
+      if (state.phase === 'popup-blocked') {
         const hint = state.canLeave ? 'blockedHint' : 'copyHint';
         return calm(localize.term('blockedTitle', name), localize.term(hint));
       }
-      return state.at === 'closed'
+      return state.phase === 'window-closed'
         ? calm(
             localize.term('closedTitle', name),
             state.error ? errorWords(state.error, localize) : localize.term('closedHint'),
@@ -109,11 +109,11 @@ function buttons(attempt: LinkAttempt, localize: Localize, actions: AttemptActio
     case 'error':
       return [dismiss, again];
     case 'waiting':
-      if (state.at === 'closed') {
+      if (state.phase === 'window-closed') {
         const label = localize.term('continueLinking');
         return [cancel, actionButton(label, 'primary', () => actions.reopen(attempt))];
       }
-      if (state.at === 'blocked') {
+      if (state.phase === 'popup-blocked') {
         return [
           cancel,
           state.canLeave
@@ -144,14 +144,14 @@ function toCopy(attempt: LinkAttempt, localize: Localize) {
   const { state, target, connection } = attempt;
   if (state.kind !== 'waiting') return nothing;
   // The software itself asks for the connection's id.
-  if (state.at === 'platform') {
+  if (state.phase === 'platform') {
     return copyField(
       localize.term('connectionIdLabel', localize.name(target.platformName)),
       connection?.id ?? '',
     );
   }
   // The last way out of a frame that may open no window and not move its page.
-  if (state.at !== 'blocked' || state.canLeave) return nothing;
+  if (state.phase !== 'popup-blocked' || state.canLeave) return nothing;
   return copyField(localize.term('addressOf', localize.name(target.platformName)), state.linkUrl);
 }
 
@@ -172,7 +172,7 @@ function aside(attempt: LinkAttempt, localize: Localize, actions: AttemptActions
   const textButton = (label: string, click: () => void) =>
     html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
   if (state.error) return textButton(localize.term('checkAgain'), () => actions.check(attempt));
-  if (state.at !== 'window' && state.at !== 'elsewhere') return nothing;
+  if (state.phase !== 'window-open' && state.phase !== 'redirected') return nothing;
   return html`${localize.term('windowNotVisible')}
   ${textButton(localize.term('openAgain'), () => actions.reopen(attempt))}`;
 }

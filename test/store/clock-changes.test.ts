@@ -38,7 +38,7 @@ async function startBlocked(key: string) {
   await fixture.waiting(attempt);
   const link = () => {
     const { state } = attempt;
-    return state.kind === 'waiting' && state.at === 'blocked' ? state.linkUrl : '';
+    return state.kind === 'waiting' && state.phase === 'popup-blocked' ? state.linkUrl : '';
   };
   return { fixture, attempt, link };
 }

@@ -11,7 +11,7 @@ describe('A click on an integration', () => {
     const attempt = fixture.link('gbol');
     expect(attempt.state.kind).to.equal('opening');
     const { id } = await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
       'connection-change',
       'connection-started',
@@ -206,12 +206,12 @@ describe('A click on an integration', () => {
     const [blocked] = fixture.watcher.of('link-blocked');
     expect(attempt.state).to.deep.equal({
       kind: 'waiting',
-      at: 'blocked',
+      phase: 'popup-blocked',
       linkUrl: blocked?.linkUrl,
       canLeave: true,
     });
     attempt.linkUsed();
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     await fixture.world.visit({ connectionId: id, action: 'authorize' });
     fixture.comeBack();
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');

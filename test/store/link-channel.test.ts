@@ -110,7 +110,7 @@ describe('What a return page tells', () => {
         'two questions',
         async () => (await fixture.count(`GET /connections/${id}`)) >= before + 2,
       );
-      expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
       expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
       await fixture.setStatus(id, 'Linked');
       fixture.comeBack();

@@ -145,7 +145,7 @@ describe('Software that is connected from inside itself', () => {
     const attempt = fixture.link('olpr', 'popup');
     const { id } = await fixture.waiting(attempt);
 
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'platform' });
     attempt.reopen();
     expect(windows).to.deep.equal([]);
     expect(fixture.watcher.of('link-open')).to.deep.equal([]);
@@ -161,7 +161,7 @@ describe('Software that is connected from inside itself', () => {
     const attempt = fixture.relink('c1', 'popup');
     await fixture.waiting(attempt);
 
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'platform' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'platform' });
     expect(windows).to.deep.equal([]);
   });
 });

@@ -31,7 +31,8 @@ async function shownLink(fixture: Fixture): Promise<string> {
   const attempt = fixture.link('gbol', 'popup');
   await fixture.waiting(attempt);
   const { state } = attempt;
-  if (state.kind !== 'waiting' || state.at !== 'blocked') throw new Error('No link is shown.');
+  if (state.kind !== 'waiting' || state.phase !== 'popup-blocked')
+    throw new Error('No link is shown.');
   expect(fixture.watcher.of('link-blocked')).to.have.lengthOf(1);
   return state.linkUrl;
 }
@@ -116,7 +117,7 @@ describe('A window that is called to the front', () => {
     const { fixture, attempt, windows } = await callTwice();
     await until(
       'the notice',
-      () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
+      () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
     );
     attempt.reopen();
     await fixture.waiting(attempt);
@@ -138,7 +139,7 @@ describe('A window that is called to the front', () => {
     });
     const { attempt, windows } = await callTwice();
     await until('a look', () => looks > 0);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
     expect(windows).to.have.lengthOf(1);
   });
 });
@@ -150,10 +151,10 @@ describe('A link that the host opens', () => {
     const fixture = await createFixture();
     const attempt = fixture.link('gbol', 'manual');
     await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     attempt.reopen();
     const link = await until('the link', () => fixture.watcher.of('link-blocked')[0]?.linkUrl);
-    expect(attempt.state).to.deep.include({ at: 'blocked', linkUrl: link });
+    expect(attempt.state).to.deep.include({ phase: 'popup-blocked', linkUrl: link });
     expect(fixture.watcher.of('link-open')).to.have.lengthOf(2);
   });
 
@@ -165,7 +166,7 @@ describe('A link that the host opens', () => {
     attempt.reopen();
     await until('the second link', () => fixture.watcher.of('link-open').length === 2);
     await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     expect(fixture.watcher.of('link-blocked')).to.have.lengthOf(0);
   });
 });

@@ -85,7 +85,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     expect(attempt.state.kind).to.equal('opening');
     fixture.leave();
     fixture.watch();
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-closed' });
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
   });
 });

@@ -3,39 +3,34 @@ import { LinkPoller } from '../../src/store/linking/link-poller.js';
 import { holdTimers } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 
-describe('A watch over an attempt', () => {
-  it('does not ask quickly again for every new line, once the likely moment is over', async () => {
+describe('A link poller', () => {
+  it('does not poll quickly again when the stream reopens, once the likely moment is over', async () => {
     const timers = holdTimers((ms) => ms >= 1000);
-    let asked = 0;
-    let isPushed = true;
-    const watch = new LinkPoller({
-      ask: async () => {
-        asked++;
-      },
-      heard: () => false,
-      look: () => undefined,
-      isPushed: () => isPushed,
-    });
-    watch.start();
-    atTheEnd(() => watch.stop());
-    /** Lets so many questions pass. */
+    let polls = 0;
+    const stream = { isLive: true };
+    const poller = new LinkPoller(async () => {
+      polls++;
+    }, stream);
+    poller.start();
+    atTheEnd(() => poller.stop());
+    /** Lets so many polls pass. */
     const passes = async (count: number) => {
       for (let one = 0; one < count; one++) {
-        const before = asked;
+        const before = polls;
         timers.pass();
-        await until('the question', () => asked > before && timers.pauses.length === 1);
+        await until('the poll', () => polls > before && timers.pauses.length === 1);
       }
     };
-    // The window was closed: an answer is likely.
-    watch.pollNow();
-    await until('the first question', () => asked === 1 && timers.pauses.length === 1);
+    // The window was closed: a result is likely.
+    poller.pollNow();
+    await until('the first poll', () => polls === 1 && timers.pauses.length === 1);
     expect(timers.pauses[0]).to.equal(2000);
     await passes(8);
-    // The line ends and begins anew, as it does every five minutes.
-    isPushed = false;
-    watch.pushChanged();
-    isPushed = true;
-    watch.pushChanged();
+    // The stream ends and reopens, as it does every five minutes.
+    stream.isLive = false;
+    poller.restart();
+    stream.isLive = true;
+    poller.restart();
     expect(timers.pauses[0]).to.be.above(100_000);
   });
 });

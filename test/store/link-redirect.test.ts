@@ -130,7 +130,7 @@ describe('Back from a trip', () => {
     saveResult({ connectionId: 'c1', statusCode: '200' });
     const { fixture, attempt } = arrive();
     await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-closed' });
     await fixture.setStatus('c1', 'Linked');
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });

@@ -28,7 +28,7 @@ describe('After a reload', () => {
     const fixture = reload(first);
     const attempt = attemptAbout(fixture, id);
     await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     expect(fixture.watcher.of('link-open')).to.have.lengthOf(0);
 
     expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
@@ -149,10 +149,10 @@ describe('A page that the browser has kept for the way back', () => {
   it('offers to go on, for the person is back', async () => {
     const { attempt, fixture } = await leave();
     show(false);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     hide();
     show(true);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'closed' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-closed' });
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
   });
 

@@ -26,7 +26,7 @@ describe('The window of an attempt', () => {
       expect(opened?.document.querySelector('[role=status]')?.textContent).to.equal('Opening');
       const { id } = await fixture.waiting(attempt);
       await until('the provider’s page', async () => (await fixture.count(startPath(id))) === 1);
-      expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
       expect(windows).to.have.lengthOf(1);
       expect(fixture.watcher.of('link-open')[0]?.mode).to.equal(mode);
     });
@@ -67,7 +67,7 @@ describe('The window of an attempt', () => {
     fixture.watcher.prevented.add('link-open');
     const attempt = fixture.link('gbol', 'popup');
     const { id } = await fixture.waiting(attempt);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'elsewhere' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
     await fixture.world.visit({ connectionId: id, action: 'authorize' });
     fixture.comeBack();
@@ -79,7 +79,7 @@ describe('The window of an attempt', () => {
     windows[0]?.close();
     await until(
       'the notice',
-      () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
+      () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
     );
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
     await fixture.world.visit({ connectionId: id, action: 'authorize' });
@@ -93,13 +93,13 @@ describe('The window of an attempt', () => {
     windows[0]?.close();
     await until(
       'the notice',
-      () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
+      () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
     );
     expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
     expect(windows).to.have.lengthOf(2);
     await fixture.waiting(attempt);
     await until('the provider’s page', async () => (await fixture.count(startPath(id))) === 2);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', at: 'window' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
     expect(await fixture.onServer()).to.have.lengthOf(1);
     const [first, second] = fixture.watcher.of('link-open');
     expect(first?.linkUrl).to.not.equal(second?.linkUrl);
@@ -110,14 +110,16 @@ describe('The window of an attempt', () => {
     windows[0]?.close();
     await until(
       'the notice',
-      () => attempt.state.kind === 'waiting' && attempt.state.at === 'closed',
+      () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
     );
     await fixture.fault({ kind: 'status', status: 400 });
     attempt.reopen();
     const error = await until(
       'the error',
       () =>
-        attempt.state.kind === 'waiting' && attempt.state.at === 'closed' && attempt.state.error,
+        attempt.state.kind === 'waiting' &&
+        attempt.state.phase === 'window-closed' &&
+        attempt.state.error,
     );
     expect(error.code).to.equal('bad-request');
     await until('the window to close', () => windows.at(-1)?.closed);

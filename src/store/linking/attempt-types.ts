@@ -15,20 +15,20 @@ export type AttemptState =
   | { kind: 'error'; error: CodatError };
 
 /** The connection is there to be linked. `error`: why the server, asked last, gave no answer. */
-export type WaitingState = { kind: 'waiting'; error?: CodatError } & Whereabouts;
+export type WaitingState = { kind: 'waiting'; error?: CodatError } & WaitingPhase;
 
-type Whereabouts =
-  /** The person is at the provider's, in a window of ours (`window`) or somewhere else (`elsewhere`). */
-  | { at: 'window' | 'elsewhere' }
-  /** The person connects it from inside the software itself: there is no link to open. */
-  | { at: 'platform' }
-  /** No window could be opened: the person needs this link, and can use this tab unless it may not leave. */
-  | { at: 'blocked'; linkUrl: string; canLeave: boolean }
+type WaitingPhase =
+  /** The user is at the provider: in a window that this page has opened, or wherever else the link was opened. */
+  | { phase: 'window-open' | 'redirected' }
+  /** The user connects from inside the software itself: there is no link to open. */
+  | { phase: 'platform' }
+  /** No window could be opened: the user needs this link. `canLeave`: this tab can be redirected. */
+  | { phase: 'popup-blocked'; linkUrl: string; canLeave: boolean }
   /**
-   * The window says that it is closed, or did not come to the front, and the server knows of no result; or it
-   * could not be opened again.
+   * The window reports to be closed, or did not come to the front, and the server has no result; or it could not be
+   * opened again.
    */
-  | { at: 'closed' };
+  | { phase: 'window-closed' };
 
 /** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal) => Promise<Connection>;

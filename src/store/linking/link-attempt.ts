@@ -1,434 +1,310 @@
-/* eslint-disable max-lines -- one state machine: its window, tab and mode move out as a part of their own next. */
-import { asCodatError, isAbort, isGone, type CodatError } from '../../api/errors.js';
+import { asCodatError, isAbort, isGone } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
-import { TypedEventTarget } from '../typed-event-target.js';
-import type {
-  AttemptEvents,
-  AttemptServices,
-  AttemptState,
-  AttemptTarget,
-  LinkOptions,
-} from './attempt-types.js';
-import {
-  abandoned,
-  baselineOf,
-  resultFromRedirect,
-  isOver,
-  linkedResult,
-  resultFromServer,
-  type Baseline,
-  type AttemptResult,
-} from './attempt-result.js';
-import { removeAttempt, saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
-import type { RedirectResult } from './redirect-parameters.js';
-import { LinkPoller } from './link-poller.js';
-import { LinkTab } from './link-tab.js';
-import { LinkWindow, type LinkMode, type LinkWindowWords } from '../link-window.js';
-import { onPageLifecycle } from '../page-lifecycle.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
+import { LinkWindow, type LinkMode } from '../link-window.js';
+import { onPageLifecycle } from '../page-lifecycle.js';
 import { safeLinkUrl } from '../safe-url.js';
-import { placeholderConnection } from './placeholder-connection.js';
+import { AttemptMachine } from './attempt-machine.js';
+import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
+import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
+import type { AttemptServices, AttemptTarget, LinkOptions } from './attempt-types.js';
+import { LinkOpener } from './link-opener.js';
+import { LinkPoller } from './link-poller.js';
+import type { RedirectResult } from './redirect-parameters.js';
+import { ReturnedResults } from './returned-results.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';
 
 /**
- * One attempt to link one integration, from the click to its one outcome.
- *
- * The server's word is final; everything else (the window, the return page) only says when to ask. It ends once,
- * and announces that once; a link that the server tells of after that only takes back what was said of the end.
+ * One attempt to link one integration, from the click to its one outcome. The server's status is final; the window and
+ * the return page are only reasons to poll.
  */
-export class LinkAttempt extends TypedEventTarget<AttemptEvents> {
-  readonly target: AttemptTarget;
+export class LinkAttempt extends AttemptMachine {
   readonly #services: AttemptServices;
-  readonly #watch: LinkPoller;
-  #mode: LinkMode;
-  #words: LinkWindowWords;
-  #state: AttemptState = { kind: 'opening' };
-  #connection: Connection | undefined;
-  #window: LinkWindow | undefined;
+  readonly #opener: LinkOpener;
+  readonly #poller: LinkPoller;
+  readonly #results = new ReturnedResults();
   #abort = new AbortController();
-  #before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
-  /** Whether an earlier page of this tab began it. */
+  /** Whether an earlier page of this tab started it. */
   #isResumed = false;
-  /** Whether the host has had the link to open. */
-  #isWithHost = false;
-  readonly #tab = new LinkTab();
-  /** What a return page says of this connection, until the server was asked after it. */
-  #claim: RedirectResult | undefined;
-  #stopSigns: () => void = () => undefined;
-  /** Whether the person has given up; the server is asked whether it knows better. */
+  /** Whether the user has cancelled; the server is asked for a final status. */
   #isCancelled = false;
-  /** Whether a return page that does not say which connection it is about tells of an end without a link. */
-  #isLeft = false;
+  #stopLifecycle: () => void = () => undefined;
 
-  constructor(target: AttemptTarget, { mode, words }: LinkOptions, services: AttemptServices) {
-    super();
-    this.target = target;
-    this.#mode = mode;
-    this.#words = words;
+  constructor(target: AttemptTarget, options: LinkOptions, services: AttemptServices) {
+    super(target);
     this.#services = services;
-    this.#watch = new LinkPoller({
-      ask: () => this.#ask(),
-      heard: (result) => this.#heard(result),
-      look: () => this.#look(),
-      restored: () => this.#restored(),
-      isPushed: () => services.stream.isLive,
+    this.#opener = new LinkOpener(options);
+    this.#poller = new LinkPoller(() => this.#poll(), services.stream);
+    this.#poller.addEventListener('result', (event) => {
+      if (this.#handleResult(event.detail)) event.preventDefault();
     });
+    this.#poller.addEventListener('window-check', () => this.#checkWindow());
+    this.#poller.addEventListener('restore', () => this.#handleRestore());
   }
 
-  get state(): AttemptState {
-    return this.#state;
-  }
-
-  /** The connection it is about, once there is one. */
-  get connection(): Connection | undefined {
-    return this.#connection;
-  }
-
-  /** The connection's status when the attempt began. */
-  get statusBefore(): string {
-    return this.#before.status;
-  }
-
-  get isLive(): boolean {
-    return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
-  }
-
-  /** Begins. To be called in the click itself. */
-  start(): void {
-    const { platformKey, sourceId } = this.target;
-    const hasLink = !isConnectedAtPlatform(platformKey, sourceId);
-    if (hasLink) this.#window = LinkWindow.open(this.#mode, this.#words);
+  /** Starts with the blank window that was opened in the click, if one was. */
+  start(opened: LinkWindow | undefined): void {
+    this.#opener.takeWindow(opened);
     void this.#prepare(this.#services.prepare(this.#abort.signal));
   }
 
-  /** Takes up an attempt that an earlier page of this tab began. */
-  resume(remembered: StoredAttempt): void {
-    const { startedAt, statusBefore: status, knownErrors, organisation } = remembered;
-    this.#before = { startedAt, status, errors: new Set(knownErrors), organisation };
+  /** Resumes an attempt that an earlier page of this tab started. */
+  resumeStored(stored: StoredAttempt): void {
+    const { startedAt, statusBefore: status, knownErrors, organisation } = stored;
+    this.before = { startedAt, status, errors: new Set(knownErrors), organisation };
     this.#isResumed = true;
-    void this.#resumeStored();
+    void this.#fetchStored();
   }
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
-  reopen({ mode = this.#mode, words = this.#words }: Partial<LinkOptions> = {}): void {
-    const connection = this.#connection;
-    if (this.#state.kind !== 'waiting' || this.#state.at === 'platform' || !connection) return;
-    if (this.#window && !this.#window.closed) {
-      this.#window.focus();
+  reopen(changed: Partial<LinkOptions> = {}): void {
+    const connection = this.connection;
+    if (this.state.kind !== 'waiting' || this.state.phase === 'platform' || !connection) return;
+    if (this.#opener.hasOpenWindow) {
+      this.#opener.focus();
       return;
     }
-    this.#mode = mode;
-    this.#words = words;
-    // Before a window opens, which takes a copy of this tab's memory along.
-    this.#remember(connection, mode);
-    this.#window = LinkWindow.open(this.#mode, this.#words);
+    const options = { ...this.#opener.options, ...changed };
+    // Before the window opens: it starts with a copy of this tab's sessionStorage.
+    this.#save(connection, options.mode);
+    this.#opener.takeWindow(LinkWindow.open(options.mode, options.words), options);
     void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
   }
 
-  /** The person has used the link that was shown instead of a window. */
+  /** Handles that the user has followed the link that is shown instead of a window. */
   linkUsed(): void {
-    if (this.#state.kind !== 'waiting') return;
+    if (this.state.kind !== 'waiting') return;
     // A web view without windows follows the link in this very tab.
-    if (this.#connection) this.#remember(this.#connection, 'redirect');
-    this.#set({ kind: 'waiting', at: 'elsewhere' });
+    if (this.connection) this.#save(this.connection, 'redirect');
+    this.setState({ kind: 'waiting', phase: 'redirected' });
   }
 
-  /** The person gives up; if the server knows better, that counts. */
+  /** Cancels, unless the server has another final status. */
   async cancel(): Promise<void> {
-    this.#window?.close();
+    this.#opener.closeWindow();
     this.#isCancelled = true;
-    // Without an answer the person's word counts: they need not be told why.
-    if (this.#connection) await this.#ask(false);
+    // Without an answer the user's word counts, and needs no error.
+    if (this.connection) await this.#poll({ isQuiet: true });
     this.#endCancelled();
   }
 
-  /** Ends it, if it has not ended yet: nobody will wait for it any more. */
+  /** Ends it, if it has not ended yet: no element waits for it any more. */
   abandon(): void {
-    const isUnasked = this.#isResumed && this.#state.kind === 'error';
-    if (this.isLive || isUnasked) this.#end(abandoned);
+    const isUnconfirmed = this.#isResumed && this.state.kind === 'error';
+    if (this.isLive || isUnconfirmed) this.end(abandoned);
   }
 
-  /** Asks the server now. */
-  readonly check = () => this.#watch.pollNow();
+  /** Polls now. */
+  readonly check = () => this.#poller.pollNow();
 
-  /** Rests: no timer, listener, channel, request or blank window is left. */
+  /** Leaves no timer, listener, channel, request or blank window. */
   pause(): void {
-    this.#stop();
+    this.#suspend();
     if (this.#isCancelled) this.#endCancelled();
-    if (this.#state.kind === 'opening') this.#giveUpOpening();
+    if (this.state.kind === 'opening') this.#abortOpening();
   }
 
-  /** Goes on after `pause`. */
-  unpause(): void {
-    if (this.#state.kind === 'opening' && this.#isResumed) void this.#resumeStored();
-    if (this.#state.kind !== 'waiting') return;
-    this.#watch.start();
-    this.#watch.pollNow();
+  /** Resumes what `pause` stopped. */
+  resume(): void {
+    if (this.state.kind === 'opening' && this.#isResumed) void this.#fetchStored();
+    if (this.state.kind !== 'waiting') return;
+    this.#poller.start();
+    this.#poller.pollNow();
   }
 
-  /** The proxy has begun to tell what happens, or has stopped. */
+  /** Handles that the proxy's event stream has opened or closed. */
   streamChanged(): void {
-    if (this.#state.kind === 'waiting') this.#watch.pushChanged();
+    if (this.state.kind === 'waiting') this.#poller.restart();
   }
 
-  /** The server's word on the connection; undefined once it is gone. */
+  /** Handles the server's answer about the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
-    // It could not ask after the reload; now somebody else has, and it goes on from there.
-    if (connection && this.#isResumed && this.#state.kind === 'error') this.#waitOn(connection);
-    if (connection && this.#isLinkedLate(connection)) {
-      this.#connection = connection;
-      this.#set({ kind: 'ended', ...linkedResult(connection, this.#before) });
-      this.emit('linked-late', connection);
-    }
-    if (this.#state.kind !== 'waiting') return;
-    if (connection) this.#connection = connection;
-    const ending = connection ? resultFromServer(connection, this.#before) : abandoned;
-    const waiting = connection && afterAnswer(this.#state, connection);
-    if (ending) this.#end(ending);
-    else if (waiting) this.#set(waiting);
+    // The request after the reload failed; another one has succeeded.
+    if (connection && this.#isResumed && this.state.kind === 'error') this.#wait(connection);
+    if (connection) this.observeLate(connection);
+    if (this.state.kind !== 'waiting') return;
+    if (connection) this.setConnection(connection);
+    const result = connection ? resultFromServer(connection, this.before) : abandoned;
+    const waiting = connection && afterAnswer(this.state, connection);
+    if (result) this.end(result);
+    else if (waiting) this.setState(waiting);
   }
 
+  /** Waits for the connection, then opens its link. */
   async #prepare(promise: Promise<Connection>): Promise<void> {
     const { signal } = this.#abort;
-    const isAgain = this.#connection !== undefined;
-    this.#watch.stop();
-    this.#claim = undefined;
-    this.#isLeft = false;
-    this.#set({ kind: 'opening' });
+    const isAgain = this.connection !== undefined;
+    this.#poller.stop();
+    this.#results.clear();
+    this.setState({ kind: 'opening' });
     // The blank window would stay when its page is gone.
-    this.#stopSigns = onPageLifecycle({
+    this.#stopLifecycle = onPageLifecycle({
       pagehide: () => {
         this.pause();
-        // The browser may keep the page, and the person come back to it.
-        this.unpause();
+        // The browser may keep the page, and the user come back to it.
+        this.resume();
       },
     });
     try {
       const connection = await promise;
       if (signal.aborted) return;
-      this.#connection = connection;
-      // Linked in the meantime, from another window for instance: nothing is left to do there.
-      if (connection.status === 'Linked') this.#end(linkedResult(connection, this.#before));
+      this.setConnection(connection);
+      // Linked meanwhile, as from another window: there is nothing to open.
+      if (connection.status === 'Linked') this.end(linkedResult(connection, this.before));
       else {
-        this.#before = baselineOf(connection, this.#before, isAgain);
-        this.#leadOn(connection);
+        this.before = baselineOf(connection, this.before, isAgain);
+        this.#open(connection);
       }
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
       const error = asCodatError(cause);
-      this.#closeWindow();
+      this.#opener.close();
       if (isAgain) {
-        this.#set({ kind: 'waiting', at: 'closed', error });
-        this.#watch.start();
-      } else this.#fail(error);
+        this.setState({ kind: 'waiting', phase: 'window-closed', error });
+        this.#poller.start();
+      } else this.fail(error);
     } finally {
-      if (!signal.aborted) this.#stopSigns();
+      if (!signal.aborted) this.#stopLifecycle();
     }
   }
 
-  /** Nobody waits any more for what is being prepared, and the blank window has nowhere to go. */
-  #giveUpOpening(): void {
-    this.#closeWindow();
-    if (this.#connection) {
-      this.#set({ kind: 'waiting', at: 'closed' });
-    } else if (!this.#isResumed) this.#end(abandoned);
+  /** Closes the blank window: its connection is not waited for any more. */
+  #abortOpening(): void {
+    this.#opener.close();
+    if (this.connection) this.setState({ kind: 'waiting', phase: 'window-closed' });
+    else if (!this.#isResumed) this.end(abandoned);
   }
 
-  async #resumeStored(): Promise<void> {
+  async #fetchStored(): Promise<void> {
     const { signal } = this.#abort;
     try {
       const connection = await this.#services.prepare(signal);
       if (signal.aborted) return;
-      this.#waitOn(connection);
+      this.#wait(connection);
       this.observe(connection);
-      this.#settleReturn(connection);
+      this.#takeStoredResult(connection);
     } catch (error) {
       if (signal.aborted) return;
-      if (isGone(error) || isOver(this.#before)) this.#drop();
-      else this.#set({ kind: 'error', error: asCodatError(error) });
+      if (isGone(error) || isOver(this.before)) this.discard();
+      else this.setState({ kind: 'error', error: asCodatError(error) });
     }
   }
 
-  #waitOn(connection: Connection): void {
-    this.#connection = connection;
+  /** Waits for the end of an attempt whose link was opened before, or is never opened. */
+  #wait(connection: Connection): void {
+    this.setConnection(connection);
+    const { integrationKey, sourceId } = connection;
+    // In redirect mode the user is back in this tab; a window that was opened may still be open.
+    const phase = this.#opener.options.mode === 'redirect' ? 'window-closed' : 'redirected';
+    const isAtPlatform = isConnectedAtPlatform(integrationKey, sourceId);
+    this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
+    this.#poller.start();
+  }
+
+  /** The browser has restored the page from its cache, after this tab was redirected. */
+  #handleRestore(): void {
+    const isRedirected = this.state.kind === 'waiting' && this.state.phase === 'redirected';
+    if (!isRedirected || !this.connection || !this.#opener.takeRestored()) return;
+    this.setState({ kind: 'waiting', phase: 'window-closed' });
+    this.#takeStoredResult(this.connection);
+  }
+
+  /** Takes the result that a return page in this tab has stored. */
+  #takeStoredResult({ id }: Connection): void {
+    const result = takeResult(id);
+    if (result) this.#handleResult(result);
+  }
+
+  #open(connection: Connection): void {
     if (isConnectedAtPlatform(connection.integrationKey, connection.sourceId)) {
-      this.#set({ kind: 'waiting', at: 'platform' });
-      this.#watch.start();
+      this.#opener.close();
+      this.#save(connection, 'manual');
+      this.#wait(connection);
       return;
     }
-    // Back in this tab the person is here; a window that was opened may still be open.
-    this.#set({ kind: 'waiting', at: this.#mode === 'redirect' ? 'closed' : 'elsewhere' });
-    this.#watch.start();
+    const linkUrl = safeLinkUrl(connection.linkUrl);
+    const { mode } = this.#opener.options;
+    this.setState({ kind: 'waiting', phase: 'redirected' });
+    const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
+    const isPrevented = !this.emit('notification', notification, { cancelable: true });
+    const isForHost = this.#opener.isForHost(isPrevented);
+    this.#save(connection, isForHost ? 'manual' : mode);
+    if (isForHost) this.#opener.close();
+    else this.#openLink(connection, linkUrl);
+    this.#poller.start();
   }
 
-  /** The page stood still while this tab went to the provider, and the person came back by the browser. */
-  #restored(): void {
-    const isElsewhere = this.#state.kind === 'waiting' && this.#state.at === 'elsewhere';
-    if (!isElsewhere || !this.#tab.hasLeft || !this.#connection) return;
-    this.#tab.hasLeft = false;
-    this.#set({ kind: 'waiting', at: 'closed' });
-    this.#settleReturn(this.#connection);
-  }
-
-  /** Takes what a return page in this tab was told. */
-  #settleReturn({ id }: Connection): void {
-    const result = takeResult(id);
-    if (result) void this.#heard(result);
-  }
-
-  /** Leads the person to where the connection is made. */
-  #leadOn(connection: Connection): void {
-    if (isConnectedAtPlatform(connection.integrationKey, connection.sourceId)) {
-      this.#closeWindow();
-      this.#remember(connection, 'manual');
-      this.#waitOn(connection);
-    } else this.#open(connection, safeLinkUrl(connection.linkUrl));
-  }
-
-  #open(connection: Connection, linkUrl: string): void {
-    const mode = this.#mode;
-    this.#set({ kind: 'waiting', at: 'elsewhere' });
-    const proceeds = this.emit(
-      'notification',
-      { kind: 'link-open', connection, linkUrl, mode },
-      { cancelable: true },
-    );
-    // A host that has not opened it although it was asked to gets no second chance: the person does.
-    const isHosts = !proceeds || (mode === 'manual' && !this.#isWithHost);
-    this.#isWithHost ||= isHosts;
-    this.#remember(connection, isHosts ? 'manual' : mode);
-    if (isHosts) this.#closeWindow();
-    else if (!this.#navigate(linkUrl)) {
-      this.#closeWindow();
-      this.#set({ kind: 'waiting', at: 'blocked', linkUrl, canLeave: this.#tab.canLeave });
-      this.emit('notification', { kind: 'link-blocked', connection, linkUrl });
+  #openLink(connection: Connection, linkUrl: string): void {
+    const phase = this.#opener.open(linkUrl);
+    if (phase) {
+      this.setState({ kind: 'waiting', phase });
+      return;
     }
-    this.#watch.start();
+    this.#opener.close();
+    const canLeave = this.#opener.canRedirect;
+    this.setState({ kind: 'waiting', phase: 'popup-blocked', linkUrl, canLeave });
+    this.emit('notification', { kind: 'link-blocked', connection, linkUrl });
   }
 
-  /** Opens the link in the window that is there, or in this tab. Returns false where neither may be. */
-  #navigate(linkUrl: string): boolean {
-    if (!this.#window) return this.#mode === 'redirect' && this.#tab.navigate(linkUrl);
-    // Closed by hand in the meantime or not: the next look tells.
-    this.#set({ kind: 'waiting', at: 'window' });
-    return this.#window.closed || this.#window.navigate(linkUrl);
+  #save(connection: Connection, mode: LinkMode): void {
+    saveRedirect(this.#services.storeId, this.target, connection, mode, this.before);
   }
 
-  #remember(connection: Connection, mode: LinkMode): void {
-    saveRedirect(this.#services.storeId, this.target, connection, mode, this.#before);
-  }
-
-  /** Asks; without an answer the person is told why. The next question may get one, and they can cancel. */
-  async #ask(isTold = true): Promise<void> {
-    const connection = this.#connection;
+  /** Requests the connection. An error is shown, unless `isQuiet`; the next poll may succeed, and the user can cancel. */
+  async #poll({ isQuiet = false } = {}): Promise<void> {
+    const connection = this.connection;
     if (!connection || !this.isLive) return;
-    // What a return page says counts once the server was asked after it, and says nothing else.
-    const claim = this.#claim;
+    const claim = this.#results.beforeRequest();
     try {
       await this.#services.connections.fetch(connection.id, this.#abort.signal);
-      this.#settle(claim);
+      if (this.state.kind !== 'waiting') return;
+      const isWindowClosed = this.state.phase === 'window-closed';
+      const result = this.#results.afterRequest(claim, isWindowClosed);
+      if (result) this.end(result);
     } catch (cause) {
       if (isGone(cause)) this.observe(undefined);
-      else if (isTold && !isAbort(cause) && this.#state.kind === 'waiting') {
-        const waiting = afterFailure(this.#state, asCodatError(cause));
-        if (isOver(this.#before)) this.#end(abandoned);
-        else if (waiting) this.#set(waiting);
+      else if (!isQuiet && !isAbort(cause) && this.state.kind === 'waiting') {
+        const waiting = afterFailure(this.state, asCodatError(cause));
+        if (isOver(this.before)) this.end(abandoned);
+        else if (waiting) this.setState(waiting);
       }
     }
   }
 
-  /** A return page has read its address, which anybody may have written. Returns whether it was waited for here. */
-  #heard(result: RedirectResult): boolean {
-    const connection = this.#connection;
-    if (this.#state.kind !== 'waiting' || !connection) return false;
-    const { connectionId } = result;
-    if (connectionId && connectionId !== connection.id) {
-      this.#watch.pollNow(0, false);
+  /** Handles what a return page has read from its address. Returns whether this attempt was waiting for it. */
+  #handleResult(result: RedirectResult): boolean {
+    if (this.state.kind !== 'waiting' || !this.connection) return false;
+    if (!this.#results.add(result, this.connection.id)) {
+      this.#poller.pollNow(0, false);
       return false;
     }
-    if (connectionId) this.#claim = result;
-    else this.#isLeft ||= resultFromRedirect(result) !== undefined;
-    void this.#ask().then(() => {
-      if (this.#state.kind === 'waiting') this.#watch.pollNow(1000);
+    void this.#poll().then(() => {
+      if (this.state.kind === 'waiting') this.#poller.pollNow(1000);
     });
     return true;
   }
 
-  /** The server was asked, and its answer decides nothing. */
-  #settle(claim: RedirectResult | undefined): void {
-    if (this.#state.kind !== 'waiting') return;
-    const { at } = this.#state;
-    const ending = claim && resultFromRedirect(claim);
-    if (ending) this.#end(ending);
-    // Whoever wrote that address, the person is not at the provider's any more.
-    else if (this.#isLeft && at === 'closed') this.#end(abandoned);
-  }
-
-  #look(): void {
-    const isAtWindow = this.#state.kind === 'waiting' && this.#state.at === 'window';
-    const seen = isAtWindow && this.#window?.look();
-    if (!seen || seen === 'there') return;
-    if (seen === 'lost') {
-      this.#window = undefined;
-      this.#set({ kind: 'waiting', at: 'closed' });
-    }
-    this.#watch.pollNow();
+  #checkWindow(): void {
+    if (this.state.kind !== 'waiting' || this.state.phase !== 'window-open') return;
+    const seen = this.#opener.check();
+    if (seen === 'there') return;
+    if (seen === 'lost') this.setState({ kind: 'waiting', phase: 'window-closed' });
+    this.#poller.pollNow();
   }
 
   #endCancelled(): void {
-    if (this.isLive) this.#end({ outcome: 'cancelled', isByPerson: true });
+    if (this.isLive) this.end({ outcome: 'cancelled', isByPerson: true });
   }
 
-  #end(ending: AttemptResult): void {
-    this.#stop();
-    this.#closeWindow();
-    removeAttempt(this.#connection?.id ?? this.target.connectionId);
-    this.#set({ kind: 'ended', ...ending });
-    this.#announceEnd(ending);
+  protected override stop(): void {
+    this.#suspend();
+    this.#opener.close();
   }
 
-  /** It ends because of what this page did or could not use: not the platform's word, which only the server has. */
-  #fail(error: CodatError): void {
-    this.#stop();
-    removeAttempt(this.#connection?.id ?? this.target.connectionId);
-    this.#set({ kind: 'error', error });
-    // Without a connection it never began: the error is all there is to tell.
-    if (this.#connection) this.#announceEnd({ outcome: 'failed' });
-  }
-
-  #announceEnd(ending: AttemptResult): void {
-    const connection = this.#connection ?? placeholderConnection(this.target);
-    this.emit('notification', { kind: 'link-end', connection, ...ending });
-  }
-
-  /** What is under way would go on without anybody waiting for it. */
-  #stop(): void {
-    this.#stopSigns();
-    this.#watch.stop();
+  #suspend(): void {
+    this.#stopLifecycle();
+    this.#poller.stop();
     this.#abort.abort();
     this.#abort = new AbortController();
-  }
-
-  #closeWindow(): void {
-    this.#window?.close();
-    this.#window = undefined;
-  }
-
-  #isLinkedLate({ status }: Connection): boolean {
-    if (status !== 'Linked' || this.#before.status === 'Linked') return false;
-    if (this.#state.kind === 'error') return this.#connection !== undefined;
-    return this.#state.kind === 'ended' && this.#state.outcome !== 'linked';
-  }
-
-  /** Nothing is left to go on with, or it was somebody else's on this tab before: no reason to trouble anybody. */
-  #drop(): void {
-    removeAttempt(this.target.connectionId);
-    this.#state = { kind: 'ended', ...abandoned };
-    this.emit('discard', undefined);
-  }
-
-  #set(state: AttemptState): void {
-    this.#state = state;
-    this.emit('change', undefined);
   }
 }

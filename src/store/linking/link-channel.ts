@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { onPageLifecycle } from '../page-lifecycle.js';
 import { parseRedirect, type RedirectResult } from './redirect-parameters.js';
 
 /**
- * What windows of one origin tell each other: the return page tells what it was told, a waiting page that it
- * has heard. Anybody on the origin can write here, so a message is only a reason to ask the server.
+ * Connects the windows of one origin: the return page sends its result, a waiting page answers it. Anybody on the
+ * origin can post here, so a message is only a reason to ask the server.
  */
 const channelName = 'codat-elements';
 
@@ -24,32 +25,48 @@ function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(channelName);
   } catch {
-    // Nobody could be heard; the server is asked all the same.
+    // No message arrives; the server is polled all the same.
     return undefined;
   }
 }
 
-/** Listens for return pages. Answers those that `heard` says were waited for. Returns how to stop. */
-export function onResults(heard: (result: RedirectResult) => boolean): () => void {
-  const channel = openChannel();
-  if (!channel) return () => undefined;
-  channel.onmessage = (event: MessageEvent<unknown>) => {
-    const result = resultIn(event, 'link-result');
-    if (result && heard(result)) channel.postMessage({ type: 'link-result-seen', result });
+/**
+ * Listens for results of return pages, and answers those that `onResult` says were waited for. The channel is closed
+ * while the browser has the page in its cache, which it would not keep there with an open channel. Returns how to stop.
+ */
+export function onResults(onResult: (result: RedirectResult) => boolean): () => void {
+  let channel: BroadcastChannel | undefined;
+  const open = () => {
+    channel = openChannel();
+    channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const result = resultIn(event, 'link-result');
+      if (result && onResult(result)) channel?.postMessage({ type: 'link-result-seen', result });
+    });
   };
-  return () => channel.close();
+  const close = () => channel?.close();
+  open();
+  const stopLifecycle = onPageLifecycle({
+    pagehide: close,
+    pageshow: ({ persisted }) => {
+      if (persisted) open();
+    },
+  });
+  return () => {
+    stopLifecycle();
+    close();
+  };
 }
 
-/** A page that is just loading, or about to listen otherwise, hears what is said again after so many milliseconds. */
+/** The result is sent again, for a page that is still loading. */
 const REPEAT_MS = 250;
 
 /**
- * Tells the waiting pages. Resolves to whether one of them was waiting for it: after `patience` ms at most, or when
- * `signal` says that nobody wants to know any more.
+ * Sends a result to the waiting pages. Resolves to whether one of them was waiting for it: after `patienceMs` at most, or
+ * once `signal` is aborted.
  */
 export function sendResult(
   result: RedirectResult,
-  patience = 1000,
+  patienceMs = 1000,
   signal?: AbortSignal,
 ): Promise<boolean> {
   return new Promise((resolve) => {
@@ -60,18 +77,18 @@ export function sendResult(
     }
     const finish = (seen: boolean) => {
       clearTimeout(timer);
-      clearInterval(telling);
+      clearInterval(sending);
       channel.close();
       resolve(seen);
     };
-    const timer = setTimeout(finish, patience, false);
+    const timer = setTimeout(finish, patienceMs, false);
     signal?.addEventListener('abort', () => finish(false));
     channel.onmessage = (event: MessageEvent<unknown>) => {
       const seen = resultIn(event, 'link-result-seen');
       if (seen && seen.connectionId === result.connectionId) finish(true);
     };
-    const tell = () => channel.postMessage({ type: 'link-result', result });
-    const telling = setInterval(tell, REPEAT_MS);
-    tell();
+    const send = () => channel.postMessage({ type: 'link-result', result });
+    const sending = setInterval(send, REPEAT_MS);
+    send();
   });
 }

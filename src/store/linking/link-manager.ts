@@ -8,7 +8,8 @@ import type { ConnectionStore } from '../connections/connection-store.js';
 import { Creations } from './create-connection.js';
 import { LinkAttempt } from './link-attempt.js';
 import { loadAttempts } from './attempt-storage.js';
-import { linkModes } from '../link-window.js';
+import { linkModes, LinkWindow } from '../link-window.js';
+import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
 import type { StoreClient, StoreClients } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
@@ -33,6 +34,10 @@ interface LinkManagerEvents {
   /** An attempt has ended with a link: there will be data to sync. */
   linked: { connection: Connection } & AttemptResult;
 }
+
+/** Whether there is a link to open: some platforms are connected from inside the software itself. */
+const hasLink = ({ platformKey, sourceId }: AttemptTarget) =>
+  !isConnectedAtPlatform(platformKey, sourceId);
 
 /** All linking of one company on this page: starts attempts, resumes them, and chooses which client is told of each. */
 export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
@@ -173,7 +178,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
     this.#stopClaims = answerClaims(this.#services.storeId, (connectionId) =>
       Boolean(this.attemptAbout(connectionId)),
     );
-    for (const attempt of this.#attempts.all) attempt.unpause();
+    for (const attempt of this.#attempts.all) attempt.resume();
   }
 
   /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */
@@ -188,7 +193,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       const prepare: Prepare = (signal) => this.#services.connections.fetch(connectionId, signal);
       const attempt = this.#create(target, options, undefined, prepare);
       this.#preparations.set(attempt, prepare);
-      attempt.resume(remembered);
+      attempt.resumeStored(remembered);
     }
   }
 
@@ -207,6 +212,8 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       existing.abandon();
       this.#attempts.delete(existing);
     }
+    // In the click itself: after an await, browsers block it.
+    const opened = hasLink(target) ? LinkWindow.open(options.mode, options.words) : undefined;
     const attempt = this.#create(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       if (connection.status === 'PendingAuth') {
@@ -215,7 +222,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       return connection;
     });
     this.#preparations.set(attempt, prepare);
-    attempt.start();
+    attempt.start(opened);
     return attempt;
   }
 

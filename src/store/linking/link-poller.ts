@@ -1,118 +1,75 @@
+import { onPageLifecycle } from '../page-lifecycle.js';
+import { Poller } from '../poller.js';
+import { TypedEventTarget } from '../typed-event-target.js';
+import type { StreamState } from './attempt-types.js';
 import { onResults } from './link-channel.js';
+import { PollSchedule } from './poll-schedule.js';
 import type { RedirectResult } from './redirect-parameters.js';
-import { firstPause, nextPause, SLOW_MS } from './poll-schedule.js';
-import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 
-/** What a watch does. */
-export interface LinkPollerTasks {
-  /** Asks the server. */
-  ask(): Promise<void>;
-  /** A return page told something; returns whether it was waited for. */
-  heard(result: RedirectResult): boolean;
-  /** Looks whether the window is still there. */
-  look(): void;
-  /** Whether the server tells by itself when there is something to ask about. */
-  isPushed(): boolean;
-  /** The page is back from the browser's cache, where it stood still while the tab was elsewhere. */
-  restored?(): void;
+/** The detail of a link poller's events, by type. */
+interface LinkPollerEvents {
+  /** A return page has sent its result. A listener that waits for it prevents the default: the page is answered. */
+  result: RedirectResult;
+  /** It is time to check the window's state, which costs no request. */
+  'window-check': undefined;
+  /** The browser has restored the page from its cache, where it was while the tab was redirected. */
+  restore: undefined;
 }
 
-/** How often the window's own state is looked at: costs no request. */
 const WINDOW_CHECK_MS = 500;
 
 /**
- * Asks the server at the moments when an answer is likely: a return page's message, the person coming back to
- * this page, the network coming back; and now and then, ever slower, but never while the page is hidden.
+ * Polls for the end of an attempt when it is likely: after a return page's message, or when the user comes back to the
+ * page or the network; and now and then, with backoff.
  */
-export class LinkPoller {
-  readonly #tasks: LinkPollerTasks;
-  #isLikely = false;
-  #pause = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lookTimer: ReturnType<typeof setInterval> | undefined;
-  #stopListening: (() => void) | undefined;
-  #stopSigns: (() => void) | undefined;
-  #isAsking = false;
-  /** Whether there was a reason to ask while a question was under way: its answer may be of before. */
-  #isToAskAgain = false;
+export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
+  readonly #poller: Poller;
+  readonly #schedule: PollSchedule;
+  #windowTimer: ReturnType<typeof setInterval> | undefined;
+  #closeChannel: (() => void) | undefined;
+  #stopLifecycle: (() => void) | undefined;
 
-  constructor(tasks: LinkPollerTasks) {
-    this.#tasks = tasks;
+  /** `poll` sends the request, and never rejects. */
+  constructor(poll: () => Promise<unknown>, stream: StreamState) {
+    super();
+    this.#schedule = new PollSchedule(stream);
+    this.#poller = new Poller({
+      poll,
+      nextPauseMs: this.#schedule.nextPauseMs,
+      onReturn: () => this.pollNow(0, false),
+    });
   }
 
   start(): void {
-    if (this.#stopListening) return;
-    this.#listen();
-    this.#lookTimer = setInterval(() => this.#tasks.look(), WINDOW_CHECK_MS);
-    this.#stopSigns = onPageLifecycle({
-      focus: this.#askNow,
-      online: this.#askNow,
-      visibilitychange: () => {
-        if (isPageHidden()) clearTimeout(this.#timer);
-        else this.#askNow();
-      },
-      // With an open channel, browsers would not keep the page for the way back.
-      pagehide: () => this.#stopListening?.(),
+    if (this.#closeChannel) return;
+    this.#closeChannel = onResults((result) => !this.emit('result', result, { cancelable: true }));
+    this.#windowTimer = setInterval(() => this.emit('window-check', undefined), WINDOW_CHECK_MS);
+    this.#stopLifecycle = onPageLifecycle({
       pageshow: ({ persisted }) => {
         if (!persisted) return;
-        this.#listen();
-        this.#tasks.restored?.();
-        this.#askNow();
+        this.emit('restore', undefined);
+        this.pollNow(0, false);
       },
     });
-    this.pushChanged();
+    this.#poller.start();
   }
 
   stop(): void {
-    this.#stopListening?.();
-    this.#stopListening = undefined;
-    clearInterval(this.#lookTimer);
-    clearTimeout(this.#timer);
-    this.#stopSigns?.();
+    this.#closeChannel?.();
+    this.#closeChannel = undefined;
+    clearInterval(this.#windowTimer);
+    this.#stopLifecycle?.();
+    this.#poller.stop();
   }
 
-  /** Asks within `delay` ms, and starts again with the first pauses; `isLikely`: there should be an answer. */
-  pollNow(delay = 0, isLikely = true): void {
-    this.#isLikely = isLikely;
-    this.#pause = firstPause(isLikely, this.#tasks.isPushed());
-    this.#schedule(delay);
+  /** Polls in `delayMs`, and starts the backoff again. `isLikely`: there is a sign that the attempt is over. */
+  pollNow(delayMs = 0, isLikely = true): void {
+    this.#schedule.isLikely = isLikely;
+    this.#poller.pollNow(delayMs);
   }
 
-  /** Waits as befits a server that tells by itself, or one that does not. */
-  pushChanged(): void {
-    this.#pause = firstPause(this.#isLikely, this.#tasks.isPushed());
-    this.#scheduleNext();
-  }
-
-  readonly #askNow = () => this.pollNow(0, false);
-
-  #listen(): void {
-    this.#stopListening = onResults((result) => this.#tasks.heard(result));
-  }
-
-  #scheduleNext(): void {
-    this.#schedule(this.#pause);
-    // The likely moment is over: a new line, every five minutes, is no sign of another one.
-    this.#isLikely &&= this.#pause < SLOW_MS;
-    this.#pause = nextPause(this.#pause, this.#tasks.isPushed());
-  }
-
-  #schedule(delay: number): void {
-    clearTimeout(this.#timer);
-    if (!this.#stopListening || isPageHidden()) return;
-    this.#timer = setTimeout(() => void this.#ask(), delay);
-  }
-
-  async #ask(): Promise<void> {
-    this.#isToAskAgain = this.#isAsking;
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    try {
-      await this.#tasks.ask();
-    } finally {
-      this.#isAsking = false;
-      if (this.#isToAskAgain) this.#schedule(0);
-      else this.#scheduleNext();
-    }
+  /** Starts the backoff again, with the pauses that suit an event stream that is live, or is not. */
+  restart(): void {
+    this.#poller.restart();
   }
 }

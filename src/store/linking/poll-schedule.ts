@@ -1,25 +1,46 @@
 /**
- * When a waiting attempt asks the server by itself, in milliseconds.
+ * The pauses between the polls of a waiting attempt.
  *
- * Slowly: what ends an attempt (the return page's message, its window's end, the person coming back, the
- * proxy's own word) makes it ask at once, and all pages of a host share Codat's thousand requests a minute.
+ * They are long: what ends an attempt (the return page's message, the window's end, the user's return to the page, a
+ * server event) polls at once, and all pages of a host share Codat's thousand requests a minute.
  */
+import type { StreamState } from './attempt-types.js';
 
-/** After a sign that it is over, until the server knows. */
+/** After a sign that the attempt is over. */
 const FAST_MS = 2000;
-/** While the person is at the provider's. */
-export const SLOW_MS = 15_000;
+/** While the user is at the provider. */
+const SLOW_MS = 15_000;
 const SLOWEST_MS = 60_000;
-/** While the proxy tells what happens: in case it is not told itself. */
+/** While the event stream is live: in case an event is missed. */
 const WITH_STREAM_MS = 180_000;
 
-/** The pause before the first question; `isLikely`: something says that there is an answer. */
-export function firstPause(isLikely: boolean, isPushed: boolean): number {
+/** The first pause. `isLikely`: there is a sign that the attempt is over. */
+export function firstPause(isLikely: boolean, isStreaming: boolean): number {
   if (isLikely) return FAST_MS;
-  return isPushed ? WITH_STREAM_MS : SLOW_MS;
+  return isStreaming ? WITH_STREAM_MS : SLOW_MS;
 }
 
-/** The pause after one of this length. */
-export function nextPause(pause: number, isPushed: boolean): number {
-  return Math.min(pause * 2, isPushed ? WITH_STREAM_MS : SLOWEST_MS);
+/** The pause after one of `pauseMs`. */
+export function nextPause(pauseMs: number, isStreaming: boolean): number {
+  return Math.min(pauseMs * 2, isStreaming ? WITH_STREAM_MS : SLOWEST_MS);
+}
+
+/** The backoff of one waiting attempt. */
+export class PollSchedule {
+  readonly #stream: StreamState;
+  /** Whether there was a sign a moment ago that the attempt is over. */
+  isLikely = false;
+
+  constructor(stream: StreamState) {
+    this.#stream = stream;
+  }
+
+  readonly nextPauseMs = (previousMs: number | undefined): number => {
+    const { isLive } = this.#stream;
+    const pauseMs =
+      previousMs === undefined ? firstPause(this.isLikely, isLive) : nextPause(previousMs, isLive);
+    // A stream that opens again, as every five minutes, is no new sign.
+    this.isLikely &&= pauseMs < SLOW_MS;
+    return pauseMs;
+  };
 }

@@ -11,7 +11,7 @@ export function afterAnswer(
   { error, ...waiting }: WaitingState,
   connection: Connection,
 ): WaitingState | undefined {
-  const linkUrl = waiting.at === 'blocked' && safeUrl(connection.linkUrl)?.href;
+  const linkUrl = waiting.phase === 'popup-blocked' && safeUrl(connection.linkUrl)?.href;
   if (linkUrl) return { ...waiting, linkUrl };
   return error && waiting;
 }

@@ -2,7 +2,7 @@ import type { CodatClient } from '../../api/client.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { connectionsOfType, isSourceType } from '../connections/matching.js';
-import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
+import { Poller } from '../poller.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
@@ -17,21 +17,21 @@ interface SyncPollerEvents {
   'sync-complete': SyncProgress;
 }
 
-/** One answer: the progress of all, and of what each kind of software gives. */
+/** One answer: the progress of all data, and of the data of each kind of software. */
 interface Reading {
-  /** Codat's words: a reading that began and ended between two answers is seen by them alone. */
+  /** Codat's words: of a sync that started and ended between two answers, they alone are different. */
   words: string;
   all: SyncProgress;
   bySource: ReadonlyMap<string, SyncProgress>;
 }
 
-/** Pauses between two questions in milliseconds: the first, the longest while it moves, and while it does not. */
+/** The pauses between polls: the first, the longest while the sync moves, and while it does not. */
 const FIRST_PAUSE_MS = 3000;
 const MAX_PAUSE_MS = 15_000;
 const MAX_STANDSTILL_MS = 60_000;
-/** A page that comes back after longer than this asks although all was read, in milliseconds. */
+/** When the user comes back to the page, an ended sync older than this is polled again. */
 const STALE_AFTER_MS = 30_000;
-/** How long after linking Codat may take to begin, in milliseconds. */
+/** How long after linking Codat may take to start the sync. */
 const MAX_START_DELAY_MS = 60_000;
 
 const isLinked = ({ status }: Connection) => status === 'Linked';
@@ -62,13 +62,16 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   /** How many elements show it. */
   #viewers = 0;
   #linked: ReadonlySet<string> | undefined;
-  #pause = FIRST_PAUSE_MS;
   #hasMoved = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopSigns: (() => void) | undefined;
-  /** Whether something has happened since the latest question. */
-  #isDue = false;
-  /** Until when a reading may yet begin, on the clock of `performance.now()`. */
+  #isStarted = false;
+  readonly #poller = new Poller({
+    poll: () => this.#reading.refresh(),
+    nextPauseMs: (previousMs) => this.#nextPauseMs(previousMs),
+    onReturn: (reason) => {
+      if (reason === 'online' || this.#isWorthPolling) this.#poller.pollNow();
+    },
+  });
+  /** Until when a sync may yet start, on the clock of `performance.now()`. */
   #expectedUntil = -Infinity;
 
   constructor(client: CodatClient, connections: Query<Connection[]>) {
@@ -81,23 +84,23 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     this.#reading.addEventListener('change', () => this.emit('change', undefined));
   }
 
-  /** How far it is, as far as is known. */
+  /** How far the sync is, as far as is known. */
   get progress(): SyncProgress | undefined {
     return this.#reading.value?.all;
   }
 
-  /** Why that is not known. */
+  /** Why the progress is not known. */
   get error(): CodatError | undefined {
     const { state } = this.#reading;
     return state.kind === 'error' && !state.last ? state.error : undefined;
   }
 
-  /** Whether something was linked a moment ago, so that a reading is about to begin. */
+  /** Whether something was linked a moment ago, so that a sync is about to start. */
   get isExpected(): boolean {
     return performance.now() < this.#expectedUntil;
   }
 
-  /** Whether the company has, or had until access was lost, software to read from. */
+  /** Whether the company has, or had until access expired, software to sync from. */
   get hasSource(): boolean {
     return this.#connections.value?.some((one) => isLinked(one) || isLost(one)) ?? false;
   }
@@ -120,36 +123,33 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   /** Counts an element in that shows it, until the signal is aborted; without one, nothing is polled. */
   connect(signal: AbortSignal): void {
     this.#viewers++;
-    if (this.#viewers === 1) this.#start();
+    this.#update();
     const leave = () => {
       this.#viewers--;
-      if (this.#viewers === 0) this.#stop();
+      this.#update();
     };
     signal.addEventListener('abort', leave, { once: true });
   }
 
-  /** Asks now, or joins the question under way. Never rejects: `error` says how it went. */
+  /** Requests it now, or joins the pending request. Never rejects: `error` has the failure. */
   async refresh(): Promise<void> {
     if (!this.hasSource) return;
-    if (!this.#isAsking) this.#isDue = false;
     await this.#reading.refresh();
-    this.#plan();
+    this.#poller.restart();
   }
 
-  /** Something has happened that an answer may tell of: asks as soon as somebody can see it. */
+  /** Requests it as soon as an element shows it: something has happened that the answer may reflect. */
   pollNow(): void {
-    this.#isDue = true;
-    this.#pause = FIRST_PAUSE_MS;
-    this.#plan();
+    this.#poller.pollNow();
   }
 
-  /** Something was linked: its reading is about to begin. */
+  /** Expects a sync to start: something was linked. */
   expect(): void {
     this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
     this.pollNow();
   }
 
-  /** The company's connections may be others than before. */
+  /** Handles that the company's connections may be others than before. */
   reconsider(): void {
     const connections = this.#connections.value;
     if (!connections) return;
@@ -157,21 +157,18 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const before = this.#linked;
     this.#linked = linked;
     const added = connections.filter((one) => isLinked(one) && !before?.has(one.id));
-    // At first: what this page did not see being linked, and was never read.
+    // In the first list: connections that were never synced, and that this page did not see being linked.
     const isNew = (one: Connection) =>
       !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);
-    if (!this.hasSource) {
-      this.#pauseAsking();
-      if (this.progress?.kind !== 'none') this.#reading.update(readingOf({}));
-    } else if (added.some(isNew)) this.expect();
-    else if (!before) this.#handlePageReturn();
+    if (this.hasSource && added.some(isNew)) this.expect();
+    if (!this.hasSource && this.progress?.kind !== 'none') {
+      this.#stop();
+      this.#reading.update(readingOf({}));
+    }
+    this.#update();
   }
 
-  get #isAsking(): boolean {
-    return this.#reading.state.kind === 'loading';
-  }
-
-  /** Whether no answer will be another than the last by itself, or no answer is to be had. */
+  /** Whether the next answer would be the same as the last, or the last request failed. */
   get #isOver(): boolean {
     if (this.error) return true;
     return this.progress !== undefined && this.progress.kind !== 'working' && !this.isExpected;
@@ -184,7 +181,6 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     if (isWorking) this.#expectedUntil = -Infinity;
     this.#hasMoved = now.words !== before?.words;
     if (!before) return;
-    // Its last word says all that there is to say of how far it is.
     if (JSON.stringify(progress) !== JSON.stringify(before.all)) {
       this.emit('sync-change', progress);
     }
@@ -195,43 +191,34 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     void this.#connections.refresh();
   }
 
-  #start(): void {
-    this.#stopSigns = onPageLifecycle({
-      focus: this.#handlePageReturn,
-      online: () => this.pollNow(),
-      visibilitychange: this.#handlePageReturn,
-    });
-    this.#handlePageReturn();
+  /** Polls while an element shows it and there is software to sync from. */
+  #update(): void {
+    if (this.#viewers === 0 || !this.hasSource) {
+      this.#stop();
+    } else if (!this.#isStarted) {
+      this.#isStarted = true;
+      if (this.#isWorthPolling) this.#poller.pollNow();
+      this.#poller.start();
+    }
   }
 
   #stop(): void {
-    this.#stopSigns?.();
-    this.#pauseAsking();
-  }
-
-  #pauseAsking(): void {
-    clearTimeout(this.#timer);
-    this.#isDue ||= this.#isAsking;
+    if (!this.#isStarted) return;
+    this.#isStarted = false;
+    this.#poller.stop();
+    // The aborted request is sent again with the next start.
+    if (this.#reading.pending) this.#poller.pollNow();
     this.#reading.cancel();
   }
 
-  readonly #handlePageReturn = () => {
-    if (isPageHidden()) clearTimeout(this.#timer);
-    else if (!this.#isOver || this.error || this.#reading.age > STALE_AFTER_MS) this.pollNow();
-    else this.#plan();
-  };
-
-  #plan(): void {
-    clearTimeout(this.#timer);
-    // The answer to what is being asked plans what follows.
-    if (this.#viewers === 0 || isPageHidden() || !this.hasSource || this.#isAsking) return;
-    if (this.#isDue) void this.refresh();
-    else if (!this.#isOver) this.#timer = setTimeout(this.#askAgain, this.#pause);
+  /** Whether the user's return to the page is a reason to poll. */
+  get #isWorthPolling(): boolean {
+    return !this.#isOver || this.error !== undefined || this.#reading.age > STALE_AFTER_MS;
   }
 
-  readonly #askAgain = () => {
-    const longest = this.#hasMoved ? MAX_PAUSE_MS : MAX_STANDSTILL_MS;
-    this.#pause = Math.min(this.#pause * 1.5, longest);
-    void this.refresh();
-  };
+  #nextPauseMs(previousMs: number | undefined): number | undefined {
+    if (this.#isOver) return undefined;
+    if (previousMs === undefined) return FIRST_PAUSE_MS;
+    return Math.min(previousMs * 1.5, this.#hasMoved ? MAX_PAUSE_MS : MAX_STANDSTILL_MS);
+  }
 }

@@ -1,0 +1,96 @@
+import type { CodatError } from '../../api/errors.js';
+import type { Connection } from '../../api/schema.js';
+import { TypedEventTarget } from '../typed-event-target.js';
+import { abandoned, linkedResult, type AttemptResult, type Baseline } from './attempt-result.js';
+import { removeAttempt } from './attempt-storage.js';
+import type { AttemptEvents, AttemptState, AttemptTarget } from './attempt-types.js';
+import { placeholderConnection } from './placeholder-connection.js';
+
+/**
+ * The states of an attempt to link: `opening`, `waiting`, and one end, with one `link-end` notification. A connection
+ * that the server has as linked after that replaces the notice of the end.
+ */
+export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
+  readonly target: AttemptTarget;
+  /** The connection as it was when the attempt started. */
+  protected before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
+  #state: AttemptState = { kind: 'opening' };
+  #connection: Connection | undefined;
+
+  constructor(target: AttemptTarget) {
+    super();
+    this.target = target;
+  }
+
+  get state(): AttemptState {
+    return this.#state;
+  }
+
+  /** The connection it is about, once there is one. */
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** The connection's status when the attempt started. */
+  get statusBefore(): string {
+    return this.before.status;
+  }
+
+  get isLive(): boolean {
+    return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
+  }
+
+  /** Aborts and closes all that belongs to an attempt under way, its window included. */
+  protected abstract stop(): void;
+
+  protected setState(state: AttemptState): void {
+    this.#state = state;
+    this.emit('change', undefined);
+  }
+
+  protected setConnection(connection: Connection): void {
+    this.#connection = connection;
+  }
+
+  protected end(result: AttemptResult): void {
+    this.stop();
+    removeAttempt(this.#connection?.id ?? this.target.connectionId);
+    this.setState({ kind: 'ended', ...result });
+    this.#notifyEnd(result);
+  }
+
+  /** Ends it with an error of this page's own: not the platform's, which only the server has. */
+  protected fail(error: CodatError): void {
+    this.stop();
+    removeAttempt(this.#connection?.id ?? this.target.connectionId);
+    this.setState({ kind: 'error', error });
+    // Without a connection it never started: the error is all there is to report.
+    if (this.#connection) this.#notifyEnd({ outcome: 'failed' });
+  }
+
+  /** Discards an attempt of which nothing is left, or that another user of this tab started, without notice. */
+  protected discard(): void {
+    removeAttempt(this.target.connectionId);
+    this.#state = { kind: 'ended', ...abandoned };
+    this.emit('discard', undefined);
+  }
+
+  /** Handles a connection that is linked although its attempt had ended otherwise. */
+  protected observeLate(connection: Connection): void {
+    if (!this.#isLinkedLate(connection)) return;
+    this.#connection = connection;
+    this.setState({ kind: 'ended', ...linkedResult(connection, this.before) });
+    this.emit('linked-late', connection);
+  }
+
+  #isLinkedLate({ status }: Connection): boolean {
+    if (status !== 'Linked' || this.before.status === 'Linked') return false;
+    if (this.#state.kind === 'error') return this.#connection !== undefined;
+    return this.#state.kind === 'ended' && this.#state.outcome !== 'linked';
+  }
+
+  #notifyEnd(result: AttemptResult): void {
+    const connection = this.#connection ?? placeholderConnection(this.target);
+    this.emit('notification', { kind: 'link-end', connection, ...result });
+  }
+}

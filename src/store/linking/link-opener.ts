@@ -1,0 +1,85 @@
+import type { LinkWindow } from '../link-window.js';
+import type { LinkOptions } from './attempt-types.js';
+import { LinkTab } from './link-tab.js';
+
+/** Opens an attempt's link where its mode says: in a window, in this tab, or wherever the host opens it. */
+export class LinkOpener {
+  #options: LinkOptions;
+  #window: LinkWindow | undefined;
+  readonly #tab = new LinkTab();
+  /** Whether the host was given a link to open. */
+  #wasGivenToHost = false;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+  }
+
+  get options(): LinkOptions {
+    return this.#options;
+  }
+
+  get hasOpenWindow(): boolean {
+    return this.#window !== undefined && !this.#window.closed;
+  }
+
+  /** Whether this tab can be redirected, as far as is known. */
+  get canRedirect(): boolean {
+    return this.#tab.canLeave;
+  }
+
+  /** Takes a blank window that was opened in the click; undefined where there is none. */
+  takeWindow(opened: LinkWindow | undefined, options = this.#options): void {
+    this.#options = options;
+    this.#window = opened;
+  }
+
+  focus(): void {
+    this.#window?.focus();
+  }
+
+  /** Closes the window where that can be done from here, and checks it until it is closed. */
+  closeWindow(): void {
+    this.#window?.close();
+  }
+
+  /** Closes the window where that can be done from here, and gives it up. */
+  close(): void {
+    this.closeWindow();
+    this.#window = undefined;
+  }
+
+  /**
+   * Whether the host opens the link: it prevented `codat-link-open`, or the mode is manual. A host that was given one
+   * link and has not opened it is not given another: the user opens that.
+   */
+  isForHost(isPrevented: boolean): boolean {
+    const isForHost = isPrevented || (this.#options.mode === 'manual' && !this.#wasGivenToHost);
+    this.#wasGivenToHost ||= isForHost;
+    return isForHost;
+  }
+
+  /** Opens the link. Returns where, or undefined where neither a window nor this tab may be used. */
+  open(linkUrl: string): 'window-open' | 'redirected' | undefined {
+    if (!this.#window) {
+      return this.#options.mode === 'redirect' && this.#tab.navigate(linkUrl)
+        ? 'redirected'
+        : undefined;
+    }
+    // Of a window that was closed meanwhile, the next check reports.
+    return this.#window.closed || this.#window.navigate(linkUrl) ? 'window-open' : undefined;
+  }
+
+  /** Checks the window: `closing` once when it first reports to be closed, `lost` when it is given up. */
+  check(): 'there' | 'closing' | 'lost' {
+    const seen = this.#window?.look() ?? 'there';
+    if (seen === 'lost') this.#window = undefined;
+    return seen;
+  }
+
+  /** Whether this tab had been redirected, and the user came back to this page; reported once. */
+  takeRestored(): boolean {
+    const { hasLeft } = this.#tab;
+    this.#tab.hasLeft = false;
+    return hasLeft;
+  }
+}
