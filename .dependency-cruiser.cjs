@@ -58,7 +58,7 @@ const packagePath = (name) => `node_modules/${name}/`;
 
 /** What a host can import or run. */
 const entries = [
-  '^src/(index|define)\\.ts$',
+  '^src/(index|define|cdn\\.define)\\.ts$',
   '^src/(api|react)/index\\.ts$',
   '^src/locales/',
   '^server/(redis/)?index\\.ts$',
@@ -80,6 +80,21 @@ const layerRules = Object.entries(layers).map(([folder, { folders, packages, isN
 module.exports = {
   forbidden: [
     ...layerRules,
+    {
+      name: 'loaded-when-needed',
+      comment:
+        'What is loaded at once reaches linking, the stream and the parts of its panel by import() alone.',
+      severity: 'error',
+      from: {
+        path: '^src/(api|store|controllers|ui|i18n|events|components/(base|codat-provider|codat-integration-picker|codat-connect-button|powered-by-codat))/',
+        pathNot:
+          '^src/(store/(linking|sync|stream)/|ui/attempt-details|controllers/connections-poller)',
+      },
+      to: {
+        path: '^src/(store/(linking|stream)/|ui/attempt-details|api/server-events)',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
     {
       name: 'sandbox-takes-types-only',
       comment: 'The sandbox is written against Codat, not against our reading of it.',

@@ -10,7 +10,7 @@ import { createCodatClient, type CodatClient } from '../src/api/index.js';
 import { createTokenProxy } from '../server/index.js';
 import { createCodatSandbox, type CodatSandbox } from '../sandbox/index.js';
 import { firstPause, nextPause } from '../src/store/linking/poll-schedule.js';
-import { isStale } from '../src/store/stream/is-stale.js';
+import { isStale } from '../src/store/connections/is-stale.js';
 import { random } from './random.js';
 
 const people = Number(process.env['BENCH_PEOPLE'] ?? 5000);

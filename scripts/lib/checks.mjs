@@ -59,6 +59,7 @@ export const packageChecks = {
   publint: tool('publint', '--strict'),
   'types of the exports': tool('attw', '--pack', '.', '--profile', 'esm-only', '--quiet'),
   size: tool('size-limit'),
+  'table of sizes': ['scripts/size.mjs'],
 };
 
 /**

@@ -12,7 +12,7 @@ import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { checkResponse, parse, readText, type ResponseContext } from './response.js';
-import { eventParser, type ServerEvent } from './server-events.js';
+import type { ServerEvent } from './server-events.js';
 import { warnOnce } from './warn.js';
 
 /** How the proxy is reached. */
@@ -129,6 +129,8 @@ export class Transport {
     signal: AbortSignal,
     lastEventId: string | undefined,
   ): Promise<void> {
+    // Loaded when it is needed: most of a client's users list and connect only.
+    const { eventParser } = await import('./server-events.js');
     const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
     await this.#withToken((token) =>
       this.#exchange({ method: 'GET', path, signal, headers }, token, async (response, alive) => {

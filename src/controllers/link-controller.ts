@@ -1,6 +1,8 @@
 import type { Connection, Integration } from '../api/schema.js';
 import type { LinkOptions } from '../store/linking/attempt-types.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import type { Attempt } from '../store/starting-attempt.js';
+import { attemptDetails } from '../ui/attempt-panel.js';
 import { parseEnum } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
@@ -21,6 +23,12 @@ export class LinkController {
   constructor(host: LinkControllerHost, storeController: StoreController) {
     this.#host = host;
     this.#storeController = storeController;
+  }
+
+  /** Loads what the click needs, ahead of it. */
+  preload(): void {
+    this.#storeController.store?.linking.preload();
+    attemptDetails.preload();
   }
 
   /** The person has chosen this integration; the host page may prevent what follows. */
@@ -53,10 +61,9 @@ export class LinkController {
 
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
-  readonly dismiss = (attempt: LinkAttempt) =>
-    this.#storeController.store?.linking.dismiss(attempt);
+  readonly dismiss = (attempt: Attempt) => this.#storeController.store?.linking.dismiss(attempt);
 
-  readonly retry = (attempt: LinkAttempt) => {
+  readonly retry = (attempt: Attempt) => {
     this.#storeController.store?.linking.retry(
       attempt,
       this.#how(attempt.target.platformName),
@@ -73,6 +80,7 @@ export class LinkController {
         message: localize.term('openingMessage', localize.name(platformName)),
         opener: ownerDocument.defaultView ?? window,
       },
+      panel: attemptDetails,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../store/linking/redirect-parameters.js';
+import { plainText } from '../store/plain-text.js';
 
 /** All but what is drawn as nothing: spaces, controls, joiners, fillers. A text of only these is no name. */
 const visible = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;

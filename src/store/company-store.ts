@@ -5,9 +5,9 @@ import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import { ConnectionStore } from './connections/connection-store.js';
-import { LinkManager } from './linking/link-manager.js';
+import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
-import { EventStream } from './stream/event-stream.js';
+import { Stream } from './stream-part.js';
 import { Query } from './query.js';
 import { StoreClients, type StoreClient } from './store-clients.js';
 import { SyncPoller } from './sync/sync-poller.js';
@@ -27,11 +27,11 @@ export class CompanyStore extends TypedEventTarget<{
   readonly integrations: Query<Integration[]>;
   /** How far the sync of the company's data is. */
   readonly sync: SyncPoller;
-  readonly linking: LinkManager;
+  readonly linking: Linking;
   readonly announcements = new Announcements();
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
-  readonly #stream: EventStream;
+  readonly #stream: Stream;
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
@@ -42,10 +42,10 @@ export class CompanyStore extends TypedEventTarget<{
     this.integrations = new Query(async (signal) =>
       brandings.take(await client.listIntegrations({ enabled: true, signal })),
     );
-    this.#stream = new EventStream(id, client);
+    this.#stream = new Stream(id, client);
     this.#connections = new ConnectionStore(client, (ageMs) => this.#stream.covers(ageMs));
     this.sync = new SyncPoller(client, this.#connections.list);
-    this.linking = new LinkManager({
+    this.linking = new Linking({
       storeId: id,
       proxyId: brandings.proxyId,
       client,
@@ -174,6 +174,8 @@ export class CompanyStore extends TypedEventTarget<{
     void this.connections.retryFailed().then(() => this.integrations.retryFailed());
 
   readonly #onChange = () => {
+    // Before the first list, an event has nothing to update.
+    if (this.connections.value) this.#stream.load();
     this.sync.reconsider();
     this.emit('change', undefined);
   };

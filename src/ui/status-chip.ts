@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { plainText } from '../store/linking/redirect-parameters.js';
+import { plainText } from '../store/plain-text.js';
 import type { IntegrationStatus } from '../store/catalog/integration-status.js';
 import type { Localize } from '../i18n/localize.js';
 

@@ -4,15 +4,21 @@ import type { Connection, Integration } from '../../src/api/schema.js';
 import type { Fault, SandboxRequest } from '../../sandbox/index.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import { CompanyStore } from '../../src/store/company-store.js';
+import { StartingAttempt, type Attempt } from '../../src/store/starting-attempt.js';
 import { StoreClient } from '../../src/store/store-clients.js';
 import type { StoreNotification } from '../../src/store/store-events.js';
 import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
 import type { LinkMode } from '../../src/store/link-window.js';
+import { managerModule } from '../../src/store/linking-part.js';
+import { streamModule } from '../../src/store/stream-part.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 type NotificationOf<Kind extends StoreNotification['kind']> = StoreNotification & { kind: Kind };
+
+// The code of linking and of the event stream is there: what a click does before that is tested with elements, in a real page.
+await Promise.all([managerModule.load(), streamModule.load()]);
 
 /** An element's part, without an element. */
 export class Watcher extends StoreClient {
@@ -38,6 +44,12 @@ export class Watcher extends StoreClient {
   of<Kind extends StoreNotification['kind']>(kind: Kind): NotificationOf<Kind>[] {
     return this.events.filter((event): event is NotificationOf<Kind> => event.kind === kind);
   }
+}
+
+/** The code of linking is there: the attempt has started. */
+function started(attempt: Attempt): LinkAttempt {
+  if (attempt instanceof StartingAttempt) throw new Error('The code of linking is not loaded.');
+  return attempt;
 }
 
 const words = { title: 'One moment', message: 'Opening' };
@@ -97,7 +109,11 @@ export class Fixture {
 
   /** Reads what a picker shows. */
   async load(): Promise<void> {
-    await Promise.all([this.store.integrations.refresh(), this.store.connections.refresh()]);
+    await Promise.all([
+      this.store.integrations.refresh(),
+      this.store.connections.refresh(),
+      this.store.linking.load(),
+    ]);
   }
 
   integration(key: string): Integration {
@@ -114,26 +130,28 @@ export class Fixture {
 
   /** Begins to link, as a click does. */
   link(key: string, mode: LinkMode = 'manual', by: StoreClient = this.watcher): LinkAttempt {
-    return this.store.linking.link(this.integration(key), { mode, words }, by);
+    return started(this.store.linking.link(this.integration(key), { mode, words }, by));
   }
 
   relink(id: string, mode: LinkMode = 'manual'): LinkAttempt {
-    return this.store.linking.reconnect(this.connection(id), { mode, words }, this.watcher);
+    return started(
+      this.store.linking.reconnect(this.connection(id), { mode, words }, this.watcher),
+    );
   }
 
-  retry(attempt: LinkAttempt, mode: LinkMode = 'manual'): void {
+  retry(attempt: Attempt, mode: LinkMode = 'manual'): void {
     this.store.linking.retry(attempt, { mode, words }, this.watcher);
   }
 
   /** The connection an attempt is about, once the person is at the provider's. */
-  async waiting(attempt: LinkAttempt): Promise<Connection> {
+  async waiting(attempt: Attempt): Promise<Connection> {
     return until(
       'the attempt to wait',
       () => attempt.state.kind === 'waiting' && attempt.connection,
     );
   }
 
-  async ended(attempt: LinkAttempt, patience?: number) {
+  async ended(attempt: Attempt, patience?: number) {
     const ended = () => attempt.state.kind === 'ended' && attempt.state;
     return until('the attempt’s end', ended, patience);
   }

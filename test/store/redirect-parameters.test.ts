@@ -1,11 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  outcomeOf,
-  parseRedirect,
-  plainText,
-  queryOf,
-  reasonOf,
-} from '../../src/store/linking/redirect-parameters.js';
+import { plainText, reasonOf } from '../../src/store/plain-text.js';
+import { outcomeOf, parseRedirect, queryOf } from '../../src/store/linking/redirect-parameters.js';
 
 describe('The redirect’s parameters', () => {
   it('are read by Codat’s names, and without their free text, which anybody may have written', () => {

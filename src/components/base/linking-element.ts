@@ -6,11 +6,13 @@ import { IntersectionController } from '../../controllers/intersection-controlle
 import { announceError } from '../../controllers/announce-error.js';
 import { LoadTask, type LoadFailure, type StoreQuery } from '../../controllers/load-task.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import { attemptPanel, attemptWords, type AttemptWords } from '../../ui/attempt-panel.js';
+import { attemptDetails, attemptPanel, attemptWords } from '../../ui/attempt-panel.js';
+import type { AttemptWords } from '../../ui/attempt-parts.js';
+import { whenIdle } from '../../store/when-idle.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
 import { failureNotice } from './failure-notice.js';
-import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import type { Attempt } from '../../store/starting-attempt.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';
 import { CodatElement } from './codat-element.js';
 
@@ -33,6 +35,9 @@ export abstract class LinkingElement extends CodatElement {
     });
     this.linker = new LinkController(this, this.storeController);
     this.live = new LiveRegion(this, this.storeController);
+    for (const type of ['pointerover', 'focusin']) {
+      this.addEventListener(type, () => this.linker.preload(), { passive: true });
+    }
     new IntersectionController(this, (key) => this.storeController.store?.brandings.want(key));
   }
 
@@ -51,11 +56,27 @@ export abstract class LinkingElement extends CodatElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#loadLinking();
     for (const attempt of this.attempts()) {
       const { state } = attempt;
       const error = 'error' in state ? state.error : undefined;
       if (error && this.speaksFor(attempt)) announceError(this, error, 'link');
     }
+  }
+
+  #isPreloaded = false;
+
+  /** Loads the code of linking once the first list is shown; the panel at once where there is an attempt to show. */
+  #loadLinking(): void {
+    if (!attemptDetails.value && this.attempts().length > 0) {
+      void attemptDetails.load().then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
+    }
+    if (this.#isPreloaded || !this.storeController.store?.connections.value) return;
+    this.#isPreloaded = true;
+    whenIdle(() => this.linker.preload());
   }
 
   /** Why there is nothing to show. */
@@ -64,21 +85,21 @@ export abstract class LinkingElement extends CodatElement {
   }
 
   /** The attempts that concern what is shown here. */
-  protected abstract attempts(): readonly LinkAttempt[];
+  protected abstract attempts(): readonly Attempt[];
 
   /** Whether this element shows the attempt: an attempt that began in another element is shown there. */
-  protected speaksFor(attempt: LinkAttempt): boolean {
+  protected speaksFor(attempt: Attempt): boolean {
     return (
       this.storeController.store?.linking.speaksFor(attempt, this.storeController.client) ?? false
     );
   }
 
   /** The words of an attempt; undefined where another element shows the attempt. */
-  protected wordsOf(attempt: LinkAttempt | undefined): AttemptWords | undefined {
+  protected wordsOf(attempt: Attempt | undefined): AttemptWords | undefined {
     return attempt && this.speaksFor(attempt) ? attemptWords(attempt, this.localize) : undefined;
   }
 
-  protected renderAttempt(attempt: LinkAttempt | undefined) {
+  protected renderAttempt(attempt: Attempt | undefined) {
     return attempt && this.speaksFor(attempt)
       ? attemptPanel(attempt, this.localize, this.linker)
       : nothing;

@@ -14,7 +14,7 @@ import {
   type IntegrationStatus,
 } from '../../store/catalog/integration-status.js';
 import { isFileUpload } from '../../store/catalog/catalog.js';
-import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import type { Attempt } from '../../store/starting-attempt.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
@@ -140,7 +140,7 @@ export class CodatConnectButton extends LinkingElement {
       ${about ? html`<p class="secondary about" id="about">${about}</p>` : nothing}`;
   }
 
-  protected override attempts(): LinkAttempt[] {
+  protected override attempts(): Attempt[] {
     const integration = this.#integration();
     const attempt = integration && this.storeController.store?.linking.attemptFor(integration);
     return attempt ? [attempt] : [];

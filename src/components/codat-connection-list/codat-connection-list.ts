@@ -10,7 +10,7 @@ import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
-import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import type { Attempt } from '../../store/starting-attempt.js';
 import { integrationOf, isSourceType } from '../../store/connections/matching.js';
 import { conflictFor } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -175,7 +175,7 @@ export class CodatConnectionList extends LinkingElement {
     return this.attemptsAnnouncement();
   }
 
-  protected override attempts(): LinkAttempt[] {
+  protected override attempts(): Attempt[] {
     const store = this.storeController.store;
     const shown = this.#connections();
     if (!store || !shown) return [];

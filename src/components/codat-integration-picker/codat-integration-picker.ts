@@ -20,7 +20,7 @@ import {
   type CatalogGroup,
 } from '../../store/catalog/catalog.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
-import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import type { Attempt } from '../../store/starting-attempt.js';
 import { isSingle } from '../../store/connections/rules.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
@@ -271,7 +271,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     );
   }
 
-  protected override attempts(): LinkAttempt[] {
+  protected override attempts(): Attempt[] {
     const store = this.storeController.store;
     return this.#integrations()?.flatMap((one) => store?.linking.attemptFor(one) ?? []) ?? [];
   }

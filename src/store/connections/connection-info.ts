@@ -1,6 +1,6 @@
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection, DataConnectionError } from '../../api/schema.js';
-import { plainText } from '../linking/redirect-parameters.js';
+import { plainText } from '../plain-text.js';
 
 /** Codat does not promise the field's name; integrations differ. */
 const organisationField = /^(company|organi[sz]ation|business|store|shop|legal|trading)_?name$/i;

@@ -4,7 +4,7 @@ import { isGone } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import type { ServerEvent } from '../../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
-import { isStale } from '../stream/is-stale.js';
+import { isStale } from './is-stale.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 

@@ -4,7 +4,7 @@ import { TypedEventTarget } from '../typed-event-target.js';
 import { abandoned, linkedResult, type AttemptResult, type Baseline } from './attempt-result.js';
 import { removeAttempt } from './attempt-storage.js';
 import type { AttemptEvents, AttemptState, AttemptTarget } from './attempt-types.js';
-import { placeholderConnection } from './placeholder-connection.js';
+import { placeholderConnection } from '../placeholder-connection.js';
 
 /**
  * The states of an attempt to link: `opening`, `waiting`, and one end, with one `link-end` notification. A connection

@@ -1,13 +1,8 @@
 import type { Connection, DataConnectionError } from '../../api/schema.js';
 import { organisationOf } from '../connections/connection-info.js';
 import { parseCodatDate } from '../../api/dates.js';
-import {
-  outcomeOf,
-  plainText,
-  reasonOf,
-  type LinkOutcome,
-  type RedirectResult,
-} from './redirect-parameters.js';
+import { plainText, reasonOf } from '../plain-text.js';
+import { outcomeOf, type LinkOutcome, type RedirectResult } from './redirect-parameters.js';
 
 /** How an attempt ended, and what the server says of it. */
 export interface AttemptResult {

@@ -4,12 +4,12 @@ import type { AttemptTarget } from './attempt-types.js';
 import type { Baseline } from './attempt-result.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import type { LinkMode } from '../link-window.js';
+import { ATTEMPTS_KEY } from '../stored-attempts.js';
 
 /**
  * What survives a reload, or a trip in the same tab: the attempts under way, and what the return page was
  * told. In sessionStorage, so it is this tab's alone; the linkUrl is never in it.
  */
-const attemptsKey = 'codat-elements:attempts';
 const resultKey = 'codat-elements:result';
 
 const RememberedSchema = v.object({
@@ -53,9 +53,9 @@ function write(key: string, value: unknown): void {
   }
 }
 
-/** The attempts under way in this tab, of all storeController. */
+/** The attempts under way in this tab, of all stores. */
 export function loadAttempts(): StoredAttempt[] {
-  return read(attemptsKey, AttemptsSchema) ?? [];
+  return read(ATTEMPTS_KEY, AttemptsSchema) ?? [];
 }
 
 const allBut = (connectionId: string | undefined) =>
@@ -75,11 +75,11 @@ export function saveRedirect(
 }
 
 export function saveAttempt(attempt: StoredAttempt): void {
-  write(attemptsKey, [...allBut(attempt.connectionId), attempt]);
+  write(ATTEMPTS_KEY, [...allBut(attempt.connectionId), attempt]);
 }
 
 export function removeAttempt(connectionId: string | undefined): void {
-  write(attemptsKey, allBut(connectionId));
+  write(ATTEMPTS_KEY, allBut(connectionId));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import type { AttemptResult } from './attempt-result.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
+import type { LazyModule } from '../lazy-module.js';
 import type { LinkMode, LinkWindowWords } from '../link-window.js';
 import type { AttemptNotification } from '../store-events.js';
 
@@ -63,6 +64,8 @@ export interface StreamState {
 export interface LinkOptions {
   mode: LinkMode;
   words: LinkWindowWords;
+  /** The code with which elements show an attempt: it has to be loaded before the attempt starts. */
+  panel?: LazyModule<unknown>;
 }
 
 /** What is to be linked. */

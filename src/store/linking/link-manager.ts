@@ -8,8 +8,9 @@ import type { ConnectionStore } from '../connections/connection-store.js';
 import { Creations } from './create-connection.js';
 import { LinkAttempt } from './link-attempt.js';
 import { loadAttempts } from './attempt-storage.js';
-import { linkModes, LinkWindow } from '../link-window.js';
-import { isConnectedAtPlatform } from '../catalog/platforms.js';
+import { linkModes } from '../link-window.js';
+import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
+import type { ConnectedNotices } from '../connected-notices.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
 import type { StoreClient, StoreClients } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
@@ -25,6 +26,7 @@ interface LinkManagerServices {
   readonly connections: ConnectionStore;
   readonly clients: StoreClients;
   readonly stream: StreamState;
+  readonly notices: ConnectedNotices;
 }
 
 /** The detail of a link manager's events, by type. */
@@ -35,9 +37,15 @@ interface LinkManagerEvents {
   linked: { connection: Connection } & AttemptResult;
 }
 
-/** Whether there is a link to open: some platforms are connected from inside the software itself. */
-const hasLink = ({ platformKey, sourceId }: AttemptTarget) =>
-  !isConnectedAtPlatform(platformKey, sourceId);
+/** What starts an attempt. */
+interface Beginning {
+  target: AttemptTarget;
+  existing: LinkAttempt | undefined;
+  options: LinkOptions;
+  by: StoreClient;
+  prepare: Prepare;
+  opened?: OpenedWindow | undefined;
+}
 
 /** All linking of one company on this page: starts attempts, resumes them, and chooses which client is told of each. */
 export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
@@ -46,8 +54,6 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
   readonly #creations: Creations;
   /** How each attempt gets its connection. */
   readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
-  /** The ids of connections whose `connection` event was dispatched. */
-  readonly #connected = new Set<string>();
   #stopClaims: (() => void) | undefined;
 
   constructor(services: LinkManagerServices) {
@@ -81,48 +87,44 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
     return this.#attempts.straysOf(this.#services.connections.all);
   }
 
-  /** Whether an attempt's words belong to this element: it began there, or nowhere that still is. */
-  speaksFor(attempt: LinkAttempt, client: StoreClient): boolean {
-    const owner = this.#attempts.ownerOf(attempt);
-    return !owner || owner === client || !this.#services.clients.isHere(owner);
+  /** The client in which the attempt started; undefined where that was on an earlier page. */
+  ownerOf(attempt: LinkAttempt): StoreClient | undefined {
+    return this.#attempts.ownerOf(attempt);
   }
 
-  /** Begins to link an integration, or goes on with it. To be called in the click itself. */
-  link(integration: Integration, options: LinkOptions, by: StoreClient): LinkAttempt {
-    const { connections } = this.#services;
-    const {
-      key: platformKey,
-      name: platformName,
-      integrationId,
-      sourceId,
-      sourceType,
-    } = integration;
-    const target = { platformKey, platformName, integrationId, sourceId, sourceType };
-    return this.#begin(target, this.attemptFor(integration), options, by, (signal) =>
-      getOrCreateConnection(integration, connections, this.#creations, signal),
-    );
-  }
-
-  /** Goes on with a pending connection, or links a lost one again. To be called in the click itself. */
-  reconnect(
-    connection: Connection,
+  /** Starts to link an integration, or continues. Without `opened`, to be called in the click itself. */
+  link(
+    integration: Integration,
+    target: AttemptTarget,
     options: LinkOptions,
     by: StoreClient,
-    target: AttemptTarget = {
-      platformKey: connection.integrationKey ?? connection.id,
-      platformName: connection.platformName,
-      integrationId: connection.integrationId,
-      sourceId: connection.sourceId,
-      sourceType: connection.sourceType,
-    },
+    opened?: OpenedWindow,
   ): LinkAttempt {
-    return this.#begin(
-      { ...target, connectionId: connection.id },
-      this.attemptAbout(connection.id),
+    const { connections } = this.#services;
+    const prepare: Prepare = (signal) =>
+      getOrCreateConnection(integration, connections, this.#creations, signal);
+    return this.#begin({
+      target,
+      existing: this.attemptFor(integration),
       options,
       by,
-      (signal) => prepareReconnect(connection, this.#services.connections, signal),
-    );
+      prepare,
+      opened,
+    });
+  }
+
+  /** Continues with a pending connection, or links a lost one again. Without `opened`, to be called in the click itself. */
+  reconnect(
+    connection: Connection,
+    target: AttemptTarget,
+    options: LinkOptions,
+    by: StoreClient,
+    opened?: OpenedWindow,
+  ): LinkAttempt {
+    const prepare: Prepare = (signal) =>
+      prepareReconnect(connection, this.#services.connections, signal);
+    const existing = this.attemptAbout(connection.id);
+    return this.#begin({ target, existing, options, by, prepare, opened });
   }
 
   /** Tries again what has ended without a link. To be called in the click itself. */
@@ -130,8 +132,9 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
     const { target } = attempt;
     const connection = this.#services.connections.all.find(({ id }) => isAbout(attempt, id));
     const prepare = this.#preparations.get(attempt);
-    if (connection) this.reconnect(connection, options, by, target);
-    else if (prepare) this.#begin(target, attempt, options, by, prepare);
+    if (connection) {
+      this.reconnect(connection, { ...target, connectionId: connection.id }, options, by);
+    } else if (prepare) this.#begin({ target, existing: attempt, options, by, prepare });
   }
 
   /** Forgets an attempt that has ended, so that its words are no longer shown. */
@@ -149,13 +152,13 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
     }
   }
 
-  /** Handles that a connection was pending and is linked, whoever linked it. */
-  notifyConnected(connection: Connection): void {
+  /** Handles that a connection was pending and is linked. Returns the client in which its attempt started. */
+  handleConnected(connection: Connection): StoreClient | undefined {
     const attempt = this.attemptAbout(connection.id);
     for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
       this.dismiss(failed);
     }
-    this.#notifyConnected(connection, attempt && this.#attempts.ownerOf(attempt));
+    return attempt && this.#attempts.ownerOf(attempt);
   }
 
   /** Handles that the proxy's event stream has opened or closed. */
@@ -197,15 +200,11 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
     }
   }
 
-  #begin(
-    target: AttemptTarget,
-    existing: LinkAttempt | undefined,
-    options: LinkOptions,
-    by: StoreClient,
-    prepare: Prepare,
-  ): LinkAttempt {
+  #begin({ target, existing, options, by, prepare, opened }: Beginning): LinkAttempt {
     if (existing?.isLive) {
-      existing.reopen(options);
+      opened?.window?.close();
+      // Outside the click, browsers would block the window.
+      if (!opened) existing.reopen(options);
       return existing;
     }
     if (existing) {
@@ -213,7 +212,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       this.#attempts.delete(existing);
     }
     // In the click itself: after an await, browsers block it.
-    const opened = hasLink(target) ? LinkWindow.open(options.mode, options.words) : undefined;
+    const { window } = opened ?? openLinkWindow(target, options);
     const attempt = this.#create(target, options, by, async (signal) => {
       const connection = await prepare(signal);
       if (connection.status === 'PendingAuth') {
@@ -222,7 +221,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       return connection;
     });
     this.#preparations.set(attempt, prepare);
-    attempt.start(opened);
+    attempt.start(window);
     return attempt;
   }
 
@@ -264,7 +263,7 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
   #onLinked(connection: Connection, attempt: LinkAttempt, owner: StoreClient | undefined): void {
     const { state } = attempt;
     if (state.kind === 'ended') this.emit('linked', { ...state, connection });
-    if (attempt.statusBefore === 'PendingAuth') this.#notifyConnected(connection, owner);
+    if (attempt.statusBefore === 'PendingAuth') this.#services.notices.notify(connection, owner);
     else this.#services.clients.notify({ kind: 'reconnect', connection }, owner);
   }
 
@@ -273,11 +272,5 @@ export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
       // Whoever cancelled here may have gone on over there: it may be linked after all.
       if (!isLinked) void this.#services.connections.list.refresh();
     });
-  }
-
-  #notifyConnected(connection: Connection, owner: StoreClient | undefined): void {
-    if (this.#connected.has(connection.id)) return;
-    this.#connected.add(connection.id);
-    this.#services.clients.notify({ kind: 'connection', connection }, owner);
   }
 }

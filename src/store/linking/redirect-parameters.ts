@@ -1,3 +1,5 @@
+import { plainText } from '../plain-text.js';
+
 /** How an attempt to link ended. */
 export type LinkOutcome =
   'linked' | 'unchanged' | 'cancelled' | 'failed' | 'unsupported' | 'abandoned';
@@ -26,17 +28,6 @@ export const linkParameters = [
 
 /** The host's own names for some of the parameters. */
 export type ParameterNames = Partial<Record<(typeof linkParameters)[number], string>>;
-
-/** Long enough for any message, short enough for any page. */
-const MAX_TEXT_LENGTH = 300;
-
-/** One line of plain text: no control characters or direction overrides, not too long. */
-export function plainText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_TEXT_LENGTH);
-}
 
 /**
  * Reads the redirect's parameters, in whatever case they are written; where the host has a name of its own for
@@ -82,17 +73,4 @@ export function outcomeOf(statusCode: string | undefined): LinkOutcome | undefin
     default:
       return 'failed';
   }
-}
-
-/** Codat's own words for each code: they add nothing to what the outcome says. */
-const generic = /^(unknown error occurred|not supported|user cancelled)\W*$/i;
-
-/** Why it failed, if anybody gave a reason: Codat's words, or else the platform's raw ones. */
-export function reasonOf(failure: {
-  errorMessage?: string | null | undefined;
-  statusText?: string | null | undefined;
-}): string | undefined {
-  return [failure.errorMessage, failure.statusText]
-    .map((text) => plainText(text ?? ''))
-    .find((text) => text && !generic.test(text));
 }

@@ -6,7 +6,7 @@ import { isPageHidden, onPageLifecycle } from '../page-lifecycle.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 
 /** The detail of a stream's events, by type. */
-interface EventStreamEvents {
+export interface EventStreamEvents {
   /** Something happened to the company, or may have; the signal aborts the requests that follow from it. */
   'server-event': { event: ServerEvent; signal: AbortSignal };
   /** The stream is live, or is no longer. */

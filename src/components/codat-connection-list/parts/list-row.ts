@@ -10,7 +10,7 @@ import { countWords, missingWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
-import { reasonOf } from '../../../store/linking/redirect-parameters.js';
+import { reasonOf } from '../../../store/plain-text.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
 
 /** What can be done with a connection. */

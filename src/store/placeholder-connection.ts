@@ -1,5 +1,5 @@
-import type { Connection } from '../../api/schema.js';
-import type { AttemptTarget } from './attempt-types.js';
+import type { Connection } from '../api/schema.js';
+import type { AttemptTarget } from './linking/attempt-types.js';
 
 /** Stands for the connection of an attempt that ended before there was one: without an id or a status. */
 export function placeholderConnection(target: AttemptTarget): Connection {

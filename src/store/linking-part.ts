@@ -1,0 +1,276 @@
+import { asCodatError } from '../api/errors.js';
+import type { CodatClient } from '../api/client.js';
+import type { Connection, Integration } from '../api/schema.js';
+import { ConnectedNotices } from './connected-notices.js';
+import type { ConnectionStore } from './connections/connection-store.js';
+import { LazyModule } from './lazy-module.js';
+import type { AttemptResult } from './linking/attempt-result.js';
+import type { AttemptTarget, LinkOptions, StreamState } from './linking/attempt-types.js';
+import type { LinkAttempt } from './linking/link-attempt.js';
+import type { LinkManager } from './linking/link-manager.js';
+import { openLinkWindow, type OpenedWindow } from './opened-window.js';
+import { placeholderConnection } from './placeholder-connection.js';
+import { StartingAttempt, type Attempt } from './starting-attempt.js';
+import type { StoreClient, StoreClients } from './store-clients.js';
+import { hasStoredAttempt } from './stored-attempts.js';
+import { TypedEventTarget } from './typed-event-target.js';
+
+/** The code of linking. */
+export const managerModule = new LazyModule(() => import('./linking/link-manager.js'));
+
+/** What linking uses of its store. */
+interface LinkingServices {
+  /** The id of the store, with which attempts are saved. */
+  readonly storeId: string;
+  /** The id of the proxy, all of whose pages take turns at creating connections. */
+  readonly proxyId: string;
+  readonly client: CodatClient;
+  readonly connections: ConnectionStore;
+  readonly clients: StoreClients;
+  readonly stream: StreamState;
+}
+
+/** The detail of the events of linking, by type. */
+interface LinkingEvents {
+  /** What there is to show is another. */
+  change: undefined;
+  /** An attempt has ended with a link: there will be data to sync. */
+  linked: { connection: Connection } & AttemptResult;
+}
+
+/** What a click starts. */
+interface Start {
+  target: AttemptTarget;
+  existing: Attempt | undefined;
+  options: LinkOptions;
+  client: StoreClient;
+}
+
+/** Starts an attempt once the code of linking is there. */
+type Begin = (manager: LinkManager, opened: OpenedWindow | undefined) => LinkAttempt;
+
+const targetOf = ({
+  key,
+  name,
+  integrationId,
+  sourceId,
+  sourceType,
+}: Integration): AttemptTarget => ({
+  platformKey: key,
+  platformName: name,
+  integrationId,
+  sourceId,
+  sourceType,
+});
+
+const reconnectTargetOf = (connection: Connection): AttemptTarget => ({
+  platformKey: connection.integrationKey ?? connection.id,
+  platformName: connection.platformName,
+  connectionId: connection.id,
+  integrationId: connection.integrationId,
+  sourceId: connection.sourceId,
+  sourceType: connection.sourceType,
+});
+
+/**
+ * The part of linking that is always there: it opens the window in the click, loads the link manager, and hands the
+ * window over. Everything else is the link manager's.
+ */
+export class Linking extends TypedEventTarget<LinkingEvents> {
+  readonly #services: LinkingServices;
+  readonly #notices: ConnectedNotices;
+  readonly #starting = new Map<StartingAttempt, Begin>();
+  #manager: LinkManager | undefined;
+  #isConnected = false;
+
+  constructor(services: LinkingServices) {
+    super();
+    this.#services = services;
+    this.#notices = new ConnectedNotices(services.clients);
+  }
+
+  /** Whether an attempt is under way, which must outlive an element that is only moved. */
+  get isLive(): boolean {
+    return this.#all.some(({ isLive }) => isLive) || (this.#manager?.isLive ?? false);
+  }
+
+  /** Whether an attempt came back in this tab, so that the page continues where it left. */
+  get hasReturned(): boolean {
+    return this.#manager?.hasReturned ?? hasStoredAttempt(this.#services.storeId);
+  }
+
+  /** The latest attempt that started with this integration in a picker or button. */
+  attemptFor(integration: Integration): Attempt | undefined {
+    const isFor = ({ target }: Attempt) => target.platformKey === integration.key;
+    return this.#all.reverse().find(isFor) ?? this.#manager?.attemptFor(integration);
+  }
+
+  /** The latest attempt about this connection. */
+  attemptAbout(connectionId: string): Attempt | undefined {
+    const isAbout = ({ target }: Attempt) => target.connectionId === connectionId;
+    return this.#all.reverse().find(isAbout) ?? this.#manager?.attemptAbout(connectionId);
+  }
+
+  /** Attempts about connections that are no longer there. */
+  get strayAttempts(): readonly Attempt[] {
+    return this.#manager?.strayAttempts ?? [];
+  }
+
+  /** Whether this client shows an attempt: it started there, or in a client that is not in the page now. */
+  speaksFor(attempt: Attempt, client: StoreClient): boolean {
+    const owner =
+      attempt instanceof StartingAttempt ? attempt.owner : this.#manager?.ownerOf(attempt);
+    return !owner || owner === client || !this.#services.clients.isHere(owner);
+  }
+
+  /** Starts to link an integration, or continues. To be called in the click itself. */
+  link(integration: Integration, options: LinkOptions, client: StoreClient): Attempt {
+    const target = targetOf(integration);
+    const existing = this.attemptFor(integration);
+    return this.#begin({ target, existing, options, client }, (manager, opened) =>
+      manager.link(integration, target, options, client, opened),
+    );
+  }
+
+  /** Continues with a pending connection, or links a lost one again. To be called in the click itself. */
+  reconnect(connection: Connection, options: LinkOptions, client: StoreClient): Attempt {
+    const target = reconnectTargetOf(connection);
+    const existing = this.attemptAbout(connection.id);
+    return this.#begin({ target, existing, options, client }, (manager, opened) =>
+      manager.reconnect(connection, target, options, client, opened),
+    );
+  }
+
+  /** Tries again what has ended without a link. To be called in the click itself. */
+  retry(attempt: Attempt, options: LinkOptions, client: StoreClient): void {
+    if (!(attempt instanceof StartingAttempt)) {
+      this.#manager?.retry(attempt, options, client);
+      return;
+    }
+    const begin = this.#starting.get(attempt);
+    const { target } = attempt;
+    if (begin) this.#begin({ target, existing: attempt, options, client }, begin);
+  }
+
+  /** Removes an attempt that has ended, and with it its notice. */
+  dismiss(attempt: Attempt): void {
+    if (attempt instanceof StartingAttempt) {
+      if (attempt.isLive) return;
+      this.#starting.delete(attempt);
+      this.emit('change', undefined);
+    } else this.#manager?.dismiss(attempt);
+  }
+
+  /** Handles the server's answer about a connection; undefined if it is gone. */
+  handleConnection(connectionId: string, connection: Connection | undefined): void {
+    this.#manager?.handleConnection(connectionId, connection);
+  }
+
+  /** Handles that a connection was pending and is linked, whoever linked it. */
+  notifyConnected(connection: Connection): void {
+    const owner = this.#manager?.handleConnected(connection);
+    this.#notices.notify(connection, owner);
+  }
+
+  /** Handles that the proxy's event stream has opened or closed. */
+  streamChanged(): void {
+    this.#manager?.streamChanged();
+  }
+
+  /** Resumes what `pause` stopped, now that an element shows the company. */
+  resume(): void {
+    this.#isConnected = true;
+    this.#create();
+    this.#manager?.resume();
+  }
+
+  /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */
+  resumeStored(): void {
+    if (this.#manager) this.#manager.resumeStored();
+    else if (hasStoredAttempt(this.#services.storeId)) this.preload();
+  }
+
+  /** Leaves no timer, listener, channel, request or blank window. `last` is the client that was removed last. */
+  pause(last: StoreClient): void {
+    this.#isConnected = false;
+    for (const attempt of this.#all) this.#abandon(attempt);
+    this.#manager?.pause(last);
+  }
+
+  /** Loads the code of linking ahead of its use. */
+  preload(): void {
+    void this.load().catch(() => undefined);
+  }
+
+  /** Loads the code of linking. Rejects with a CodatNetworkError. */
+  async load(): Promise<LinkManager> {
+    await managerModule.load();
+    const isNew = !this.#manager;
+    const manager = this.#create();
+    if (isNew && this.#isConnected) {
+      manager?.resume();
+      manager?.resumeStored();
+    }
+    return manager as LinkManager;
+  }
+
+  get #all(): StartingAttempt[] {
+    return [...this.#starting.keys()];
+  }
+
+  #create(): LinkManager | undefined {
+    const module = managerModule.value;
+    if (this.#manager || !module) return this.#manager;
+    const manager = new module.LinkManager({ ...this.#services, notices: this.#notices });
+    manager.addEventListener('change', () => this.emit('change', undefined));
+    manager.addEventListener('linked', ({ detail }) => this.emit('linked', detail));
+    this.#manager = manager;
+    return manager;
+  }
+
+  #begin(start: Start, begin: Begin): Attempt {
+    const { existing, options } = start;
+    if (existing instanceof StartingAttempt) {
+      if (existing.isLive) {
+        existing.focus();
+        return existing;
+      }
+      this.#starting.delete(existing);
+    }
+    const isShown = !options.panel || options.panel.value !== undefined || existing?.isLive;
+    if (this.#manager && isShown) return begin(this.#manager, undefined);
+    return this.#startLoading(start, begin);
+  }
+
+  /** Opens the window in the click, and starts the attempt once its code is loaded. */
+  #startLoading({ target, options, client }: Start, begin: Begin): StartingAttempt {
+    const opened = openLinkWindow(target, options);
+    const attempt: StartingAttempt = new StartingAttempt(target, client, opened, () =>
+      this.#abandon(attempt),
+    );
+    this.#starting.set(attempt, begin);
+    this.emit('change', undefined);
+    Promise.all([this.load(), options.panel?.load()])
+      .then(([manager]) => {
+        if (!attempt.isLive) return;
+        this.#starting.delete(attempt);
+        begin(manager, attempt.takeWindow());
+      })
+      .catch((error: unknown) => {
+        if (!attempt.isLive) return;
+        attempt.fail(asCodatError(error));
+        this.emit('change', undefined);
+      });
+    return attempt;
+  }
+
+  #abandon(attempt: StartingAttempt): void {
+    if (!attempt.isLive) return;
+    attempt.abandon();
+    this.#starting.delete(attempt);
+    const connection = placeholderConnection(attempt.target);
+    const notification = { kind: 'link-end', connection, outcome: 'abandoned' } as const;
+    this.#services.clients.notify(notification, attempt.owner);
+    this.emit('change', undefined);
+  }
+}

@@ -1,0 +1,65 @@
+import type { CodatError } from '../api/errors.js';
+import type { AttemptState, AttemptTarget } from './linking/attempt-types.js';
+import type { LinkAttempt } from './linking/link-attempt.js';
+import type { OpenedWindow } from './opened-window.js';
+import { onPageLifecycle } from './page-lifecycle.js';
+import type { StoreClient } from './store-clients.js';
+
+/** An attempt to link, as elements show it. */
+export type Attempt = LinkAttempt | StartingAttempt;
+
+/** An attempt whose code is still loading, or could not be loaded. It has the blank window that the click opened. */
+export class StartingAttempt {
+  readonly target: AttemptTarget;
+  readonly owner: StoreClient;
+  readonly connection = undefined;
+  readonly #opened: OpenedWindow;
+  readonly #stopLifecycle: () => void;
+  #state: AttemptState = { kind: 'opening' };
+
+  /** `onPageHide` is called when the page is left, where the blank window would stay. */
+  constructor(
+    target: AttemptTarget,
+    owner: StoreClient,
+    opened: OpenedWindow,
+    onPageHide: () => void,
+  ) {
+    this.target = target;
+    this.owner = owner;
+    this.#opened = opened;
+    this.#stopLifecycle = onPageLifecycle({ pagehide: onPageHide });
+  }
+
+  get state(): AttemptState {
+    return this.#state;
+  }
+
+  get isLive(): boolean {
+    return this.#state.kind === 'opening';
+  }
+
+  focus(): void {
+    this.#opened.window?.focus();
+  }
+
+  /** Hands the blank window to the attempt that takes its place. */
+  takeWindow(): OpenedWindow {
+    this.#stopLifecycle();
+    return this.#opened;
+  }
+
+  fail(error: CodatError): void {
+    this.#close();
+    this.#state = { kind: 'error', error };
+  }
+
+  abandon(): void {
+    this.#close();
+    this.#state = { kind: 'ended', outcome: 'abandoned' };
+  }
+
+  #close(): void {
+    this.#stopLifecycle();
+    this.#opened.window?.close();
+  }
+}

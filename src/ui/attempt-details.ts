@@ -1,0 +1,143 @@
+import { html, nothing } from 'lit';
+import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import { reasonOf } from '../store/plain-text.js';
+import { errorWords } from '../i18n/error-words.js';
+import type { Localize } from '../i18n/localize.js';
+import { actionButton } from './action-button.js';
+import { calm, type AttemptActions, type AttemptWords } from './attempt-parts.js';
+
+const endings = {
+  unchanged: ['attemptUnchanged', undefined, false],
+  abandoned: ['attemptAbandoned', undefined, false],
+  cancelled: ['attemptCancelled', 'attemptCancelledHint', false],
+  unsupported: ['attemptUnsupported', 'attemptUnsupportedHint', true],
+  failed: ['attemptFailed', 'attemptFailedHint', true],
+} as const;
+
+/** The words for an attempt that waits or has ended; undefined where its element already says it all. */
+export function detailWords(
+  { state, target }: LinkAttempt,
+  localize: Localize,
+): AttemptWords | undefined {
+  const name = localize.name(target.platformName);
+  switch (state.kind) {
+    case 'waiting':
+      if (state.phase === 'platform') {
+        return calm(localize.term('platformTitle', name), localize.term('platformHint'));
+      }
+      if (state.phase === 'popup-blocked') {
+        const hint = state.canLeave ? 'blockedHint' : 'copyHint';
+        return calm(localize.term('blockedTitle', name), localize.term(hint));
+      }
+      return state.phase === 'window-closed'
+        ? calm(
+            localize.term('closedTitle', name),
+            state.error ? errorWords(state.error, localize) : localize.term('closedHint'),
+          )
+        : calm(
+            localize.term('waitingFor', name),
+            state.error
+              ? `${localize.term('checkFailed')} ${errorWords(state.error, localize)}`
+              : localize.term('waitingHint'),
+          );
+    case 'ended': {
+      // No notice to dismiss after the person has pressed Cancel.
+      if (state.isByPerson) return undefined;
+      if (state.outcome === 'linked') {
+        const { organisationChanged: changed } = state;
+        return (
+          changed && {
+            ...calm(
+              localize.term('organisationChanged', name, changed.current),
+              localize.term('organisationChangedHint', name, changed.previous),
+            ),
+            isWarning: true,
+          }
+        );
+      }
+      const [title, hint, isProblem] = endings[state.outcome];
+      const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
+      const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
+      const text = said + (hint ? localize.term(hint) : '');
+      return { title: localize.term(title, name), text, isProblem };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The buttons of an attempt that waits or has ended. */
+export function detailButtons(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
+  const { state, target } = attempt;
+  const cancel = actionButton(localize.term('cancelLinking'), 'quiet', () => actions.cancel(attempt));
+  const dismiss = actionButton(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
+  const again = actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
+  switch (state.kind) {
+    case 'waiting':
+      if (state.phase === 'window-closed') {
+        const label = localize.term('continueLinking');
+        return [cancel, actionButton(label, 'primary', () => actions.reopen(attempt))];
+      }
+      if (state.phase === 'popup-blocked') {
+        return [
+          cancel,
+          state.canLeave
+            ? actionButton(localize.term('openInThisTab'), '', () => actions.openHere(attempt))
+            : nothing,
+          html`<a
+            class="button primary"
+            href=${state.linkUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+            @click=${() => setTimeout(() => attempt.linkUsed())}
+            >${localize.term('openInNewTab', localize.name(target.platformName))}</a
+          >`,
+        ];
+      }
+      return cancel;
+    case 'ended':
+      return ['linked', 'unsupported', 'unchanged'].includes(state.outcome)
+        ? dismiss
+        : [dismiss, again];
+    default:
+      return nothing;
+  }
+}
+
+/** What the person takes elsewhere by hand; `value` is text to copy. */
+export function detailCopy(attempt: LinkAttempt, localize: Localize) {
+  const { state, target, connection } = attempt;
+  if (state.kind !== 'waiting') return nothing;
+  // The software itself asks for the connection's id.
+  if (state.phase === 'platform') {
+    return copyField(
+      localize.term('connectionIdLabel', localize.name(target.platformName)),
+      connection?.id ?? '',
+    );
+  }
+  // The last way out of a frame that may open no window and not move its page.
+  if (state.phase !== 'popup-blocked' || state.canLeave) return nothing;
+  return copyField(localize.term('addressOf', localize.name(target.platformName)), state.linkUrl);
+}
+
+function copyField(label: string, value: string) {
+  return html`<input
+    class="address"
+    readonly
+    aria-label=${label}
+    .value=${value}
+    @focus=${({ target: input }: Event) => (input as HTMLInputElement).select()}
+  />`;
+}
+
+/** What can be done about a window, or an answer, that does not come. */
+export function detailAside(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
+  const { state } = attempt;
+  if (state.kind !== 'waiting') return nothing;
+  const textButton = (label: string, click: () => void) =>
+    html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
+  if (state.error) return textButton(localize.term('checkAgain'), () => actions.check(attempt));
+  if (state.phase !== 'window-open' && state.phase !== 'redirected') return nothing;
+  return html`${localize.term('windowNotVisible')}
+  ${textButton(localize.term('openAgain'), () => actions.reopen(attempt))}`;
+}
