@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { parseSync } from 'vite';
 import { builtTags } from './package-files.js';
@@ -49,11 +49,17 @@ test('the script registers every element', () => {
   for (const tag of builtTags) assert.match(script, new RegExp(`["'\`]${tag}["'\`]`));
 });
 
-test('the published integrity hash is the script’s', () => {
-  const integrity = JSON.parse(readFileSync('dist/cdn/integrity.json', 'utf8')) as Record<
-    string,
-    string
-  >;
-  const hash = createHash('sha384').update(script).digest('base64');
-  assert.deepEqual(integrity, { 'codat-elements.js': `sha384-${hash}` });
+test('the published integrity hashes are those of the scripts, and the import map has all parts', () => {
+  const read = (file: string) => JSON.parse(readFileSync(`dist/cdn/${file}`, 'utf8')) as unknown;
+  const hashes = read('integrity.json') as Record<string, string>;
+  const parts = readdirSync('dist/cdn/parts').map((name) => `parts/${name}`);
+  const scripts = ['codat-elements.js', 'codat-elements.mjs', ...parts];
+  const hashOf = (path: string) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(`dist/cdn/${path}`))
+      .digest('base64')}`;
+  assert.deepEqual(hashes, Object.fromEntries(scripts.map((path) => [path, hashOf(path)])));
+  assert.deepEqual(read('importmap.json'), {
+    integrity: Object.fromEntries(parts.map((path) => [`./${path}`, hashOf(path)])),
+  });
 });
