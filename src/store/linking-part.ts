@@ -180,7 +180,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   /** Resumes what `pause` stopped, now that an element shows the company. */
   resume(): void {
     this.#isConnected = true;
-    this.#create();
+    if (!this.#manager && managerModule.value) this.#create(managerModule.value.LinkManager);
     this.#manager?.resume();
   }
 
@@ -204,24 +204,22 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
 
   /** Loads the code of linking. Rejects with a CodatNetworkError. */
   async load(): Promise<LinkManager> {
-    await managerModule.load();
-    const isNew = !this.#manager;
-    const manager = this.#create();
-    if (isNew && this.#isConnected) {
-      manager?.resume();
-      manager?.resumeStored();
+    const { LinkManager: Manager } = await managerModule.load();
+    if (this.#manager) return this.#manager;
+    const manager = this.#create(Manager);
+    if (this.#isConnected) {
+      manager.resume();
+      manager.resumeStored();
     }
-    return manager as LinkManager;
+    return manager;
   }
 
   get #all(): StartingAttempt[] {
     return [...this.#starting.keys()];
   }
 
-  #create(): LinkManager | undefined {
-    const module = managerModule.value;
-    if (this.#manager || !module) return this.#manager;
-    const manager = new module.LinkManager({ ...this.#services, notices: this.#notices });
+  #create(Manager: typeof LinkManager): LinkManager {
+    const manager = new Manager({ ...this.#services, notices: this.#notices });
     manager.addEventListener('change', () => this.emit('change', undefined));
     manager.addEventListener('linked', ({ detail }) => this.emit('linked', detail));
     this.#manager = manager;

@@ -13,6 +13,7 @@ export class StartingAttempt {
   readonly target: AttemptTarget;
   readonly owner: StoreClient;
   readonly connection = undefined;
+  readonly statusBefore = undefined;
   readonly #opened: OpenedWindow;
   readonly #stopLifecycle: () => void;
   #state: AttemptState = { kind: 'opening' };

@@ -69,7 +69,9 @@ export function detailWords(
 /** The buttons of an attempt that waits or has ended. */
 export function detailButtons(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
   const { state, target } = attempt;
-  const cancel = actionButton(localize.term('cancelLinking'), 'quiet', () => actions.cancel(attempt));
+  const cancel = actionButton(localize.term('cancelLinking'), 'quiet', () =>
+    actions.cancel(attempt),
+  );
   const dismiss = actionButton(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
   const again = actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
   switch (state.kind) {

@@ -121,7 +121,7 @@ test('the module runs by its integrity hashes under a strict policy, and loads l
   const { page, context, requested, complaints } = await visit();
   await tile(page).waitFor();
   await page.waitForRequest(linkingPart).catch(() => undefined);
-  assert.ok(requested.some((url) => linkingPart.test(url)));
+  assert.ok(requested.some((url) => url.includes('parts/link-manager-')));
   assert.deepEqual(complaints, []);
   await context.close();
 });

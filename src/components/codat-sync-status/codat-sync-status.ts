@@ -15,7 +15,7 @@ import {
   type SyncStage,
 } from '../../store/sync/sync-progress.js';
 import { conflictFor } from '../../store/connections/rules.js';
-import type { LinkAttempt } from '../../store/linking/link-attempt.js';
+import type { Attempt } from '../../store/starting-attempt.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-sync-status.styles.js';
 
@@ -107,7 +107,7 @@ export class CodatSyncStatus extends LinkingElement {
   }
 
   /** Those to link again what access was lost to: this element shows no other connections. */
-  protected override attempts(): LinkAttempt[] {
+  protected override attempts(): Attempt[] {
     const { store } = this.storeController;
     return (store?.connections.value ?? []).flatMap(({ id, status }) => {
       const attempt = store?.linking.attemptAbout(id);
