@@ -28,6 +28,43 @@ async function openFramed(page: Page, sandbox: string): Promise<FrameLocator> {
   return page.frameLocator('iframe');
 }
 
+/** A page of another origin, whose only content is a frame of the demo’s origin with a picker. */
+async function openAcross(page: Page, outerOrigin: string): Promise<FrameLocator> {
+  await apply(page);
+  const inner = new URL('/inner', page.url()).href;
+  const html = (body: string) => ({ contentType: 'text/html; charset=utf-8', body });
+  await page.route(`${outerOrigin}/outer`, (route) =>
+    route.fulfill(
+      html(`<!doctype html><title>Outer</title>
+        <iframe src="${inner}" width="700" height="700"></iframe>`),
+    ),
+  );
+  await page.route(inner, (route) => route.fulfill(html(framed)));
+  await page.goto(`${outerOrigin}/outer`);
+  const frame = page.frameLocator('iframe');
+  // Otherwise the test would prove nothing: the page around it is out of the frame's reach.
+  expect(
+    await frame.locator('body').evaluate(() => {
+      try {
+        return Boolean(window.parent.document);
+      } catch {
+        return false;
+      }
+    }),
+  ).toBe(false);
+  return frame;
+}
+
+/** Sends the host’s cookie from its frame in another site’s page, as a host that is framed would have to. */
+async function sendCookiesAcrossSites(page: Page): Promise<void> {
+  await page.route('**/api/codat/**', async (route) => {
+    // A stream of events would not end before the test does: this proxy has none.
+    if (route.request().url().endsWith('/events')) await route.fulfill({ status: 204 });
+    // With the cookies of the context, whatever page asks.
+    else await route.fulfill({ response: await route.fetch() });
+  });
+}
+
 /** Lets a frame without an origin load the script and call the proxy, as a host would have to. */
 async function allowNoOrigin(page: Page): Promise<void> {
   await page.route('**/cdn/*', async (route) => {
@@ -57,6 +94,9 @@ async function allowNoOrigin(page: Page): Promise<void> {
     await route.fulfill({ response, headers: { ...response.headers(), ...allowed } });
   });
 }
+
+/** What the provider’s page could reach of the page that opened its window. */
+const openerOf = (popup: Page) => popup.evaluate(() => window.opener as unknown);
 
 const connect = (frame: FrameLocator) =>
   frame.getByRole('button', { name: 'Connect to Xero' }).click();
@@ -110,7 +150,7 @@ test('A frame without an origin, where storage and messages reach nobody, links 
   await allowNoOrigin(page);
   const frame = await openFramed(page, 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
   const popup = await opening(page, () => connect(frame));
-  expect(await popup.evaluate(() => window.opener as unknown)).toBeNull();
+  expect(await openerOf(popup)).toBeNull();
   await authorize(popup);
   // The return page reaches nobody: it stays, and leads back.
   await expect(popup.getByRole('link', { name: 'Go back' })).toBeVisible();
@@ -129,3 +169,22 @@ test('A frame whose windows are out of its reach leaves none open, and gives the
   await expect.poll(() => popup.isClosed()).toBe(true);
   await linkByAddress(frame, page);
 });
+
+for (const [name, outerOrigin] of [
+  ['another origin', 'http://localhost:1'],
+  ['another site', 'http://127.0.0.1:1'],
+] as const) {
+  test(`A frame in a page of ${name} links in a window that has no way back to it`, async ({
+    page,
+  }) => {
+    await sendCookiesAcrossSites(page);
+    const frame = await openAcross(page, outerOrigin);
+    const popup = await opening(page, () => connect(frame));
+    expect(await openerOf(popup)).toBeNull();
+    await authorize(popup);
+    // Browsers that keep storage apart by site let no message through: the person comes back.
+    await comeBack(page);
+    await frame.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(frame.locator('#ends')).toHaveText('linked ');
+  });
+}

@@ -184,6 +184,51 @@ test.describe('The host’s page', () => {
   });
 });
 
+test('Two tabs that choose the same software at the same time make one connection', async ({
+  page,
+  context,
+}) => {
+  await apply(page, newName());
+  const other = await context.newPage();
+  await other.goto('/connect');
+  await expect(tile(other, 'Xero')).toBeVisible();
+  const heard = [await listen(page), await listen(other)];
+  // What the first tab asks for is held until the second one waits for its turn.
+  const created: string[] = [];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await context.route('**/api/codat/companies/*/connections', async (route) => {
+    const request = route.request();
+    if (request.method() === 'POST') {
+      created.push(request.postData() ?? '');
+      await released;
+    }
+    await route.continue();
+  });
+  const windows = [page, other].map((tab) => opening(tab, () => tile(tab, 'Xero').click()));
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { held = [], pending = [] } = await navigator.locks.query();
+        return [held.length, pending.length];
+      }),
+    )
+    .toEqual([1, 1]);
+  release();
+  const [first, second] = await Promise.all(windows);
+  expect(created).toHaveLength(1);
+  expect(await connections(page)).toHaveLength(1);
+
+  if (!first || !second) throw new Error('A tab has no window.');
+  await authorize(first);
+  for (const one of [page, other]) {
+    await comeBack(one);
+    await expect(row(one, 'Xero').getByText('Connected')).toBeVisible();
+  }
+  expect(await Promise.all(heard.map(endings))).toEqual([['linked'], ['linked']]);
+  expect(await connections(page)).toHaveLength(1);
+});
+
 test('Ten clicks make one window, one connection and one ending', async ({ page, context }) => {
   await apply(page, newName());
   const received = await listen(page);
