@@ -116,9 +116,9 @@ class PlainPicker {
     const panel = make('div', { class: 'panel grid', part: 'panel', lang: 'en' });
     panel.append(make('div', { class: 'search' }, input));
     for (const sourceType of SOURCE_TYPES) {
+      const own = integrations.filter((integration) => integration.sourceType === sourceType);
       const list = make('ul', { class: 'tiles', role: 'list' });
-      for (const integration of integrations) {
-        if (integration.sourceType !== sourceType) continue;
+      for (const integration of own) {
         const cell = plainTile(integration);
         this.#tiles.push({ name: folded(integration.name), cell });
         list.append(cell);
