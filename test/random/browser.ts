@@ -15,6 +15,8 @@ const eventTypes = ['codat-integration-select', 'codat-link-open', 'codat-link-e
 
 /** What an action may take before it is given up as impossible, in milliseconds. */
 const ACTION_TIMEOUT_MS = 5000;
+/** What a page may take to load, in milliseconds: without it there is no journey. */
+const NAVIGATION_TIMEOUT_MS = 60_000;
 
 export class Person {
   readonly lender: Lender;
@@ -32,6 +34,7 @@ export class Person {
   static async arrive(browser: Browser, lender: Lender): Promise<Person> {
     const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
     context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    context.setDefaultNavigationTimeout(NAVIGATION_TIMEOUT_MS);
     const person = new Person(lender, context);
     context.on('weberror', (error) => person.thrown.push(String(error.error())));
     await context.exposeBinding('seen', ({ page }, event: Omit<SeenEvent, 'tab'>) => {
@@ -137,11 +140,16 @@ export class Person {
     await attempt(() => tab.evaluate(act, kind));
   }
 
-  async showCompany(company: Company): Promise<void> {
+  /** Names the company that the first tab shows; `undefined`: as a page does that leaves it to the proxy. */
+  async showCompany(company: Company | undefined): Promise<void> {
     await this.inPage(
       this.tab,
-      (id) => document.querySelector('codat-provider')?.setAttribute('company-id', id),
-      this.lender.idOf(company),
+      (id) => {
+        const provider = document.querySelector('codat-provider');
+        if (id) provider?.setAttribute('company-id', id);
+        else provider?.removeAttribute('company-id');
+      },
+      company && this.lender.idOf(company),
     );
   }
 

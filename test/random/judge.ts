@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import type { Person, SeenEvent } from './browser.js';
 import { putPickerBack, type Model } from './commands.js';
+import { companies } from './lender.js';
 
 /** How long the elements may take to be right once nothing is in their way, in milliseconds. */
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 60_000;
 
 /** Waits until a check holds, and gives its last failure if it never does. */
 async function eventually(check: () => Promise<void> | void): Promise<void> {
@@ -35,7 +36,6 @@ async function putRight(person: Person, model: Model): Promise<void> {
   await person.context.setOffline(false);
   if (model.isElsewhere) await person.tab.goBack();
   await putPickerBack(person);
-  await person.showCompany(model.company);
   for (const tab of person.tabs) await person.comeBack(tab);
 }
 
@@ -49,6 +49,18 @@ async function endAttempts(person: Person, tab: Page): Promise<void> {
       .count();
     assert.equal(waiting, 0, 'an attempt cannot be cancelled');
   });
+}
+
+/**
+ * Ends the attempts of every company, and leaves the journey's own on the page. An attempt of before a reload waits
+ * until its company is shown again, by the name that the page had for it.
+ */
+async function endEveryAttempt(person: Person, model: Model): Promise<void> {
+  for (const shown of [undefined, ...companies, model.company]) {
+    await person.showCompany(shown);
+    await person.untilShown(person.tab);
+    for (const tab of person.tabs) await endAttempts(person, tab);
+  }
 }
 
 const company = (person: Person, model: Model) =>
@@ -84,7 +96,7 @@ export function checkEndings(events: readonly SeenEvent[]): void {
 
 export async function judge(person: Person, model: Model): Promise<void> {
   await putRight(person, model);
-  for (const tab of person.tabs) await endAttempts(person, tab);
+  await endEveryAttempt(person, model);
 
   await eventually(() => {
     assert.deepEqual(
@@ -106,9 +118,9 @@ export async function judge(person: Person, model: Model): Promise<void> {
     assert.ok(pending.length <= 1, `${pending.length} pending connections of ${platformKey}`);
     if (platformKey === 'gbol') assert.ok(own.length <= 1, `${own.length} connections to Xero`);
   }
-  // What was still being prepared has come to its window meanwhile.
+  // What was still being prepared, or loaded, has come to its window meanwhile.
   await eventually(async () => {
-    for (const tab of person.tabs) await person.press(tab, /^Cancel/);
+    await endEveryAttempt(person, model);
     checkEndings(person.events);
   });
   assert.deepEqual(person.thrown, [], 'something was thrown into the page');
