@@ -38,6 +38,7 @@ const rollup = async (entries, out, isNode) => {
     await write({
       file: join(out, basename(input)),
       format: isNode ? 'es' : 'iife',
+      inlineDynamicImports: true,
       intro: isNode ? '' : `const process = { env: { NODE_ENV: '${mode}' } };`,
     });
   }
@@ -56,6 +57,7 @@ const webpack = async (entries, out, isNode) => {
       ...(isNode && { module: true, library: { type: 'module' } }),
     },
     experiments: { outputModule: isNode },
+    module: { parser: { javascript: { dynamicImportMode: 'eager' } } },
     optimization: { minimize: false },
     performance: false,
     devtool: false,
