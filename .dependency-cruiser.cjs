@@ -3,6 +3,17 @@
  * `api <- store <- controllers <- components <- define`; `ui`, `i18n`, `locales` and `events` serve the last two.
  */
 
+/** The layers of `src` that components stand on. */
+const belowComponents = [
+  'src/api',
+  'src/store',
+  'src/events',
+  'src/i18n',
+  'src/locales',
+  'src/ui',
+  'src/controllers',
+];
+
 /** What a folder may import: these folders, these packages, and Node's own modules where it runs in Node only. */
 const layers = {
   'src/api': { folders: ['src/api'], packages: ['eventsource-parser', 'valibot'] },
@@ -15,28 +26,11 @@ const layers = {
   'src/locales': { folders: ['src/i18n', 'src/locales'], packages: ['@shoelace-style/localize'] },
   'src/ui': { folders: ['src/api', 'src/store', 'src/i18n', 'src/ui'], packages: ['lit'] },
   'src/controllers': {
-    folders: [
-      'src/api',
-      'src/store',
-      'src/events',
-      'src/i18n',
-      'src/locales',
-      'src/ui',
-      'src/controllers',
-    ],
+    folders: belowComponents,
     packages: ['lit', '@lit/task', '@shoelace-style/localize'],
   },
   'src/components': {
-    folders: [
-      'src/api',
-      'src/store',
-      'src/events',
-      'src/i18n',
-      'src/locales',
-      'src/ui',
-      'src/controllers',
-      'src/components',
-    ],
+    folders: [...belowComponents, 'src/components'],
     packages: ['lit', '@lit/context', '@lit/task'],
   },
   'src/react': {

@@ -1,42 +1,20 @@
 import { asCodatError } from '../api/errors.js';
-import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
 import { ConnectedNotices } from './connected-notices.js';
-import type { ConnectionStore } from './connections/connection-store.js';
 import { LazyModule } from './lazy-module.js';
-import type { AttemptResult } from './linking/attempt-result.js';
-import type { AttemptTarget, LinkOptions, StreamState } from './linking/attempt-types.js';
+import type { AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
 import type { LinkManager } from './linking/link-manager.js';
+import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
 import { StartingAttempt, type Attempt } from './starting-attempt.js';
-import type { StoreClient, StoreClients } from './store-clients.js';
+import type { StoreClient } from './store-clients.js';
 import { hasStoredAttempt } from './stored-attempts.js';
 import { TypedEventTarget } from './typed-event-target.js';
 
 /** The code of linking. */
 export const managerModule = new LazyModule(() => import('./linking/link-manager.js'));
-
-/** What linking uses of its store. */
-interface LinkingServices {
-  /** The id of the store, with which attempts are saved. */
-  readonly storeId: string;
-  /** The id of the proxy, all of whose pages take turns at creating connections. */
-  readonly proxyId: string;
-  readonly client: CodatClient;
-  readonly connections: ConnectionStore;
-  readonly clients: StoreClients;
-  readonly stream: StreamState;
-}
-
-/** The detail of the events of linking, by type. */
-interface LinkingEvents {
-  /** What there is to show is another. */
-  change: undefined;
-  /** An attempt has ended with a link: there will be data to sync. */
-  linked: { connection: Connection } & AttemptResult;
-}
 
 /** What a click starts. */
 interface Start {

@@ -6,7 +6,7 @@ import { adoptDocumentStyles } from './document-styles.js';
 import { RenderedTree } from '../../ui/dom/rendered-tree.js';
 import { GuardedElement } from './guarded-element.js';
 
-/** What every element does as any HTML element would: focus, blur, click, adoption, styles. */
+/** What every element does as the elements of HTML do: focus, blur, click, adoption, styles. */
 export abstract class BaseElement extends GuardedElement {
   /** Where `focus()` looks for a control, before the whole element: selectors, the first first. */
   protected static readonly focusPlaces: readonly string[] = [];

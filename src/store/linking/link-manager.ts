@@ -1,40 +1,22 @@
-import type { CodatClient } from '../../api/client.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
 import { Attempts, isAbout } from './attempts.js';
-import type { AttemptTarget, LinkOptions, Prepare, StreamState } from './attempt-types.js';
-import type { AttemptResult } from './attempt-result.js';
-import type { ConnectionStore } from '../connections/connection-store.js';
+import type { AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
 import { Creations } from './create-connection.js';
 import { LinkAttempt } from './link-attempt.js';
 import { loadAttempts } from './attempt-storage.js';
 import { linkModes } from '../link-window.js';
+import type { LinkingEvents, LinkingServices } from '../linking-services.js';
 import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import type { ConnectedNotices } from '../connected-notices.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
-import type { StoreClient, StoreClients } from '../store-clients.js';
+import type { StoreClient } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 
-/** What linking uses of its store. */
-interface LinkManagerServices {
-  /** The id of the store, with which attempts are saved. */
-  readonly storeId: string;
-  /** The id of the proxy, all of whose pages take turns at creating connections. */
-  readonly proxyId: string;
-  readonly client: CodatClient;
-  readonly connections: ConnectionStore;
-  readonly clients: StoreClients;
-  readonly stream: StreamState;
+/** What the link manager uses of its store. */
+interface LinkManagerServices extends LinkingServices {
   readonly notices: ConnectedNotices;
-}
-
-/** The detail of a link manager's events, by type. */
-interface LinkManagerEvents {
-  /** What there is to show is another. */
-  change: undefined;
-  /** An attempt has ended with a link: there will be data to sync. */
-  linked: { connection: Connection } & AttemptResult;
 }
 
 /** What starts an attempt. */
@@ -48,7 +30,7 @@ interface Beginning {
 }
 
 /** All linking of one company on this page: starts attempts, resumes them, and chooses which client is told of each. */
-export class LinkManager extends TypedEventTarget<LinkManagerEvents> {
+export class LinkManager extends TypedEventTarget<LinkingEvents> {
   readonly #services: LinkManagerServices;
   readonly #attempts = new Attempts();
   readonly #creations: Creations;
