@@ -17,6 +17,8 @@ const isWriter = (own: unknown): own is (...args: unknown[]) => unknown =>
 interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   /** The host page's words, nearest first. */
   readonly textOverrides: readonly (TextOverrides | undefined)[];
+  /** Where support is, if the host has said so. */
+  readonly supportAddress?: string | undefined;
 }
 
 const MINUTE_S = 60;
@@ -123,7 +125,13 @@ export class Localize {
   get revision(): object {
     return this.#controller.once('revision', () => {
       const own = this.#host.textOverrides.map((overrides) => Object.entries(overrides ?? {}));
-      const parts = [this.lang(), this.dir(), ...this.#controller.translations, ...own.flat(2)];
+      const parts = [
+        this.lang(),
+        this.dir(),
+        this.supportUrl,
+        ...this.#controller.translations,
+        ...own.flat(2),
+      ];
       const { parts: before, object } = this.#revision;
       // What a host's function gives can be another each time.
       const isSame =
@@ -178,6 +186,11 @@ export class Localize {
   get view(): (Window & typeof globalThis) | undefined {
     // On the server there is no document.
     return (this.#host.ownerDocument as Document | undefined)?.defaultView ?? undefined;
+  }
+
+  /** Where support is, if the host has said so. */
+  get supportUrl(): string | undefined {
+    return this.#controller.once('support', () => this.#host.supportAddress);
   }
 
   /** The direction of the words. */

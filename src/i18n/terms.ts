@@ -194,6 +194,8 @@ export interface Terms extends Translation {
   /** When to try again after too many requests; `when` such as `in 10 minutes`. */
   busyUntil: (when: string) => string;
   reference: (id: string) => string;
+  /** The words in other terms that become a link to the host's support, in any letter case; empty for none. */
+  contactSupport: string;
 }
 
 /** A host's own words, in place of any of ours. A function's place may be taken by a plain text. */

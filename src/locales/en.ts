@@ -87,7 +87,7 @@ export const en: Terms = {
   addressOf: (name) => `Link to ${name}`,
   platformTitle: (name) => `Connect ${name} from your accounting software`,
   platformHint:
-    'Sign in to your accounting software, open its banking page and choose Connect Bank. Select us from the list of banks, then enter this connection ID. If you’re asked for a one-time password, contact us.',
+    'Sign in to your accounting software, open its banking page and choose Connect Bank. Select us from the list of banks, then enter this connection ID. If you’re asked for a one-time password, contact support.',
   connectionIdLabel: (name) => `Connection ID for ${name}`,
   closedTitle: (name) => `Finish connecting ${name}`,
   closedHint:
@@ -244,6 +244,7 @@ export const en: Terms = {
   errorText: () => '',
   busyUntil: (when) => `We’re very busy right now. Please try again ${when}.`,
   reference: (id) => `Reference for support: ${id}`,
+  contactSupport: 'contact support',
 };
 
 export default en;

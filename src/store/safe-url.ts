@@ -16,6 +16,13 @@ export function safeUrl(text: string | null | undefined): URL | undefined {
   return isSafe ? url : undefined;
 }
 
+/** An address of support that may be linked to: a page, as `safeUrl` has it, or mail to somebody; else undefined. */
+export function safeContactUrl(text: string | null | undefined): string | undefined {
+  const page = safeUrl(text);
+  if (page || !text) return page?.href;
+  return /^mailto:[^\s@?]+@[^\s@?]+/i.test(text.trim()) ? new URL(text).href : undefined;
+}
+
 /**
  * A connection's linkUrl, checked.
  *

@@ -4,6 +4,7 @@ import { StartingAttempt, type Attempt } from '../store/starting-attempt.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
+import { supportText } from './support-text.js';
 import { calm, type AttemptActions, type AttemptWords } from './attempt-parts.js';
 
 /** The panel of an attempt that waits or has ended: loaded with the code of linking. */
@@ -62,7 +63,8 @@ export function attemptPanel(
       <div role=${words.isProblem ? 'alert' : nothing}>
         <p class="name">${words.title}</p>
         <p class="secondary">
-          ${words.text} ${linkAttempt && details?.detailAside(linkAttempt, localize, actions)}
+          ${supportText(words.text, localize)}
+          ${linkAttempt && details?.detailAside(linkAttempt, localize, actions)}
         </p>
       </div>
       ${linkAttempt && details?.detailCopy(linkAttempt, localize)}

@@ -116,6 +116,12 @@ export const button = css`
     min-block-size: 24px;
   }
 
+  .link {
+    border-radius: var(--_radius-small);
+    color: var(--_accent);
+    text-underline-offset: 2px;
+  }
+
   :is(.text-button, a:not(.button)):hover {
     text-decoration-thickness: 2px;
   }

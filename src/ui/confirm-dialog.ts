@@ -4,6 +4,7 @@ import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { heading } from './heading.js';
 import { onEscape } from './dom/on-escape.js';
+import { supportText } from './support-text.js';
 
 /** How what was confirmed goes. */
 interface ConfirmedAction {
@@ -52,12 +53,12 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     }}
   >
     ${heading(question.headingLevel, 'heading', title, 'question')}
-    <p class="lead" id="consequence">${text}</p>
+    <p class="lead" id="consequence">${supportText(text, localize)}</p>
     ${
       action?.error
         ? html`<div class="attempt problem" role="alert">
             <p class="name">${failedTitle}</p>
-            <p class="secondary">${errorWords(action.error, localize)}</p>
+            <p class="secondary">${supportText(errorWords(action.error, localize), localize)}</p>
           </div>`
         : nothing
     }

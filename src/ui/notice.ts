@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
+import { supportText } from './support-text.js';
 
 /** An error in place of what could not be shown: what failed, why, what to do, and last the reference for support. */
 export function errorNotice(
@@ -15,7 +16,7 @@ export function errorNotice(
   return html`<div class="notice problem" part="error">
     <div class="notice-words" role="alert">
       <p class="name">${title}</p>
-      <p class="secondary">${errorWords(error, localize)}</p>
+      <p class="secondary">${supportText(errorWords(error, localize), localize)}</p>
     </div>
     ${
       retry
@@ -35,9 +36,9 @@ export function errorNotice(
 }
 
 /** Words in place of what is not there. */
-export function emptyNotice(title: string, text: string) {
+export function emptyNotice(title: string, text: string, localize: Localize) {
   return html`<div class="notice" part="empty">
     <p class="name">${title}</p>
-    <p class="secondary">${text}</p>
+    <p class="secondary">${supportText(text, localize)}</p>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CodatResponseError } from '../../src/api/errors.js';
-import { safeLinkUrl, safeUrl } from '../../src/store/safe-url.js';
+import { safeContactUrl, safeLinkUrl, safeUrl } from '../../src/store/safe-url.js';
 
 const safe: [string, string][] = [
   ['https://link-api.codat.io/a/start?otp=1', 'https://link-api.codat.io/a/start?otp=1'],
@@ -36,6 +36,17 @@ const unsafe = [
   'https://',
 ];
 
+const contacts: [string, string | undefined][] = [
+  ['https://help.example/contact', 'https://help.example/contact'],
+  ['mailto:help@example.com', 'mailto:help@example.com'],
+  ['MailTo:help@example.com?subject=Hello', 'mailto:help@example.com?subject=Hello'],
+  ['mailto:', undefined],
+  ['mailto:help', undefined],
+  ['mailto:?body=help@example.com', undefined],
+  ['tel:+441234567', undefined],
+  ['javascript:mailto:help@example.com', undefined],
+];
+
 /** The field that the refusal names. */
 function refusedField(text: string | null | undefined): string | undefined {
   try {
@@ -45,6 +56,20 @@ function refusedField(text: string | null | undefined): string | undefined {
   }
   return undefined;
 }
+
+describe('An address of support', () => {
+  for (const [text, href] of contacts) {
+    it(`${href ? 'may be linked to' : 'is not linked to'}: ${text}`, () => {
+      expect(safeContactUrl(text)).to.equal(href);
+    });
+  }
+
+  for (const text of unsafe) {
+    it(`is not linked to: ${text === undefined ? 'undefined' : JSON.stringify(text)}`, () => {
+      expect(safeContactUrl(text)).to.equal(undefined);
+    });
+  }
+});
 
 describe('An address from outside', () => {
   for (const [text, href] of safe) {

@@ -44,6 +44,11 @@ export abstract class CodatElement extends ConfiguredElement {
     return [this.text, this.#provided.value?.text];
   }
 
+  /** @internal Where support is, if the host has said so. */
+  get supportAddress(): string | undefined {
+    return this.storeConfig.supportUrl;
+  }
+
   protected override renderBroken(error: CodatError): unknown {
     this.states.set({ error: true });
     const title = this.localize.term('configurationFailed');

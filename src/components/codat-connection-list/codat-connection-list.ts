@@ -13,6 +13,7 @@ import { sourceTypes } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { integrationOf, isSourceType } from '../../store/connections/matching.js';
 import { conflictFor } from '../../store/connections/rules.js';
+import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
 import { ConnectionQuestion } from './parts/connection-question.js';
@@ -96,7 +97,7 @@ export class CodatConnectionList extends LinkingElement {
       <div class="head" part="head" tabindex="-1">
         <slot name="heading">
           ${heading(this.#headingLevel, 'heading', this.localize.term('listHeading'))}
-          <p class="lead">${this.localize.term('listDescription')}</p>
+          <p class="lead">${supportText(this.localize.term('listDescription'), this.localize)}</p>
         </slot>
       </div>
       ${this.live.render(failure ? '' : this.#announcement(connections))}
@@ -112,6 +113,7 @@ export class CodatConnectionList extends LinkingElement {
         >${emptyNotice(
           this.localize.term('nothingConnected'),
           this.localize.term('nothingConnectedHint'),
+          this.localize,
         )}</slot
       >`;
     }

@@ -22,6 +22,7 @@ import {
 import { integrationStatus } from '../../store/catalog/integration-status.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { isSingle } from '../../store/connections/rules.js';
+import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
@@ -125,7 +126,9 @@ export class CodatIntegrationPicker extends LinkingElement {
           >${heading(this.#headingLevel, 'heading', this.localize.term('pickerHeading'))}</slot
         >
         <slot name="description"
-          ><p class="lead">${this.localize.term('pickerDescription')}</p></slot
+          ><p class="lead">
+            ${supportText(this.localize.term('pickerDescription'), this.localize)}
+          </p></slot
         >
       </div>
       ${this.live.render(failure ? '' : this.#announcement(integrations))}
@@ -151,6 +154,7 @@ export class CodatIntegrationPicker extends LinkingElement {
         >${emptyNotice(
           this.localize.term('nothingToConnect'),
           this.localize.term('nothingToConnectHint'),
+          this.localize,
         )}</slot
       >`;
     }
@@ -164,6 +168,7 @@ export class CodatIntegrationPicker extends LinkingElement {
         ? html`${emptyNotice(
               this.localize.term('nothingFound', this.query),
               this.localize.term('nothingFoundHint'),
+              this.localize,
             )}
             <button type="button" class="button clear" @click=${this.#onClear}>
               ${this.localize.term('clearSearch')}

@@ -18,6 +18,7 @@ import {
   type RedirectResult,
   type ParameterNames,
 } from '../../store/linking/redirect-parameters.js';
+import { supportText } from '../../ui/support-text.js';
 import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-link-return.styles.js';
 
@@ -144,7 +145,7 @@ export class CodatLinkReturn extends CodatElement {
       <div role="status" aria-atomic="false">
         <slot name=${outcome}>
           ${heading(headingLevelOf(this, this.headingLevel), 'heading', this.localize.term(title))}
-          <p class="lead">${this.localize.term(`${title}Hint`)}</p>
+          <p class="lead">${supportText(this.localize.term(`${title}Hint`), this.localize)}</p>
         </slot>
         ${this.#renderAfter()}
       </div>

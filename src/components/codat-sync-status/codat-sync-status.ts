@@ -16,6 +16,7 @@ import {
 } from '../../store/sync/sync-progress.js';
 import { conflictFor } from '../../store/connections/rules.js';
 import type { Attempt } from '../../store/starting-attempt.js';
+import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-sync-status.styles.js';
 
@@ -143,7 +144,7 @@ export class CodatSyncStatus extends LinkingElement {
         return this.renderFailure();
       case 'empty':
         return html`<slot name="empty"
-          >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'))}</slot
+          >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'), localize)}</slot
         >`;
       case 'working':
       case 'done':
@@ -154,7 +155,7 @@ export class CodatSyncStatus extends LinkingElement {
         return html`<div class="state ${view.kind}">
             <p class="name">${title}</p>
             ${isWorking ? progressBar(title, count, view.progress) : nothing}
-            ${lines.map((line) => html`<p class="secondary">${line}</p>`)}
+            ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
             ${view.progress?.needsReconnect && !isWorking ? this.#renderReconnect() : nothing}
           </div>
           ${this.details ? this.#renderTypes(view.progress?.perType ?? []) : nothing}`;
