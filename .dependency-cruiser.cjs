@@ -24,7 +24,10 @@ const layers = {
     packages: ['lit', '@shoelace-style/localize'],
   },
   'src/locales': { folders: ['src/i18n', 'src/locales'], packages: ['@shoelace-style/localize'] },
-  'src/ui': { folders: ['src/api', 'src/store', 'src/i18n', 'src/ui'], packages: ['lit'] },
+  'src/ui': {
+    folders: ['src/api', 'src/store', 'src/locales', 'src/i18n', 'src/ui'],
+    packages: ['lit'],
+  },
   'src/controllers': {
     folders: belowComponents,
     packages: ['lit', '@lit/task', '@shoelace-style/localize'],
@@ -77,15 +80,15 @@ module.exports = {
     {
       name: 'loaded-when-needed',
       comment:
-        'What is loaded at once reaches linking, the stream and the parts of its panel by import() alone.',
+        'What is loaded at once reaches linking, the stream, the sync and the parts of its panel by import() alone.',
       severity: 'error',
       from: {
         path: '^src/(api|store|controllers|ui|i18n|events|components/(base|codat-provider|codat-integration-picker|codat-connect-button|powered-by-codat))/',
         pathNot:
-          '^src/(store/(linking|sync|stream)/|ui/attempt-details|controllers/connections-poller)',
+          '^src/(store/(linking|sync|stream)/|ui/attempt-details|controllers/(connections-poller|sync-view)|i18n/sync-words)',
       },
       to: {
-        path: '^src/(store/(linking|stream)/|ui/attempt-details|api/server-events)',
+        path: '^src/(store/(linking|stream|sync)/|ui/attempt-details|api/server-events)',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

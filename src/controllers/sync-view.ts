@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompanyStore } from '../store/company-store.js';
+import { syncOf } from '../store/sync/sync-of.js';
+import type { SyncPoller } from '../store/sync/sync-poller.js';
 import type { SyncProgress } from '../store/sync/sync-progress.js';
 import { Absence } from './absence.js';
 import type { StoreController } from './store-controller.js';
@@ -36,6 +38,12 @@ export class SyncView implements ReactiveController {
     });
   }
 
+  /** How far the sync is; undefined where the configuration allows no store. */
+  get sync(): SyncPoller | undefined {
+    const { store } = this.#storeController;
+    return store && syncOf(store);
+  }
+
   hostUpdate(): void {
     const { store } = this.#storeController;
     if (!this.#host.isConnected || (store === this.#store && this.#connected)) return;
@@ -44,10 +52,12 @@ export class SyncView implements ReactiveController {
     this.#connected = store && this.#connect(store);
   }
 
-  #connect({ sync }: CompanyStore): AbortController {
+  #connect(store: CompanyStore): AbortController {
+    const sync = syncOf(store);
     const connected = new AbortController();
     const { signal } = connected;
     const { onChange, onComplete } = this.#listeners;
+    sync.addEventListener('change', () => this.#host.requestUpdate(), { signal });
     sync.addEventListener('sync-change', ({ detail }) => onChange?.(detail), { signal });
     sync.addEventListener('sync-complete', ({ detail }) => onComplete?.(detail), { signal });
     sync.connect(signal);

@@ -1,7 +1,14 @@
 import type { Connection } from '../api/schema.js';
 import type { Announcement } from '../store/announcements.js';
+import type { SyncProgress } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
-import { endWords } from './sync-words.js';
+
+/** Says how the sync has ended. `connections` are the company's. */
+type SyncWriter = (
+  progress: SyncProgress,
+  connections: readonly Connection[],
+  localize: Localize,
+) => string;
 
 const terms = {
   connected: 'isConnected',
@@ -9,14 +16,20 @@ const terms = {
   deleted: 'isDeleted',
 } as const;
 
+let writeSync: SyncWriter = () => '';
+
+/** Adds the words for the end of a sync: they come with what polls it, since nothing else announces one. */
+export function addSyncAnnouncement(writer: SyncWriter): void {
+  writeSync = writer;
+}
+
 /** What a screen reader says of what happened to the company. */
 export function announcementWords(
   news: Announcement,
   connections: readonly Connection[],
   localize: Localize,
 ): string {
-  if (news.kind === 'sync-complete')
-    return endWords(news.progress, connections, localize).join(' ');
+  if (news.kind === 'sync-complete') return writeSync(news.progress, connections, localize);
   const name = localize.name(news.connection.platformName);
   return news.kind === 'access-expired'
     ? localize.term('accessExpired', name, '')

@@ -1,12 +1,12 @@
 import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
-import { en } from '../locales/en.js';
+import { english } from './english.js';
 import { displayText, isBlank } from './display-text.js';
 import { NearestLanguage } from './nearest-language.js';
 import { warnOnce } from '../ui/dom/warn-once.js';
 import type { Terms, TextOverrides } from './terms.js';
 
-registerTranslation(en);
+registerTranslation(english);
 
 type TermName = Exclude<keyof Terms, `$${string}`>;
 type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
@@ -53,6 +53,16 @@ class NearestLocalize extends LocalizeController<Terms> {
   get translations(): readonly unknown[] {
     const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
     return [primary, secondary];
+  }
+
+  /** The word of the nearest language that has it. */
+  override term<Name extends keyof Terms>(name: Name, ...args: Arguments<Terms[Name]>): string {
+    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
+    const words = [primary, secondary, english] as readonly (Partial<Terms> | undefined)[];
+    const found = words.find((one) => one?.[name]);
+    const word: unknown = found?.[name];
+    if (isWriter(word)) return String(word(...args));
+    return typeof word === 'string' ? word : name;
   }
 
   /** A value that is the same until the next update. */

@@ -1,6 +1,11 @@
 import type { Connection } from '../api/schema.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
+import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
+import { addEnglish } from './english.js';
+import { sync } from '../locales/en/sync.js';
+
+addEnglish(sync);
 
 /** A line has room for so many names. */
 const MAX_NAMES = 2;
@@ -42,3 +47,7 @@ export function endWords(
       : localize.term('syncFailedHint'),
   ];
 }
+
+addSyncAnnouncement((progress, connections, localize) =>
+  endWords(progress, connections, localize).join(' '),
+);

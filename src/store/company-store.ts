@@ -4,47 +4,59 @@ import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
+import { isSourceType } from './connections/matching.js';
 import { ConnectionStore } from './connections/connection-store.js';
 import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { Stream } from './stream-part.js';
 import { Query } from './query.js';
 import { StoreClients, type StoreClient } from './store-clients.js';
-import { SyncPoller } from './sync/sync-poller.js';
 import { TypedEventTarget } from './typed-event-target.js';
 
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
+/** Whether the connection is linked now and was not before. A bank feed gives no data to sync. */
+const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
+  change !== 'removed' &&
+  connection.status === 'Linked' &&
+  previous?.status !== 'Linked' &&
+  !isSourceType(connection.sourceType, 'BankFeed');
+
 /** One company on this page, shared by all elements that show it. Its parts dispatch events; the store wires them. */
 export class CompanyStore extends TypedEventTarget<{
   /** What there is to show is another. */
   change: undefined;
+  /** Something was linked: its data is synced next. */
+  linked: undefined;
+  /** Codat's servers have synced data: an event of the stream said so. */
+  'server-read': undefined;
 }> {
   /** Identifies the store by proxy, company and credentials. */
   readonly id: string;
   readonly brandings: BrandingCache;
   readonly integrations: Query<Integration[]>;
-  /** How far the sync of the company's data is. */
-  readonly sync: SyncPoller;
   readonly linking: Linking;
+  /** The API of the company, through the host's proxy. */
+  readonly client: CodatClient;
   readonly announcements = new Announcements();
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: Stream;
+  #lastLinkedAt = -Infinity;
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
   constructor(id: string, client: CodatClient, brandings: BrandingCache) {
     super();
     this.id = id;
+    this.client = client;
     this.brandings = brandings;
     this.integrations = new Query(async (signal) =>
       brandings.take(await client.listIntegrations({ enabled: true, signal })),
     );
     this.#stream = new Stream(id, client);
     this.#connections = new ConnectionStore(client, (ageMs) => this.#stream.covers(ageMs));
-    this.sync = new SyncPoller(client, this.#connections.list);
     this.linking = new Linking({
       storeId: id,
       proxyId: brandings.proxyId,
@@ -59,6 +71,11 @@ export class CompanyStore extends TypedEventTarget<{
   /** The company's connections. */
   get connections(): Query<Connection[]> {
     return this.#connections.list;
+  }
+
+  /** When something was last seen being linked, on the clock of `performance.now()`. */
+  get lastLinkedAt(): number {
+    return this.#lastLinkedAt;
   }
 
   /** Adds an element that shows the company. The first one connects the store. */
@@ -91,7 +108,7 @@ export class CompanyStore extends TypedEventTarget<{
   }
 
   #wire(): void {
-    const { linking, sync } = this;
+    const { linking } = this;
     this.integrations.addEventListener('change', this.#onChange);
     this.connections.addEventListener('change', this.#onChange);
     this.#connections.addEventListener('connection-change', ({ detail }) =>
@@ -104,26 +121,28 @@ export class CompanyStore extends TypedEventTarget<{
       this.#onServerEvent(detail.event, detail.signal),
     );
     this.#stream.addEventListener('live-change', () => linking.streamChanged());
-    sync.addEventListener('change', this.#onChange);
-    sync.addEventListener('sync-complete', ({ detail: progress }) =>
-      this.announcements.announce({ kind: 'sync-complete', progress }),
-    );
     linking.addEventListener('change', this.#onChange);
     linking.addEventListener('linked', ({ detail: { connection, organisationChanged } }) => {
-      sync.expect();
+      this.#onLinked();
       // The attempt's own notice says more of another organisation.
       if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
     });
   }
 
   #onServerEvent(event: ServerEvent, signal: AbortSignal): void {
-    if (event.type.startsWith('read.')) this.sync.pollNow();
+    if (event.type.startsWith('read.')) this.emit('server-read', undefined);
     else void this.#connections.handleEvent(event, signal);
+  }
+
+  #onLinked(): void {
+    this.#lastLinkedAt = performance.now();
+    this.emit('linked', undefined);
   }
 
   #onConnectionChange(change: ConnectionChange): void {
     this.#clients.notifyAll({ kind: 'connection-change', ...change });
     const { connection, previous } = change;
+    if (isSyncedAnew(change)) this.#onLinked();
     this.#announce(change);
     const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
     if (isDone) this.linking.notifyConnected(connection);
@@ -176,7 +195,6 @@ export class CompanyStore extends TypedEventTarget<{
   readonly #onChange = () => {
     // Before the first list, an event has nothing to update.
     if (this.connections.value) this.#stream.load();
-    this.sync.reconsider();
     this.emit('change', undefined);
   };
 }

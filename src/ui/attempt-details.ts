@@ -5,6 +5,10 @@ import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
 import { calm, type AttemptActions, type AttemptWords } from './attempt-parts.js';
+import { addEnglish } from '../i18n/english.js';
+import { linking } from '../locales/en/linking.js';
+
+addEnglish(linking);
 
 const endings = {
   unchanged: ['attemptUnchanged', undefined, false],

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { advance, createWorld } from '../support/browser-world.js';
 import { age, holdTimers, setHidden } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
+import { syncOf } from '../../src/store/sync/sync-of.js';
 import type { SyncProgress } from '../../src/store/sync/sync-progress.js';
 import { Fixture, createFixture, timeout } from './fixture.js';
 import { countLeaks, nothing } from './resource-leaks.js';
@@ -17,7 +18,8 @@ const wasRead = [{ id: 'c1', platformKey: 'fztf', ageMs: day, syncAgeMs: day }];
 const holdPauses = () => holdTimers((ms) => ms >= 1000 && ms !== timeout);
 
 /** Shows it; gives the events, and how to stop. */
-function show({ store: { sync } }: Fixture) {
+function show({ store }: Fixture) {
+  const sync = syncOf(store);
   const events: { kind: 'sync-change' | 'sync-complete'; progress: SyncProgress }[] = [];
   const shown = new AbortController();
   const { signal } = shown;
@@ -32,7 +34,7 @@ function show({ store: { sync } }: Fixture) {
   return { events, leave, kinds: () => events.map(({ kind }) => kind) };
 }
 
-const kindOf = (fixture: Fixture) => fixture.store.sync.progress?.kind;
+const kindOf = (fixture: Fixture) => syncOf(fixture.store).progress?.kind;
 
 async function untilKind(fixture: Fixture, kind: string): Promise<void> {
   await until(`the reading to be ${kind}, not ${kindOf(fixture)}`, () => kindOf(fixture) === kind);
@@ -45,7 +47,7 @@ describe('How far the reading is', () => {
   it('is not asked while nobody shows it', async () => {
     const fixture = await createFixture({ connections: reading });
     fixture.comeBack();
-    fixture.store.sync.pollNow();
+    syncOf(fixture.store).pollNow();
     await fixture.store.connections.refresh();
     expect(await fixture.count(status)).to.equal(0);
   });
@@ -58,8 +60,8 @@ describe('How far the reading is', () => {
       ],
     });
     show(fixture);
-    await fixture.store.sync.refresh();
-    fixture.store.sync.pollNow();
+    await syncOf(fixture.store).refresh();
+    syncOf(fixture.store).pollNow();
     await fixture.store.connections.refresh();
     expect(await fixture.count(status)).to.equal(0);
     expect(kindOf(fixture)).to.equal('none');
@@ -77,7 +79,7 @@ describe('How far the reading is', () => {
     const fixture = await createFixture({ connections: wasRead });
     show(fixture);
     show(fixture);
-    await Promise.all([fixture.store.sync.refresh(), fixture.store.sync.refresh()]);
+    await Promise.all([syncOf(fixture.store).refresh(), syncOf(fixture.store).refresh()]);
     expect(await fixture.count(status)).to.equal(1);
   });
 
@@ -90,7 +92,7 @@ describe('How far the reading is', () => {
     await readAll(fixture);
     timers.pass();
     await untilKind(fixture, 'done');
-    await fixture.store.sync.refresh();
+    await syncOf(fixture.store).refresh();
     expect(timers.pauses).to.deep.equal([]);
     expect(kinds()).to.deep.equal(['sync-change', 'sync-complete']);
   });
@@ -127,9 +129,9 @@ describe('How far the reading is', () => {
     show(fixture);
     await untilKind(fixture, 'working');
     await fixture.fault({ kind: 'status', status: 404, path: '/companies/*/dataStatus', times: 1 });
-    await fixture.store.sync.refresh();
+    await syncOf(fixture.store).refresh();
     expect(kindOf(fixture)).to.equal('working');
-    expect(fixture.store.sync.error).to.equal(undefined);
+    expect(syncOf(fixture.store).error).to.equal(undefined);
     await readAll(fixture);
     await until('the pause', () => timers.pauses[0]);
     timers.pass();
@@ -141,7 +143,7 @@ describe('How far the reading is', () => {
     const fixture = await createFixture({ connections: reading });
     await fixture.fault({ kind: 'status', status: 404, path: '/companies/*/dataStatus' });
     show(fixture);
-    await until('the error', () => fixture.store.sync.error);
+    await until('the error', () => syncOf(fixture.store).error);
     expect(timers.pauses).to.deep.equal([]);
     await fixture.heal();
     window.dispatchEvent(new Event('online'));
@@ -153,8 +155,8 @@ describe('The reading is asked for at once', () => {
   const happenings: [string, (fixture: Fixture) => void | Promise<void>][] = [
     ['the person comes back to the page', (fixture) => fixture.comeBack()],
     ['the network comes back', () => void window.dispatchEvent(new Event('online'))],
-    ['it is hastened', (fixture) => fixture.store.sync.pollNow()],
-    ['the host asks', (fixture) => fixture.store.sync.refresh()],
+    ['it is hastened', (fixture) => syncOf(fixture.store).pollNow()],
+    ['the host asks', (fixture) => syncOf(fixture.store).refresh()],
   ];
   for (const [when, happen] of happenings) {
     it(`when ${when}`, async () => {
@@ -189,11 +191,11 @@ describe('The reading is asked for at once', () => {
     show(fixture);
     await until('the pause', () => timers.pauses[0]);
     expect(kindOf(fixture)).to.equal('none');
-    expect(fixture.store.sync.isExpected).to.equal(true);
+    expect(syncOf(fixture.store).isExpected).to.equal(true);
     await readAll(fixture, 31_000);
     timers.pass();
     await untilKind(fixture, 'working');
-    expect(fixture.store.sync.isExpected).to.equal(false);
+    expect(syncOf(fixture.store).isExpected).to.equal(false);
   });
 
   it('when an attempt has ended well whose connection is listed as linked already', async () => {
@@ -220,8 +222,8 @@ describe('The reading is asked for at once', () => {
     age(61_000);
     timers.pass();
     await until('the second question', async () => (await fixture.count(status)) === 2);
-    await fixture.store.sync.refresh();
-    expect(fixture.store.sync.isExpected).to.equal(false);
+    await syncOf(fixture.store).refresh();
+    expect(syncOf(fixture.store).isExpected).to.equal(false);
     expect(timers.pauses).to.deep.equal([]);
   });
 
@@ -230,8 +232,8 @@ describe('The reading is asked for at once', () => {
     const fixture = await createFixture({ connections: [{ platformKey: 'olpr' }] });
     show(fixture);
     await untilKind(fixture, 'none');
-    await fixture.store.sync.refresh();
-    expect(fixture.store.sync.isExpected).to.equal(false);
+    await syncOf(fixture.store).refresh();
+    expect(syncOf(fixture.store).isExpected).to.equal(false);
     expect(timers.pauses).to.deep.equal([]);
   });
 
@@ -256,7 +258,7 @@ describe('What the end of a reading changes', () => {
     await untilKind(fixture, 'working');
     expect(fixture.connection('c1').lastSync).to.equal(undefined);
     await readAll(fixture);
-    fixture.store.sync.pollNow();
+    syncOf(fixture.store).pollNow();
     await until('it', () => fixture.connection('c1').lastSync);
   });
 
@@ -267,14 +269,14 @@ describe('What the end of a reading changes', () => {
     await fixture.setStatus('c1', 'Unlinked');
     await fixture.store.connections.refresh();
     expect(kindOf(fixture)).to.equal('none');
-    expect(fixture.store.sync.hasSource).to.equal(false);
+    expect(syncOf(fixture.store).hasSource).to.equal(false);
   });
 });
 
 describe('What one connection gives', () => {
   const shop = { id: 'shop', platformKey: 'fztf' };
   const progressFrom = (fixture: Fixture, id: string) =>
-    fixture.store.sync
+    syncOf(fixture.store)
       .progressFrom(fixture.connection(id))
       ?.perType.map(({ dataType }) => dataType);
 
@@ -315,7 +317,7 @@ describe('What one connection gives', () => {
     await untilKind(fixture, 'working');
     expect(progressFrom(fixture, 'shop')).to.include('commerce-orders');
     await readAll(fixture);
-    await fixture.store.sync.refresh();
+    await syncOf(fixture.store).refresh();
     expect(kindOf(fixture)).to.equal('failed');
     expect(progressFrom(fixture, 'shop')).to.equal(undefined);
   });
@@ -361,7 +363,7 @@ describe('A watch at rest', () => {
     await until('the pause', () => timers.pauses.length === 1);
     setHidden(true);
     expect(timers.pauses).to.deep.equal([]);
-    fixture.store.sync.pollNow();
+    syncOf(fixture.store).pollNow();
     await readAll(fixture);
     expect(await fixture.count(status)).to.equal(1);
     setHidden(false);

@@ -24,6 +24,10 @@ import {
   type ListAction,
   type RowContext,
 } from './parts/list-row.js';
+import { addEnglish } from '../../i18n/english.js';
+import { list } from '../../locales/en/list.js';
+
+addEnglish(list);
 
 /**
  * Shows the company's connections, the status of each, and what the person can do about it.
@@ -79,10 +83,12 @@ export class CodatConnectionList extends LinkingElement {
 
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.storeController);
 
+  readonly #syncView: SyncView;
+
   constructor() {
     super('connections');
     new ModalController(this);
-    new SyncView(this, this.storeController);
+    this.#syncView = new SyncView(this, this.storeController);
   }
 
   protected override render() {
@@ -136,7 +142,7 @@ export class CodatConnectionList extends LinkingElement {
       branding: store?.brandings.get(connection.integrationKey ?? ''),
       actions: parseEnumList(this, 'actions', this.actions, listActions),
       conflict: conflictFor(connection, linked),
-      progress: store?.sync.progressFrom(connection),
+      progress: this.#syncView.sync?.progressFrom(connection),
       isWaiting: attempt?.isLive ?? false,
       images: this.images,
       localize: this.localize,

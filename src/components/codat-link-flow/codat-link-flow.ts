@@ -30,6 +30,10 @@ import { introductionStep } from './parts/introduction-step.js';
 import { leaveQuestion } from './parts/leave-question.js';
 import { makeShareLink, shareStep } from './parts/share-step.js';
 import { stepBar } from './parts/step-frame.js';
+import { addEnglish } from '../../i18n/english.js';
+import { flow } from '../../locales/en/flow.js';
+
+addEnglish(flow);
 
 /**
  * The whole journey as one element: an introduction, consent, connecting what is needed, syncing, done. In the page, or as a modal dialog.

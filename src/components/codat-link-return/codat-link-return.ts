@@ -21,6 +21,10 @@ import {
 import { supportText } from '../../ui/support-text.js';
 import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-link-return.styles.js';
+import { addEnglish } from '../../i18n/english.js';
+import { returnPage } from '../../locales/en/return.js';
+
+addEnglish(returnPage);
 
 /** The words for each outcome that an address can carry. */
 const titles = {

@@ -76,9 +76,11 @@ export class CodatSyncStatus extends LinkingElement {
   @property({ type: Boolean, converter: flagConverter })
   details = false;
 
+  readonly #syncView: SyncView;
+
   constructor() {
     super('connections');
-    new SyncView(this, this.storeController, {
+    this.#syncView = new SyncView(this, this.storeController, {
       onChange: (progress) => this.dispatchEvent(new CodatSyncChangeEvent(progress)),
       onComplete: (progress) => this.dispatchEvent(new CodatSyncCompleteEvent(progress)),
     });
@@ -87,7 +89,7 @@ export class CodatSyncStatus extends LinkingElement {
   /** Asks Codat again for the sync status. Resolves when the new status is shown. */
   override async refresh(): Promise<void> {
     await super.refresh();
-    await this.storeController.store?.sync.refresh();
+    await this.#syncView.sync?.refresh();
     await this.updateComplete;
   }
 
@@ -117,11 +119,10 @@ export class CodatSyncStatus extends LinkingElement {
   }
 
   #view(): View {
-    const { store } = this.storeController;
     const { failure, isReady } = this.loading;
     if (failure) return { kind: 'error', failure };
-    if (!store || !isReady) return { kind: 'loading' };
-    const { sync } = store;
+    const { sync } = this.#syncView;
+    if (!sync || !isReady) return { kind: 'loading' };
     const { error, progress } = sync;
     if (!sync.hasSource) return { kind: 'empty', title: 'nothingConnected' };
     if (error) return { kind: 'error', failure: { error, operation: 'read-status' } };

@@ -1,7 +1,7 @@
-import type { CodatClient } from '../../api/client.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { connectionsOfType, isSourceType } from '../connections/matching.js';
+import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -74,14 +74,20 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   /** Until when a sync may yet start, on the clock of `performance.now()`. */
   #expectedUntil = -Infinity;
 
-  constructor(client: CodatClient, connections: Query<Connection[]>) {
+  constructor(store: CompanyStore) {
     super();
+    const { client, connections } = store;
     this.#connections = connections;
+    this.#expectedUntil = store.lastLinkedAt + MAX_START_DELAY_MS;
+    connections.addEventListener('change', () => this.#onConnections());
+    store.addEventListener('linked', () => this.#expect());
+    store.addEventListener('server-read', () => this.pollNow());
     this.#reading = new Query(
       async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
       (now, before) => this.#onReading(now, before),
     );
     this.#reading.addEventListener('change', () => this.emit('change', undefined));
+    this.#onConnections();
   }
 
   /** How far the sync is, as far as is known. */
@@ -144,13 +150,13 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   }
 
   /** Expects a sync to start: something was linked. */
-  expect(): void {
+  #expect(): void {
     this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
     this.pollNow();
   }
 
   /** Handles that the company's connections may be others than before. */
-  reconsider(): void {
+  #onConnections(): void {
     const connections = this.#connections.value;
     if (!connections) return;
     const linked = new Set(connections.filter(isLinked).map(({ id }) => id));
@@ -160,7 +166,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     // In the first list: connections that were never synced, and that this page did not see being linked.
     const isNew = (one: Connection) =>
       !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);
-    if (this.hasSource && added.some(isNew)) this.expect();
+    if (this.hasSource && added.some(isNew)) this.#expect();
     if (!this.hasSource && this.progress?.kind !== 'none') {
       this.#stop();
       this.#reading.update(readingOf({}));

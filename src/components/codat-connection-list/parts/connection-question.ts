@@ -6,6 +6,10 @@ import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { confirmDialog } from '../../../ui/confirm-dialog.js';
 import { closeDialog, mayMoveFocus } from '../../../ui/dom/focus.js';
+import { addEnglish } from '../../../i18n/english.js';
+import { list } from '../../../locales/en/list.js';
+
+addEnglish(list);
 
 /** What the person is asked about before it is done. */
 type ConfirmedActionName = 'disconnect' | 'delete';

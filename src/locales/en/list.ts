@@ -1,0 +1,22 @@
+import type { Terms } from '../../i18n/terms.js';
+
+/** English of the connection list, and of the questions before a connection is ended. */
+export const list = {
+  connectionsLoading: 'Loading your connections',
+  listHeading: 'Your connections',
+  listDescription: 'You can disconnect at any time.',
+  nothingConnectedHint: 'Software you connect will appear here.',
+  since: (date) => `since ${date}`,
+  started: (ago) => `Started ${ago}.`,
+  lastSynced: (when) => `last synced ${when}`,
+  neverSynced: 'not synced yet',
+  unlinkedHint: 'Data we already have is kept. You can reconnect at any time.',
+  confirmDisconnect: (name) => `Disconnect ${name}?`,
+  confirmDisconnectText: (name) =>
+    `We’ll stop syncing data from ${name}. Data we already have is kept. You can reconnect at any time.`,
+  keepConnected: 'Keep connected',
+  confirmDelete: (name) => `Delete the connection to ${name}?`,
+  confirmDeleteText: (name) =>
+    `This permanently deletes the connection to ${name}. You’ll need to connect again to share data.`,
+  keepConnection: 'Keep connection',
+} satisfies Partial<Terms>;

@@ -1,0 +1,54 @@
+import type { Terms } from '../../i18n/terms.js';
+import { ownWord } from './own-word.js';
+
+/** Codat's names that say too little once they are spelt out. */
+const dataTypes: Record<string, string> = {
+  company: 'company details',
+  'commerce-companyInfo': 'store details',
+  'banking-accounts': 'bank accounts',
+  'banking-transactions': 'bank transactions',
+};
+
+const dataTypeStatuses: Record<string, string> = {
+  Initial: 'Waiting',
+  Queued: 'Waiting',
+  Complete: 'Synced',
+  NotSupported: 'Not available',
+  AuthError: 'Access expired',
+  PermissionsError: 'No permission',
+  Cancelled: 'Stopped',
+};
+
+/** English of the sync status. */
+export const sync = {
+  // `commerce-paymentMethods` are payment methods.
+  dataTypeName: (dataType) =>
+    ownWord(dataTypes, dataType) ??
+    dataType
+      .replace(/^(banking|commerce)-/, '')
+      .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  dataTypeStatus: (status) =>
+    ownWord(dataTypeStatuses, status) ?? (/(Queued|ing)$/.test(status) ? 'Syncing' : 'Not synced'),
+  syncLoading: 'Loading your sync status',
+  syncWorking: 'Syncing your data',
+  syncFrom: (name) => `Syncing your data from ${name}`,
+  syncCount: (what, settled, total) =>
+    `${what ? `Syncing ${what}: ` : ''}${settled} of ${total} done`,
+  syncBegins: 'Starting in a moment',
+  syncWorkingHint: 'You can close this page. Syncing continues in the background.',
+  syncDone: 'Your data is up to date',
+  syncDoneHint: (count) =>
+    count === 1
+      ? 'There’s nothing more for you to do.'
+      : `All ${count} types of data are synced. There’s nothing more for you to do.`,
+  syncFailed: 'We couldn’t sync some of your data',
+  syncMissing: (what) => `Not synced: ${what}.`,
+  syncFailedHint: 'We’ve kept what we could sync. If this continues, contact support.',
+  syncReconnect: (names) =>
+    names
+      ? `We lost access to ${names} before syncing finished. Reconnect to continue.`
+      : 'We lost access to some of your software before syncing finished. If this continues, contact support.',
+  syncNothing: 'Nothing synced yet',
+  syncNothingHint: 'Sync progress appears here once syncing starts.',
+  syncEmptyHint: 'Sync progress appears here once you connect.',
+} satisfies Partial<Terms>;
