@@ -46,7 +46,7 @@ export interface ListIntegrationsOptions extends CallOptions {
 /** How to create a connection. */
 export interface CreateConnectionOptions extends CallOptions {
   /**
-   * The ids of the connections that were there before. If the answer is lost, a pending connection of this
+   * The ids of the connections that were there before. If the response is lost, a pending connection of this
    * integration that is not among them is the one this call made, and is returned.
    */
   knownIds?: ReadonlySet<string>;
@@ -66,7 +66,7 @@ export interface CodatClient {
   listConnections(options?: CallOptions): Promise<Connection[]>;
   /** One connection, with a fresh `linkUrl`. */
   getConnection(connectionId: string, options?: CallOptions): Promise<Connection>;
-  /** A new pending connection. Codat makes one for every call; see `knownIds` for a lost answer. */
+  /** A new pending connection. Codat makes one for every call; see `knownIds` for a lost response. */
   createConnection(platformKey: string, options?: CreateConnectionOptions): Promise<Connection>;
   /** Ends access; what was read is kept and the connection can be linked again. */
   unlinkConnection(connectionId: string, options?: CallOptions): Promise<Connection>;
@@ -121,7 +121,7 @@ class ProxyClient implements CodatClient {
       IntegrationsPageSchema,
       (item) => item.key,
       { signal },
-      // The token proxy's own; what does not know it answers without.
+      // The token proxy's own; a proxy that does not know the parameter ignores it.
       { ...(query ? { query } : {}), include: 'branding' },
     );
   }
@@ -215,7 +215,7 @@ class ProxyClient implements CodatClient {
 
   getDataStatus({ signal }: CallOptions = {}) {
     const path = [...this.#company, 'dataStatus'];
-    // Asked when it should have moved: an answer of a moment ago, to another page, would be old news.
+    // Asked when it should have moved: a response of a moment ago, to another page, would be old news.
     const schema = DataStatusesSchema;
     return this.#transport.send({
       method: 'GET',
@@ -231,10 +231,10 @@ class ProxyClient implements CodatClient {
     return [...this.#company, 'connections', connectionId];
   }
 
-  /** The second answer, or the first error: the second question's failure would only confuse. */
-  async #orElse<T>(error: unknown, answer: Promise<T>): Promise<T> {
+  /** The second response, or the first error: the second question's failure would only confuse. */
+  async #orElse<T>(error: unknown, response: Promise<T>): Promise<T> {
     try {
-      return await answer;
+      return await response;
     } catch {
       throw error;
     }
@@ -251,7 +251,7 @@ class ProxyClient implements CodatClient {
     const items = new Map<string, Item>();
     let seen = 0;
     for (let page = 1; page <= MAX_PAGES; page++) {
-      const answer = await this.#transport.send({
+      const response = await this.#transport.send({
         method: 'GET',
         path,
         query: { page, pageSize: PAGE_SIZE, ...query },
@@ -259,13 +259,13 @@ class ProxyClient implements CodatClient {
         isOnEveryProxy: true,
         ...options,
       });
-      for (const item of answer.results) items.set(idOf(item), item);
-      seen += answer.results.length;
+      for (const item of response.results) items.set(idOf(item), item);
+      seen += response.results.length;
       const isLast =
-        answer.totalResults == null
-          ? answer.results.length < (answer.pageSize ?? PAGE_SIZE)
-          : seen >= answer.totalResults;
-      if (isLast || answer.results.length === 0) break;
+        response.totalResults == null
+          ? response.results.length < (response.pageSize ?? PAGE_SIZE)
+          : seen >= response.totalResults;
+      if (isLast || response.results.length === 0) break;
     }
     return [...items.values()];
   }

@@ -126,7 +126,7 @@ const recoverable = new Set<CodatErrorCode>([
   'unavailable',
 ]);
 
-/** Codat, or the proxy, answered with an error. */
+/** Codat, or the proxy, responded with an error. */
 export class CodatApiError extends CodatError {
   protected static override readonly kind = 'CodatApiError';
   override name = 'CodatApiError';
@@ -158,7 +158,7 @@ export class CodatApiError extends CodatError {
   }
 }
 
-/** No answer came: the device is offline, it took too long, or the browser refused (CORS, for one). */
+/** No response came: the device is offline, it took too long, or the browser refused (CORS, for one). */
 export class CodatNetworkError extends CodatError {
   protected static override readonly kind = 'CodatNetworkError';
   override name = 'CodatNetworkError';
@@ -168,7 +168,7 @@ export class CodatNetworkError extends CodatError {
   }
 }
 
-/** An answer came, but it is not what Codat promises. */
+/** A response came, but it is not what Codat promises. */
 export class CodatResponseError extends CodatError {
   protected static override readonly kind = 'CodatResponseError';
   override name = 'CodatResponseError';

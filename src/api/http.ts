@@ -44,7 +44,7 @@ export interface TransportRequest<Value> {
   path: readonly string[];
   query?: Readonly<Record<string, string | number>>;
   body?: unknown;
-  /** What the answer must be; without it, empty or any JSON. */
+  /** What the response must be; without it, empty or any JSON. */
   schema?: v.GenericSchema<unknown, Value>;
   signal?: AbortSignal | undefined;
   /** From no cache on the way. */
@@ -136,7 +136,7 @@ export class Transport {
       this.#exchange({ method: 'GET', path, signal, headers }, token, async (response, alive) => {
         const type = response.headers.get('Content-Type') ?? '';
         const reader = response.body?.getReader();
-        // A proxy without events that answers every path with JSON of some kind.
+        // A proxy without events that responds to every path with JSON of some kind.
         if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
         const parse = eventParser(heard);
         const decoder = new TextDecoder();
@@ -160,7 +160,7 @@ export class Transport {
     });
   }
 
-  /** Sends it and reads the answer, both within the time-out; `alive` gives the reading so much more. */
+  /** Sends it and reads the response, both within the time-out; `alive` gives the reading so much more. */
   async #exchange<Value>(
     request: Omit<TransportRequest<Value>, 'schema'> & { headers?: Record<string, string> },
     token: TokenCall | undefined,

@@ -22,7 +22,7 @@ function retryAfterOf(headers: Headers): number | undefined {
   return parseRetryAfter(headers.get('Retry-After'), Number.isNaN(now) ? Date.now() : now);
 }
 
-/** A sign-in page, where a session has ended; or the page that a server answers every unknown path with. */
+/** A sign-in page, where a session has ended; or the page that a server responds to every unknown path with. */
 const isPage = (response: Response, text = '') =>
   /^(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('Content-Type') ?? '') ||
   // JSON never begins so.
@@ -32,10 +32,10 @@ const isPage = (response: Response, text = '') =>
 const isRedirect = ({ type, status }: Response) =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-/** An API answers 401 where nobody is signed in; many servers send the user to a sign-in page instead. */
+/** An API responds with 401 where nobody is signed in; many servers send the user to a sign-in page instead. */
 function sessionEnded(base: URL, what: string): CodatApiError {
   const detail =
-    `${base.href} ${what}. Either the user's session on your server has ended: answer 401 to ` +
+    `${base.href} ${what}. Either the user's session on your server has ended: respond with 401 to ` +
     'requests for JSON then. Or the token proxy is not at this address: check proxy-url.';
   warnOnce(`codat-elements: ${detail}`);
   return new CodatApiError({ status: 401, detail });
@@ -57,10 +57,10 @@ export interface ResponseContext {
 export async function checkResponse(response: Response, context: ResponseContext): Promise<void> {
   const { base, isOnEveryProxy } = context;
   if (isRedirect(response)) {
-    throw sessionEnded(base, 'answered with a redirect, which an API never does');
+    throw sessionEnded(base, 'responded with a redirect, which an API never does');
   }
   if (response.ok) {
-    if (isPage(response)) throw sessionEnded(base, 'answered with an HTML page in place of JSON');
+    if (isPage(response)) throw sessionEnded(base, 'responded with an HTML page in place of JSON');
     return;
   }
   // The proxy's own word to a developer, sent on the developer's own machine only.
@@ -69,7 +69,7 @@ export async function checkResponse(response: Response, context: ResponseContext
   const body = errorBodyOf(await response.text());
   if (response.status === 404 && isOnEveryProxy && !body.correlationId && !body.service) {
     throw new CodatConfigurationError(
-      `Is the proxy mounted at ${base.href}? It answers 404, and not in Codat's words. Check proxy-url.`,
+      `Is the proxy mounted at ${base.href}? It responds with 404, and not in Codat's words. Check proxy-url.`,
     );
   }
   throw new CodatApiError({
@@ -86,7 +86,7 @@ export async function checkResponse(response: Response, context: ResponseContext
 export async function readText(response: Response, { base }: ResponseContext): Promise<string> {
   const text = await response.text();
   if (isPage(response, text)) {
-    throw sessionEnded(base, 'answered with an HTML page in place of JSON');
+    throw sessionEnded(base, 'responded with an HTML page in place of JSON');
   }
   return text;
 }

@@ -17,7 +17,7 @@ export type SourceType =
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 
 const optionalText = v.nullish(v.string());
-/** Codat's documents say text, its answers have been seen with numbers. */
+/** Codat's documents say text, its responses have been seen with numbers. */
 const optionalCode = v.nullish(v.union([v.string(), v.number()]));
 
 const Image = v.looseObject({
@@ -103,7 +103,7 @@ const page = <const Item extends v.GenericSchema>(item: Item) =>
 export const IntegrationsPageSchema = page(IntegrationSchema);
 export const ConnectionsPageSchema = page(ConnectionSchema);
 
-/** What Codat answers when it refuses. Every field may be missing: a gateway may answer instead of Codat. */
+/** Codat's error response. Every field may be missing: a gateway may respond instead of Codat. */
 export const ErrorBodySchema = v.looseObject({
   statusCode: optionalCode,
   service: optionalText,

@@ -139,7 +139,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     } else this.#manager?.dismiss(attempt);
   }
 
-  /** Handles the server's answer about a connection; undefined if it is gone. */
+  /** Handles the server's response about a connection; undefined if it is gone. */
   handleConnection(connectionId: string, connection: Connection | undefined): void {
     this.#manager?.handleConnection(connectionId, connection);
   }

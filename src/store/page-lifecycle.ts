@@ -1,5 +1,5 @@
-/** What a page is told that may be a reason to ask the server, or to rest. */
-interface PageSigns {
+/** Listeners for the page's lifecycle events, which are reasons to poll now or to pause. */
+interface LifecycleListeners {
   focus?(): void;
   online?(): void;
   visibilitychange?(): void;
@@ -7,58 +7,62 @@ interface PageSigns {
   pageshow?(event: PageTransitionEvent): void;
 }
 
-type Listen = (target: Document) => void;
+type Subscribe = (target: Document) => void;
 
-/** Other documents in which elements of this page are, such as a Picture-in-Picture window's, and how many are. */
+/** The number of elements by document, for other documents than the page's: a Picture-in-Picture window's, for one. */
 const otherDocuments = new Map<Document, number>();
-/** Those who listen to all documents: told of each that comes. */
-const listening = new Set<{ add: Listen; remove: Listen }>();
+/** Subscriptions to all documents, those included that elements move into later. */
+const subscriptions = new Set<{ add: Subscribe; remove: Subscribe }>();
 
 /** The page's documents. */
 const documents = (): Document[] => [document, ...otherDocuments.keys()];
 
-/** Says that an element is in a document. Returns how to take that back. */
+/** Counts an element in a document. Returns the function that counts it out. */
 export function elementIn(place: Document): () => void {
   if (place === document) return () => undefined;
   const count = otherDocuments.get(place) ?? 0;
   otherDocuments.set(place, count + 1);
-  if (count === 0) for (const { add } of listening) add(place);
+  if (count === 0) for (const { add } of subscriptions) add(place);
   return () => {
     const left = (otherDocuments.get(place) ?? 1) - 1;
     otherDocuments.set(place, left);
     if (left > 0) return;
     otherDocuments.delete(place);
-    for (const { remove } of listening) remove(place);
+    for (const { remove } of subscriptions) remove(place);
   };
 }
 
-/** Whether nobody can see the page, in any of its documents. */
+/** Whether the page is hidden in all of its documents. */
 export const isPageHidden = (): boolean => documents().every(({ hidden }) => hidden);
 
-/** Whether the person is in one of the page's documents. */
+/** Whether one of the page's documents has the focus. */
 export const hasPageFocus = (): boolean => documents().some((one) => one.hasFocus());
 
 /**
- * Listens for these signs. Returns how to stop. Focus and visibility are those of every document that an element is
- * in; the network and the way to other pages are the page's own.
+ * Subscribes to lifecycle events. Returns the function that unsubscribes. `focus` and `visibilitychange` are those of
+ * every document that has elements; the other events are the page's own.
  */
-export function onPageLifecycle({ focus, visibilitychange, ...own }: PageSigns): () => void {
-  const signs = Object.entries(own) as [string, EventListener][];
-  for (const [type, listener] of signs) window.addEventListener(type, listener);
-  const add: Listen = (target) => {
+export function onPageLifecycle({
+  focus,
+  visibilitychange,
+  ...own
+}: LifecycleListeners): () => void {
+  const pageListeners = Object.entries(own) as [string, EventListener][];
+  for (const [type, listener] of pageListeners) window.addEventListener(type, listener);
+  const add: Subscribe = (target) => {
     if (focus) target.defaultView?.addEventListener('focus', focus);
     if (visibilitychange) target.addEventListener('visibilitychange', visibilitychange);
   };
-  const remove: Listen = (target) => {
+  const remove: Subscribe = (target) => {
     if (focus) target.defaultView?.removeEventListener('focus', focus);
     if (visibilitychange) target.removeEventListener('visibilitychange', visibilitychange);
   };
-  const listener = { add, remove };
+  const subscription = { add, remove };
   for (const target of documents()) add(target);
-  listening.add(listener);
+  subscriptions.add(subscription);
   return () => {
-    for (const [type, one] of signs) window.removeEventListener(type, one);
-    listening.delete(listener);
+    for (const [type, listener] of pageListeners) window.removeEventListener(type, listener);
+    subscriptions.delete(subscription);
     for (const target of documents()) remove(target);
   };
 }

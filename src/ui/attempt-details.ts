@@ -136,7 +136,7 @@ function copyField(label: string, value: string) {
   />`;
 }
 
-/** What can be done about a window, or an answer, that does not come. */
+/** What can be done about a window, or a response, that does not come. */
 export function detailAside(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
   const { state } = attempt;
   if (state.kind !== 'waiting') return nothing;

@@ -195,7 +195,7 @@ export class CodatConnectionList extends LinkingElement {
 
   #shown: { of: readonly Connection[]; types: string; connections: Connection[] } | undefined;
 
-  /** What may be shown, the oldest first; sorted once for each answer, since there can be thousands. */
+  /** What may be shown, the oldest first; sorted once for each response, since there can be thousands. */
   #connections(): Connection[] | undefined {
     const of = this.storeController.store?.connections.value;
     const types = parseWords(this, 'source-types', this.sourceTypes).join(' ');
@@ -220,7 +220,7 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #act = (action: ListAction, shown: Connection) => {
-    // An answer that says the same renders nothing, but its linkUrl is new.
+    // A response that says the same renders nothing, but its linkUrl is new.
     const connection = this.#connections()?.find(({ id }) => id === shown.id) ?? shown;
     if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
     else this.#question.ask(action, connection);

@@ -283,7 +283,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;
 
-  /** What may be shown; undefined until all of it is known. Chosen once for each answer: there can be thousands. */
+  /** What may be shown; undefined until all of it is known. Chosen once for each response: there can be thousands. */
   #integrations(): Integration[] | undefined {
     const store = this.storeController.store;
     const all = store?.integrations.value;

@@ -7,7 +7,7 @@ import { failedImages } from './failed-images.js';
 /** What is known of an integration's branding; `null` where none could be had. */
 export type BrandingState = Branding | null | undefined;
 
-/** Brands change their images seldom; Codat asks that its answers be kept. */
+/** Brands change their images seldom; Codat asks that its responses be kept. */
 const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
 const MAX_CONCURRENT = 4;
@@ -114,7 +114,7 @@ export class BrandingCache extends TypedEventTarget<{
     try {
       const branding = await this.#client.getBranding(platformKey, { signal });
       if (signal.aborted) return;
-      // Neither is no branding: somebody else has answered, and that is not kept.
+      // Neither is no branding: a gateway responded in its place, and that is not cached.
       const isBranding = branding.logo ?? branding.button;
       this.#known.set(platformKey, isBranding ? branding : null);
       if (isBranding) this.#store(platformKey, branding);

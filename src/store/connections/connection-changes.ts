@@ -11,8 +11,8 @@ export interface ConnectionChange {
 const essences = new WeakMap<Connection, string>();
 
 /**
- * All that can be said about a connection, as text: the same for two answers that say the same. Without the linkUrl,
- * which is new with every answer (its one-time password is) and says nothing about the connection.
+ * All that can be said about a connection, as text: the same for two responses that say the same. Without the linkUrl,
+ * which is new with every response (its one-time password is) and says nothing about the connection.
  */
 export function essenceOf(connection: Connection): string {
   const known = essences.get(connection);

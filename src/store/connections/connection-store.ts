@@ -15,20 +15,20 @@ const RETRY_MS = 15_000;
 interface ConnectionStoreEvents {
   /** A connection was created, updated or removed. */
   'connection-change': ConnectionChange;
-  /** The server has answered with this connection; undefined if it is gone. */
+  /** The server has responded with this connection; undefined if it is gone. */
   'connection-received': { connectionId: string; connection: Connection | undefined };
 }
 
 /** Whether a list that was read `ageMs` ago, and updated since, is the server's current one. */
 export type IsCurrent = (ageMs: number) => boolean;
 
-/** The company's connections: the one copy of them, updated by every answer that holds a connection. */
+/** The company's connections: the one copy of them, updated by every response that holds a connection. */
 export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
   readonly list: Query<Connection[]>;
   readonly #client: CodatClient;
   readonly #isListCurrent: IsCurrent;
   /**
-   * The last answer about each single connection (undefined: it is gone), and when it was requested, counted in
+   * The last response about each single connection (undefined: it is gone), and when it was requested, counted in
    * requests: a list that was requested earlier must not undo it.
    */
   readonly #received = new Map<string, { askedAt: number; connection: Connection | undefined }>();
@@ -95,7 +95,7 @@ export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
       const pending = this.#client.getConnection(connectionId, { signal });
       this.#pending.set(connectionId, pending);
       const connection = await pending;
-      // Two requests may overlap: the earlier one's answer is outdated once the later one's is there.
+      // Two requests may overlap: the earlier one's response is outdated once the later one's is there.
       if (askedAt >= Math.max(this.#received.get(connectionId)?.askedAt ?? 0, this.#listedAt)) {
         this.received(connection, askedAt);
       }
@@ -131,7 +131,7 @@ export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
     await this.list.pending;
     if (type === 'reset' && this.list.value) await this.list.refresh();
     if (!connectionId) return;
-    // A pending answer may have the change already; its caller handles its failure.
+    // A pending response may have the change already; its caller handles its failure.
     await this.#pending.get(connectionId)?.catch(() => undefined);
     const { value: known } = this.list;
     const received = this.#received.get(connectionId);
@@ -147,7 +147,7 @@ export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
     }
   }
 
-  /** Adds or updates a connection from an answer; `askedAt` is when it was requested, by default just now. */
+  /** Adds or updates a connection from a response; `askedAt` is when it was requested, by default just now. */
   received(connection: Connection, askedAt = ++this.#clock): void {
     this.#outdated.delete(connection.id);
     this.#received.set(connection.id, { askedAt, connection });

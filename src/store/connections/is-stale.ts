@@ -1,6 +1,6 @@
 /**
  * Whether an event says anything that is not known of its connection: what this page did itself, or has asked about
- * already, needs no second question. The event's word is never taken for the answer.
+ * already, needs no second question. The event's word is never taken for the response.
  */
 export function isStale(type: string, status: string | undefined): boolean {
   switch (type) {

@@ -33,7 +33,7 @@ const MAX_ATTEMPT_MS = 24 * 60 * 60 * 1000;
 
 const timeOf = ({ erroredOnUtc }: DataConnectionError) => parseCodatDate(erroredOnUtc);
 
-/** What tells one error from another in two answers: its moment, however it is worded, resolved or not. */
+/** What tells one error from another in two responses: its moment, however it is worded, resolved or not. */
 const signature = (error: DataConnectionError) =>
   String(timeOf(error) || [error.statusCode, error.errorMessage].join('|'));
 

@@ -15,7 +15,7 @@ export type AttemptState =
   /** It could not begin: no connection, or no link, could be had. */
   | { kind: 'error'; error: CodatError };
 
-/** The connection is there to be linked. `error`: why the server, asked last, gave no answer. */
+/** The connection is there to be linked. `error`: why the server, asked last, gave no response. */
 export type WaitingState = { kind: 'waiting'; error?: CodatError } & WaitingPhase;
 
 type WaitingPhase =

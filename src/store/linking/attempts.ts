@@ -1,5 +1,5 @@
 import type { Connection } from '../../api/schema.js';
-import { answerLateResults } from './late-results.js';
+import { replyToLateResults } from './late-results.js';
 import type { LinkAttempt } from './link-attempt.js';
 import type { StoreClient } from '../store-clients.js';
 
@@ -9,58 +9,58 @@ const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.c
 export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
   idOf(attempt) === connectionId;
 
-/** The attempts of one company that this page knows, and the element each began in, if one did. */
+/** The link attempts of one company on this page, each with the element that started it, if one did. */
 export class Attempts {
   readonly #owners = new Map<LinkAttempt, StoreClient | undefined>();
-  /** How to end the answering of return pages that come late. */
-  readonly #answering = new Map<LinkAttempt, () => void>();
+  /** By attempt: stops replying to return pages that load after the attempt has ended. */
+  readonly #stopReplies = new Map<LinkAttempt, () => void>();
 
   get all(): LinkAttempt[] {
     return [...this.#owners.keys()];
   }
 
-  /** Whether one is under way. */
+  /** Whether an attempt is live. */
   get isLinking(): boolean {
     return this.all.some(({ isLive }) => isLive);
   }
 
-  /** Whether an earlier page of this tab began one. */
+  /** Whether an earlier page of this tab started one of the attempts. */
   get hasReturned(): boolean {
     return [...this.#owners.values()].includes(undefined);
   }
 
-  add(attempt: LinkAttempt, by: StoreClient | undefined): void {
-    this.#owners.set(attempt, by);
+  add(attempt: LinkAttempt, owner: StoreClient | undefined): void {
+    this.#owners.set(attempt, owner);
   }
 
   delete(attempt: LinkAttempt): void {
-    this.#stopAnswering(attempt);
+    this.#stopReplying(attempt);
     this.#owners.delete(attempt);
   }
 
-  /** It has ended; its return page may still be to come, and closes if somebody answers: `heard` tells. */
-  answerLate(attempt: LinkAttempt, heard: () => void): void {
-    const stop = answerLateResults(({ connectionId }) => {
+  /** Replies to the attempt's return page, which may load after the attempt has ended and closes on the reply. */
+  replyLate(attempt: LinkAttempt, onReply: () => void): void {
+    const stop = replyToLateResults(({ connectionId }) => {
       const isOurs = !connectionId || isAbout(attempt, connectionId);
-      if (isOurs) heard();
+      if (isOurs) onReply();
       return isOurs;
     });
-    this.#answering.set(attempt, stop);
+    this.#stopReplies.set(attempt, stop);
   }
 
-  /** Rests: no timer, listener, channel or request is left. Some end with it, as their owner decides. */
+  /** Pauses all attempts: no timer, listener, channel or request is left. `endsOf` decides by owner which are abandoned. */
   pause(endsOf: (owner: StoreClient | undefined) => boolean): void {
     for (const [attempt, owner] of [...this.#owners]) {
       attempt.pause();
       if (endsOf(owner)) attempt.abandon();
-      // Also what an end has begun that came with this.
-      this.#stopAnswering(attempt);
+      // Abandoning has subscribed to late results.
+      this.#stopReplying(attempt);
     }
   }
 
-  #stopAnswering(attempt: LinkAttempt): void {
-    this.#answering.get(attempt)?.();
-    this.#answering.delete(attempt);
+  #stopReplying(attempt: LinkAttempt): void {
+    this.#stopReplies.get(attempt)?.();
+    this.#stopReplies.delete(attempt);
   }
 
   ownerOf(attempt: LinkAttempt): StoreClient | undefined {
@@ -68,18 +68,18 @@ export class Attempts {
   }
 
   latest(matches: (attempt: LinkAttempt) => boolean): LinkAttempt | undefined {
-    // Every tile asks, and mostly there are none.
+    // Called for every tile; mostly there are no attempts.
     return this.#owners.size === 0 ? undefined : this.all.findLast(matches);
   }
 
-  /** Those that ended before there was a connection, of one platform. */
+  /** The attempts of one platform that ended before a connection existed. */
   withoutConnection(platformKey: string | null | undefined): LinkAttempt[] {
     return this.all.filter(
       (attempt) => !attempt.isLive && !idOf(attempt) && attempt.target.platformKey === platformKey,
     );
   }
 
-  /** Those about connections that are no longer there. */
+  /** The attempts about connections that are no longer listed. */
   straysOf(connections: readonly Connection[]): LinkAttempt[] {
     const ids = new Set<string | undefined>(connections.map(({ id }) => id));
     return this.all.filter((attempt) => {

@@ -4,52 +4,52 @@ import { CodatApiError, CodatNetworkError, isAbort } from '../../api/errors.js';
 import type { Connection, Integration } from '../../api/schema.js';
 
 /**
- * How long after an unclear failure a new connection of the same integration may still appear: for so long it is
- * looked for before another one is asked for.
+ * How long after an unclear failure a new connection of the same integration may still appear: for so long the list is
+ * searched for it before another connection is created.
  */
 const UNCLEAR_MS = 60_000;
-/** How long after such a failure an attempt waits for it, and how often it looks. */
-const PATIENCE_MS = 8000;
-const LOOK_PAUSE_MS = 2000;
-/** How long a tab waits for another one that is choosing the same. */
+/** How long after an unclear failure an attempt polls the list for the lost connection, and how often. */
+const LOST_TIMEOUT_MS = 8000;
+const LOST_POLL_MS = 2000;
+/** How long a tab waits for another tab's lock on the same integration. */
 const LOCK_WAIT_MS = 30_000;
 
-/** Whether the request may still be on its way to Codat, or at work there. */
+/** Whether Codat may still carry out the request that failed. */
 function mayStillHappen(error: unknown): boolean {
   if (error instanceof CodatApiError) return error.status === 408 || error.status === 504;
   return isAbort(error) || (error instanceof CodatNetworkError && error.code === 'timeout');
 }
 
-/** What a creation does under its lock. */
+/** A connection to create, and what is searched first, under the integration's lock. */
 interface Creation {
   integration: Integration;
-  /** What the company has already that serves. `isDoubtful`: what is known of it may be too old, whoever says otherwise. */
+  /** Finds an existing connection that serves. `isDoubtful`: the known list may be stale, even if the event stream is live. */
   find(isDoubtful: boolean): Promise<Connection | undefined>;
-  /** The ids of what the company has, as `find` saw it last. */
+  /** The ids of the company's connections as `find` read them last. */
   knownIds(): ReadonlySet<string>;
   signal: AbortSignal;
 }
 
 /**
- * Creates a company's connections, never two where one was chosen: all tabs of this origin take turns at looking
- * and creating, and after an unclear failure the lost connection is looked for first.
+ * Creates a company's connections, never two for one choice: all tabs of this origin take turns at searching the
+ * list and creating, and after an unclear failure the lost connection is searched first.
  */
 export class Creations {
   readonly #proxyId: string;
   readonly #client: CodatClient;
-  /** When creating one of this integration failed without it being clear that it did not happen. */
+  /** By integration key: when a creation failed that Codat may have carried out all the same. */
   readonly #unclearAt = new Map<string, number>();
 
   /**
-   * `proxyId` tells the proxy apart from all others of this origin. Companies take turns too: what one page calls `me`
-   * another may call by its id.
+   * `proxyId` identifies the proxy among all of this origin. Companies share a lock: what one page calls `me` another
+   * may call by its id.
    */
   constructor(proxyId: string, client: CodatClient) {
     this.#proxyId = proxyId;
     this.#client = client;
   }
 
-  /** What serves already, or a new connection. Rejects with a CodatError. */
+  /** Resolves with an existing connection that serves, or a new one. Rejects with a CodatError. */
   findOrCreate(creation: Creation): Promise<Connection> {
     const { integration, signal } = creation;
     return inTurn(this.#nameOf(integration), signal, () => this.#findOrCreate(creation));
@@ -62,7 +62,7 @@ export class Creations {
   async #findOrCreate({ integration, find, knownIds, signal }: Creation): Promise<Connection> {
     const { key } = integration;
     const name = this.#nameOf(integration);
-    const found = (await find(wasAskedFor(name))) ?? (await this.#findLost(key, find, signal));
+    const found = (await find(wasRequested(name))) ?? (await this.#findLost(key, find, signal));
     if (found) return found;
     noteRequest(name);
     try {
@@ -75,7 +75,7 @@ export class Creations {
     }
   }
 
-  /** Waits for what an earlier request may yet create. */
+  /** Polls for the connection that an earlier request may yet create. */
   async #findLost(
     key: string,
     find: Creation['find'],
@@ -83,8 +83,8 @@ export class Creations {
   ): Promise<Connection | undefined> {
     const failedAt = this.#unclearAt.get(key) ?? -Infinity;
     if (performance.now() - failedAt > UNCLEAR_MS) return undefined;
-    while (performance.now() - failedAt < PATIENCE_MS) {
-      await pause(LOOK_PAUSE_MS, signal);
+    while (performance.now() - failedAt < LOST_TIMEOUT_MS) {
+      await pause(LOST_POLL_MS, signal);
       const found = await find(true);
       if (found) return found;
     }
@@ -92,17 +92,17 @@ export class Creations {
   }
 }
 
-/** Tells the other tabs that one of this name is being asked for: what they know of the company is old then. */
+/** Marks in localStorage that a connection of this name is being created: other tabs' lists are stale then. */
 function noteRequest(name: string): void {
   try {
     localStorage.setItem(name, String(Date.now()));
   } catch {
-    // Denied or full: the proxy's events tell them, a little later.
+    // Denied or full: the proxy's event stream updates other tabs, a little later.
   }
 }
 
-/** Whether any tab has asked for one of this name a moment ago. */
-function wasAskedFor(name: string): boolean {
+/** Whether a tab has created a connection of this name within the last minute. */
+function wasRequested(name: string): boolean {
   try {
     const at = localStorage.getItem(name);
     if (at === null) return false;

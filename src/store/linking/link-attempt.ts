@@ -83,7 +83,7 @@ export class LinkAttempt extends AttemptMachine {
   async cancel(): Promise<void> {
     this.#opener.closeWindow();
     this.#isCancelled = true;
-    // Without an answer the user's word counts, and needs no error.
+    // Without a response the user's word counts, and needs no error.
     if (this.connection) await this.#poll({ isQuiet: true });
     this.#endCancelled();
   }
@@ -117,7 +117,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind === 'waiting') this.#poller.restart();
   }
 
-  /** Handles the server's answer about the connection; undefined once it is gone. */
+  /** Handles the server's response about the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     // The request after the reload failed; another one has succeeded.
     if (connection && this.#isResumed && this.state.kind === 'error') this.#wait(connection);

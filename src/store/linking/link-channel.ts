@@ -3,8 +3,8 @@ import { onPageLifecycle } from '../page-lifecycle.js';
 import { parseRedirect, type RedirectResult } from './redirect-parameters.js';
 
 /**
- * Connects the windows of one origin: the return page sends its result, a waiting page answers it. Anybody on the
- * origin can post here, so a message is only a reason to ask the server.
+ * The BroadcastChannel between windows of one origin: the return page sends its result, a waiting page replies. Any
+ * script of the origin can post here, so a message is only a reason to poll the server.
  */
 const channelName = 'codat-elements';
 
@@ -13,14 +13,14 @@ const MessageSchema = v.object({
   result: v.record(v.string(), v.string()),
 });
 
-/** A message of this type; undefined for anything else. What it holds is text from outside. */
+/** The result in a message of this type; undefined for any other message. Its values are untrusted text. */
 function resultIn({ data }: MessageEvent<unknown>, type: string): RedirectResult | undefined {
   const message = v.safeParse(MessageSchema, data);
   if (!message.success || message.output.type !== type) return undefined;
   return parseRedirect(new URLSearchParams(message.output.result));
 }
 
-/** The channel; undefined where there is none, as some browsers have it in a sandboxed frame. */
+/** The channel; undefined where BroadcastChannel is missing or denied, as in some browsers' sandboxed frames. */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(channelName);
@@ -31,8 +31,9 @@ function openChannel(): BroadcastChannel | undefined {
 }
 
 /**
- * Listens for results of return pages, and answers those that `onResult` says were waited for. The channel is closed
- * while the browser has the page in its cache, which it would not keep there with an open channel. Returns how to stop.
+ * Subscribes to results of return pages, and replies to those that `onResult` returns true for. The channel is closed
+ * while the page is in the back/forward cache, from which an open channel would evict it. Returns the function that
+ * unsubscribes.
  */
 export function onResults(onResult: (result: RedirectResult) => boolean): () => void {
   let channel: BroadcastChannel | undefined;
@@ -57,16 +58,16 @@ export function onResults(onResult: (result: RedirectResult) => boolean): () => 
   };
 }
 
-/** The result is sent again, for a page that is still loading. */
+/** A result is sent repeatedly, for a waiting page that is still loading. */
 const REPEAT_MS = 250;
 
 /**
- * Sends a result to the waiting pages. Resolves to whether one of them was waiting for it: after `patienceMs` at most, or
- * once `signal` is aborted.
+ * Sends a result to the waiting pages. Resolves to whether one of them replied, after `timeoutMs` at most or once
+ * `signal` is aborted.
  */
 export function sendResult(
   result: RedirectResult,
-  patienceMs = 1000,
+  timeoutMs = 1000,
   signal?: AbortSignal,
 ): Promise<boolean> {
   return new Promise((resolve) => {
@@ -81,7 +82,7 @@ export function sendResult(
       channel.close();
       resolve(seen);
     };
-    const timer = setTimeout(finish, patienceMs, false);
+    const timer = setTimeout(finish, timeoutMs, false);
     signal?.addEventListener('abort', () => finish(false));
     channel.onmessage = (event: MessageEvent<unknown>) => {
       const seen = resultIn(event, 'link-result-seen');

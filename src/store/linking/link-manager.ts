@@ -127,7 +127,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     this.emit('change', undefined);
   }
 
-  /** Handles the server's answer about a connection; undefined if it is gone. */
+  /** Handles the server's response about a connection; undefined if it is gone. */
   handleConnection(connectionId: string, connection: Connection | undefined): void {
     for (const attempt of this.#attempts.all) {
       if (isAbout(attempt, connectionId)) attempt.observe(connection);
@@ -234,7 +234,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     const { connection } = notification;
     const isLinked = notification.kind === 'link-end' && notification.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
-    if (notification.kind === 'link-end') this.#answerLate(attempt, isLinked);
+    if (notification.kind === 'link-end') this.#replyLate(attempt, isLinked);
     // After a redirect in this tab, no list has reported the change: this page never had the connection as pending.
     if (isLinked && !wasLost) this.#onLinked(connection, attempt, owner);
     const proceeds = this.#services.clients.notify(notification, owner);
@@ -249,8 +249,8 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     else this.#services.clients.notify({ kind: 'reconnect', connection }, owner);
   }
 
-  #answerLate(attempt: LinkAttempt, isLinked: boolean): void {
-    this.#attempts.answerLate(attempt, () => {
+  #replyLate(attempt: LinkAttempt, isLinked: boolean): void {
+    this.#attempts.replyLate(attempt, () => {
       // Whoever cancelled here may have gone on over there: it may be linked after all.
       if (!isLinked) void this.#services.connections.list.refresh();
     });

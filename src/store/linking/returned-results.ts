@@ -3,7 +3,7 @@ import type { RedirectResult } from './redirect-parameters.js';
 
 /**
  * What return pages have sent about one attempt. Anybody may have written their address: it counts only after the
- * server was asked, and only where the server's answer decides nothing.
+ * server was asked, and only where the server's response decides nothing.
  */
 export class ReturnedResults {
   /** The result for the attempt's own connection. */
@@ -25,7 +25,7 @@ export class ReturnedResults {
     return this.#claim;
   }
 
-  /** How the attempt ended, once the server's answer decides nothing. */
+  /** How the attempt ended, once the server's response decides nothing. */
   afterRequest(
     claim: RedirectResult | undefined,
     isWindowClosed: boolean,

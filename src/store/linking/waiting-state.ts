@@ -4,7 +4,7 @@ import type { WaitingState } from './attempt-types.js';
 import { safeUrl } from '../safe-url.js';
 
 /**
- * An attempt that waits, after an answer that decides nothing; undefined if it says the same as before. A link that
+ * An attempt that waits, after a response that decides nothing; undefined if it says the same as before. A link that
  * is shown is replaced: it ages, and works once.
  */
 export function afterAnswer(
@@ -16,7 +16,7 @@ export function afterAnswer(
   return error && waiting;
 }
 
-/** An attempt that waits, after a question without an answer. The same trouble is told once. */
+/** An attempt that waits, after a question without a response. The same trouble is told once. */
 export function afterFailure(waiting: WaitingState, error: CodatError): WaitingState | undefined {
   return waiting.error?.code === error.code ? undefined : { ...waiting, error };
 }

@@ -18,7 +18,7 @@ const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 60_000;
 /** The longest pause that the proxy can ask for: timers cannot wait as long as a header can say. */
 const MAX_WAIT_MS = 600_000;
-/** A pending answer may already hold a connection that was just created: its event is delayed by so much. */
+/** A pending response may already hold a connection that was just created: its event is delayed by so much. */
 const CREATED_PAUSE_MS = 1000;
 /** How far the proxy's first event reaches back at least. */
 const OVERLAP_MS = 5000;
@@ -28,7 +28,7 @@ const withoutStream = new Set<string>();
 
 /**
  * The proxy's stream of what happens to the company, where it has one: an event says what to request, and is never
- * the answer. Closed while the page is hidden; opened again, it receives the events in between.
+ * the response. Closed while the page is hidden; opened again, it receives the events in between.
  */
 export class EventStream extends TypedEventTarget<EventStreamEvents> {
   readonly #id: string;

@@ -17,9 +17,9 @@ interface SyncPollerEvents {
   'sync-complete': SyncProgress;
 }
 
-/** One answer: the progress of all data, and of the data of each kind of software. */
+/** One response: the progress of all data, and of the data of each kind of software. */
 interface Reading {
-  /** Codat's words: of a sync that started and ended between two answers, they alone are different. */
+  /** Codat's words: of a sync that started and ended between two responses, they alone are different. */
   words: string;
   all: SyncProgress;
   bySource: ReadonlyMap<string, SyncProgress>;
@@ -144,7 +144,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     this.#poller.restart();
   }
 
-  /** Requests it as soon as an element shows it: something has happened that the answer may reflect. */
+  /** Requests it as soon as an element shows it: something has happened that the response may reflect. */
   pollNow(): void {
     this.#poller.pollNow();
   }
@@ -174,7 +174,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     this.#update();
   }
 
-  /** Whether the next answer would be the same as the last, or the last request failed. */
+  /** Whether the next response would be the same as the last, or the last request failed. */
   get #isOver(): boolean {
     if (this.error) return true;
     return this.progress !== undefined && this.progress.kind !== 'working' && !this.isExpected;
