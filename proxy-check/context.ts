@@ -1,6 +1,8 @@
 /** What a run begins with: who is who, learned by reading. */
 import { randomUUID } from 'node:crypto';
 import { companyIn, idsIn, isData, type Parties } from './assertions.js';
+import type { InvitePage } from './invite-page.js';
+import { scopesIn } from './scopes.js';
 import type { Exchange, Target } from './target.js';
 
 export interface CheckContextSettings {
@@ -15,6 +17,7 @@ export interface CheckContextSettings {
   readonly allowsWrites: boolean;
   /** The integration to make it with. */
   readonly platformKey: string | undefined;
+  readonly invite?: InvitePage | undefined;
   /** What must not come out: the API key, in all its spellings. */
   readonly secrets: readonly string[];
 }
@@ -29,6 +32,8 @@ export interface CheckContext extends CheckContextSettings, Parties {
   readonly unknownKey: string;
   /** The user's own list of connections. */
   readonly list: Exchange;
+  /** What the proxy says that the user may do; `undefined` where it says nothing: everything. */
+  readonly scopes: ReadonlySet<string> | undefined;
 }
 
 /** The run cannot begin; the words say why and what to do. */
@@ -62,6 +67,7 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
     ...settings,
     me,
     list,
+    scopes: scopesIn(list.answer),
     ownCompany,
     connectionIds: idsIn(list.answer),
     otherConnectionIds,

@@ -16,10 +16,14 @@ export type TokenProxyProblemKind =
   | 'limit-reached'
   /** A page was refused because its origin is not allowed: an attack, or a reverse proxy that rewrites `Host`. */
   | 'origin-refused'
-  /** `resolveCompany` threw, or returned something that is not a Codat company id. */
+  /** `resolveCompany` threw, or returned something that is not a Codat company id, or an unknown scope. */
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */
   | 'body-already-read'
+  /** `scanFile` refused a file, or failed: the file did not pass. */
+  | 'file-refused'
+  /** `onEvent` rejected, threw or took longer than a minute: Codat sends the event again. */
+  | 'on-event'
   /** The store could not be reached; what needs no store goes on. */
   | 'store'
   /** The catalogue could not be refreshed; the old one is still served. */
@@ -42,7 +46,7 @@ export interface TokenProxyProblem {
   route: string;
   /** The HTTP status Codat answered with, where it answered. */
   upstreamStatus?: number;
-  /** What `resolveCompany` threw. Absent for every other kind. */
+  /** What `resolveCompany`, `onEvent` or `scanFile` threw. Absent for every other kind. */
   cause?: unknown;
 }
 
@@ -62,6 +66,8 @@ export class ProxyError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly problem: Problem | undefined;
+  /** Tells programs which refusal it is, where the status alone does not. */
+  readonly errorCode: string | undefined;
 
   /** `message` goes to the page. */
   constructor(
@@ -70,12 +76,14 @@ export class ProxyError extends Error {
     {
       headers = {},
       problem,
-    }: { headers?: Readonly<Record<string, string>>; problem?: Problem } = {},
+      errorCode,
+    }: { headers?: Readonly<Record<string, string>>; problem?: Problem; errorCode?: string } = {},
   ) {
     super(message);
     this.status = status;
     this.headers = headers;
     this.problem = problem;
+    this.errorCode = errorCode;
   }
 }
 

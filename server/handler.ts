@@ -1,17 +1,19 @@
+import { reportBackgroundError } from './background-errors.js';
 import { Catalog, NotCacheable } from './catalog.js';
-import { StoreUnavailable } from './circuit-breaker.js';
 import { CoalescedReads } from './coalesced-reads.js';
 import { CodatApi } from './codat-api.js';
 import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { EventStreams } from './event-streams.js';
 import { rebuildQuery, wantsBranding } from './list-query.js';
-import { background, reportProblem, type TokenProxyRequest } from './observability.js';
+import type { TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
 import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
+import { requireScope, withinScopes, type Caller } from './scopes.js';
+import { FileUploads } from './uploads/file-uploads.js';
 import { WebhookReceiver } from './webhooks.js';
 
 /** A response, and who gave it. */
@@ -30,13 +32,15 @@ export class Handler {
   readonly #catalogue: Catalog;
   readonly #reads = new CoalescedReads();
   readonly #creator: ConnectionCreator;
+  readonly #uploads: FileUploads;
   readonly #webhooks: WebhookReceiver | undefined;
   readonly #streams: EventStreams | undefined;
   readonly #pendingChanges = new Map<string, number>();
   #isClosing = false;
 
   constructor(settings: Settings) {
-    const onBackgroundError = (error: unknown): void => this.#onBackgroundError(error);
+    const onBackgroundError = (error: unknown): void =>
+      reportBackgroundError(error, settings.onError);
     const { store, secrets, limits, webhookVerifier } = settings;
     this.#settings = settings;
     this.#api = new CodatApi(settings);
@@ -52,8 +56,9 @@ export class Handler {
       },
       onBackgroundError,
     });
+    this.#uploads = new FileUploads(this.#api, settings, (company) => this.#reads.forget(company));
     if (webhookVerifier) {
-      this.#webhooks = new WebhookReceiver(webhookVerifier, settings);
+      this.#webhooks = new WebhookReceiver(webhookVerifier, settings, onBackgroundError);
       this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
     }
   }
@@ -63,7 +68,7 @@ export class Handler {
     request: Request,
     segments: readonly string[] | undefined,
     route: Route | undefined,
-    resolveCompany: () => Promise<string>,
+    resolveCompany: () => Promise<Caller>,
   ): Promise<Handled> {
     if (request.method === 'OPTIONS' && route) {
       const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
@@ -79,20 +84,25 @@ export class Handler {
       requireMethod(request, route);
       return byProxy(await this.#webhooks.receive(request));
     }
-    const company = await resolveCompany();
+    const caller = await resolveCompany();
+    const { company } = caller;
     // Before anything is said about the route: of another company's path even 404 would be an answer.
     if (!isOwn(segments, company)) {
       throw new ProxyError(403, 'The path names a company that is not the signed-in user’s.');
     }
     if (!route || route.kind === 'webhooks') throw notFound();
     const method = requireMethod(request, route);
-    if (method !== 'GET') return this.#change(request, method, segments, route, company);
+    if (route.kind === 'files') {
+      return { response: await this.#uploads.send(request, segments, route, caller), by: 'codat' };
+    }
+    if (method !== 'GET') return this.#change(request, method, segments, route, caller);
     refuseForeignPage(request, this.#settings);
+    requireScope(caller, method, route);
     switch (route.kind) {
       case 'catalogue':
         return this.#readCatalogue(request, segments, route, company);
       case 'company':
-        return this.#read(request, segments, route, company);
+        return this.#read(request, segments, route, caller);
       case 'events':
         return byProxy(await this.#openStream(request, company));
     }
@@ -104,9 +114,9 @@ export class Handler {
     await this.#streams?.close();
   }
 
-  /** Resolves when no connection is being created any more, not even one that no page waits for. */
-  idle(): Promise<void> {
-    return this.#creator.idle();
+  /** Resolves when no connection is being created and no event handled any more, not even one that nobody waits for. */
+  async idle(): Promise<void> {
+    await Promise.all([this.#creator.idle(), this.#webhooks?.idle()]);
   }
 
   #health(): ProxyResponse {
@@ -152,8 +162,9 @@ export class Handler {
     request: Request,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     const target =
       upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
     const send = async (signal: AbortSignal): Promise<TextResponse> => {
@@ -162,12 +173,13 @@ export class Handler {
     };
     // Who is about to use a linkUrl needs one that nobody else has.
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
-      return { response: await send(request.signal), by: 'codat' };
+      return { response: withinScopes(await send(request.signal), caller), by: 'codat' };
     }
     // What another instance takes in has to end the sharing here.
     void this.#streams?.subscribe();
     const { response, isShared } = await this.#reads.read(company, target, request.signal, send);
-    return { response, by: isShared ? 'shared' : 'codat' };
+    // After sharing: callers of different scopes join the same read.
+    return { response: withinScopes(response, caller), by: isShared ? 'shared' : 'codat' };
   }
 
   async #change(
@@ -175,9 +187,11 @@ export class Handler {
     method: Method,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     requireAllowedPage(request, this.#settings);
+    requireScope(caller, method, route);
     const pending = this.#pendingChanges.get(company) ?? 0;
     if (pending >= MAX_PENDING_CHANGES) {
       throw new ProxyError(429, 'Too many changes at once for this company. Try again later.', {
@@ -188,7 +202,7 @@ export class Handler {
     try {
       return method === 'POST'
         ? await this.#create(request, route, company)
-        : await this.#update(request, method, segments, route, company);
+        : await this.#update(request, method, segments, route, caller);
     } finally {
       this.#reads.forget(company);
       const rest = (this.#pendingChanges.get(company) ?? 1) - 1;
@@ -210,8 +224,9 @@ export class Handler {
     method: Method,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     const target = upstreamPath(segments, company);
     const isUnlink = method === 'PATCH';
     if (isUnlink) await requireUnlinked(request, this.#settings.timeout);
@@ -222,7 +237,7 @@ export class Handler {
       const type = isUnlink ? 'connection.disconnected' : 'connection.deleted';
       this.#publishChange(company, type, segments[3]);
     }
-    return { response, by: 'codat' };
+    return { response: withinScopes(response, caller), by: 'codat' };
   }
 
   async #fetchCatalogue(target: string, company: string | undefined): Promise<TextResponse> {
@@ -238,24 +253,8 @@ export class Handler {
     if (!this.#streams || connectionId === undefined) return;
     this.#settings.store
       .publish(company.toLowerCase(), { type, connectionId })
-      .catch((error: unknown) => this.#onBackgroundError(error));
+      .catch((error: unknown) => reportBackgroundError(error, this.#settings.onError));
   }
-
-  /** Of the store's own errors not even the text is passed on: it may hold addresses and passwords. */
-  #onBackgroundError(error: unknown): void {
-    // It was reported a moment ago.
-    if (error instanceof StoreUnavailable) return;
-    const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
-    const problem = isOfCodat
-      ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
-      : ({ kind: 'store', log: 'the store did not do what was asked of it' } as const);
-    reportProblem(problem, background, this.#settings.onError);
-  }
-}
-
-function refreshFailure(error: ProxyError | NotCacheable): string {
-  const reason = error instanceof ProxyError ? error.problem?.log : undefined;
-  return `the catalogue could not be refreshed: ${reason ?? error.message}`;
 }
 
 const byProxy = (response: ProxyResponse): Handled => ({ response, by: 'proxy' });

@@ -1,11 +1,17 @@
 import { withCircuitBreaker } from './circuit-breaker.js';
 import type { TokenProxyProblem } from './errors.js';
+import type { TokenProxyEvent } from './host-events.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { memoryStore } from './memory-store.js';
 import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
+import type { CompanyAccess } from './scopes.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
+import type { ScanFile } from './uploads/file-scan.js';
 import { WebhookVerifier } from './webhook-signature.js';
+
+/** What `resolveCompany` may return. */
+export type ResolvedCompany = string | CompanyAccess | null | undefined;
 
 /**
  * How the proxy is set up.
@@ -20,13 +26,11 @@ export interface TokenProxyOptions<Context = unknown> {
   apiUrl?: string;
   /**
    * Whose company is it? The Codat company id of the signed-in user, from the host's own session,
-   * never from the request's path. `null` or `undefined`: nobody is signed in (401). Asked for every
+   * never from the request's path; with `scopes`, what this user may do with it (default: everything; the proxy
+   * answers the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
    * request; nothing is remembered.
    */
-  resolveCompany(
-    request: Request,
-    context: Context,
-  ): string | null | undefined | Promise<string | null | undefined>;
+  resolveCompany(request: Request, context: Context): ResolvedCompany | Promise<ResolvedCompany>;
   /**
    * Origins whose pages may use the proxy, such as `https://app.lender.example`. The list is the whole
    * truth: name the proxy's own origin too if its pages use it. Default: only the request's own origin.
@@ -55,8 +59,21 @@ export interface TokenProxyOptions<Context = unknown> {
    * are neither, and pages poll.
    */
   webhookSecret?: string | readonly string[];
+  /**
+   * Called with each of Codat's events about a company, those that pages are not told included: once over all instances
+   * that share a store, and for one company one after the other, in the order in which they arrive. The webhook is
+   * answered when it has settled: 204, or 503 where it rejects, throws or takes longer than a minute, so that Codat
+   * sends the event again. Pages do not wait for it. Needs `webhookSecret`.
+   */
+  onEvent?: (event: TokenProxyEvent) => unknown;
   /** What may be asked of Codat, and how many streams may be open. */
   limits?: TokenProxyLimits;
+  /**
+   * Looks at each file that a user uploads while it passes, such as with a virus scanner; Codat scans files too, and
+   * advises that hosts do. The file is whole at Codat only once this resolves: a rejection, or `false`, refuses it, and
+   * the page gets 422. Default: files are not scanned here.
+   */
+  scanFile?: ScanFile;
   /**
    * Lets a CDN keep the catalogue and the brands, and give them to who is not signed in. Default `false`:
    * only the browser keeps them.
@@ -97,7 +114,9 @@ export interface Settings {
   readonly onError: OnError;
   readonly store: TokenProxyStore;
   readonly webhookVerifier: WebhookVerifier | undefined;
+  readonly onEvent: TokenProxyOptions['onEvent'] | undefined;
   readonly limits: Required<TokenProxyLimits>;
+  readonly scanFile: ScanFile | undefined;
   readonly publicCatalogue: boolean;
   readonly onRequest: TokenProxyOptions['onRequest'] | undefined;
   readonly onCall: TokenProxyOptions['onCall'] | undefined;
@@ -122,7 +141,9 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
     webhookVerifier:
       options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
+    onEvent: checkOnEvent(options),
     limits: checkLimits(options.limits ?? {}, fail),
+    scanFile: checkScanFile(options.scanFile),
     publicCatalogue: options.publicCatalogue ?? false,
     onRequest: options.onRequest,
     onCall: options.onCall,
@@ -200,6 +221,26 @@ function checkSecret(secret: string | readonly string[]): WebhookVerifier {
   } catch {
     return fail('webhookSecret must be the signing secret as Codat shows it, such as "whsec_…"');
   }
+}
+
+/** Files must not pass unscanned because a name was mistyped, or a module was not loaded. */
+function checkScanFile(scanFile: unknown): ScanFile | undefined {
+  if (scanFile !== undefined && typeof scanFile !== 'function') {
+    fail('scanFile must be a function that rejects for a file that may not pass');
+  }
+  return scanFile as ScanFile | undefined;
+}
+
+function checkOnEvent<Context>({
+  onEvent,
+  webhookSecret,
+}: TokenProxyOptions<Context>): Settings['onEvent'] {
+  if (onEvent === undefined) return undefined;
+  if (typeof onEvent !== 'function') fail('onEvent must be a function');
+  if (webhookSecret === undefined) {
+    fail('onEvent needs webhookSecret: without it no event of Codat’s can be believed');
+  }
+  return onEvent;
 }
 
 function checkTimeout(value: number): number {

@@ -4,6 +4,7 @@
  */
 import { ProxyError } from './errors.js';
 import type { Settings } from './options.js';
+import { SCOPES_HEADER } from './scopes.js';
 
 type Origins = Pick<Settings, 'allowedOrigins'>;
 
@@ -14,7 +15,7 @@ export function corsHeaders(request: Request, { allowedOrigins }: Origins): Reco
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Expose-Headers': `Retry-After, ${SCOPES_HEADER}`,
   };
 }
 
@@ -75,7 +76,7 @@ function isFromForeignPage(request: Request, { allowedOrigins }: Origins): boole
  * By Fetch Metadata where the browser sends it: no page can write that header, and no reverse proxy that rewrites
  * `Host` spoils it. `none` is the user's own doing, such as an address that was typed. Older browsers send `Origin`.
  */
-function isFromOwnPage(request: Request): boolean {
+export function isFromOwnPage(request: Request): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('Origin');

@@ -1,28 +1,43 @@
-/** Whose company a request is about: only the host knows. */
-import type { TokenProxyOptions } from './options.js';
+/** Whose company a request is about, and what the caller may do with it: only the host knows. */
+import { isCompanyId } from './company-id.js';
 import { ProxyError } from './errors.js';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isRecord } from './json.js';
+import type { TokenProxyOptions } from './options.js';
+import { parseScopes, type Caller } from './scopes.js';
 
 /** @throws ProxyError 401 when nobody is signed in, 500 when the host's function does not work. */
 export async function resolveCompany<Context>(
   request: Request,
   context: Context,
   options: TokenProxyOptions<Context>,
-): Promise<string> {
-  let companyId: unknown;
+): Promise<Caller> {
+  let access: unknown;
   try {
-    companyId = await options.resolveCompany(request, context);
+    access = await options.resolveCompany(request, context);
   } catch (cause) {
     throw unresolved('resolveCompany threw', cause);
   }
-  if (companyId === null || companyId === undefined) {
+  const record = isRecord(access) ? access : undefined;
+  const companyId = record ? record['companyId'] : access;
+  // An object that does not name the id at all is a slip of the host's, not a user who has signed out.
+  const isNamed = !record || 'companyId' in record;
+  if (companyId === null || (companyId === undefined && isNamed)) {
     throw new ProxyError(401, 'Nobody is signed in, or the session has ended.');
   }
-  if (typeof companyId !== 'string' || !guid.test(companyId)) {
+  if (!isCompanyId(companyId)) {
     throw unresolved('resolveCompany returned something that is not a Codat company id');
   }
-  return companyId;
+  const scopes = record?.['scopes'];
+  return { company: companyId, scopes: scopes === undefined ? undefined : scopesIn(scopes) };
+}
+
+function scopesIn(value: unknown): Caller['scopes'] {
+  try {
+    return parseScopes(value);
+  } catch (error) {
+    const reason = error instanceof TypeError ? error.message : '';
+    throw unresolved(`resolveCompany returned scopes that cannot be used. ${reason}`);
+  }
 }
 
 function unresolved(log: string, cause?: unknown): ProxyError {

@@ -7,11 +7,13 @@ import { companyChecks } from './companies.js';
 import { errorContractChecks } from './contract-errors.js';
 import { contractChecks } from './contract.js';
 import { corsChecks } from './cors.js';
+import { inviteChecks } from './invites.js';
 import { originChecks } from './origins.js';
 import { overrideChecks } from './overrides.js';
 import { preflightChecks } from './preflight.js';
 import { eventStreamChecks } from './event-stream.js';
 import { routeChecks } from './routes.js';
+import { scopeChecks } from './scopes.js';
 import { sessionChecks } from './sessions.js';
 import { writeChecks } from './writes.js';
 
@@ -23,6 +25,7 @@ export const checks: readonly Check[] = [
   ...writeChecks,
   ...sessionChecks,
   ...companyChecks,
+  ...scopeChecks,
   ...overrideChecks,
   ...routeChecks,
   ...originChecks,
@@ -31,5 +34,6 @@ export const checks: readonly Check[] = [
   ...cachingChecks,
   ...responseChecks,
   ...eventStreamChecks,
+  ...inviteChecks,
   ...allResponsesChecks,
 ];

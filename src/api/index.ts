@@ -6,6 +6,7 @@ export {
   type CreateConnectionOptions,
   type ListenOptions,
   type ListIntegrationsOptions,
+  type UploadOptions,
 } from './client.js';
 export { parseCodatDate } from './dates.js';
 export {
@@ -21,7 +22,19 @@ export {
   type CodatErrorCode,
   type CodatErrorJson,
 } from './errors.js';
+export {
+  checkFile,
+  extensionOf,
+  fileExtensions,
+  HEAD_BYTES,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  safeFileName,
+  type CheckedFile,
+  type FileRefusal,
+} from './file-types.js';
 export { allOf, equalsAny } from './query.js';
+export type { Scope } from './scopes.js';
 export type { ServerEvent } from './server-events.js';
 export type {
   Branding,
@@ -34,4 +47,5 @@ export type {
   Integration,
   Open,
   SourceType,
+  UploadedFile,
 } from './schema.js';

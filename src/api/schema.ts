@@ -31,6 +31,15 @@ export const BrandingSchema = v.looseObject({
   sourceId: optionalText,
 });
 
+/** What an integration can do with one data type. Codat's answers say `datatype`, its SDK `dataType`. */
+const DatatypeFeatureSchema = v.looseObject({
+  datatype: optionalText,
+  dataType: optionalText,
+  supportedFeatures: v.nullish(
+    v.array(v.looseObject({ featureType: optionalText, featureState: optionalText })),
+  ),
+});
+
 /** One integration of the client's catalogue. */
 export const IntegrationSchema = v.looseObject({
   key: v.string(),
@@ -42,6 +51,8 @@ export const IntegrationSchema = v.looseObject({
   integrationId: optionalText,
   isOfflineConnector: v.nullish(v.boolean()),
   isBeta: v.nullish(v.boolean()),
+  /** Only told to the person: not worth refusing the integration for. */
+  datatypeFeatures: v.fallback(v.nullish(v.array(DatatypeFeatureSchema)), undefined),
   /**
    * From a token proxy that adds it: `null` where there is none; absent where it has to be asked for, or is not
    * worth refusing the integration for.
@@ -92,6 +103,16 @@ export const DataStatusesSchema = v.pipe(
   v.record(v.string(), DataStatusSchema),
 );
 
+/** The company's uploaded files, all of them: Codat does not page this list. */
+export const FilesSchema = v.array(
+  v.looseObject({
+    fileName: optionalText,
+    displayName: optionalText,
+    sourceType: optionalText,
+    uploaded: optionalText,
+  }),
+);
+
 const page = <const Item extends v.GenericSchema>(item: Item) =>
   v.looseObject({
     results: v.array(item),
@@ -112,6 +133,8 @@ export const ErrorBodySchema = v.looseObject({
   validation: v.nullish(v.unknown()),
   canBeRetried: optionalText,
   detailedErrorCode: v.nullish(v.number()),
+  /** The token proxy's own: `insufficient-scope`. */
+  errorCode: optionalText,
 });
 
 export type Branding = v.InferOutput<typeof BrandingSchema>;
@@ -120,4 +143,5 @@ export type DataConnectionError = v.InferOutput<typeof DataConnectionErrorSchema
 export type Connection = v.InferOutput<typeof ConnectionSchema>;
 export type DataStatus = v.InferOutput<typeof DataStatusSchema>;
 export type DataStatuses = v.InferOutput<typeof DataStatusesSchema>;
+export type UploadedFile = v.InferOutput<typeof FilesSchema>[number];
 export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>;
