@@ -170,8 +170,7 @@ test('what may go wrong with a secret or an address is refused at once, without 
 
 test('what may go wrong with an invite is refused when it is made', async () => {
   const invites = setUp();
-  const create = (request: object) =>
-    invites.create({ companyId: ownCompany, ...request });
+  const create = (request: object) => invites.create({ companyId: ownCompany, ...request });
   await assert.rejects(create({ companyId: 'me' }), /companyId/);
   await assert.rejects(create({ scopes: ['admin'] }), /Unknown scope "admin"/);
   await assert.rejects(create({ note: 'x'.repeat(501) }), /note/);
