@@ -2,9 +2,9 @@
  * Which pages may use the proxy: what keeps another site from acting with a user's session, and the CORS headers for
  * the sites that may.
  */
+import { SCOPES_HEADER } from 'codat-elements/api';
 import { ProxyError } from './errors.js';
 import type { Settings } from './options.js';
-import { SCOPES_HEADER } from './scopes.js';
 
 type Origins = Pick<Settings, 'allowedOrigins'>;
 

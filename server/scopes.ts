@@ -1,10 +1,8 @@
 /** What a signed-in caller may do with a company: the host grants scopes, the proxy refuses the rest. */
-import type { Scope } from 'codat-elements/api';
+import { ALL_SCOPES, SCOPES_HEADER, type Scope } from 'codat-elements/api';
 import { ProxyError } from './errors.js';
 import { parseRecord } from './json.js';
 import type { Method, Route } from './routes.js';
-
-export const allScopes: readonly Scope[] = ['read', 'connect', 'disconnect', 'delete'];
 
 /** The company of a signed-in caller, and what the caller may do with it. */
 export interface CompanyAccess {
@@ -21,9 +19,6 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope> | undefined;
 }
 
-/** Says in every answer to a caller with scopes what these are, separated by spaces; `none` for an empty list. */
-export const SCOPES_HEADER = 'X-Codat-Elements-Scopes';
-
 /** The `errorCode` of a refusal for want of a scope. */
 const INSUFFICIENT_SCOPE = 'insufficient-scope';
 
@@ -31,11 +26,11 @@ const MAX_QUOTED_LENGTH = 40;
 
 /** @throws TypeError that names what is no scope. */
 export function parseScopes(value: unknown): ReadonlySet<Scope> {
-  const expected = `Expected a list with any of: ${allScopes.join(', ')}.`;
+  const expected = `Expected a list with any of: ${ALL_SCOPES.join(', ')}.`;
   if (!Array.isArray(value)) throw new TypeError(`The scopes are no list. ${expected}`);
   return new Set(
     value.map((name: unknown) => {
-      const scope = allScopes.find((known) => known === name);
+      const scope = ALL_SCOPES.find((known) => known === name);
       if (scope) return scope;
       const quoted =
         typeof name === 'string' ? `"${name.slice(0, MAX_QUOTED_LENGTH)}"` : typeof name;

@@ -41,18 +41,20 @@ const problemOf = (
   return isRefused ? `refused, though "${scope}" is granted` : undefined;
 };
 
+const saysNothing = ({ scopes }: CheckContext): string | undefined =>
+  scopes === undefined ? 'the proxy says nothing of scopes to the test user' : undefined;
+
 export const scopeChecks: readonly Check[] = [
   {
     id: 'scopes',
     kind: 'attack',
     promise: 'what a user may not do is refused, whatever the request claims',
     mend: 'Take the scopes from the session as you take the company, and answer 403 with "errorCode": "insufficient-scope" before Codat is asked.',
-    obstacle: ({ scopes }) =>
-      scopes === undefined ? 'the proxy says nothing of scopes to the test user' : undefined,
-    run: async (scene) => {
-      const { target, scopes: granted = new Set<string>() } = scene;
+    obstacle: saysNothing,
+    run: async (context) => {
+      const { target, scopes: granted = new Set<string>() } = context;
       const findings: Finding[] = [];
-      for (const [scope, asked] of requestsOf(scene)) {
+      for (const [scope, asked] of requestsOf(context)) {
         for (const headers of claims) {
           const exchange = await target.ask({ ...asked, headers });
           const problem = problemOf(exchange, scope, granted);
@@ -89,11 +91,10 @@ export const scopeChecks: readonly Check[] = [
     promise:
       'what a user may do is said with every answer about the company, in words that are known',
     mend: `Send ${SCOPES_HEADER} with every answer below /companies, errors too: any of ${allScopes.join(', ')}, separated by spaces, or none.`,
-    obstacle: ({ scopes }) =>
-      scopes === undefined ? 'the proxy says nothing of scopes to the test user' : undefined,
-    run: async (scene) => {
-      const { target, scopes: granted = new Set<string>() } = scene;
-      const asked = requestsOf(scene).map(([, one]) => one);
+    obstacle: saysNothing,
+    run: async (context) => {
+      const { target, scopes: granted = new Set<string>() } = context;
+      const asked = requestsOf(context).map(([, one]) => one);
       return findingsOf(await target.askAll(asked), ({ answer }) => {
         const said = scopesIn(answer);
         if (!said) return `no ${SCOPES_HEADER}`;

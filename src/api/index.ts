@@ -34,7 +34,7 @@ export {
   type FileRefusal,
 } from './file-types.js';
 export { allOf, equalsAny } from './query.js';
-export type { Scope } from './scopes.js';
+export { ALL_SCOPES, SCOPES_HEADER, type Scope } from './scopes.js';
 export type { ServerEvent } from './server-events.js';
 export type {
   Branding,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { createClient } from 'redis';
 import {
   createInvites,
   InviteError,
@@ -10,8 +9,7 @@ import {
   type InvitesOptions,
   type InviteStore,
 } from '../../server/index.js';
-import { redisStore } from '../../server/redis/index.js';
-import { startRedis } from '../support/redis.js';
+import { connectStore, startRedis } from '../support/redis.js';
 import { otherCompany, ownCompany } from './harness.js';
 
 const secret = 'an-invite-secret-of-the-tests-0001';
@@ -335,17 +333,7 @@ let made = 0;
 
 async function redisStores(): Promise<readonly [InviteStore, InviteStore]> {
   const prefix = `invites-${process.pid}-${++made}`;
-  const connect = async () => {
-    const client = createClient({ url: redisUrl ?? '' });
-    const subscriber = client.duplicate();
-    for (const one of [client, subscriber]) one.on('error', () => undefined);
-    await Promise.all([client.connect(), subscriber.connect()]);
-    after(() => {
-      client.destroy();
-      subscriber.destroy();
-    });
-    return redisStore({ client, subscriber, prefix });
-  };
+  const connect = () => connectStore(redisUrl ?? '', prefix);
   return [await connect(), await connect()];
 }
 
@@ -482,8 +470,8 @@ test('nothing is redeemed while the store is out of reach, and nobody is told wh
   const broken = setUp({
     store: { ...store, get: () => Promise.reject(new Error('redis://:hunter2@10.0.0.7')) },
   });
-  for (const promise of [broken.redeem(posting(url)), broken.open(opening(url))]) {
-    const refusal = await refusalOf(promise);
+  for (const attempt of [() => broken.redeem(posting(url)), () => broken.open(opening(url))]) {
+    const refusal = await refusalOf(attempt());
     assert.deepEqual([refusal.reason, refusal.status], ['unavailable', 503]);
     assert.doesNotMatch(inspect(refusal), /hunter2/);
   }

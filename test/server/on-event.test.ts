@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, test, type TestContext } from 'node:test';
-import { createClient } from 'redis';
+import { test, type TestContext } from 'node:test';
 import {
   createTokenProxy,
   memoryStore,
   type TokenProxyEvent,
   type TokenProxyOptions,
-  type TokenProxyStore,
 } from '../../server/index.js';
-import { redisStore } from '../../server/redis/index.js';
 import { EventReader } from '../support/event-reader.js';
-import { startRedis } from '../support/redis.js';
+import { connectStore, startRedis } from '../support/redis.js';
 import {
   codatEvent,
   webhookRequest,
@@ -272,21 +269,8 @@ test('onEvent without a webhook secret, or that is no function, is refused at on
 });
 
 /** One store for each of the two instances. */
-async function storesOf(prefix: string): Promise<TokenProxyStore[]> {
-  return Promise.all(
-    [1, 2].map(async () => {
-      const client = createClient({ url: redisUrl ?? '' });
-      const subscriber = client.duplicate();
-      for (const one of [client, subscriber]) one.on('error', () => undefined);
-      await Promise.all([client.connect(), subscriber.connect()]);
-      after(() => {
-        client.destroy();
-        subscriber.destroy();
-      });
-      return redisStore({ client, subscriber, prefix });
-    }),
-  );
-}
+const storesOf = (prefix: string) =>
+  Promise.all([1, 2].map(() => connectStore(redisUrl ?? '', prefix)));
 
 const skip = redisUrl === undefined && 'redis-server is not to be had';
 

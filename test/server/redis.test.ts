@@ -3,12 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test, type TestContext } from 'node:test';
 import { Redis } from 'ioredis';
-import { createClient } from 'redis';
 import { redisStore } from '../../server/redis/index.js';
 import type { PublishedEvent, TokenProxyStore } from '../../server/index.js';
 import { memoryStore } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
-import { startRedis } from '../support/redis.js';
+import { connectStore, startRedis } from '../support/redis.js';
 import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
 import {
   connection,
@@ -25,18 +24,7 @@ const skip = url === undefined && 'redis-server is not to be had';
 let made = 0;
 const prefixOf = () => `test-${process.pid}-${++made}`;
 
-async function nodeRedis(prefix: string): Promise<TokenProxyStore> {
-  const client = createClient({ url: url ?? '' });
-  const subscriber = client.duplicate();
-  // Without a listener an error would end the process, and lines are cut here.
-  for (const one of [client, subscriber]) one.on('error', () => undefined);
-  await Promise.all([client.connect(), subscriber.connect()]);
-  after(() => {
-    client.destroy();
-    subscriber.destroy();
-  });
-  return redisStore({ client, subscriber, prefix });
-}
+const nodeRedis = (prefix: string) => connectStore(url ?? '', prefix);
 
 async function ioRedis(prefix: string): Promise<TokenProxyStore> {
   const client = new Redis(url ?? '');

@@ -1,47 +1,27 @@
 /** Uploads through the proxy, over real HTTP on both sides. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, request as sendRequest, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { serve } from '@hono/node-server';
-import { createCodatSandbox, SandboxNetworkError, type CodatSandbox } from '../../sandbox/index.js';
+import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import {
   createTokenProxy,
   type FileToScan,
   type TokenProxyOptions,
   type TokenProxyProblem,
 } from '../../server/index.js';
+import { serve } from '../api/support.js';
 import { fileOf, type heads } from '../support/files.js';
 import { errorOf, otherCompany, ownCompany, until } from './harness.js';
 
 const MB = 1024 * 1024;
 
-async function listen(
-  t: TestContext,
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<string> {
-  const server = serve({
-    port: 0,
-    hostname: '127.0.0.1',
-    createServer,
-    fetch: async (request, env) => {
-      try {
-        return await fetch(request);
-      } catch (error) {
-        if (!(error instanceof SandboxNetworkError) || !('incoming' in env)) throw error;
-        env.incoming.socket.destroy();
-        return new Response(null);
-      }
-    },
-  }) as Server;
-  await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+/** Headers of a body that a test writes by itself, part by part. */
+const rawForm = {
+  'X-Requested-With': 'codat-elements',
+  'Sec-Fetch-Site': 'same-origin',
+  'Content-Type': 'multipart/form-data; boundary=b',
+};
 
 interface World {
   sandbox: CodatSandbox;
@@ -72,7 +52,7 @@ async function setUp(
   const [connection] = sandbox.connectionsOf(ownCompany);
   assert.ok(connection);
   const problems: TokenProxyProblem[] = [];
-  const apiUrl = await listen(t, (request) =>
+  const apiUrl = await serve(t, (request) =>
     codat ? codat(sandbox, request) : sandbox.fetch(request),
   );
   const proxy = createTokenProxy({
@@ -84,7 +64,7 @@ async function setUp(
     },
     ...options,
   });
-  const proxyUrl = await listen(t, (request) => proxy(request));
+  const proxyUrl = await serve(t, (request) => proxy(request));
   const path = `/companies/me/connections/${connection.id}/files`;
   return {
     sandbox,
@@ -258,12 +238,7 @@ async function sendRaw(
 ): Promise<number> {
   const sent = sendRequest(proxyUrl + path, {
     method: 'POST',
-    headers: {
-      'X-Requested-With': 'codat-elements',
-      'Sec-Fetch-Site': 'same-origin',
-      'Content-Type': 'multipart/form-data; boundary=b',
-      ...headers,
-    },
+    headers: { ...rawForm, ...headers },
   });
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
@@ -315,12 +290,7 @@ test('a body of more than all files together is refused by its length', async (t
   const request = new Request(`https://lender.example${world.path}`, {
     method: 'POST',
     body: `${good}--b--\r\n`,
-    headers: {
-      'X-Requested-With': 'x',
-      'Sec-Fetch-Site': 'same-origin',
-      'Content-Type': 'multipart/form-data; boundary=b',
-      'Content-Length': String(300 * MB),
-    },
+    headers: { ...rawForm, 'Content-Length': String(300 * MB) },
   });
   const proxy = createTokenProxy({ apiKey: 'sandbox', resolveCompany: () => ownCompany });
   assert.equal((await proxy(request)).status, 413);
@@ -380,11 +350,7 @@ test('bytes go on to Codat while the page still sends', { timeout: 20_000 }, asy
   });
   const sent = sendRequest(world.proxyUrl + world.path, {
     method: 'POST',
-    headers: {
-      'X-Requested-With': 'x',
-      'Sec-Fetch-Site': 'same-origin',
-      'Content-Type': 'multipart/form-data; boundary=b',
-    },
+    headers: rawForm,
   });
   sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
   await until('the first bytes at Codat', () => passed > 100_000);
@@ -408,11 +374,7 @@ test(
     });
     const sent = sendRequest(world.proxyUrl + world.path, {
       method: 'POST',
-      headers: {
-        'X-Requested-With': 'x',
-        'Sec-Fetch-Site': 'same-origin',
-        'Content-Type': 'multipart/form-data; boundary=b',
-      },
+      headers: rawForm,
     });
     sent.on('error', () => undefined);
     sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
@@ -441,11 +403,7 @@ test('a page that stands still is answered 408', { timeout: 20_000 }, async (t) 
       method: 'POST',
       body,
       duplex: 'half',
-      headers: {
-        'X-Requested-With': 'x',
-        'Sec-Fetch-Site': 'same-origin',
-        'Content-Type': 'multipart/form-data; boundary=b',
-      },
+      headers: rawForm,
     } as RequestInit),
   );
   assert.equal(answer.status, 408);

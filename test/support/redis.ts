@@ -1,6 +1,9 @@
 /** A real Redis for a test file: Debian's, installed if need be and allowed, on a port of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { after } from 'node:test';
+import { createClient } from 'redis';
+import type { TokenProxyStore } from '../../server/index.js';
+import { redisStore } from '../../server/redis/index.js';
 import { isToBeHad } from './debian.js';
 import { freePort } from './free-port.js';
 
@@ -30,4 +33,18 @@ export async function startRedis(): Promise<string | undefined> {
     redis.kill();
   });
   return `redis://127.0.0.1:${port}`;
+}
+
+/** A store on connections of its own, until the tests are over. */
+export async function connectStore(url: string, prefix: string): Promise<TokenProxyStore> {
+  const client = createClient({ url });
+  const subscriber = client.duplicate();
+  // Without a listener an error would end the process, and lines are cut in some tests.
+  for (const one of [client, subscriber]) one.on('error', () => undefined);
+  await Promise.all([client.connect(), subscriber.connect()]);
+  after(() => {
+    client.destroy();
+    subscriber.destroy();
+  });
+  return redisStore({ client, subscriber, prefix });
 }
