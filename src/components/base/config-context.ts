@@ -2,12 +2,15 @@ import { ContextEvent, ContextProvider, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost, ReactiveElement } from 'lit';
 import type { StoreConfig } from '../../store/store-registry.js';
 import type { TextOverrides } from '../../i18n/terms.js';
+import type { Guides } from './help-addresses.js';
 
 /** What a `<codat-provider>` gives to what is inside it. */
 export interface ProvidedConfig extends StoreConfig {
   text?: TextOverrides | undefined;
   /** Where support is, checked. */
   supportUrl?: string | undefined;
+  /** Help for what a platform needs, by platform key; checked. */
+  guides?: Guides | undefined;
 }
 
 /** A string, so that it is the same in every copy of this package on the page. */
@@ -36,6 +39,10 @@ export function mergeConfig(own: ProvidedConfig, outer: ProvidedConfig = {}): Pr
     client: own.client ?? (own.proxyUrl ? undefined : outer.client),
     text: own.text && outer.text ? { ...outer.text, ...own.text } : (own.text ?? outer.text),
     supportUrl: own.supportUrl ?? outer.supportUrl,
+    guides:
+      own.guides && outer.guides
+        ? { ...outer.guides, ...own.guides }
+        : (own.guides ?? outer.guides),
   };
 }
 

@@ -2,7 +2,7 @@ import { property } from 'lit/decorators.js';
 import type { CodatClient, CodatClientOptions } from '../../api/client.js';
 import { parseEnum, parseText } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
-import { parseSupportUrl } from './support-url.js';
+import { parseGuides, parseSupportUrl, type Guides } from './help-addresses.js';
 import { resolvedOnce } from './host-url.js';
 import type { TextOverrides } from '../../i18n/terms.js';
 import { BaseElement } from './base-element.js';
@@ -39,6 +39,9 @@ export abstract class ConfiguredElement extends BaseElement {
    */
   @property({ attribute: 'support-url' }) supportUrl: string | undefined;
 
+  /** Addresses of help with single platforms, by platform key: shown before connecting one that takes preparation. */
+  @property({ attribute: false }) guides: Guides | undefined;
+
   /** The settings of this element, checked; undefined settings are left to the providers around. */
   protected get ownConfig(): ProvidedConfig {
     const { getToken, headers, client, text } = this;
@@ -59,6 +62,7 @@ export abstract class ConfiguredElement extends BaseElement {
       client: client ?? undefined,
       text: text ?? undefined,
       supportUrl: parseSupportUrl(this, this.supportUrl),
+      guides: parseGuides(this, this.guides),
     };
   }
 }
