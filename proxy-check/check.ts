@@ -1,5 +1,6 @@
 import { printable, withoutControls } from './printable.js';
 import type { CheckContext } from './context.js';
+import type { Scope } from './scopes.js';
 import type { Exchange } from './target.js';
 
 /** Something that is not as it should be. */
@@ -22,6 +23,8 @@ export interface Check {
   readonly promise: string;
   /** What to do when something is. */
   readonly mend: string;
+  /** What the test user has to be allowed to do for this to say anything. */
+  readonly needs?: readonly Scope[];
   /** Why it cannot be tried here, if it cannot. */
   readonly obstacle?: (scene: CheckContext) => string | undefined;
   readonly run: (scene: CheckContext) => Promise<readonly Finding[]>;
@@ -42,4 +45,11 @@ export function findingsOf(
     const problem = problemOf(exchange);
     return problem === undefined ? [] : [finding(exchange, problem)];
   });
+}
+
+/** Why a check cannot be tried, if it cannot. */
+export function obstacleOf(check: Check, context: CheckContext): string | undefined {
+  const missing = context.scopes && check.needs?.find((scope) => !context.scopes?.has(scope));
+  if (missing === undefined) return check.obstacle?.(context);
+  return `the test user has not the scope "${missing}": sign one in who has`;
 }

@@ -1,6 +1,7 @@
 /** What a run begins with: who is who, learned by reading. */
 import { randomUUID } from 'node:crypto';
 import { companyIn, idsIn, isData, type Parties } from './assertions.js';
+import { scopesIn } from './scopes.js';
 import type { Exchange, Target } from './target.js';
 
 export interface CheckContextSettings {
@@ -29,6 +30,8 @@ export interface CheckContext extends CheckContextSettings, Parties {
   readonly unknownKey: string;
   /** The user's own list of connections. */
   readonly list: Exchange;
+  /** What the proxy says that the user may do; `undefined` where it says nothing: everything. */
+  readonly scopes: ReadonlySet<string> | undefined;
 }
 
 /** The run cannot begin; the words say why and what to do. */
@@ -62,6 +65,7 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
     ...settings,
     me,
     list,
+    scopes: scopesIn(list.answer),
     ownCompany,
     connectionIds: idsIn(list.answer),
     otherConnectionIds,

@@ -1,5 +1,5 @@
 import { checks } from './checks/index.js';
-import { findingsOf, type Check, type Finding } from './check.js';
+import { findingsOf, obstacleOf, type Check, type Finding } from './check.js';
 import { isData } from './assertions.js';
 import { createContext, type CheckContext, type CheckContextSettings } from './context.js';
 
@@ -32,7 +32,7 @@ export async function checkProxy(
     if (only && !only.includes(check.id)) continue;
     const why = last
       ? `after ${last.id} the test user’s own list could no longer be read`
-      : check.obstacle?.(scene);
+      : obstacleOf(check, scene);
     if (why !== undefined) {
       results.push({ check, outcome: { kind: 'not-tried', why } });
       continue;

@@ -13,6 +13,7 @@ import { corsHeaders } from './request-origin.js';
 import { resolveCompany } from './resolve-company.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute, pathSegments } from './routes.js';
+import { scopeHeaders, type Caller } from './scopes.js';
 import { clock } from './timers.js';
 
 /** How long the same refusal of an origin is not reported again: an attacker must not fill the host's log. */
@@ -54,11 +55,13 @@ export function createTokenProxy<Context = unknown>(
     const where = { method: request.method, route: route?.pattern ?? 'unknown' };
     let by: TokenProxyRequest['by'] = 'proxy';
     let response: ProxyResponse;
+    let caller: Caller | undefined;
     pending += 1;
     try {
       // The type of the proxy has made sure that a context is given where one is declared.
-      const company = () => resolveCompany(request, context as Context, options);
-      ({ response, by } = await handler.handle(request, segments, route, company));
+      const resolve = async () =>
+        (caller = await resolveCompany(request, context as Context, options));
+      ({ response, by } = await handler.handle(request, segments, route, resolve));
     } catch (error) {
       response = onFailure(asProxyError(error, request.signal), where);
     }
@@ -73,7 +76,7 @@ export function createTokenProxy<Context = unknown>(
         by,
       });
     }
-    return respond(request, response, settings);
+    return respond(request, response, caller, settings);
   };
 
   function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {
@@ -102,6 +105,7 @@ export function createTokenProxy<Context = unknown>(
 function respond(
   request: Request,
   { status, body, headers }: ProxyResponse,
+  caller: Caller | undefined,
   settings: Settings,
 ): Response {
   const isHead = request.method === 'HEAD';
@@ -114,7 +118,15 @@ function respond(
       'X-Content-Type-Options': 'nosniff',
       Vary: 'Origin',
       ...headers,
+      // A cache would say it of a session that has ended since.
+      ...(!isCacheable(headers) && scopeHeaders(caller?.scopes)),
       ...corsHeaders(request, settings),
     },
   });
+}
+
+function isCacheable({
+  'Cache-Control': cacheControl = 'no-store',
+}: ProxyResponse['headers']): boolean {
+  return !cacheControl.includes('no-store');
 }

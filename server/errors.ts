@@ -16,7 +16,7 @@ export type TokenProxyProblemKind =
   | 'limit-reached'
   /** A page was refused because its origin is not allowed: an attack, or a reverse proxy that rewrites `Host`. */
   | 'origin-refused'
-  /** `resolveCompany` threw, or returned something that is not a Codat company id. */
+  /** `resolveCompany` threw, or returned something that is not a Codat company id, or an unknown scope. */
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */
   | 'body-already-read'
@@ -62,6 +62,8 @@ export class ProxyError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly problem: Problem | undefined;
+  /** Tells programs which refusal it is, where the status alone does not. */
+  readonly errorCode: string | undefined;
 
   /** `message` goes to the page. */
   constructor(
@@ -70,12 +72,14 @@ export class ProxyError extends Error {
     {
       headers = {},
       problem,
-    }: { headers?: Readonly<Record<string, string>>; problem?: Problem } = {},
+      errorCode,
+    }: { headers?: Readonly<Record<string, string>>; problem?: Problem; errorCode?: string } = {},
   ) {
     super(message);
     this.status = status;
     this.headers = headers;
     this.problem = problem;
+    this.errorCode = errorCode;
   }
 }
 

@@ -12,6 +12,7 @@ import { readPlatformKey, requireUnlinked } from './request-body.js';
 import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
+import { requireScope, withinScopes, type Caller } from './scopes.js';
 import { WebhookReceiver } from './webhooks.js';
 
 /** A response, and who gave it. */
@@ -63,7 +64,7 @@ export class Handler {
     request: Request,
     segments: readonly string[] | undefined,
     route: Route | undefined,
-    resolveCompany: () => Promise<string>,
+    resolveCompany: () => Promise<Caller>,
   ): Promise<Handled> {
     if (request.method === 'OPTIONS' && route) {
       const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
@@ -79,20 +80,22 @@ export class Handler {
       requireMethod(request, route);
       return byProxy(await this.#webhooks.receive(request));
     }
-    const company = await resolveCompany();
+    const caller = await resolveCompany();
+    const { company } = caller;
     // Before anything is said about the route: of another company's path even 404 would be an answer.
     if (!isOwn(segments, company)) {
       throw new ProxyError(403, 'The path names a company that is not the signed-in user’s.');
     }
     if (!route || route.kind === 'webhooks') throw notFound();
     const method = requireMethod(request, route);
-    if (method !== 'GET') return this.#change(request, method, segments, route, company);
+    if (method !== 'GET') return this.#change(request, method, segments, route, caller);
     refuseForeignPage(request, this.#settings);
+    requireScope(caller, method, route);
     switch (route.kind) {
       case 'catalogue':
         return this.#readCatalogue(request, segments, route, company);
       case 'company':
-        return this.#read(request, segments, route, company);
+        return this.#read(request, segments, route, caller);
       case 'events':
         return byProxy(await this.#openStream(request, company));
     }
@@ -152,8 +155,9 @@ export class Handler {
     request: Request,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     const target =
       upstreamPath(segments, company) + (route.isList ? rebuildQuery(request.url) : '');
     const send = async (signal: AbortSignal): Promise<TextResponse> => {
@@ -162,12 +166,13 @@ export class Handler {
     };
     // Who is about to use a linkUrl needs one that nobody else has.
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
-      return { response: await send(request.signal), by: 'codat' };
+      return { response: withinScopes(await send(request.signal), caller), by: 'codat' };
     }
     // What another instance takes in has to end the sharing here.
     void this.#streams?.subscribe();
     const { response, isShared } = await this.#reads.read(company, target, request.signal, send);
-    return { response, by: isShared ? 'shared' : 'codat' };
+    // After sharing: callers of different scopes join the same read.
+    return { response: withinScopes(response, caller), by: isShared ? 'shared' : 'codat' };
   }
 
   async #change(
@@ -175,9 +180,11 @@ export class Handler {
     method: Method,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     requireAllowedPage(request, this.#settings);
+    requireScope(caller, method, route);
     const pending = this.#pendingChanges.get(company) ?? 0;
     if (pending >= MAX_PENDING_CHANGES) {
       throw new ProxyError(429, 'Too many changes at once for this company. Try again later.', {
@@ -188,7 +195,7 @@ export class Handler {
     try {
       return method === 'POST'
         ? await this.#create(request, route, company)
-        : await this.#update(request, method, segments, route, company);
+        : await this.#update(request, method, segments, route, caller);
     } finally {
       this.#reads.forget(company);
       const rest = (this.#pendingChanges.get(company) ?? 1) - 1;
@@ -210,8 +217,9 @@ export class Handler {
     method: Method,
     segments: readonly string[],
     route: Route,
-    company: string,
+    caller: Caller,
   ): Promise<Handled> {
+    const { company } = caller;
     const target = upstreamPath(segments, company);
     const isUnlink = method === 'PATCH';
     if (isUnlink) await requireUnlinked(request, this.#settings.timeout);
@@ -222,7 +230,7 @@ export class Handler {
       const type = isUnlink ? 'connection.disconnected' : 'connection.deleted';
       this.#publishChange(company, type, segments[3]);
     }
-    return { response, by: 'codat' };
+    return { response: withinScopes(response, caller), by: 'codat' };
   }
 
   async #fetchCatalogue(target: string, company: string | undefined): Promise<TextResponse> {

@@ -3,7 +3,9 @@ export { createTokenProxy } from './create-token-proxy.js';
 export type { TokenProxyLimits } from './limits.js';
 export { memoryStore } from './memory-store.js';
 export type { TokenProxyCall, TokenProxyRequest } from './observability.js';
-export type { TokenProxy, TokenProxyOptions } from './options.js';
+export type { ResolvedCompany, TokenProxy, TokenProxyOptions } from './options.js';
+export type { Scope } from 'codat-elements/api';
+export type { CompanyAccess } from './scopes.js';
 export type { TokenProxyProblem, TokenProxyProblemKind } from './errors.js';
 export type {
   CompanyEvent,

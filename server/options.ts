@@ -3,9 +3,13 @@ import type { TokenProxyProblem } from './errors.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { memoryStore } from './memory-store.js';
 import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
+import type { CompanyAccess } from './scopes.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
 import { WebhookVerifier } from './webhook-signature.js';
+
+/** What `resolveCompany` may return. */
+export type ResolvedCompany = string | CompanyAccess | null | undefined;
 
 /**
  * How the proxy is set up.
@@ -20,13 +24,11 @@ export interface TokenProxyOptions<Context = unknown> {
   apiUrl?: string;
   /**
    * Whose company is it? The Codat company id of the signed-in user, from the host's own session,
-   * never from the request's path. `null` or `undefined`: nobody is signed in (401). Asked for every
+   * never from the request's path; with `scopes`, what this user may do with it (default: everything; the proxy
+   * answers the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
    * request; nothing is remembered.
    */
-  resolveCompany(
-    request: Request,
-    context: Context,
-  ): string | null | undefined | Promise<string | null | undefined>;
+  resolveCompany(request: Request, context: Context): ResolvedCompany | Promise<ResolvedCompany>;
   /**
    * Origins whose pages may use the proxy, such as `https://app.lender.example`. The list is the whole
    * truth: name the proxy's own origin too if its pages use it. Default: only the request's own origin.

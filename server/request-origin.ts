@@ -4,6 +4,7 @@
  */
 import { ProxyError } from './errors.js';
 import type { Settings } from './options.js';
+import { SCOPES_HEADER } from './scopes.js';
 
 type Origins = Pick<Settings, 'allowedOrigins'>;
 
@@ -14,7 +15,7 @@ export function corsHeaders(request: Request, { allowedOrigins }: Origins): Reco
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Expose-Headers': `Retry-After, ${SCOPES_HEADER}`,
   };
 }
 

@@ -1,28 +1,41 @@
-/** Whose company a request is about: only the host knows. */
-import type { TokenProxyOptions } from './options.js';
+/** Whose company a request is about, and what the caller may do with it: only the host knows. */
+import { isCompanyId } from './company-id.js';
 import { ProxyError } from './errors.js';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isRecord } from './json.js';
+import type { TokenProxyOptions } from './options.js';
+import { parseScopes, type Caller } from './scopes.js';
 
 /** @throws ProxyError 401 when nobody is signed in, 500 when the host's function does not work. */
 export async function resolveCompany<Context>(
   request: Request,
   context: Context,
   options: TokenProxyOptions<Context>,
-): Promise<string> {
-  let companyId: unknown;
+): Promise<Caller> {
+  let access: unknown;
   try {
-    companyId = await options.resolveCompany(request, context);
+    access = await options.resolveCompany(request, context);
   } catch (cause) {
     throw unresolved('resolveCompany threw', cause);
   }
+  const { companyId, scopes } = isRecord(access)
+    ? access
+    : { companyId: access, scopes: undefined };
   if (companyId === null || companyId === undefined) {
     throw new ProxyError(401, 'Nobody is signed in, or the session has ended.');
   }
-  if (typeof companyId !== 'string' || !guid.test(companyId)) {
+  if (!isCompanyId(companyId)) {
     throw unresolved('resolveCompany returned something that is not a Codat company id');
   }
-  return companyId;
+  return { company: companyId, scopes: scopes === undefined ? undefined : scopesIn(scopes) };
+}
+
+function scopesIn(value: unknown): Caller['scopes'] {
+  try {
+    return parseScopes(value);
+  } catch (error) {
+    const reason = error instanceof TypeError ? error.message : '';
+    throw unresolved(`resolveCompany returned scopes that cannot be used. ${reason}`);
+  }
 }
 
 function unresolved(log: string, cause?: unknown): ProxyError {

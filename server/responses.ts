@@ -29,6 +29,7 @@ export function errorResponse(error: ProxyError, correlationId?: string): TextRe
     ...(correlationId !== undefined && { correlationId }),
     canBeRetried: 'Unknown',
     detailedErrorCode: 0,
+    ...(error.errorCode !== undefined && { errorCode: error.errorCode }),
   };
   return { status: error.status, body: JSON.stringify(body), headers: { ...error.headers } };
 }

@@ -54,6 +54,7 @@ export const bodyChecks: readonly Check[] = [
   {
     id: 'huge-body',
     kind: 'attack',
+    needs: ['connect'],
     promise: 'a body larger than any that is needed is refused',
     mend: 'Limit bodies to a few kilobytes (413) before they are read or parsed.',
     run: async (scene) => {
@@ -67,6 +68,7 @@ export const bodyChecks: readonly Check[] = [
   {
     id: 'malformed-body',
     kind: 'attack',
+    needs: ['connect'],
     promise: 'a body that is not JSON is refused',
     mend: 'Answer 400 when the body cannot be parsed; catch the parser’s error.',
     run: async (scene) =>
@@ -87,6 +89,7 @@ export const bodyChecks: readonly Check[] = [
   {
     id: 'wrong-body',
     kind: 'attack',
+    needs: ['connect', 'disconnect'],
     promise: 'a body of another shape than the elements’ is refused',
     mend: rebuild,
     run: async (scene) => {
@@ -123,6 +126,7 @@ export const bodyChecks: readonly Check[] = [
   {
     id: 'form-body',
     kind: 'attack',
+    needs: ['connect'],
     promise: 'a body that a form can send is refused',
     mend: 'Accept application/json only (415): forms of other sites can send every other type without asking.',
     run: async (scene) => {
@@ -143,6 +147,7 @@ export const bodyChecks: readonly Check[] = [
   {
     id: 'prototype-pollution',
     kind: 'attack',
+    needs: ['connect'],
     promise: 'no key of a body reaches an object’s prototype',
     mend: `${rebuild} Never merge it into another object. Restart the server: until then its prototypes may stay polluted.`,
     run: async (scene) => {

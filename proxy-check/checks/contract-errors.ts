@@ -58,6 +58,7 @@ export const errorContractChecks: readonly Check[] = [
   {
     id: 'own-page',
     kind: 'contract',
+    needs: ['connect'],
     promise: 'changes by the host’s own pages are let through',
     mend: 'Accept changes that carry X-Requested-With and the Origin of your pages. If they are of another origin than the proxy, give it with --origin.',
     run: async ({ target, me, unknownKey }) => {

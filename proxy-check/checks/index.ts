@@ -12,6 +12,7 @@ import { overrideChecks } from './overrides.js';
 import { preflightChecks } from './preflight.js';
 import { eventStreamChecks } from './event-stream.js';
 import { routeChecks } from './routes.js';
+import { scopeChecks } from './scopes.js';
 import { sessionChecks } from './sessions.js';
 import { writeChecks } from './writes.js';
 
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   ...writeChecks,
   ...sessionChecks,
   ...companyChecks,
+  ...scopeChecks,
   ...overrideChecks,
   ...routeChecks,
   ...originChecks,

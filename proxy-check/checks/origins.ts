@@ -93,6 +93,7 @@ export const originChecks: readonly Check[] = [
   {
     id: 'csrf-header',
     kind: 'attack',
+    needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes need a header that no form can send',
     mend: 'Refuse POST, PATCH and DELETE without X-Requested-With (403). The elements send it.',
     run: (scene) =>
@@ -104,6 +105,7 @@ export const originChecks: readonly Check[] = [
   {
     id: 'origin-missing',
     kind: 'attack',
+    needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes need to say which page they come from',
     mend: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin or none.',
     run: (scene) =>
@@ -116,6 +118,7 @@ export const originChecks: readonly Check[] = [
   {
     id: 'origin-foreign',
     kind: 'attack',
+    needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes by pages of other origins are refused',
     mend: `Refuse changes whose Origin is not your own (403). ${exactOrigins} X-Forwarded-Host is anybody’s to send.`,
     run: (scene) => tryChanges(scene, strangers(scene.target.origin, scene.foreignOrigin)),
@@ -123,6 +126,7 @@ export const originChecks: readonly Check[] = [
   {
     id: 'fetch-metadata',
     kind: 'attack',
+    needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes that the browser calls another site’s are refused, and one’s own are not',
     mend: 'Go by Sec-Fetch-Site where it is sent: same-origin and none are one’s own, anything else, same-site too, is not, but for origins on your list. Compare Origin with Host only where it is absent.',
     run: async (scene) => {
@@ -163,6 +167,7 @@ export const originChecks: readonly Check[] = [
   {
     id: 'origin-null',
     kind: 'attack',
+    needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes by the origin “null” are refused',
     mend: 'Never allow Origin: null: any site can send it from a sandboxed frame.',
     run: (scene) => tryChanges(scene, { 'from the null origin': { Origin: 'null' } }),

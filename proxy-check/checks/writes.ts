@@ -27,6 +27,7 @@ export const writeChecks: readonly Check[] = [
   {
     id: 'life-of-a-connection',
     kind: 'contract',
+    needs: ['connect', 'delete'],
     promise: 'a connection can be made, read and deleted',
     mend: 'Send Codat {"platformKey": …} for POST, and DELETE without a body; pass its answers on.',
     obstacle: needsLeave,

@@ -5,6 +5,7 @@ import {
   CodatResponseError,
   isGone,
 } from './errors.js';
+import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
 import { Transport, type TransportOptions } from './http.js';
@@ -58,6 +59,11 @@ export interface CreateConnectionOptions extends CallOptions {
  * Every method rejects with a `CodatError`, or with an `AbortError` if its signal was aborted.
  */
 export interface CodatClient {
+  /**
+   * What the caller may do with the company, as the proxy said with its last answer. `undefined`: everything, since
+   * the proxy has said nothing of it.
+   */
+  readonly scopes?: ReadonlySet<Scope> | undefined;
   /** The catalogue, all pages of it. */
   listIntegrations(options?: ListIntegrationsOptions): Promise<Integration[]>;
   /** The official logos and buttons of an integration. */
@@ -109,6 +115,10 @@ class ProxyClient implements CodatClient {
     }
     this.#transport = new Transport(options);
     this.#company = ['companies', companyId];
+  }
+
+  get scopes(): ReadonlySet<Scope> | undefined {
+    return this.#transport.scopes;
   }
 
   listIntegrations({ sourceTypes = [], enabled, signal }: ListIntegrationsOptions = {}) {

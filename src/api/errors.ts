@@ -16,6 +16,7 @@ export type CodatErrorCode =
   | 'unauthorized'
   | 'payment-required'
   | 'forbidden'
+  | 'insufficient-scope'
   | 'not-found'
   | 'rate-limited'
   | 'unavailable'
@@ -85,6 +86,8 @@ export interface CodatApiErrorDetails {
   correlationId?: string;
   /** The part of Codat (or the proxy) that answered. */
   service?: string;
+  /** Which refusal it is, where the proxy says more than the status does. */
+  errorCode?: string;
   /** How long to wait before asking again, in milliseconds. */
   retryAfter?: number;
   /** Codat's validation report, as it was sent. */
@@ -98,6 +101,8 @@ const words = {
   unauthorized: 'You’ve been signed out. Sign in again, then come back to this step.',
   'payment-required': 'This service isn’t available at the moment. Please contact support.',
   forbidden: 'You don’t have permission to do this. If you think you should, contact support.',
+  'insufficient-scope':
+    'You don’t have permission to do this. If you think you should, contact support.',
   'not-found':
     'We couldn’t find this. It may have been removed. If you still need it, contact support.',
   'rate-limited': 'We’re very busy right now. Please try again in a moment.',
@@ -141,7 +146,10 @@ export class CodatApiError extends CodatError {
 
   constructor(details: CodatApiErrorDetails) {
     const { status } = details;
-    const code = codes[status] ?? (status >= 500 ? 'unavailable' : 'refused');
+    const code =
+      details.errorCode === 'insufficient-scope'
+        ? details.errorCode
+        : (codes[status] ?? (status >= 500 ? 'unavailable' : 'refused'));
     super(words[code], { code, userRecoverable: recoverable.has(code) });
     this.status = status;
     this.correlationId = details.correlationId;

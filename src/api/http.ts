@@ -12,6 +12,7 @@ import { runtime } from './runtime.js';
 import { aborted, pause, throwIfAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { checkResponse, parse, readText, type ResponseContext } from './response.js';
+import { scopesIn, type Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import { warnOnce } from './warn.js';
 
@@ -85,6 +86,12 @@ export class Transport {
   readonly #options: TransportOptions;
   readonly #base: URL;
   readonly #tokens: AccessTokens;
+  #scopes: ReadonlySet<Scope> | undefined;
+
+  /** What the caller may do, as the proxy said last; `undefined` while it has said nothing. */
+  get scopes(): ReadonlySet<Scope> | undefined {
+    return this.#scopes;
+  }
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -196,6 +203,7 @@ export class Transport {
         ...(request.fresh ? { cache: 'no-store' } : {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
+      this.#readScopes(response, request.path);
       await checkResponse(response, this.#contextOf(request));
       return await read(response, alive);
     } catch (error) {
@@ -214,6 +222,12 @@ export class Transport {
       // What was refused is not read on; what has been read is not touched.
       abort();
     }
+  }
+
+  /** The catalogue is kept by caches, and so never says what a caller may do; an error may be of a gateway. */
+  #readScopes({ headers, ok }: Response, [root]: readonly string[]): void {
+    const scopes = scopesIn(headers);
+    if (scopes || (ok && root === 'companies')) this.#scopes = scopes;
   }
 
   #url({ path, query }: { path: readonly string[]; query?: TransportRequest<never>['query'] }) {

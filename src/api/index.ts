@@ -22,6 +22,7 @@ export {
   type CodatErrorJson,
 } from './errors.js';
 export { allOf, equalsAny } from './query.js';
+export type { Scope } from './scopes.js';
 export type { ServerEvent } from './server-events.js';
 export type {
   Branding,

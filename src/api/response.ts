@@ -76,6 +76,7 @@ export async function checkResponse(response: Response, context: ResponseContext
     status: response.status,
     correlationId: body.correlationId ?? undefined,
     service: body.service ?? undefined,
+    errorCode: body.errorCode ?? undefined,
     retryAfter: retryAfterOf(response.headers),
     validation: body.validation ?? undefined,
     detail: body.error ?? undefined,

@@ -112,6 +112,8 @@ export const ErrorBodySchema = v.looseObject({
   validation: v.nullish(v.unknown()),
   canBeRetried: optionalText,
   detailedErrorCode: v.nullish(v.number()),
+  /** The token proxy's own: `insufficient-scope`. */
+  errorCode: optionalText,
 });
 
 export type Branding = v.InferOutput<typeof BrandingSchema>;

@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import { ALL_SCOPES, type Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
@@ -71,6 +72,11 @@ export class CompanyStore extends TypedEventTarget<{
   /** The company's connections. */
   get connections(): Query<Connection[]> {
     return this.#connections.list;
+  }
+
+  /** Whether this page's user may do this, as far as the proxy has said. */
+  allows(scope: Scope): boolean {
+    return (this.client.scopes ?? ALL_SCOPES).has(scope);
   }
 
   /** When something was last seen being linked, on the clock of `performance.now()`. */

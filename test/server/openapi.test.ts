@@ -219,6 +219,7 @@ for (const pattern of [...paths, '/nothing', '/companies', '/companies/{companyI
       { allowedOrigins: [partner] },
       { resolveCompany: () => null },
       { publicCatalogue: true },
+      { resolveCompany: () => ({ companyId: ownCompany, scopes: ['read' as const] }) },
       withoutPush,
     ]) {
       for (const method of allMethods) {
