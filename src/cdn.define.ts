@@ -11,6 +11,9 @@ import { LazyModule } from './store/lazy-module.js';
 import { whenIdle } from './store/when-idle.js';
 
 const elements = {
+  'codat-connection-alert': new LazyModule(
+    () => import('./components/codat-connection-alert/codat-connection-alert.define.js'),
+  ),
   'codat-connection-list': new LazyModule(
     () => import('./components/codat-connection-list/codat-connection-list.define.js'),
   ),

@@ -1,5 +1,6 @@
 export * from './api/index.js';
 export { CodatConnectButton } from './components/codat-connect-button/codat-connect-button.js';
+export { CodatConnectionAlert } from './components/codat-connection-alert/codat-connection-alert.js';
 export { CodatConnectionList } from './components/codat-connection-list/codat-connection-list.js';
 export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
 export { CodatLinkFlow } from './components/codat-link-flow/codat-link-flow.js';

@@ -1,3 +1,4 @@
+import { alertScenarios } from './alert.js';
 import { buttonScenarios } from './button.js';
 import { flowScenarios } from './flow.js';
 import { listScenarios } from './list.js';
@@ -11,6 +12,7 @@ import { syncScenarios } from './sync.js';
 export const scenarios: readonly Scenario[] = [
   ...pickerScenarios,
   ...buttonScenarios,
+  ...alertScenarios,
   ...listScenarios,
   ...syncScenarios,
   ...flowScenarios,

@@ -25,7 +25,10 @@ export function countWords(progress: SyncProgress, localize: Localize): string {
 }
 
 /** What could not be synced. */
-export function missingWords({ failed }: SyncProgress, localize: Localize): string {
+export function missingWords(
+  { failed }: Pick<SyncProgress, 'failed'>,
+  localize: Localize,
+): string {
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 

@@ -122,6 +122,18 @@ export interface Terms extends Translation {
   syncNothingHint: string;
   syncEmptyHint: string;
 
+  alertReconnect: Named;
+  /** `date` of a day; empty where it is not known. */
+  alertExpired: (date: string) => string;
+  alertContinue: Named;
+  alertStarted: (ago: string) => string;
+  /** `name` of the software that could not be synced from; empty where there are several. */
+  alertSync: Named;
+  /** How many other problems there are. */
+  alertMore: Counted;
+  alertSupport: string;
+  alertCheck: string;
+
   returnLinked: string;
   returnLinkedHint: string;
   returnUnchanged: string;

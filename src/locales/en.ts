@@ -1,4 +1,5 @@
 import type { Terms } from '../i18n/terms.js';
+import { alert } from './en/alert.js';
 import { common } from './en/common.js';
 import { flow } from './en/flow.js';
 import { linking } from './en/linking.js';
@@ -15,6 +16,7 @@ export const en: Terms = {
   ...linking,
   ...list,
   ...sync,
+  ...alert,
   ...returnPage,
   ...flow,
 };
