@@ -25,10 +25,7 @@ export function countWords(progress: SyncProgress, localize: Localize): string {
 }
 
 /** What could not be synced. */
-export function missingWords(
-  { failed }: Pick<SyncProgress, 'failed'>,
-  localize: Localize,
-): string {
+export function missingWords({ failed }: Pick<SyncProgress, 'failed'>, localize: Localize): string {
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 

@@ -55,7 +55,9 @@ describe('codat-connection-alert: while all is well', () => {
         <p style="margin: 0">Below</p>
       </div>`,
     );
-    const alert = await new AlertHarness(find(column, 'codat-connection-alert')).untilState('empty');
+    const alert = await new AlertHarness(find(column, 'codat-connection-alert')).untilState(
+      'empty',
+    );
     const [above, below] = [...column.querySelectorAll('p')].map((p) => p.getBoundingClientRect());
 
     expect((below?.top ?? 0) - (above?.bottom ?? 0)).to.equal(24);

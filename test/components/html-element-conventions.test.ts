@@ -10,6 +10,7 @@ const tags = [
   'codat-provider',
   'codat-integration-picker',
   'codat-connect-button',
+  'codat-connection-alert',
   'codat-connection-list',
   'codat-sync-status',
   'codat-link-return',

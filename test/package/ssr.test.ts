@@ -10,6 +10,7 @@ await import('codat-elements/define');
 /** What each element says before anything is known. */
 const elements = [
   { tag: 'codat-integration-picker', says: 'Connect your software' },
+  { tag: 'codat-connection-alert', says: 'role="status"' },
   { tag: 'codat-connection-list', says: 'Your connections' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
   { tag: 'codat-link-flow', says: 'Step 1 of 3' },

@@ -31,7 +31,9 @@ export class KeepFocus implements ReactiveController {
     const target = [
       ...left.map((place) => place?.querySelector<HTMLElement>('button, a')),
       ...left,
-      ...['.head', 'button', '.panel', '.chip', '.place'].map((one) => root.querySelector<HTMLElement>(one)),
+      ...['.head', 'button', '.panel', '.chip', '.place'].map((one) =>
+        root.querySelector<HTMLElement>(one),
+      ),
     ].find((one) => one);
     if (!target) return;
     // An element that is no control takes the focus only with a tabindex.

@@ -7,9 +7,7 @@ export const alert = {
   alertContinue: (name) => `Finish connecting ${name}`,
   alertStarted: (ago) => `Started ${ago}.`,
   alertSync: (name) =>
-    name
-      ? `We couldn’t sync some of your data from ${name}`
-      : 'We couldn’t sync some of your data',
+    name ? `We couldn’t sync some of your data from ${name}` : 'We couldn’t sync some of your data',
   alertMore: (count) =>
     count === 1 ? '1 more needs your attention.' : `${count} more need your attention.`,
   alertSupport: 'Contact support',

@@ -48,7 +48,9 @@ function failedSyncs(
     const linked = peers.filter(({ status }) => status === 'Linked');
     if (linked.length === 0 || peers.some(({ status }) => status === 'Deauthorized')) return [];
     const failed = progress.failed.filter(({ dataType }) => sourceOf(dataType) === source);
-    return [{ kind: 'sync-failed', connection: linked.length === 1 ? linked[0] : undefined, failed }];
+    return [
+      { kind: 'sync-failed', connection: linked.length === 1 ? linked[0] : undefined, failed },
+    ];
   });
 }
 
