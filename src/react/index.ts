@@ -9,6 +9,8 @@ import * as React from 'react';
 
 import { CodatConnectButton as CodatConnectButtonElement } from '../components/codat-connect-button/codat-connect-button.js';
 import '../components/codat-connect-button/codat-connect-button.define.js';
+import { CodatConnectionAlert as CodatConnectionAlertElement } from '../components/codat-connection-alert/codat-connection-alert.js';
+import '../components/codat-connection-alert/codat-connection-alert.define.js';
 import { CodatConnectionList as CodatConnectionListElement } from '../components/codat-connection-list/codat-connection-list.js';
 import '../components/codat-connection-list/codat-connection-list.define.js';
 import { CodatIntegrationPicker as CodatIntegrationPickerElement } from '../components/codat-integration-picker/codat-integration-picker.js';
@@ -34,6 +36,33 @@ export const CodatConnectButton = createComponent({
     onCodatIntegrationSelect: 'codat-integration-select' as EventName<
       GlobalEventHandlersEventMap['codat-integration-select']
     >,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-connection-alert>` as a React component. */
+export const CodatConnectionAlert = createComponent({
+  react: React,
+  tagName: 'codat-connection-alert',
+  elementClass: CodatConnectionAlertElement,
+  events: {
     onCodatConnectionStarted: 'codat-connection-started' as EventName<
       GlobalEventHandlersEventMap['codat-connection-started']
     >,
