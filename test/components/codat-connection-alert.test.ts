@@ -61,7 +61,7 @@ describe('codat-connection-alert: while all is well', () => {
     const [above, below] = [...column.querySelectorAll('p')].map((p) => p.getBoundingClientRect());
 
     expect((below?.top ?? 0) - (above?.bottom ?? 0)).to.equal(24);
-    expect(alert.root.textContent?.trim()).to.equal('');
+    expect(alert.root.textContent.trim()).to.equal('');
     expect(alert.has('[role=alert], [role=group], button, section, aside')).to.equal(false);
     expect(said).to.deep.equal([]);
   });
