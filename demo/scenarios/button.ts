@@ -54,7 +54,7 @@ export const buttonScenarios: readonly Scenario[] = [
     async reach(stage) {
       const shown = await ready(stage);
       shown.click();
-      await shown.untilPanel('Waiting for Stripe…');
+      await shown.untilPanel('Continue in the Stripe window');
     },
   },
   {

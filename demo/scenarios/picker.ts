@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { breakCodat, type BrowserWorld } from '../../test/support/browser-world.js';
+import { breakCodat, setStatus, type BrowserWorld } from '../../test/support/browser-world.js';
 import { PickerHarness } from '../../test/support/harness/picker-harness.js';
 import { everyStatus } from '../../test/support/companies.js';
+import { holdTimers } from '../../test/support/clock.js';
 import { blockWindows, find } from '../../test/support/page.js';
 import { notFound, slowReads, unavailable } from './faults.js';
 import type { Scenario, Stage } from './scenario.js';
@@ -21,7 +22,7 @@ const template = inMode('manual');
 async function waiting(stage: Stage): Promise<PickerHarness> {
   const shown = await ready(stage);
   shown.choose('Xero');
-  await shown.untilPanel('Waiting for Xero…');
+  await shown.untilPanel('Continue in the Xero window');
   return shown;
 }
 
@@ -137,7 +138,7 @@ export const pickerScenarios: readonly Scenario[] = [
         ({ connectionId } = event.detail);
       });
       shown.choose('Xero');
-      await shown.untilPanel('Waiting for Xero…');
+      await shown.untilPanel('Continue in the Xero window');
       const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '500' });
       await shown.untilPanel('We couldn’t connect Xero');
       closeReturnPage();
@@ -151,6 +152,95 @@ export const pickerScenarios: readonly Scenario[] = [
       await breakCodat(stage.world, notFound);
       shown.choose('Stripe');
       await shown.untilPanel('We couldn’t open Stripe');
+    },
+  },
+  {
+    name: `${tag}/preparation`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        .guides=${{ akxx: 'https://help.saltmarsh.example/netsuite' }}
+      ></codat-integration-picker>`,
+    async reach(stage) {
+      localStorage.removeItem('codat-elements:skipped-preparations');
+      const shown = await ready(stage);
+      shown.choose('Oracle NetSuite');
+      await shown.untilStage('Before you connect Oracle NetSuite');
+    },
+  },
+  {
+    name: `${tag}/reconnecting`,
+    company: {
+      connections: [
+        { platformKey: 'gbol', status: 'Deauthorized', organisation: 'Harbour Coffee Ltd' },
+      ],
+    },
+    template,
+    async reach(stage) {
+      const shown = await waiting(stage);
+      await shown.untilText('.organisation', 'Choose Harbour Coffee Ltd');
+    },
+  },
+  {
+    name: `${tag}/put-aside`,
+    template,
+    async reach(stage) {
+      const shown = await waiting(stage);
+      shown.pressOnStage('Back to the list');
+      await shown.untilList();
+    },
+  },
+  {
+    name: `${tag}/waiting-in-a-low-list`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="gbol"
+        link-mode="manual"
+      ></codat-integration-picker>`,
+    reach: waiting,
+  },
+  {
+    name: `${tag}/connected`,
+    template,
+    async reach(stage) {
+      const shown = await ready(stage);
+      let connectionId = '';
+      shown.element.addEventListener('codat-link-open', (event) => {
+        ({ connectionId } = event.detail);
+      });
+      shown.choose('Xero');
+      await shown.untilStage('Continue in the Xero window');
+      await setStatus(stage.world, connectionId, 'Linked');
+      // The moment lasts.
+      holdTimers((ms) => ms === 1200);
+      window.dispatchEvent(new Event('focus'));
+      await shown.untilStage('Xero connected');
+    },
+  },
+  {
+    name: `${tag}/unsupported`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        support-url="mailto:help@saltmarsh.example"
+        ><p slot="outcome-unsupported">
+          <a href="#upload">Upload your accounts instead</a>
+        </p></codat-integration-picker
+      >`,
+    async reach(stage) {
+      const shown = await ready(stage);
+      let connectionId = '';
+      shown.element.addEventListener('codat-link-open', (event) => {
+        ({ connectionId } = event.detail);
+      });
+      shown.choose('Xero');
+      await shown.untilStage('Continue in the Xero window');
+      const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '501' });
+      await shown.untilStage('We can’t connect this Xero account');
+      closeReturnPage();
     },
   },
 ];

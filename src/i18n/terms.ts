@@ -67,6 +67,24 @@ export interface Terms extends Translation {
   organisationChangedHint: (name: string, previous: string) => string;
   platformSaid: (name: string, message: string) => string;
 
+  backToList: string;
+  chooseAnother: string;
+  /** On the line of an attempt that was put aside. */
+  show: string;
+  openWindow: string;
+  /** The moment in which something was connected. */
+  connectedTitle: Named;
+  /** The organisation to choose again at the provider's. */
+  chooseOrganisation: (organisation: string, name: string) => string;
+  prepareTitle: Named;
+  prepareTime: (minutes: number) => string;
+  /** What the person needs, by the name of the need, such as `administrator`. */
+  prepareNeed: (need: string, name: string) => string;
+  prepareSkip: string;
+  guideLink: string;
+  /** Opens the window of what the person has prepared for. */
+  continueTo: Named;
+
   continueLinking: string;
   reconnect: string;
   disconnect: string;

@@ -119,7 +119,7 @@ describe('Connect before, disconnect after', () => {
           }
         ).results[0],
     );
-    await page.picker.untilPanel(`Waiting for ${quickBooks}…`);
+    await page.picker.untilPanel(`Continue in the ${quickBooks} window`);
     await authorize(page.world, id);
     await page.list.untilChip(quickBooks, 'Connected');
     const after = offersOf(page);

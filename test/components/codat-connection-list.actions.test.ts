@@ -47,7 +47,7 @@ describe('codat-connection-list: linked again', () => {
     ]);
     const ends = collect(document, 'codat-link-end');
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await world.visit({
       connectionId: 'c1',
       action: 'authorize',
@@ -67,7 +67,7 @@ describe('codat-connection-list: linked again', () => {
     ]);
     list.pressInPanel('Dismiss');
     await list.element.updateComplete;
-    expect(list.has('[part=attempt]')).to.equal(false);
+    expect(list.has('[part~=attempt]')).to.equal(false);
   });
 
   it('says nothing of it when it is with the same', async () => {
@@ -75,12 +75,12 @@ describe('codat-connection-list: linked again', () => {
       { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'The Corner Bakery' },
     ]);
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await world.visit({ connectionId: 'c1', action: 'authorize' });
     window.dispatchEvent(new Event('focus'));
     await list.untilChip('Xero', 'Connected');
 
-    expect(list.has('[part=attempt]')).to.equal(false);
+    expect(list.has('[part~=attempt]')).to.equal(false);
     expect(list.announced).to.equal('Xero is connected');
   });
 });
@@ -242,7 +242,7 @@ describe('codat-connection-list: what can be done', () => {
     const { world, list } = await mounted([{ platformKey: 'suuo', status: 'PendingAuth' }]);
     const events = collect(list.element, 'codat-link-open', 'codat-connection', 'codat-link-end');
     await list.act('Plaid', 'Continue');
-    await list.untilPanel('Waiting for Plaid…');
+    await list.untilPanel('Continue in the Plaid window');
     const whileWaiting = { chip: list.row('Plaid').chip, actions: list.row('Plaid').actions };
     await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
     await list.untilChip('Plaid', 'Connected');
@@ -261,7 +261,7 @@ describe('codat-connection-list: what can be done', () => {
     const { world, list } = await mounted([{ platformKey: 'gbol', status: 'Deauthorized' }]);
     const events = collect(list.element, 'codat-link-open', 'codat-reconnect', 'codat-connection');
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
     await list.untilChip('Xero', 'Connected');
     await until('the reconnection', () => events.length === 2);

@@ -147,7 +147,7 @@ describe('codat-link-flow: connecting', () => {
     const finishes = collect(flow.element, 'codat-finish');
     const picker = await flow.begin();
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(started));
     await until('the next kind', () => flow.category === 'Commerce');
     await flow.element.updateComplete;
@@ -195,7 +195,7 @@ describe('codat-link-flow: connecting', () => {
     const picker = await flow.begin();
     expect(flow.categories).to.deep.equal([]);
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(started));
     await flow.untilHeading('You’re connected');
   });

@@ -265,7 +265,7 @@ describe('codat-sync-status: Reconnect', () => {
       'codat-connection',
     );
     sync.pressAction('Reconnect Shopify');
-    await sync.untilPanel('Waiting for Shopify…');
+    await sync.untilPanel('Continue in the Shopify window');
     expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
     expect(
       await requestsOf(world).then((all) => all.filter(({ method }) => method === 'POST')),
@@ -285,7 +285,7 @@ describe('codat-sync-status: Reconnect', () => {
   it('can be cancelled, and is offered again', async () => {
     const { sync } = await lost();
     sync.pressAction('Reconnect Stripe');
-    await sync.untilPanel('Waiting for Stripe…');
+    await sync.untilPanel('Continue in the Stripe window');
     sync.pressInPanel('Cancel');
     await until('the button', () => sync.actions.includes('Reconnect Stripe'));
     expect(sync.panel).to.equal('');
@@ -301,7 +301,7 @@ describe('codat-sync-status: Reconnect', () => {
     );
     await list.ready();
     await list.act('Shopify', 'Reconnect');
-    await list.untilPanel('Waiting for Shopify…');
+    await list.untilPanel('Continue in the Shopify window');
     expect(sync.panel).to.equal('');
     expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
   });

@@ -27,7 +27,7 @@ async function besideField(slotted = false) {
   const picker = await flow.begin();
   const input = place.querySelector('input');
   picker.choose('Xero');
-  await picker.untilPanel('Waiting for Xero…');
+  await picker.untilPanel('Continue in the Xero window');
   return { world, flow, picker, input, opens };
 }
 
@@ -100,7 +100,7 @@ describe('The focus', () => {
     const opens = collect(picker.element, 'codat-link-open');
     picker.tile('Xero').tile.focus();
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(opens));
     await until('it to be connected', () => picker.tile('Xero').chip.includes('Connected'));
     await picker.element.updateComplete;

@@ -78,7 +78,7 @@ for (const setting of settings) {
           () => picker.tile('Dynamics 365 Business Central').tile,
         );
         picker.choose(name);
-        await picker.untilPanel(`Waiting for ${name}`);
+        await picker.untilPanel(`Continue in the ${name} window`);
         const { left, top, width } = picker.tile(name).tile.getBoundingClientRect();
         const under = picker.root.elementFromPoint(left + width / 2, top + 10)?.closest('.tile');
         const isUnderPointer = top > innerHeight || under === picker.tile(name).tile;
@@ -97,7 +97,7 @@ for (const setting of settings) {
       const { picker } = await mountWide(setting, 'popup');
       const places = recordPlaces(picker, () => picker.tile('FreshBooks').tile);
       picker.choose('FreshBooks');
-      await until('its link', () => picker.root.querySelector('.attempt a'));
+      await until('its link', () => picker.root.querySelector('[part~=attempt] a'));
       picker.pressInPanel('Cancel');
       await until('it to end', () => !picker.hasState('linking'));
       await new Promise(requestAnimationFrame);
@@ -112,7 +112,7 @@ describe('The tiles of a picker', () => {
     const setting = { width: 1000, dir: 'ltr', layout: 'grid' } as const;
     const { picker } = await mountWide(setting, 'manual');
     picker.choose('Exact (UK)');
-    await picker.untilPanel('Waiting for');
+    await picker.untilPanel('Continue in the');
     const places = picker.tiles.map(({ tile }) => tile.getBoundingClientRect());
     const sorted = [...places].sort((a, b) => a.top - b.top || a.left - b.left);
 
@@ -157,7 +157,7 @@ describe('A row of the list', () => {
       const list = await new ListHarness(element).ready();
       const places = recordPlaces(list, () => list.row('Stripe').item.querySelector('.row'));
       await list.act('Stripe', 'Reconnect');
-      await list.untilPanel('Waiting for Stripe');
+      await list.untilPanel('Continue in the Stripe window');
       await new Promise(requestAnimationFrame);
 
       expect(places).to.deep.equal(places.slice(0, 1));

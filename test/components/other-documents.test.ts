@@ -121,7 +121,7 @@ for (const [place, open] of Object.entries(places)) {
 
       expect(own.length).to.equal(1);
       expect(here.length).to.equal(0);
-      await picker.untilPanel('Waiting');
+      await picker.untilPanel('Continue in the');
     });
 
     it('ask for logos of what is about to be seen there', async () => {
@@ -178,7 +178,7 @@ for (const [place, open] of Object.entries(places)) {
       const picker = await new PickerHarness(element).ready();
       windowsOf(view);
       picker.tile('Xero').press();
-      await picker.untilPanel('Waiting for Xero');
+      await picker.untilPanel('Continue in the Xero window');
       const response = await world.codat(`/companies/${world.companyId}/connections`);
       const { results } = (await response.json()) as { results: { id: string }[] };
       await world.codat(`/_sandbox/connections/${results[0]!.id}/status`, {

@@ -93,7 +93,7 @@ describe('Several elements that show one company', () => {
       'codat-link-end',
     );
     first.choose('Xero');
-    await first.untilPanel('Waiting for Xero…');
+    await first.untilPanel('Continue in the Xero window');
     await until('the row', () => list.names.join() === 'Xero');
     const open = events.find(({ type }) => type === 'codat-link-open');
     await authorize(world, (open?.detail as LinkOpenDetail).connectionId);

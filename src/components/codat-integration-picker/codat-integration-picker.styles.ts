@@ -5,6 +5,7 @@ import { button } from '../../ui/button.styles.js';
 import { chip } from '../../ui/chip.styles.js';
 import { notice } from '../../ui/notice.styles.js';
 import { panel } from '../../ui/panel.styles.js';
+import { stage } from '../../ui/stage/stage.styles.js';
 import { skeleton } from '../../ui/skeleton.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 
@@ -104,22 +105,6 @@ const own = css`
     grid-template-rows: subgrid;
     row-gap: 0;
     padding-block-end: var(--_gap);
-  }
-
-  .cell > .attempt {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-
-  .cell > .attempt .actions {
-    flex: 1 1 100%;
-  }
-
-  .cell > .attempt .actions > * {
-    flex: 1 1 auto;
-  }
-
-  .cell:has(> .attempt) > .tile {
-    border-color: var(--_accent);
   }
 
   .tile {
@@ -244,4 +229,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, panel, button, chip, brand, notice, attempt, skeleton, own];
+export const styles = [tokens, panel, button, chip, brand, notice, attempt, skeleton, stage, own];

@@ -23,6 +23,16 @@ import { integrationStatus } from '../../store/catalog/integration-status.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { isSingle } from '../../store/connections/rules.js';
 import { supportText } from '../../ui/support-text.js';
+import { mayMoveFocus } from '../../ui/dom/focus.js';
+import { attemptDetails } from '../../ui/attempt-panel.js';
+import { logo } from '../../ui/brand.js';
+import type { StageContext } from '../../ui/stage/stage-context.js';
+import type { OpenedWindow } from '../../store/opened-window.js';
+import { needsPreparation } from '../../store/skipped-preparations.js';
+import { asCodatError } from '../../api/errors.js';
+import { LinkRequest } from '../../controllers/link-request.js';
+import { StageController } from '../../controllers/stage-controller.js';
+import { pickerStage, stageAnnouncement } from './parts/picker-stage.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
@@ -41,6 +51,9 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @slot description - In place of the words under it.
  * @slot empty - In place of the words for "nothing to connect".
  * @slot not-listed - A way on for people who do not find their software.
+ * @slot outcome-cancelled - With the words for "cancelled at the provider's".
+ * @slot outcome-failed - With the words for "could not be connected".
+ * @slot outcome-unsupported - With the words for "this edition cannot be connected".
  * @slot footer - In place of "Powered by Codat".
  *
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
@@ -61,7 +74,8 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @csspart logo - An integration's logo.
  * @csspart official-button - A brand's official button.
  * @csspart status - An integration's status.
- * @csspart attempt - The panel of an attempt to link an integration.
+ * @csspart stage - What takes the list's place: what to do at the provider's, and how it ended.
+ * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
  * @csspart error - An error.
  * @csspart empty - The words for "nothing to connect" and "nothing found".
  * @csspart retry - The button to try again.
@@ -99,8 +113,41 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** The connections as they were before the attempts that are shown. */
   #connectionsBefore: readonly Connection[] | undefined;
 
+  readonly #stage: StageController;
+  readonly #request: LinkRequest;
+
   constructor() {
     super('integrations', 'connections');
+    this.#stage = new StageController(this, {
+      attempts: () => this.attempts().filter((one) => this.speaksFor(one)),
+      isResumed: (one) => this.storeController.store?.linking.isResumed(one) ?? false,
+    });
+    this.#request = new LinkRequest(this, {
+      storeController: this.storeController,
+      loading: this.loading,
+      linker: this.linker,
+      stage: this.#stage,
+      failure: () => this.failure,
+      choose: (integration, opened) => this.#choose(integration, opened),
+    });
+  }
+
+  /**
+   * Starts to connect an integration as a click on its tile does: call it in the click of a button of your own. The
+   * integration need not be among those that are shown. Resolves once it has begun; rejects with a
+   * `CodatConfigurationError` where no integration that is turned on has this key, with a `CodatRuleError` where another
+   * one is connected in its place, and with what went wrong where the list cannot be loaded. All of that is shown as well,
+   * so that the promise may be left alone.
+   *
+   * @param platformKey Codat's key of the integration, such as `gbol`.
+   */
+  link(platformKey: string): Promise<void> {
+    return this.#request.request(platformKey);
+  }
+
+  /** @internal Resolves once the moment is over in which something was connected. */
+  whenSettled(): Promise<void> {
+    return this.#stage.whenSettled();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -120,8 +167,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       linking: this.attempts().some(({ isLive }) => isLive),
     });
     const layout = parseEnum(this, 'layout', this.layout, ['grid', 'list']);
-    return html`<div class="panel ${layout}" part="panel">
-      <div class="head" part="head">
+    const list = html`<div class="head" part="head">
         <slot name="heading"
           >${heading(this.#headingLevel, 'heading', this.localize.term('pickerHeading'))}</slot
         >
@@ -131,7 +177,6 @@ export class CodatIntegrationPicker extends LinkingElement {
           </p></slot
         >
       </div>
-      ${this.live.render(failure ? '' : this.#announcement(integrations))}
       ${
         failure ??
         (integrations
@@ -140,7 +185,10 @@ export class CodatIntegrationPicker extends LinkingElement {
               parseWords(this, 'platform-keys', this.platformKeys).length,
               MIN_ITEMS_FOR_SEARCH,
             ))
-      }
+      }`;
+    return html`<div class="panel ${layout}" part="panel">
+      ${this.live.render(failure ? '' : this.#announcement(integrations))}
+      ${pickerStage(list, this.#stage, this.#stageContext())}
       <div class="footer">
         <slot name="not-listed"></slot>
         <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
@@ -251,23 +299,75 @@ export class CodatIntegrationPicker extends LinkingElement {
       isWaiting: attempt?.isLive ?? false,
       images: this.images,
       localize: this.localize,
-      select: this.#select,
+      select: this.#choose,
     };
     // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
     const inputs = attempt ? [{}] : tileInputs(context);
     return {
       inputs,
-      template: () =>
-        html`<li class="cell">${pickerTile(context)} ${this.renderAttempt(attempt)}</li>`,
+      template: () => html`<li class="cell">${pickerTile(context)}</li>`,
     };
   }
 
-  readonly #select = (integration: Integration) => this.linker.select(integration);
+  /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
+  readonly #choose = (integration: Integration, opened?: OpenedWindow) => {
+    if (!this.linker.announce(integration)) {
+      opened?.window?.close();
+      return;
+    }
+    const attempt = this.storeController.store?.linking.attemptFor(integration);
+    if (attempt?.isLive || !needsPreparation(integration)) {
+      this.#begin(integration, opened);
+      return;
+    }
+    opened?.window?.close();
+    this.#stage.show({ kind: 'preparation', integration });
+    attemptDetails.load().then(
+      () => this.requestUpdate(),
+      (error: unknown) => {
+        const title = this.localize.term('linkFailed', this.localize.name(integration.name));
+        this.#stage.show({ kind: 'problem', title, error: asCodatError(error) });
+      },
+    );
+  };
+
+  #begin(integration: Integration, opened?: OpenedWindow): void {
+    this.#stage.showAttempt(integration.key);
+    this.linker.begin(integration, opened);
+  }
+
+  #stageContext(): StageContext {
+    const { localize, linker, images } = this;
+    const store = this.storeController.store;
+    const { guides } = this.storeConfig;
+    return {
+      localize,
+      level: this.#headingLevel,
+      isCompact: this.#stage.isCompact,
+      actions: {
+        ...linker.actions,
+        retry: (attempt) => {
+          this.#stage.showAttempt(attempt.target.platformKey);
+          linker.retry(attempt);
+        },
+        leave: () => this.#stage.leave(),
+        showAttempt: (platformKey) => this.#stage.showAttempt(platformKey),
+        settle: (attempt) => this.#stage.settle(attempt),
+        begin: (integration) => this.#begin(integration),
+      },
+      logoOf: (platformKey, name) => {
+        const integration = store?.integrations.value?.find(({ key }) => key === platformKey);
+        return logo(name, images.logo(integration, store?.brandings.get(platformKey)), images);
+      },
+      guideOf: (platformKey) =>
+        guides && Object.hasOwn(guides, platformKey) ? guides[platformKey] : undefined,
+    };
+  }
 
   /** The live region's words: the attempt's state, or the number of search results. */
   #announcement(integrations: readonly Integration[] | undefined): string {
-    const said = this.attemptsAnnouncement();
-    if (said) return said;
+    const said = stageAnnouncement(this.#stage, mayMoveFocus(this), this.localize);
+    if (said || this.#stage.scene) return said;
     if (!integrations) return this.localize.term('integrationsLoading');
     if (!this.query) return '';
     return this.localize.term(
@@ -278,7 +378,10 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   protected override attempts(): Attempt[] {
     const store = this.storeController.store;
-    return this.#integrations()?.flatMap((one) => store?.linking.attemptFor(one) ?? []) ?? [];
+    if (!store) return [];
+    const shown = this.#integrations()?.flatMap((one) => store.linking.attemptFor(one) ?? []) ?? [];
+    // Those that began here stay here, whatever of the catalogue is shown now.
+    return [...new Set([...shown, ...store.linking.startedIn(this.storeController.client)])];
   }
 
   #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;

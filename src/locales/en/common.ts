@@ -47,6 +47,8 @@ export const common = {
   statusUnlinked: 'Disconnected',
   statusWaiting: 'In progress',
 
+  backToList: 'Back to the list',
+  chooseAnother: 'Choose another',
   continueLinking: 'Continue',
   reconnect: 'Reconnect',
   disconnect: 'Disconnect',

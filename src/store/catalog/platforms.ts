@@ -112,8 +112,24 @@ const byKey = new Map(platforms.map((platform) => [platform.key, platform]));
 /** The platform's address on the web, where it is known. */
 export const siteOf = (platformKey: string): string | undefined => byKey.get(platformKey)?.site;
 
+/** Codat's name of a platform, where the catalogue is not there yet. */
+export const platformName = (platformKey: string): string | undefined =>
+  byKey.get(platformKey)?.name;
+
 export const hasHint = (platformKey: string, hint: PlatformHint): boolean =>
   byKey.get(platformKey)?.hints?.includes(hint) ?? false;
+
+/** Hints that mean more than signing in: the person should know before the window opens. */
+const demanding: readonly PlatformHint[] = [
+  'administrator',
+  'takes-long',
+  'desktop-software',
+  'api-keys',
+];
+
+/** Whether connecting a platform takes more of the person than signing in. */
+export const takesPreparation = (platformKey: string): boolean =>
+  demanding.some((hint) => hasHint(platformKey, hint));
 
 export const hasRule = (platformKey: string, rule: PlatformRule): boolean =>
   byKey.get(platformKey)?.rules?.includes(rule) ?? false;

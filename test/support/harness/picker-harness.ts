@@ -93,6 +93,51 @@ export class PickerHarness extends ElementHarness<CodatIntegrationPicker> {
     await this.element.updateComplete;
   }
 
+  /** What takes the list's place, as it is read; empty while the list is shown. */
+  get stage(): string {
+    return this.text('.stage');
+  }
+
+  /** What is said on the stage. */
+  get stageTitle(): string {
+    return this.text('.stage-title');
+  }
+
+  async untilStage(title: string): Promise<void> {
+    await this.untilText('.stage-title', title);
+  }
+
+  async untilList(): Promise<void> {
+    await until('the list', () => this.element.hasUpdated && !this.has('.stage'));
+  }
+
+  /** The labels of what can be done on the stage. */
+  get stageActions(): string[] {
+    return this.texts('.stage :is(button, a)');
+  }
+
+  pressOnStage(label: string): void {
+    this.press('.stage :is(button, a)', label);
+  }
+
+  /** The attempts that were put aside, as they are seen over the list. */
+  get lines(): string[] {
+    return this.texts('.line .name');
+  }
+
+  /** Presses what bears this accessible name in a line. */
+  pressInLine(name: string): void {
+    const found = this.all('.line button').find(({ ariaLabel }) => ariaLabel === name);
+    if (!found) throw new Error(`No "${name}" in ${JSON.stringify(this.texts('.line'))}.`);
+    found.focus();
+    found.click();
+  }
+
+  /** Whether the list can be used: seen, pressed and read. */
+  get isListUsable(): boolean {
+    return !this.get('.choices').hasAttribute('inert');
+  }
+
   /** Waits until a brand's official button is drawn. */
   async untilBranded(name: string): Promise<TileHarness> {
     const tile = this.tile(name);
