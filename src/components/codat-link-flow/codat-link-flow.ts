@@ -45,6 +45,9 @@ addEnglish(flow);
  * @slot consent - In place of the words that the person agrees to.
  * @slot connect - In place of the heading and words over what can be connected.
  * @slot not-listed - A way on for those who do not find their software.
+ * @slot outcome-cancelled - With the words for "cancelled at the provider's".
+ * @slot outcome-failed - With the words for "could not be connected".
+ * @slot outcome-unsupported - With the words for "this edition cannot be connected".
  * @slot share - In place of the heading and words over the link for somebody else.
  * @slot done - In place of the heading and words at the end.
  *
@@ -331,7 +334,10 @@ export class CodatLinkFlow extends CodatElement {
   };
 
   #onLinkEnd = async (event: Event) => {
-    if (!(await this.#journey.isLinkedBy(event)) || this.step.kind !== 'connect') return;
+    if (!(await this.#journey.isLinkedBy(event))) return;
+    // The picker shows for a moment that it worked.
+    await this.renderRoot.querySelector<CodatIntegrationPicker>('[part=picker]')?.whenSettled();
+    if (this.step.kind !== 'connect') return;
     this.step = nextCategory(this.#journey.categories) ? { kind: 'connect' } : { kind: 'done' };
     // The tile that had the focus may be gone; a field of the host page keeps it.
     void this.updateComplete.then(() => {

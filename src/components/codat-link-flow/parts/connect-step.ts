@@ -8,6 +8,9 @@ import {
 import type { FlowContext } from './flow-context.js';
 import { stepButton, stepHead } from './step-frame.js';
 
+/** The picker's slots for the host's words with an outcome. */
+const outcomes = ['outcome-cancelled', 'outcome-failed', 'outcome-unsupported'];
+
 /** What is asked for and how far it is; one of it is picked out for the picker. */
 function categoryList(
   { localize, categories }: FlowContext,
@@ -77,14 +80,15 @@ export function connectStep(
     ${categories.length > 1 ? categoryList(context, current, step.choose) : nothing}
     <codat-integration-picker
       part="picker"
-      exportparts="search,group,tile,logo,official-button,status,attempt"
+      exportparts="search,group,tile,logo,official-button,status,stage,attempt"
       source-types=${current?.sourceType ?? ''}
       platform-keys=${context.platformKeys}
       ?show-sandbox=${context.showSandbox}
       link-mode=${context.linkMode}
       heading-level=${context.headingLevel}
-      ><slot name="not-listed" slot="not-listed"></slot
-    ></codat-integration-picker>
+      ><slot name="not-listed" slot="not-listed"></slot>
+      ${outcomes.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</codat-integration-picker
+    >
     <div class=${isReady ? 'ready' : nothing}>
       <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
       ${isReady ? stepButton(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
