@@ -22,7 +22,9 @@ test('links Xero, whose steps begin with the organisation’s name', async ({ pa
   const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   expect(await popup.evaluate(() => window.opener as unknown)).toBeNull();
-  await expect(picker(page).getByText('Continue in the Xero window', { exact: true })).toBeVisible();
+  await expect(
+    picker(page).getByText('Continue in the Xero window', { exact: true }),
+  ).toBeVisible();
 
   const steps = await authorize(popup);
   expect(steps[0]).toMatch(/organisation’s name/);

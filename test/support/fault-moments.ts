@@ -25,7 +25,8 @@ const paths = {
   connection: '/companies/*/connections/*',
 };
 
-const isWaiting = ({ harness }: LinkingStage) => harness.panel.includes('Continue in the Xero window');
+const isWaiting = ({ harness }: LinkingStage) =>
+  harness.panel.includes('Continue in the Xero window');
 
 /** What the person does who reads that it failed; where it goes on by itself, nothing. */
 const tryAgain = (stage: LinkingStage) => {
