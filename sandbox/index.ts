@@ -6,7 +6,6 @@ export type {
   CodatSandbox,
   SandboxCompany,
   SandboxConnection,
-  SandboxFile,
   SandboxOptions,
   SandboxRequest,
   SandboxSeed,
@@ -14,5 +13,4 @@ export type {
   SeedCompany,
   SeedConnection,
   SeedError,
-  SeedFile,
 } from './types.js';

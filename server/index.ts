@@ -16,4 +16,3 @@ export type {
   RateUsage,
   TokenProxyStore,
 } from './store.js';
-export type { FileToScan, ScanFile } from './uploads/file-scan.js';

@@ -75,7 +75,7 @@ export async function readBody(
   }
 }
 
-export function alreadyRead(): ProxyError {
+function alreadyRead(): ProxyError {
   return new ProxyError(500, 'The request could not be read.', {
     problem: {
       kind: 'body-already-read',

@@ -31,6 +31,15 @@ export const BrandingSchema = v.looseObject({
   sourceId: optionalText,
 });
 
+/** What an integration can do with one data type. Codat's answers say `datatype`, its SDK `dataType`. */
+const DatatypeFeatureSchema = v.looseObject({
+  datatype: optionalText,
+  dataType: optionalText,
+  supportedFeatures: v.nullish(
+    v.array(v.looseObject({ featureType: optionalText, featureState: optionalText })),
+  ),
+});
+
 /** One integration of the client's catalogue. */
 export const IntegrationSchema = v.looseObject({
   key: v.string(),
@@ -42,6 +51,8 @@ export const IntegrationSchema = v.looseObject({
   integrationId: optionalText,
   isOfflineConnector: v.nullish(v.boolean()),
   isBeta: v.nullish(v.boolean()),
+  /** Only told to the person: not worth refusing the integration for. */
+  datatypeFeatures: v.fallback(v.nullish(v.array(DatatypeFeatureSchema)), undefined),
   /**
    * From a token proxy that adds it: `null` where there is none; absent where it has to be asked for, or is not
    * worth refusing the integration for.

@@ -38,15 +38,19 @@ export class JourneyController {
     return { connections: linked.map(detailOf) };
   }
 
-  /** Whether an event says that something was linked. Knows of it then, even where another copy of this package did it. */
-  async isLinkedBy(event: Event): Promise<boolean> {
-    if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked') return false;
+  /**
+   * The connection that an event says was linked; undefined for any other event. Its link is known to the store then,
+   * even where another copy of this package made it.
+   */
+  async linkedBy(event: Event): Promise<ConnectionDetail | undefined> {
+    if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked')
+      return undefined;
     const { connectionId } = event.detail;
     const isKnown = this.#connections?.some(
       ({ id, status }) => id === connectionId && status === 'Linked',
     );
     if (!isKnown) await this.#storeController.store?.connections.refresh();
-    return true;
+    return event.detail;
   }
 
   get #connections() {

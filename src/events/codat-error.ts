@@ -10,6 +10,7 @@ export type CodatOperation =
   | 'link'
   | 'disconnect'
   | 'delete'
+  | 'consent'
   | 'share'
   | 'render';
 

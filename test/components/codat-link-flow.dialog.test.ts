@@ -100,7 +100,7 @@ describe('codat-link-flow: as a dialog', () => {
 
     expect(closes).to.have.lengthOf(1);
     expect(focused).to.equal(true);
-    expect(flow.heading).to.equal('What software do you use?');
+    expect(flow.heading).to.equal('Connect your accounting software');
   });
 
   it('stays open where the page prevents that it closes', async () => {
@@ -117,8 +117,8 @@ describe('codat-link-flow: as a dialog', () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
     const finishes = collect(flow.element, 'codat-finish', 'codat-close');
     await open();
-    await flow.begin();
-    await until('it to be enough', () => flow.has('.ready'));
+    await flow.start();
+    await until('it to be enough', () => flow.isReady);
     flow.pressAction('Continue');
     await flow.list();
     flow.pressAction('Done');
@@ -194,8 +194,8 @@ describe('codat-link-flow: as a dialog', () => {
   it('keeps a question of the list inside to itself', async () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
     await open();
-    await flow.begin();
-    await until('it to be enough', () => flow.has('.ready'));
+    await flow.start();
+    await until('it to be enough', () => flow.isReady);
     flow.pressAction('Continue');
     const list = await flow.list();
     await list.act('Xero', 'Disconnect');

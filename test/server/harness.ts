@@ -45,11 +45,7 @@ export async function createFixture(
 export function pageRequest(
   method: string,
   path: string,
-  {
-    headers = {},
-    body,
-    signal,
-  }: { headers?: Record<string, string | null>; body?: BodyInit; signal?: AbortSignal } = {},
+  { headers = {}, body }: { headers?: Record<string, string | null>; body?: BodyInit } = {},
 ): Request {
   const all = new Headers({ accept: 'application/json', 'x-requested-with': 'codat-elements' });
   if (method !== 'GET' && method !== 'HEAD') {
@@ -64,7 +60,6 @@ export function pageRequest(
   }
   const init: RequestInit & { duplex?: 'half' } = { method, headers: all, duplex: 'half' };
   if (body !== undefined) init.body = body;
-  if (signal) init.signal = signal;
   return new Request(path.startsWith('http') ? path : base + path, init);
 }
 

@@ -92,7 +92,7 @@ export class ConnectionQuestion implements ReactiveController {
   }
 
   #close(): void {
-    const dialog = this.#host.renderRoot.querySelector('dialog');
+    const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('[part=dialog]');
     if (dialog?.open) closeDialog(dialog);
     this.#forget();
   }

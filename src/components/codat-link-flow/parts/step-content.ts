@@ -1,0 +1,69 @@
+import type { Connection, Integration } from '../../../api/schema.js';
+import type { ConsentDetail } from '../../../events/index.js';
+import type { BrandImages } from '../../../ui/brand-images.js';
+import { connectStep } from './connect-step.js';
+import type { ConsentRequest } from './consent-request.js';
+import { doneStep } from './done-step.js';
+import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
+import { introductionStep } from './introduction-step.js';
+import type { Invitation } from './invitation.js';
+import { linkedRows } from './linked-rows.js';
+import { shareStep } from './share-step.js';
+
+/** What the steps need of their flow beside what they show. */
+export interface StepActions {
+  hasLogo: boolean;
+  onLogo(): void;
+  consent: ConsentRequest;
+  invitation: Invitation;
+  images: BrandImages;
+  isPickerBusy: boolean;
+  integrations: readonly Integration[];
+  begin(consent: ConsentDetail | undefined): void;
+  to(step: FlowStep): void;
+  disconnect(connection: Connection): void;
+  finish(): void;
+}
+
+/** The step that the person is at. */
+export function stepContent(
+  step: FlowStep,
+  context: FlowContext,
+  actions: StepActions,
+): StepContent {
+  const { localize, settings } = context;
+  const { images, integrations, to } = actions;
+  switch (step.kind) {
+    case 'introduction':
+      return introductionStep(context, {
+        ...actions,
+        isConsentMissing: step.isConsentMissing ?? false,
+        isPending: actions.consent.isPending,
+        error: actions.consent.error,
+      });
+    case 'connect':
+      return connectStep(context, {
+        step,
+        to,
+        isPickerBusy: actions.isPickerBusy,
+        canInvite: settings.inviteUrl !== undefined,
+        rows: ({ linked }) =>
+          linkedRows(linked, {
+            localize,
+            images,
+            integrations,
+            change: settings.actions.includes('disconnect') ? actions.disconnect : undefined,
+          }),
+      });
+    case 'share':
+      return shareStep(context, actions.invitation, () => to({ kind: 'connect' }));
+    case 'done':
+      return doneStep(context, {
+        isFinished: step.isFinished ?? false,
+        back: () => to({ kind: 'connect' }),
+        finish: actions.finish,
+      });
+    default:
+      return step satisfies never;
+  }
+}
