@@ -42,7 +42,7 @@ const layers = {
   },
   server: {
     folders: ['src/api', 'server'],
-    packages: ['lru-cache', 'p-queue', 'rate-limiter-flexible'],
+    packages: ['lru-cache', 'multipasta', 'p-queue', 'rate-limiter-flexible'],
   },
   sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },

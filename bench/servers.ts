@@ -78,11 +78,56 @@ function streams() {
   return (request: Request) => own(request);
 }
 
+/** In Codat's place for uploads: takes all, keeps nothing. */
+function files() {
+  return async (request: Request) => {
+    await request.body?.pipeTo(new WritableStream());
+    return new Response(null);
+  };
+}
+
+/** Tells its memory when asked: what it has now, after a collection, or the most since it was last asked. */
+function uploads() {
+  let peak = 0;
+  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  setInterval(look, 5).unref();
+  process.on('message', (which) => {
+    if (which === 'now') {
+      globalThis.gc?.();
+      process.send?.(process.memoryUsage.rss());
+      return;
+    }
+    look();
+    process.send?.(peak);
+    peak = 0;
+  });
+  const own = createTokenProxy({
+    apiKey,
+    apiUrl: codatUrl,
+    resolveCompany: (request) => request.headers.get('x-company'),
+  });
+  return (request: Request) => own(request);
+}
+
 type Serve = Parameters<typeof serve>[0]['fetch'];
 
-const servers: Record<string, () => Serve | Promise<Serve>> = { codat, bare, proxy, streams };
+const servers: Record<string, () => Serve | Promise<Serve>> = {
+  codat,
+  bare,
+  proxy,
+  streams,
+  files,
+  uploads,
+};
 const create = servers[process.argv[2] ?? ''];
 if (!create) throw new Error(`One of ${Object.keys(servers).join(', ')}`);
-serve({ fetch: await create(), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-  process.send?.(port),
+serve(
+  {
+    fetch: await create(),
+    port: 0,
+    hostname: '127.0.0.1',
+    // A kept connection that closes under a request is not what is measured.
+    serverOptions: { keepAliveTimeout: 120_000 },
+  },
+  ({ port }) => process.send?.(port),
 );

@@ -6,6 +6,7 @@ export type {
   CodatSandbox,
   SandboxCompany,
   SandboxConnection,
+  SandboxFile,
   SandboxOptions,
   SandboxRequest,
   SandboxSeed,
@@ -13,4 +14,5 @@ export type {
   SeedCompany,
   SeedConnection,
   SeedError,
+  SeedFile,
 } from './types.js';

@@ -3,7 +3,7 @@ import { brands } from './brand/brands.js';
 import type { CatalogIntegration } from './catalog/index.js';
 import { dataTypesOf } from './data-types.js';
 import { issuePassword } from './passwords.js';
-import type { CompanyRecord, ConnectionRecord, ErrorRecord } from './records.js';
+import type { CompanyRecord, ConnectionRecord, ErrorRecord, FileRecord } from './records.js';
 import { lastSyncOf } from './sync.js';
 
 /*
@@ -41,7 +41,7 @@ export function integrationToWire(
     integrationId: integration.integrationId,
     isOfflineConnector: integration.offline ?? false,
     isBeta: false,
-    datatypeFeatures: featuresOf(integration.sourceType),
+    datatypeFeatures: integration.isUpload ? [] : featuresOf(integration.sourceType),
   };
 }
 
@@ -93,6 +93,11 @@ function errorToWire(error: ErrorRecord) {
     status: error.status,
     ...(error.resolvedAt !== undefined && { resolvedOnUtc: iso(error.resolvedAt) }),
   };
+}
+
+/** An uploaded file, as Codat lists it. */
+export function fileToWire({ fileName, displayName, sourceType, uploadedAt }: FileRecord) {
+  return { fileName, displayName, sourceType, uploaded: iso(uploadedAt) };
 }
 
 /** What of a company may be asked for in a query. */

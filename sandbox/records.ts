@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from 'codat-elements/api';
+import type { ConnectionStatus, SourceType } from 'codat-elements/api';
 import type { CatalogIntegration } from './catalog/index.js';
 
 /** One entry of `dataConnectionErrors`; times in milliseconds since 1970. */
@@ -31,6 +31,19 @@ export interface ConnectionRecord {
   readonly passwords: Map<string, number>;
 }
 
+/** One file that was uploaded; its contents are not kept. */
+export interface FileRecord {
+  /** As it is stored. */
+  readonly fileName: string;
+  /** As it was called. */
+  readonly displayName: string;
+  readonly sourceType: SourceType;
+  /** Milliseconds since 1970. */
+  readonly uploadedAt: number;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** What the sandbox knows of a company. */
 export interface CompanyRecord {
   readonly id: string;
@@ -39,4 +52,6 @@ export interface CompanyRecord {
   readonly tags?: Readonly<Record<string, string>>;
   readonly createdAt: number;
   readonly connections: Map<string, ConnectionRecord>;
+  /** What was uploaded, oldest first. */
+  readonly files: FileRecord[];
 }

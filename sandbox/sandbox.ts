@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { companyRoutes } from './api/companies.js';
 import { connectionRoutes } from './api/connections.js';
 import { dataRoutes } from './api/data.js';
+import { fileRoutes } from './api/files.js';
 import { rateLimitHeaders, requireApiKey } from './api/guard.js';
 import { integrationRoutes } from './api/integrations.js';
 import { controlRoutes } from './control.js';
@@ -169,6 +170,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   integrationRoutes(app, core);
   connectionRoutes(app, core);
   dataRoutes(app, core);
+  fileRoutes(app, core);
 
   return sandbox;
 }
@@ -178,6 +180,11 @@ function companyView(company: CompanyRecord): SandboxCompany {
     id: company.id,
     name: company.name,
     connections: [...company.connections.values()].map(connectionView),
+    files: company.files.map(({ displayName, sourceType, size }) => ({
+      name: displayName,
+      sourceType,
+      size,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type CatalogIntegration, catalog, integrationByKey } from './catalog/index.js';
 import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
-import type { SandboxSeed, SeedCompany, SeedConnection } from './types.js';
+import type { SandboxSeed, SeedCompany, SeedConnection, SeedFile } from './types.js';
 
 /** Everything that exists in a sandbox, and what may happen to it. */
 export class SandboxStore {
@@ -32,6 +32,7 @@ export class SandboxStore {
       name: seed.name,
       createdAt: this.now() - (seed.ageMs ?? 0),
       connections: new Map(),
+      files: (seed.files ?? []).map((file, place) => this.#seededFile(file, place)),
       ...(seed.description !== undefined && { description: seed.description }),
       ...(seed.tags && { tags: seed.tags }),
     };
@@ -101,6 +102,14 @@ export class SandboxStore {
       connection.endedAt = now - (seed.endedAgeMs ?? 0);
     }
     company.connections.set(connection.id, connection);
+  }
+
+  #seededFile(
+    { name, sourceType = 'Accounting', ageMs = 0, size = 1000 }: SeedFile,
+    place: number,
+  ) {
+    const fileName = `${guidOf(`file:${place}:${name}`)}${/\.\w+$/.exec(name)?.[0] ?? ''}`;
+    return { fileName, displayName: name, sourceType, uploadedAt: this.now() - ageMs, size };
   }
 
   // The time is part of it: ids of an earlier run must not mean something else in this one.

@@ -28,6 +28,8 @@ export interface SyncState {
 export function syncStates(connection: ConnectionRecord, now: number, stepMs: number): SyncState[] {
   const startedAt = connection.syncStartedAt;
   if (startedAt === undefined || startedAt > now) return [];
+  // What was uploaded is kept as it is: no data is read from it.
+  if (connection.integration.isUpload) return [];
   const until = Math.min(now, connection.endedAt ?? now);
   return dataTypesOf(connection.integration.sourceType).map((dataType, place) => {
     const fetchedFrom = startedAt + (place * stepMs) / 2;

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from 'codat-elements/api';
+import type { ConnectionStatus, SourceType } from 'codat-elements/api';
 import type { FaultList } from './faults.js';
 
 /** How to set up a sandbox; everything is optional. */
@@ -52,6 +52,19 @@ export interface SeedCompany {
   /** Milliseconds since it was created. Default 0. */
   readonly ageMs?: number;
   readonly connections?: readonly SeedConnection[];
+  /** Files that were uploaded before, oldest first. */
+  readonly files?: readonly SeedFile[];
+}
+
+/** An uploaded file to start from. */
+export interface SeedFile {
+  readonly name: string;
+  /** Default `Accounting`. */
+  readonly sourceType?: SourceType;
+  /** Milliseconds since it was uploaded. Default 0. */
+  readonly ageMs?: number;
+  /** In bytes. Default 1000. */
+  readonly size?: number;
 }
 
 /** A connection to start from. */
@@ -94,6 +107,17 @@ export interface SandboxCompany {
   readonly id: string;
   readonly name: string;
   readonly connections: readonly SandboxConnection[];
+  /** What was uploaded, oldest first. */
+  readonly files: readonly SandboxFile[];
+}
+
+/** An uploaded file, for tests to look at. */
+export interface SandboxFile {
+  /** As it was called. */
+  readonly name: string;
+  readonly sourceType: SourceType;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /** A connection as it stands, for tests to look at. */

@@ -9,12 +9,14 @@ import { RateLimiter } from './rate-limiter.js';
 import { BodyTooLarge, readText } from './read-text.js';
 import type { Method, Route } from './routes.js';
 import { withoutSecrets } from './secrets.js';
+import type { UploadBody } from './uploads/upload-body.js';
 
 export interface CodatRequest {
   readonly method: Method;
   /** Path and query, beginning with a slash, made of checked parts. */
   readonly target: string;
-  readonly body?: string;
+  /** JSON, or an upload on its way through: uploads have a line of their own. */
+  readonly body?: string | UploadBody;
   readonly route: Route;
   /** Whose limits it counts against; `undefined`: the proxy's own background work, for all companies. */
   readonly company: string | undefined;
@@ -35,12 +37,16 @@ export interface CodatResponse {
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 /** The longest `Retry-After` that Codat is believed to mean. */
 const MAX_PAUSE_MS = 10 * 60 * 1000;
+/** How long an upload waits for its turn: others may be on slow lines. */
+const UPLOAD_QUEUE_MS = 2 * 60_000;
 /** Whose turn it is when no company's. */
 const EVERYBODY = 'everybody';
 
 export class CodatApi {
   readonly #settings: Settings;
   readonly #concurrency: ConcurrencyLimiter;
+  /** Uploads take as long as the page's line is slow: they hold no place of other requests. */
+  readonly #uploads: ConcurrencyLimiter;
   readonly #rate: RateLimiter;
   /** Until when Codat asked a company to wait, in milliseconds since 1970. */
   readonly #pausedUntil = new LRUCache<string, number>({ max: 10_000 });
@@ -49,6 +55,11 @@ export class CodatApi {
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#concurrency = new ConcurrencyLimiter(settings.limits);
+    this.#uploads = new ConcurrencyLimiter({
+      perCompany: settings.limits.companyUploads,
+      overall: settings.limits.uploads,
+      queueTimeout: UPLOAD_QUEUE_MS,
+    });
     this.#rate = new RateLimiter(settings);
   }
 
@@ -64,7 +75,9 @@ export class CodatApi {
     const where = { method, route: route.pattern };
     this.#refusePaused(company);
     const queuedAt = performance.now();
-    return this.#concurrency.run(company ?? EVERYBODY, { signal, isWrite }, async () => {
+    const isUpload = typeof request.body === 'object';
+    const limiter = isUpload ? this.#uploads : this.#concurrency;
+    return limiter.run(company ?? EVERYBODY, { signal, isWrite }, async () => {
       // Codat may have said so while this request waited in line.
       this.#refusePaused(company);
       await this.#rate.consume(company, isWrite);
@@ -93,15 +106,19 @@ export class CodatApi {
   /** Nothing of the page's request travels along unseen. */
   async #send({ method, target, body, signal, timeoutMs }: CodatRequest): Promise<CodatResponse> {
     const { apiUrl, authorization, timeout, fetch } = this.#settings;
-    const init: RequestInit = {
+    const init: RequestInit & { duplex?: 'half' } = {
       method,
       headers: {
         Authorization: authorization,
         Accept: 'application/json',
         'User-Agent': 'codat-elements-proxy',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && {
+          'Content-Type': typeof body === 'string' ? 'application/json' : body.contentType,
+        }),
       },
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : body.stream }),
+      // A stream is sent while it is read.
+      ...(typeof body === 'object' && { duplex: 'half' }),
       // A redirect would carry the key to wherever it points.
       redirect: 'manual',
     };
@@ -127,7 +144,9 @@ export class CodatApi {
       }
     };
     try {
-      return await withTimeout(timeoutMs ?? timeout, attempt, signal);
+      return await (typeof body === 'object'
+        ? body.whileMoving(attempt, signal)
+        : withTimeout(timeoutMs ?? timeout, attempt, signal));
     } catch (error) {
       if (error instanceof ProxyError) throw error;
       signal?.throwIfAborted();

@@ -20,6 +20,8 @@ export type TokenProxyProblemKind =
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */
   | 'body-already-read'
+  /** `scanFile` refused a file, or failed: the file did not pass. */
+  | 'file-refused'
   /** The store could not be reached; what needs no store goes on. */
   | 'store'
   /** The catalogue could not be refreshed; the old one is still served. */
@@ -42,7 +44,7 @@ export interface TokenProxyProblem {
   route: string;
   /** The HTTP status Codat answered with, where it answered. */
   upstreamStatus?: number;
-  /** What `resolveCompany` threw. Absent for every other kind. */
+  /** What `resolveCompany` or `scanFile` threw. Absent for every other kind. */
   cause?: unknown;
 }
 

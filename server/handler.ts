@@ -13,6 +13,7 @@ import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './reque
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
 import { requireScope, withinScopes, type Caller } from './scopes.js';
+import { FileUploads } from './uploads/file-uploads.js';
 import { WebhookReceiver } from './webhooks.js';
 
 /** A response, and who gave it. */
@@ -31,6 +32,7 @@ export class Handler {
   readonly #catalogue: Catalog;
   readonly #reads = new CoalescedReads();
   readonly #creator: ConnectionCreator;
+  readonly #uploads: FileUploads;
   readonly #webhooks: WebhookReceiver | undefined;
   readonly #streams: EventStreams | undefined;
   readonly #pendingChanges = new Map<string, number>();
@@ -53,6 +55,7 @@ export class Handler {
       },
       onBackgroundError,
     });
+    this.#uploads = new FileUploads(this.#api, settings, (company) => this.#reads.forget(company));
     if (webhookVerifier) {
       this.#webhooks = new WebhookReceiver(webhookVerifier, settings);
       this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
@@ -88,6 +91,9 @@ export class Handler {
     }
     if (!route || route.kind === 'webhooks') throw notFound();
     const method = requireMethod(request, route);
+    if (route.kind === 'files') {
+      return { response: await this.#uploads.send(request, segments, route, caller), by: 'codat' };
+    }
     if (method !== 'GET') return this.#change(request, method, segments, route, caller);
     refuseForeignPage(request, this.#settings);
     requireScope(caller, method, route);

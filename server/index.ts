@@ -16,3 +16,4 @@ export type {
   RateUsage,
   TokenProxyStore,
 } from './store.js';
+export type { FileToScan, ScanFile } from './uploads/file-scan.js';

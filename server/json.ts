@@ -12,3 +12,13 @@ export function parseRecord(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
+
+/** The JSON array in a text; `undefined` for anything else. */
+export function parseArray(text: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

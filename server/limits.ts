@@ -1,3 +1,5 @@
+import { MAX_FILE_BYTES } from 'codat-elements/api';
+
 /**
  * How much the proxy may ask of Codat. With a store that instances share (Redis) the numbers by minute and day hold for
  * all of them together; the others are each instance's own.
@@ -18,6 +20,12 @@ export interface TokenProxyLimits {
   companyPerDay?: number;
   /** How long a request may wait for its turn, in milliseconds; then it gets 503. Default 3000. */
   queueTimeout?: number;
+  /** Uploads at once to Codat for one company, beside its other requests; further ones wait. Default 3. */
+  companyUploads?: number;
+  /** Uploads at once to Codat over all; further ones wait. Default 30. */
+  uploads?: number;
+  /** Bytes of one file that is uploaded; a larger one gets 413. Default 10485760, which is Codat's own limit of 10 MB. */
+  fileBytes?: number;
   /** Streams of events open at once for one company; further ones get 429. Default 8. */
   companyStreams?: number;
   /** Streams of events open at once over all; further ones get 503. Default 5000. */
@@ -31,6 +39,9 @@ const defaults: Required<TokenProxyLimits> = {
   companyPerMinute: 120,
   companyPerDay: 1000,
   queueTimeout: 3000,
+  companyUploads: 3,
+  uploads: 30,
+  fileBytes: MAX_FILE_BYTES,
   companyStreams: 8,
   streams: 5000,
 };
@@ -44,8 +55,9 @@ export function checkLimits(
   for (const name of Object.keys(defaults) as (keyof TokenProxyLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;
-    if (!Number.isInteger(value) || value < 1 || value > 1_000_000) {
-      fail(`limits.${name} must be a whole number from 1 to 1 000 000`);
+    const most = name === 'fileBytes' ? MAX_FILE_BYTES : 1_000_000;
+    if (!Number.isInteger(value) || value < 1 || value > most) {
+      fail(`limits.${name} must be a whole number from 1 to ${most}`);
     }
     limits[name] = value;
   }

@@ -6,6 +6,7 @@ import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability
 import type { CompanyAccess } from './scopes.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
+import type { ScanFile } from './uploads/file-scan.js';
 import { WebhookVerifier } from './webhook-signature.js';
 
 /** What `resolveCompany` may return. */
@@ -60,6 +61,12 @@ export interface TokenProxyOptions<Context = unknown> {
   /** What may be asked of Codat, and how many streams may be open. */
   limits?: TokenProxyLimits;
   /**
+   * Looks at each file that a user uploads while it passes, such as with a virus scanner; Codat scans files too, and
+   * advises that hosts do. The file is whole at Codat only once this resolves: a rejection, or `false`, refuses it, and
+   * the page gets 422. Default: files are not scanned here.
+   */
+  scanFile?: ScanFile;
+  /**
    * Lets a CDN keep the catalogue and the brands, and give them to who is not signed in. Default `false`:
    * only the browser keeps them.
    */
@@ -100,6 +107,7 @@ export interface Settings {
   readonly store: TokenProxyStore;
   readonly webhookVerifier: WebhookVerifier | undefined;
   readonly limits: Required<TokenProxyLimits>;
+  readonly scanFile: ScanFile | undefined;
   readonly publicCatalogue: boolean;
   readonly onRequest: TokenProxyOptions['onRequest'] | undefined;
   readonly onCall: TokenProxyOptions['onCall'] | undefined;
@@ -125,6 +133,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     webhookVerifier:
       options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
     limits: checkLimits(options.limits ?? {}, fail),
+    scanFile: checkScanFile(options.scanFile),
     publicCatalogue: options.publicCatalogue ?? false,
     onRequest: options.onRequest,
     onCall: options.onCall,
@@ -202,6 +211,14 @@ function checkSecret(secret: string | readonly string[]): WebhookVerifier {
   } catch {
     return fail('webhookSecret must be the signing secret as Codat shows it, such as "whsec_…"');
   }
+}
+
+/** Files must not pass unscanned because a name was mistyped, or a module was not loaded. */
+function checkScanFile(scanFile: unknown): ScanFile | undefined {
+  if (scanFile !== undefined && typeof scanFile !== 'function') {
+    fail('scanFile must be a function that rejects for a file that may not pass');
+  }
+  return scanFile as ScanFile | undefined;
 }
 
 function checkTimeout(value: number): number {

@@ -75,7 +75,7 @@ export async function readBody(
   }
 }
 
-function alreadyRead(): ProxyError {
+export function alreadyRead(): ProxyError {
   return new ProxyError(500, 'The request could not be read.', {
     problem: {
       kind: 'body-already-read',

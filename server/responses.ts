@@ -2,7 +2,7 @@
 import type { ErrorBody } from 'codat-elements/api';
 import type { CodatResponse } from './codat-api.js';
 import { badResponse, ProxyError, unusableResponse } from './errors.js';
-import { isRecord, parseRecord } from './json.js';
+import { isRecord, parseArray, parseRecord } from './json.js';
 import { withoutHostFigures } from './list-query.js';
 import type { Settings } from './options.js';
 import type { Method, Route } from './routes.js';
@@ -47,6 +47,7 @@ export function fromCodat(
 ): TextResponse {
   const { status } = upstream;
   const json = parseRecord(upstream.text);
+  const list = route.isArray && status === 200 ? parseArray(upstream.text) : undefined;
   const headers = codatRetryAfter(upstream.headers, settings);
   if (status === 401 || status === 403) {
     throw keyRefused(status, json, settings);
@@ -62,18 +63,22 @@ export function fromCodat(
       },
     });
   }
-  if (upstream.text === '' && status >= 200 && status < 300 && method === 'DELETE') {
+  const isSuccess = status >= 200 && status < 300;
+  // Codat does not say what it answers an upload with.
+  if (isSuccess && route.kind === 'files') return { status: 200, body: null, headers };
+  if (isSuccess && upstream.text === '' && method === 'DELETE') {
     // Codat answers a deletion with 200 and nothing; its SDK takes no 204.
     return { status: 200, body: null, headers };
   }
   // The Fetch standard allows no response to have a status outside these, and those two no body.
-  if (!json || status < 200 || status > 599 || status === 204 || status === 205) {
+  const value = json ?? list;
+  if (!value || status < 200 || status > 599 || status === 204 || status === 205) {
     throw badResponse(status, `status ${status} without a JSON object`);
   }
   const body =
     status < 400
-      ? JSON.stringify(json, route.kind === 'catalogue' ? withoutHostFigures : undefined)
-      : JSON.stringify(rebuildError(json, status));
+      ? JSON.stringify(value, route.kind === 'catalogue' ? withoutHostFigures : undefined)
+      : JSON.stringify(rebuildError(json ?? {}, status));
   if (carriesSecret(body, settings.secrets)) {
     throw unusableResponse({
       kind: 'key-in-answer',

@@ -8,10 +8,10 @@
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
- * Whose it is: `catalogue` is the same for every user and cached, `company` is one company's and not;
- * `events`, `webhooks` and `health` are the proxy's own.
+ * Whose it is: `catalogue` is the same for every user and cached, `company` is one company's and not; so are the
+ * `files` that are sent to Codat; `events`, `webhooks` and `health` are the proxy's own.
  */
-export type RouteKind = 'catalogue' | 'company' | 'events' | 'webhooks' | 'health';
+export type RouteKind = 'catalogue' | 'company' | 'files' | 'events' | 'webhooks' | 'health';
 
 export interface Route {
   readonly kind: RouteKind;
@@ -20,6 +20,8 @@ export interface Route {
   readonly methods: readonly Method[];
   /** Whether it takes paging and query parameters. */
   readonly isList: boolean;
+  /** Whether Codat answers with a bare array in place of an object. */
+  readonly isArray?: true;
   /** How long the browser may cache the response, in seconds; 0 for what belongs to a company. */
   readonly maxAge: number;
 }
@@ -54,6 +56,21 @@ const routes: readonly ParsedRoute[] = (
       pattern: '/companies/{companyId}/dataStatus',
       methods: ['GET'],
       isList: false,
+      maxAge: 0,
+    },
+    {
+      kind: 'files',
+      pattern: '/companies/{companyId}/connections/{connectionId}/files',
+      methods: ['POST'],
+      isList: false,
+      maxAge: 0,
+    },
+    {
+      kind: 'company',
+      pattern: '/companies/{companyId}/files',
+      methods: ['GET'],
+      isList: false,
+      isArray: true,
       maxAge: 0,
     },
     { kind: 'events', pattern: '/events', methods: ['GET'], isList: false, maxAge: 0 },

@@ -23,7 +23,7 @@ export const routeChecks: readonly Check[] = [
         `/companies/${me}`,
         `/companies/${me}/accessToken`,
         `/companies/${me}/data/history`,
-        `/companies/${me}/files`,
+        `/companies/${me}/files/download`,
         `/companies/${me}/connections/${unknownConnection}/authorization`,
         `/companies/${me}/connections/${unknownConnection}/data/accounts`,
         '/apiKeys',

@@ -23,8 +23,6 @@ export const banking: readonly CatalogEntry[] = [
   { key: 'hsbk', name: 'HSBC', brand: 'hsbc', ...trueLayer },
   { key: 'mnzo', name: 'Monzo', brand: 'monzo', ...trueLayer },
   { key: 'strl', name: 'Starling', brand: 'starling', ...trueLayer },
-  // Records are sent by the client here, not by the business: there is nothing to authorize.
-  { key: 'zpqy', name: 'Banking data file upload', brand: 'codat', enabled: false, flow: 'sample' },
 ];
 
 /** Codat's bank feeds: https://docs.codat.io/integrations/bank-feeds/overview */

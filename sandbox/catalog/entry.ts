@@ -30,6 +30,8 @@ export interface CatalogEntry {
   readonly connectionName?: string;
   /** Codat forbids to send its linkUrl: the business connects from inside its software. */
   readonly connectedAtPlatform?: true;
+  /** Files are sent to its connections in place of an authorization. */
+  readonly isUpload?: true;
   /** Default `sign-in`. */
   readonly flow?: LinkFlowId;
   /** Whether the organisation's name is known: to connections, and to the redirect as well. */

@@ -4,6 +4,7 @@ import { accounting } from './accounting.js';
 import { bankFeeds, banking } from './banking.js';
 import { commerce } from './commerce.js';
 import type { CatalogEntry, CatalogueIntegration } from './entry.js';
+import { accountingUpload, bankingUpload, documentsUpload } from './uploads.js';
 
 const complete =
   (sourceType: SourceType) =>
@@ -16,10 +17,11 @@ const complete =
 
 /** Every integration the sandbox knows. */
 export const catalog: readonly CatalogueIntegration[] = [
-  ...accounting.map(complete('Accounting')),
-  ...banking.map(complete('Banking')),
+  ...[...accounting, accountingUpload].map(complete('Accounting')),
+  ...[...banking, bankingUpload].map(complete('Banking')),
   ...commerce.map(complete('Commerce')),
   ...bankFeeds.map(complete('BankFeed')),
+  complete('Other')(documentsUpload),
 ];
 
 const byKey = new Map(catalog.map((integration) => [integration.key, integration]));

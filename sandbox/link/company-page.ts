@@ -13,7 +13,7 @@ export function companyPageRoutes(app: SandboxApp, core: SandboxCore): void {
     if (!company) return notFound(c);
     const offered = core.store
       .integrations()
-      .flatMap(({ integration, enabled }) => (enabled ? integration : []));
+      .flatMap(({ integration, enabled }) => (enabled && !integration.isUpload ? integration : []));
     return show(c, companyPage(c.get('base'), company, offered));
   });
 

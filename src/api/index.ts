@@ -21,6 +21,17 @@ export {
   type CodatErrorCode,
   type CodatErrorJson,
 } from './errors.js';
+export {
+  checkFile,
+  extensionOf,
+  fileExtensions,
+  HEAD_BYTES,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  safeFileName,
+  type CheckedFile,
+  type FileRefusal,
+} from './file-types.js';
 export { allOf, equalsAny } from './query.js';
 export type { Scope } from './scopes.js';
 export type { ServerEvent } from './server-events.js';

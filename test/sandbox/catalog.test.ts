@@ -16,6 +16,18 @@ describe('The catalogue', () => {
     assert.equal(keys.size, catalog.length);
   });
 
+  it('has Codat’s three file uploads, one for each of their source types', () => {
+    const uploads = catalog.filter(({ isUpload }) => isUpload);
+    assert.deepEqual(
+      uploads.map(({ name, sourceType }) => [name, sourceType]),
+      [
+        ['Accounting file upload', 'Accounting'],
+        ['Banking data file upload', 'Banking'],
+        ['Business documents file upload', 'Other'],
+      ],
+    );
+  });
+
   it('has keys of four lower-case letters, as Codat’s are', () => {
     const keys = catalog.map(({ key }) => key);
     assert.deepEqual(

@@ -45,7 +45,11 @@ export async function createFixture(
 export function pageRequest(
   method: string,
   path: string,
-  { headers = {}, body }: { headers?: Record<string, string | null>; body?: BodyInit } = {},
+  {
+    headers = {},
+    body,
+    signal,
+  }: { headers?: Record<string, string | null>; body?: BodyInit; signal?: AbortSignal } = {},
 ): Request {
   const all = new Headers({ accept: 'application/json', 'x-requested-with': 'codat-elements' });
   if (method !== 'GET' && method !== 'HEAD') {
@@ -60,6 +64,7 @@ export function pageRequest(
   }
   const init: RequestInit & { duplex?: 'half' } = { method, headers: all, duplex: 'half' };
   if (body !== undefined) init.body = body;
+  if (signal) init.signal = signal;
   return new Request(path.startsWith('http') ? path : base + path, init);
 }
 

@@ -14,7 +14,15 @@ const partner = 'https://app.partner.example';
 function setUp(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
   const sandbox = createCodatSandbox({
     seed: {
-      companies: [{ id: ownCompany, name: 'Own', connections: [{ platformKey: 'gbol' }] }],
+      companies: [
+        {
+          id: ownCompany,
+          name: 'Own',
+          // One that takes files, and that can be disconnected as any other.
+          connections: [{ platformKey: 'zacu' }],
+          files: [{ name: 'before.pdf' }],
+        },
+      ],
     },
   });
   const [connection] = sandbox.connectionsOf(ownCompany);
@@ -50,6 +58,17 @@ const bodies: Readonly<Record<string, string>> = {
   POST: '{"platformKey":"gbol"}',
   PATCH: '{"status":"Unlinked"}',
 };
+
+const uploadPath = '/companies/{companyId}/connections/{connectionId}/files';
+
+/** One file as a page sends it. */
+const upload = (name: string, content: string) => ({
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  body:
+    `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n` +
+    `${content}\r\n--b--\r\n`,
+});
+const pdf = upload('a.pdf', '%PDF-1.7');
 
 function filled(path: string, connectionId: string): string {
   return path
@@ -140,6 +159,32 @@ const special: Readonly<Record<string, Provocation>> = {
   'PATCH /companies/{companyId}/connections/{connectionId} 200': {
     before: ({ sandbox, connectionId }) => sandbox.setConnectionStatus(connectionId, 'Linked'),
   },
+  'GET /companies/{companyId}/files 403': foreign,
+  [`POST ${uploadPath} 200`]: pdf,
+  [`POST ${uploadPath} 400`]: upload('a.pdf', ''),
+  [`POST ${uploadPath} 404`]: { ...pdf, before: codatSays(404) },
+  [`POST ${uploadPath} 408`]: {
+    options: { timeout: 20 },
+    headers: pdf.headers,
+    endlessBody: true,
+  },
+  [`POST ${uploadPath} 413`]: { ...pdf, options: { limits: { fileBytes: 4 } } },
+  [`POST ${uploadPath} 422`]: { ...pdf, options: { scanFile: () => false } },
+  [`POST ${uploadPath} 429`]: { ...pdf, before: codatSays(429) },
+  [`POST ${uploadPath} 499`]: {
+    options: { fetch: () => new Promise(() => undefined) },
+    request: (url) => pageRequest('POST', url, { ...pdf, signal: AbortSignal.timeout(200) }),
+  },
+  [`POST ${uploadPath} 502`]: {
+    ...pdf,
+    before: ({ sandbox }) => sandbox.faults.add({ kind: 'html' }),
+  },
+  [`POST ${uploadPath} 503`]: { ...pdf, before: codatSays(503) },
+  [`POST ${uploadPath} 504`]: {
+    ...pdf,
+    options: { timeout: 20, fetch: () => new Promise(() => undefined) },
+  },
+  [`POST ${uploadPath} default`]: { ...pdf, before: codatSays(402) },
   'GET /events 403': { headers: { origin: 'https://evil.example' } },
   'GET /events 204': { options: withoutPush },
   'GET /events 429': streamsTaken({ companyStreams: 1 }),

@@ -1,0 +1,613 @@
+/** Uploads through the proxy, over real HTTP on both sides. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, request as sendRequest, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import { serve } from '@hono/node-server';
+import { createCodatSandbox, SandboxNetworkError, type CodatSandbox } from '../../sandbox/index.js';
+import {
+  createTokenProxy,
+  type FileToScan,
+  type TokenProxyOptions,
+  type TokenProxyProblem,
+} from '../../server/index.js';
+import { fileOf, type heads } from '../support/files.js';
+import { errorOf, otherCompany, ownCompany, until } from './harness.js';
+
+const MB = 1024 * 1024;
+
+async function listen(
+  t: TestContext,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<string> {
+  const server = serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    createServer,
+    fetch: async (request, env) => {
+      try {
+        return await fetch(request);
+      } catch (error) {
+        if (!(error instanceof SandboxNetworkError) || !('incoming' in env)) throw error;
+        env.incoming.socket.destroy();
+        return new Response(null);
+      }
+    },
+  }) as Server;
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface World {
+  sandbox: CodatSandbox;
+  proxyUrl: string;
+  path: string;
+  problems: TokenProxyProblem[];
+  /** Sends files as the elements do. */
+  upload(files: readonly File[], init?: { headers?: Record<string, string> }): Promise<Response>;
+  received(): readonly string[];
+}
+
+async function setUp(
+  t: TestContext,
+  options: Partial<TokenProxyOptions> = {},
+  codat?: (sandbox: CodatSandbox, request: Request) => Promise<Response>,
+): Promise<World> {
+  const sandbox = createCodatSandbox({
+    seed: {
+      companies: [
+        {
+          id: ownCompany,
+          name: 'Own',
+          connections: [{ platformKey: 'zacu', status: 'PendingAuth' }],
+        },
+      ],
+    },
+  });
+  const [connection] = sandbox.connectionsOf(ownCompany);
+  assert.ok(connection);
+  const problems: TokenProxyProblem[] = [];
+  const apiUrl = await listen(t, (request) =>
+    codat ? codat(sandbox, request) : sandbox.fetch(request),
+  );
+  const proxy = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl,
+    resolveCompany: () => ownCompany,
+    onError: (problem) => {
+      problems.push(problem);
+    },
+    ...options,
+  });
+  const proxyUrl = await listen(t, (request) => proxy(request));
+  const path = `/companies/me/connections/${connection.id}/files`;
+  return {
+    sandbox,
+    proxyUrl,
+    path,
+    problems,
+    upload(files, { headers = {} } = {}) {
+      const body = new FormData();
+      for (const file of files) body.append('file', file);
+      return fetch(proxyUrl + path, {
+        method: 'POST',
+        body,
+        headers: {
+          'X-Requested-With': 'codat-elements',
+          'Sec-Fetch-Site': 'same-origin',
+          ...headers,
+        },
+      });
+    },
+    received: () => (sandbox.companies[0]?.files ?? []).map(({ name }) => name),
+  };
+}
+
+test('an upload reaches Codat whole, under its own name and type', async (t) => {
+  let contentType = '';
+  const { upload, sandbox } = await setUp(t, {}, (codat, request) => {
+    if (request.method === 'POST') contentType = request.headers.get('Content-Type') ?? '';
+    return codat.fetch(request);
+  });
+  const answer = await upload([fileOf('profit and loss.pdf', 'pdf', 3 * MB)]);
+  assert.equal(answer.status, 200);
+  assert.equal(await answer.text(), '');
+  assert.match(contentType, /^multipart\/form-data; boundary=codat-elements-/);
+  assert.deepEqual(sandbox.companies[0]?.files, [
+    { name: 'profit and loss.pdf', sourceType: 'Accounting', size: 3 * MB },
+  ]);
+});
+
+test('the list of uploaded files is passed on as Codat has it', async (t) => {
+  const { upload, proxyUrl } = await setUp(t);
+  await upload([fileOf('one.csv', 'csv')]);
+  const answer = await fetch(`${proxyUrl}/companies/me/files`);
+  assert.equal(answer.headers.get('Cache-Control'), 'private, no-store');
+  const files = (await answer.json()) as Record<string, unknown>[];
+  assert.equal(files.length, 1);
+  assert.deepEqual(
+    files.map((file) => [file['displayName'], file['sourceType']]),
+    [['one.csv', 'Accounting']],
+  );
+});
+
+test('an upload that follows a list is in the next list', async (t) => {
+  const { upload, proxyUrl } = await setUp(t);
+  const list = async () =>
+    ((await (await fetch(`${proxyUrl}/companies/me/files`)).json()) as unknown[]).length;
+  assert.equal(await list(), 0);
+  await upload([fileOf('one.pdf')]);
+  assert.equal(await list(), 1);
+});
+
+const passing: readonly (readonly [string, keyof typeof heads])[] = [
+  ['a.pdf', 'pdf'],
+  ['A.PDF', 'pdf'],
+  ['a.b.xlsx', 'xlsx'],
+  ['a.xlsb', 'xlsx'],
+  ['a.docx', 'docx'],
+  ['a.pptx', 'xlsx'],
+  ['a.xls', 'xls'],
+  ['a.doc', 'xls'],
+  ['a.ppt', 'xls'],
+  ['a.csv', 'csv'],
+  ['a.jpg', 'jpeg'],
+  ['a.jpeg', 'jpeg'],
+  ['a.png', 'png'],
+];
+
+for (const [name, content] of passing) {
+  test(`${name} that holds ${content} is taken`, async (t) => {
+    const { upload, received } = await setUp(t);
+    assert.equal((await upload([fileOf(name, content, 5000)])).status, 200);
+    assert.deepEqual(received(), [name]);
+  });
+}
+
+const refused: readonly (readonly [string, File[], number])[] = [
+  ['a program called .pdf', [fileOf('invoice.pdf', 'exe')], 415],
+  ['a program called .csv', [fileOf('invoice.csv', 'exe')], 415],
+  ['a page called .csv', [fileOf('report.csv', 'html')], 415],
+  ['a page called .xls', [fileOf('report.xls', 'html')], 415],
+  ['an archive called .xlsx', [fileOf('report.xlsx', 'zip')], 415],
+  ['an image called .pdf', [fileOf('scan.pdf', 'png')], 415],
+  ['a program by its own name', [fileOf('setup.exe', 'exe')], 415],
+  ['a spreadsheet of another maker', [fileOf('ledger.numbers', 'zip')], 415],
+  ['text without an extension', [fileOf('notes', 'csv')], 415],
+  ['a second extension turned backwards', [fileOf('invoice\u202efdp.exe', 'pdf')], 415],
+  ['an empty file', [fileOf('empty.pdf', 'pdf', 0)], 400],
+  ['no file', [], 400],
+  ['10.1 MB', [fileOf('large.pdf', 'pdf', Math.ceil(10.1 * MB))], 413],
+  ['the 21st file', Array.from({ length: 21 }, (_, place) => fileOf(`${place}.csv`, 'csv')), 413],
+  ['one bad file among good ones', [fileOf('good.pdf'), fileOf('bad.pdf', 'exe')], 415],
+];
+
+for (const [what, files, status] of refused) {
+  test(`${what} is refused with ${status}, and Codat has none of it`, async (t) => {
+    const { upload, received, problems } = await setUp(t);
+    const answer = await upload(files);
+    assert.equal(answer.status, status);
+    const { statusCode, service } = await errorOf(answer);
+    assert.deepEqual([statusCode, service], [status, 'codat-elements proxy']);
+    assert.deepEqual(received(), []);
+    assert.deepEqual(problems, []);
+  });
+}
+
+test('what its first bytes give away never reaches Codat', async (t) => {
+  const { upload, sandbox } = await setUp(t);
+  assert.equal((await upload([fileOf('invoice.pdf', 'exe', 5 * MB)])).status, 415);
+  assert.deepEqual(sandbox.requests, []);
+});
+
+test('twenty files of exactly 10 MB in one request are taken', { timeout: 60_000 }, async (t) => {
+  const { upload, received } = await setUp(t);
+  const files = Array.from({ length: 20 }, (_, place) => fileOf(`${place}.pdf`, 'pdf', 10 * MB));
+  assert.equal((await upload(files)).status, 200);
+  assert.equal(received().length, 20);
+});
+
+test('a smaller limit of the host’s holds', async (t) => {
+  const { upload } = await setUp(t, { limits: { fileBytes: 1000 } });
+  assert.equal((await upload([fileOf('a.pdf', 'pdf', 1000)])).status, 200);
+  assert.equal((await upload([fileOf('a.pdf', 'pdf', 1001)])).status, 413);
+});
+
+const names: readonly (readonly [string, string])[] = [
+  ['損益計算書.pdf', '損益計算書.pdf'],
+  ['Ünïcødé “report”.pdf', 'Ünïcødé “report”.pdf'],
+  ['<img src=x onerror=alert(1)>.pdf', '<img src=x onerror=alert(1)>.pdf'],
+  ['C:\\Users\\me\\report.pdf', 'report.pdf'],
+  ['../../etc/report.pdf', 'report.pdf'],
+  ['re\u202eport.pdf', 'report.pdf'],
+  ['photo', 'photo.pdf'],
+];
+
+for (const [given, sent] of names) {
+  test(`a file called ${JSON.stringify(given)} is sent as ${JSON.stringify(sent)}`, async (t) => {
+    const { upload, received } = await setUp(t);
+    assert.equal((await upload([fileOf(given)])).status, 200);
+    assert.deepEqual(received(), [sent]);
+  });
+}
+
+test('a name with quotes and line breaks writes no header', async (t) => {
+  const { upload, received } = await setUp(t);
+  assert.equal((await upload([fileOf('a"; name="x"\r\nX-Evil: 1\r\n.pdf')])).status, 200);
+  assert.equal(received().length, 1);
+  assert.match(received()[0] ?? '', /^a"; name="x" +X-Evil: 1 +\.pdf$/);
+});
+
+test('a very long name keeps its extension', async (t) => {
+  const { upload, received } = await setUp(t);
+  assert.equal((await upload([fileOf(`${'x'.repeat(3000)}.pdf`)])).status, 200);
+  assert.equal(received()[0]?.length, 200);
+  assert.ok(received()[0]?.endsWith('.pdf'));
+});
+
+/** Sends a body by hand, as no browser would. */
+async function sendRaw(
+  { proxyUrl, path }: World,
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const sent = sendRequest(proxyUrl + path, {
+    method: 'POST',
+    headers: {
+      'X-Requested-With': 'codat-elements',
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'multipart/form-data; boundary=b',
+      ...headers,
+    },
+  });
+  sent.end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode ?? 0;
+}
+
+const part = (name: string, content: string) =>
+  `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n`;
+const good = part('a.pdf', '%PDF-1.7 and more');
+
+const raw: readonly (readonly [string, string, number, Record<string, string>?])[] = [
+  ['without its last boundary', good, 400],
+  ['in the middle of a header', '--b\r\nContent-Disposition: form-data; na', 400],
+  ['with a header that is none', `--b\r\nbad header\r\n\r\nx\r\n--b--\r\n`, 400],
+  [
+    'with a wrongly encoded name',
+    `--b\r\nContent-Disposition: form-data; name="file"; filename*=utf-8''%E0%A4%A.pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n`,
+    400,
+  ],
+  ['without parts', '--b--\r\n', 400],
+  ['of fields only', '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n--b--\r\n', 400],
+  ['as JSON', '{}', 415, { 'Content-Type': 'application/json' }],
+  ['as text', good, 415, { 'Content-Type': 'text/plain' }],
+  ['without a boundary', good, 415, { 'Content-Type': 'multipart/form-data' }],
+  [
+    'as another multipart',
+    `${good}--b--\r\n`,
+    415,
+    { 'Content-Type': 'multipart/mixed; boundary=b' },
+  ],
+  [
+    'with fields beside its file',
+    `--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n${good}--b--\r\n`,
+    200,
+  ],
+];
+
+for (const [what, body, status, headers] of raw) {
+  test(`a body ${what} is answered ${status}`, async (t) => {
+    const world = await setUp(t);
+    assert.equal(await sendRaw(world, body, headers), status);
+    assert.deepEqual(world.received(), status === 200 ? ['a.pdf'] : []);
+  });
+}
+
+test('a body of more than all files together is refused by its length', async (t) => {
+  const world = await setUp(t);
+  const request = new Request(`https://lender.example${world.path}`, {
+    method: 'POST',
+    body: `${good}--b--\r\n`,
+    headers: {
+      'X-Requested-With': 'x',
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'multipart/form-data; boundary=b',
+      'Content-Length': String(300 * MB),
+    },
+  });
+  const proxy = createTokenProxy({ apiKey: 'sandbox', resolveCompany: () => ownCompany });
+  assert.equal((await proxy(request)).status, 413);
+});
+
+test('an upload needs what every change needs', async (t) => {
+  const { upload, proxyUrl, received } = await setUp(t);
+  const file = [fileOf('a.pdf')];
+  assert.equal((await upload(file, { headers: { 'X-Requested-With': '' } })).status, 403);
+  assert.equal((await upload(file, { headers: { 'Sec-Fetch-Site': 'cross-site' } })).status, 403);
+  const foreign = `${proxyUrl}/companies/${otherCompany}/connections/x/files`;
+  const headers = { 'X-Requested-With': 'x', 'Sec-Fetch-Site': 'same-origin' };
+  assert.equal((await fetch(foreign, { method: 'POST', headers, body: '' })).status, 403);
+  assert.equal((await fetch(`${proxyUrl}/companies/${otherCompany}/files`)).status, 403);
+  assert.equal((await fetch(`${proxyUrl}/companies/me/files/download`)).status, 404);
+  assert.deepEqual(received(), []);
+});
+
+test('nobody who is not signed in uploads', async (t) => {
+  const { upload, received } = await setUp(t, { resolveCompany: () => null });
+  assert.equal((await upload([fileOf('a.pdf')])).status, 401);
+  assert.deepEqual(received(), []);
+});
+
+test('who may read only does not upload', async (t) => {
+  const { upload, received, proxyUrl } = await setUp(t, {
+    resolveCompany: () => ({ companyId: ownCompany, scopes: ['read'] }),
+  });
+  assert.equal((await upload([fileOf('a.pdf')])).status, 403);
+  assert.deepEqual(received(), []);
+  assert.equal((await fetch(`${proxyUrl}/companies/me/files`)).status, 200);
+});
+
+for (const status of [402, 404, 413, 429, 503]) {
+  test(`Codat’s ${status} reaches a page that is still sending`, async (t) => {
+    const { upload, sandbox } = await setUp(t);
+    sandbox.faults.add({ kind: 'status', status, method: 'POST' });
+    const answer = await upload([fileOf('a.pdf', 'pdf', 9 * MB)]);
+    assert.equal(answer.status, status);
+  });
+}
+
+test('a connection to Codat that breaks in the middle is a 502', async (t) => {
+  const { upload, sandbox } = await setUp(t);
+  sandbox.faults.add({ kind: 'network', method: 'POST' });
+  assert.equal((await upload([fileOf('a.pdf', 'pdf', 9 * MB)])).status, 502);
+});
+
+test('bytes go on to Codat while the page still sends', { timeout: 20_000 }, async (t) => {
+  let passed = 0;
+  const world = await setUp(t, {}, async (_sandbox, request) => {
+    const count = new WritableStream<Uint8Array>({
+      write: (chunk) => void (passed += chunk.length),
+    });
+    await request.body?.pipeTo(count);
+    return new Response(null);
+  });
+  const sent = sendRequest(world.proxyUrl + world.path, {
+    method: 'POST',
+    headers: {
+      'X-Requested-With': 'x',
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'multipart/form-data; boundary=b',
+    },
+  });
+  sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
+  await until('the first bytes at Codat', () => passed > 100_000);
+  sent.end('--b--\r\n');
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  assert.equal(answer.statusCode, 200);
+});
+
+test(
+  'a page that leaves in the middle leaves no file, and no request at Codat',
+  { timeout: 20_000 },
+  async (t) => {
+    let state = 'none';
+    const world = await setUp(t, {}, async (sandbox, request) => {
+      state = 'open';
+      try {
+        return await sandbox.fetch(request);
+      } finally {
+        state = 'over';
+      }
+    });
+    const sent = sendRequest(world.proxyUrl + world.path, {
+      method: 'POST',
+      headers: {
+        'X-Requested-With': 'x',
+        'Sec-Fetch-Site': 'same-origin',
+        'Content-Type': 'multipart/form-data; boundary=b',
+      },
+    });
+    sent.on('error', () => undefined);
+    sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
+    await until('the request at Codat', () => state === 'open');
+    sent.destroy();
+    await until('its end', () => state === 'over');
+    assert.deepEqual(world.received(), []);
+  },
+);
+
+test('a page that stands still is answered 408', { timeout: 20_000 }, async (t) => {
+  const world = await setUp(t, { timeout: 30 });
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) =>
+      controller.enqueue(Buffer.from(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`))),
+  });
+  const proxy = createTokenProxy({
+    apiKey: 'sandbox',
+    apiUrl: 'http://127.0.0.1:9',
+    fetch: async (request) => new Response(await request.text()),
+    timeout: 30,
+    resolveCompany: () => ownCompany,
+  });
+  const answer = await proxy(
+    new Request(`https://lender.example${world.path}`, {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: {
+        'X-Requested-With': 'x',
+        'Sec-Fetch-Site': 'same-origin',
+        'Content-Type': 'multipart/form-data; boundary=b',
+      },
+    } as RequestInit),
+  );
+  assert.equal(answer.status, 408);
+});
+
+test('a Codat that takes nothing is a 504', { timeout: 20_000 }, async (t) => {
+  const { upload } = await setUp(t, { timeout: 30, fetch: () => new Promise(() => undefined) });
+  assert.equal((await upload([fileOf('a.pdf')])).status, 504);
+});
+
+test(
+  'twenty uploads of one company at once are all taken, three at a time',
+  { timeout: 60_000 },
+  async (t) => {
+    let now = 0;
+    let most = 0;
+    const { upload, received } = await setUp(t, {}, async (sandbox, request) => {
+      now += 1;
+      most = Math.max(most, now);
+      const answer = await sandbox.fetch(request);
+      now -= 1;
+      return answer;
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, place) => upload([fileOf(`${place}.pdf`, 'pdf', MB)])),
+    );
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    assert.equal(received().length, 20);
+    assert.equal(most, 3);
+  },
+);
+
+test(
+  'reads are answered while a company’s uploads stand in line',
+  { timeout: 20_000 },
+  async (t) => {
+    const held: (() => void)[] = [];
+    const { upload, proxyUrl, sandbox } = await setUp(t, {}, async (codat, request) => {
+      if (request.method === 'POST') await new Promise<void>((go) => held.push(go));
+      return codat.fetch(request);
+    });
+    const uploads = Array.from({ length: 8 }, () => upload([fileOf('a.pdf')]));
+    await until('three uploads at Codat', () => held.length === 3);
+    assert.equal((await fetch(`${proxyUrl}/companies/me/connections`)).status, 200);
+    await until('all uploads', () => {
+      held.splice(0).forEach((go) => go());
+      return (sandbox.companies[0]?.files.length ?? 0) === 8;
+    });
+    await Promise.all(uploads);
+  },
+);
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(stream).text();
+}
+
+test('the scanner gets each file whole, with its name, type and where it goes', async (t) => {
+  const seen: (Omit<FileToScan, 'stream'> & { text: string })[] = [];
+  const { upload, received } = await setUp(t, {
+    scanFile: async ({ stream, ...file }) => {
+      seen.push({ ...file, text: await textOf(stream) });
+    },
+  });
+  const content = fileOf('a.csv', 'csv', 100_000);
+  assert.equal((await upload([content, fileOf('b.pdf')])).status, 200);
+  assert.deepEqual(
+    seen.map(({ name, type, companyId }) => [name, type, companyId]),
+    [
+      ['a.csv', 'text/csv', ownCompany],
+      ['b.pdf', 'application/pdf', ownCompany],
+    ],
+  );
+  const [first] = seen;
+  assert.ok(first);
+  assert.equal(first.text, await content.text());
+  assert.ok((first.size ?? 0) > 100_000);
+  assert.deepEqual(received(), ['a.csv', 'b.pdf']);
+});
+
+const infected = new Error('Eicar at clamd://10.0.0.3:3310');
+const refusals: readonly (readonly [string, TokenProxyOptions['scanFile']])[] = [
+  [
+    'rejects after it has read all',
+    async ({ stream }) => {
+      await textOf(stream);
+      throw infected;
+    },
+  ],
+  ['rejects at once', () => Promise.reject(infected)],
+  [
+    'throws',
+    () => {
+      throw infected;
+    },
+  ],
+  [
+    'resolves to false',
+    async ({ stream }) => {
+      await textOf(stream);
+      return false;
+    },
+  ],
+];
+
+for (const [what, scanFile] of refusals) {
+  test(`a file is refused with 422, and Codat has none of it, when the scanner ${what}`, async (t) => {
+    const { upload, received, problems } = await setUp(t, { scanFile });
+    const answer = await upload([fileOf('a.pdf', 'pdf', 300_000)]);
+    assert.equal(answer.status, 422);
+    const text = await answer.text();
+    assert.match(text, /did not pass the security check/);
+    assert.ok(!text.includes('clamd'));
+    assert.deepEqual(received(), []);
+    const cause = what === 'resolves to false' ? undefined : infected;
+    assert.deepEqual(
+      problems.map((problem) => [problem.kind, problem.cause]),
+      [['file-refused', cause]],
+    );
+  });
+}
+
+for (const [what, scanFile] of [
+  ['does not read it', () => undefined],
+  [
+    'stops reading it',
+    async ({ stream }: FileToScan) => {
+      const reader = stream.getReader();
+      await reader.read();
+      await reader.cancel();
+    },
+  ],
+  [
+    'leaves its stream locked',
+    async ({ stream }: FileToScan) => {
+      await stream.getReader().read();
+    },
+  ],
+] satisfies [string, TokenProxyOptions['scanFile']][]) {
+  test(`a file passes when the scanner is content and ${what}`, async (t) => {
+    const { upload, received } = await setUp(t, { scanFile });
+    assert.equal((await upload([fileOf('a.pdf', 'pdf', 3 * MB)])).status, 200);
+    assert.deepEqual(received(), ['a.pdf']);
+  });
+}
+
+test('an upload ends with 504 when the scanner never answers', { timeout: 20_000 }, async (t) => {
+  const { upload, received } = await setUp(t, {
+    timeout: 30,
+    scanFile: () => new Promise(() => undefined),
+  });
+  assert.equal((await upload([fileOf('a.pdf', 'pdf', MB)])).status, 504);
+  assert.deepEqual(received(), []);
+});
+
+test('a scanner that is no function is refused at once', () => {
+  assert.throws(
+    () =>
+      createTokenProxy({
+        apiKey: 'sandbox',
+        resolveCompany: () => ownCompany,
+        scanFile: 'clamav' as never,
+      }),
+    /scanFile must be a function/,
+  );
+});
