@@ -65,6 +65,8 @@ export class LinkRequest implements ReactiveController {
 
   hostUpdated(): void {
     const { loading, failure, stage } = this.#options;
+    // While the element is moved, or until it is gone for good.
+    if (!this.#host.isConnected) return;
     const failed = failure();
     if (failed) this.#waiting?.reject(failed.error);
     else if (stage.scene?.kind !== 'loading') this.#waiting?.resolve(false);
@@ -93,8 +95,12 @@ export class LinkRequest implements ReactiveController {
     const stopLifecycle = onPageLifecycle({ pagehide: close });
     stage.show({ kind: 'loading', name: this.#host.localize.text(name) });
     try {
-      if (await this.#untilReady()) this.#choose(platformKey, opened);
-      else close();
+      if (!(await this.#untilReady())) {
+        close();
+        return;
+      }
+      stage.leave();
+      this.#choose(platformKey, opened);
     } catch (error) {
       close();
       if (stage.scene?.kind === 'loading') stage.leave();

@@ -95,17 +95,17 @@ describe('The focus', () => {
     expect(document.activeElement === own.querySelector('input')).to.equal(true);
   });
 
-  it('stays at the tile that was connected', async () => {
+  it('comes back to the tile that was connected', async () => {
     const { world, picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.tile('Xero').tile.focus();
     picker.choose('Xero');
     await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(opens));
-    await until('it to be connected', () => picker.tile('Xero').chip.includes('Connected'));
-    await picker.element.updateComplete;
-    const item = picker.tile('Xero').tile.closest('li');
+    await picker.untilStage('Xero connected');
+    await picker.untilList();
 
-    expect(picker.root.activeElement === item).to.equal(true);
+    expect(picker.tile('Xero').chip).to.include('Connected');
+    expect(picker.root.activeElement === picker.tile('Xero').tile).to.equal(true);
   });
 });
