@@ -109,9 +109,13 @@ export function detailButtons(
       }
       return cancel;
     case 'ended':
-      return state.outcome === 'linked'
-        ? actionButton(localize.term('continueLinking'), 'primary', () => actions.dismiss(attempt))
-        : [dismiss, again];
+      if (state.outcome !== 'linked') return [dismiss, again];
+      // There is nothing else to choose: it is connected.
+      return actionButton(
+        localize.term(leave === 'dismiss' ? leave : 'continueLinking'),
+        leave === 'dismiss' ? 'quiet' : 'primary',
+        () => actions.dismiss(attempt),
+      );
     default:
       return nothing;
   }
