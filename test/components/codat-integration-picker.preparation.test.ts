@@ -39,15 +39,19 @@ async function mounted({ mode = 'manual', guides }: Setting = {}) {
 const needsOf = (picker: PickerHarness) => picker.texts('.needs li');
 const title = (name: string) => `Before you connect ${name}`;
 
-/** Storage fails in this way until the test ends. */
-function breakStorage(method: 'getItem' | 'setItem'): void {
-  const { [method]: before } = Storage.prototype;
-  Storage.prototype[method] = function (this: Storage, ...args: [string, string]) {
-    if (this === localStorage) throw new DOMException('denied', 'SecurityError');
-    return before.apply(this, args);
-  } as never;
+/** Calls of this method of localStorage are denied until the test ends. */
+function denyStorage(method: 'getItem' | 'setItem'): void {
+  const before = Object.getOwnPropertyDescriptor(Storage.prototype, method);
+  const call = before?.value as (...args: unknown[]) => unknown;
+  Object.defineProperty(Storage.prototype, method, {
+    ...before,
+    value(this: Storage, ...args: unknown[]) {
+      if (this === localStorage) throw new DOMException('denied', 'SecurityError');
+      return Reflect.apply(call, this, args);
+    },
+  });
   atTheEnd(() => {
-    Storage.prototype[method] = before as never;
+    Object.defineProperty(Storage.prototype, method, before ?? {});
   });
 }
 
@@ -158,7 +162,7 @@ describe('codat-integration-picker: before what takes preparation', () => {
     it(`is remembered for this page where storage is denied (${method})`, async () => {
       const uncaught = collectUncaught();
       const errors = collectErrors();
-      breakStorage(method);
+      denyStorage(method);
       const { picker } = await mounted();
       // One that no other test of this page has skipped.
       const name = method === 'getItem' ? 'QuickBooks Desktop' : 'Sage 50 (UK)';
