@@ -8,6 +8,7 @@
  */
 import { isTimeout, withTimeout } from './abort.js';
 import type { CodatApi } from './codat-api.js';
+import { parseUtc } from './codat-dates.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { isRecord, parseRecord } from './json.js';
 import type { Settings } from './options.js';
@@ -225,11 +226,8 @@ function isPendingOf(platformKey: string, connection: Record<string, unknown>): 
   return createdAt(connection) > Date.now() - RECENT_MS;
 }
 
-/** Codat's times are UTC, and not all of them say so. */
 function createdAt({ created }: Record<string, unknown>): number {
-  if (typeof created !== 'string') return 0;
-  const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/i.test(created) ? created : `${created}Z`);
-  return Number.isNaN(time) ? 0 : time;
+  return typeof created === 'string' ? (parseUtc(created) ?? 0) : 0;
 }
 
 function beingCreated(): ProxyError {

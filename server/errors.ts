@@ -22,6 +22,8 @@ export type TokenProxyProblemKind =
   | 'body-already-read'
   /** `scanFile` refused a file, or failed: the file did not pass. */
   | 'file-refused'
+  /** `onEvent` rejected, threw or took longer than a minute: Codat sends the event again. */
+  | 'on-event'
   /** The store could not be reached; what needs no store goes on. */
   | 'store'
   /** The catalogue could not be refreshed; the old one is still served. */
@@ -44,7 +46,7 @@ export interface TokenProxyProblem {
   route: string;
   /** The HTTP status Codat answered with, where it answered. */
   upstreamStatus?: number;
-  /** What `resolveCompany` or `scanFile` threw. Absent for every other kind. */
+  /** What `resolveCompany`, `onEvent` or `scanFile` threw. Absent for every other kind. */
   cause?: unknown;
 }
 

@@ -57,7 +57,7 @@ export class Handler {
     });
     this.#uploads = new FileUploads(this.#api, settings, (company) => this.#reads.forget(company));
     if (webhookVerifier) {
-      this.#webhooks = new WebhookReceiver(webhookVerifier, settings);
+      this.#webhooks = new WebhookReceiver(webhookVerifier, settings, onBackgroundError);
       this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
     }
   }
@@ -113,9 +113,9 @@ export class Handler {
     await this.#streams?.close();
   }
 
-  /** Resolves when no connection is being created any more, not even one that no page waits for. */
-  idle(): Promise<void> {
-    return this.#creator.idle();
+  /** Resolves when no connection is being created and no event handled any more, not even one that nobody waits for. */
+  async idle(): Promise<void> {
+    await Promise.all([this.#creator.idle(), this.#webhooks?.idle()]);
   }
 
   #health(): ProxyResponse {
@@ -259,6 +259,10 @@ export class Handler {
   #onBackgroundError(error: unknown): void {
     // It was reported a moment ago.
     if (error instanceof StoreUnavailable) return;
+    if (error instanceof ProxyError && isOfHostEvents(error.problem?.kind)) {
+      if (error.problem) reportProblem(error.problem, background, this.#settings.onError);
+      return;
+    }
     const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
     const problem = isOfCodat
       ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
@@ -266,6 +270,9 @@ export class Handler {
     reportProblem(problem, background, this.#settings.onError);
   }
 }
+
+const isOfHostEvents = (kind: string | undefined): boolean =>
+  kind === 'on-event' || kind === 'store';
 
 function refreshFailure(error: ProxyError | NotCacheable): string {
   const reason = error instanceof ProxyError ? error.problem?.log : undefined;

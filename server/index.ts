@@ -1,5 +1,6 @@
 /** The token proxy: the only part of the host's server that knows the Codat API key. */
 export { createTokenProxy } from './create-token-proxy.js';
+export type { TokenProxyEvent } from './host-events.js';
 export type { TokenProxyLimits } from './limits.js';
 export { memoryStore } from './memory-store.js';
 export type { TokenProxyCall, TokenProxyRequest } from './observability.js';

@@ -1,5 +1,6 @@
 import { withCircuitBreaker } from './circuit-breaker.js';
 import type { TokenProxyProblem } from './errors.js';
+import type { TokenProxyEvent } from './host-events.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { memoryStore } from './memory-store.js';
 import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
@@ -58,6 +59,13 @@ export interface TokenProxyOptions<Context = unknown> {
    * are neither, and pages poll.
    */
   webhookSecret?: string | readonly string[];
+  /**
+   * Called with each of Codat's events about a company, those that pages are not told included: once over all instances
+   * that share a store, and for one company one after the other, in the order in which they arrive. The webhook is
+   * answered when it has settled: 204, or 503 where it rejects, throws or takes longer than a minute, so that Codat
+   * sends the event again. Pages do not wait for it. Needs `webhookSecret`.
+   */
+  onEvent?: (event: TokenProxyEvent) => unknown;
   /** What may be asked of Codat, and how many streams may be open. */
   limits?: TokenProxyLimits;
   /**
@@ -106,6 +114,7 @@ export interface Settings {
   readonly onError: OnError;
   readonly store: TokenProxyStore;
   readonly webhookVerifier: WebhookVerifier | undefined;
+  readonly onEvent: TokenProxyOptions['onEvent'] | undefined;
   readonly limits: Required<TokenProxyLimits>;
   readonly scanFile: ScanFile | undefined;
   readonly publicCatalogue: boolean;
@@ -132,6 +141,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
     webhookVerifier:
       options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
+    onEvent: checkOnEvent(options),
     limits: checkLimits(options.limits ?? {}, fail),
     scanFile: checkScanFile(options.scanFile),
     publicCatalogue: options.publicCatalogue ?? false,
@@ -219,6 +229,18 @@ function checkScanFile(scanFile: unknown): ScanFile | undefined {
     fail('scanFile must be a function that rejects for a file that may not pass');
   }
   return scanFile as ScanFile | undefined;
+}
+
+function checkOnEvent<Context>({
+  onEvent,
+  webhookSecret,
+}: TokenProxyOptions<Context>): Settings['onEvent'] {
+  if (onEvent === undefined) return undefined;
+  if (typeof onEvent !== 'function') fail('onEvent must be a function');
+  if (webhookSecret === undefined) {
+    fail('onEvent needs webhookSecret: without it no event of Codat’s can be believed');
+  }
+  return onEvent;
 }
 
 function checkTimeout(value: number): number {

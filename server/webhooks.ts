@@ -1,11 +1,13 @@
 /** Codat's webhooks: checked, reduced to what pages have to know, and published to every instance. */
+import { parseUtc } from './codat-dates.js';
 import { ProxyError, retryAfter } from './errors.js';
+import { HostEvents, type TokenProxyEvent } from './host-events.js';
 import { isRecord, parseRecord } from './json.js';
 import type { Settings } from './options.js';
 import { readBody } from './request-body.js';
 import type { ProxyResponse } from './responses.js';
 import type { CompanyEvent, TokenProxyStore } from './store.js';
-import type { WebhookVerifier } from './webhook-signature.js';
+import type { WebhookHeaders, WebhookVerifier } from './webhook-signature.js';
 
 /** Codat's events hold a company and a connection; some list every data type. */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -18,20 +20,32 @@ export class WebhookReceiver {
   readonly #verifier: WebhookVerifier;
   readonly #store: TokenProxyStore;
   readonly #timeoutMs: number;
+  readonly #hostEvents: HostEvents | undefined;
   #pending = 0;
 
-  constructor(verifier: WebhookVerifier, { store, timeout }: Settings) {
+  /** `onBackgroundError` gets what goes wrong with an event after its webhook was answered. */
+  constructor(
+    verifier: WebhookVerifier,
+    { store, timeout, onEvent }: Settings,
+    onBackgroundError: (error: unknown) => void,
+  ) {
     this.#verifier = verifier;
     this.#store = store;
     this.#timeoutMs = timeout;
+    this.#hostEvents = onEvent && new HostEvents({ store, timeout, onEvent, onBackgroundError });
+  }
+
+  /** Resolves when the host handles no event any more. */
+  async idle(): Promise<void> {
+    await this.#hostEvents?.idle();
   }
 
   /**
    * Takes one of Codat's webhooks. What is unknown or was there before is accepted and does nothing: refusing it would
    * only make it come again.
    *
-   * @throws ProxyError 400 for what Codat has not signed, 408 or 413; 503 when there are too many or the store is out of
-   * reach, so that Codat sends it again.
+   * @throws ProxyError 400 for what Codat has not signed, 408 or 413; 503 when there are too many, the store is out of
+   * reach or the host has not handled it, so that Codat sends it again.
    */
   async receive(request: Request): Promise<ProxyResponse> {
     // From cheap to dear: headers, announced length, body, signature.
@@ -43,22 +57,31 @@ export class WebhookReceiver {
     if (this.#pending >= MAX_PENDING) {
       throw new ProxyError(503, 'Too busy just now. Send it again.', { headers: retryAfter(5000) });
     }
+    const body = await this.#readSigned(request, headers);
+    const message = messageIn(body);
+    if (!message) return done;
+    // Pages do not wait for what the host does with it.
+    await this.#publish(message, headers.id);
+    await this.#hostEvents?.deliver(headers.id, eventOf(message, headers));
+    return done;
+  }
+
+  async #readSigned(request: Request, headers: WebhookHeaders): Promise<string> {
     this.#pending += 1;
     try {
       const body = await readBody(request, MAX_BODY_BYTES, this.#timeoutMs);
       if (!(await this.#verifier.verify(headers, body))) throw unsigned();
-      await this.#publish(body, headers.id);
-      return done;
+      return body;
     } finally {
       this.#pending -= 1;
     }
   }
 
-  async #publish(body: string, id: string): Promise<void> {
-    const published = eventIn(body);
-    if (!published) return;
+  async #publish({ companyId, type, connectionId }: Message, id: string): Promise<void> {
+    const event = pageEvent(type, connectionId);
+    if (!event) return;
     try {
-      await this.#store.publish(published.companyId, published.event, id);
+      await this.#store.publish(companyId, event, id);
     } catch {
       throw new ProxyError(503, 'The event could not be stored. Send it again.', {
         headers: retryAfter(5000),
@@ -73,23 +96,57 @@ function unsigned(): ProxyError {
 }
 
 const idPattern = /^[0-9a-z-]{1,64}$/i;
-const knownType = /^(connection\.[a-z]{1,32}|read\.completed(\.initial)?)$/;
+const typePattern = /^[a-z][\w.-]{0,63}$/i;
+/** The types that pages get. */
+const pageType = /^(connection\.[a-z]{1,32}|read\.completed(\.initial)?)$/;
 
-/** The part of an event that pages get: its type and its connection's id, nothing of its content. */
-function eventIn(body: string): { companyId: string; event: CompanyEvent } | undefined {
+/** What is used of a webhook about a company; nothing else of its content is. */
+interface Message {
+  readonly id: string | undefined;
+  readonly type: string;
+  /** In lower case. */
+  readonly companyId: string;
+  readonly connectionId: string | undefined;
+  readonly generatedDate: unknown;
+}
+
+function messageIn(body: string): Message | undefined {
   const message = parseRecord(body);
   const payload = message?.['payload'];
   if (!message || !isRecord(payload)) return undefined;
-  const type = message['eventType'];
+  const { id, eventType: type, generatedDate } = message;
   const companyId = idAt(payload, 'referenceCompany');
-  if (typeof type !== 'string' || !knownType.test(type) || companyId === undefined) {
+  if (typeof type !== 'string' || !typePattern.test(type) || companyId === undefined) {
     return undefined;
   }
-  const connectionId = idAt(payload, 'connection');
-  const isAboutOne = type.startsWith('connection.');
-  if (isAboutOne && connectionId === undefined) return undefined;
-  const event = isAboutOne && connectionId !== undefined ? { type, connectionId } : { type };
-  return { companyId: companyId.toLowerCase(), event };
+  return {
+    id: typeof id === 'string' && idPattern.test(id) ? id : undefined,
+    type,
+    companyId: companyId.toLowerCase(),
+    connectionId: idAt(payload, 'connection'),
+    generatedDate,
+  };
+}
+
+/** What pages have to know: the type and, of what is about one connection, its id. */
+function pageEvent(type: string, connectionId: string | undefined): CompanyEvent | undefined {
+  if (!pageType.test(type)) return undefined;
+  if (!type.startsWith('connection.')) return { type };
+  return connectionId === undefined ? undefined : { type, connectionId };
+}
+
+/** What the host's server is told. */
+function eventOf(message: Message, { id, timestamp }: WebhookHeaders): TokenProxyEvent {
+  const { type, companyId, connectionId, generatedDate } = message;
+  const sentAt = Number(timestamp) * 1000;
+  const occurredAt = typeof generatedDate === 'string' ? parseUtc(generatedDate) : undefined;
+  return {
+    id: message.id ?? id,
+    type,
+    companyId,
+    ...(connectionId !== undefined && { connectionId }),
+    occurredAt: new Date(occurredAt ?? sentAt).toISOString(),
+  };
 }
 
 function idAt(payload: Record<string, unknown>, field: string): string | undefined {
