@@ -1,6 +1,16 @@
 /** The token proxy: the only part of the host's server that knows the Codat API key. */
 export { createTokenProxy } from './create-token-proxy.js';
 export type { TokenProxyEvent } from './host-events.js';
+export {
+  createInvites,
+  type CreatedInvite,
+  type InviteRequest,
+  type Invites,
+  type InvitesOptions,
+} from './invites/create-invites.js';
+export { InviteError, type InviteErrorReason } from './invites/invite-error.js';
+export type { InviteStore, ListedInvite } from './invites/invite-records.js';
+export type { Invite } from './invites/invite-token.js';
 export type { TokenProxyLimits } from './limits.js';
 export { memoryStore } from './memory-store.js';
 export type { TokenProxyCall, TokenProxyRequest } from './observability.js';

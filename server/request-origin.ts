@@ -76,7 +76,7 @@ function isFromForeignPage(request: Request, { allowedOrigins }: Origins): boole
  * By Fetch Metadata where the browser sends it: no page can write that header, and no reverse proxy that rewrites
  * `Host` spoils it. `none` is the user's own doing, such as an address that was typed. Older browsers send `Origin`.
  */
-function isFromOwnPage(request: Request): boolean {
+export function isFromOwnPage(request: Request): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('Origin');

@@ -1,0 +1,175 @@
+/** Links by which somebody lets somebody else connect for a company: scoped, ending, and used once where there is a store. */
+import type { Scope } from 'codat-elements/api';
+import { isCompanyId } from '../company-id.js';
+import { isFromOwnPage } from '../request-origin.js';
+import { parseScopes } from '../scopes.js';
+import { InviteError } from './invite-error.js';
+import { InviteRecords, type InviteStore, type ListedInvite } from './invite-records.js';
+import { InviteTokens, type Invite } from './invite-token.js';
+import { checkInviteUrl, inviteUrl, tokenIn } from './invite-url.js';
+
+/** How invites are set up: with `secret`, or with `secrets` while one is being replaced. */
+export interface InvitesOptions {
+  /** Signs the invites: random, at least 32 characters, kept on the server. */
+  secret?: string;
+  /** Up to five: the first one signs, each of them is accepted. */
+  secrets?: readonly string[];
+  /** How long an invite, and every session that it opens, lasts at most, in milliseconds. Default two days. */
+  ttl?: number;
+  /**
+   * The address of the page that asks, such as `https://app.lender.example/invite`: the invite becomes its last path
+   * segment. With `{token}` in it, such as `https://app.lender.example/join?invite={token}`, it stands there. Or a path on
+   * the host's own origin.
+   */
+  url: string;
+  /**
+   * Keeps which invites there are: with it each is used once and can be listed and revoked. `memoryStore()` for one
+   * instance (open invites end with the process), `redisStore()` for several; the proxy's own store will do.
+   */
+  store?: InviteStore;
+}
+
+export interface InviteRequest {
+  /** The Codat company id, from the session of whoever invites. */
+  companyId: string;
+  /** What the invited person may do. Default `read` and `connect`. */
+  scopes?: readonly Scope[];
+  /** For the page that asks, such as the applicant's name. Whoever has the link can read it. At most 500 characters. */
+  note?: string;
+}
+
+/** A link for somebody else. As JSON it is what `invite-url` answers. */
+export interface CreatedInvite {
+  readonly id: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+export interface Invites {
+  /**
+   * Headers for every response to a request for an invite's address, so that it gets into no `Referer`, no cache and no
+   * search engine: `Referrer-Policy: no-referrer`, `Cache-Control: no-store`, `X-Robots-Tag: noindex`.
+   */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Makes an invite. @throws TypeError for a wrong argument, InviteError */
+  create(request: InviteRequest): Promise<CreatedInvite>;
+  /**
+   * Whose invite it is, for the page that asks. It changes nothing and signs nobody in: whatever reads mail opens links.
+   *
+   * @throws InviteError
+   */
+  open(request: Pick<Request, 'url'>): Promise<Invite>;
+  /**
+   * Uses the invite: the host then begins a new session for this company and these scopes, which ends at `expiresAt` at the
+   * latest. Only by a `POST` of the host's own page.
+   *
+   * @throws InviteError
+   */
+  redeem(request: Request): Promise<Invite>;
+  /**
+   * Takes an invite back, used or not; give the company of whoever asks, so that nobody takes back another's. Resolves to
+   * whether there was one. Needs a store.
+   */
+  revoke(id: string, companyId?: string): Promise<boolean>;
+  /** Whether a session that was opened by this invite may go on: it has neither ended nor been taken back. Needs a store. */
+  isActive(id: string): Promise<boolean>;
+  /** The company's invites that have not ended, the newest first. Needs a store. */
+  list(companyId: string): Promise<readonly ListedInvite[]>;
+}
+
+const DEFAULT_TTL_MS = 2 * 24 * 60 * 60 * 1000;
+const MAX_TTL_MS = 90 * 24 * 60 * 60 * 1000;
+const MAX_NOTE_LENGTH = 500;
+const defaultScopes: readonly Scope[] = ['read', 'connect'];
+
+const headers: Readonly<Record<string, string>> = Object.freeze({
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
+});
+
+/**
+ * Invites: links that let somebody else act for a company, within scopes and until a time.
+ *
+ * @throws TypeError at once when an option cannot be right.
+ *
+ * @example
+ * const invites = createInvites({
+ *   secret: process.env.INVITE_SECRET,
+ *   url: 'https://app.lender.example/invite',
+ *   store: redisStore({ client, subscriber }),
+ * });
+ */
+export function createInvites(options: InvitesOptions): Invites {
+  const { secret, secrets, ttl = DEFAULT_TTL_MS, store } = options;
+  if ((secret === undefined) === (secrets === undefined)) fail('give either secret or secrets');
+  if (!Number.isFinite(ttl) || ttl <= 0 || ttl > MAX_TTL_MS) {
+    fail('ttl must be a number of milliseconds, above 0 and at most 90 days');
+  }
+  const template = checkInviteUrl(options.url, fail);
+  const tokens = new InviteTokens(secrets ?? [secret ?? '']);
+  const records = store && new InviteRecords(store);
+
+  const stored = (what: string): InviteRecords => records ?? fail(`${what} needs a store`);
+
+  const verify = async ({ url }: Pick<Request, 'url'>): Promise<Invite> => {
+    const token = tokenIn(url);
+    if (token === undefined) throw new InviteError('invalid');
+    return tokens.verify(token);
+  };
+
+  return {
+    headers,
+    async create(request) {
+      const invite = { ...checkRequest(request), expiresAt: new Date(Date.now() + ttl) };
+      const token = await tokens.sign(invite);
+      await records?.add(invite);
+      const { id, expiresAt } = invite;
+      return { id, url: inviteUrl(template, token), expiresAt };
+    },
+    async open(request) {
+      const invite = await verify(request);
+      await records?.requireOpen(invite);
+      return invite;
+    },
+    async redeem(request) {
+      if (request.method !== 'POST') throw new InviteError('not-a-post');
+      if (!isFromOwnPage(request) && !isFromPageOf(template, request)) {
+        throw new InviteError('foreign-page');
+      }
+      const invite = await verify(request);
+      await records?.use(invite);
+      return invite;
+    },
+    revoke: async (id, companyId) => stored('revoke').revoke(id, companyId),
+    isActive: async (id) => stored('isActive').isActive(id),
+    list: async (companyId) => stored('list').list(companyId),
+  };
+}
+
+function fail(message: string): never {
+  throw new TypeError(`createInvites: ${message}.`);
+}
+
+/** Where a reverse proxy has changed the host that the request names. What the browser says of the site comes first. */
+function isFromPageOf(template: string, { headers: sent }: Request): boolean {
+  const isSaid = sent.has('Sec-Fetch-Site');
+  return !isSaid && URL.canParse(template) && sent.get('Origin') === new URL(template).origin;
+}
+
+function checkRequest({
+  companyId,
+  scopes = defaultScopes,
+  note,
+}: InviteRequest): Omit<Invite, 'expiresAt'> {
+  if (!isCompanyId(companyId)) fail('companyId is not a Codat company id');
+  if (note !== undefined && (typeof note !== 'string' || note.length > MAX_NOTE_LENGTH)) {
+    fail(`note must be a text of at most ${MAX_NOTE_LENGTH} characters`);
+  }
+  return {
+    id: crypto.randomUUID(),
+    companyId,
+    scopes: [...parseScopes(scopes)],
+    ...(note !== undefined && { note }),
+  };
+}

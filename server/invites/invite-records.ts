@@ -1,0 +1,181 @@
+/** What a store keeps of invites: which there are of a company, and whether each is still open. */
+import type { Scope } from 'codat-elements/api';
+import { withTimeout } from '../abort.js';
+import { parseRecord } from '../json.js';
+import { parseScopes } from '../scopes.js';
+import type { TokenProxyStore } from '../store.js';
+import { sleep } from '../timers.js';
+import { InviteError } from './invite-error.js';
+import type { Invite } from './invite-token.js';
+
+/** What invites need of a store: `memoryStore()`, `redisStore()` or another. */
+export type InviteStore = Pick<TokenProxyStore, 'get' | 'set' | 'lock'>;
+
+/** An invite that has not ended, as `list` tells of it. */
+export interface ListedInvite extends Invite {
+  readonly createdAt: Date;
+  /** `used`: somebody has redeemed it. */
+  readonly state: 'open' | 'used' | 'revoked';
+  /** When it was redeemed. */
+  readonly usedAt?: Date;
+}
+
+/** How long the store may take to answer. */
+const TIMEOUT_MS = 2000;
+/** Longer than everything that is done under a lock. */
+const LOCK_MS = 10_000;
+const POLL_MS = 20;
+/** A company has a handful. */
+const MAX_LISTED = 500;
+
+export class InviteRecords {
+  readonly #store: InviteStore;
+
+  constructor(store: InviteStore) {
+    this.#store = store;
+  }
+
+  /** @throws InviteError `too-many` */
+  async add(invite: Invite): Promise<void> {
+    const index = indexKey(invite.companyId);
+    await this.#underLock(index, async () => {
+      const listed = await this.#listed(invite.companyId);
+      if (listed.length >= MAX_LISTED) throw new InviteError('too-many');
+      await this.#write({ ...invite, createdAt: new Date(), state: 'open' });
+      const all = [...listed, invite];
+      const last = Math.max(...all.map(({ expiresAt }) => expiresAt.getTime()));
+      await this.#set(index, JSON.stringify({ ids: all.map(({ id }) => id) }), last);
+    });
+  }
+
+  /** Passes for an open invite. @throws InviteError `used` or `revoked`; `revoked` too for one that is not known. */
+  async requireOpen(invite: Invite): Promise<ListedInvite> {
+    const record = await this.#read(invite.id);
+    // What the store has lost may have been used: it is not to be had again.
+    if (record?.companyId !== invite.companyId) throw new InviteError('revoked');
+    if (record.state !== 'open') throw new InviteError(record.state);
+    return record;
+  }
+
+  /** Uses an invite up: of all who try, on any instance, one succeeds. @throws InviteError `used` or `revoked` */
+  async use(invite: Invite): Promise<void> {
+    await this.#underLock(recordKey(invite.id), async () => {
+      const record = await this.requireOpen(invite);
+      // Set if absent, and never given back: it holds even for an instance that slept through the lock's end.
+      const rest = invite.expiresAt.getTime() - Date.now();
+      const isFirst = await this.#ask(() =>
+        this.#store.lock(`${recordKey(invite.id)}:used`, Math.max(1, rest)),
+      );
+      if (!isFirst) throw new InviteError('used');
+      await this.#write({ ...record, state: 'used', usedAt: new Date() });
+    });
+  }
+
+  /** Resolves to whether there is such an invite, of this company if one is given. */
+  async revoke(id: string, companyId: string | undefined): Promise<boolean> {
+    return this.#underLock(recordKey(id), async () => {
+      const record = await this.#read(id);
+      const isOwn =
+        companyId === undefined || record?.companyId.toLowerCase() === companyId.toLowerCase();
+      if (!record || !isOwn) return false;
+      await this.#write({ ...record, state: 'revoked' });
+      return true;
+    });
+  }
+
+  async isActive(id: string): Promise<boolean> {
+    const record = await this.#read(id);
+    return record !== undefined && record.state !== 'revoked';
+  }
+
+  /** The newest first. */
+  async list(companyId: string): Promise<readonly ListedInvite[]> {
+    const listed = await this.#listed(companyId);
+    return listed.sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  }
+
+  async #listed(companyId: string): Promise<ListedInvite[]> {
+    const text = await this.#ask(() => this.#store.get(indexKey(companyId)));
+    const ids = text === undefined ? undefined : parseRecord(text)?.['ids'];
+    const known = (Array.isArray(ids) ? ids : []).filter((id) => typeof id === 'string');
+    const records = await Promise.all(known.map((id) => this.#read(id)));
+    return records.filter((record) => record !== undefined);
+  }
+
+  async #read(id: string): Promise<ListedInvite | undefined> {
+    const text = await this.#ask(() => this.#store.get(recordKey(id)));
+    const record = text === undefined ? undefined : recordIn(id, text);
+    return record && record.expiresAt.getTime() > Date.now() ? record : undefined;
+  }
+
+  #write({ id, ...record }: ListedInvite): Promise<void> {
+    return this.#set(recordKey(id), JSON.stringify(record), record.expiresAt.getTime());
+  }
+
+  #set(key: string, value: string, until: number): Promise<void> {
+    return this.#ask(() => this.#store.set(key, value, Math.max(1, until - Date.now())));
+  }
+
+  async #underLock<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const deadline = Date.now() + TIMEOUT_MS;
+    for (;;) {
+      const release = await this.#ask(() => this.#store.lock(`${key}:lock`, LOCK_MS));
+      if (release) {
+        try {
+          return await work();
+        } finally {
+          // It ends by itself too.
+          await this.#ask(release).catch(() => undefined);
+        }
+      }
+      if (Date.now() > deadline) throw new InviteError('unavailable');
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** Of the store's own errors nothing is passed on: they may hold addresses and passwords. */
+  async #ask<Result>(question: () => Promise<Result>): Promise<Result> {
+    try {
+      return await withTimeout(TIMEOUT_MS, question);
+    } catch {
+      throw new InviteError('unavailable');
+    }
+  }
+}
+
+const recordKey = (id: string): string => `invite:${id}`;
+const indexKey = (companyId: string): string => `invites:${companyId.toLowerCase()}`;
+
+/** What comes out of the store is checked like what comes from outside. */
+function recordIn(id: string, text: string): ListedInvite | undefined {
+  const { companyId, scopes, note, createdAt, expiresAt, state, usedAt } = parseRecord(text) ?? {};
+  const ends = dateIn(expiresAt);
+  const began = dateIn(createdAt);
+  const known = (['open', 'used', 'revoked'] as const).find((one) => one === state);
+  const granted = scopesIn(scopes);
+  if (typeof companyId !== 'string' || !ends || !began || !known || !granted) return undefined;
+  const used = dateIn(usedAt);
+  return {
+    id,
+    companyId,
+    scopes: granted,
+    ...(typeof note === 'string' && { note }),
+    createdAt: began,
+    expiresAt: ends,
+    state: known,
+    ...(used && { usedAt: used }),
+  };
+}
+
+function scopesIn(value: unknown): readonly Scope[] | undefined {
+  try {
+    return [...parseScopes(value)];
+  } catch {
+    return undefined;
+  }
+}
+
+function dateIn(value: unknown): Date | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? undefined : new Date(time);
+}

@@ -1,0 +1,489 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { inspect } from 'node:util';
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { createClient } from 'redis';
+import {
+  createInvites,
+  InviteError,
+  memoryStore,
+  type InvitesOptions,
+  type InviteStore,
+} from '../../server/index.js';
+import { redisStore } from '../../server/redis/index.js';
+import { startRedis } from '../support/redis.js';
+import { otherCompany, ownCompany } from './harness.js';
+
+const secret = 'an-invite-secret-of-the-tests-0001';
+const otherSecret = 'an-invite-secret-of-the-tests-0002';
+const page = 'https://app.lender.example/invite';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const redisUrl = await startRedis();
+const noRedis = redisUrl === undefined && 'redis-server is not to be had';
+
+const setUp = (options: Partial<InvitesOptions> = {}) =>
+  createInvites({ secret, url: page, ...options });
+
+/** As the invited person's browser opens the link. */
+const opening = (url: string, method = 'GET') => new Request(url, { method });
+
+/** As the page that asks sends its form: under `no-referrer`, browsers send `Origin: null`. */
+const posting = (url: string, headers: Record<string, string> = {}) =>
+  new Request(url, {
+    method: 'POST',
+    headers: { origin: 'null', 'sec-fetch-site': 'same-origin', ...headers },
+  });
+
+/** Why it was refused. */
+async function refusalOf(promise: Promise<unknown>): Promise<InviteError> {
+  try {
+    await promise;
+  } catch (error) {
+    assert.ok(error instanceof InviteError, inspect(error));
+    return error;
+  }
+  return assert.fail('It was not refused.');
+}
+
+const reasonOf = async (promise: Promise<unknown>) => (await refusalOf(promise)).reason;
+
+const tokenOf = (url: string) => url.slice(page.length + 1);
+
+for (const [where, store] of [
+  ['without a store', undefined],
+  ['with a store', memoryStore()],
+] as const) {
+  const options = store ? { store } : {};
+
+  test(`an invite ${where} says whose it is when it is opened, as often as one likes`, async () => {
+    const invites = setUp(options);
+    const { url, id, expiresAt } = await invites.create({
+      companyId: ownCompany,
+      scopes: ['connect', 'read'],
+      note: 'The Corner Bakery, “SM-204816”',
+    });
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      assert.deepEqual(await invites.open(opening(url, method)), {
+        id,
+        companyId: ownCompany,
+        scopes: ['connect', 'read'],
+        note: 'The Corner Bakery, “SM-204816”',
+        expiresAt,
+      });
+    }
+  });
+
+  test(`an invite ${where} is redeemed by a POST for its company and scopes, until its end`, async () => {
+    const invites = setUp({ ...options, ttl: DAY_MS });
+    const before = Date.now();
+    const { url, expiresAt } = await invites.create({ companyId: ownCompany, scopes: ['read'] });
+    const invite = await invites.redeem(posting(url));
+    assert.equal(invite.companyId, ownCompany);
+    assert.deepEqual(invite.scopes, ['read']);
+    assert.equal(invite.expiresAt.getTime(), expiresAt.getTime());
+    const life = expiresAt.getTime() - before;
+    assert.ok(life >= DAY_MS && life < DAY_MS + 5000);
+  });
+
+  for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) {
+    test(`an invite ${where} is not redeemed by ${method}, and is still good after that`, async () => {
+      const invites = setUp(options);
+      const { url } = await invites.create({ companyId: ownCompany });
+      const refusal = await refusalOf(invites.redeem(opening(url, method)));
+      assert.deepEqual([refusal.reason, refusal.status], ['not-a-post', 405]);
+      assert.equal((await invites.redeem(posting(url))).companyId, ownCompany);
+    });
+  }
+
+  test(`an invite ${where} is over at its end, to the millisecond`, async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: 1_790_000_000_123 });
+    const invites = setUp({ ...options, ttl: 1500 });
+    const { url } = await invites.create({ companyId: ownCompany });
+    t.mock.timers.tick(1499);
+    await invites.open(opening(url));
+    t.mock.timers.tick(1);
+    assert.equal(await reasonOf(invites.open(opening(url))), 'expired');
+    assert.equal(await reasonOf(invites.redeem(posting(url))), 'expired');
+  });
+}
+
+test('an invite may read and connect unless more or less is said', async () => {
+  const invites = setUp();
+  const { url } = await invites.create({ companyId: ownCompany });
+  assert.deepEqual((await invites.open(opening(url))).scopes, ['read', 'connect']);
+});
+
+test('an invite as JSON is what a page needs of it', async () => {
+  const { id, url, expiresAt } = await setUp().create({ companyId: ownCompany });
+  assert.deepEqual(JSON.parse(JSON.stringify({ id, url, expiresAt })), {
+    id,
+    url,
+    expiresAt: expiresAt.toISOString(),
+  });
+});
+
+for (const [address, pattern] of [
+  [page, /^https:\/\/app\.lender\.example\/invite\/[\w.-]+$/],
+  [`${page}/`, /\/invite\/[\w.-]+$/],
+  ['/invite', /^\/invite\/[\w.-]+$/],
+  ['https://app.lender.example/join?invite={token}&lang=en', /\/join\?invite=[\w.-]+&lang=en$/],
+  ['https://app.lender.example/i/{token}/start', /\/i\/[\w.-]+\/start$/],
+] as const) {
+  test(`an invite stands in the address ${address}, and is found there`, async () => {
+    const invites = setUp({ url: address });
+    const { url } = await invites.create({ companyId: ownCompany });
+    assert.match(url, pattern);
+    const absolute = new URL(url, 'https://app.lender.example').href;
+    assert.equal((await invites.open(opening(absolute))).companyId, ownCompany);
+    assert.equal((await invites.open(opening(`${absolute}#top`))).companyId, ownCompany);
+  });
+}
+
+test('what may go wrong with a secret or an address is refused at once, without repeating it', () => {
+  const wrong: readonly [Partial<InvitesOptions>, RegExp][] = [
+    [{ secret: 'short' }, /at least 32 characters/],
+    [{ secret: undefined as unknown as string }, /either secret or secrets/],
+    [{ secrets: [secret] }, /either secret or secrets/],
+    [{ secret: undefined as unknown as string, secrets: [] }, /at least 32 characters/],
+    [{ url: 'http://app.lender.example/invite' }, /must be https/],
+    [{ url: 'invite' }, /address of the page/],
+    [{ url: '//evil.example/invite' }, /address of the page/],
+    [{ url: 'javascript:alert(1)' }, /address of the page/],
+    [{ url: `${page}?x=1` }, /\{token\}/],
+    [{ url: `${page}#x` }, /fragment/],
+    [{ ttl: 0 }, /ttl/],
+    [{ ttl: NaN }, /ttl/],
+    [{ ttl: 365 * DAY_MS }, /ttl/],
+  ];
+  for (const [options, message] of wrong) {
+    assert.throws(
+      () => setUp(options),
+      (error: Error) => {
+        assert.match(error.message, message);
+        assert.doesNotMatch(error.message, /"?short"?|tests-0001/);
+        return error instanceof TypeError;
+      },
+    );
+  }
+});
+
+test('what may go wrong with an invite is refused when it is made', async () => {
+  const invites = setUp();
+  const create = (request: object) =>
+    invites.create({ companyId: ownCompany, ...request } as { companyId: string });
+  await assert.rejects(create({ companyId: 'me' }), /companyId/);
+  await assert.rejects(create({ scopes: ['admin'] }), /Unknown scope "admin"/);
+  await assert.rejects(create({ note: 'x'.repeat(501) }), /note/);
+});
+
+const anInvite = async () => (await setUp().create({ companyId: ownCompany })).url;
+
+const claims = { scope: 'read connect delete', jti: 'x', sub: otherCompany };
+const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+const key = (text: string) => new TextEncoder().encode(text);
+const audience = 'codat-elements:invite';
+const typ = 'codat-invite+jwt';
+
+/** What an attacker sends in the place of an invite. */
+const forgeries: Readonly<Record<string, () => Promise<string>>> = {
+  'signed with another secret': async () =>
+    tokenOf((await setUp({ secret: otherSecret }).create({ companyId: otherCompany })).url),
+  'without a signature (alg: none)': async () =>
+    new UnsecuredJWT(claims).setAudience(audience).setExpirationTime(inAnHour).encode(),
+  'that keeps its signature but says alg: none': async () => {
+    const [, body, signature] = tokenOf(await anInvite()).split('.');
+    return `${btoa(JSON.stringify({ alg: 'none', typ })).replaceAll('=', '')}.${body}.${signature}`;
+  },
+  'with its signature left out': async () => tokenOf(await anInvite()).replace(/\.[^.]*$/, '.'),
+  'signed by another algorithm with the same secret': async () =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS512', typ })
+      .setAudience(audience)
+      .setExpirationTime(inAnHour)
+      .sign(key(`${secret}${secret}`)),
+  'of another kind, signed with the same secret': async () =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setAudience(audience)
+      .setExpirationTime(inAnHour)
+      .sign(key(secret)),
+  'for another audience, signed with the same secret': async () =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ })
+      .setAudience('session')
+      .setExpirationTime(inAnHour)
+      .sign(key(secret)),
+  'without an end, signed with the same secret': async () =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ })
+      .setAudience(audience)
+      .sign(key(secret)),
+  'with another company put in': async () => {
+    const [head, body = '', signature] = tokenOf(await anInvite()).split('.');
+    const changed = atob(body.replaceAll('-', '+').replaceAll('_', '/')).replace(
+      ownCompany,
+      otherCompany,
+    );
+    assert.ok(changed.includes(otherCompany));
+    const encoded = btoa(changed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    return `${head}.${encoded}.${signature}`;
+  },
+  'with one character changed': async () => {
+    const token = tokenOf(await anInvite());
+    const at = token.length - 10;
+    return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+  },
+  'with more after it': async () => `${tokenOf(await anInvite())}A`,
+  'of a megabyte': async () => `${'a'.repeat(500_000)}.${'b'.repeat(500_000)}.c`,
+  'of no parts': async () => 'invite',
+  'of empty parts': async () => 'a..',
+};
+
+for (const [what, forge] of Object.entries(forgeries)) {
+  test(`a token ${what} is no invite`, async () => {
+    const token = await forge();
+    for (const options of [{}, { store: memoryStore() }]) {
+      const invites = setUp(options);
+      for (const promise of [
+        invites.open(opening(`${page}/${token}`)),
+        invites.redeem(posting(`${page}/${token}`)),
+      ]) {
+        const refusal = await refusalOf(promise);
+        assert.deepEqual([refusal.reason, refusal.status], ['invalid', 404]);
+        assert.equal(refusal.cause, undefined);
+        assert.ok(!inspect(refusal).includes(token) || token.length < 10);
+      }
+    }
+  });
+}
+
+test('an invite stays good while the secret is replaced, and ends with its secret', async () => {
+  const { url } = await setUp().create({ companyId: ownCompany });
+  const { secret: _none, ...rest } = { secret, url: page };
+  const rotating = createInvites({ ...rest, secrets: [otherSecret, secret] });
+  assert.equal((await rotating.open(opening(url))).companyId, ownCompany);
+  const fresh = await rotating.create({ companyId: ownCompany });
+  const after = setUp({ secret: otherSecret });
+  assert.equal((await after.open(opening(fresh.url))).companyId, ownCompany);
+  assert.equal(await reasonOf(after.open(opening(url))), 'invalid');
+});
+
+test('an invite made by a server whose clock is ahead is good, and ends by the clock of whoever looks', async (t) => {
+  const now = Date.now();
+  t.mock.timers.enable({ apis: ['Date'], now: now + 2 * 60_000 });
+  const { url, expiresAt } = await setUp({ ttl: DAY_MS }).create({ companyId: ownCompany });
+  t.mock.timers.setTime(now);
+  const invite = await setUp({ ttl: DAY_MS }).redeem(posting(url));
+  assert.equal(invite.expiresAt.getTime(), expiresAt.getTime());
+  t.mock.timers.setTime(expiresAt.getTime() + 1);
+  assert.equal(await reasonOf(setUp().open(opening(url))), 'expired');
+});
+
+for (const [what, headers] of [
+  ['another site’s form', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+  ['a sibling site’s form', { 'sec-fetch-site': 'same-site', origin: 'https://x.lender.example' }],
+  [
+    'a form that claims to be the host’s, as no browser lets it',
+    { 'sec-fetch-site': 'cross-site', origin: 'https://app.lender.example' },
+  ],
+] as const) {
+  test(`an invite is not redeemed by ${what}: it would sign its victim in to an attacker’s company`, async () => {
+    const invites = setUp({ store: memoryStore() });
+    const { url } = await invites.create({ companyId: ownCompany });
+    const refusal = await refusalOf(invites.redeem(posting(url, headers)));
+    assert.deepEqual([refusal.reason, refusal.status], ['foreign-page', 403]);
+    assert.equal((await invites.redeem(posting(url))).companyId, ownCompany);
+  });
+}
+
+for (const [what, headers, isTaken] of [
+  ['of the host’s own origin', { origin: 'https://app.lender.example' }, true],
+  ['of another origin', { origin: 'https://evil.example' }, false],
+  ['of no origin', { origin: 'null' }, false],
+  ['of no browser', {}, true],
+] as const) {
+  test(`without Fetch Metadata a form ${what} is ${isTaken ? 'taken' : 'refused'}`, async () => {
+    const invites = setUp();
+    const { url } = await invites.create({ companyId: ownCompany });
+    // As seen behind a reverse proxy that rewrites the host.
+    const request = new Request(url.replace('https://app.lender.example', 'http://10.0.0.7:3000'), {
+      method: 'POST',
+      headers,
+    });
+    const redeeming = invites.redeem(request);
+    if (isTaken) assert.equal((await redeeming).companyId, ownCompany);
+    else assert.equal(await reasonOf(redeeming), 'foreign-page');
+  });
+}
+
+test('an invite gets into no referrer, cache or search engine by the headers for its responses', () => {
+  assert.deepEqual(setUp().headers, {
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex',
+  });
+});
+
+test('without a store there is nothing to revoke or to list', async () => {
+  const invites = setUp();
+  await assert.rejects(invites.revoke('x'), /revoke needs a store/);
+  await assert.rejects(invites.list(ownCompany), /list needs a store/);
+  await assert.rejects(invites.isActive('x'), /isActive needs a store/);
+});
+
+let made = 0;
+
+async function redisStores(): Promise<readonly [InviteStore, InviteStore]> {
+  const prefix = `invites-${process.pid}-${++made}`;
+  const connect = async () => {
+    const client = createClient({ url: redisUrl ?? '' });
+    const subscriber = client.duplicate();
+    for (const one of [client, subscriber]) one.on('error', () => undefined);
+    await Promise.all([client.connect(), subscriber.connect()]);
+    after(() => {
+      client.destroy();
+      subscriber.destroy();
+    });
+    return redisStore({ client, subscriber, prefix });
+  };
+  return [await connect(), await connect()];
+}
+
+const twoInMemory = async (): Promise<readonly [InviteStore, InviteStore]> => {
+  const store = memoryStore();
+  return [store, store];
+};
+
+for (const [where, stores, skip] of [
+  ['in memory', twoInMemory, false],
+  ['in Redis', redisStores, noRedis],
+] as const) {
+  /** Two instances of the host's server. */
+  const instances = async () => {
+    const [one, other] = await stores();
+    return [setUp({ store: one }), setUp({ store: other })] as const;
+  };
+
+  test(`an invite ${where} is used once`, { skip }, async () => {
+    const [one, other] = await instances();
+    const { url } = await one.create({ companyId: ownCompany });
+    await one.redeem(posting(url));
+    for (const invites of [one, other]) {
+      const refusal = await refusalOf(invites.redeem(posting(url)));
+      assert.deepEqual([refusal.reason, refusal.status], ['used', 410]);
+      assert.equal(await reasonOf(invites.open(opening(url))), 'used');
+    }
+  });
+
+  test(
+    `an invite ${where} is used once by many at the same moment, on two instances`,
+    { skip },
+    async () => {
+      const [one, other] = await instances();
+      const { url } = await one.create({ companyId: ownCompany });
+      const tries = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, index) => [one, other][index % 2]?.redeem(posting(url))),
+      );
+      assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
+      for (const tried of tries) {
+        if (tried.status === 'fulfilled') continue;
+        assert.equal((tried.reason as InviteError).reason, 'used');
+      }
+    },
+  );
+
+  test(
+    `an invite ${where} that was taken back is over, and so is its session`,
+    { skip },
+    async () => {
+      const [one, other] = await instances();
+      const [open, used] = await Promise.all([
+        one.create({ companyId: ownCompany }),
+        one.create({ companyId: ownCompany }),
+      ]);
+      await other.redeem(posting(used.url));
+      assert.equal(await one.isActive(used.id), true);
+      for (const { id, url } of [open, used]) {
+        assert.equal(await other.revoke(id, ownCompany.toUpperCase()), true);
+        assert.equal(await one.isActive(id), false);
+        assert.equal(await reasonOf(one.open(opening(url))), 'revoked');
+        assert.equal(await reasonOf(one.redeem(posting(url))), 'revoked');
+      }
+    },
+  );
+
+  test(`an invite ${where} is not taken back by another company`, { skip }, async () => {
+    const [one] = await instances();
+    const { id, url } = await one.create({ companyId: ownCompany });
+    assert.equal(await one.revoke(id, otherCompany), false);
+    assert.equal(await one.revoke('none'), false);
+    assert.equal((await one.redeem(posting(url))).companyId, ownCompany);
+  });
+
+  test(
+    `a company’s invites ${where} are listed with their state, and no other company’s`,
+    { skip },
+    async () => {
+      const [one, other] = await instances();
+      const first = await one.create({ companyId: ownCompany, note: 'for the bookkeeper' });
+      const second = await other.create({ companyId: ownCompany.toUpperCase() });
+      const third = await other.create({ companyId: ownCompany });
+      await one.create({ companyId: otherCompany });
+      await other.redeem(posting(first.url));
+      await other.revoke(second.id);
+      const listed = await one.list(ownCompany);
+      assert.deepEqual(
+        new Map(listed.map(({ id, state }) => [id, state])),
+        new Map([
+          [first.id, 'used'],
+          [second.id, 'revoked'],
+          [third.id, 'open'],
+        ]),
+      );
+      const used = listed.find(({ id }) => id === first.id);
+      assert.equal(used?.note, 'for the bookkeeper');
+      assert.ok(used.usedAt instanceof Date);
+      assert.ok(!JSON.stringify(listed).includes(tokenOf(first.url)));
+    },
+  );
+
+  test(`invites ${where} made at the same moment are all listed`, { skip }, async () => {
+    const [one, other] = await instances();
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        (index % 2 === 0 ? one : other).create({ companyId: ownCompany }),
+      ),
+    );
+    assert.equal((await one.list(ownCompany)).length, 8);
+  });
+}
+
+test('an invite that has ended is listed no more', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const invites = setUp({ store: memoryStore(), ttl: 1000 });
+  const { id } = await invites.create({ companyId: ownCompany });
+  assert.equal((await invites.list(ownCompany)).length, 1);
+  t.mock.timers.tick(1000);
+  assert.deepEqual(await invites.list(ownCompany), []);
+  assert.equal(await invites.isActive(id), false);
+});
+
+test('an invite that the store has lost is not to be had: it may have been used', async () => {
+  const { url } = await setUp({ store: memoryStore() }).create({ companyId: ownCompany });
+  const emptied = setUp({ store: memoryStore() });
+  assert.equal(await reasonOf(emptied.redeem(posting(url))), 'revoked');
+});
+
+test('nothing is redeemed while the store is out of reach, and nobody is told what it says', async () => {
+  const store = memoryStore();
+  const { url } = await setUp({ store }).create({ companyId: ownCompany });
+  const broken = setUp({
+    store: { ...store, get: () => Promise.reject(new Error('redis://:hunter2@10.0.0.7')) },
+  });
+  for (const promise of [broken.redeem(posting(url)), broken.open(opening(url))]) {
+    const refusal = await refusalOf(promise);
+    assert.deepEqual([refusal.reason, refusal.status], ['unavailable', 503]);
+    assert.doesNotMatch(inspect(refusal), /hunter2/);
+  }
+});
