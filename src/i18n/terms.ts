@@ -104,6 +104,7 @@ export interface Terms extends Translation {
   justNow: string;
   /** `date` is a day such as `3 March`, or `today`. */
   since: (date: string) => string;
+  connectedSince: (date: string) => string;
   started: (ago: string) => string;
   lastSynced: (when: string) => string;
   neverSynced: string;
@@ -120,13 +121,25 @@ export interface Terms extends Translation {
 
   /** Codat's name of a kind of data, such as `invoices` or `commerce-orders`, in plain words. */
   dataTypeName: (dataType: string) => string;
-  /** The sync status of a kind of data, by Codat's word for it. */
-  dataTypeStatus: (status: string) => string;
+  /** Data types that belong together, as a line of their own; by `SyncGroupName`. */
+  syncGroup: (group: string) => string;
+  /** The same in a sentence, in a word or two. */
+  syncGroupShort: (group: string) => string;
+  /** How such a group stands; by `SyncGroupStage`. */
+  syncGroupStage: (stage: string) => string;
+  /** What is synced, what is syncing and what comes next; each is empty where there is nothing. */
+  syncStory: (done: string, now: string, next: string) => string;
+  /** How long a sync takes, as a sentence. */
+  syncUsually: string;
   syncLoading: string;
   syncWorking: string;
   syncFrom: Named;
   /** `what` is syncing at the moment; empty where nothing is yet. */
   syncCount: (what: string, settled: number, total: number) => string;
+  /** `what` is syncing at the moment, in a row of the list; empty where nothing is yet. */
+  syncNow: (what: string) => string;
+  /** How long a sync takes, after other words. */
+  syncDuration: string;
   syncBegins: string;
   syncWorkingHint: string;
   syncDone: string;
@@ -150,7 +163,6 @@ export interface Terms extends Translation {
   /** How many other problems there are. */
   alertMore: Counted;
   alertSupport: string;
-  alertCheck: string;
 
   returnLinked: string;
   returnLinkedHint: string;

@@ -41,7 +41,7 @@ describe('Announcements of elements that show one company', () => {
     const said = collectAnnouncements();
     await setStatus(world, 'x1', 'Linked');
     await list.element.refresh();
-    await list.untilChip('Xero', 'Connected');
+    await list.untilStatus('Xero', 'Connected');
     await until('the news', () => said.length > 0);
 
     expect(count(said, 'Xero is connected')).to.equal(1);

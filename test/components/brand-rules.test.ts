@@ -121,11 +121,11 @@ describe('Connect before, disconnect after', () => {
     );
     await page.picker.untilPanel(`Continue in the ${quickBooks} window`);
     await authorize(page.world, id);
-    await page.list.untilChip(quickBooks, 'Connected');
+    await page.list.untilStatus(quickBooks, 'Connected');
     const after = offersOf(page);
     await page.list.act(quickBooks, 'Disconnect');
     page.list.pressInDialog('Disconnect');
-    await page.list.untilChip(quickBooks, 'Disconnected');
+    await page.list.untilStatus(quickBooks, 'Disconnected');
     const atTheEnd = offersOf(page);
 
     expect(before).to.deep.equal({
@@ -149,8 +149,8 @@ describe('Connect before, disconnect after', () => {
       connections: [{ platformKey: 'qhyg', organisation: 'Harbour Coffee Ltd' }],
     });
 
-    expect(list.row(quickBooks).words).to.match(/^Harbour Coffee Ltd · /);
-    expect(list.row(quickBooks).chip).to.equal('✓ Connected');
+    expect(list.row(quickBooks).words).to.match(/^Harbour Coffee Ltd\b/);
+    expect(list.row(quickBooks).status).to.equal('Connected');
   });
 
   it('notices a disconnect made elsewhere when the person comes back', async () => {
@@ -160,7 +160,7 @@ describe('Connect before, disconnect after', () => {
     await setStatus(world, 'c1', 'Unlinked');
     age(31_000);
     window.dispatchEvent(new Event('focus'));
-    await list.untilChip(quickBooks, 'Disconnected');
+    await list.untilStatus(quickBooks, 'Disconnected');
     await picker.element.updateComplete;
     await button.element.updateComplete;
 

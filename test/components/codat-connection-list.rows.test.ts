@@ -38,20 +38,22 @@ describe('codat-connection-list: what it shows', () => {
     expect(list.names).to.deep.equal(['Xero', 'Plaid', 'Stripe']);
   });
 
-  it('says each status in words', async () => {
+  it('has a chip only where something is to be done, and says every status in words', async () => {
     const list = await mounted([
       { platformKey: 'gbol' },
       { platformKey: 'suuo', status: 'PendingAuth' },
       { platformKey: 'exgd', status: 'Deauthorized' },
       { platformKey: 'fztf', status: 'Unlinked' },
     ]);
-    const chips = Object.fromEntries(list.rows.map(({ name, chip }) => [name, chip]));
+    const shown = Object.fromEntries(
+      list.rows.map(({ name, chip, status }) => [name, [chip, status]]),
+    );
 
-    expect(chips).to.deep.equal({
-      Xero: '✓ Connected',
-      Plaid: 'Not finished',
-      Stripe: 'Reconnect needed',
-      Shopify: 'Disconnected',
+    expect(shown).to.deep.equal({
+      Xero: ['', 'Connected'],
+      Plaid: ['Not finished', 'Not finished'],
+      Stripe: ['Reconnect needed', 'Reconnect needed'],
+      Shopify: ['', 'Disconnected'],
     });
   });
 
@@ -69,7 +71,7 @@ describe('codat-connection-list: what it shows', () => {
     const read = Date.parse(time?.dateTime ?? '');
     const exact = new Date(read).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
 
-    expect(words).to.match(/^Corner Bakery Ltd · since .+ · last synced .+ ago, .+$/);
+    expect(words).to.match(/^Corner Bakery Ltd, since .+ · synced .+ ago, .+$/);
     expect(words).to.include(`since ${dayOf(40 * day)}`);
     expect(Date.now() - read).to.be.within(hour, 2 * hour + 60_000);
     expect(time?.title).to.equal(exact);
@@ -79,7 +81,7 @@ describe('codat-connection-list: what it shows', () => {
   it('says what has not been read yet', async () => {
     const list = await mounted([{ platformKey: 'exgd', syncAgeMs: -day }]);
 
-    expect(list.row('Stripe').words).to.equal(`since today · not synced yet`);
+    expect(list.row('Stripe').words).to.equal(`Connected since today · not synced yet`);
   });
 
   it('says when what is not finished was begun, and what the platform said last', async () => {
@@ -127,7 +129,7 @@ describe('codat-connection-list: what it shows', () => {
       `Our access to Xero expired on ${dayOf(5 * day)}. Data we already have is kept.`,
     );
     expect(list.row('Stripe').words).to.equal(
-      'Data we already have is kept. You can reconnect at any time.',
+      'Disconnected · data we already have is kept',
     );
   });
 
@@ -138,7 +140,7 @@ describe('codat-connection-list: what it shows', () => {
     ]);
 
     expect(list.row('FreeAgent').words).to.equal(
-      'You’ve connected Xero. Disconnect it to use other accounting software.',
+      'Disconnected · You’ve connected Xero. Disconnect it to use other accounting software.',
     );
     expect(list.row('FreeAgent').actions).to.deep.equal([]);
   });

@@ -90,7 +90,7 @@ describe('The focus', () => {
     own.showModal();
     own.querySelector('input')?.focus();
     await list.untilNoDialog();
-    await list.untilChip('Xero', 'Disconnected');
+    await list.untilStatus('Xero', 'Disconnected');
 
     expect(document.activeElement === own.querySelector('input')).to.equal(true);
   });

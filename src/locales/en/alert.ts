@@ -11,5 +11,4 @@ export const alert = {
   alertMore: (count) =>
     count === 1 ? '1 more needs your attention.' : `${count} more need your attention.`,
   alertSupport: 'Contact support',
-  alertCheck: 'Check again',
 } satisfies Partial<Terms>;

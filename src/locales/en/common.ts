@@ -56,6 +56,7 @@ export const common = {
   cancelLinking: 'Cancel',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
+  checkAgain: 'Check again',
   actionOn: (action, name) => `${action} ${name}`,
 
   platformSaid: (name, message) => `${name} said: “${message.replace(/[.\s]+$/, '')}”.`,

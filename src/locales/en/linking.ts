@@ -27,7 +27,6 @@ export const linking = {
   windowNotVisible: 'Can’t see the window?',
   openAgain: 'Open it again',
   checkFailed: 'We’re having trouble checking your connection.',
-  checkAgain: 'Check again',
   blockedTitle: (name) => `Continue to ${name}`,
   blockedHint: 'Your browser blocked the pop-up window.',
   openInNewTab: (name) => `Open ${name} in a new tab`,

@@ -1,3 +1,4 @@
+import { CodatRuleError } from '../../api/errors.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { connectionsOfType, isConnectionOf, isSourceType } from './matching.js';
 
@@ -36,6 +37,13 @@ export function mayConnect(
     ? { allowed: false, reason: 'already-linked', by }
     : { allowed: false, reason: 'one-only', sourceType, by };
 }
+
+/** The error for what may not be connected, since this connection is in the way. */
+export const conflictError = ({ platformName, sourceType }: Connection, name: string) =>
+  new CodatRuleError(
+    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
+    { platformName, sourceType },
+  );
 
 /** The linked connection that is in the way of linking this one again, if any: the same rule. */
 export function conflictFor(

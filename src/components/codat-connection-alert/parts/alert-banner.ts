@@ -81,7 +81,7 @@ function action(context: BannerContext, name: string) {
     </button>`;
   }
   const { supportUrl } = localize;
-  if (!supportUrl) return actionButton(localize.term('alertCheck'), 'primary', check, 'action');
+  if (!supportUrl) return actionButton(localize.term('checkAgain'), 'primary', check, 'action');
   const isMail = supportUrl.startsWith('mailto:');
   return html`<a
     class="button primary"
