@@ -35,12 +35,7 @@ export function errorNotice(
 }
 
 /** Words in place of what is not there, and the one thing to do about it, where there is one. */
-export function emptyNotice(
-  title: string,
-  text: string,
-  localize: Localize,
-  look?: () => void,
-) {
+export function emptyNotice(title: string, text: string, localize: Localize, look?: () => void) {
   return html`<div class="notice" part="empty">
     ${emptyIcon}
     <p class="name">${title}</p>

@@ -158,10 +158,7 @@ describe('codat-connection-list: reconnect()', () => {
     ['is linked', [{ id: 'c1', platformKey: 'exgd' }], 'c1', 'Stripe is already connected.'],
     [
       'another one keeps from being linked',
-      [
-        { platformKey: 'gbol' },
-        { id: 'c2', platformKey: 'fbrh', status: 'Deauthorized' },
-      ],
+      [{ platformKey: 'gbol' }, { id: 'c2', platformKey: 'fbrh', status: 'Deauthorized' }],
       'c2',
       'You’ve connected Xero. Disconnect it before you connect FreeAgent.',
     ],
@@ -223,7 +220,12 @@ describe('codat-connection-list: one button that stands out', () => {
   it('is a row’s that the person may mend here', async () => {
     const { list } = await mounted(four, 'continue disconnect');
 
-    expect(looksOf(list)).to.deep.equal({ Xero: [''], Plaid: ['primary'], Stripe: [], Shopify: [] });
+    expect(looksOf(list)).to.deep.equal({
+      Xero: [''],
+      Plaid: ['primary'],
+      Stripe: [],
+      Shopify: [],
+    });
   });
 });
 

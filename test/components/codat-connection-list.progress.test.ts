@@ -34,7 +34,9 @@ describe('codat-connection-list: how far the data is read', () => {
       name: 'Syncing your data from Shopify',
       words: 'Syncing orders and payments: 4 of 7 done',
     });
-    expect(row.words).to.equal('Syncing orders and payments · usually a few minutes');
+    expect(row.words).to.equal(
+      'The Corner Bakery · Syncing orders and payments · usually a few minutes',
+    );
     expect(row.status).to.equal('Connected');
     expect(barOf(list.row('Xero').item)).to.equal(undefined);
   });

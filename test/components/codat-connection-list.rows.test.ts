@@ -128,9 +128,7 @@ describe('codat-connection-list: what it shows', () => {
     expect(list.row('Xero').words).to.equal(
       `Our access to Xero expired on ${dayOf(5 * day)}. Data we already have is kept.`,
     );
-    expect(list.row('Stripe').words).to.equal(
-      'Disconnected · data we already have is kept',
-    );
+    expect(list.row('Stripe').words).to.equal('Disconnected · data we already have is kept');
   });
 
   it('says what keeps one from being linked again', async () => {

@@ -221,7 +221,7 @@ describe('codat-sync-status: what it shows', () => {
     });
     expect(sync.texts('.software')).to.deep.equal(['Xero', 'Shopify', 'Plaid']);
     const bars = sync.all<HTMLProgressElement>('[part=type] progress');
-    expect(bars.map(({ position }) => position)).to.deep.equal([0.75]);
+    expect(bars.map(({ position }) => position)).to.deep.equal([2 / 3]);
   });
 
   it('names all software that gave data of a kind, and one kind needs no heading', async () => {

@@ -60,10 +60,7 @@ describe('problemsOf', () => {
   for (const sourceType of ['Accounting', 'accounting', 'BankFeed']) {
     for (const status of ['Deauthorized', 'PendingAuth']) {
       it(`takes ${sourceType} that is ${status} beside one that is linked for none`, () => {
-        const all = [
-          connection('a', sourceType, 'Linked'),
-          connection('b', sourceType, status),
-        ];
+        const all = [connection('a', sourceType, 'Linked'), connection('b', sourceType, status)];
         assert.deepEqual(found(all, undefined), []);
       });
     }

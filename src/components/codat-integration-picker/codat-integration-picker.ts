@@ -10,6 +10,7 @@ import {
   type WordList,
 } from '../../ui/dom/enum-attribute.js';
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
+import { codatMark } from '../../ui/codat-mark.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
@@ -191,7 +192,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       ${pickerStage(list, this.#stage, this.#stageContext())}
       <div class="footer">
         <slot name="not-listed"></slot>
-        <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
+        <slot name="footer">${codatMark}</slot>
       </div>
     </div>`;
   }

@@ -142,9 +142,7 @@ export class CodatSyncStatus extends LinkingElement {
           >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'), localize, () => void this.refresh())}</slot
         >`;
       case 'working':
-        return html`<div class="state working">
-            ${this.#renderWorking(view.progress)}
-          </div>
+        return html`<div class="state working">${this.#renderWorking(view.progress)}</div>
           ${this.#renderGroups()}`;
       case 'done':
       case 'failed':
@@ -170,7 +168,10 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderEnd(progress: SyncProgress) {
     const { localize } = this;
-    const [title, ...lines] = endWords(progress, this.#lost(), localize);
+    const [title, ...words] = endWords(progress, this.#lost(), localize);
+    // The groups say what is missing, each its own.
+    const isMissingSaid = this.details && progress.kind === 'failed';
+    const lines = isMissingSaid ? words.slice(1) : words;
     return html`<p class="name">${title}</p>
       ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
       ${progress.needsReconnect ? this.#renderReconnect() : nothing}`;

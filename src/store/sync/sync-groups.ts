@@ -1,7 +1,8 @@
 import { sourceOf, type SyncedType, type SyncProgress } from './sync-progress.js';
 
 /** What a person calls data types that belong together. */
-export type SyncGroupName = 'company' | 'documents' | 'money' | 'store' | 'orders' | 'bank' | 'other';
+export type SyncGroupName =
+  'company' | 'documents' | 'money' | 'store' | 'orders' | 'bank' | 'other';
 
 /** How a group stands: `next` waits for its turn; `not-included` is data that the software does not have. */
 export type SyncGroupStage = 'next' | 'syncing' | 'synced' | 'not-included' | 'failed';
@@ -27,7 +28,10 @@ const patterns: Readonly<Record<string, readonly (readonly [SyncGroupName, RegEx
     ['bank', /bank(account)?transaction/i],
     ['money', /payment(?!method)|journal|transfer|balance|profit|cashflow|transaction|aged/i],
     ['documents', /invoice|bill|creditnote|order|cost|income|expense|receipt/i],
-    ['company', /compan|account|tax|customer|supplier|item|tracking|paymentmethod|contact|product/i],
+    [
+      'company',
+      /compan|account|tax|customer|supplier|item|tracking|paymentmethod|contact|product/i,
+    ],
   ],
   commerce: [
     ['orders', /order|payment(?!method)|transaction|dispute|refund|payout/i],

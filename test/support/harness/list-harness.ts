@@ -25,7 +25,9 @@ export class RowHarness {
 
   /** The look of each button: `primary` for one that stands out. */
   get looks(): string[] {
-    return this.#buttons.map(({ classList }) => [...classList].filter((one) => one !== 'button').join(' '));
+    return this.#buttons.map(({ classList }) =>
+      [...classList].filter((one) => one !== 'button').join(' '),
+    );
   }
 
   /** What is said under the name. */

@@ -68,6 +68,10 @@ function owner({ created }: Connection, organisation: string, localize: Localize
 const organisationIn = (connection: Connection, localize: Localize): string =>
   localize.text(organisationOf(connection));
 
+/** A connection's status among other words. */
+const statusText = (status: string, localize: Localize) =>
+  html`<span class="status">${statusWord(status, false, localize)}</span>`;
+
 /** A connection's status: a chip where something is to be done; in words alone where nothing else says it. */
 function statusOf({ connection, progress, conflict, isWaiting, localize }: RowContext) {
   if (connection.status !== 'Linked') {
@@ -116,7 +120,7 @@ function wordsOf(context: RowContext) {
     // What was lost is as good as disconnected, where something else has taken its place.
     const status = connection.status === 'Deauthorized' ? 'Unlinked' : connection.status;
     return joined([
-      statusWord(status, false, localize),
+      statusText(status, localize),
       localize.term('oneOnly', localize.name(conflict.platformName), connection.sourceType),
     ]);
   }
@@ -131,7 +135,7 @@ function wordsOf(context: RowContext) {
       return localize.term('accessExpired', localize.name(connection.platformName), day);
     }
     case 'Unlinked':
-      return joined([localize.term('statusUnlinked'), localize.term('unlinkedHint')]);
+      return joined([statusText('Unlinked', localize), localize.term('unlinkedHint')]);
     default:
       return nothing;
   }
@@ -203,9 +207,7 @@ export function listRow(context: RowContext) {
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
     ${logo(name, images.logo(integration, branding), images)}
     <div class="about">
-      <p class="line">
-        <span class="name">${name}</span>${statusOf(context)}
-      </p>
+      <p class="line"><span class="name">${name}</span>${statusOf(context)}</p>
       <p class="secondary">${wordsOf(context)}</p>
       ${progressOf(context)}
     </div>
