@@ -58,12 +58,13 @@ export class LinkController {
     return openLinkWindow({ platformKey, platformName }, this.#how(platformName));
   }
 
-  /** The person goes on with a pending connection, or repairs a lost one. */
-  relink(connection: Connection): void {
+  /** Continues with a pending connection, or reconnects a lost one: in the click itself, or later, with its window. */
+  relink(connection: Connection, opened?: OpenedWindow): void {
     this.#storeController.store?.linking.reconnect(
       connection,
       this.#how(connection.platformName),
       this.#storeController.client,
+      opened,
     );
   }
 

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { CodatConfigurationError, CodatRuleError, type CodatError } from '../api/errors.js';
+import { CodatConfigurationError, type CodatError } from '../api/errors.js';
 import type { Integration } from '../api/schema.js';
 import type { Localize } from '../i18n/localize.js';
 import { isFileUpload } from '../store/catalog/catalog.js';
 import { integrationStatus } from '../store/catalog/integration-status.js';
 import { platformName } from '../store/catalog/platforms.js';
+import { conflictError } from '../store/connections/rules.js';
 import { needsPreparation } from '../store/skipped-preparations.js';
 import type { OpenedWindow } from '../store/opened-window.js';
 import { onPageLifecycle } from '../store/page-lifecycle.js';
@@ -143,11 +144,7 @@ export class LinkRequest implements ReactiveController {
           ? status.connection
           : undefined;
     if (conflict) {
-      const { platformName: name, sourceType } = conflict;
-      const error = new CodatRuleError(
-        `You’ve connected ${name}. Disconnect it before you connect ${integration.name}.`,
-        { platformName: name, sourceType },
-      );
+      const error = conflictError(conflict, integration.name);
       throw this.#shown(localize.term('linkFailed', localize.name(integration.name)), error);
     }
     choose(integration, opened);

@@ -132,11 +132,16 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   }
 
   /** Continues with a pending connection, or links a lost one again. To be called in the click itself. */
-  reconnect(connection: Connection, options: LinkOptions, client: StoreClient): Attempt {
+  reconnect(
+    connection: Connection,
+    options: LinkOptions,
+    client: StoreClient,
+    opened?: OpenedWindow,
+  ): Attempt {
     const target = reconnectTargetOf(connection);
     const existing = this.attemptAbout(connection.id);
-    return this.#begin({ target, existing, options, client }, (manager, opened) =>
-      manager.reconnect(connection, target, options, client, opened),
+    return this.#begin({ target, existing, options, client, opened }, (manager, its) =>
+      manager.reconnect(connection, target, options, client, its),
     );
   }
 

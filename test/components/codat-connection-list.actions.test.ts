@@ -130,18 +130,21 @@ describe('codat-connection-list: reconnect()', () => {
     list.pressInPanel('Cancel');
   });
 
-  it('waits for the list while that is loading', async () => {
+  it('waits for the list with a window of its own while that is loading', async () => {
+    const windows = collectWindows();
     const { proxyUrl } = await createWorld({
       connections: [{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }],
     });
     const list = await mountList(
-      html`<codat-connection-list
-        proxy-url=${proxyUrl}
-        link-mode="manual"
-      ></codat-connection-list>`,
+      html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
     );
-    await list.element.reconnect('c1');
+    const begun = list.element.reconnect('c1');
+    const atOnce = windows.length;
+    await begun;
     await list.untilPanel('Waiting for Stripe…');
+
+    expect([atOnce, windows.length]).to.deep.equal([1, 1]);
+    list.pressInPanel('Cancel');
   });
 
   it('rejects and tells the page of an id that it does not show', async () => {

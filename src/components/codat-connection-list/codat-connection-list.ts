@@ -6,9 +6,12 @@ import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
+import { warnOnce } from '../../ui/dom/warn-once.js';
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
+import type { OpenedWindow } from '../../store/opened-window.js';
+import { onPageLifecycle } from '../../store/page-lifecycle.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { integrationOf } from '../../store/connections/matching.js';
 import { conflictFor } from '../../store/connections/rules.js';
@@ -104,9 +107,8 @@ export class CodatConnectionList extends LinkingElement {
    */
   reconnect(connectionId: string): Promise<void> {
     return handledPromise(async () => {
-      // Without an await where the list is known: the window opens in the click.
-      if (!this.#shown) await this.loading.ready();
-      this.#reconnectNow(connectionId);
+      if (this.#shown) this.#reconnectNow(connectionId);
+      else await this.#reconnectLater(connectionId);
     });
   }
 
@@ -232,19 +234,34 @@ export class CodatConnectionList extends LinkingElement {
     return all && this.#cache.get(all, wanted);
   }
 
-  #reconnectNow(connectionId: string): void {
+  #reconnectNow(connectionId: string, opened?: OpenedWindow): void {
     const shown = this.#shown?.connections.find(({ id }) => id === connectionId);
     const all = this.storeController.store?.connections.value ?? [];
-    const refusal = reconnectRefusal(connectionId, shown, all);
-    if (!refusal && shown) {
-      this.linker.relink(shown);
+    const error = this.failure?.error ?? reconnectRefusal(connectionId, shown, all);
+    if (!error && shown) {
+      this.linker.relink(shown, opened);
       return;
     }
-    const error = this.failure?.error ?? refusal;
     if (!error) return;
-    if (error.code === 'configuration') console.warn(`<${this.localName}>: ${error.message}`);
+    if (error.code === 'configuration') warnOnce(this, error.message);
     announceError(this, error, 'link');
     throw error;
+  }
+
+  /** While the list is loading, the window that the click allows waits for it. */
+  async #reconnectLater(connectionId: string): Promise<void> {
+    const opened = this.failure ? undefined : this.linker.open(connectionId, '');
+    const close = () => opened?.window?.close();
+    const stopLifecycle = onPageLifecycle({ pagehide: close });
+    try {
+      await this.loading.ready();
+      this.#reconnectNow(connectionId, opened);
+    } catch (error) {
+      close();
+      throw error;
+    } finally {
+      stopLifecycle();
+    }
   }
 
   #act = (action: ListAction, shown: Connection) => {
