@@ -72,7 +72,7 @@ export const alertScenarios: readonly Scenario[] = [
     async reach(stage) {
       const shown = await alert(stage).untilState('access-expired');
       await shown.act('Reconnect');
-      await shown.untilPanel('Waiting for Shopify…');
+      await shown.untilPanel('Continue in the Shopify window');
     },
   },
   {

@@ -212,7 +212,7 @@ describe('codat-connection-alert: what happens', () => {
     const { world, alert } = await shown([lost]);
     const events = collect(alert.element, 'codat-link-open', 'codat-reconnect', 'codat-link-end');
     await alert.act('Reconnect');
-    await alert.untilPanel('Waiting for Stripe…');
+    await alert.untilPanel('Continue in the Stripe window');
     const whileWaiting = { title: alert.title, actions: alert.actions };
     await authorize(world, 'lost');
     await alert.untilState('empty');
@@ -233,7 +233,7 @@ describe('codat-connection-alert: what happens', () => {
   it('keeps the focus where it was when its banner goes with the button that had it', async () => {
     const { world, alert } = await shown([lost]);
     await alert.act('Reconnect');
-    await alert.untilPanel('Waiting for Stripe…');
+    await alert.untilPanel('Continue in the Stripe window');
     await authorize(world, 'lost');
     await alert.untilState('empty');
 
@@ -244,7 +244,7 @@ describe('codat-connection-alert: what happens', () => {
   it('goes on with the next problem when one is mended', async () => {
     const { world, alert } = await shown([lost, { ...pending, ageMs: DAY_MS }]);
     await alert.act('Reconnect');
-    await alert.untilPanel('Waiting for Stripe…');
+    await alert.untilPanel('Continue in the Stripe window');
     await authorize(world, 'lost');
     await alert.untilTitle('Finish connecting Plaid');
 
@@ -255,7 +255,7 @@ describe('codat-connection-alert: what happens', () => {
   it('offers what was cancelled again', async () => {
     const { alert } = await shown([lost]);
     await alert.act('Reconnect');
-    await alert.untilPanel('Waiting for Stripe…');
+    await alert.untilPanel('Continue in the Stripe window');
     alert.pressInPanel('Cancel');
     await until('the button', () => alert.actions.includes('Reconnect'));
 
@@ -272,7 +272,7 @@ describe('codat-connection-alert: what happens', () => {
     );
     await list.ready();
     await list.act('Stripe', 'Reconnect');
-    await list.untilPanel('Waiting for Stripe…');
+    await list.untilPanel('Continue in the Stripe window');
     await alert.untilState('empty');
     list.pressInPanel('Cancel');
     await alert.untilState('access-expired');
@@ -293,7 +293,7 @@ describe('codat-connection-alert: what happens', () => {
     const picker = await new PickerHarness(find(page, 'codat-integration-picker')).ready();
     const ends = collect(page, 'codat-link-end');
     picker.choose('Plaid');
-    await picker.untilPanel('Waiting for Plaid…');
+    await picker.untilPanel('Continue in the Plaid window');
     const whileWaiting = alert.hasState('empty');
     picker.pressInPanel('Cancel');
     await until('the end', () => ends.length === 1);

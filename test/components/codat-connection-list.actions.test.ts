@@ -66,7 +66,7 @@ describe('codat-connection-list: linked again', () => {
     expect(ends.map(({ detail }) => (detail as LinkEndDetail).organisationChanged)).to.deep.equal([
       { previous: 'Harbour Coffee Ltd', current: 'Demo Company (UK)' },
     ]);
-    list.pressInPanel('Dismiss');
+    list.pressInPanel('Continue');
     await list.element.updateComplete;
     expect(list.has('[part~=attempt]')).to.equal(false);
   });
@@ -110,7 +110,7 @@ describe('codat-connection-list: reconnect()', () => {
         [{ platformKey: 'suuo' }, { id: 'c2', platformKey: 'exgd', status }],
         'c2',
       );
-      await list.untilPanel('Waiting for Stripe…');
+      await list.untilPanel('Continue in the Stripe window');
 
       expect(outcome).to.equal('begun');
       expect(events.map(({ detail }) => (detail as LinkOpenDetail).connectionId)).to.deep.equal([
@@ -126,7 +126,7 @@ describe('codat-connection-list: reconnect()', () => {
     void list.element.reconnect('c1');
 
     expect(windows.length).to.equal(1);
-    await list.untilPanel('Waiting for Stripe…');
+    await list.untilPanel('Continue in the Stripe window');
     list.pressInPanel('Cancel');
   });
 
@@ -141,7 +141,7 @@ describe('codat-connection-list: reconnect()', () => {
     const begun = list.element.reconnect('c1');
     const atOnce = windows.length;
     await begun;
-    await list.untilPanel('Waiting for Stripe…');
+    await list.untilPanel('Continue in the Stripe window');
 
     expect([atOnce, windows.length]).to.deep.equal([1, 1]);
     list.pressInPanel('Cancel');
@@ -209,7 +209,7 @@ describe('codat-connection-list: one button that stands out', () => {
     const { list } = await mounted(four);
     const before = looksOf(list)['Stripe'];
     await list.act('Plaid', 'Continue');
-    await list.untilPanel('Waiting for Plaid…');
+    await list.untilPanel('Continue in the Plaid window');
     const { list: well } = await mounted([
       { platformKey: 'gbol' },
       { platformKey: 'fztf', status: 'Unlinked' },

@@ -146,7 +146,9 @@ export class CodatConnectionAlert extends LinkingElement {
       isBusy: attempt !== undefined && (attempt.isLive || this.wordsOf(attempt) !== undefined),
       images: this.images,
       localize: this.localize,
-      relink: (one) => this.linker.relink(this.#latest(one)),
+      relink: store?.allows('connect')
+        ? (one) => this.linker.relink(this.#latest(one))
+        : undefined,
       check: () => void this.refresh(),
     });
   }

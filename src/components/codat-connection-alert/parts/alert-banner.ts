@@ -25,7 +25,8 @@ export interface BannerContext {
   isBusy: boolean;
   images: BrandImages;
   localize: Localize;
-  relink(connection: Connection): void;
+  /** Undefined where this page's user may not connect anything. */
+  relink: ((connection: Connection) => void) | undefined;
   /** Asks again how the sync is. */
   check(): void;
 }
@@ -58,7 +59,10 @@ function sinceWords(problem: ConnectionProblem, localize: Localize): string {
     case 'unfinished':
       return problem.since ? localize.term('alertStarted', localize.ago(problem.since)) : '';
     default:
-      return `${missingWords(problem, localize)} ${localize.term('syncFailedHint')}`;
+      // The button leads to support, where the host has said where that is.
+      return localize.supportUrl
+        ? missingWords(problem, localize)
+        : `${missingWords(problem, localize)} ${localize.term('syncFailedHint')}`;
   }
 }
 
@@ -70,6 +74,7 @@ function action(context: BannerContext, name: string) {
     const label = localize.term(kind === 'unfinished' ? 'continueLinking' : 'reconnect');
     // The banner keeps its height, and what was pressed its place, while the attempt says what can be done.
     if (isBusy) return html`<span class="button room" aria-hidden="true">${label}</span>`;
+    if (!relink) return nothing;
     return html`<button
       type="button"
       class="button primary"
