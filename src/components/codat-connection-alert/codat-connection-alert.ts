@@ -146,9 +146,7 @@ export class CodatConnectionAlert extends LinkingElement {
       isBusy: attempt !== undefined && (attempt.isLive || this.wordsOf(attempt) !== undefined),
       images: this.images,
       localize: this.localize,
-      relink: store?.allows('connect')
-        ? (one) => this.linker.relink(this.#latest(one))
-        : undefined,
+      relink: store?.allows('connect') ? (one) => this.linker.relink(this.#latest(one)) : undefined,
       check: () => void this.refresh(),
     });
   }
