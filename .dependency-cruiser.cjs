@@ -85,10 +85,10 @@ module.exports = {
       from: {
         path: '^src/(api|store|controllers|ui|i18n|events|components/(base|codat-provider|codat-integration-picker|codat-connect-button|powered-by-codat))/',
         pathNot:
-          '^src/(store/(linking|sync|stream)/|ui/attempt-details|controllers/(connections-poller|sync-view)|i18n/sync-words)',
+          '^src/(store/(linking|sync|stream|uploads)/|ui/attempt-details|controllers/(connections-poller|sync-view)|i18n/sync-words)',
       },
       to: {
-        path: '^src/(store/(linking|stream|sync)/|ui/attempt-details|api/server-events)',
+        path: '^src/(store/(linking|stream|sync|uploads)/|ui/attempt-details|api/(server-events|send-form))',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

@@ -17,6 +17,9 @@ const elements = {
   'codat-connection-list': new LazyModule(
     () => import('./components/codat-connection-list/codat-connection-list.define.js'),
   ),
+  'codat-file-upload': new LazyModule(
+    () => import('./components/codat-file-upload/codat-file-upload.define.js'),
+  ),
   'codat-link-flow': new LazyModule(
     () => import('./components/codat-link-flow/codat-link-flow.define.js'),
   ),

@@ -7,6 +7,7 @@ import { poweredByScenarios } from './powered-by.js';
 import { returnScenarios } from './return.js';
 import type { Scenario } from './scenario.js';
 import { syncScenarios } from './sync.js';
+import { uploadScenarios } from './upload.js';
 
 /** Every state of every element. A new state gets its scenario in its element's list. */
 export const scenarios: readonly Scenario[] = [
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...alertScenarios,
   ...listScenarios,
   ...syncScenarios,
+  ...uploadScenarios,
   ...flowScenarios,
   ...returnScenarios,
   ...poweredByScenarios,

@@ -15,12 +15,14 @@ import {
   ConnectionSchema,
   ConnectionsPageSchema,
   DataStatusesSchema,
+  FilesSchema,
   IntegrationsPageSchema,
   type Branding,
   type Connection,
   type DataStatuses,
   type Integration,
   type SourceType,
+  type UploadedFile,
 } from './schema.js';
 
 /** What every call takes. */
@@ -36,6 +38,15 @@ export interface ListenOptions {
   signal: AbortSignal;
   /** The id of the last event that was heard, to be told what was missed since. */
   lastEventId?: string | undefined;
+}
+
+/** How to upload a file. */
+export interface UploadOptions {
+  signal?: AbortSignal | undefined;
+  /** What the file is called at Codat. Default: its own name. */
+  name?: string;
+  /** Called with how many bytes of the request have been sent, and of how many; never by a client with its own `fetch`. */
+  onProgress?: (sentBytes: number, totalBytes: number) => void;
 }
 
 /** Which integrations to list. */
@@ -83,6 +94,13 @@ export interface CodatClient {
    * rejects with a 404, has no such line: the server is asked now and then instead.
    */
   listen?(heard: (event: ServerEvent) => void, options: ListenOptions): Promise<void>;
+  /**
+   * Sends a file to a connection of a file-upload integration. Resolves once Codat has taken the file; after an unclear
+   * failure `listFiles` says whether it has. A client without it offers no upload.
+   */
+  uploadFile?(connectionId: string, file: File, options?: UploadOptions): Promise<void>;
+  /** The company's uploaded files, of all connections. */
+  listFiles?(options?: CallOptions): Promise<UploadedFile[]>;
   /** How far the reading of each data type is, over all of the company's connections. */
   getDataStatus(options?: CallOptions): Promise<DataStatuses>;
 }
@@ -221,6 +239,18 @@ class ProxyClient implements CodatClient {
       const still = await this.getConnection(connectionId, { signal }).catch(isGone);
       if (still !== true) throw error;
     }
+  }
+
+  async uploadFile(connectionId: string, file: File, options: UploadOptions = {}): Promise<void> {
+    const { name = file.name, ...rest } = options;
+    const body = new FormData();
+    body.append('file', file, name);
+    await this.#transport.upload([...this.#connection(connectionId), 'files'], body, rest);
+  }
+
+  listFiles({ signal }: CallOptions = {}): Promise<UploadedFile[]> {
+    const path = [...this.#company, 'files'];
+    return this.#transport.send({ method: 'GET', path, schema: FilesSchema, fresh: true, signal });
   }
 
   getDataStatus({ signal }: CallOptions = {}) {

@@ -13,6 +13,7 @@ import { aborted, pause, throwIfAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { checkResponse, parse, readText, type ResponseContext } from './response.js';
 import { scopesIn, type Scope } from './scopes.js';
+import type { FormOptions } from './send-form.js';
 import type { ServerEvent } from './server-events.js';
 import { warnOnce } from './warn.js';
 
@@ -155,6 +156,24 @@ export class Transport {
         }
       }),
     );
+  }
+
+  /** Sends a form. Never repeated but with a fresh token: after a failure nobody knows whether it arrived. */
+  async upload(path: readonly string[], body: FormData, options: FormOptions): Promise<void> {
+    // Loaded when it is needed: most companies upload nothing.
+    const { sendForm } = await import('./send-form.js').catch((cause: unknown) => {
+      throw new CodatNetworkError('network', cause);
+    });
+    const context = this.#contextOf({});
+    await this.#withToken(async (token) => {
+      const headers = await this.#headers({}, token);
+      const { credentials, fetch } = this.#options;
+      const url = this.#url({ path });
+      const response = await sendForm({ url, headers, body, credentials, fetch, ...options });
+      this.#readScopes(response, path);
+      await checkResponse(response, context);
+      await readText(response, context);
+    });
   }
 
   #sendOnce<Value>(request: TransportRequest<Value>, token: TokenCall | undefined): Promise<Value> {

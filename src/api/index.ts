@@ -6,6 +6,7 @@ export {
   type CreateConnectionOptions,
   type ListenOptions,
   type ListIntegrationsOptions,
+  type UploadOptions,
 } from './client.js';
 export { parseCodatDate } from './dates.js';
 export {
@@ -46,4 +47,5 @@ export type {
   Integration,
   Open,
   SourceType,
+  UploadedFile,
 } from './schema.js';

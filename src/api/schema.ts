@@ -103,6 +103,16 @@ export const DataStatusesSchema = v.pipe(
   v.record(v.string(), DataStatusSchema),
 );
 
+/** The company's uploaded files, all of them: Codat does not page this list. */
+export const FilesSchema = v.array(
+  v.looseObject({
+    fileName: optionalText,
+    displayName: optionalText,
+    sourceType: optionalText,
+    uploaded: optionalText,
+  }),
+);
+
 const page = <const Item extends v.GenericSchema>(item: Item) =>
   v.looseObject({
     results: v.array(item),
@@ -133,4 +143,5 @@ export type DataConnectionError = v.InferOutput<typeof DataConnectionErrorSchema
 export type Connection = v.InferOutput<typeof ConnectionSchema>;
 export type DataStatus = v.InferOutput<typeof DataStatusSchema>;
 export type DataStatuses = v.InferOutput<typeof DataStatusesSchema>;
+export type UploadedFile = v.InferOutput<typeof FilesSchema>[number];
 export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>;

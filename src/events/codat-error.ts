@@ -11,6 +11,7 @@ export type CodatOperation =
   | 'disconnect'
   | 'delete'
   | 'consent'
+  | 'upload'
   | 'share'
   | 'render';
 

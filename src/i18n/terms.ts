@@ -272,6 +272,34 @@ export interface Terms extends Translation {
   reference: (id: string) => string;
   /** The words in other terms that become a link to the host's support, in any letter case; empty for none. */
   contactSupport: string;
+
+  uploadHeading: (sourceType: string) => string;
+  uploadLead: string;
+  uploadDrop: string;
+  uploadOr: string;
+  uploadChoose: string;
+  uploadPhoto: string;
+  uploadLimits: string;
+  uploadLoading: string;
+  uploadProgress: (done: number, count: number) => string;
+  uploadingFile: Named;
+  uploadWaiting: string;
+  uploadReceived: string;
+  /** `date` may be empty. */
+  uploadReceivedOn: (date: string) => string;
+  uploadReceivedHeading: string;
+  uploadMore: Counted;
+  uploadListFailed: string;
+  uploadRefused: (reason: string) => string;
+  uploadTooLarge: string;
+  uploadUnsafe: string;
+  uploadFailed: Named;
+  uploadStarted: Counted;
+  uploadDone: Counted;
+  uploadRemove: string;
+  fileSize: (bytes: number) => string;
+  uploadInstead: (sourceType: string) => string;
+  uploadInsteadHint: string;
 }
 
 /** A host's own words, in place of any of ours. A function's place may be taken by a plain text. */

@@ -6,6 +6,7 @@ import { linking } from './en/linking.js';
 import { list } from './en/list.js';
 import { returnPage } from './en/return.js';
 import { sync } from './en/sync.js';
+import { upload } from './en/upload.js';
 
 /** English, whole: what a translation starts from. The elements have it built in, each with what it says itself. */
 export const en: Terms = {
@@ -19,6 +20,7 @@ export const en: Terms = {
   ...alert,
   ...returnPage,
   ...flow,
+  ...upload,
 };
 
 export default en;

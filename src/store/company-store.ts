@@ -10,6 +10,7 @@ import { ConnectionStore } from './connections/connection-store.js';
 import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { Stream } from './stream-part.js';
+import { Uploads } from './uploads-part.js';
 import { Query } from './query.js';
 import { StoreClients, type StoreClient } from './store-clients.js';
 import { TypedEventTarget } from './typed-event-target.js';
@@ -38,6 +39,7 @@ export class CompanyStore extends TypedEventTarget<{
   readonly brandings: BrandingCache;
   readonly integrations: Query<Integration[]>;
   readonly linking: Linking;
+  readonly uploads: Uploads;
   /** The API of the company, through the host's proxy. */
   readonly client: CodatClient;
   readonly announcements = new Announcements();
@@ -65,6 +67,12 @@ export class CompanyStore extends TypedEventTarget<{
       connections: this.#connections,
       clients: this.#clients,
       stream: this.#stream,
+    });
+    this.uploads = new Uploads({
+      client,
+      proxyId: brandings.proxyId,
+      connections: this.#connections,
+      clients: this.#clients,
     });
     this.#wire();
   }
@@ -116,6 +124,7 @@ export class CompanyStore extends TypedEventTarget<{
   #wire(): void {
     const { linking } = this;
     this.integrations.addEventListener('change', this.#onChange);
+    this.uploads.addEventListener('change', this.#onChange);
     this.connections.addEventListener('change', this.#onChange);
     this.#connections.addEventListener('connection-change', ({ detail }) =>
       this.#onConnectionChange(detail),
@@ -183,7 +192,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.#stopBrandings.abort();
     this.#stream.stop();
     this.#stopLifecycle?.();
-    for (const query of [this.integrations, this.connections]) query.cancel();
+    for (const query of [this.integrations, this.connections, this.uploads.files]) query.cancel();
     this.linking.pause(last);
   }
 

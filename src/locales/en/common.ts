@@ -48,6 +48,9 @@ export const common = {
   statusWaiting: 'In progress',
 
   backToList: 'Back to the list',
+  uploadInstead: (sourceType) =>
+    sourceType === 'other' ? 'Upload business documents' : 'Upload files instead',
+  uploadInsteadHint: 'PDF, Excel, CSV or photos',
   chooseAnother: 'Choose another',
   continueLinking: 'Continue',
   reconnect: 'Reconnect',
