@@ -12,6 +12,7 @@ const tags = [
   'codat-connect-button',
   'codat-connection-alert',
   'codat-connection-list',
+  'codat-file-upload',
   'codat-sync-status',
   'codat-link-return',
   'codat-link-flow',
