@@ -13,6 +13,8 @@ import { CodatConnectionAlert as CodatConnectionAlertElement } from '../componen
 import '../components/codat-connection-alert/codat-connection-alert.define.js';
 import { CodatConnectionList as CodatConnectionListElement } from '../components/codat-connection-list/codat-connection-list.js';
 import '../components/codat-connection-list/codat-connection-list.define.js';
+import { CodatFileUpload as CodatFileUploadElement } from '../components/codat-file-upload/codat-file-upload.js';
+import '../components/codat-file-upload/codat-file-upload.define.js';
 import { CodatIntegrationPicker as CodatIntegrationPickerElement } from '../components/codat-integration-picker/codat-integration-picker.js';
 import '../components/codat-integration-picker/codat-integration-picker.define.js';
 import { CodatLinkFlow as CodatLinkFlowElement } from '../components/codat-link-flow/codat-link-flow.js';
@@ -111,6 +113,22 @@ export const CodatConnectionList = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-file-upload>` as a React component. */
+export const CodatFileUpload = createComponent({
+  react: React,
+  tagName: 'codat-file-upload',
+  elementClass: CodatFileUploadElement,
+  events: {
+    onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
+      GlobalEventHandlersEventMap['codat-files-uploaded']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
