@@ -3,13 +3,16 @@ import { breakCodat, setStatus, type BrowserWorld } from '../../test/support/bro
 import { PickerHarness } from '../../test/support/harness/picker-harness.js';
 import { everyStatus } from '../../test/support/companies.js';
 import { holdTimers } from '../../test/support/clock.js';
-import { blockWindows, find } from '../../test/support/page.js';
+import { blockWindows, find, until } from '../../test/support/page.js';
 import { notFound, slowReads, unavailable } from './faults.js';
 import type { Scenario, Stage } from './scenario.js';
 import { openFramesAsWindows, openReturnPage } from './windows.js';
 
 const tag = 'codat-integration-picker';
 const picker = ({ root }: Stage) => new PickerHarness(find(root, tag));
+/** As it comes. */
+const loaded = async (stage: Stage) => picker(stage).loaded();
+/** With all that was folded. */
 const ready = async (stage: Stage) => picker(stage).ready();
 
 const inMode = (mode: string) => (world: BrowserWorld) =>
@@ -33,7 +36,79 @@ export const pickerScenarios: readonly Scenario[] = [
     template,
     reach: (stage) => picker(stage).untilState('loading'),
   },
-  { name: `${tag}/list`, template, reach: ready },
+  { name: `${tag}/list`, template, reach: loaded },
+  {
+    name: `${tag}/category-opened`,
+    template,
+    reach: async (stage) => (await loaded(stage)).open('All accounting software 18'),
+  },
+  {
+    name: `${tag}/one-category`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        source-types="accounting"
+      ></codat-integration-picker>`,
+    reach: async (stage) => {
+      const shown = await loaded(stage);
+      await until('the official button', () =>
+        shown.popular.some(({ officialImages }) => officialImages.some(({ complete }) => complete)),
+      );
+    },
+  },
+  {
+    name: `${tag}/nothing-featured`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        featured=""
+        collapse-after="4"
+      ></codat-integration-picker>`,
+    reach: loaded,
+  },
+  {
+    name: `${tag}/featured`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="gbol qhyg fbrh exgd"
+        featured="exgd gbol"
+      ></codat-integration-picker>`,
+    reach: loaded,
+  },
+  {
+    name: `${tag}/whole`,
+    template: (world) =>
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        collapse-after="0"
+      ></codat-integration-picker>`,
+    reach: loaded,
+  },
+  {
+    name: `${tag}/connected`,
+    company: { connections: [{ platformKey: 'gbol', organisation: 'Harbour Coffee Ltd' }] },
+    template,
+    reach: loaded,
+  },
+  {
+    name: `${tag}/use-different`,
+    company: { connections: [{ platformKey: 'gbol' }] },
+    template,
+    reach: async (stage) => (await loaded(stage)).askForAnother(),
+  },
+  {
+    name: `${tag}/use-different-failed`,
+    company: { connections: [{ platformKey: 'gbol' }] },
+    template,
+    async reach(stage) {
+      const shown = await loaded(stage);
+      await shown.askForAnother();
+      await breakCodat(stage.world, { ...notFound, method: 'PATCH' });
+      shown.pressInQuestion('Disconnect Xero');
+      await shown.untilText('dialog [role=alert]', 'We couldn’t disconnect Xero');
+    },
+  },
   {
     name: `${tag}/every-status`,
     company: { connections: everyStatus },
@@ -62,6 +137,11 @@ export const pickerScenarios: readonly Scenario[] = [
     name: `${tag}/search`,
     template,
     reach: async (stage) => (await ready(stage)).search('quick'),
+  },
+  {
+    name: `${tag}/search-category`,
+    template,
+    reach: async (stage) => (await loaded(stage)).search('bank'),
   },
   {
     name: `${tag}/search-without-results`,

@@ -12,6 +12,12 @@ export interface Terms extends Translation {
   pickerHeading: string;
   pickerDescription: string;
   searchIntegrations: string;
+  /** In the search field, with the names of two that can be found. */
+  searchExample: (one: string, other: string) => string;
+  popular: string;
+  /** The row that opens a category. */
+  allOfCategory: (sourceType: string) => string;
+  showAll: Counted;
   integrationsFound: Counted;
   nothingFound: (query: string) => string;
   nothingFoundHint: string;
@@ -23,6 +29,8 @@ export interface Terms extends Translation {
   addAnother: string;
   oneOnly: (name: string, sourceType: string) => string;
   isConnected: Named;
+  useDifferent: (sourceType: string) => string;
+  useDifferentText: Named;
   hintPhone: string;
   hintOffline: string;
   hintAdministrator: string;

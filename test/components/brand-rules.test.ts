@@ -64,11 +64,11 @@ function alterationsOf(image: HTMLImageElement): string[] {
 
 /** What the page offers and says of QuickBooks: the names of its buttons, and the status in each place. */
 function offersOf({ picker, button, list }: Awaited<ReturnType<typeof everything>>) {
-  const tile = picker.tile(quickBooks);
+  const tile = picker.tiles.find(({ name }) => name === quickBooks);
   const row = list.rows.find(({ name }) => name === quickBooks);
   return {
-    tile: tile.canBePressed ? tile.accessibleName : tile.chip,
-    officialImages: tile.officialImages.length + button.officialImages.length,
+    tile: tile ? tile.accessibleName : picker.connected.join(),
+    officialImages: (tile?.officialImages.length ?? 0) + button.officialImages.length,
     button: button.isButton ? button.accessibleName : button.status,
     row: row?.actionNames ?? [],
   };
@@ -92,13 +92,13 @@ for (const scheme of ['light', 'dark']) {
       expect(images.flatMap(alterationsOf)).to.deep.equal([]);
     });
 
-    it('are shown as they are where their software cannot be connected', async () => {
+    it('are shown as they are where their software is connected', async () => {
       const { picker } = await everything({ connections: [{ platformKey: 'gbol' }] }, scheme);
-      const { logo } = picker.tile(quickBooks);
-      await until('the logo', () => logo && logo.naturalWidth > 0);
+      const logo = picker.get('[part=connected] [part=logo] img', HTMLImageElement);
+      await until('the logo', () => logo.naturalWidth > 0);
 
-      expect(logo && alterationsOf(logo)).to.deep.equal([]);
-      expect(picker.tile(quickBooks).officialImages.length).to.equal(0);
+      expect(alterationsOf(logo)).to.deep.equal([]);
+      expect(picker.tiles.map(({ name }) => name)).to.deep.equal([]);
     });
   });
 }
@@ -135,7 +135,7 @@ describe('Connect before, disconnect after', () => {
       row: [],
     });
     expect(after).to.deep.equal({
-      tile: '✓ Connected',
+      tile: `${quickBooks} is connected`,
       officialImages: 0,
       button: `✓ ${quickBooks} is connected`,
       row: [`Disconnect ${quickBooks}`],

@@ -60,7 +60,11 @@ describe('codat-integration-picker: by keyboard', () => {
   it('skips what cannot be connected', async () => {
     const picker = await mounted('gbol fbrh exgd', [{ platformKey: 'gbol' }]);
 
-    expect([await tab(picker), await tab(picker)]).to.deep.equal(['Connect to Stripe', 'After']);
+    expect([await tab(picker), await tab(picker), await tab(picker)]).to.deep.equal([
+      'Use different software',
+      'Connect to Stripe',
+      'After',
+    ]);
   });
 
   for (const key of ['Enter', 'Space'] as const) {

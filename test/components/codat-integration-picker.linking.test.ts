@@ -24,7 +24,7 @@ describe('codat-integration-picker: linking', () => {
     picker.choose('Xero');
     await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(events));
-    await until('Xero to be connected', () => picker.tile('Xero').chip === '✓ Connected');
+    await until('Xero to be connected', () => picker.isConnected('Xero'));
     await until('the end', () => events.some(({ type }) => type === 'codat-link-end'));
 
     expect(events.map(({ type }) => type)).to.deep.equal([
@@ -106,7 +106,7 @@ describe('codat-integration-picker: linking', () => {
     expect(windows.length).to.equal(1);
     expect((opens[0]?.detail as LinkOpenDetail).linkUrl).to.match(/^http:\/\/127\.0\.0\.1:/);
     await authorize(world, connectionIdIn(opens));
-    await until('Xero to be connected', () => picker.tile('Xero').chip === '✓ Connected');
+    await until('Xero to be connected', () => picker.isConnected('Xero'));
   });
 
   it('opens nothing with link-mode="manual", and gives the page the link', async () => {

@@ -26,7 +26,11 @@ describe('codat-link-flow: the introduction', () => {
     await flow.untilHeading('What software do you use?');
 
     expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
-    expect((await flow.picker()).groups).to.include.members(['Accounting', 'Banking', 'Commerce']);
+    expect((await flow.picker()).groups).to.include.members([
+      'All accounting software',
+      'All banks',
+      'All commerce software',
+    ]);
   });
 
   it('links to the policy where its address may be opened, and warns where not', async () => {
@@ -79,7 +83,7 @@ describe('codat-link-flow: connecting', () => {
     );
     const picker = await flow.begin();
     flow.chooseCategory('Commerce');
-    await until('commerce', () => picker.groups.join() === 'Commerce');
+    await until('commerce', () => picker.groups.join() === 'All commerce software');
     expect(flow.category).to.equal('Commerce');
     expect(flow.text('.foot')).to.include('Still needed: Accounting');
   });

@@ -95,7 +95,7 @@ describe('The focus', () => {
     expect(document.activeElement === own.querySelector('input')).to.equal(true);
   });
 
-  it('comes back to the tile that was connected', async () => {
+  it('comes back to what was connected', async () => {
     const { world, picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.tile('Xero').tile.focus();
@@ -105,7 +105,7 @@ describe('The focus', () => {
     await picker.untilStage('Xero connected');
     await picker.untilList();
 
-    expect(picker.tile('Xero').chip).to.include('Connected');
-    expect(picker.root.activeElement === picker.tile('Xero').tile).to.equal(true);
+    expect(picker.isConnected('Xero')).to.equal(true);
+    expect(picker.root.activeElement === picker.get('[part=connected]')).to.equal(true);
   });
 });

@@ -42,6 +42,7 @@ async function mountWide({ width, dir, layout }: Setting, mode: string) {
       <codat-integration-picker
         proxy-url=${world.proxyUrl}
         source-types="accounting banking"
+        collapse-after="0"
         layout=${layout}
         link-mode=${mode}
       ></codat-integration-picker>
@@ -71,7 +72,7 @@ for (const setting of settings) {
     for (const name of ['QuickBooks Online', 'Oracle NetSuite', 'FreeAgent']) {
       it(`${name} stays where it was pressed, from opening to connected`, async () => {
         const { world, picker } = await mountWide(setting, 'manual');
-        const events = collect(picker.element, 'codat-link-open', 'codat-link-end');
+        const events = collect(picker.element, 'codat-link-open');
         const places = recordPlaces(picker, () => picker.tile(name).tile);
         const others = recordPlaces(
           picker,
@@ -86,7 +87,7 @@ for (const setting of settings) {
         // The list cannot be pressed while the stage is over it.
         const isUnderStage = top > innerHeight || !under?.closest('.choices');
         await authorize(world, connectionIdIn(events));
-        await until('it to be connected', () => picker.tile(name).chip.includes('Connected'));
+        await picker.untilStage(`${name} connected`);
         await new Promise(requestAnimationFrame);
 
         expect(places).to.deep.equal(places.slice(0, 1));
@@ -94,6 +95,21 @@ for (const setting of settings) {
         expect(isUnderStage).to.equal(true);
       });
     }
+
+    it('stays where it was pressed until it is connected, where there can be another', async () => {
+      const { world, picker } = await mountWide(setting, 'manual');
+      const events = collect(picker.element, 'codat-link-open');
+      const places = recordPlaces(picker, () => picker.tile('Monzo').tile);
+      picker.choose('Monzo');
+      await picker.untilStage('Continue in the Monzo window');
+      await authorize(world, connectionIdIn(events));
+      await picker.untilStage('Monzo connected');
+      await picker.untilList();
+      await until('it to be connected', () => picker.isConnected('Monzo'));
+      await new Promise(requestAnimationFrame);
+
+      expect(places).to.deep.equal(places.slice(0, 1));
+    });
 
     it('stays while its window is blocked, and after it was cancelled', async () => {
       blockWindows();
@@ -196,6 +212,7 @@ describe('What is shown while an element loads', () => {
       html`<codat-integration-picker
         proxy-url=${proxyUrl}
         source-types="banking"
+        collapse-after="0"
       ></codat-integration-picker>`,
       {
         '.bone.search': '.search',
@@ -207,6 +224,22 @@ describe('What is shown while an element loads', () => {
 
     expect(loading).to.deep.equal(loaded);
     expect(ground).not.to.equal('rgb(255, 255, 255)');
+  });
+
+  it('the picker’s popular tiles are where those that follow are', async () => {
+    const { proxyUrl } = await createWorld();
+    const { loading, loaded } = await placesOf(
+      'codat-integration-picker',
+      html`<codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>`,
+      {
+        '.bone.search': '.search',
+        '.skeleton .group-heading': 'section .group-heading',
+        '.cell:nth-child(1) .tile': '.popular .cell:nth-child(1) .tile',
+        '.cell:nth-child(3) .tile': '.popular .cell:nth-child(3) .tile',
+      },
+    );
+
+    expect(loading).to.deep.equal(loaded);
   });
 
   it('a picker of a few has no search in its skeleton either', async () => {

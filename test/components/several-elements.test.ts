@@ -97,7 +97,7 @@ describe('Several elements that show one company', () => {
     await until('the row', () => list.names.join() === 'Xero');
     const open = events.find(({ type }) => type === 'codat-link-open');
     await authorize(world, (open?.detail as LinkOpenDetail).connectionId);
-    await until('all to show it', () => second.tile('Xero').chip === '✓ Connected');
+    await until('all to show it', () => second.isConnected('Xero'));
     await list.untilStatus('Xero', 'Connected');
     await until('the end', () => events.some(({ type }) => type === 'codat-link-end'));
 

@@ -26,7 +26,7 @@ test('shows how far the data is read, from the link to the end', async ({ page }
 test('describes to a screen reader what linking takes', async ({ page }) => {
   await apply(page);
   await expect(tile(page, 'Sage Intacct')).toHaveAccessibleDescription(
-    'Admin access needed · Takes about 20 minutes',
+    'Admin access needed · Allow 20 minutes',
   );
   await expect(tile(page, 'Sage 200 Standard')).toHaveAccessibleDescription('sage.com');
 });

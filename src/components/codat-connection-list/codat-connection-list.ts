@@ -19,7 +19,7 @@ import { supportText } from '../../ui/support-text.js';
 import { handledPromise } from '../base/handled-promise.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
-import { ConnectionQuestion } from './parts/connection-question.js';
+import { ConnectionQuestion } from '../base/connection-question.js';
 import {
   listActions,
   listRow,

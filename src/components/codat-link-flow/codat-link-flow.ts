@@ -15,7 +15,7 @@ import { BrandImages } from '../../ui/brand-images.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { ConfigProvider } from '../base/config-context.js';
 import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
-import { ConnectionQuestion } from '../codat-connection-list/parts/connection-question.js';
+import { ConnectionQuestion } from '../base/connection-question.js';
 import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
 import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
 import { styles } from './codat-link-flow.styles.js';

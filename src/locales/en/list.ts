@@ -16,6 +16,8 @@ export const list = {
   confirmDisconnectText: (name) =>
     `We’ll stop syncing data from ${name}. Data we already have is kept. You can reconnect at any time.`,
   keepConnected: 'Keep connected',
+  useDifferentText: (name) =>
+    `We’ll disconnect ${name} and stop syncing data from it. Data we already have is kept. You can then choose what to connect instead.`,
   confirmDelete: (name) => `Delete the connection to ${name}?`,
   confirmDeleteText: (name) =>
     `This permanently deletes the connection to ${name}. You’ll need to connect again to share data.`,

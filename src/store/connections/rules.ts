@@ -18,6 +18,15 @@ export function isSingle(sourceType: string | null | undefined): boolean {
   return single.some((one) => isSourceType(sourceType, one));
 }
 
+/** The linked connection of a source type of which a company has one at most. */
+export function onlyConnection(
+  sourceType: string | null | undefined,
+  connections: readonly Connection[],
+): Connection | undefined {
+  if (!sourceType || !isSingle(sourceType)) return undefined;
+  return connectionsOfType(connections, sourceType).find(({ status }) => status === 'Linked');
+}
+
 /**
  * Whether this integration may be connected, given what the company has.
  *
@@ -31,7 +40,7 @@ export function mayConnect(
 ): ConnectRule {
   const sourceType = single.find((one) => isSourceType(integration.sourceType, one));
   if (!sourceType) return { allowed: true };
-  const by = connectionsOfType(connections, sourceType).find(({ status }) => status === 'Linked');
+  const by = onlyConnection(sourceType, connections);
   if (!by) return { allowed: true };
   return isConnectionOf(by, integration)
     ? { allowed: false, reason: 'already-linked', by }
