@@ -152,6 +152,9 @@ export const CodatIntegrationPicker = createComponent({
     onCodatConnection: 'codat-connection' as EventName<
       GlobalEventHandlersEventMap['codat-connection']
     >,
+    onCodatDisconnect: 'codat-disconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-disconnect']
+    >,
     onCodatReconnect: 'codat-reconnect' as EventName<
       GlobalEventHandlersEventMap['codat-reconnect']
     >,
