@@ -70,7 +70,7 @@ export class StageController implements ReactiveController {
   #moment: { attempt: Attempt; timer: ReturnType<typeof setTimeout>; end(): void } | undefined;
   #momentOver: Promise<void> = Promise.resolve();
   /** What had the focus when the stage was taken. */
-  #origin: Element | undefined;
+  #origin: HTMLElement | undefined;
   /** The scene and key that were rendered last, and whether the focus was on the stage. */
   #rendered: { scene: Scene | undefined; key: string | undefined } = {
     scene: undefined,
@@ -183,7 +183,8 @@ export class StageController implements ReactiveController {
   /** Before the stage is rendered: what had the focus, and how much room there is. */
   #onTaken(focused: Element | null | undefined): void {
     this.#cancelled = undefined;
-    this.#origin = focused ?? undefined;
+    // Nothing else of an element's own has the focus; of whichever window's class.
+    this.#origin = (focused as HTMLElement | null | undefined) ?? undefined;
     const body = this.#find('.body');
     const em = body ? parseFloat(getComputedStyle(body).fontSize) : 0;
     this.#isCompact = body !== null && body.offsetHeight < ROOM_EM * em;
@@ -240,7 +241,7 @@ export class StageController implements ReactiveController {
     const isThere = (one: Element) => one.isConnected && one.checkVisibility();
     const near = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-near]')];
     const tile = near.find((one) => one.getAttribute('data-near') === platformKey && isThere(one));
-    const origin = this.#origin instanceof HTMLElement ? this.#origin : undefined;
+    const origin = this.#origin;
     const target = (origin && isThere(origin) ? origin : tile) ?? this.#find('.head');
     if (!target) return;
     // A tile that is connected is no button any more.

@@ -187,7 +187,7 @@ for (const [place, open] of Object.entries(places)) {
       });
       view.dispatchEvent(new Event('focus'));
 
-      await until('the link to be noticed', () => picker.names.length > 0 && !picker.panel, 2500);
+      await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 2500);
     });
   });
 }

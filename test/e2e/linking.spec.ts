@@ -91,7 +91,7 @@ test('says that the person cancelled, and lets them go on with the same connecti
     ['cancelled'],
   );
 
-  await picker(page).getByRole('button', { name: 'Dismiss' }).click();
+  await picker(page).getByRole('button', { name: 'Choose another' }).click();
   const again = await opening(page, () => tile(page, 'Xero').click());
   await authorize(again);
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();

@@ -19,9 +19,14 @@ export interface StageScene {
   actions?: unknown;
 }
 
-/** A logo in a ring, which turns while something is under way. */
+const arc = html`<svg class="arc" viewBox="0 0 88 88">
+  <circle cx="44" cy="44" r="42.5" />
+  <path d="M14 14a42.5 42.5 0 0 1 60 0" />
+</svg>`;
+
+/** A logo in a ring, of which a part turns while something is under way. */
 export const ring = (logo: unknown, isTurning: boolean) =>
-  html`<div class="ring ${isTurning ? 'turning' : ''}">${logo}</div>`;
+  html`<div class="ring ${isTurning ? 'turning' : ''}">${isTurning ? arc : nothing}${logo}</div>`;
 
 /** The way back to the list. */
 export const backToList = (localize: Localize, leave: () => void) =>

@@ -84,18 +84,21 @@ export const stage = css`
     font-size: 20px;
   }
 
-  .ring.turning {
-    border-radius: 50%;
-    box-shadow: inset 0 0 0 3px var(--_border);
-  }
-
-  .ring.turning::before {
-    content: '';
+  /* Drawn, since the box of an element that turns is wider than its circle, and would overflow. */
+  .arc {
     position: absolute;
     inset: 0;
-    border: 3px solid transparent;
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
+    fill: none;
+    stroke-width: 3;
+  }
+
+  .arc circle {
+    stroke: var(--_border);
+  }
+
+  .arc path {
+    stroke: var(--_accent);
+    transform-origin: center;
     animation: turn 1.2s linear infinite;
   }
 
@@ -282,9 +285,12 @@ export const stage = css`
       border: 1px solid;
     }
 
-    .ring.turning::before {
-      forced-color-adjust: none;
-      border-block-start-color: Highlight;
+    .arc circle {
+      stroke: GrayText;
+    }
+
+    .arc path {
+      stroke: Highlight;
     }
   }
 `;
