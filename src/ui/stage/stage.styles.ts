@@ -43,6 +43,11 @@ export const stage = css`
     text-align: center;
   }
 
+  .stage-content > * {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
   .stage-title:focus {
     outline: none;
   }
