@@ -228,6 +228,15 @@ export interface Terms extends Translation {
   moreThanOne: string;
   addAnotherOf: (sourceType: string) => string;
   changeConnection: string;
+  /** The headings of a journey that opens at one connection, or at one integration. */
+  repairTitle: Named;
+  repairPending: Named;
+  repairPendingHint: string;
+  repairDone: string;
+  connectOnly: Named;
+  chooseDifferent: string;
+  entryUnknown: string;
+  entryUnknownHint: string;
   stillNeeded: (kinds: string) => string;
   flowReady: string;
   flowConnectMore: string;

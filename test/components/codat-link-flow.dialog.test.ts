@@ -58,6 +58,31 @@ describe('codat-link-flow: as a dialog', () => {
     expect(flow.dialog.getAttribute('aria-label')).to.equal('Connect your software');
   });
 
+  it('is as high in every step, with where the person is and what leads on in view', async () => {
+    const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
+    flow.element.inviteUrl = '/join/abc';
+    flow.element.requireConsent = true;
+    await open();
+    const boxes: string[] = [];
+    const measure = () => {
+      const { top, height } = flow.dialog.getBoundingClientRect();
+      const bottom = flow.get('.foot').getBoundingClientRect().bottom;
+      boxes.push([top, height, flow.get('.bar').getBoundingClientRect().top, bottom].join());
+    };
+    measure();
+    const step = flow.text('.stepper');
+    flow.consent.click();
+    await flow.begin();
+    measure();
+    flow.pressAction('Ask someone who can');
+    await flow.untilState('done');
+    measure();
+
+    expect(new Set(boxes).size, boxes.join(' | ')).to.equal(1);
+    expect(step).to.equal('Step 1 of 3');
+    expect(flow.text('.stepper')).to.equal('Step 3 of 3');
+  });
+
   it('closes without a question before anything has begun, and gives the focus back', async () => {
     const { flow, open, opener } = await mountDialog();
     const closes = collect(flow.element, 'codat-close');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import decodeQR from 'qr/decode.js';
 import { html } from 'lit';
 import type { ErrorDetail } from '../../src/events/index.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
@@ -50,7 +51,26 @@ function neverPoll(): void {
   });
 }
 
-describe('codat-link-flow: handing it on', () => {
+/** What a scanner reads of a code, drawn in the colours it has on the page. */
+async function decodeQr(code: SVGElement): Promise<string | undefined> {
+  const copy = code.cloneNode(true) as SVGElement;
+  for (const name of ['.light', '.dark']) {
+    const { fill } = getComputedStyle(code.querySelector(name) ?? code);
+    copy.querySelector(name)?.setAttribute('fill', fill);
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', '600');
+  copy.setAttribute('height', '600');
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML.replace(/<!--.*?-->/g, ''))}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(600, 600).getContext('2d');
+  canvas?.drawImage(image, 0, 0);
+  const pixels = canvas?.getImageData(0, 0, 600, 600).data;
+  return pixels && decodeQR({ width: 600, height: 600, data: pixels });
+}
+
+describe('codat-link-flow: inviting somebody', () => {
   it('is offered only where the host has an address for it', async () => {
     const { flow } = await mountShared('');
     expect(flow.actions).to.not.include('Ask someone who can');
@@ -82,6 +102,63 @@ describe('codat-link-flow: handing it on', () => {
     flow.pressAction('Copy link');
     await until('it to be marked', () => input.selectionEnd === input.value.length);
     expect(flow.text('.ways [role=status]')).to.match(/^(Copied|The link is selected\. Copy it)/);
+  });
+
+  it('copies in the older way, or asks the person to, where there is no clipboard', async () => {
+    for (const isCopied of [true, false]) {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      const { execCommand } = document;
+      document.execCommand = () => isCopied;
+      atTheEnd(() => {
+        Reflect.deleteProperty(navigator, 'clipboard');
+        document.execCommand = execCommand;
+      });
+      const { flow } = await mountShared('/join/abc');
+      await askSomeone(flow);
+      await until('the link', () => flow.link !== '');
+      flow.pressAction('Copy link');
+      await flow.untilText(
+        '.ways [role=status]',
+        isCopied ? 'Copied' : 'The link is selected. Copy it with your keyboard.',
+      );
+    }
+  });
+
+  it('draws the link as a QR code that scanners read, dark on light in every colour scheme', async () => {
+    for (const [scheme, address] of [
+      ['light', '/join/abc'],
+      ['dark', `https://lender.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(12)}?x=1&y=ü`],
+    ] as const) {
+      const { flow } = await mountShared(address);
+      flow.element.style.colorScheme = scheme;
+      await askSomeone(flow);
+      await until('the link', () => flow.link !== '');
+      flow.pressAction('Show QR code');
+      const code = await until('the code', () => flow.root.querySelector<SVGElement>('.qr'));
+      expect(await decodeQr(code)).to.equal(flow.link);
+      expect(code.getAttribute('aria-label')).to.equal('QR code of the link to this step');
+      flow.pressAction('Hide QR code');
+      await until('it to be gone', () => !flow.has('.qr'));
+    }
+  });
+
+  it('says so where the QR code cannot hold the link', async () => {
+    const { flow } = await mountShared(`/join/${'x'.repeat(4000)}`);
+    await askSomeone(flow);
+    await until('the link', () => flow.link !== '');
+    flow.pressAction('Show QR code');
+    await flow.untilText('[role=alert]', 'We couldn’t show the QR code');
+    expect(flow.actions).to.include('Copy link');
+  });
+
+  it('takes the former name of its attribute', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} share-url="/join/abc"></codat-link-flow>`,
+    );
+    await flow.begin();
+    await askSomeone(flow);
+    await until('the link', () => flow.link === `${location.origin}/join/abc`);
   });
 
   it('waits for an address that the host makes, and cannot be used before', async () => {

@@ -22,12 +22,14 @@ import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
+import { entryOf, hasEntry } from './parts/flow-entry.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Invitation } from './parts/invitation.js';
 import { leaveQuestion } from './parts/leave-question.js';
-import { currentCategory, stepAfterLink } from './parts/next-step.js';
+import { currentCategory, stepAfterEntry, stepAfterLink } from './parts/next-step.js';
 import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
+import { Repair } from './parts/repair.js';
 import { stepContent, type StepActions } from './parts/step-content.js';
 import { stepFrame } from './parts/step-frame.js';
 
@@ -104,11 +106,18 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #images = new BrandImages(this);
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.#storeController);
   readonly #pickerHold: PickerHold = new PickerHold(this, this.#storeController);
+  readonly #repair: Repair = new Repair(this, this.#storeController);
+  /** Whether the person is past what the host opened the journey at. */
+  #isEntryLeft = false;
   /** The store of the last update. */
   #store: CompanyStore | undefined;
 
   constructor() {
     super();
+    this.addEventListener('codat-link-end', (event) => {
+      // Those of the elements inside are handled before a listener of the page can stop them.
+      if (event.composedPath()[0] === this) void this.#onLinkEnd(event);
+    });
     new LoadTask(this, this.#storeController, {
       queries: ['connections', 'integrations'],
       isShown: () => this.#isShown(),
@@ -169,6 +178,8 @@ export class CodatLinkFlow extends FlowSettings {
         this.open = this.modal;
       }
     }
+    if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
+    this.#enter();
     const { step } = this;
     if (step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
     if (step.kind === 'connect' && step.chosen === undefined && this.#pickerHold.isHeld) {
@@ -191,7 +202,7 @@ export class CodatLinkFlow extends FlowSettings {
     this.states.set({ [this.step.kind]: true });
     const context = this.#context();
     const questions = [
-      this.#renderLeaving(context),
+      this.isAskedToLeave ? leaveQuestion(context, this.#leave, this.#stay) : nothing,
       this.#question.render(context.settings.headingLevel),
     ];
     if (!this.modal) {
@@ -214,13 +225,6 @@ export class CodatLinkFlow extends FlowSettings {
     ${stepFrame(content, { step, localize, close })}`;
   }
 
-  #renderLeaving(context: FlowContext) {
-    if (!this.isAskedToLeave) return nothing;
-    return leaveQuestion(context, this.#leave, () => {
-      this.isAskedToLeave = false;
-    });
-  }
-
   #context(): FlowContext {
     const { localize, settings } = this;
     const { categories } = this.#journey;
@@ -241,12 +245,26 @@ export class CodatLinkFlow extends FlowSettings {
       invitation: this.#invitation,
       images: this.#images,
       isPickerBusy: this.#pickerHold.isHeld,
+      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController.store),
+      repair: this.#repair,
+      leaveEntry: this.#leaveEntry,
       integrations: this.#storeController.store?.integrations.value ?? [],
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
       disconnect: (connection) => this.#question.ask('disconnect', connection),
       finish: this.#onFinish,
     };
+  }
+
+  /** Past the introduction, where the host opens the journey at something and requires no permission. */
+  #enter(): void {
+    const { step } = this;
+    const mayEnter = hasEntry(this) && !this.#isEntryLeft && !this.requireConsent;
+    if (step.kind === 'introduction' && mayEnter)
+      this.step = { kind: 'connect', isFromEntry: true };
+    else if (step.kind === 'connect' && step.isFromEntry && this.requireConsent) {
+      this.step = { kind: 'introduction' };
+    }
   }
 
   #isShown(): boolean {
@@ -264,11 +282,22 @@ export class CodatLinkFlow extends FlowSettings {
     return this.renderRoot.querySelector('.step > .head');
   }
 
+  readonly #stay = () => {
+    this.isAskedToLeave = false;
+  };
+
+  readonly #leaveEntry = () => {
+    this.#isEntryLeft = true;
+    this.step = { kind: 'connect' };
+    void this.updateComplete.then(() => this.#heading()?.focus());
+  };
+
   readonly #leave = () => {
     this.isAskedToLeave = false;
     if (!this.dispatchEvent(new CodatCloseEvent(this.#journey.detail))) return;
     this.#consent.reset();
     this.open = false;
+    this.#isEntryLeft = false;
     if (!this.modal || this.step.kind === 'done') this.step = { kind: 'introduction' };
   };
 
@@ -284,7 +313,13 @@ export class CodatLinkFlow extends FlowSettings {
     const linked = await this.#journey.linkedBy(event);
     if (!linked) return;
     await this.#pickerHold.whenReleased();
-    const next = stepAfterLink(this.step, this.#journey.categories, linked.sourceType);
+    const { categories } = this.#journey;
+    // What the host wanted is done: nothing more is asked for than what is needed.
+    const isEntry = hasEntry(this) && !this.#isEntryLeft && this.step.kind === 'connect';
+    const next = isEntry
+      ? stepAfterEntry(categories)
+      : stepAfterLink(this.step, categories, linked.sourceType);
+    this.#isEntryLeft ||= isEntry;
     if (next === this.step) return;
     this.step = next;
     // The tile that had the focus may be gone; a field of the host page keeps it.

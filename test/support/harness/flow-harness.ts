@@ -82,6 +82,7 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
   /** What can be connected, once it is there. */
   async picker(): Promise<PickerHarness> {
     await this.untilState('connect');
+    await until('the picker', () => this.has('[part=picker]'));
     return new PickerHarness(find(this.root, 'codat-integration-picker')).ready();
   }
 

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
+import type { Connection } from '../../../api/schema.js';
 import { live } from 'lit/directives/live.js';
 import { stillNeeded, type JourneyCategory } from '../../../store/connections/journey.js';
+import { emptyNotice } from '../../../ui/notice.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import { currentCategory, mayAddAnother, stepAfter } from './next-step.js';
+import { picker } from './picker.js';
 import { stepButton, stepHead } from './step-frame.js';
-
-/** The picker's slots for the host's words with an outcome. */
-const outcomes = ['outcome-cancelled', 'outcome-failed', 'outcome-unsupported'];
 
 /** What the step needs of its flow. */
 interface ConnectStep {
@@ -15,8 +15,10 @@ interface ConnectStep {
   canInvite: boolean;
   /** Whether the picker shows something that just began or ended there. */
   isPickerBusy: boolean;
+  /** Whether the host opened the journey at something that is not there. */
+  isEntryUnknown: boolean;
   /** The lines of what is connected. */
-  rows(category: JourneyCategory): unknown;
+  rows(connections: readonly Connection[]): unknown;
 }
 
 /** What is asked for and how far it is; one of it is picked out for the picker. */
@@ -63,21 +65,6 @@ function lead({ localize }: FlowContext, current: JourneyCategory | undefined): 
   if (!sourceType || !mayAddAnother(sourceType)) return localize.term('pickerDescription');
   const more = localize.term('moreThanOne');
   return current?.isRequired ? more : `${localize.term('categoryOptional')}. ${more}`;
-}
-
-function picker({ settings }: FlowContext, sourceType: string) {
-  return html`<codat-integration-picker
-    part="picker"
-    exportparts="search,group,tile,logo,official-button,status,stage,attempt"
-    source-types=${sourceType}
-    .platformKeys=${settings.platformKeys}
-    ?show-sandbox=${settings.showSandbox}
-    link-mode=${settings.linkMode}
-    heading-level=${settings.headingLevel}
-    ><slot name="not-listed" slot="not-listed"></slot
-    ><span slot="footer"></span>
-    ${outcomes.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</codat-integration-picker
-  >`;
 }
 
 /** Whether the person is to choose, rather than to see what is connected. */
@@ -140,9 +127,16 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
       localize.term('flowConnectHeading', sourceType),
       lead(context, current),
     )}
+    ${
+      connect.isEntryUnknown
+        ? html`<div class="entry-unknown" role="status">
+            ${emptyNotice(localize.term('entryUnknown'), localize.term('entryUnknownHint'), localize)}
+          </div>`
+        : nothing
+    }
     ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
-    ${current && current.linked.length > 0 && !isPickerBusy ? rows(current) : nothing}
-    ${showsPicker(current, connect) ? picker(context, sourceType) : nothing}`,
+    ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
+    ${showsPicker(current, connect) ? picker(settings, sourceType) : nothing}`,
     foot: [onward(context, current, connect), aside(context, connect)],
   };
 }

@@ -8,9 +8,9 @@ export type FlowStep =
   | { kind: 'introduction'; isConsentMissing?: boolean }
   /**
    * `chosen`: the kind of software that was picked out, instead of the next one that is needed. `isAdding`: another one
-   * of a kind that is connected already.
+   * of a kind that is connected already. `isFromEntry`: the host opens the journey here, past the introduction.
    */
-  | { kind: 'connect'; chosen?: string; isAdding?: boolean }
+  | { kind: 'connect'; chosen?: string; isAdding?: boolean; isFromEntry?: boolean }
   | { kind: 'share' }
   | { kind: 'done'; isFinished?: boolean };
 

@@ -51,6 +51,15 @@ export abstract class FlowSettings extends CodatElement {
   @property({ attribute: 'policy-url' }) policyUrl = '';
 
   /**
+   * The connection that the journey opens at, to reconnect it or to finish it, past the introduction unless permission
+   * is required. A connection that the company does not have is said not to be there.
+   */
+  @property({ attribute: 'connection-id' }) connectionId = '';
+
+  /** The integration that the journey opens at, to connect it, by Codat's platform key; as `connection-id`, which comes first. */
+  @property({ attribute: 'platform-key' }) platformKey = '';
+
+  /**
    * The host's address that opens this journey for the same company, to be sent to somebody else, or a function that
    * makes one. https, or an address of the page's origin. Without it nobody can be invited.
    */

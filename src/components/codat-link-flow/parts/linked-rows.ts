@@ -30,7 +30,7 @@ function linkedRow(connection: Connection, { localize, images, integrations, cha
     </div>
     ${statusChip(connection.status, false, localize)}
     ${
-      change
+      change && connection.status === 'Linked'
         ? html`<button
             type="button"
             class="text-button"

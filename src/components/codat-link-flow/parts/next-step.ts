@@ -1,4 +1,8 @@
-import { nextCategory, type JourneyCategory } from '../../../store/connections/journey.js';
+import {
+  nextCategory,
+  stillNeeded,
+  type JourneyCategory,
+} from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
 import { isSingle } from '../../../store/connections/rules.js';
 import type { FlowStep } from './flow-context.js';
@@ -20,6 +24,10 @@ export function stepAfter(categories: readonly JourneyCategory[]): FlowStep {
   const next = nextCategory(categories);
   return next ? { kind: 'connect', chosen: next.sourceType } : { kind: 'done' };
 }
+
+/** Where the person goes on from what the host opened the journey at: to what is needed, or to the end. */
+export const stepAfterEntry = (categories: readonly JourneyCategory[]): FlowStep =>
+  stillNeeded(categories).length > 0 ? stepAfter(categories) : { kind: 'done' };
 
 /**
  * Where the person goes on once software of this kind is linked: they are asked for more where there can be several.

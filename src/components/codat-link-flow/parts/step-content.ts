@@ -4,10 +4,13 @@ import type { BrandImages } from '../../../ui/brand-images.js';
 import { connectStep } from './connect-step.js';
 import type { ConsentRequest } from './consent-request.js';
 import { doneStep } from './done-step.js';
+import { entryStep } from './entry-step.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
+import type { FlowEntry } from './flow-entry.js';
 import { introductionStep } from './introduction-step.js';
 import type { Invitation } from './invitation.js';
 import { linkedRows } from './linked-rows.js';
+import type { Repair } from './repair.js';
 import { shareStep } from './share-step.js';
 
 /** What the steps need of their flow beside what they show. */
@@ -18,6 +21,10 @@ export interface StepActions {
   invitation: Invitation;
   images: BrandImages;
   isPickerBusy: boolean;
+  /** What the host opens the journey at. */
+  entry: FlowEntry | undefined;
+  repair: Repair;
+  leaveEntry(): void;
   integrations: readonly Integration[];
   begin(consent: ConsentDetail | undefined): void;
   to(step: FlowStep): void;
@@ -33,6 +40,7 @@ export function stepContent(
 ): StepContent {
   const { localize, settings } = context;
   const { images, integrations, to } = actions;
+  const change = settings.actions.includes('disconnect') ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {
@@ -41,20 +49,22 @@ export function stepContent(
         isPending: actions.consent.isPending,
         error: actions.consent.error,
       });
-    case 'connect':
+    case 'connect': {
+      const { entry, repair, leaveEntry } = actions;
+      const rows = (connections: readonly Connection[]) =>
+        linkedRows(connections, { localize, images, integrations, change });
+      if (entry && entry.kind !== 'unknown') {
+        return entryStep(context, { entry, repair, rows, leave: leaveEntry, to });
+      }
       return connectStep(context, {
         step,
         to,
+        rows,
+        isEntryUnknown: entry !== undefined,
         isPickerBusy: actions.isPickerBusy,
         canInvite: settings.inviteUrl !== undefined,
-        rows: ({ linked }) =>
-          linkedRows(linked, {
-            localize,
-            images,
-            integrations,
-            change: settings.actions.includes('disconnect') ? actions.disconnect : undefined,
-          }),
       });
+    }
     case 'share':
       return shareStep(context, actions.invitation, () => to({ kind: 'connect' }));
     case 'done':
