@@ -127,6 +127,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       template,
       async reach(stage) {
         const shown = await enough(stage);
+        await until('what comes next', () => shown.category === 'Commerce');
         shown.chooseCategory('Banking');
         await until('the bank', () => shown.linked.length > 0);
       },
@@ -138,15 +139,51 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       async reach(stage) {
         const shown = await enough(stage);
         shown.pressAction('Continue');
-        await until('the end of it', () => shown.category === 'Banking');
-        shown.pressAction('Continue');
         await shown.list();
       },
     },
   ];
 };
 
+/** A journey that opens at one thing. */
+const opening =
+  (connectionId: string, platformKey: string): Scenario['template'] =>
+  (world) =>
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      required="accounting"
+      connection-id=${connectionId}
+      platform-key=${platformKey}
+      invite-url="https://saltmarsh.example/join/4f1c9ae2b7d84d0c9f"
+    ></codat-link-flow>`;
+
+const atHeading = (heading: string) => (stage: Stage) => flow(stage).untilHeading(heading);
+const lost = { connections: [{ id: 'x1', platformKey: 'gbol', status: 'Deauthorized' as const }] };
+
 export const flowScenarios: readonly Scenario[] = [
+  {
+    name: `${tag}/repair`,
+    company: lost,
+    template: opening('x1', ''),
+    reach: atHeading('Reconnect Xero'),
+  },
+  {
+    name: `${tag}/connect-one`,
+    template: opening('', 'gbol'),
+    async reach(stage) {
+      await atHeading('Connect Xero')(stage);
+      await flow(stage).picker();
+    },
+  },
+  {
+    name: `${tag}/entry-unknown`,
+    template: opening('gone', ''),
+    async reach(stage) {
+      const shown = flow(stage);
+      await shown.untilText('.entry-unknown', 'We couldn’t find');
+      await shown.picker();
+    },
+  },
   ...steps(false),
   ...steps(true),
   {

@@ -29,11 +29,14 @@ export function journeyPage(session: Session): Html {
         required="accounting"
         optional="banking commerce"
         require-consent
+        consent-purpose="To decide on your application for a loan."
+        consent-version="2026-11"
         policy-url="/privacy"
         actions="continue reconnect${isInvited ? '' : ' disconnect'}"
         data-next="${isInvited ? '/thanks' : '/dashboard'}"
         ${isInvited ? '' : html`data-invites="/journey/invite"`}
       >
+        <img slot="logo" src="/assets/icon.svg" alt="Saltmarsh" width="56" height="56" />
         <span slot="consent"
           >I give Saltmarsh permission to access my business’s data in the software I connect, to
           decide on this application.</span

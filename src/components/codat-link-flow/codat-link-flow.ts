@@ -81,7 +81,8 @@ addEnglish(sync);
  * @csspart connected - What is connected, a line each, while the person connects.
  * @csspart action - A button that leads on or back.
  *
- * @cssproperty [--codat-link-flow-width=720px] - The dialog's, where there is room for it.
+ * @cssproperty [--codat-link-flow-width=640px] - The dialog's, where there is room for it.
+ * @cssproperty [--codat-link-flow-height=680px] - The dialog's in every step, where there is room for it.
  *
  * @cssstate introduction - The introduction is shown.
  * @cssstate connect - The person chooses and connects software.

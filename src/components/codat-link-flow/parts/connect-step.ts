@@ -84,7 +84,7 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
     ? localize.term('addAnotherOf', sourceType)
     : localize.term('flowConnectMore');
   const add = () => to({ kind: 'connect', chosen: sourceType, isAdding: true });
-  const goOn = () => to(isListed ? stepAfter(categories) : { kind: 'done' });
+  const goOn = () => to(isReady ? { kind: 'done' } : stepAfter(categories));
   return html`<div class="actions ${isReady ? 'ready' : ''}">
     <p class="secondary" role="status">${isReady ? localize.term('flowReady') : nothing}</p>
     ${isListed && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
