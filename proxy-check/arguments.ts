@@ -23,6 +23,8 @@ How far to go
   --allow-writes              also make a connection for the test user, and
                               delete it again; nothing is changed otherwise
   --platform-key KEY          the integration to make it with
+  --invite URL                an invite of your own making, whose page is tried
+                              too; with --allow-writes it is used up
   --only ID                   only this check; may be repeated
   --timeout SECONDS           for each answer; default: 15
 Output
@@ -45,6 +47,7 @@ const options = {
   'foreign-origin': { type: 'string' },
   'allow-writes': { type: 'boolean' },
   'platform-key': { type: 'string' },
+  invite: { type: 'string' },
   only: { type: 'string', multiple: true },
   timeout: { type: 'string' },
   json: { type: 'boolean' },
@@ -68,6 +71,8 @@ export interface CheckCommand {
   readonly foreignOrigin: string;
   readonly allowsWrites: boolean;
   readonly platformKey: string | undefined;
+  /** An invite's address. */
+  readonly invite: URL | undefined;
   readonly only: readonly string[] | undefined;
   /** In milliseconds. */
   readonly timeout: number;
@@ -97,6 +102,7 @@ export function readArguments(args: readonly string[]): Command {
     foreignOrigin: originOf(values['foreign-origin'] ?? 'https://evil.example', '--foreign-origin'),
     allowsWrites: values['allow-writes'] ?? false,
     platformKey: values['platform-key'],
+    invite: values.invite === undefined ? undefined : inviteUrl(values.invite),
     only: values.only,
     timeout: secondsOf(values.timeout ?? '15') * 1000,
     isJson: values.json ?? false,
@@ -109,6 +115,15 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'What was given is unclear.');
   }
+}
+
+/** Never repeated in a message: whoever reads it could use it. */
+function inviteUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError('--invite must be the absolute address of an invite.');
+  }
+  return url;
 }
 
 function httpUrl(text: string, name: string): URL {

@@ -1,6 +1,7 @@
 /** What a run begins with: who is who, learned by reading. */
 import { randomUUID } from 'node:crypto';
 import { companyIn, idsIn, isData, type Parties } from './assertions.js';
+import type { InvitePage } from './invite-page.js';
 import { scopesIn } from './scopes.js';
 import type { Exchange, Target } from './target.js';
 
@@ -16,6 +17,7 @@ export interface CheckContextSettings {
   readonly allowsWrites: boolean;
   /** The integration to make it with. */
   readonly platformKey: string | undefined;
+  readonly invite?: InvitePage | undefined;
   /** What must not come out: the API key, in all its spellings. */
   readonly secrets: readonly string[];
 }

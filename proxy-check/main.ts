@@ -5,6 +5,7 @@ import { checks } from './checks/index.js';
 import { isTried, jsonError, jsonReport, textReport } from './report.js';
 import { checkProxy } from './run.js';
 import { CannotCheck } from './context.js';
+import { invitePageAt } from './invite-page.js';
 import { Target } from './target.js';
 
 /** @returns the exit code: 0 all holds, 1 something does not, 2 it could not be tried. */
@@ -14,7 +15,8 @@ async function check(command: CheckCommand): Promise<number> {
   const url = command.url.href;
   try {
     const secrets = secretsOf(process.env['CODAT_API_KEY']);
-    const settings = { ...command, target: new Target(command), secrets };
+    const invite = invitePageAt(command.invite, command.timeout);
+    const settings = { ...command, invite, target: new Target(command), secrets };
     const results = await checkProxy(settings, command.only);
     const report = command.isJson ? jsonReport : textReport;
     process.stdout.write(`${report(results, url)}\n`);

@@ -7,6 +7,7 @@ import { companyChecks } from './companies.js';
 import { errorContractChecks } from './contract-errors.js';
 import { contractChecks } from './contract.js';
 import { corsChecks } from './cors.js';
+import { inviteChecks } from './invites.js';
 import { originChecks } from './origins.js';
 import { overrideChecks } from './overrides.js';
 import { preflightChecks } from './preflight.js';
@@ -33,5 +34,6 @@ export const checks: readonly Check[] = [
   ...cachingChecks,
   ...responseChecks,
   ...eventStreamChecks,
+  ...inviteChecks,
   ...allResponsesChecks,
 ];

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { readArguments } from '../../proxy-check/arguments.js';
 import type { Finding } from '../../proxy-check/check.js';
 import { checkProxy, type Result } from '../../proxy-check/run.js';
+import { invitePageAt } from '../../proxy-check/invite-page.js';
 import { Target } from '../../proxy-check/target.js';
 import { createTokenProxy, type TokenProxy } from '../../server/index.js';
 import { makeCertificate } from '../support/certificate.js';
@@ -93,7 +94,8 @@ export function fetchListener(fetch: (request: Request) => Promise<Response>): L
 export async function run(...args: readonly string[]): Promise<readonly Result[]> {
   const command = readArguments(['check-proxy', ...args]);
   if (command.kind !== 'check') throw new Error('The arguments ask for no check.');
-  const settings = { ...command, target: new Target(command), secrets: [apiKey] };
+  const invite = invitePageAt(command.invite, command.timeout);
+  const settings = { ...command, invite, target: new Target(command), secrets: [apiKey] };
   return checkProxy(settings, command.only);
 }
 
