@@ -41,6 +41,12 @@ export const buttonScenarios: readonly Scenario[] = [
     template: template('fbrh'),
     reach: ready,
   },
+  {
+    name: `${tag}/may-not-connect`,
+    company: { scopes: ['read'] },
+    template: template('gbol'),
+    reach: ready,
+  },
   { name: `${tag}/unknown-integration`, template: template('nope'), reach: ready },
   {
     name: `${tag}/connected`,

@@ -24,6 +24,9 @@ export interface Terms extends Translation {
   clearSearch: string;
   nothingToConnect: string;
   nothingToConnectHint: string;
+  mayNotConnect: string;
+  mayNotConnectHint: string;
+  isNotConnected: Named;
   connectOne: string;
   connectTo: Named;
   addAnother: string;

@@ -26,6 +26,7 @@ import {
   rowInputs,
   type ListAction,
   type RowContext,
+  scopeFor,
 } from './parts/list-row.js';
 import { reconnectRefusal } from './parts/reconnect-refusal.js';
 import { ShownConnectionsCache, type ShownConnections } from './parts/shown-connections.js';
@@ -172,7 +173,9 @@ export class CodatConnectionList extends LinkingElement {
       connection,
       integration: integrationOf(connection, store?.integrations.value ?? []),
       branding: store?.brandings.get(connection.integrationKey ?? ''),
-      actions: parseEnumList(this, 'actions', this.actions, listActions),
+      actions: parseEnumList(this, 'actions', this.actions, listActions).filter((action) =>
+        this.allows(scopeFor[action]),
+      ),
       conflict: conflictFor(connection, linked),
       progress: this.#syncView.sync?.progressFrom(connection),
       isWaiting: attempt?.isLive ?? false,

@@ -208,6 +208,14 @@ export class CodatIntegrationPicker extends LinkingElement {
   }
 
   #renderCatalog(content: CatalogListContent) {
+    if (!this.allows('connect')) {
+      const { localize } = this;
+      return emptyNotice(
+        localize.term('mayNotConnect'),
+        localize.term('mayNotConnectHint'),
+        localize,
+      );
+    }
     if (content.integrations.length > 0) return this.#list.render(content);
     return html`<slot name="empty"
       >${emptyNotice(

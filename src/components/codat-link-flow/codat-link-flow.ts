@@ -252,7 +252,10 @@ export class CodatLinkFlow extends FlowSettings {
       integrations: this.#storeController.store?.integrations.value ?? [],
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
-      disconnect: (connection) => this.#question.ask('disconnect', connection),
+      disconnect:
+        this.#storeController.store?.allows('disconnect') === false
+          ? undefined
+          : (connection) => this.#question.ask('disconnect', connection),
       finish: this.#onFinish,
     };
   }

@@ -191,7 +191,7 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderReconnect() {
     const lost = this.#lost();
-    if (lost.length === 0) return nothing;
+    if (lost.length === 0 || !this.allows('connect')) return nothing;
     return html`<div class="actions">
       ${lost.map((one, index) => this.#renderAction(one, index === 0))}
     </div>`;

@@ -39,6 +39,10 @@ export const common = {
   clearSearch: 'Clear search',
   nothingToConnect: 'No software to connect yet',
   nothingToConnectHint: 'Please check back later, or contact support.',
+  mayNotConnect: 'You can’t connect software here',
+  mayNotConnectHint:
+    'You can see what’s connected. If you think you should be able to connect, contact support.',
+  isNotConnected: (name) => `${name} isn’t connected`,
   connectOne: 'Choose one',
   connectTo: (name) => `Connect to ${name}`,
   addAnother: 'Add another',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { Connection, Integration } from '../../../api/schema.js';
+import type { Scope } from '../../../api/scopes.js';
 import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import type { Localize } from '../../../i18n/localize.js';
@@ -163,6 +164,14 @@ function possible({ connection, actions, conflict }: RowContext): ListAction[] {
   };
   return actions.filter((action) => fits[action]);
 }
+
+/** What a person has to be allowed to do for each action. Reconnecting opens the connection's linkUrl. */
+export const scopeFor = {
+  continue: 'connect',
+  reconnect: 'connect',
+  disconnect: 'disconnect',
+  delete: 'delete',
+} as const satisfies Record<ListAction, Scope>;
 
 const labels = {
   continue: 'continueLinking',

@@ -28,7 +28,8 @@ export interface StepActions {
   integrations: readonly Integration[];
   begin(consent: ConsentDetail | undefined): void;
   to(step: FlowStep): void;
-  disconnect(connection: Connection): void;
+  /** Absent where the person may not disconnect. */
+  disconnect: ((connection: Connection) => void) | undefined;
   finish(): void;
 }
 
