@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
 import type { ListHarness } from '../support/harness/list-harness.js';
 import { mountList } from '../support/mount.js';
 import { collect, collectWarnings, until } from '../support/page.js';
@@ -141,6 +141,34 @@ describe('codat-connection-list: what it shows', () => {
       'Disconnected · You’ve connected Xero. Disconnect it to use other accounting software.',
     );
     expect(list.row('FreeAgent').actions).to.deep.equal([]);
+  });
+
+  it('renders one row anew when one connection changes', async () => {
+    const world = await createWorld({
+      connections: ['exgd', 'fztf', 'vqzp', 'suuo'].map((platformKey) => ({
+        id: platformKey,
+        platformKey,
+        ageMs: day,
+      })),
+    });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.ready();
+    await setStatus(world, 'fztf', 'Unlinked');
+    const changed = new Set<string>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const item = (target instanceof Element ? target : target.parentElement)?.closest('li');
+        if (item?.dataset['id']) changed.add(item.dataset['id']);
+      }
+    });
+    observer.observe(list.root, { subtree: true, childList: true, characterData: true });
+    await list.element.refresh();
+    await list.untilStatus('Shopify', 'Disconnected');
+    observer.disconnect();
+
+    expect([...changed]).to.deep.equal(['fztf']);
   });
 
   it('lists only the kinds that source-types names', async () => {

@@ -55,7 +55,7 @@ function failedSyncs(
 }
 
 const sinceOf = (problem: ConnectionProblem): number =>
-  'since' in problem ? (problem.since ?? Infinity) : Infinity;
+  problem.kind === 'sync-failed' ? Infinity : (problem.since ?? Infinity);
 
 /**
  * What is wrong with these connections and can be mended, the gravest first, then the oldest. A connection that may not
