@@ -26,8 +26,11 @@ const own = css`
     border-color: color-mix(in srgb, var(--_warning) 35%, transparent);
     border-radius: var(--_radius);
     background: var(--_warning-surface);
-    container-type: inline-size;
     animation: appear 0.2s ease-out;
+  }
+
+  .content {
+    container-type: inline-size;
   }
 
   .banner {

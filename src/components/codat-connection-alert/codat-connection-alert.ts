@@ -87,8 +87,10 @@ export class CodatConnectionAlert extends LinkingElement {
       ${
         isShown
           ? html`<div class="panel" part="banner">
-              ${problem && this.#renderBanner(problem, problems?.length ?? 0)}
-              ${attempts.map((one) => this.renderAttempt(one))}
+              <div class="content">
+                ${problem && this.#renderBanner(problem, problems?.length ?? 0)}
+                ${attempts.map((one) => this.renderAttempt(one))}
+              </div>
             </div>`
           : nothing
       }

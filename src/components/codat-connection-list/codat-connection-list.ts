@@ -158,9 +158,16 @@ export class CodatConnectionList extends LinkingElement {
     </ul>`;
   }
 
+  /** What the host lets the person do, and the proxy this page's user. */
+  get #allowedActions(): ListAction[] {
+    return parseEnumList(this, 'actions', this.actions, listActions).filter((action) =>
+      this.allows(scopeFor[action]),
+    );
+  }
+
   /** The gravest of what the person may mend here. */
   get #gravest(): Connection | undefined {
-    const actions = parseEnumList(this, 'actions', this.actions, listActions);
+    const actions = this.#allowedActions;
     return this.#shown?.problems.find(({ status }) =>
       actions.includes(status === 'PendingAuth' ? 'continue' : 'reconnect'),
     );
@@ -173,9 +180,7 @@ export class CodatConnectionList extends LinkingElement {
       connection,
       integration: integrationOf(connection, store?.integrations.value ?? []),
       branding: store?.brandings.get(connection.integrationKey ?? ''),
-      actions: parseEnumList(this, 'actions', this.actions, listActions).filter((action) =>
-        this.allows(scopeFor[action]),
-      ),
+      actions: this.#allowedActions,
       conflict: conflictFor(connection, linked),
       progress: this.#syncView.sync?.progressFrom(connection),
       isWaiting: attempt?.isLive ?? false,
