@@ -1,4 +1,4 @@
-import type { Integration } from '../../api/schema.js';
+import type { Connection, Integration } from '../../api/schema.js';
 import { hasRule } from './platforms.js';
 
 /** The kinds of software, in the order in which they are shown. */
@@ -25,9 +25,16 @@ export function isSandbox({ key, name }: Integration): boolean {
 }
 
 /** Codat has no field for it either: files are uploaded, and there is nothing to sign in to. */
-export function isFileUpload({ key, name }: Integration): boolean {
+export function isFileUpload({ key, name }: Pick<Integration, 'key' | 'name'>): boolean {
   return hasRule(key, 'file-upload') || /\bfile upload\b/i.test(name);
 }
+
+/** Whether files are sent to this connection: it is never finished, and never in the way of software. */
+export const isUploadConnection = ({
+  integrationKey,
+  platformName,
+}: Pick<Connection, 'integrationKey' | 'platformName'>): boolean =>
+  isFileUpload({ key: integrationKey ?? '', name: platformName });
 
 /** Shown where nothing else is asked for. */
 const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');

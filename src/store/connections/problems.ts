@@ -2,6 +2,7 @@ import { parseCodatDate } from '../../api/dates.js';
 import { byCodeUnits } from '../../api/compare.js';
 import type { Connection } from '../../api/schema.js';
 import { sourceOf, type SyncedType, type SyncProgress } from '../sync/sync-progress.js';
+import { isUploadConnection } from '../catalog/catalog.js';
 import { newestError } from './connection-info.js';
 import { connectionsOfType } from './matching.js';
 import { conflictFor } from './rules.js';
@@ -24,6 +25,7 @@ const timeOf = (date: string | null | undefined): number | undefined => {
 };
 
 function problemOf(connection: Connection): ConnectionProblem | undefined {
+  if (isUploadConnection(connection)) return undefined;
   switch (connection.status) {
     case 'Deauthorized': {
       const since = timeOf(newestError(connection)?.erroredOnUtc);

@@ -1,4 +1,5 @@
 import { CodatRuleError } from '../../api/errors.js';
+import { isUploadConnection } from '../catalog/catalog.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { connectionsOfType, isConnectionOf, isSourceType } from './matching.js';
 
@@ -24,7 +25,9 @@ export function onlyConnection(
   connections: readonly Connection[],
 ): Connection | undefined {
   if (!sourceType || !isSingle(sourceType)) return undefined;
-  return connectionsOfType(connections, sourceType).find(({ status }) => status === 'Linked');
+  return connectionsOfType(connections, sourceType).find(
+    (one) => one.status === 'Linked' && !isUploadConnection(one),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isUploadConnection } from '../../../store/catalog/catalog.js';
 import { byCodeUnits } from '../../../api/compare.js';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { Connection } from '../../../api/schema.js';
@@ -29,7 +30,9 @@ export class ShownConnectionsCache {
   get(all: readonly Connection[], sourceTypes: readonly string[]): ShownConnections {
     const types = sourceTypes.join(' ');
     if (this.#of !== all || this.#types !== types) {
-      const connections = sorted(ofSourceTypes(all, sourceTypes));
+      // What files are sent to is never finished, and has nothing to continue.
+      const finishable = all.filter((one) => one.status === 'Linked' || !isUploadConnection(one));
+      const connections = sorted(ofSourceTypes(finishable, sourceTypes));
       const problems = problemsOf(connections, undefined);
       this.#of = all;
       this.#types = types;
