@@ -337,7 +337,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   /** The live region's words: the attempt's state, or the number of search results. */
   #announcement(content: CatalogListContent | undefined): string {
-    const said = stageAnnouncement(this.#stage, mayMoveFocus(this), this.localize);
+    const said = stageAnnouncement(this.#stage, () => mayMoveFocus(this), this.localize);
     if (said || this.#stage.scene) return said;
     return content ? this.#list.announcement(content) : this.localize.term('integrationsLoading');
   }

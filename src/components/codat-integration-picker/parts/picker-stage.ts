@@ -99,7 +99,7 @@ function sceneWords(scene: Scene, localize: Localize): readonly string[] {
  */
 export function stageAnnouncement(
   { scene, isTaken, cancelled }: StageController,
-  willFocus: boolean,
+  willFocus: () => boolean,
   localize: Localize,
 ): string {
   if (!scene) {
@@ -109,7 +109,7 @@ export function stageAnnouncement(
   }
   const words = sceneWords(scene, localize);
   return words
-    .slice(isTaken && willFocus ? 1 : 0)
+    .slice(isTaken && willFocus() ? 1 : 0)
     .filter(Boolean)
     .join(' ');
 }
