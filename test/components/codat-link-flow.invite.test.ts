@@ -124,11 +124,11 @@ describe('codat-link-flow: inviting somebody', () => {
     }
   });
 
-  it('draws the link as a QR code that scanners read, dark on light in every colour scheme', async () => {
-    for (const [scheme, address] of [
-      ['light', '/join/abc'],
-      ['dark', `https://lender.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(12)}?x=1&y=ü`],
-    ] as const) {
+  for (const [scheme, address] of [
+    ['light', '/join/abc'],
+    ['dark', `https://lender.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(12)}?x=1&y=ü`],
+  ] as const) {
+    it(`draws the link as a QR code, dark on light, that scanners read where the page is ${scheme}`, async () => {
       const { flow } = await mountShared(address);
       flow.element.style.colorScheme = scheme;
       await askSomeone(flow);
@@ -139,8 +139,8 @@ describe('codat-link-flow: inviting somebody', () => {
       expect(code.getAttribute('aria-label')).to.equal('QR code of the link to this step');
       flow.pressAction('Hide QR code');
       await until('it to be gone', () => !flow.has('.qr'));
-    }
-  });
+    });
+  }
 
   it('says so where the QR code cannot hold the link', async () => {
     const { flow } = await mountShared(`/join/${'x'.repeat(4000)}`);

@@ -182,7 +182,8 @@ export class CodatLinkFlow extends FlowSettings {
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
     this.#enter();
     const { step } = this;
-    if (step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
+    if (step.kind === 'share' && !step.isExtra && this.#journey.isComplete)
+      this.step = { kind: 'done' };
     if (step.kind === 'connect' && step.chosen === undefined && this.#pickerHold.isHeld) {
       const current = currentCategory(this.#journey.categories, undefined);
       this.step = { ...step, chosen: current?.sourceType ?? '' };

@@ -93,7 +93,9 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
 }
 
 function aside({ localize, categories }: FlowContext, { canInvite, to }: ConnectStep) {
-  const names = stillNeeded(categories)
+  const needed = stillNeeded(categories);
+  const invite = () => to({ kind: 'share', isExtra: needed.length === 0 });
+  const names = needed
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
     .filter(Boolean)
     .join(', ');
@@ -102,7 +104,7 @@ function aside({ localize, categories }: FlowContext, { canInvite, to }: Connect
       canInvite
         ? html`<p class="secondary">
             ${localize.term('shareQuestion')}
-            <button type="button" class="text-button" @click=${() => to({ kind: 'share' })}>
+            <button type="button" class="text-button" @click=${invite}>
               ${localize.term('shareAction')}
             </button>
           </p>`

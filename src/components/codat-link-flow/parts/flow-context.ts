@@ -11,7 +11,8 @@ export type FlowStep =
    * of a kind that is connected already. `isFromEntry`: the host opens the journey here, past the introduction.
    */
   | { kind: 'connect'; chosen?: string; isAdding?: boolean; isFromEntry?: boolean }
-  | { kind: 'share' }
+  /** `isExtra`: nothing is needed any more, so that nothing is waited for. */
+  | { kind: 'share'; isExtra?: boolean }
   | { kind: 'done'; isFinished?: boolean };
 
 /** Asking somebody else is a part of connecting. */
