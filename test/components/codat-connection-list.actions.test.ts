@@ -66,7 +66,7 @@ describe('codat-connection-list: linked again', () => {
     expect(ends.map(({ detail }) => (detail as LinkEndDetail).organisationChanged)).to.deep.equal([
       { previous: 'Harbour Coffee Ltd', current: 'Demo Company (UK)' },
     ]);
-    list.pressInPanel('Continue');
+    list.pressInPanel('Dismiss');
     await list.element.updateComplete;
     expect(list.has('[part~=attempt]')).to.equal(false);
   });

@@ -155,7 +155,7 @@ describe('codat-connection-list: what it shows', () => {
       html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
     );
     await list.ready();
-    await setStatus(world, 'fztf', 'Unlinked');
+    await setStatus(world, 'suuo', 'Unlinked');
     const changed = new Set<string>();
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {
@@ -165,10 +165,10 @@ describe('codat-connection-list: what it shows', () => {
     });
     observer.observe(list.root, { subtree: true, childList: true, characterData: true });
     await list.element.refresh();
-    await list.untilStatus('Shopify', 'Disconnected');
+    await list.untilStatus('Plaid', 'Disconnected');
     observer.disconnect();
 
-    expect([...changed]).to.deep.equal(['fztf']);
+    expect([...changed]).to.deep.equal(['suuo']);
   });
 
   it('lists only the kinds that source-types names', async () => {
