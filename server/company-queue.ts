@@ -132,9 +132,13 @@ function renewed(places: Place[], id: string): Place[] {
     : [...places, place];
 }
 
+const isPlace = (value: unknown): value is Place => {
+  const place = value as Partial<Place> | null;
+  return typeof place?.id === 'string' && typeof place.until === 'number';
+};
+
 function placesIn(text: string | undefined): Place[] {
   const places = text === undefined ? undefined : parseRecord(text)?.['places'];
-  return (Array.isArray(places) ? places : []).filter(
-    (one): one is Place => typeof one?.id === 'string' && typeof one?.until === 'number',
-  );
+  const list: readonly unknown[] = Array.isArray(places) ? places : [];
+  return list.filter(isPlace);
 }

@@ -1,12 +1,12 @@
+import { reportBackgroundError } from './background-errors.js';
 import { Catalog, NotCacheable } from './catalog.js';
-import { StoreUnavailable } from './circuit-breaker.js';
 import { CoalescedReads } from './coalesced-reads.js';
 import { CodatApi } from './codat-api.js';
 import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { EventStreams } from './event-streams.js';
 import { rebuildQuery, wantsBranding } from './list-query.js';
-import { background, reportProblem, type TokenProxyRequest } from './observability.js';
+import type { TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
 import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
@@ -39,7 +39,8 @@ export class Handler {
   #isClosing = false;
 
   constructor(settings: Settings) {
-    const onBackgroundError = (error: unknown): void => this.#onBackgroundError(error);
+    const onBackgroundError = (error: unknown): void =>
+      reportBackgroundError(error, settings.onError);
     const { store, secrets, limits, webhookVerifier } = settings;
     this.#settings = settings;
     this.#api = new CodatApi(settings);
@@ -252,31 +253,8 @@ export class Handler {
     if (!this.#streams || connectionId === undefined) return;
     this.#settings.store
       .publish(company.toLowerCase(), { type, connectionId })
-      .catch((error: unknown) => this.#onBackgroundError(error));
+      .catch((error: unknown) => reportBackgroundError(error, this.#settings.onError));
   }
-
-  /** Of the store's own errors not even the text is passed on: it may hold addresses and passwords. */
-  #onBackgroundError(error: unknown): void {
-    // It was reported a moment ago.
-    if (error instanceof StoreUnavailable) return;
-    if (error instanceof ProxyError && isOfHostEvents(error.problem?.kind)) {
-      if (error.problem) reportProblem(error.problem, background, this.#settings.onError);
-      return;
-    }
-    const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
-    const problem = isOfCodat
-      ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
-      : ({ kind: 'store', log: 'the store did not do what was asked of it' } as const);
-    reportProblem(problem, background, this.#settings.onError);
-  }
-}
-
-const isOfHostEvents = (kind: string | undefined): boolean =>
-  kind === 'on-event' || kind === 'store';
-
-function refreshFailure(error: ProxyError | NotCacheable): string {
-  const reason = error instanceof ProxyError ? error.problem?.log : undefined;
-  return `the catalogue could not be refreshed: ${reason ?? error.message}`;
 }
 
 const byProxy = (response: ProxyResponse): Handled => ({ response, by: 'proxy' });

@@ -2,7 +2,6 @@
 import type { Scope } from 'codat-elements/api';
 import { ProxyError } from './errors.js';
 import { parseRecord } from './json.js';
-import type { TextResponse } from './responses.js';
 import type { Method, Route } from './routes.js';
 
 export const allScopes: readonly Scope[] = ['read', 'connect', 'disconnect', 'delete'];
@@ -77,7 +76,7 @@ export function requireScope({ scopes }: Caller, method: Method, route: Route): 
  * A response of Codat's as this caller may see it. A `linkUrl` holds the one-time password by which a connection is
  * connected or reconnected, so it is for callers who may do that.
  */
-export function withinScopes<Response extends TextResponse>(
+export function withinScopes<Response extends { readonly body: string | null }>(
   response: Response,
   { scopes }: Caller,
 ): Response {

@@ -24,7 +24,8 @@ export class JourneyController {
   get categories(): JourneyCategory[] {
     const kinds = (attribute: 'required' | 'optional') =>
       parseEnumList(this.#host, attribute, this.#host[attribute], sourceTypes);
-    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? []);
+    const uploaded = this.#storeController.store?.uploads.receivedTypes;
+    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], uploaded);
   }
 
   /** Whether all that is required is known to be linked. */

@@ -112,7 +112,8 @@ export class LoadTask implements ReactiveController {
   /** Resolves once all is known that the element shows, or could not be loaded. Never rejects. */
   async ready(): Promise<void> {
     const { store } = this.#storeController;
-    await Promise.all(this.#options.queries.map((name) => store && loadQuery(store[name], false)));
+    if (!store) return;
+    await Promise.all(this.#options.queries.map((name) => loadQuery(store[name], false)));
   }
 
   hostUpdate(): void {

@@ -1,15 +1,13 @@
-import type { CodatClient } from '../api/client.js';
 import { CodatApiError } from '../api/errors.js';
 import type { Integration, UploadedFile } from '../api/schema.js';
 import { warnOnce } from '../api/warn.js';
 import { isFileUpload } from './catalog/catalog.js';
-import type { ConnectionStore } from './connections/connection-store.js';
 import { isSourceType } from './connections/matching.js';
 import { LazyModule } from './lazy-module.js';
 import { Query } from './query.js';
-import type { StoreClients } from './store-clients.js';
 import { TypedEventTarget } from './typed-event-target.js';
 import type { UploadQueue } from './uploads/upload-queue.js';
+import type { UploadServices } from './uploads/upload-services.js';
 
 /** The code of uploading. */
 export const uploadModule = new LazyModule(() => import('./uploads/upload-queue.js'));
@@ -17,15 +15,6 @@ export const uploadModule = new LazyModule(() => import('./uploads/upload-queue.
 /** The kinds of files that Codat takes, as `source-type` has them. */
 export const uploadTypes = ['accounting', 'banking', 'other'] as const;
 export type UploadType = (typeof uploadTypes)[number];
-
-/** What uploading takes from its store. */
-export interface UploadServices {
-  client: CodatClient;
-  /** Tells the proxy apart from all others of this origin. */
-  proxyId: string;
-  connections: ConnectionStore;
-  clients: StoreClients;
-}
 
 /** Codat's names of the three, for those whose source type says something else. */
 const names: Readonly<Record<UploadType, RegExp>> = {

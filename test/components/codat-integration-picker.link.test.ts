@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { CodatConfigurationError, CodatError, CodatRuleError } from '../../src/api/errors.js';
+import type { CodatError } from '../../src/api/errors.js';
+import { CodatConfigurationError, CodatRuleError } from '../../src/api/errors.js';
 import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { countPosts } from '../support/linking.js';
@@ -215,7 +216,7 @@ describe('codat-integration-picker: link()', () => {
   });
 
   for (const key of [undefined, null, 7, '', 'constructor'] as unknown as string[]) {
-    it(`rejects for ${JSON.stringify(key) ?? 'undefined'}`, async () => {
+    it(`rejects for ${typeof key} ${JSON.stringify(key)}`, async () => {
       collectWarnings();
       const { picker } = await mounted();
       await picker.ready();

@@ -94,7 +94,7 @@ describe('codat-link-flow: opened at one connection', () => {
     collectWarnings();
     const { proxyUrl } = await createWorld();
     const flow = await mountFlow(
-      html`<codat-link-flow proxy-url=${proxyUrl} .connectionId=${{} as string}></codat-link-flow>`,
+      html`<codat-link-flow proxy-url=${proxyUrl} .connectionId=${{}}></codat-link-flow>`,
     );
     await flow.untilText('.entry-unknown', 'We couldn’t find what this link opens');
   });

@@ -107,11 +107,13 @@ describe('codat-link-flow: inviting somebody', () => {
   it('copies in the older way, or asks the person to, where there is no clipboard', async () => {
     for (const isCopied of [true, false]) {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
-      const { execCommand } = document;
-      document.execCommand = () => isCopied;
+      Object.defineProperty(document, 'execCommand', {
+        configurable: true,
+        value: () => isCopied,
+      });
       atTheEnd(() => {
         Reflect.deleteProperty(navigator, 'clipboard');
-        document.execCommand = execCommand;
+        Reflect.deleteProperty(document, 'execCommand');
       });
       const { flow } = await mountShared('/join/abc');
       await askSomeone(flow);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Connection, DataStatuses } from '../../src/api/schema.js';
-import { problemsOf } from '../../src/store/connections/problems.js';
+import type { Connection } from '../../src/api/schema.js';
+import { problemsOf } from '../../src/store/sync/problems.js';
 import { progressOf } from '../../src/store/sync/sync-progress.js';
 
 const connection = (id: string, sourceType: string, status: string, more = {}): Connection => ({
@@ -28,7 +28,7 @@ const progress = (statuses: Record<string, string>) =>
         dataType,
         { dataType, currentStatus },
       ]),
-    ) as DataStatuses,
+    ),
   );
 
 const found = (...args: Parameters<typeof problemsOf>) =>

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { DataStatuses } from '../../src/api/schema.js';
 import { groupsOf, type SyncGroup } from '../../src/store/sync/sync-groups.js';
 import { progressOf } from '../../src/store/sync/sync-progress.js';
 
@@ -12,7 +11,7 @@ const groups = (statuses: Record<string, string>, before?: readonly SyncGroup[])
           dataType,
           { dataType, currentStatus },
         ]),
-      ) as DataStatuses,
+      ),
     ),
     before,
   );

@@ -143,9 +143,9 @@ for (const [address, pattern] of [
 test('what may go wrong with a secret or an address is refused at once, without repeating it', () => {
   const wrong: readonly [Partial<InvitesOptions>, RegExp][] = [
     [{ secret: 'short' }, /at least 32 characters/],
-    [{ secret: undefined as unknown as string }, /either secret or secrets/],
+    [{ secret: undefined }, /either secret or secrets/],
     [{ secrets: [secret] }, /either secret or secrets/],
-    [{ secret: undefined as unknown as string, secrets: [] }, /at least 32 characters/],
+    [{ secret: undefined, secrets: [] }, /at least 32 characters/],
     [{ url: 'http://app.lender.example/invite' }, /must be https/],
     [{ url: 'invite' }, /address of the page/],
     [{ url: '//evil.example/invite' }, /address of the page/],
@@ -171,7 +171,7 @@ test('what may go wrong with a secret or an address is refused at once, without 
 test('what may go wrong with an invite is refused when it is made', async () => {
   const invites = setUp();
   const create = (request: object) =>
-    invites.create({ companyId: ownCompany, ...request } as { companyId: string });
+    invites.create({ companyId: ownCompany, ...request });
   await assert.rejects(create({ companyId: 'me' }), /companyId/);
   await assert.rejects(create({ scopes: ['admin'] }), /Unknown scope "admin"/);
   await assert.rejects(create({ note: 'x'.repeat(501) }), /note/);
@@ -383,7 +383,9 @@ for (const [where, stores, skip] of [
       const [one, other] = await instances();
       const { url } = await one.create({ companyId: ownCompany });
       const tries = await Promise.allSettled(
-        Array.from({ length: 10 }, (_, index) => [one, other][index % 2]?.redeem(posting(url))),
+        Array.from({ length: 10 }, (_, index) =>
+          (index % 2 === 0 ? one : other).redeem(posting(url)),
+        ),
       );
       assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
       for (const tried of tries) {

@@ -216,7 +216,7 @@ test('a handler that takes longer than Codat waits is answered 503, goes on, and
 });
 
 test('a handler that rejects after the answer is told to onError', async (t) => {
-  let fail = (_error: Error): void => undefined;
+  let fail: (error: Error) => void = () => undefined;
   const { send, problems } = await startReceiver(t, {
     timeout: 50,
     onEvent: () => new Promise((_resolve, reject) => (fail = reject)),

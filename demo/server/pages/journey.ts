@@ -28,6 +28,7 @@ export function journeyPage(session: Session): Html {
         proxy-url="/api/codat"
         required="accounting"
         optional="banking commerce"
+        upload
         require-consent
         consent-purpose="To decide on your application for a loan."
         consent-version="2026-11"

@@ -5,7 +5,7 @@ import { SyncView } from '../../controllers/sync-view.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { integrationOf, ofSourceTypes } from '../../store/connections/matching.js';
-import { problemsOf, type ConnectionProblem } from '../../store/connections/problems.js';
+import { problemsOf, type ConnectionProblem } from '../../store/sync/problems.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
 import { LinkingElement } from '../base/linking-element.js';

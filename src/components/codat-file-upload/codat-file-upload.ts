@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Integration } from '../../api/schema.js';
-import { fileExtensions } from '../../api/file-types.js';
 import { announceError } from '../../controllers/announce-error.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
@@ -19,6 +18,7 @@ import { supportText } from '../../ui/support-text.js';
 import { CodatElement } from '../base/codat-element.js';
 import { failureNotice } from '../base/failure-notice.js';
 import { styles } from './codat-file-upload.styles.js';
+import { dropZone } from './parts/drop-zone.js';
 import { fileRow, receivedRow } from './parts/file-row.js';
 import { givenIn, hasFiles } from './parts/given-files.js';
 
@@ -26,7 +26,6 @@ addEnglish(upload);
 
 /** More would be a page of its own. */
 const MAX_RECEIVED_SHOWN = 20;
-const PHOTO_TYPES = 'image/jpeg,image/png';
 
 /**
  * Takes files in place of software: drop, choose, paste or photograph them. They are checked before they are sent, and
@@ -152,7 +151,8 @@ export class CodatFileUpload extends CodatElement {
         <div class="bone"></div>
       </div>`;
     }
-    return html`${this.#renderZone()} ${this.#renderTotal(queue)}
+    return html`${dropZone(this.localize, this.isDragging, this.#onFiles)}
+    ${this.#renderTotal(queue)}
     ${
       queue.items.length > 0
         ? html`<ul class="files" role="list">
@@ -161,42 +161,6 @@ export class CodatFileUpload extends CodatElement {
         : nothing
     }
     ${this.#renderReceived()}`;
-  }
-
-  #renderZone() {
-    const { localize } = this;
-    return html`<div class="zone ${this.isDragging ? 'over' : ''}" part="dropzone">
-      <div class="ways">
-        <span class="drop"
-          ><strong>${localize.term('uploadDrop')}</strong> ${localize.term('uploadOr')}</span
-        >
-        <button type="button" class="button choose" part="choose" @click=${this.#onChoose}>
-          ${localize.term('uploadChoose')}
-        </button>
-        <button type="button" class="button photo" part="camera" @click=${this.#onPhoto}>
-          ${localize.term('uploadPhoto')}
-        </button>
-      </div>
-      <p class="secondary">${localize.term('uploadLimits')}</p>
-      <input
-        type="file"
-        class="chooser"
-        multiple
-        hidden
-        aria-label=${localize.term('uploadChoose')}
-        accept=${fileExtensions.map((extension) => `.${extension}`).join(',')}
-        @change=${this.#onChosen}
-      />
-      <input
-        type="file"
-        class="camera"
-        hidden
-        aria-label=${localize.term('uploadPhoto')}
-        accept=${PHOTO_TYPES}
-        capture="environment"
-        @change=${this.#onChosen}
-      />
-    </div>`;
   }
 
   /** One file has its own bar. */
@@ -279,20 +243,7 @@ export class CodatFileUpload extends CodatElement {
     this.#uploads.queue?.add(given, integration, this.#storeController.client);
   }
 
-  readonly #onChoose = () => this.#open('.chooser');
-  readonly #onPhoto = () => this.#open('.camera');
-
-  #open(selector: string): void {
-    this.renderRoot.querySelector<HTMLInputElement>(selector)?.click();
-  }
-
-  readonly #onChosen = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // So that the same file can be chosen again.
-    input.value = '';
-    this.#add(files);
-  };
+  readonly #onFiles = (files: readonly File[]) => this.#add(files);
 
   readonly #onDrag = (event: DragEvent) => {
     if (!hasFiles(event.dataTransfer)) return;

@@ -70,6 +70,54 @@ const own = css`
     display: block;
     margin-inline-start: auto;
   }
+
+  .upload-offer {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin-block-start: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .upload-offer:hover {
+    border-color: var(--_accent);
+    background: var(--_sunken);
+  }
+
+  .upload-offer .secondary {
+    display: block;
+  }
+
+  .upload-offer .chevron {
+    flex: none;
+    inline-size: 16px;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.8;
+  }
+
+  .upload-offer:dir(rtl) .chevron {
+    transform: scaleX(-1);
+  }
+
+  .upload[hidden] {
+    display: none;
+  }
+
+  .upload .back {
+    margin-block-end: calc(var(--_space) * 2);
+    margin-inline-start: -10px;
+  }
 `;
 
 export const styles = [

@@ -4,36 +4,31 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { LinkRequest } from '../../controllers/link-request.js';
 import { StageController } from '../../controllers/stage-controller.js';
 import { DEFAULT_COLLAPSE_AFTER } from '../../store/catalog/arrange.js';
-import { sourceTypes } from '../../store/catalog/catalog.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
 import type { OpenedWindow } from '../../store/opened-window.js';
 import { needsPreparation } from '../../store/skipped-preparations.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { attemptDetails } from '../../ui/attempt-panel.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import {
-  parseEnum,
-  parseEnumList,
-  parseNonNegative,
-  parseWords,
-  type WordList,
-} from '../../ui/dom/enum-attribute.js';
+import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { KeptRow } from '../../ui/dom/kept-list.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
-import { emptyNotice } from '../../ui/notice.js';
 import { supportText } from '../../ui/support-text.js';
 import { asCodatError } from '../../api/errors.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
+import { catalogSettings, type CatalogSettings } from './parts/catalog-settings.js';
 import { CatalogList, type CatalogListContent } from './parts/catalog-list.js';
 import { ConnectedGroup } from './parts/connected-group.js';
+import { mayNotConnect, nothingToConnect } from './parts/nothing-to-connect.js';
 import { pickerStage, stageAnnouncement } from './parts/picker-stage.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
 import { ShownIntegrations } from './parts/shown-integrations.js';
 import { stageContext } from './parts/stage-actions.js';
+import { UploadOffer } from './parts/upload-offer.js';
 
 /**
  * Lists the integrations that the company can connect, and links the one that the person chooses.
@@ -59,6 +54,7 @@ import { stageContext } from './parts/stage-actions.js';
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived that were uploaded here.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
@@ -76,6 +72,8 @@ import { stageContext } from './parts/stage-actions.js';
  * @csspart status - An integration's status.
  * @csspart stage - What takes the list's place: what to do at the provider's, and how it ended.
  * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
+ * @csspart upload - The row that offers to upload files instead.
+ * @csspart upload-back - The button that leads from the files back to the list.
  * @csspart error - An error.
  * @csspart empty - The words for "nothing to connect" and "nothing found".
  * @csspart dialog - The question before different software is used.
@@ -109,6 +107,11 @@ export class CodatIntegrationPicker extends LinkingElement {
   @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
   showSandbox = false;
 
+  /** Whether files are offered where software cannot be connected: with each kind, when nothing is found, after a failure. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  upload = false;
+
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property() layout: 'grid' | 'list' = 'grid';
 
@@ -129,6 +132,11 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** The connections that the list shows: as they were when the stage was taken, so that nothing moves behind it. */
   #connectionsListed: readonly Connection[] = [];
 
+  readonly #uploads: UploadOffer = new UploadOffer(
+    this,
+    () => this.storeController.store,
+    () => this.#settings.sourceTypes,
+  );
   readonly #stage: StageController;
   readonly #request: LinkRequest;
 
@@ -198,7 +206,13 @@ export class CodatIntegrationPicker extends LinkingElement {
     const hasFoundNothing = content && this.#list.hasFoundNothing(content);
     return html`<div class="panel ${layout}" part="panel">
       ${this.live.render(failure ? '' : this.#announcement(content))}
-      ${pickerStage(list, this.#stage, this.#stageContext())}
+      ${
+        this.#uploads.isShown
+          ? nothing
+          : html`${pickerStage(list, this.#stage, this.#stageContext())}
+            ${this.#uploads.afterOutcome(this.#stage.scene)}`
+      }
+      ${this.#uploads.views()}
       <div class="footer">
         ${hasFoundNothing ? nothing : html`<slot name="not-listed"></slot>`}
         <slot name="footer">${codatMark}</slot>
@@ -208,23 +222,9 @@ export class CodatIntegrationPicker extends LinkingElement {
   }
 
   #renderCatalog(content: CatalogListContent) {
-    if (!this.allows('connect')) {
-      const { localize } = this;
-      return emptyNotice(
-        localize.term('mayNotConnect'),
-        localize.term('mayNotConnectHint'),
-        localize,
-      );
-    }
+    if (!this.allows('connect')) return mayNotConnect(this.localize);
     if (content.integrations.length > 0) return this.#list.render(content);
-    return html`<slot name="empty"
-      >${emptyNotice(
-        this.localize.term('nothingToConnect'),
-        this.localize.term('nothingToConnectHint'),
-        this.localize,
-        () => void this.refresh(),
-      )}</slot
-    >`;
+    return nothingToConnect(this.localize, () => void this.refresh(), this.#uploads.rows());
   }
 
   #renderSkeleton() {
@@ -245,27 +245,14 @@ export class CodatIntegrationPicker extends LinkingElement {
       collapseAfter,
       headingLevel,
       tile: this.#tile,
+      uploads: this.#uploads,
       connected: (connection, id) =>
         this.#connectedGroup.render(connection, id, headingLevel, this.images),
     };
   }
 
-  /** What the host has set of the catalog. A key that is written twice is still one tile. */
-  get #settings() {
-    const { featured, showSandbox } = this;
-    const isFeatured = featured !== undefined && featured !== null;
-    return {
-      sourceTypes: parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes),
-      platformKeys: [...new Set(parseWords(this, 'platform-keys', this.platformKeys))],
-      showSandbox,
-      featured: isFeatured ? parseWords(this, 'featured', featured) : undefined,
-      collapseAfter: parseNonNegative(
-        this,
-        'collapse-after',
-        this.collapseAfter,
-        DEFAULT_COLLAPSE_AFTER,
-      ),
-    };
+  get #settings(): CatalogSettings {
+    return catalogSettings(this);
   }
 
   get #headingLevel(): number {

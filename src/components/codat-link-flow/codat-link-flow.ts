@@ -204,7 +204,9 @@ export class CodatLinkFlow extends FlowSettings {
     this.states.set({ [this.step.kind]: true });
     const context = this.#context();
     const questions = [
-      this.isAskedToLeave ? leaveQuestion(context, this.#leave, this.#stay) : nothing,
+      this.isAskedToLeave
+        ? leaveQuestion(context, this.#leave, () => (this.isAskedToLeave = false))
+        : nothing,
       this.#question.render(context.settings.headingLevel),
     ];
     if (!this.modal) {
@@ -213,9 +215,8 @@ export class CodatLinkFlow extends FlowSettings {
     }
     const label = this.localize.term('pickerHeading');
     const content = this.open ? this.#renderStep(context) : nothing;
-    const leave = () => this.close();
-    const dialog = { label, isOpen: this.open, content, leave, onClosed: this.#onClosed };
-    return [flowDialog(dialog), questions];
+    const dialog = { label, isOpen: this.open, content, leave: () => this.close() };
+    return [flowDialog({ ...dialog, onClosed: this.#onClosed }), questions];
   }
 
   #renderStep(context: FlowContext) {
@@ -286,10 +287,6 @@ export class CodatLinkFlow extends FlowSettings {
   #heading(): HTMLElement | null {
     return this.renderRoot.querySelector('.step > .head');
   }
-
-  readonly #stay = () => {
-    this.isAskedToLeave = false;
-  };
 
   readonly #leaveEntry = () => {
     this.#isEntryLeft = true;

@@ -12,6 +12,4 @@ export class LeaveGuard {
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault();
-  // Browsers of before 2024 ask only for this one.
-  event.returnValue = true;
 }

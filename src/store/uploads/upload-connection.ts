@@ -2,7 +2,7 @@ import { isGone } from '../../api/errors.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { connectionsOf } from '../connections/matching.js';
 import { Creations } from '../linking/create-connection.js';
-import type { UploadServices } from '../uploads-part.js';
+import type { UploadServices } from './upload-services.js';
 
 /** Statuses of a connection that takes files. Whether it ever turns `Linked` is not documented. */
 const usable: readonly string[] = ['Linked', 'PendingAuth'];

@@ -7,13 +7,13 @@ import {
   type CodatError,
 } from '../../api/errors.js';
 import { MAX_FILES } from '../../api/file-types.js';
-import type { Connection, Integration, UploadedFile } from '../../api/schema.js';
+import type { Connection, Integration } from '../../api/schema.js';
 import type { StoreClient } from '../store-clients.js';
 import { TypedEventTarget } from '../typed-event-target.js';
-import type { Uploads, UploadServices } from '../uploads-part.js';
-import { nameOf } from './file-name.js';
 import { LeaveGuard } from './leave-guard.js';
+import { ListedFiles } from './listed-files.js';
 import { UploadConnection } from './upload-connection.js';
+import type { UploadedFiles, UploadServices } from './upload-services.js';
 import {
   inspectFile,
   isLive,
@@ -42,24 +42,24 @@ export class UploadQueue extends TypedEventTarget<{
   change: undefined;
 }> {
   readonly #services: UploadServices;
-  readonly #uploads: Uploads;
+  readonly #uploads: UploadedFiles;
   readonly #connection: UploadConnection;
   readonly #guard = new LeaveGuard();
   readonly #viewers = new Set<StoreClient>();
   readonly #controllers = new Map<UploadItem, AbortController>();
-  /** Names that Codat lists, and how often, when this batch began. */
-  #listedBefore = new Map<string, number>();
+  readonly #listed: ListedFiles;
   #items: UploadItem[] = [];
   #made = 0;
   #checking: Promise<void> = Promise.resolve();
   #owner: StoreClient | undefined;
   #news: UploadNews | undefined;
 
-  constructor(services: UploadServices, uploads: Uploads) {
+  constructor(services: UploadServices, uploads: UploadedFiles) {
     super();
     this.#services = services;
     this.#uploads = uploads;
     this.#connection = new UploadConnection(services);
+    this.#listed = new ListedFiles(uploads);
   }
 
   /** What the person gave, but for what Codat lists by now. */
@@ -135,7 +135,7 @@ export class UploadQueue extends TypedEventTarget<{
 
   #beginBatch(): void {
     this.#items = this.#items.filter(({ state }) => state.kind !== 'received');
-    this.#listedBefore = this.#listed();
+    this.#listed.mark();
   }
 
   #itemOf(given: File | DroppedFolder): UploadItem {
@@ -248,7 +248,7 @@ export class UploadQueue extends TypedEventTarget<{
     await files.refresh();
     if (files.state.kind !== 'ready') return false;
     const known = this.#items.filter((one) => one.name === name && one.state.kind === 'received');
-    return this.#countOf(name) > (this.#listedBefore.get(name) ?? 0) + known.length;
+    return this.#listed.countNew(name) > known.length;
   }
 
   /** Once nothing is on its way: what has arrived is asked of the server, and the page is told. */
@@ -259,38 +259,21 @@ export class UploadQueue extends TypedEventTarget<{
     const { files } = this.#uploads;
     await files.pending;
     await files.refresh();
-    if (this.isLive || !arrived.every((item) => this.#items.includes(item))) return;
-    const listed = arrived.map((item) => this.#listedAs(item));
+    if (this.#items.some(isLive) || !arrived.every((item) => this.#items.includes(item))) return;
+    const listed = arrived.map(({ name }) => this.#listed.latest(name));
     // What the list has is shown from there.
     this.#items = this.#items.filter((item) => {
       const place = arrived.indexOf(item);
       return place < 0 || !listed[place];
     });
     this.#news = { kind: 'done', count: arrived.length };
-    this.#listedBefore = this.#listed();
+    this.#listed.mark();
     this.#update();
     const connection = await this.#connection.get().catch(() => undefined);
     if (!connection) return;
     const { clients } = this.#services;
     const details = arrived.map(({ name, size }, place) => ({ ...listed[place], name, size }));
     clients.notify({ kind: 'files-uploaded', connection, files: details }, this.#owner);
-  }
-
-  #listedAs({ name }: UploadItem): UploadedFile | undefined {
-    if (this.#countOf(name) <= (this.#listedBefore.get(name) ?? 0)) return undefined;
-    return this.#uploads.files.value?.findLast((file) => nameOf(file) === name);
-  }
-
-  #listed(): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const file of this.#uploads.files.value ?? []) {
-      counts.set(nameOf(file), (counts.get(nameOf(file)) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  #countOf(name: string): number {
-    return this.#listed().get(name) ?? 0;
   }
 
   #set(item: UploadItem, state: UploadState): void {

@@ -6,7 +6,7 @@ import { missingWords } from '../../../i18n/sync-words.js';
 import { alert } from '../../../locales/en/alert.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { organisationOf } from '../../../store/connections/connection-info.js';
-import type { ConnectionProblem } from '../../../store/connections/problems.js';
+import type { ConnectionProblem } from '../../../store/sync/problems.js';
 import { actionButton } from '../../../ui/action-button.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import { logo } from '../../../ui/brand.js';

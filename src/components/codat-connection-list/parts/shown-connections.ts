@@ -3,7 +3,7 @@ import { byCodeUnits } from '../../../api/compare.js';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { Connection } from '../../../api/schema.js';
 import { ofSourceTypes } from '../../../store/connections/matching.js';
-import { problemsOf } from '../../../store/connections/problems.js';
+import { problemsOf } from '../../../store/sync/problems.js';
 
 /** The connections of a list, in its order. */
 export interface ShownConnections {

@@ -16,6 +16,7 @@ import { heading } from '../../../ui/heading.js';
 import { groupSection } from './group-section.js';
 import { nothingFound } from './nothing-found.js';
 import { searchField } from './search-field.js';
+import type { UploadOffer } from './upload-offer.js';
 
 /** What a list shows. */
 export interface CatalogListContent {
@@ -30,6 +31,8 @@ export interface CatalogListContent {
   headingLevel: number;
   /** `isPopular`: above the categories, with the logo over the name. */
   tile(integration: Integration, isPopular: boolean): KeptRow;
+  /** The offers to upload files instead. */
+  uploads: Pick<UploadOffer, 'row' | 'rows'>;
   /** The line in place of a group's tiles, where the one connection is there that can be. */
   connected(connection: Connection, id: string): unknown;
 }
@@ -86,7 +89,7 @@ export class CatalogList {
     return html`${hasSearch ? this.#renderSearch(content) : nothing}
     ${
       this.hasFoundNothing(content)
-        ? nothingFound(this.#search, this.#host.localize, this.#onClear)
+        ? nothingFound(this.#search, this.#host.localize, this.#onClear, content.uploads.rows())
         : nothing
     }
     ${popular.length > 0 ? this.#renderPopular(content, popular) : nothing}
@@ -106,9 +109,12 @@ export class CatalogList {
               group.fold.kind === 'connected'
                 ? content.connected(group.fold.connection, id)
                 : nothing,
+            upload:
+              group.fold.kind === 'connected' ? nothing : content.uploads.row(group.sourceType),
           }),
       }),
-    })}`;
+    })}
+    ${this.isSearching ? nothing : content.uploads.rows(all.map(({ sourceType }) => sourceType))}`;
   }
 
   #renderSearch(content: CatalogListContent) {

@@ -17,6 +17,8 @@ export interface GroupContext {
   tile(integration: Integration): KeptRow;
   /** Opens or closes the group, or shows the rest of it. */
   toggle(): void;
+  /** The offer to upload files instead. */
+  upload: unknown;
   /** The line in place of the group's tiles, where the one connection is there that can be. */
   connected(id: string): unknown;
 }
@@ -70,7 +72,7 @@ function tilesInOrder(members: readonly Integration[], shown: readonly Integrati
 
 /** A category of software. One template for all its states, so that its tiles stay the same elements. */
 export function groupSection(context: GroupContext) {
-  const { group, members, localize, tile, toggle } = context;
+  const { group, members, localize, tile, toggle, upload } = context;
   const { sourceType, integrations, fold } = group;
   const shown = shownOf(group);
   const isShown = new Set(shown);
@@ -101,5 +103,6 @@ export function groupSection(context: GroupContext) {
           </button>`
         : nothing
     }
+    ${upload}
   </section>`;
 }

@@ -82,6 +82,11 @@ export abstract class FlowSettings extends CodatElement {
   @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
   showSandbox = false;
 
+  /** Whether files are offered where software cannot be connected; files that have arrived count like a connection. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  upload = false;
+
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
@@ -90,10 +95,11 @@ export abstract class FlowSettings extends CodatElement {
 
   /** @internal The settings, checked. */
   get settings() {
-    const { requireConsent, showSandbox } = this;
+    const { requireConsent, showSandbox, upload } = this;
     return {
       requireConsent,
       showSandbox,
+      upload,
       consentPurpose: parseText(this, 'consent-purpose', this.consentPurpose)?.trim() ?? '',
       consentVersion: parseText(this, 'consent-version', this.consentVersion) ?? '',
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),

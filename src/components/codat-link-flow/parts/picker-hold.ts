@@ -10,7 +10,7 @@ export class PickerHold implements ReactiveController {
   readonly #host: LitElement;
   readonly #storeController: StoreController;
   #isHeld = false;
-  #released: Promise<void> | undefined;
+  #isReleasing = false;
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(host: LitElement, storeController: StoreController) {
@@ -31,7 +31,7 @@ export class PickerHold implements ReactiveController {
   hostUpdate(): void {
     const isLive = this.#storeController.store?.linking.isLive ?? false;
     if (isLive && this.#picker) this.#isHeld = true;
-    else if (this.#isHeld) this.#released ??= this.#release();
+    else if (this.#isHeld && !this.#isReleasing) void this.#release();
   }
 
   get #picker(): CodatIntegrationPicker | null {
@@ -39,8 +39,9 @@ export class PickerHold implements ReactiveController {
   }
 
   async #release(): Promise<void> {
+    this.#isReleasing = true;
     await this.whenReleased();
-    this.#released = undefined;
+    this.#isReleasing = false;
     // Another attempt may have begun meanwhile.
     this.#isHeld = this.#storeController.store?.linking.isLive ?? false;
     this.#host.requestUpdate();

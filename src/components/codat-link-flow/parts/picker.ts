@@ -6,7 +6,7 @@ const outcomes = ['outcome-cancelled', 'outcome-failed', 'outcome-unsupported'];
 
 type PickerSettings = Pick<
   FlowSettings['settings'],
-  'platformKeys' | 'showSandbox' | 'linkMode' | 'headingLevel'
+  'platformKeys' | 'showSandbox' | 'upload' | 'linkMode' | 'headingLevel'
 >;
 
 /** What can be connected, with the host's own words from the flow's slots. */
@@ -17,6 +17,7 @@ export const picker = (settings: PickerSettings, sourceType: string) =>
     source-types=${sourceType}
     .platformKeys=${settings.platformKeys}
     ?show-sandbox=${settings.showSandbox}
+    ?upload=${settings.upload}
     link-mode=${settings.linkMode}
     heading-level=${settings.headingLevel}
     ><slot name="not-listed" slot="not-listed"></slot

@@ -1,11 +1,11 @@
 import { parseCodatDate } from '../../api/dates.js';
 import { byCodeUnits } from '../../api/compare.js';
 import type { Connection } from '../../api/schema.js';
-import { sourceOf, type SyncedType, type SyncProgress } from '../sync/sync-progress.js';
+import { sourceOf, type SyncedType, type SyncProgress } from './sync-progress.js';
 import { isUploadConnection } from '../catalog/catalog.js';
-import { newestError } from './connection-info.js';
-import { connectionsOfType } from './matching.js';
-import { conflictFor } from './rules.js';
+import { newestError } from '../connections/connection-info.js';
+import { connectionsOfType } from '../connections/matching.js';
+import { conflictFor } from '../connections/rules.js';
 
 /** What keeps a company's data from arriving, and what a person can do about it. */
 export type ConnectionProblem =
