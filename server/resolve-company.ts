@@ -17,10 +17,11 @@ export async function resolveCompany<Context>(
   } catch (cause) {
     throw unresolved('resolveCompany threw', cause);
   }
-  const { companyId, scopes } = isRecord(access)
-    ? access
-    : { companyId: access, scopes: undefined };
-  if (companyId === null || companyId === undefined) {
+  const isObject = isRecord(access);
+  const { companyId, scopes } = isObject ? access : { companyId: access, scopes: undefined };
+  // An object that does not name the id at all is a slip of the host's, not a user who has signed out.
+  const isNamed = !isObject || 'companyId' in access;
+  if (companyId === null || (companyId === undefined && isNamed)) {
     throw new ProxyError(401, 'Nobody is signed in, or the session has ended.');
   }
   if (!isCompanyId(companyId)) {

@@ -1,6 +1,7 @@
 /** `check-proxy` with the page at which a host's invites are opened. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { inviteChecks } from '../../proxy-check/checks/invites.js';
 import { createInvites, createTokenProxy, InviteError, memoryStore } from '../../server/index.js';
 import {
   apiKey,
@@ -115,13 +116,22 @@ test('finds nothing wrong with a page on createInvites, and leaves the invite as
   assert.ok(again.every(({ outcome }) => outcome.kind === 'holds'));
 });
 
-for (const [mistake, mistakes, foundBy] of [
+const invitePages = [
   ['signs in whoever opens it', { signsInByGet: true }, 'invite-open'],
   ['sends its address to other sites', { withoutHeaders: true }, 'invite-address'],
   ['verifies nothing', { believesAnything: true }, 'invite-forged'],
   ['takes the forms of other sites', { takesAnyPage: true }, 'invite-foreign-page'],
   ['takes an invite as often as it comes', { isReusable: true }, 'invite-once'],
-] as const) {
+] as const;
+
+test('every check of invites has a page that it fails', () => {
+  assert.deepEqual(
+    inviteChecks.map(({ id }) => id),
+    invitePages.map(([, , foundBy]) => foundBy),
+  );
+});
+
+for (const [mistake, mistakes, foundBy] of invitePages) {
   test(`finds a page for invites that ${mistake} (${foundBy})`, async (t) => {
     const { proxyUrl, invite, token } = await startHost(t, mistakes);
     const results = await run(

@@ -1,6 +1,7 @@
 /** `check-proxy` with a test user who may not do everything. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { scopeChecks } from '../../proxy-check/checks/scopes.js';
 import { createTokenProxy, type Scope } from '../../server/index.js';
 import {
   apiKey,
@@ -42,8 +43,8 @@ async function startScoped(t: TestContext, scopes: readonly Scope[], change?: Ch
   return { url: `${origin}/codat`, sandbox, everything: proxyFor(undefined) };
 }
 
-const scopeChecks = ['scopes', 'link-urls', 'scopes-said'];
-const onlyThese = scopeChecks.flatMap((id) => ['--only', id]);
+const checkIds = scopeChecks.map(({ id }) => id);
+const onlyThese = checkIds.flatMap((id) => ['--only', id]);
 
 for (const scopes of [
   ['read'],
@@ -116,6 +117,10 @@ function saying(said: Response, answer: Response): Response {
   answer.headers.set('x-codat-elements-scopes', said.headers.get('x-codat-elements-scopes') ?? '');
   return answer;
 }
+
+test('every check of scopes has a proxy that it fails', () => {
+  assert.deepEqual([...new Set(mistakes.map(([, foundBy]) => foundBy))].sort(), checkIds.sort());
+});
 
 for (const [mistake, foundBy, changeWith] of mistakes) {
   test(`finds a proxy that ${mistake} (${foundBy})`, async (t) => {

@@ -91,7 +91,7 @@ const own = css`
     block-size: 18px;
     border: 2px solid var(--_border);
     border-radius: 50%;
-    font-size: 11px;
+    font-size: 12px;
     line-height: 1;
     font-weight: 700;
   }

@@ -214,7 +214,7 @@ export const stage = css`
     inline-size: 28px;
     block-size: 28px;
     border-radius: calc(var(--_radius) * 0.5833);
-    font-size: 11px;
+    font-size: 12px;
   }
 
   .line .name {

@@ -117,7 +117,6 @@ export const tile = css`
   }
 
   .tile.popular > .official {
-    order: -1;
     block-size: 40px;
   }
 
@@ -137,6 +136,7 @@ export const tile = css`
   button.tile:hover {
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 7%, var(--_surface));
+    box-shadow: var(--_shadow);
   }
 
   button.tile:active:not(:has(.official)) {

@@ -122,7 +122,7 @@ export function pickerTile(context: TileContext) {
         if (event.detail <= 1) context.select(integration);
       }}
     >
-      ${image}
+      ${image} ${isPopular ? official : nothing}
       <span class="words">
         <span class="name"
           ><span class="visually-hidden"
@@ -133,7 +133,7 @@ export function pickerTile(context: TileContext) {
           ><span class="secondary" aria-hidden="true">${line}</span>${room}</span
         >
       </span>
-      ${official}
+      ${isPopular ? nothing : official}
     </button>
     <span id=${aboutId} hidden>${words}</span>`;
 }

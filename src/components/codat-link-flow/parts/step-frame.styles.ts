@@ -77,7 +77,7 @@ export const frame = css`
   }
 
   .foot powered-by-codat {
-    --codat-font-size: 0.9286em;
+    --codat-font-size: max(12px, 0.9286em);
 
     margin-inline-start: auto;
   }
