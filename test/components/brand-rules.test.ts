@@ -83,9 +83,10 @@ for (const scheme of ['light', 'dark']) {
       );
       await picker.untilBranded(quickBooks);
       await until('the button’s look', () => button.officialImages.length > 0);
-      const images = [picker, button, list].flatMap((one) =>
-        one.all<HTMLImageElement>('[part=official-button] img, [part=logo] img'),
-      );
+      // What is folded away is loaded once it is seen.
+      const images = [picker, button, list]
+        .flatMap((one) => one.all<HTMLImageElement>('[part=official-button] img, [part=logo] img'))
+        .filter((image) => image.checkVisibility());
       await until('all of them', () => images.every(({ naturalWidth }) => naturalWidth > 0));
 
       expect(images.length).to.be.greaterThan(5);
@@ -122,6 +123,7 @@ describe('Connect before, disconnect after', () => {
     await page.picker.untilPanel(`Continue in the ${quickBooks} window`);
     await authorize(page.world, id);
     await page.list.untilStatus(quickBooks, 'Connected');
+    await page.picker.untilList();
     const after = offersOf(page);
     await page.list.act(quickBooks, 'Disconnect');
     page.list.pressInDialog('Disconnect');

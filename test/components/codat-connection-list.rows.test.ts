@@ -149,6 +149,7 @@ describe('codat-connection-list: what it shows', () => {
         id: platformKey,
         platformKey,
         ageMs: day,
+        syncAgeMs: day,
       })),
     });
     const list = await mountList(
