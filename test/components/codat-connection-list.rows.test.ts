@@ -156,6 +156,7 @@ describe('codat-connection-list: what it shows', () => {
       html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
     );
     await list.ready();
+    await until('the logos', () => list.all('[part=logo] img').length === 4);
     await setStatus(world, 'suuo', 'Unlinked');
     const changed = new Set<string>();
     const observer = new MutationObserver((records) => {

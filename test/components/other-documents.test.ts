@@ -149,7 +149,7 @@ for (const [place, open] of Object.entries(places)) {
       );
       const flow = made(
         'codat-link-flow',
-        html`<codat-link-flow proxy-url=${proxyUrl} modal></codat-link-flow>`,
+        html`<codat-link-flow proxy-url=${proxyUrl} required="banking" modal></codat-link-flow>`,
       );
       view.document.body.append(list, flow);
       const listHarness = await new ListHarness(list).ready();
@@ -161,7 +161,7 @@ for (const [place, open] of Object.entries(places)) {
       flow.show();
       const flowHarness = new FlowHarness(flow);
       await until('the flow', () => flow.shadowRoot?.querySelector('dialog:modal'));
-      flowHarness.get('form .primary').click();
+      flowHarness.get('[form=introduction]').click();
       const picker = await until('the picker', () => {
         const found = flow.shadowRoot?.querySelector('codat-integration-picker');
         return found?.shadowRoot?.querySelector('[part=tile]') ? found : undefined;

@@ -121,7 +121,7 @@ const journeys: Record<string, Journey> = {
       },
       link('Linked'),
       refresh,
-      untilShown('of \\d+'),
+      untilShown('Syncing your data'),
       async (_, world) => {
         await world.codat('/_sandbox/advance', {
           method: 'POST',
