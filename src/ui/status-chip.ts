@@ -35,6 +35,14 @@ export function statusChip(status: string, isWaiting: boolean, localize: Localiz
 export const problemChip = (status: string, localize: Localize) =>
   status === 'Linked' || status === 'Unlinked' ? nothing : statusChip(status, false, localize);
 
+/** Room for that chip, which keeps the height of its line while something else says the status. */
+export const problemRoom = (status: string, localize: Localize) =>
+  status === 'Linked' || status === 'Unlinked'
+    ? nothing
+    : html`<span class="chip room" aria-hidden="true"
+        >${statusWord(status, false, localize)}</span
+      >`;
+
 /** What can be done with an integration that the company has already; empty where there is nothing. */
 export function nextAction(status: IntegrationStatus, localize: Localize): string {
   switch (status.kind) {

@@ -38,6 +38,7 @@ const own = css`
   }
 
   .types {
+    container-type: inline-size;
     display: grid;
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 4);
@@ -64,6 +65,21 @@ const own = css`
     gap: 2px calc(var(--_space) * 2.5);
     align-items: center;
     overflow-wrap: anywhere;
+  }
+
+  /* How it stands is under its name where both have no room side by side. */
+  @container (max-width: 22em) {
+    .types li {
+      grid-template-columns: 18px minmax(0, 1fr);
+    }
+
+    .types li > * {
+      grid-column: 2;
+    }
+
+    .types .mark {
+      grid-column: 1;
+    }
   }
 
   .types :is(progress, li > p) {

@@ -6,7 +6,7 @@ import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { progressBar } from '../../../ui/progress-bar.js';
-import { problemChip, statusWord } from '../../../ui/status-chip.js';
+import { problemChip, problemRoom, statusWord } from '../../../ui/status-chip.js';
 import { countWords, missingWords, nowWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
@@ -76,7 +76,9 @@ const statusText = (status: string, localize: Localize) =>
 /** A connection's status: a chip where something is to be done; in words alone where nothing else says it. */
 function statusOf({ connection, progress, conflict, isWaiting, localize }: RowContext) {
   if (connection.status !== 'Linked') {
-    return isWaiting || conflict ? nothing : problemChip(connection.status, localize);
+    if (conflict) return nothing;
+    const { status } = connection;
+    return isWaiting ? problemRoom(status, localize) : problemChip(status, localize);
   }
   const isSaid = progress?.kind !== 'working' && !organisationIn(connection, localize);
   return isSaid

@@ -120,13 +120,20 @@ export const tile = css`
     block-size: 40px;
   }
 
-  .panel.list .group .tile:has(> .official) {
-    grid-template: auto / 40px minmax(0, 1fr) auto;
+  .panel.list .group > .tiles {
+    container-type: inline-size;
   }
 
-  .panel.list .group .tile:has(> .official) > .logo,
-  .panel.list .group .tile:has(> .official) .lines {
-    display: grid;
+  /* Beside the words only where these have room enough. */
+  @container (min-width: 36em) {
+    .panel.list .group .tile:has(> .official) {
+      grid-template: auto / 40px minmax(0, 1fr) auto;
+    }
+
+    .panel.list .group .tile:has(> .official) > .logo,
+    .panel.list .group .tile:has(> .official) .lines {
+      display: grid;
+    }
   }
 
   button.tile {
