@@ -282,7 +282,7 @@ export const pickerScenarios: readonly Scenario[] = [
     reach: waiting,
   },
   {
-    name: `${tag}/connected`,
+    name: `${tag}/just-connected`,
     template,
     async reach(stage) {
       const shown = await ready(stage);

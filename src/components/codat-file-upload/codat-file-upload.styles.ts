@@ -81,7 +81,6 @@ const own = css`
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: 4px;
-    margin-inline-end: -10px;
   }
 
   .received .file {
@@ -112,7 +111,7 @@ const own = css`
 
     .file .actions {
       justify-content: flex-start;
-      margin-inline: -10px;
+      margin-inline-start: -10px;
     }
   }
 

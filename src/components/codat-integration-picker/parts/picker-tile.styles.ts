@@ -62,6 +62,15 @@ export const tile = css`
     display: none;
   }
 
+  .tile.popular .words {
+    inline-size: 100%;
+  }
+
+  /* A status that has come where there was no line has no room until the attempt is put away. */
+  .tile.popular .lines.held:not(:has(.room .chip)) {
+    display: none;
+  }
+
   .words > *,
   .lines > * {
     display: block;
