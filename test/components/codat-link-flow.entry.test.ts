@@ -68,7 +68,7 @@ describe('codat-link-flow: opened at one connection', () => {
     );
     await flow.untilHeading('Reconnect Xero');
     flow.pressAction('Choose different software');
-    expect((await flow.picker()).groups).to.deep.equal(['Accounting']);
+    expect((await flow.picker()).groups).to.deep.equal(['All accounting software']);
     expect(flow.heading).to.equal('Connect your accounting software');
   });
 
@@ -83,7 +83,7 @@ describe('codat-link-flow: opened at one connection', () => {
         html`<codat-link-flow proxy-url=${proxyUrl} connection-id=${id ?? ''}></codat-link-flow>`,
       );
       await flow.untilText('.entry-unknown', 'We couldn’t find what this link opens');
-      expect((await flow.picker()).groups).to.include('Accounting');
+      expect((await flow.picker()).groups).to.include('All accounting software');
       expect(warnings.filter((line) => line.includes(`No connection-id "${id}"`))).to.have.lengthOf(
         1,
       );

@@ -112,7 +112,7 @@ describe('codat-link-flow: connecting', () => {
     const hasFocus = flow.root.activeElement === flow.get('.head');
     flow.pressAction('Continue');
     const list = await flow.list();
-    const connected = list.rows.map(({ name, chip }) => `${name} ${chip}`);
+    const connected = list.rows.map(({ name, chip, status }) => [name, chip, status]);
     flow.pressAction('Done');
     await flow.element.updateComplete;
 
@@ -121,7 +121,7 @@ describe('codat-link-flow: connecting', () => {
       ready: 'That’s everything we need. You can connect more, or continue.',
     });
     expect(hasFocus).to.equal(true);
-    expect(connected).to.deep.equal(['Xero ✓ Connected']);
+    expect(connected).to.deep.equal([['Xero', '', 'Connected since today']]);
     // One element shows it to the page: each change is heard once, though several inside show it.
     expect(changes.map(({ detail }) => (detail as { kind: string }).kind)).to.deep.equal([
       'created',
