@@ -159,9 +159,9 @@ describe('codat-provider', () => {
 
 describe('An element’s properties', () => {
   it('mean the same set before and after it is in the page', async () => {
-    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'fztf' }] });
     const parent = await fixture(html`<div></div>`);
-    const settings = { proxyUrl, sourceTypes: 'accounting', platformKeys: 'fbrh gbol' };
+    const settings = { proxyUrl, sourceTypes: 'commerce', platformKeys: 'gbol zsth fztf' };
     const early = Object.assign(document.createElement('codat-integration-picker'), settings);
     parent.append(early);
     const warnings = collectWarnings();
@@ -173,7 +173,9 @@ describe('An element’s properties', () => {
     await two.ready();
 
     expect(two.texts('ul .words')).to.deep.equal(one.texts('ul .words'));
-    expect(one.names).to.deep.equal(['FreeAgent', 'Xero']);
+    expect(one.names).to.deep.equal(['Square', 'Shopify']);
+    expect(two.names).to.deep.equal(one.names);
+    expect([one, two].map((picker) => picker.isConnected('Shopify'))).to.deep.equal([true, true]);
     expect(warnings).to.deep.equal([]);
   });
 
