@@ -107,7 +107,7 @@ describe('codat-link-flow: more than one bank', () => {
     const picker = await flow.picker();
 
     expect(disconnects).to.have.lengthOf(1);
-    expect(picker.groups).to.deep.equal(['Accounting']);
+    expect(picker.groups).to.deep.equal(['All accounting software']);
     expect(flow.question).to.equal('');
   });
 
