@@ -17,16 +17,17 @@ export async function resolveCompany<Context>(
   } catch (cause) {
     throw unresolved('resolveCompany threw', cause);
   }
-  const isObject = isRecord(access);
-  const { companyId, scopes } = isObject ? access : { companyId: access, scopes: undefined };
+  const record = isRecord(access) ? access : undefined;
+  const companyId = record ? record['companyId'] : access;
   // An object that does not name the id at all is a slip of the host's, not a user who has signed out.
-  const isNamed = !isObject || 'companyId' in access;
+  const isNamed = !record || 'companyId' in record;
   if (companyId === null || (companyId === undefined && isNamed)) {
     throw new ProxyError(401, 'Nobody is signed in, or the session has ended.');
   }
   if (!isCompanyId(companyId)) {
     throw unresolved('resolveCompany returned something that is not a Codat company id');
   }
+  const scopes = record?.['scopes'];
   return { company: companyId, scopes: scopes === undefined ? undefined : scopesIn(scopes) };
 }
 
