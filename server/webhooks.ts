@@ -22,6 +22,8 @@ export class WebhookReceiver {
   readonly #timeoutMs: number;
   readonly #hostEvents: HostEvents | undefined;
   #pending = 0;
+  /** Settles once the signatures of all events so far are checked. */
+  #checked: Promise<unknown> = Promise.resolve();
 
   /** `onBackgroundError` gets what goes wrong with an event after its webhook was answered. */
   constructor(
@@ -70,11 +72,19 @@ export class WebhookReceiver {
     this.#pending += 1;
     try {
       const body = await readBody(request, MAX_BODY_BYTES, this.#timeoutMs);
-      if (!(await this.#verifier.verify(headers, body))) throw unsigned();
+      if (!(await this.#inOrder(this.#verifier.verify(headers, body)))) throw unsigned();
       return body;
     } finally {
       this.#pending -= 1;
     }
+  }
+
+  /** Signatures are checked side by side, and need not be done in the order in which their events arrived. */
+  async #inOrder(check: Promise<boolean>): Promise<boolean> {
+    const before = this.#checked;
+    this.#checked = Promise.allSettled([before, check]).then(() => undefined);
+    await before;
+    return check;
   }
 
   async #publish({ companyId, type, connectionId }: Message, id: string): Promise<void> {

@@ -173,6 +173,19 @@ test('a company’s events are handled one after the other, in the order in whic
   );
 });
 
+test('events are handled in the order in which they arrived, whichever signature is checked first', async (t) => {
+  const handled: string[] = [];
+  const { send } = await startReceiver(t, { onEvent: ({ id }) => void handled.push(id) });
+  const arrived: string[] = [];
+  // Signatures are checked on several threads: once would mostly go well by itself.
+  for (let round = 0; round < 40; round++) {
+    const ids = Array.from({ length: 8 }, (_, index) => `e${round}-${index}`);
+    arrived.push(...ids);
+    await Promise.all(ids.map((id) => send({ ...codatEvent('read.completed', ownCompany), id })));
+  }
+  assert.deepEqual(handled, arrived);
+});
+
 test('a company does not wait for another one’s event', async (t) => {
   const slow = deferred();
   const { send } = await startReceiver(t, {
