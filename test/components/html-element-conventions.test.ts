@@ -84,6 +84,8 @@ describe('what every HTML element can', () => {
       ></codat-connection-list>`,
     );
     await list.ready();
+    // Where the test before has scrolled to.
+    window.scrollTo(0, 0);
     list.element.focus({ preventScroll: true });
 
     expect(list.root.activeElement?.getAttribute('part')).to.equal('action');
