@@ -245,11 +245,11 @@ for (const [what, forge] of Object.entries(forgeries)) {
     const token = await forge();
     for (const options of [{}, { store: memoryStore() }]) {
       const invites = setUp(options);
-      for (const promise of [
-        invites.open(opening(`${page}/${token}`)),
-        invites.redeem(posting(`${page}/${token}`)),
+      for (const attempt of [
+        () => invites.open(opening(`${page}/${token}`)),
+        () => invites.redeem(posting(`${page}/${token}`)),
       ]) {
-        const refusal = await refusalOf(promise);
+        const refusal = await refusalOf(attempt());
         assert.deepEqual([refusal.reason, refusal.status], ['invalid', 404]);
         assert.equal(refusal.cause, undefined);
         assert.ok(!inspect(refusal).includes(token) || token.length < 10);
