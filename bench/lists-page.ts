@@ -169,6 +169,7 @@ class Bench {
     else {
       const picker = document.createElement('codat-integration-picker');
       picker.client = clientFor(integrations, () => []);
+      picker.collapseAfter = 0;
       this.#current = picker;
     }
     this.#box.append(this.#current);

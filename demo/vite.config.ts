@@ -28,6 +28,8 @@ export default defineConfig(({ command }) => ({
     }),
     demoServer(),
   ],
+  // Found only when it is imported, in the middle of a page: the page would be loaded anew.
+  optimizeDeps: { include: ['uqr'] },
   // The development server takes the package from its sources; a build takes it as a host would.
   resolve: { tsconfigPaths: command === 'serve' },
   server: {

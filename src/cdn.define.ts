@@ -11,8 +11,14 @@ import { LazyModule } from './store/lazy-module.js';
 import { whenIdle } from './store/when-idle.js';
 
 const elements = {
+  'codat-connection-alert': new LazyModule(
+    () => import('./components/codat-connection-alert/codat-connection-alert.define.js'),
+  ),
   'codat-connection-list': new LazyModule(
     () => import('./components/codat-connection-list/codat-connection-list.define.js'),
+  ),
+  'codat-file-upload': new LazyModule(
+    () => import('./components/codat-file-upload/codat-file-upload.define.js'),
   ),
   'codat-link-flow': new LazyModule(
     () => import('./components/codat-link-flow/codat-link-flow.define.js'),

@@ -1,6 +1,8 @@
 export * from './api/index.js';
 export { CodatConnectButton } from './components/codat-connect-button/codat-connect-button.js';
+export { CodatConnectionAlert } from './components/codat-connection-alert/codat-connection-alert.js';
 export { CodatConnectionList } from './components/codat-connection-list/codat-connection-list.js';
+export { CodatFileUpload } from './components/codat-file-upload/codat-file-upload.js';
 export { CodatIntegrationPicker } from './components/codat-integration-picker/codat-integration-picker.js';
 export { CodatLinkFlow } from './components/codat-link-flow/codat-link-flow.js';
 export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
@@ -11,4 +13,5 @@ export * from './events/index.js';
 export type { Terms, TextOverrides } from './i18n/terms.js';
 export type { LinkOutcome } from './store/linking/redirect-parameters.js';
 export type { LinkMode } from './store/link-window.js';
+export type { ArrivedFile } from './store/store-events.js';
 export type { SyncedType, SyncProgress, SyncStage } from './store/sync/sync-progress.js';

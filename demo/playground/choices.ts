@@ -41,6 +41,8 @@ export const initialAttributes: Readonly<Record<string, Readonly<Record<string, 
 
 /** The elements that are shown at first. */
 export const initiallyShown: ReadonlySet<string> = new Set([
+  'codat-connection-alert',
+  'codat-file-upload',
   'codat-integration-picker',
   'codat-connection-list',
   'codat-sync-status',

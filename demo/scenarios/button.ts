@@ -41,6 +41,12 @@ export const buttonScenarios: readonly Scenario[] = [
     template: template('fbrh'),
     reach: ready,
   },
+  {
+    name: `${tag}/may-not-connect`,
+    company: { scopes: ['read'] },
+    template: template('gbol'),
+    reach: ready,
+  },
   { name: `${tag}/unknown-integration`, template: template('nope'), reach: ready },
   {
     name: `${tag}/connected`,
@@ -54,7 +60,7 @@ export const buttonScenarios: readonly Scenario[] = [
     async reach(stage) {
       const shown = await ready(stage);
       shown.click();
-      await shown.untilPanel('Waiting for Stripe…');
+      await shown.untilPanel('Continue in the Stripe window');
     },
   },
   {

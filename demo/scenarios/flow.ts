@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { CodatNetworkError } from '../../src/api/errors.js';
 import { FlowHarness } from '../../test/support/harness/flow-harness.js';
 import { find, until } from '../../test/support/page.js';
 import type { Scenario, Stage } from './scenario.js';
@@ -17,33 +18,63 @@ const inMode =
       optional="banking commerce"
       platform-keys="gbol qhyg suuo exgd"
       require-consent
+      consent-purpose="To decide on your loan application."
       policy-url="/privacy"
-      share-url="/join/4f1c9ae2b7d84d0c9f"
+      invite-url="https://saltmarsh.example/join/4f1c9ae2b7d84d0c9f"
+      .text=${{ hostName: 'Saltmarsh' }}
     >
+      ${hostLogo}
       <a slot="not-listed" href="/upload">Upload files instead</a>
     </codat-link-flow>`;
 
+/** The fictional lender's logo. */
+const hostLogo = html`<svg
+  slot="logo"
+  width="56"
+  height="56"
+  viewBox="0 0 56 56"
+  aria-label="Saltmarsh"
+  role="img"
+>
+  <rect width="56" height="56" rx="12" fill="#0b5a66" />
+  <path d="M14 24q7-8 14 0t14 0M14 34q7-8 14 0t14 0" fill="none" stroke="#fff" stroke-width="3.5" />
+</svg>`;
+
 const partly = { connections: [{ platformKey: 'exgd' }] };
 const complete = { connections: [{ platformKey: 'gbol' }] };
+const withBank = { connections: [{ platformKey: 'gbol' }, { platformKey: 'suuo' }] };
 
 async function introduction(stage: Stage): Promise<FlowHarness> {
   const shown = flow(stage);
-  await shown.untilHeading('Connect your software');
+  await shown.untilHeading('Connect your accounts to Saltmarsh');
+  return shown;
+}
+
+/** Gives permission, and what the host does with it. */
+async function consent(stage: Stage, stored?: Promise<unknown>): Promise<FlowHarness> {
+  const shown = await introduction(stage);
+  shown.element.addEventListener('codat-consent', (event) => event.waitUntil(stored));
+  shown.consent.click();
+  shown.pressAction('Get started');
   return shown;
 }
 
 async function connect(stage: Stage): Promise<FlowHarness> {
-  const shown = await introduction(stage);
-  shown.consent.click();
-  await (await shown.begin()).ready();
+  const shown = await consent(stage);
+  await shown.picker();
   return shown;
 }
 
 async function enough(stage: Stage): Promise<FlowHarness> {
-  const shown = await introduction(stage);
-  shown.consent.click();
-  await shown.begin();
-  await until('what is needed to be connected', () => shown.has('.ready'));
+  const shown = await consent(stage);
+  await until('what is needed to be connected', () => shown.isReady);
+  return shown;
+}
+
+async function share(stage: Stage): Promise<FlowHarness> {
+  const shown = await connect(stage);
+  shown.pressAction('Ask someone who can');
+  await until('the link', () => shown.link !== '');
   return shown;
 }
 
@@ -61,18 +92,46 @@ const steps = (isModal: boolean): readonly Scenario[] => {
         await shown.untilText('[role=alert]', 'Please give your permission');
       },
     },
-    { name: name('connect'), company: partly, template, reach: connect },
     {
-      name: name('share'),
+      name: name('consent-saving'),
+      template,
+      async reach(stage) {
+        const shown = await consent(stage, new Promise(() => undefined));
+        await until('it to be pending', () => shown.has('[aria-busy=true]'));
+      },
+    },
+    {
+      name: name('consent-failed'),
+      template,
+      async reach(stage) {
+        const shown = await consent(stage, Promise.reject(new CodatNetworkError('offline')));
+        await shown.untilText('[role=alert]', 'We couldn’t save your permission');
+      },
+    },
+    { name: name('connect'), company: partly, template, reach: connect },
+    { name: name('share'), company: partly, template, reach: share },
+    {
+      name: name('share-qr'),
       company: partly,
       template,
       async reach(stage) {
-        const shown = await connect(stage);
-        shown.pressAction('Ask someone who can');
-        await until('the link', () => shown.link !== '');
+        const shown = await share(stage);
+        shown.pressAction('Show QR code');
+        await until('the code', () => shown.has('.qr'));
       },
     },
     { name: name('ready'), company: complete, template, reach: enough },
+    {
+      name: name('another-bank'),
+      company: withBank,
+      template,
+      async reach(stage) {
+        const shown = await enough(stage);
+        await until('what comes next', () => shown.category === 'Commerce');
+        shown.chooseCategory('Banking');
+        await until('the bank', () => shown.linked.length > 0);
+      },
+    },
     {
       name: name('done'),
       company: complete,
@@ -86,7 +145,45 @@ const steps = (isModal: boolean): readonly Scenario[] => {
   ];
 };
 
+/** A journey that opens at one thing. */
+const opening =
+  (connectionId: string, platformKey: string): Scenario['template'] =>
+  (world) =>
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      required="accounting"
+      connection-id=${connectionId}
+      platform-key=${platformKey}
+      invite-url="https://saltmarsh.example/join/4f1c9ae2b7d84d0c9f"
+    ></codat-link-flow>`;
+
+const atHeading = (heading: string) => (stage: Stage) => flow(stage).untilHeading(heading);
+const lost = { connections: [{ id: 'x1', platformKey: 'gbol', status: 'Deauthorized' as const }] };
+
 export const flowScenarios: readonly Scenario[] = [
+  {
+    name: `${tag}/repair`,
+    company: lost,
+    template: opening('x1', ''),
+    reach: atHeading('Reconnect Xero'),
+  },
+  {
+    name: `${tag}/connect-one`,
+    template: opening('', 'gbol'),
+    async reach(stage) {
+      await atHeading('Connect Xero')(stage);
+      await flow(stage).picker();
+    },
+  },
+  {
+    name: `${tag}/entry-unknown`,
+    template: opening('gone', ''),
+    async reach(stage) {
+      const shown = flow(stage);
+      await shown.untilText('.entry-unknown', 'We couldn’t find');
+      await shown.picker();
+    },
+  },
   ...steps(false),
   ...steps(true),
   {

@@ -1,3 +1,4 @@
+import { alertScenarios } from './alert.js';
 import { buttonScenarios } from './button.js';
 import { flowScenarios } from './flow.js';
 import { listScenarios } from './list.js';
@@ -6,13 +7,16 @@ import { poweredByScenarios } from './powered-by.js';
 import { returnScenarios } from './return.js';
 import type { Scenario } from './scenario.js';
 import { syncScenarios } from './sync.js';
+import { uploadScenarios } from './upload.js';
 
 /** Every state of every element. A new state gets its scenario in its element's list. */
 export const scenarios: readonly Scenario[] = [
   ...pickerScenarios,
   ...buttonScenarios,
+  ...alertScenarios,
   ...listScenarios,
   ...syncScenarios,
+  ...uploadScenarios,
   ...flowScenarios,
   ...returnScenarios,
   ...poweredByScenarios,

@@ -86,7 +86,7 @@ export const listScenarios: readonly Scenario[] = [
     async reach(stage) {
       const shown = await ready(stage);
       await shown.act('Plaid', 'Continue');
-      await shown.untilPanel('Waiting for Plaid…');
+      await shown.untilPanel('Continue in the Plaid window');
     },
   },
   {
@@ -100,7 +100,7 @@ export const listScenarios: readonly Scenario[] = [
     async reach(stage) {
       const shown = await ready(stage);
       await shown.act('Xero', 'Reconnect');
-      await shown.untilPanel('Waiting for Xero…');
+      await shown.untilPanel('Continue in the Xero window');
       await stage.world.visit({ connectionId: 'c1', action: 'authorize' });
       window.dispatchEvent(new Event('focus'));
       await shown.untilPanel('Xero is now connected to The Corner Bakery');

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { mountAssets } from './assets.js';
 import { createBackend } from './backend.js';
 import { mountHosts } from './hosts.js';
-import { Invites } from './invites.js';
+import { createDemoInvites, invitePaths } from './invites.js';
 import { mountLender } from './lender.js';
 import { visitorOrigin } from './origin.js';
 import { messagePage } from './pages/message.js';
@@ -42,7 +42,14 @@ export function createDemo(options: DemoOptions): Demo {
 
   // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
   const backend = createBackend(app, { ...options, webhookPath });
-  const close = mountProxy(app, backend, sessions);
+  const invites = createDemoInvites(secret);
+  const close = mountProxy(app, backend, sessions, invites);
+
+  // Before the pages' headers, so that these come last: an invite's address is in no Referer and no cache.
+  app.use(invitePaths, async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(invites.headers)) context.header(name, value);
+  });
 
   app.use(
     pageHeaders((context) => ({
@@ -59,7 +66,7 @@ export function createDemo(options: DemoOptions): Demo {
       context.header('Cache-Control', 'private, no-cache');
   });
   mountAssets(app);
-  mountLender(app, backend, sessions, new Invites(secret));
+  mountLender(app, backend, sessions, invites);
   // They create a company for every visitor: Codat's own are for applicants.
   if (backend.isSandbox) mountHosts(app, backend, sessions);
 

@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono';
+import { InviteError, type Invite, type Invites } from '../../server/index.js';
 import { checkForm, emptyForm, readForm } from './application-form.js';
 import type { FormValues } from './application-form.js';
 import type { Backend } from './backend.js';
 import { Companies } from './companies.js';
-import type { Invites } from './invites.js';
+import { noteFor, sessionOf } from './invites.js';
 import { visitorOrigin } from './origin.js';
 import { applyPage } from './pages/apply.js';
 import { connectPage } from './pages/connect.js';
@@ -56,24 +57,57 @@ export function mountLender(
   app.get('/journey', async (context) => {
     const session = await sessions.read(context);
     if (!session) return context.redirect('/apply', 303);
-    // Whoever was invited invites nobody: an invite would outlive the one that it came from.
-    const invitePath = session.scope === 'apply' ? await invites.pathFor(session) : undefined;
-    return context.html(journeyPage(session, invitePath));
+    return context.html(journeyPage(session));
+  });
+
+  // Asked by the journey when the applicant wants a link for somebody else.
+  app.post('/journey/invite', async (context) => {
+    const session = await sessions.read(context);
+    // Whoever was invited invites nobody.
+    if (session?.scope !== 'apply') return context.json({ error: 'Only applicants invite.' }, 403);
+    const { companyId } = session;
+    const scopes = ['read', 'connect'] as const;
+    return context.json(await invites.create({ companyId, scopes, note: noteFor(session) }));
   });
 
   // A link is opened by anything that reads mail: it only says whose application it is for.
-  app.get('/invite/:token', async (context) => {
-    const invited = await invites.sessionFrom(context.req.param('token'));
-    if (!invited) return context.html(inviteExpired, 410);
-    return context.html(invitePage({ invited, current: await sessions.read(context) }));
-  });
+  app.get('/invite/:token', (context) =>
+    withInvite(context, invites.open(context.req.raw), async (invite) =>
+      context.html(
+        invitePage({ invited: sessionOf(invite), current: await sessions.read(context) }),
+      ),
+    ),
+  );
 
-  app.post('/invite/:token', async (context) => {
-    const invited = await invites.sessionFrom(context.req.param('token'));
-    if (!invited) return context.html(inviteExpired, 410);
-    await sessions.write(context, invited);
-    return context.redirect('/journey', 303);
-  });
+  app.post('/invite/:token', (context) =>
+    withInvite(context, invites.redeem(context.req.raw), async (invite) => {
+      // In place of any session before: nothing of that goes over into this one.
+      await sessions.write(context, sessionOf(invite));
+      return context.redirect('/journey', 303);
+    }),
+  );
+
+  /** A page for an invite, or the one that says why it is none. */
+  async function withInvite(
+    context: Context,
+    opening: Promise<Invite>,
+    answer: (invite: Invite) => Promise<Response>,
+  ): Promise<Response> {
+    try {
+      return await answer(await opening);
+    } catch (error) {
+      if (!(error instanceof InviteError)) throw error;
+      const session = await sessions.read(context);
+      // Such as by a second click, or by going back to the page that asked.
+      if (error.reason === 'used' && session?.scope === 'connect') {
+        return context.redirect('/journey', 303);
+      }
+      if (error.reason === 'used') return context.html(inviteUsed, 410);
+      return error.status === 503 || error.status === 403
+        ? context.html(inviteFailed, error.status)
+        : context.html(inviteExpired, 410);
+    }
+  }
 
   app.get('/thanks', async (context) => context.html(thanksPage(await isSignedIn(context))));
 
@@ -105,6 +139,16 @@ export function mountLender(
 const inviteExpired = messagePage({
   title: 'This link has expired',
   text: 'Ask the person who sent it to you for a new one.',
+});
+
+const inviteUsed = messagePage({
+  title: 'This link has been used',
+  text: 'It works once. If it was not you, tell the person who sent it to you, and ask for a new one.',
+});
+
+const inviteFailed = messagePage({
+  title: 'We couldn’t open this link',
+  text: 'Open it once more in a minute, from the message that you got.',
 });
 
 const notInvitedHere = messagePage({

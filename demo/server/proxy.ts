@@ -1,5 +1,10 @@
 import type { Hono } from 'hono';
-import { createTokenProxy, memoryStore } from '../../server/index.js';
+import {
+  createTokenProxy,
+  memoryStore,
+  type CompanyAccess,
+  type Invites,
+} from '../../server/index.js';
 import type { Backend } from './backend.js';
 import { visitorOrigin } from './origin.js';
 import type { SessionStore } from './session.js';
@@ -24,6 +29,7 @@ export function mountProxy(
   app: Hono,
   backend: Backend,
   sessions: SessionStore,
+  invites: Invites,
 ): () => Promise<void> {
   const proxies = new Map<string, TokenProxy>();
   // Events are the same by whichever origin a visitor came; the catalogue's images are not.
@@ -43,9 +49,18 @@ export function mountProxy(
         subscribe: (listener) => events.subscribe(listener),
       },
       ...(backend.webhookSecret !== undefined && { webhookSecret: backend.webhookSecret }),
-      // The session says whose connections these are. What the page says does not matter.
-      resolveCompany: async (request) => (await sessions.readFrom(request))?.companyId,
+      resolveCompany,
     });
+
+  /** The session says whose connections these are, and what may be done. What the page says does not matter. */
+  async function resolveCompany(request: Request): Promise<CompanyAccess | undefined> {
+    const session = await sessions.readFrom(request);
+    if (!session) return undefined;
+    const { companyId, scope, inviteId } = session;
+    if (scope === 'apply') return { companyId };
+    const isActive = inviteId !== undefined && (await invites.isActive(inviteId));
+    return isActive ? { companyId, scopes: ['read', 'connect'] } : undefined;
+  }
 
   /** A host is never dropped for another: that would end its visitors' streams. */
   const proxyFor = (origin: string): TokenProxy | undefined => {
@@ -63,10 +78,6 @@ export function mountProxy(
 
   app.all(`${basePath}/*`, async (context) => {
     const request = asVisited(context.req.raw);
-    const session = await sessions.readFrom(request);
-    if (session?.scope === 'connect' && !isForConnecting(request)) {
-      return refusal(403, 'An invite is for connecting software, and for nothing else.');
-    }
     const proxy = proxyFor(new URL(request.url).origin);
     return proxy ? proxy(request) : refusal(421, 'This server has no room for another host name.');
   });
@@ -81,12 +92,6 @@ function asVisited(request: Request): Request {
   const { pathname, search, origin } = new URL(request.url);
   const visited = visitorOrigin(request);
   return visited === origin ? request : new Request(`${visited}${pathname}${search}`, request);
-}
-
-/** Reading, and creating a connection; no PATCH, which disconnects, and no DELETE. */
-function isForConnecting({ method, url }: Request): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return true;
-  return method === 'POST' && new URL(url).pathname.endsWith('/connections');
 }
 
 /** An answer in the shape of Codat's errors. */

@@ -21,6 +21,8 @@ const SessionSchema = v.object({
   amount: v.optional(v.number()),
   /** What the visitor may do: all that an applicant may, or, by an invite, connect software. */
   scope: v.picklist(['apply', 'connect']),
+  /** The invite that opened the session: it ends when that is taken back. */
+  inviteId: v.optional(v.string()),
   /** When the session ends, in milliseconds since 1970. It is never prolonged. */
   expiresAt: v.number(),
   /** When the applicant applied, in milliseconds since 1970. */

@@ -7,9 +7,15 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 const chunks = [
   { name: 'At once: Lit, client, store, picker, button, provider, mark', eager: true, limit: 42 },
   { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 9 },
-  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 9 },
-  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 5 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 18 },
+  {
+    name: 'File upload',
+    parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
+    limit: 9,
+  },
+  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 5 },
+  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 6 },
+  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 4 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 15 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',

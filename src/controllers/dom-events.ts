@@ -6,6 +6,7 @@ import {
   CodatConnectionStartedEvent,
   CodatDeleteEvent,
   CodatDisconnectEvent,
+  CodatFilesUploadedEvent,
   CodatLinkBlockedEvent,
   CodatLinkEndEvent,
   CodatLinkOpenEvent,
@@ -32,6 +33,8 @@ export function domEventOf(notification: StoreNotification): CustomEvent {
       return new CodatReconnectEvent(detail);
     case 'delete':
       return new CodatDeleteEvent(detail);
+    case 'files-uploaded':
+      return new CodatFilesUploadedEvent({ ...detail, files: notification.files });
     case 'link-open':
       return new CodatLinkOpenEvent({
         ...detail,

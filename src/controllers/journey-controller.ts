@@ -24,7 +24,8 @@ export class JourneyController {
   get categories(): JourneyCategory[] {
     const kinds = (attribute: 'required' | 'optional') =>
       parseEnumList(this.#host, attribute, this.#host[attribute], sourceTypes);
-    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? []);
+    const uploaded = this.#storeController.store?.uploads.receivedTypes;
+    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], uploaded);
   }
 
   /** Whether all that is required is known to be linked. */
@@ -38,15 +39,19 @@ export class JourneyController {
     return { connections: linked.map(detailOf) };
   }
 
-  /** Whether an event says that something was linked. Knows of it then, even where another copy of this package did it. */
-  async isLinkedBy(event: Event): Promise<boolean> {
-    if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked') return false;
+  /**
+   * The connection that an event says was linked; undefined for any other event. Its link is known to the store then,
+   * even where another copy of this package made it.
+   */
+  async linkedBy(event: Event): Promise<ConnectionDetail | undefined> {
+    if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked')
+      return undefined;
     const { connectionId } = event.detail;
     const isKnown = this.#connections?.some(
       ({ id, status }) => id === connectionId && status === 'Linked',
     );
     if (!isKnown) await this.#storeController.store?.connections.refresh();
-    return true;
+    return event.detail;
   }
 
   get #connections() {

@@ -3,9 +3,11 @@ import type { LinkOptions } from '../store/linking/attempt-types.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
 import type { Attempt } from '../store/starting-attempt.js';
 import { attemptDetails } from '../ui/attempt-panel.js';
+import type { AttemptActions } from '../ui/attempt-parts.js';
 import { parseEnum } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
+import { openLinkWindow, type OpenedWindow } from '../store/opened-window.js';
 import { CodatIntegrationSelectEvent } from '../events/index.js';
 import type { StoreController } from './store-controller.js';
 
@@ -33,20 +35,36 @@ export class LinkController {
 
   /** The person has chosen this integration; the host page may prevent what follows. */
   select(integration: Integration): void {
-    if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return;
+    if (this.announce(integration)) this.begin(integration);
+  }
+
+  /** Tells the host page that the person has chosen this integration. Returns false if the page prevents what follows. */
+  announce(integration: Integration): boolean {
+    return this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration));
+  }
+
+  /** Begins in the click itself; or later, with the window that the click has opened. */
+  begin(integration: Integration, opened?: OpenedWindow): void {
     this.#storeController.store?.linking.link(
       integration,
       this.#how(integration.name),
       this.#storeController.client,
+      opened,
     );
   }
 
-  /** The person goes on with a pending connection, or repairs a lost one. */
-  relink(connection: Connection): void {
+  /** Opens the window in the click, before it is known whether there is such an integration. */
+  open(platformKey: string, platformName: string): OpenedWindow {
+    return openLinkWindow({ platformKey, platformName }, this.#how(platformName));
+  }
+
+  /** Continues with a pending connection, or reconnects a lost one: in the click itself, or later, with its window. */
+  relink(connection: Connection, opened?: OpenedWindow): void {
     this.#storeController.store?.linking.reconnect(
       connection,
       this.#how(connection.platformName),
       this.#storeController.client,
+      opened,
     );
   }
 
@@ -70,6 +88,12 @@ export class LinkController {
       this.#storeController.client,
     );
   };
+
+  /** All that can be done about an attempt. */
+  get actions(): AttemptActions {
+    const { reopen, openHere, check, cancel, dismiss, retry } = this;
+    return { reopen, openHere, check, cancel, dismiss, retry };
+  }
 
   #how(platformName: string): LinkOptions {
     const { localize, linkMode, ownerDocument } = this.#host;

@@ -10,6 +10,8 @@ export type CodatOperation =
   | 'link'
   | 'disconnect'
   | 'delete'
+  | 'consent'
+  | 'upload'
   | 'share'
   | 'render';
 

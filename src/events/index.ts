@@ -8,10 +8,11 @@ export {
   type ConnectionChangeDetail,
 } from './codat-connection-change.js';
 export { CodatConnectionStartedEvent } from './codat-connection-started.js';
-export { CodatConsentEvent, type ConsentDetail } from './codat-consent.js';
+export { CodatConsentEvent, type ConsentDetail, type ConsentSection } from './codat-consent.js';
 export { CodatDeleteEvent } from './codat-delete.js';
 export { CodatDisconnectEvent } from './codat-disconnect.js';
 export { CodatErrorEvent, type CodatOperation, type ErrorDetail } from './codat-error.js';
+export { CodatFilesUploadedEvent, type FilesUploadedDetail } from './codat-files-uploaded.js';
 export { CodatFinishEvent } from './codat-finish.js';
 export { CodatIntegrationSelectEvent } from './codat-integration-select.js';
 export { CodatLinkBlockedEvent, type LinkBlockedDetail } from './codat-link-blocked.js';

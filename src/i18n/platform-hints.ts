@@ -15,8 +15,11 @@ const hints = {
 /** Small and used with a finger, held upright or not. */
 const phone = '(pointer: coarse) and (max-width: 600px), (pointer: coarse) and (max-height: 480px)';
 
-/** What the person should know before linking an integration; empty where there is nothing. */
-export function hintOf({ key, isOfflineConnector }: Integration, localize: Localize): string {
+/** What the person should know before linking an integration. */
+export function hintsOf(
+  { key, isOfflineConnector }: Integration,
+  localize: Localize,
+): readonly string[] {
   const terms = Object.keys(hints) as (keyof typeof hints)[];
   return terms
     .filter((term) => {
@@ -24,6 +27,9 @@ export function hintOf({ key, isOfflineConnector }: Integration, localize: Local
       if (!hasHint(key, hints[term])) return false;
       return term !== 'hintPhone' || (localize.view ?? runtime).matchMedia?.(phone).matches;
     })
-    .map((term) => localize.term(term))
-    .join(' · ');
+    .map((term) => localize.term(term));
 }
+
+/** The same as one text; empty where there is nothing. */
+export const hintOf = (integration: Integration, localize: Localize): string =>
+  hintsOf(integration, localize).join(' · ');

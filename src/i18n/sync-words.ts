@@ -1,4 +1,5 @@
 import type { Connection } from '../api/schema.js';
+import type { SyncGroup, SyncGroupStage } from '../store/sync/sync-groups.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
@@ -15,17 +16,35 @@ const namesOf = (types: readonly SyncedType[], localize: Localize) => [
   ...new Set(types.map(({ dataType }) => localize.term('dataTypeName', dataType))),
 ];
 
-/** What is syncing, and how much is done: `Syncing orders and payments: 8 of 13 done`. */
-export function countWords(progress: SyncProgress, localize: Localize): string {
+/** The names of what is syncing at the moment; empty where nothing is yet. */
+function namesNow(progress: SyncProgress, localize: Localize): string {
   const inWork = progress.perType.filter(
     ({ stage, status }) => stage === 'working' && !/^(Initial|Queued)$/.test(status),
   );
-  const names = namesOf(inWork, localize).slice(0, MAX_NAMES);
-  return localize.term('syncCount', localize.list(names), progress.settled, progress.total);
+  return localize.list(namesOf(inWork, localize).slice(0, MAX_NAMES));
+}
+
+/** What is syncing: `Syncing orders and payments`. */
+export const nowWords = (progress: SyncProgress, localize: Localize): string =>
+  localize.term('syncNow', namesNow(progress, localize));
+
+/** What is syncing, and how much is done: `Syncing orders and payments: 8 of 13 done`. */
+export const countWords = (progress: SyncProgress, localize: Localize): string =>
+  localize.term('syncCount', namesNow(progress, localize), progress.settled, progress.total);
+
+/** What is synced so far, what is syncing, what comes next, and how long that takes. */
+export function storyWords(groups: readonly SyncGroup[], localize: Localize): string {
+  const names = (wanted: SyncGroupStage, max?: number) => {
+    const named = groups.filter(({ stage }) => stage === wanted).map(({ name }) => name);
+    const words = [...new Set(named)].map((name) => localize.term('syncGroupShort', name));
+    return localize.list(words.slice(0, max));
+  };
+  const story = localize.term('syncStory', names('synced'), names('syncing'), names('next', 1));
+  return `${story} ${localize.term('syncUsually')}`;
 }
 
 /** What could not be synced. */
-export function missingWords({ failed }: SyncProgress, localize: Localize): string {
+export function missingWords({ failed }: Pick<SyncProgress, 'failed'>, localize: Localize): string {
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 

@@ -1,10 +1,10 @@
 import type { Translation } from '@shoelace-style/localize';
-
-type Named = (name: string) => string;
-type Counted = (count: number) => string;
+import type { FlowTerms } from './flow-terms.js';
+import type { Counted, Named } from './term-types.js';
+import type { UploadTerms } from './upload-terms.js';
 
 /** Everything the elements say. A host may replace any of it by the `text` property. */
-export interface Terms extends Translation {
+export interface Terms extends Translation, FlowTerms, UploadTerms {
   /** In place of a name that is empty or that nobody could see. */
   unnamed: string;
   sourceTypeName: (sourceType: string) => string;
@@ -12,17 +12,28 @@ export interface Terms extends Translation {
   pickerHeading: string;
   pickerDescription: string;
   searchIntegrations: string;
+  /** In the search field, with the names of two that can be found. */
+  searchExample: (one: string, other: string) => string;
+  popular: string;
+  /** The row that opens a category. */
+  allOfCategory: (sourceType: string) => string;
+  showAll: Counted;
   integrationsFound: Counted;
   nothingFound: (query: string) => string;
   nothingFoundHint: string;
   clearSearch: string;
   nothingToConnect: string;
   nothingToConnectHint: string;
+  mayNotConnect: string;
+  mayNotConnectHint: string;
+  isNotConnected: Named;
   connectOne: string;
   connectTo: Named;
   addAnother: string;
   oneOnly: (name: string, sourceType: string) => string;
   isConnected: Named;
+  useDifferent: (sourceType: string) => string;
+  useDifferentText: Named;
   hintPhone: string;
   hintOffline: string;
   hintAdministrator: string;
@@ -67,6 +78,24 @@ export interface Terms extends Translation {
   organisationChangedHint: (name: string, previous: string) => string;
   platformSaid: (name: string, message: string) => string;
 
+  backToList: string;
+  chooseAnother: string;
+  /** On the line of an attempt that was put aside. */
+  show: string;
+  openWindow: string;
+  /** The moment in which something was connected. */
+  connectedTitle: Named;
+  /** The organisation to choose again at the provider's. */
+  chooseOrganisation: (organisation: string, name: string) => string;
+  prepareTitle: Named;
+  prepareTime: (minutes: number) => string;
+  /** What the person needs, by the name of the need, such as `administrator`. */
+  prepareNeed: (need: string, name: string) => string;
+  prepareSkip: string;
+  guideLink: string;
+  /** Opens the window of what the person has prepared for. */
+  continueTo: Named;
+
   continueLinking: string;
   reconnect: string;
   disconnect: string;
@@ -86,6 +115,7 @@ export interface Terms extends Translation {
   justNow: string;
   /** `date` is a day such as `3 March`, or `today`. */
   since: (date: string) => string;
+  connectedSince: (date: string) => string;
   started: (ago: string) => string;
   lastSynced: (when: string) => string;
   neverSynced: string;
@@ -102,13 +132,25 @@ export interface Terms extends Translation {
 
   /** Codat's name of a kind of data, such as `invoices` or `commerce-orders`, in plain words. */
   dataTypeName: (dataType: string) => string;
-  /** The sync status of a kind of data, by Codat's word for it. */
-  dataTypeStatus: (status: string) => string;
+  /** Data types that belong together, as a line of their own; by `SyncGroupName`. */
+  syncGroup: (group: string) => string;
+  /** The same in a sentence, in a word or two. */
+  syncGroupShort: (group: string) => string;
+  /** How such a group stands; by `SyncGroupStage`. */
+  syncGroupStage: (stage: string) => string;
+  /** What is synced, what is syncing and what comes next; each is empty where there is nothing. */
+  syncStory: (done: string, now: string, next: string) => string;
+  /** How long a sync takes, as a sentence. */
+  syncUsually: string;
   syncLoading: string;
   syncWorking: string;
   syncFrom: Named;
   /** `what` is syncing at the moment; empty where nothing is yet. */
   syncCount: (what: string, settled: number, total: number) => string;
+  /** `what` is syncing at the moment, in a row of the list; empty where nothing is yet. */
+  syncNow: (what: string) => string;
+  /** How long a sync takes, after other words. */
+  syncDuration: string;
   syncBegins: string;
   syncWorkingHint: string;
   syncDone: string;
@@ -121,6 +163,17 @@ export interface Terms extends Translation {
   syncNothing: string;
   syncNothingHint: string;
   syncEmptyHint: string;
+
+  alertReconnect: Named;
+  /** `date` of a day; empty where it is not known. */
+  alertExpired: (date: string) => string;
+  alertContinue: Named;
+  alertStarted: (ago: string) => string;
+  /** `name` of the software that could not be synced from; empty where there are several. */
+  alertSync: Named;
+  /** How many other problems there are. */
+  alertMore: Counted;
+  alertSupport: string;
 
   returnLinked: string;
   returnLinkedHint: string;
@@ -137,47 +190,6 @@ export interface Terms extends Translation {
   returnClosing: string;
   returnStillOpen: string;
   returnBack: string;
-
-  /** Where the person is, of how many steps. */
-  flowStep: (step: number, of: number) => string;
-  flowLead: string;
-  flowChoose: string;
-  flowSignIn: string;
-  flowSync: string;
-  flowStart: string;
-  consentText: string;
-  consentMissing: string;
-  policyLink: string;
-  flowConnectHeading: string;
-  categoryRequired: string;
-  categoryOptional: string;
-  stillNeeded: (kinds: string) => string;
-  flowReady: string;
-  flowConnectMore: string;
-  doneHeading: string;
-  doneText: string;
-  doneNothingText: string;
-  finish: string;
-  flowFinished: string;
-  shareQuestion: string;
-  shareAction: string;
-  shareHeading: string;
-  shareText: string;
-  shareLabel: string;
-  shareCopy: string;
-  shareCopied: string;
-  shareMail: string;
-  shareMailSubject: string;
-  shareMailBody: (url: string) => string;
-  shareNative: string;
-  shareWaiting: string;
-  shareFailed: string;
-  back: string;
-  close: string;
-  leaveHeading: string;
-  leaveText: string;
-  leave: string;
-  stay: string;
 
   poweredByCodat: string;
 

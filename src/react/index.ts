@@ -9,8 +9,12 @@ import * as React from 'react';
 
 import { CodatConnectButton as CodatConnectButtonElement } from '../components/codat-connect-button/codat-connect-button.js';
 import '../components/codat-connect-button/codat-connect-button.define.js';
+import { CodatConnectionAlert as CodatConnectionAlertElement } from '../components/codat-connection-alert/codat-connection-alert.js';
+import '../components/codat-connection-alert/codat-connection-alert.define.js';
 import { CodatConnectionList as CodatConnectionListElement } from '../components/codat-connection-list/codat-connection-list.js';
 import '../components/codat-connection-list/codat-connection-list.define.js';
+import { CodatFileUpload as CodatFileUploadElement } from '../components/codat-file-upload/codat-file-upload.js';
+import '../components/codat-file-upload/codat-file-upload.define.js';
 import { CodatIntegrationPicker as CodatIntegrationPickerElement } from '../components/codat-integration-picker/codat-integration-picker.js';
 import '../components/codat-integration-picker/codat-integration-picker.define.js';
 import { CodatLinkFlow as CodatLinkFlowElement } from '../components/codat-link-flow/codat-link-flow.js';
@@ -34,6 +38,33 @@ export const CodatConnectButton = createComponent({
     onCodatIntegrationSelect: 'codat-integration-select' as EventName<
       GlobalEventHandlersEventMap['codat-integration-select']
     >,
+    onCodatConnectionStarted: 'codat-connection-started' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-started']
+    >,
+    onCodatLinkOpen: 'codat-link-open' as EventName<GlobalEventHandlersEventMap['codat-link-open']>,
+    onCodatLinkBlocked: 'codat-link-blocked' as EventName<
+      GlobalEventHandlersEventMap['codat-link-blocked']
+    >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatReconnect: 'codat-reconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-reconnect']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
+/** `<codat-connection-alert>` as a React component. */
+export const CodatConnectionAlert = createComponent({
+  react: React,
+  tagName: 'codat-connection-alert',
+  elementClass: CodatConnectionAlertElement,
+  events: {
     onCodatConnectionStarted: 'codat-connection-started' as EventName<
       GlobalEventHandlersEventMap['codat-connection-started']
     >,
@@ -86,6 +117,22 @@ export const CodatConnectionList = createComponent({
   },
 });
 
+/** `<codat-file-upload>` as a React component. */
+export const CodatFileUpload = createComponent({
+  react: React,
+  tagName: 'codat-file-upload',
+  elementClass: CodatFileUploadElement,
+  events: {
+    onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
+      GlobalEventHandlersEventMap['codat-files-uploaded']
+    >,
+    onCodatConnectionChange: 'codat-connection-change' as EventName<
+      GlobalEventHandlersEventMap['codat-connection-change']
+    >,
+    onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
+  },
+});
+
 /** `<codat-integration-picker>` as a React component. */
 export const CodatIntegrationPicker = createComponent({
   react: React,
@@ -104,6 +151,9 @@ export const CodatIntegrationPicker = createComponent({
     >,
     onCodatConnection: 'codat-connection' as EventName<
       GlobalEventHandlersEventMap['codat-connection']
+    >,
+    onCodatDisconnect: 'codat-disconnect' as EventName<
+      GlobalEventHandlersEventMap['codat-disconnect']
     >,
     onCodatReconnect: 'codat-reconnect' as EventName<
       GlobalEventHandlersEventMap['codat-reconnect']

@@ -1,5 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
+import type { Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
@@ -9,6 +10,7 @@ import { ConnectionStore } from './connections/connection-store.js';
 import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { Stream } from './stream-part.js';
+import { Uploads } from './uploads-part.js';
 import { Query } from './query.js';
 import { StoreClients, type StoreClient } from './store-clients.js';
 import { TypedEventTarget } from './typed-event-target.js';
@@ -37,6 +39,7 @@ export class CompanyStore extends TypedEventTarget<{
   readonly brandings: BrandingCache;
   readonly integrations: Query<Integration[]>;
   readonly linking: Linking;
+  readonly uploads: Uploads;
   /** The API of the company, through the host's proxy. */
   readonly client: CodatClient;
   readonly announcements = new Announcements();
@@ -65,12 +68,23 @@ export class CompanyStore extends TypedEventTarget<{
       clients: this.#clients,
       stream: this.#stream,
     });
+    this.uploads = new Uploads({
+      client,
+      proxyId: brandings.proxyId,
+      connections: this.#connections,
+      clients: this.#clients,
+    });
     this.#wire();
   }
 
   /** The company's connections. */
   get connections(): Query<Connection[]> {
     return this.#connections.list;
+  }
+
+  /** Whether this page's user may do this, as far as the proxy has said. */
+  allows(scope: Scope): boolean {
+    return this.client.scopes?.has(scope) ?? true;
   }
 
   /** When something was last seen being linked, on the clock of `performance.now()`. */
@@ -110,6 +124,7 @@ export class CompanyStore extends TypedEventTarget<{
   #wire(): void {
     const { linking } = this;
     this.integrations.addEventListener('change', this.#onChange);
+    this.uploads.addEventListener('change', this.#onChange);
     this.connections.addEventListener('change', this.#onChange);
     this.#connections.addEventListener('connection-change', ({ detail }) =>
       this.#onConnectionChange(detail),
@@ -177,7 +192,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.#stopBrandings.abort();
     this.#stream.stop();
     this.#stopLifecycle?.();
-    for (const query of [this.integrations, this.connections]) query.cancel();
+    for (const query of [this.integrations, this.connections, this.uploads.files]) query.cancel();
     this.linking.pause(last);
   }
 

@@ -22,6 +22,8 @@ interface Start {
   existing: Attempt | undefined;
   options: LinkOptions;
   client: StoreClient;
+  /** The window, where the click has opened it already. */
+  opened?: OpenedWindow | undefined;
 }
 
 /** Starts an attempt once the code of linking is there. */
@@ -101,21 +103,45 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     return !owner || owner === client || !this.#services.clients.isHere(owner);
   }
 
-  /** Starts to link an integration, or continues. To be called in the click itself. */
-  link(integration: Integration, options: LinkOptions, client: StoreClient): Attempt {
+  /** The attempts that started in this client. */
+  startedIn(client: StoreClient): Attempt[] {
+    const starting = this.#all.filter(({ owner }) => owner === client);
+    return [...(this.#manager?.startedIn(client) ?? []), ...starting];
+  }
+
+  /** Whether an earlier page of this tab started the attempt. */
+  isResumed(attempt: Attempt): boolean {
+    return !(attempt instanceof StartingAttempt) && !this.#manager?.ownerOf(attempt);
+  }
+
+  /**
+   * Starts to link an integration, or continues. To be called in the click itself; or later, with the window that the
+   * click has opened.
+   */
+  link(
+    integration: Integration,
+    options: LinkOptions,
+    client: StoreClient,
+    opened?: OpenedWindow,
+  ): Attempt {
     const target = targetOf(integration);
     const existing = this.attemptFor(integration);
-    return this.#begin({ target, existing, options, client }, (manager, opened) =>
-      manager.link(integration, target, options, client, opened),
+    return this.#begin({ target, existing, options, client, opened }, (manager, window) =>
+      manager.link(integration, target, options, client, window),
     );
   }
 
   /** Continues with a pending connection, or links a lost one again. To be called in the click itself. */
-  reconnect(connection: Connection, options: LinkOptions, client: StoreClient): Attempt {
+  reconnect(
+    connection: Connection,
+    options: LinkOptions,
+    client: StoreClient,
+    opened?: OpenedWindow,
+  ): Attempt {
     const target = reconnectTargetOf(connection);
     const existing = this.attemptAbout(connection.id);
-    return this.#begin({ target, existing, options, client }, (manager, opened) =>
-      manager.reconnect(connection, target, options, client, opened),
+    return this.#begin({ target, existing, options, client, opened }, (manager, its) =>
+      manager.reconnect(connection, target, options, client, its),
     );
   }
 
@@ -205,22 +231,24 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   }
 
   #begin(start: Start, begin: Begin): Attempt {
-    const { existing, options } = start;
+    const { existing, options, opened } = start;
     if (existing instanceof StartingAttempt) {
       if (existing.isLive) {
+        opened?.window?.close();
         existing.focus();
         return existing;
       }
       this.#starting.delete(existing);
     }
     const isShown = !options.panel || options.panel.value !== undefined || existing?.isLive;
-    if (this.#manager && isShown) return begin(this.#manager, undefined);
+    if (this.#manager && isShown) return begin(this.#manager, opened);
     return this.#startLoading(start, begin);
   }
 
   /** Opens the window in the click, and starts the attempt once its code is loaded. */
-  #startLoading({ target, options, client }: Start, begin: Begin): StartingAttempt {
-    const opened = openLinkWindow(target, options);
+  #startLoading(start: Start, begin: Begin): StartingAttempt {
+    const { target, options, client } = start;
+    const opened = start.opened ?? openLinkWindow(target, options);
     const attempt: StartingAttempt = new StartingAttempt(target, client, opened, () =>
       this.#abandon(attempt),
     );

@@ -14,6 +14,7 @@ export class StartingAttempt {
   readonly owner: StoreClient;
   readonly connection = undefined;
   readonly statusBefore = undefined;
+  readonly organisationBefore = undefined;
   readonly #opened: OpenedWindow;
   readonly #stopLifecycle: () => void;
   #state: AttemptState = { kind: 'opening' };

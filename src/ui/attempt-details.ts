@@ -10,6 +10,8 @@ import { linking } from '../locales/en/linking.js';
 
 addEnglish(linking);
 
+export * from './stage/stage-details.js';
+
 const endings = {
   unchanged: ['attemptUnchanged', undefined, false],
   abandoned: ['attemptAbandoned', undefined, false],
@@ -70,13 +72,18 @@ export function detailWords(
   }
 }
 
-/** The buttons of an attempt that waits or has ended. */
-export function detailButtons(attempt: LinkAttempt, localize: Localize, actions: AttemptActions) {
+/** The buttons of an attempt that waits or has ended. `leave` is what takes the notice of an end away. */
+export function detailButtons(
+  attempt: LinkAttempt,
+  localize: Localize,
+  actions: AttemptActions,
+  leave: 'dismiss' | 'chooseAnother' = 'dismiss',
+) {
   const { state, target } = attempt;
   const cancel = actionButton(localize.term('cancelLinking'), 'quiet', () =>
     actions.cancel(attempt),
   );
-  const dismiss = actionButton(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt));
+  const dismiss = actionButton(localize.term(leave), 'quiet', () => actions.dismiss(attempt));
   const again = actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
   switch (state.kind) {
     case 'waiting':
@@ -102,9 +109,13 @@ export function detailButtons(attempt: LinkAttempt, localize: Localize, actions:
       }
       return cancel;
     case 'ended':
-      return ['linked', 'unsupported', 'unchanged'].includes(state.outcome)
-        ? dismiss
-        : [dismiss, again];
+      if (state.outcome !== 'linked') return [dismiss, again];
+      // There is nothing else to choose: it is connected.
+      return actionButton(
+        localize.term(leave === 'dismiss' ? leave : 'continueLinking'),
+        leave === 'dismiss' ? 'quiet' : 'primary',
+        () => actions.dismiss(attempt),
+      );
     default:
       return nothing;
   }

@@ -68,6 +68,7 @@ export function attemptPanel(
         </p>
       </div>
       ${linkAttempt && details?.detailCopy(linkAttempt, localize)}
+      ${details?.organisationHint(attempt, localize)}
       ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
     </div>
     <div class="actions">${buttons(attempt, localize, actions)}</div>

@@ -34,20 +34,15 @@ export const brand = css`
   .official {
     display: grid;
     justify-items: start;
+    align-items: center;
     block-size: 36px;
   }
 
+  /* No larger than its place, in its own proportions. */
   .official img {
     grid-area: 1 / 1;
-    block-size: 36px;
-    inline-size: auto;
+    max-block-size: 36px;
     max-inline-size: 100%;
-    object-fit: contain;
-    object-position: left center;
-  }
-
-  .official img:dir(rtl) {
-    object-position: right center;
   }
 
   .official .hover {

@@ -32,6 +32,10 @@ export const chip = css`
     background: var(--_danger-surface);
   }
 
+  .chip.room {
+    visibility: hidden;
+  }
+
   @media (forced-colors: active) {
     .chip {
       border-color: currentColor;

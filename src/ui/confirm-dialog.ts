@@ -46,10 +46,10 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     aria-describedby="consequence"
     @cancel=${escape.cancel}
     @keydown=${escape.keydown}
-    @close=${({ target }: Event) => {
+    @close=${({ currentTarget }: Event) => {
+      const dialog = currentTarget as HTMLDialogElement;
       // A move closes the dialog too: it is shown again at its new place.
-      const isShown = target instanceof HTMLDialogElement && target.open;
-      if (!isShown && (target as Node).isConnected) question.keep();
+      if (!dialog.open && dialog.isConnected) question.keep();
     }}
   >
     ${heading(question.headingLevel, 'heading', title, 'question')}

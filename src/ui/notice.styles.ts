@@ -12,6 +12,11 @@ export const notice = css`
     background: var(--_surface);
   }
 
+  .icon {
+    margin-block-end: 4px;
+    color: var(--_muted);
+  }
+
   .notice-words {
     display: grid;
     gap: 4px;

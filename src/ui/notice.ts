@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
+import { actionButton } from './action-button.js';
+import { emptyIcon, offlineIcon, problemIcon } from './icons.js';
 import { supportText } from './support-text.js';
 
 /** An error in place of what could not be shown: what failed, why, what to do, and last the reference for support. */
@@ -14,17 +16,14 @@ export function errorNotice(
   const { correlationId } = error.toJSON();
   // The alert holds the words alone: what is in it is read out, and a button's name is not news.
   return html`<div class="notice problem" part="error">
+    ${error.code === 'offline' ? offlineIcon : problemIcon}
     <div class="notice-words" role="alert">
       <p class="name">${title}</p>
       <p class="secondary">${supportText(errorWords(error, localize), localize)}</p>
     </div>
     ${
       retry
-        ? html`<div>
-            <button type="button" class="button" part="retry" @click=${retry}>
-              ${localize.term('tryAgain')}
-            </button>
-          </div>`
+        ? html`<div>${actionButton(localize.term('tryAgain'), '', retry, 'retry')}</div>`
         : nothing
     }
     ${
@@ -35,10 +34,12 @@ export function errorNotice(
   </div>`;
 }
 
-/** Words in place of what is not there. */
-export function emptyNotice(title: string, text: string, localize: Localize) {
+/** Words in place of what is not there, and the one thing to do about it, where there is one. */
+export function emptyNotice(title: string, text: string, localize: Localize, look?: () => void) {
   return html`<div class="notice" part="empty">
+    ${emptyIcon}
     <p class="name">${title}</p>
     <p class="secondary">${supportText(text, localize)}</p>
+    ${look ? actionButton(localize.term('checkAgain'), '', look, 'retry') : nothing}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { plainText } from '../store/plain-text.js';
 import type { IntegrationStatus } from '../store/catalog/integration-status.js';
 import type { Localize } from '../i18n/localize.js';
@@ -6,7 +6,7 @@ import type { Localize } from '../i18n/localize.js';
 const looks = {
   Linked: ['success', 'statusLinked'],
   PendingAuth: ['warning', 'statusPending'],
-  Deauthorized: ['danger', 'statusLost'],
+  Deauthorized: ['warning', 'statusLost'],
   Unlinked: ['', 'statusUnlinked'],
 } as const;
 
@@ -30,6 +30,18 @@ export function statusChip(status: string, isWaiting: boolean, localize: Localiz
   const look = isKnown(status) && !isWaiting ? looks[status][0] : '';
   return chip(look, status === 'Linked' && !isWaiting ? [checkMark, word] : word);
 }
+
+/** A connection's status as a chip where somebody has to do something; a status that Codat added later is shown too. */
+export const problemChip = (status: string, localize: Localize) =>
+  status === 'Linked' || status === 'Unlinked' ? nothing : statusChip(status, false, localize);
+
+/** Room for that chip, which keeps the height of its line while something else says the status. */
+export const problemRoom = (status: string, localize: Localize) =>
+  status === 'Linked' || status === 'Unlinked'
+    ? nothing
+    : html`<span class="chip room" aria-hidden="true"
+        >${statusWord(status, false, localize)}</span
+      >`;
 
 /** What can be done with an integration that the company has already; empty where there is nothing. */
 export function nextAction(status: IntegrationStatus, localize: Localize): string {

@@ -41,7 +41,7 @@ describe('Announcements of elements that show one company', () => {
     const said = collectAnnouncements();
     await setStatus(world, 'x1', 'Linked');
     await list.element.refresh();
-    await list.untilChip('Xero', 'Connected');
+    await list.untilStatus('Xero', 'Connected');
     await until('the news', () => said.length > 0);
 
     expect(count(said, 'Xero is connected')).to.equal(1);
@@ -87,7 +87,7 @@ describe('Announcements of elements that show one company', () => {
     const { world, picker } = await mounted({});
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     const said = collectAnnouncements();
     await authorize(world, connectionIdIn(opens));
     await until('the news', () => count(said, 'Xero is connected') > 0);
@@ -128,7 +128,7 @@ describe('Announcements of one element', () => {
     const opens = collect(flow.element, 'codat-link-open');
     const picker = await flow.begin();
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     const said = collectAnnouncements();
     await authorize(world, connectionIdIn(opens));
     await flow.untilHeading('You’re connected');

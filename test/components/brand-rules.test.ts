@@ -64,11 +64,11 @@ function alterationsOf(image: HTMLImageElement): string[] {
 
 /** What the page offers and says of QuickBooks: the names of its buttons, and the status in each place. */
 function offersOf({ picker, button, list }: Awaited<ReturnType<typeof everything>>) {
-  const tile = picker.tile(quickBooks);
+  const tile = picker.tiles.find(({ name }) => name === quickBooks);
   const row = list.rows.find(({ name }) => name === quickBooks);
   return {
-    tile: tile.canBePressed ? tile.accessibleName : tile.chip,
-    officialImages: tile.officialImages.length + button.officialImages.length,
+    tile: tile ? tile.accessibleName : picker.connected.join(),
+    officialImages: (tile?.officialImages.length ?? 0) + button.officialImages.length,
     button: button.isButton ? button.accessibleName : button.status,
     row: row?.actionNames ?? [],
   };
@@ -83,22 +83,23 @@ for (const scheme of ['light', 'dark']) {
       );
       await picker.untilBranded(quickBooks);
       await until('the button’s look', () => button.officialImages.length > 0);
-      const images = [picker, button, list].flatMap((one) =>
-        one.all<HTMLImageElement>('[part=official-button] img, [part=logo] img'),
-      );
+      // What is folded away is loaded once it is seen.
+      const images = [picker, button, list]
+        .flatMap((one) => one.all<HTMLImageElement>('[part=official-button] img, [part=logo] img'))
+        .filter((image) => image.checkVisibility());
       await until('all of them', () => images.every(({ naturalWidth }) => naturalWidth > 0));
 
       expect(images.length).to.be.greaterThan(5);
       expect(images.flatMap(alterationsOf)).to.deep.equal([]);
     });
 
-    it('are shown as they are where their software cannot be connected', async () => {
+    it('are shown as they are where their software is connected', async () => {
       const { picker } = await everything({ connections: [{ platformKey: 'gbol' }] }, scheme);
-      const { logo } = picker.tile(quickBooks);
-      await until('the logo', () => logo && logo.naturalWidth > 0);
+      const logo = picker.get('[part=connected] [part=logo] img', HTMLImageElement);
+      await until('the logo', () => logo.naturalWidth > 0);
 
-      expect(logo && alterationsOf(logo)).to.deep.equal([]);
-      expect(picker.tile(quickBooks).officialImages.length).to.equal(0);
+      expect(alterationsOf(logo)).to.deep.equal([]);
+      expect(picker.tiles.map(({ name }) => name)).to.deep.equal([]);
     });
   });
 }
@@ -119,13 +120,14 @@ describe('Connect before, disconnect after', () => {
           }
         ).results[0],
     );
-    await page.picker.untilPanel(`Waiting for ${quickBooks}…`);
+    await page.picker.untilPanel(`Continue in the ${quickBooks} window`);
     await authorize(page.world, id);
-    await page.list.untilChip(quickBooks, 'Connected');
+    await page.list.untilStatus(quickBooks, 'Connected');
+    await page.picker.untilList();
     const after = offersOf(page);
     await page.list.act(quickBooks, 'Disconnect');
     page.list.pressInDialog('Disconnect');
-    await page.list.untilChip(quickBooks, 'Disconnected');
+    await page.list.untilStatus(quickBooks, 'Disconnected');
     const atTheEnd = offersOf(page);
 
     expect(before).to.deep.equal({
@@ -135,7 +137,7 @@ describe('Connect before, disconnect after', () => {
       row: [],
     });
     expect(after).to.deep.equal({
-      tile: '✓ Connected',
+      tile: `${quickBooks} is connected`,
       officialImages: 0,
       button: `✓ ${quickBooks} is connected`,
       row: [`Disconnect ${quickBooks}`],
@@ -149,8 +151,8 @@ describe('Connect before, disconnect after', () => {
       connections: [{ platformKey: 'qhyg', organisation: 'Harbour Coffee Ltd' }],
     });
 
-    expect(list.row(quickBooks).words).to.match(/^Harbour Coffee Ltd · /);
-    expect(list.row(quickBooks).chip).to.equal('✓ Connected');
+    expect(list.row(quickBooks).words).to.match(/^Harbour Coffee Ltd\b/);
+    expect(list.row(quickBooks).status).to.equal('Connected');
   });
 
   it('notices a disconnect made elsewhere when the person comes back', async () => {
@@ -160,7 +162,7 @@ describe('Connect before, disconnect after', () => {
     await setStatus(world, 'c1', 'Unlinked');
     age(31_000);
     window.dispatchEvent(new Event('focus'));
-    await list.untilChip(quickBooks, 'Disconnected');
+    await list.untilStatus(quickBooks, 'Disconnected');
     await picker.element.updateComplete;
     await button.element.updateComplete;
 

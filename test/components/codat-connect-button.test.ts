@@ -95,13 +95,13 @@ describe('codat-connect-button', () => {
     const { world, button } = await mounted('gbol');
     const events = collect(button.element, 'codat-integration-select', 'codat-link-open');
     button.click();
-    await button.untilPanel('Waiting for Xero…');
+    await button.untilPanel('Continue in the Xero window');
     const waiting = { linking: button.hasState('linking'), announced: button.announced };
     await authorize(world, (events.at(-1)?.detail as LinkOpenDetail).connectionId);
     await button.untilState('linked');
 
     expect(waiting.linking).to.equal(true);
-    expect(waiting.announced).to.include('Waiting for Xero…');
+    expect(waiting.announced).to.include('Continue in the Xero window');
     expect(events.map(({ type }) => type)).to.deep.equal([
       'codat-integration-select',
       'codat-link-open',

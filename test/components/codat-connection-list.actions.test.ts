@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import type { CodatError } from '../../src/api/errors.js';
 import type { LinkEndDetail, LinkOpenDetail } from '../../src/events/index.js';
 import {
   breakCodat,
@@ -12,7 +13,7 @@ import {
 import type { ListHarness } from '../support/harness/list-harness.js';
 import { authorize } from '../support/linking.js';
 import { mountList } from '../support/mount.js';
-import { collect, collectWarnings, until } from '../support/page.js';
+import { collect, collectWarnings, collectWindows, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 async function mounted(
@@ -47,7 +48,7 @@ describe('codat-connection-list: linked again', () => {
     ]);
     const ends = collect(document, 'codat-link-end');
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await world.visit({
       connectionId: 'c1',
       action: 'authorize',
@@ -67,7 +68,7 @@ describe('codat-connection-list: linked again', () => {
     ]);
     list.pressInPanel('Dismiss');
     await list.element.updateComplete;
-    expect(list.has('[part=attempt]')).to.equal(false);
+    expect(list.has('[part~=attempt]')).to.equal(false);
   });
 
   it('says nothing of it when it is with the same', async () => {
@@ -75,13 +76,159 @@ describe('codat-connection-list: linked again', () => {
       { id: 'c1', platformKey: 'gbol', status: 'Unlinked', organisation: 'The Corner Bakery' },
     ]);
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await world.visit({ connectionId: 'c1', action: 'authorize' });
     window.dispatchEvent(new Event('focus'));
-    await list.untilChip('Xero', 'Connected');
+    await list.untilStatus('Xero', 'Connected');
 
-    expect(list.has('[part=attempt]')).to.equal(false);
+    expect(list.has('[part~=attempt]')).to.equal(false);
     expect(list.announced).to.equal('Xero is connected');
+  });
+});
+
+describe('codat-connection-list: reconnect()', () => {
+  const linkOpens = async (
+    connections: NonNullable<WorldOptions['connections']>,
+    connectionId: string,
+  ) => {
+    const { list } = await mounted(connections);
+    const events = collect(list.element, 'codat-link-open', 'codat-error');
+    const outcome = await list.element.reconnect(connectionId).then(
+      () => 'begun',
+      (error: unknown) => error as CodatError,
+    );
+    return { list, events, outcome };
+  };
+
+  for (const [status, name] of [
+    ['Deauthorized', 'lost'],
+    ['Unlinked', 'disconnected'],
+    ['PendingAuth', 'unfinished'],
+  ] as const) {
+    it(`begins with a ${name} connection as a press on its button does`, async () => {
+      const { list, events, outcome } = await linkOpens(
+        [{ platformKey: 'suuo' }, { id: 'c2', platformKey: 'exgd', status }],
+        'c2',
+      );
+      await list.untilPanel('Continue in the Stripe window');
+
+      expect(outcome).to.equal('begun');
+      expect(events.map(({ detail }) => (detail as LinkOpenDetail).connectionId)).to.deep.equal([
+        'c2',
+      ]);
+    });
+  }
+
+  it('opens its window in the call itself', async () => {
+    const windows = collectWindows();
+    const { list } = await mounted([{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }]);
+    list.element.linkMode = 'popup';
+    void list.element.reconnect('c1');
+
+    expect(windows.length).to.equal(1);
+    await list.untilPanel('Continue in the Stripe window');
+    list.pressInPanel('Cancel');
+  });
+
+  it('waits for the list with a window of its own while that is loading', async () => {
+    const windows = collectWindows();
+    const { proxyUrl } = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }],
+    });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
+    );
+    const begun = list.element.reconnect('c1');
+    const atOnce = windows.length;
+    await begun;
+    await list.untilPanel('Continue in the Stripe window');
+
+    expect([atOnce, windows.length]).to.deep.equal([1, 1]);
+    list.pressInPanel('Cancel');
+  });
+
+  it('rejects and tells the page of an id that it does not show', async () => {
+    const warnings = collectWarnings();
+    const { events, outcome } = await linkOpens([{ id: 'c1', platformKey: 'exgd' }], 'elsewhere');
+
+    expect((outcome as CodatError).name).to.equal('CodatConfigurationError');
+    expect((outcome as CodatError).message).to.include('"elsewhere"');
+    expect(events.map(({ type }) => type)).to.deep.equal(['codat-error']);
+    expect(warnings.length).to.equal(1);
+  });
+
+  for (const [what, connections, id, said] of [
+    ['is linked', [{ id: 'c1', platformKey: 'exgd' }], 'c1', 'Stripe is already connected.'],
+    [
+      'another one keeps from being linked',
+      [{ platformKey: 'gbol' }, { id: 'c2', platformKey: 'fbrh', status: 'Deauthorized' }],
+      'c2',
+      'You’ve connected Xero. Disconnect it before you connect FreeAgent.',
+    ],
+  ] as const) {
+    it(`rejects and tells the page of a connection that ${what}`, async () => {
+      const { list, events, outcome } = await linkOpens([...connections], id);
+
+      expect((outcome as CodatError).name).to.equal('CodatRuleError');
+      expect((outcome as CodatError).message).to.equal(said);
+      expect(events.map(({ type }) => type)).to.deep.equal(['codat-error']);
+      expect(list.panel).to.equal('');
+    });
+  }
+
+  it('may be left alone when it rejects', async () => {
+    const unhandled: unknown[] = [];
+    const onUnhandled = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
+    window.addEventListener('unhandledrejection', onUnhandled);
+    const { list } = await mounted([]);
+    void list.element.reconnect('nothing');
+    await new Promise((resolve) => setTimeout(resolve));
+    await list.element.refresh();
+    window.removeEventListener('unhandledrejection', onUnhandled);
+
+    expect(unhandled).to.deep.equal([]);
+  });
+});
+
+describe('codat-connection-list: one button that stands out', () => {
+  const looksOf = (list: ListHarness) =>
+    Object.fromEntries(list.rows.map(({ name, looks }) => [name, looks]));
+
+  it('is the gravest row’s, and what was disconnected is quiet', async () => {
+    const { list } = await mounted([
+      ...four,
+      { platformKey: 'vqzp', status: 'Deauthorized', ageMs: 1000 },
+    ]);
+    const looks = Object.values(looksOf(list)).flat();
+
+    expect(looks.filter((look) => look === 'primary')).to.have.length(1);
+    expect(looksOf(list)).to.deep.include({ Xero: [''], Plaid: [''], Shopify: ['quiet'] });
+  });
+
+  it('is nowhere while an attempt says what can be done, nor where nothing is wrong', async () => {
+    const { list } = await mounted(four);
+    const before = looksOf(list)['Stripe'];
+    await list.act('Plaid', 'Continue');
+    await list.untilPanel('Continue in the Plaid window');
+    const { list: well } = await mounted([
+      { platformKey: 'gbol' },
+      { platformKey: 'fztf', status: 'Unlinked' },
+    ]);
+
+    expect(before).to.deep.equal(['primary']);
+    expect(looksOf(list)['Stripe']).to.deep.equal(['']);
+    expect(looksOf(well)).to.deep.equal({ Xero: [''], Shopify: ['quiet'] });
+  });
+
+  it('is a row’s that the person may mend here', async () => {
+    const { list } = await mounted(four, 'continue disconnect');
+
+    expect(looksOf(list)).to.deep.equal({
+      Xero: [''],
+      Plaid: ['primary'],
+      Stripe: [],
+      Shopify: [],
+    });
   });
 });
 
@@ -125,7 +272,7 @@ describe('codat-connection-list: what can be done', () => {
     const isModal = list.dialog?.matches(':modal');
     const [before] = (await requestsOf(world)).filter(({ method }) => method === 'PATCH');
     list.pressInDialog('Disconnect');
-    await list.untilChip('Xero', 'Disconnected');
+    await list.untilStatus('Xero', 'Disconnected');
 
     expect(asked).to.include('Disconnect Xero?');
     expect(asked).to.include('Data we already have is kept. You can reconnect at any time.');
@@ -155,7 +302,7 @@ describe('codat-connection-list: what can be done', () => {
     await sendKeys({ press: 'Escape' });
     await list.untilNoDialog();
 
-    expect(list.row('Xero').chip).to.equal('✓ Connected');
+    expect(list.row('Xero').status).to.match(/^Connected/);
     expect(list.focused).to.equal('Disconnect Xero');
   });
 
@@ -181,7 +328,7 @@ describe('codat-connection-list: what can be done', () => {
     list.pressInDialog('Disconnect');
     await sendKeys({ press: 'Escape' });
     const isOpen = list.dialog?.open;
-    await list.untilChip('Xero', 'Disconnected');
+    await list.untilStatus('Xero', 'Disconnected');
 
     expect(busy).to.deep.equal([{ inactive: true }, { inactive: true }]);
     expect(isOpen).to.equal(true);
@@ -198,7 +345,7 @@ describe('codat-connection-list: what can be done', () => {
     await list.untilText('dialog [role=alert]', 'We couldn’t disconnect Xero');
     await mendCodat(world);
     list.pressInDialog('Disconnect');
-    await list.untilChip('Xero', 'Disconnected');
+    await list.untilStatus('Xero', 'Disconnected');
     await list.untilNoDialog();
 
     expect(errors.map(({ type }) => type)).to.deep.equal(['codat-error', 'codat-disconnect']);
@@ -242,12 +389,12 @@ describe('codat-connection-list: what can be done', () => {
     const { world, list } = await mounted([{ platformKey: 'suuo', status: 'PendingAuth' }]);
     const events = collect(list.element, 'codat-link-open', 'codat-connection', 'codat-link-end');
     await list.act('Plaid', 'Continue');
-    await list.untilPanel('Waiting for Plaid…');
+    await list.untilPanel('Continue in the Plaid window');
     const whileWaiting = { chip: list.row('Plaid').chip, actions: list.row('Plaid').actions };
     await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
-    await list.untilChip('Plaid', 'Connected');
+    await list.untilStatus('Plaid', 'Connected');
 
-    expect(whileWaiting).to.deep.equal({ chip: 'In progress', actions: [] });
+    expect(whileWaiting).to.deep.equal({ chip: '', actions: [] });
     await until('the end', () => events.length === 3);
     expect(events.map(({ type }) => type)).to.deep.equal([
       'codat-link-open',
@@ -261,9 +408,9 @@ describe('codat-connection-list: what can be done', () => {
     const { world, list } = await mounted([{ platformKey: 'gbol', status: 'Deauthorized' }]);
     const events = collect(list.element, 'codat-link-open', 'codat-reconnect', 'codat-connection');
     await list.act('Xero', 'Reconnect');
-    await list.untilPanel('Waiting for Xero…');
+    await list.untilPanel('Continue in the Xero window');
     await authorize(world, (events[0]?.detail as LinkOpenDetail).connectionId);
-    await list.untilChip('Xero', 'Connected');
+    await list.untilStatus('Xero', 'Connected');
     await until('the reconnection', () => events.length === 2);
 
     expect(events.map(({ type }) => type)).to.deep.equal(['codat-link-open', 'codat-reconnect']);

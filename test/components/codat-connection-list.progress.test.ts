@@ -34,8 +34,10 @@ describe('codat-connection-list: how far the data is read', () => {
       name: 'Syncing your data from Shopify',
       words: 'Syncing orders and payments: 4 of 7 done',
     });
-    expect(row.reading).to.equal('Syncing orders and payments: 4 of 7 done');
-    expect(row.words).to.not.include('not synced yet');
+    expect(row.words).to.equal(
+      'The Corner Bakery · Syncing orders and payments · usually a few minutes',
+    );
+    expect(row.status).to.equal('Connected');
     expect(barOf(list.row('Xero').item)).to.equal(undefined);
   });
 
@@ -53,7 +55,7 @@ describe('codat-connection-list: how far the data is read', () => {
     await untilReading(list, 'Stripe');
     await advance(world, 60_000);
     window.dispatchEvent(new Event('focus'));
-    await until('the end', () => list.row('Stripe').words.includes('last synced just now'));
+    await until('the end', () => list.row('Stripe').words.includes('synced just now'));
 
     expect(barOf(list.row('Stripe').item)).to.equal(undefined);
   });
@@ -76,6 +78,6 @@ describe('codat-connection-list: how far the data is read', () => {
     await list.element.refresh();
 
     expect(list.hasState('error')).to.equal(false);
-    expect(list.row('Xero').chip).to.equal('Disconnected');
+    expect(list.row('Xero').status).to.equal('Disconnected');
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
 import type { ListHarness } from '../support/harness/list-harness.js';
 import { mountList } from '../support/mount.js';
 import { collect, collectWarnings, until } from '../support/page.js';
@@ -38,20 +38,22 @@ describe('codat-connection-list: what it shows', () => {
     expect(list.names).to.deep.equal(['Xero', 'Plaid', 'Stripe']);
   });
 
-  it('says each status in words', async () => {
+  it('has a chip only where something is to be done, and says every status in words', async () => {
     const list = await mounted([
       { platformKey: 'gbol' },
       { platformKey: 'suuo', status: 'PendingAuth' },
       { platformKey: 'exgd', status: 'Deauthorized' },
       { platformKey: 'fztf', status: 'Unlinked' },
     ]);
-    const chips = Object.fromEntries(list.rows.map(({ name, chip }) => [name, chip]));
+    const shown = Object.fromEntries(
+      list.rows.map(({ name, chip, status }) => [name, [chip, status]]),
+    );
 
-    expect(chips).to.deep.equal({
-      Xero: '✓ Connected',
-      Plaid: 'Not finished',
-      Stripe: 'Reconnect needed',
-      Shopify: 'Disconnected',
+    expect(shown).to.deep.equal({
+      Xero: ['', 'Connected'],
+      Plaid: ['Not finished', 'Not finished'],
+      Stripe: ['Reconnect needed', 'Reconnect needed'],
+      Shopify: ['', 'Disconnected'],
     });
   });
 
@@ -69,7 +71,7 @@ describe('codat-connection-list: what it shows', () => {
     const read = Date.parse(time?.dateTime ?? '');
     const exact = new Date(read).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
 
-    expect(words).to.match(/^Corner Bakery Ltd · since .+ · last synced .+ ago, .+$/);
+    expect(words).to.match(/^Corner Bakery Ltd, since .+ · synced .+ ago, .+$/);
     expect(words).to.include(`since ${dayOf(40 * day)}`);
     expect(Date.now() - read).to.be.within(hour, 2 * hour + 60_000);
     expect(time?.title).to.equal(exact);
@@ -79,7 +81,7 @@ describe('codat-connection-list: what it shows', () => {
   it('says what has not been read yet', async () => {
     const list = await mounted([{ platformKey: 'exgd', syncAgeMs: -day }]);
 
-    expect(list.row('Stripe').words).to.equal(`since today · not synced yet`);
+    expect(list.row('Stripe').words).to.equal(`Connected since today · not synced yet`);
   });
 
   it('says when what is not finished was begun, and what the platform said last', async () => {
@@ -126,9 +128,7 @@ describe('codat-connection-list: what it shows', () => {
     expect(list.row('Xero').words).to.equal(
       `Our access to Xero expired on ${dayOf(5 * day)}. Data we already have is kept.`,
     );
-    expect(list.row('Stripe').words).to.equal(
-      'Data we already have is kept. You can reconnect at any time.',
-    );
+    expect(list.row('Stripe').words).to.equal('Disconnected · data we already have is kept');
   });
 
   it('says what keeps one from being linked again', async () => {
@@ -138,9 +138,39 @@ describe('codat-connection-list: what it shows', () => {
     ]);
 
     expect(list.row('FreeAgent').words).to.equal(
-      'You’ve connected Xero. Disconnect it to use other accounting software.',
+      'Disconnected · You’ve connected Xero. Disconnect it to use other accounting software.',
     );
     expect(list.row('FreeAgent').actions).to.deep.equal([]);
+  });
+
+  it('renders one row anew when one connection changes', async () => {
+    const world = await createWorld({
+      connections: ['exgd', 'fztf', 'vqzp', 'suuo'].map((platformKey) => ({
+        id: platformKey,
+        platformKey,
+        ageMs: day,
+        syncAgeMs: day,
+      })),
+    });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    await list.ready();
+    await until('the logos', () => list.all('[part=logo] img').length === 4);
+    await setStatus(world, 'suuo', 'Unlinked');
+    const changed = new Set<string>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const item = (target instanceof Element ? target : target.parentElement)?.closest('li');
+        if (item?.dataset['id']) changed.add(item.dataset['id']);
+      }
+    });
+    observer.observe(list.root, { subtree: true, childList: true, characterData: true });
+    await list.element.refresh();
+    await list.untilStatus('Plaid', 'Disconnected');
+    observer.disconnect();
+
+    expect([...changed]).to.deep.equal(['suuo']);
   });
 
   it('lists only the kinds that source-types names', async () => {

@@ -91,9 +91,9 @@ describe('codat-integration-picker: brands', () => {
     expect(tile.hint).to.equal('quickbooks.intuit.com');
   });
 
-  it('writes the initials where there is no logo', async () => {
+  it('writes the initials where there is no logo and no official button', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'status', status: 404, path: '/public/officialLogos/**' });
+    await breakCodat(world, { kind: 'status', status: 404, path: '/public/**' });
     const picker = await mountPicker(quickbooks(world.proxyUrl));
     await picker.ready();
 

@@ -12,8 +12,12 @@ describe('codat-integration-picker: what it lists', () => {
     );
     await picker.ready();
 
-    expect(picker.groups).to.deep.equal(['Accounting', 'Banking', 'Commerce']);
-    expect(picker.namesIn('Accounting').slice(0, 2)).to.deep.equal([
+    expect(picker.groups).to.deep.equal([
+      'All accounting software',
+      'All banks',
+      'All commerce software',
+    ]);
+    expect(picker.namesIn('All accounting').slice(0, 2)).to.deep.equal([
       'Dynamics 365 Business Central',
       'Dynamics 365 Finance & Operations',
     ]);
@@ -59,7 +63,7 @@ describe('codat-integration-picker: what it lists', () => {
     );
     await picker.ready();
 
-    expect(picker.groups).to.deep.equal(['Commerce', 'Bank feeds']);
+    expect(picker.groups).to.deep.equal(['All commerce software', 'All bank feeds']);
   });
 
   it('warns once of a kind that does not exist, and leaves it out', async () => {
@@ -74,7 +78,7 @@ describe('codat-integration-picker: what it lists', () => {
     await picker.ready();
     await picker.element.refresh();
 
-    expect(picker.groups).to.deep.equal(['Commerce']);
+    expect(picker.groups).to.deep.equal(['All commerce software']);
     expect(warnings.length).to.equal(1);
     expect(warnings[0]).to.include('Invalid source-types "payroll"');
   });

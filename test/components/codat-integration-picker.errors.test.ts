@@ -18,14 +18,19 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const blocked = collect(picker.element, 'codat-link-blocked');
     picker.choose('Xero');
     await picker.untilPanel('Continue to Xero');
-    const link = picker.get('[part=attempt] a', HTMLAnchorElement);
+    const link = picker.get('[part~=attempt] a', HTMLAnchorElement);
     const { href, target, rel } = link;
     const offered = [...picker.panelActions];
     document.addEventListener('click', (event) => event.preventDefault(), { once: true });
     link.click();
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
 
-    expect(offered).to.deep.equal(['Cancel', 'Use this tab instead', 'Open Xero in a new tab']);
+    expect(offered).to.deep.equal([
+      'Back to the list',
+      'Cancel',
+      'Use this tab instead',
+      'Open Xero in a new tab',
+    ]);
     expect(blocked.map(({ detail }) => (detail as LinkOpenDetail).linkUrl)).to.deep.equal([href]);
     expect({ target, rel }).to.deep.equal({ target: '_blank', rel: 'noopener noreferrer' });
   });
@@ -34,14 +39,14 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const windows = collectWindows();
     const { picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await closeByHand(windows[0]);
     await picker.untilPanel('Finish connecting Xero');
     const offered = [...picker.panelActions];
     picker.pressInPanel('Continue');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
 
-    expect(offered).to.deep.equal(['Cancel', 'Continue']);
+    expect(offered).to.deep.equal(['Back to the list', 'Cancel', 'Continue']);
     expect(windows.length).to.equal(2);
   });
 
@@ -49,7 +54,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const { picker } = await mountLinkingPicker('manual');
     const ends = collect(picker.element, 'codat-link-end');
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     picker.pressInPanel('Cancel');
     await picker.untilText('[role=status]', 'Xero wasn’t connected');
 
@@ -64,16 +69,16 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const { world, picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     const connectionId = connectionIdIn(opens);
     await world.visit({ connectionId, action: 'fail', reason: 'denied' });
     // What the server says is shown, and nothing of the address.
     await comeBack({ connectionId, statusCode: '500', errorMessage: 'Call us on 0900' });
     await picker.untilPanel('We couldn’t connect Xero');
     const said = picker.panel;
-    const alert = picker.text('[part=attempt] [role=alert]');
+    const alert = picker.text('[part~=attempt] [role=alert]');
     picker.pressInPanel('Try again');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
 
     expect(said).to.include('Xero said: “Permission denied”.');
     expect(alert).to.equal(
@@ -86,11 +91,11 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     const { picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await comeBack({ connectionId: connectionIdIn(opens), statusCode: '501' });
     await picker.untilPanel('We can’t connect this Xero account');
 
-    expect(picker.panelActions).to.deep.equal(['Dismiss']);
+    expect(picker.panelActions).to.deep.equal(['Choose another', 'Try again']);
   });
 
   it('shows an error of the proxy where the connection was asked for, and tries again', async () => {
@@ -103,7 +108,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     await until('the blank window to be closed', () => windows[0]?.closed);
     await mendCodat(world);
     picker.pressInPanel('Try again');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
 
     expect(errors.map(({ detail }) => (detail as { operation: string }).operation)).to.deep.equal([
       'link',
@@ -121,7 +126,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
       'codat-connection',
     );
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(events));
     await until('the reconnection', () => events.length === 2);
 

@@ -60,7 +60,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     const said = picker.error;
     await mendCodat(world);
     await picker.retry();
-    await until('the tiles', () => picker.tiles.length > 0);
+    await until('the tiles', () => picker.popular.length > 0);
 
     expect(said).to.include('We couldn’t load your connections');
     expect(picker.hasState('error')).to.equal(false);

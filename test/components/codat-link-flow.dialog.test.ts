@@ -58,6 +58,36 @@ describe('codat-link-flow: as a dialog', () => {
     expect(flow.dialog.getAttribute('aria-label')).to.equal('Connect your software');
   });
 
+  it('is as high in every step, with where the person is and what leads on in view', async () => {
+    const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
+    flow.element.inviteUrl = '/join/abc';
+    flow.element.requireConsent = true;
+    await open();
+    const boxes: string[] = [];
+    const measure = () => {
+      const { top, height } = flow.dialog.getBoundingClientRect();
+      const bottom = flow.get('.foot').getBoundingClientRect().bottom;
+      boxes.push([top, height, flow.get('.bar').getBoundingClientRect().top, bottom].join());
+    };
+    measure();
+    const step = flow.text('.stepper');
+    flow.consent.click();
+    await flow.begin();
+    measure();
+    flow.pressAction('Ask someone who can');
+    await flow.untilState('share');
+    measure();
+    flow.pressAction('Back');
+    await flow.picker();
+    flow.pressAction('Continue');
+    await flow.list();
+    measure();
+
+    expect(new Set(boxes).size, boxes.join(' | ')).to.equal(1);
+    expect(step).to.equal('Step 1 of 3');
+    expect(flow.text('.stepper')).to.equal('Step 3 of 3');
+  });
+
   it('closes without a question before anything has begun, and gives the focus back', async () => {
     const { flow, open, opener } = await mountDialog();
     const closes = collect(flow.element, 'codat-close');
@@ -100,7 +130,7 @@ describe('codat-link-flow: as a dialog', () => {
 
     expect(closes).to.have.lengthOf(1);
     expect(focused).to.equal(true);
-    expect(flow.heading).to.equal('What software do you use?');
+    expect(flow.heading).to.equal('Connect your accounting software');
   });
 
   it('stays open where the page prevents that it closes', async () => {
@@ -117,8 +147,8 @@ describe('codat-link-flow: as a dialog', () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
     const finishes = collect(flow.element, 'codat-finish', 'codat-close');
     await open();
-    await flow.begin();
-    await until('it to be enough', () => flow.has('.ready'));
+    await flow.start();
+    await until('it to be enough', () => flow.isReady);
     flow.pressAction('Continue');
     await flow.list();
     flow.pressAction('Done');
@@ -194,8 +224,8 @@ describe('codat-link-flow: as a dialog', () => {
   it('keeps a question of the list inside to itself', async () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
     await open();
-    await flow.begin();
-    await until('it to be enough', () => flow.has('.ready'));
+    await flow.start();
+    await until('it to be enough', () => flow.isReady);
     flow.pressAction('Continue');
     const list = await flow.list();
     await list.act('Xero', 'Disconnect');

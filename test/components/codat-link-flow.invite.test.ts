@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import decodeQR from 'qr/decode.js';
 import { html } from 'lit';
 import type { ErrorDetail } from '../../src/events/index.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
@@ -8,7 +9,7 @@ import { atTheEnd, collect, collectWarnings, until } from '../support/page.js';
 import { countLeaks, nothing } from '../store/resource-leaks.js';
 
 /** A journey at the point where it can be handed on. */
-async function mountShared(shareUrl: string | (() => string | Promise<string>)) {
+async function mountShared(inviteUrl: string | (() => string | Promise<string>)) {
   const world = await createWorld({
     connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
   });
@@ -16,7 +17,7 @@ async function mountShared(shareUrl: string | (() => string | Promise<string>)) 
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
       required="accounting"
-      .shareUrl=${shareUrl}
+      .inviteUrl=${inviteUrl}
     ></codat-link-flow>`,
   );
   await flow.begin();
@@ -50,7 +51,26 @@ function neverPoll(): void {
   });
 }
 
-describe('codat-link-flow: handing it on', () => {
+/** What a scanner reads of a code, drawn in the colours it has on the page. */
+async function decodeQr(code: SVGElement): Promise<string | undefined> {
+  const copy = code.cloneNode(true) as SVGElement;
+  for (const name of ['.light', '.dark']) {
+    const { fill } = getComputedStyle(code.querySelector(name) ?? code);
+    copy.querySelector(name)?.setAttribute('fill', fill);
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', '600');
+  copy.setAttribute('height', '600');
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML.replace(/<!--.*?-->/g, ''))}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(600, 600).getContext('2d');
+  canvas?.drawImage(image, 0, 0);
+  const pixels = canvas?.getImageData(0, 0, 600, 600).data;
+  return pixels && decodeQR({ width: 600, height: 600, data: pixels });
+}
+
+describe('codat-link-flow: inviting somebody', () => {
   it('is offered only where the host has an address for it', async () => {
     const { flow } = await mountShared('');
     expect(flow.actions).to.not.include('Ask someone who can');
@@ -81,7 +101,66 @@ describe('codat-link-flow: handing it on', () => {
     await until('the link', () => input.value !== '');
     flow.pressAction('Copy link');
     await until('it to be marked', () => input.selectionEnd === input.value.length);
-    expect(flow.text('.ways [role=status]')).to.equal('');
+    expect(flow.text('.ways [role=status]')).to.match(/^(Copied|The link is selected\. Copy it)/);
+  });
+
+  it('copies in the older way, or asks the person to, where there is no clipboard', async () => {
+    for (const isCopied of [true, false]) {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      Object.defineProperty(document, 'execCommand', {
+        configurable: true,
+        value: () => isCopied,
+      });
+      atTheEnd(() => {
+        Reflect.deleteProperty(navigator, 'clipboard');
+        Reflect.deleteProperty(document, 'execCommand');
+      });
+      const { flow } = await mountShared('/join/abc');
+      await askSomeone(flow);
+      await until('the link', () => flow.link !== '');
+      flow.pressAction('Copy link');
+      await flow.untilText(
+        '.ways [role=status]',
+        isCopied ? 'Copied' : 'The link is selected. Copy it with your keyboard.',
+      );
+    }
+  });
+
+  for (const [scheme, address] of [
+    ['light', '/join/abc'],
+    ['dark', `https://lender.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(12)}?x=1&y=ü`],
+  ] as const) {
+    it(`draws the link as a QR code, dark on light, that scanners read where the page is ${scheme}`, async () => {
+      const { flow } = await mountShared(address);
+      flow.element.style.colorScheme = scheme;
+      await askSomeone(flow);
+      await until('the link', () => flow.link !== '');
+      flow.pressAction('Show QR code');
+      const code = await until('the code', () => flow.root.querySelector<SVGElement>('.qr'));
+      expect(await decodeQr(code)).to.equal(flow.link);
+      expect(code.getAttribute('aria-label')).to.equal('QR code of the link to this step');
+      flow.pressAction('Hide QR code');
+      await until('it to be gone', () => !flow.has('.qr'));
+    });
+  }
+
+  it('says so where the QR code cannot hold the link', async () => {
+    const { flow } = await mountShared(`/join/${'x'.repeat(4000)}`);
+    await askSomeone(flow);
+    await until('the link', () => flow.link !== '');
+    flow.pressAction('Show QR code');
+    await flow.untilText('[role=alert]', 'We couldn’t show the QR code');
+    expect(flow.actions).to.include('Copy link');
+  });
+
+  it('takes the former name of its attribute', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} share-url="/join/abc"></codat-link-flow>`,
+    );
+    await flow.begin();
+    await askSomeone(flow);
+    await until('the link', () => flow.link === `${location.origin}/join/abc`);
   });
 
   it('waits for an address that the host makes, and cannot be used before', async () => {

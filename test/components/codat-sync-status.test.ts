@@ -32,15 +32,35 @@ const progressIn = (event: SeenEvent | undefined) =>
   (event?.detail as { progress: SyncProgress }).progress;
 
 describe('codat-sync-status: what it shows', () => {
-  it('says what is being read, how much of it is done, and that nobody has to wait', async () => {
+  it('says what is synced, what is syncing, how long it takes and that nobody has to wait', async () => {
     const sync = await shown([midway]);
 
     expect(sync.hasState('working')).to.equal(true);
     expect(sync.title).to.equal('Syncing your data');
     expect(sync.lines).to.deep.equal([
-      'Syncing orders and payments: 4 of 7 done',
       'You can close this page. Syncing continues in the background.',
+      'Synced so far: store details. Syncing orders and payments. Usually a few minutes.',
     ]);
+  });
+
+  it('says what comes next', async () => {
+    const sync = await shown([
+      {
+        platformKey: 'gbol',
+        ageMs: day,
+        dataOutcomes: {
+          invoices: 'Fetching',
+          payments: 'Queued',
+          billPayments: 'Queued',
+          balanceSheet: 'Queued',
+          profitAndLoss: 'Queued',
+        },
+      },
+    ]);
+
+    expect(sync.lines[1]).to.equal(
+      'Synced so far: company details. Syncing invoices and bills, then payments and reports. Usually a few minutes.',
+    );
   });
 
   it('shows it as a progress bar with a name, a value and words', async () => {
@@ -56,7 +76,7 @@ describe('codat-sync-status: what it shows', () => {
     const sync = await shown([{ platformKey: 'gbol', syncAgeMs: -day }]);
 
     expect(sync.hasState('working')).to.equal(true);
-    expect(sync.lines[0]).to.equal('Starting in a moment');
+    expect(sync.lines[1]).to.equal('Starting in a moment');
     expect(sync.bar?.position).to.equal(-1);
   });
 
@@ -141,7 +161,7 @@ describe('codat-sync-status: what it shows', () => {
     const slot = sync.get('slot[name=empty]', HTMLSlotElement);
 
     expect(sync.text('[part=empty]')).to.equal(
-      'Nothing connected yet Sync progress appears here once you connect.',
+      'Nothing connected yet Sync progress appears here once you connect. Check again',
     );
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal([
       'Connect something first.',
@@ -158,7 +178,7 @@ describe('codat-sync-status: what it shows', () => {
     expect(sync.text('[part=empty]')).to.include('Nothing synced yet');
   });
 
-  it('shows each kind of data with details, and where it is from', async () => {
+  it('shows with details what is synced, by what a person calls it, and whose it is', async () => {
     const world = await createWorld({
       connections: [
         {
@@ -166,16 +186,23 @@ describe('codat-sync-status: what it shows', () => {
           ageMs: day,
           dataOutcomes: {
             bills: 'Fetching',
-            invoices: 'Queued',
-            taxRates: 'NotSupported',
-            payments: 'MapError',
-            customers: 'AuthError',
-            suppliers: 'PermissionsError',
-            creditNotes: 'Cancelled',
+            payments: 'Queued',
+            billPayments: 'Queued',
+            balanceSheet: 'Queued',
+            profitAndLoss: 'Queued',
           },
         },
-        { platformKey: 'fztf', ageMs: day },
-        { platformKey: 'suuo', ageMs: day },
+        { platformKey: 'fztf', ageMs: day, dataOutcomes: { 'commerce-orders': 'MapError' } },
+        {
+          platformKey: 'suuo',
+          ageMs: day,
+          dataOutcomes: {
+            'banking-accounts': 'NotSupported',
+            'banking-accountBalances': 'NotSupported',
+            'banking-transactionCategories': 'NotSupported',
+            'banking-transactions': 'NotSupported',
+          },
+        },
       ],
     });
     const sync = await (await mounted(world)).ready();
@@ -184,20 +211,34 @@ describe('codat-sync-status: what it shows', () => {
     await sync.element.updateComplete;
 
     expect(before).to.equal(false);
-    expect(sync.types).to.include({
-      'company details Accounting': 'Synced',
-      'bills Accounting': 'Syncing',
-      'invoices Accounting': 'Waiting',
-      'tax rates Accounting': 'Not available',
-      'payments Accounting': 'Not synced',
-      'customers Accounting': 'Access expired',
-      'suppliers Accounting': 'No permission',
-      'credit notes Accounting': 'Stopped',
-      'chart of accounts Accounting': 'Synced',
-      'store details Commerce': 'Synced',
-      'payments Commerce': 'Synced',
-      'account balances Banking': 'Synced',
+    expect(sync.types).to.deep.equal({
+      'Company details, accounts, customers': 'Synced',
+      'Invoices and bills': 'Syncing',
+      'Payments, balance sheet, profit and loss': 'Next',
+      'Store details, products, customers': 'Synced',
+      'Orders and payments': 'We couldn’t sync Not synced: orders.',
+      'Bank transactions': 'Not included',
     });
+    expect(sync.texts('.software')).to.deep.equal(['Xero', 'Shopify', 'Plaid']);
+    const bars = sync.all<HTMLProgressElement>('[part=type] progress');
+    expect(bars.map(({ position }) => position)).to.deep.equal([2 / 3]);
+  });
+
+  it('names all software that gave data of a kind, and one kind needs no heading', async () => {
+    const world = await createWorld({
+      connections: [
+        { platformKey: 'fztf', ageMs: day },
+        { platformKey: 'exgd', ageMs: day },
+      ],
+    });
+    const sync = await (await mounted(world)).ready();
+    sync.element.details = true;
+    await sync.element.updateComplete;
+
+    expect(sync.has('.software')).to.equal(false);
+    expect(sync.all('[part=types] ul').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Shopify and Stripe',
+    ]);
   });
 
   it('has the size of what follows while it loads', async () => {
@@ -229,7 +270,7 @@ describe('codat-sync-status: what it shows', () => {
     };
     await sync.ready();
 
-    expect(sync.lines[0]).to.equal('COMMERCE-ORDERS and COMMERCE-PAYMENTS, 4/7');
+    expect(sync.bar?.words).to.equal('COMMERCE-ORDERS and COMMERCE-PAYMENTS, 4/7');
   });
 });
 
@@ -253,6 +294,7 @@ describe('codat-sync-status: Reconnect', () => {
   it('is offered for each that was lost', async () => {
     const { sync } = await lost();
     expect(sync.actions.sort()).to.deep.equal(['Reconnect Shopify', 'Reconnect Stripe']);
+    expect(sync.all('.button.primary')).to.have.length(1);
   });
 
   it('links again what was lost, and tells the page as the list does', async () => {
@@ -265,7 +307,7 @@ describe('codat-sync-status: Reconnect', () => {
       'codat-connection',
     );
     sync.pressAction('Reconnect Shopify');
-    await sync.untilPanel('Waiting for Shopify…');
+    await sync.untilPanel('Continue in the Shopify window');
     expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
     expect(
       await requestsOf(world).then((all) => all.filter(({ method }) => method === 'POST')),
@@ -285,7 +327,7 @@ describe('codat-sync-status: Reconnect', () => {
   it('can be cancelled, and is offered again', async () => {
     const { sync } = await lost();
     sync.pressAction('Reconnect Stripe');
-    await sync.untilPanel('Waiting for Stripe…');
+    await sync.untilPanel('Continue in the Stripe window');
     sync.pressInPanel('Cancel');
     await until('the button', () => sync.actions.includes('Reconnect Stripe'));
     expect(sync.panel).to.equal('');
@@ -301,7 +343,7 @@ describe('codat-sync-status: Reconnect', () => {
     );
     await list.ready();
     await list.act('Shopify', 'Reconnect');
-    await list.untilPanel('Waiting for Shopify…');
+    await list.untilPanel('Continue in the Shopify window');
     expect(sync.panel).to.equal('');
     expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
   });

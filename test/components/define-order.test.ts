@@ -32,11 +32,11 @@ describe('Defining the elements', () => {
     await until('the first rendering', () => element.hasUpdated);
     const alone = picker.hasState('error');
     await import('../../src/components/codat-provider/codat-provider.define.js');
-    await until('the tile', () => picker.tiles.length > 0);
+    await until('what is connected', () => picker.connected.length > 0);
 
     // A provider whose code is still to come is waited for.
     expect(alone).to.equal(false);
-    expect(picker.tile('Xero').chip).to.equal('✓ Connected');
+    expect(picker.isConnected('Xero')).to.equal(true);
   });
 
   it('changes nothing when the same script is loaded twice', async () => {

@@ -27,7 +27,7 @@ async function besideField(slotted = false) {
   const picker = await flow.begin();
   const input = place.querySelector('input');
   picker.choose('Xero');
-  await picker.untilPanel('Waiting for Xero…');
+  await picker.untilPanel('Continue in the Xero window');
   return { world, flow, picker, input, opens };
 }
 
@@ -90,22 +90,22 @@ describe('The focus', () => {
     own.showModal();
     own.querySelector('input')?.focus();
     await list.untilNoDialog();
-    await list.untilChip('Xero', 'Disconnected');
+    await list.untilStatus('Xero', 'Disconnected');
 
     expect(document.activeElement === own.querySelector('input')).to.equal(true);
   });
 
-  it('stays at the tile that was connected', async () => {
+  it('comes back to what was connected', async () => {
     const { world, picker } = await mountLinkingPicker('manual');
     const opens = collect(picker.element, 'codat-link-open');
     picker.tile('Xero').tile.focus();
     picker.choose('Xero');
-    await picker.untilPanel('Waiting for Xero…');
+    await picker.untilPanel('Continue in the Xero window');
     await authorize(world, connectionIdIn(opens));
-    await until('it to be connected', () => picker.tile('Xero').chip.includes('Connected'));
-    await picker.element.updateComplete;
-    const item = picker.tile('Xero').tile.closest('li');
+    await picker.untilStage('Xero connected');
+    await picker.untilList();
 
-    expect(picker.root.activeElement === item).to.equal(true);
+    expect(picker.isConnected('Xero')).to.equal(true);
+    expect(picker.root.activeElement === picker.get('[part=connected]')).to.equal(true);
   });
 });

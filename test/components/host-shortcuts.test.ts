@@ -115,7 +115,7 @@ describe('the host page and its shortcuts', () => {
     box.focus();
     await sendKeys({ press: ' ' });
     expect(box.checked).to.equal(true);
-    flow.get('form .primary').focus();
+    flow.get('.foot .primary').focus();
     await sendKeys({ press: ' ' });
     await flow.element.updateComplete;
 

@@ -132,8 +132,9 @@ describe('What elements inherit', () => {
     );
     const flow = page.firstElementChild?.shadowRoot;
     flow?.querySelector('form')?.requestSubmit();
-    const name = await until('a tile', () =>
-      flow?.querySelector('codat-integration-picker')?.shadowRoot?.querySelector('.tile .name'),
+    // The popular ones' names are smaller.
+    const name = await until('a category', () =>
+      flow?.querySelector('codat-integration-picker')?.shadowRoot?.querySelector('.row-name'),
     );
     const lead = flow?.querySelector('.lead');
 

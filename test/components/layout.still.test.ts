@@ -42,6 +42,7 @@ async function mountWide({ width, dir, layout }: Setting, mode: string) {
       <codat-integration-picker
         proxy-url=${world.proxyUrl}
         source-types="accounting banking"
+        collapse-after="0"
         layout=${layout}
         link-mode=${mode}
       ></codat-integration-picker>
@@ -71,33 +72,51 @@ for (const setting of settings) {
     for (const name of ['QuickBooks Online', 'Oracle NetSuite', 'FreeAgent']) {
       it(`${name} stays where it was pressed, from opening to connected`, async () => {
         const { world, picker } = await mountWide(setting, 'manual');
-        const events = collect(picker.element, 'codat-link-open', 'codat-link-end');
+        const events = collect(picker.element, 'codat-link-open');
         const places = recordPlaces(picker, () => picker.tile(name).tile);
         const others = recordPlaces(
           picker,
           () => picker.tile('Dynamics 365 Business Central').tile,
         );
         picker.choose(name);
-        await picker.untilPanel(`Waiting for ${name}`);
+        await until('the stage', () => picker.has('.stage'));
+        if (picker.stageTitle.startsWith('Before')) picker.pressOnStage(`Continue to ${name}`);
+        await picker.untilStage(`Continue in the ${name} window`);
         const { left, top, width } = picker.tile(name).tile.getBoundingClientRect();
-        const under = picker.root.elementFromPoint(left + width / 2, top + 10)?.closest('.tile');
-        const isUnderPointer = top > innerHeight || under === picker.tile(name).tile;
+        const under = picker.root.elementFromPoint(left + width / 2, top + 10);
+        // The list cannot be pressed while the stage is over it.
+        const isUnderStage = top > innerHeight || !under?.closest('.choices');
         await authorize(world, connectionIdIn(events));
-        await until('it to be connected', () => picker.tile(name).chip.includes('Connected'));
+        await picker.untilStage(`${name} connected`);
         await new Promise(requestAnimationFrame);
 
         expect(places).to.deep.equal(places.slice(0, 1));
         expect(others).to.deep.equal(others.slice(0, 1));
-        expect(isUnderPointer).to.equal(true);
+        expect(isUnderStage).to.equal(true);
       });
     }
+
+    it('stays where it was pressed until it is connected, where there can be another', async () => {
+      const { world, picker } = await mountWide(setting, 'manual');
+      const events = collect(picker.element, 'codat-link-open');
+      const places = recordPlaces(picker, () => picker.tile('Monzo').tile);
+      picker.choose('Monzo');
+      await picker.untilStage('Continue in the Monzo window');
+      await authorize(world, connectionIdIn(events));
+      await picker.untilStage('Monzo connected');
+      await picker.untilList();
+      await until('it to be connected', () => picker.isConnected('Monzo'));
+      await new Promise(requestAnimationFrame);
+
+      expect(places).to.deep.equal(places.slice(0, 1));
+    });
 
     it('stays while its window is blocked, and after it was cancelled', async () => {
       blockWindows();
       const { picker } = await mountWide(setting, 'popup');
       const places = recordPlaces(picker, () => picker.tile('FreshBooks').tile);
       picker.choose('FreshBooks');
-      await until('its link', () => picker.root.querySelector('.attempt a'));
+      await until('its link', () => picker.root.querySelector('[part~=attempt] a'));
       picker.pressInPanel('Cancel');
       await until('it to end', () => !picker.hasState('linking'));
       await new Promise(requestAnimationFrame);
@@ -112,7 +131,7 @@ describe('The tiles of a picker', () => {
     const setting = { width: 1000, dir: 'ltr', layout: 'grid' } as const;
     const { picker } = await mountWide(setting, 'manual');
     picker.choose('Exact (UK)');
-    await picker.untilPanel('Waiting for');
+    await picker.untilPanel('Continue in the');
     const places = picker.tiles.map(({ tile }) => tile.getBoundingClientRect());
     const sorted = [...places].sort((a, b) => a.top - b.top || a.left - b.left);
 
@@ -157,7 +176,7 @@ describe('A row of the list', () => {
       const list = await new ListHarness(element).ready();
       const places = recordPlaces(list, () => list.row('Stripe').item.querySelector('.row'));
       await list.act('Stripe', 'Reconnect');
-      await list.untilPanel('Waiting for Stripe');
+      await list.untilPanel('Continue in the Stripe window');
       await new Promise(requestAnimationFrame);
 
       expect(places).to.deep.equal(places.slice(0, 1));
@@ -193,6 +212,7 @@ describe('What is shown while an element loads', () => {
       html`<codat-integration-picker
         proxy-url=${proxyUrl}
         source-types="banking"
+        collapse-after="0"
       ></codat-integration-picker>`,
       {
         '.bone.search': '.search',
@@ -204,6 +224,22 @@ describe('What is shown while an element loads', () => {
 
     expect(loading).to.deep.equal(loaded);
     expect(ground).not.to.equal('rgb(255, 255, 255)');
+  });
+
+  it('the picker’s popular tiles are where those that follow are', async () => {
+    const { proxyUrl } = await createWorld();
+    const { loading, loaded } = await placesOf(
+      'codat-integration-picker',
+      html`<codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>`,
+      {
+        '.bone.search': '.search',
+        '.skeleton .group-heading': 'section .group-heading',
+        '.cell:nth-child(1) .tile': '.popular .cell:nth-child(1) .tile',
+        '.cell:nth-child(3) .tile': '.popular .cell:nth-child(3) .tile',
+      },
+    );
+
+    expect(loading).to.deep.equal(loaded);
   });
 
   it('a picker of a few has no search in its skeleton either', async () => {

@@ -98,7 +98,7 @@ for (const dir of ['ltr', 'rtl']) {
       const list = await new ListHarness(element).ready();
       const loaded = faults(element);
       await list.act('Plaid', 'Continue');
-      await list.untilPanel('Waiting for Plaid…');
+      await list.untilPanel('Continue in the Plaid window');
       const waiting = faults(element);
       await list.act('Xero', 'Delete');
 
@@ -146,7 +146,7 @@ for (const dir of ['ltr', 'rtl']) {
         if (key === 'qhyg') await until('its look', () => button.officialImages.length === 2);
         const idle = faults(element);
         button.click();
-        await button.untilPanel('Waiting for');
+        await button.untilPanel('Continue in the');
 
         expect(idle).to.deep.equal([]);
         expect(faults(element)).to.deep.equal([]);

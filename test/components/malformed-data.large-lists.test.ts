@@ -110,7 +110,8 @@ describe(`${many} of everything`, () => {
     told('picker, first', first);
     told('picker, searching', searching);
 
-    expect(shown).to.equal(many);
+    // Accounting software is connected: in place of its tiles there is one line.
+    expect(shown).to.equal(many - Math.ceil(many / kinds.length));
     expect(picker.names).to.deep.equal(['Software 4999']);
     expect(overflows(element)).to.deep.equal([]);
     expect(Math.max(first, searching)).to.be.lessThan(bearable);

@@ -82,7 +82,7 @@ describe('modal dialogs', () => {
       const { page, place, element, flow } = await modalFlow();
       const closed = collect(page, 'codat-close');
       expect(isModal(flow)).to.equal(true);
-      flow.get('form .primary').click();
+      flow.get('[form=introduction]').click();
       await element.updateComplete;
       hide(place);
       await until('the page', () => !isModal(flow));

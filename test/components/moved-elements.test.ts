@@ -55,7 +55,7 @@ describe('An element that is moved while a link is being prepared', () => {
         await pause(gap);
       }
       place.append(picker.element);
-      await picker.untilPanel('Waiting for Xero');
+      await picker.untilPanel('Continue in the Xero window');
 
       expect(opens).to.have.lengthOf(1);
       expect(ends).to.deep.equal([]);
@@ -148,7 +148,7 @@ describe('An element that is removed while a link is being prepared', () => {
       html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
     );
     picker.element.remove();
-    await list.untilPanel('Waiting for Xero');
+    await list.untilPanel('Continue in the Xero window');
 
     expect(ends).to.deep.equal([]);
     expect(windows[0]?.closed).to.equal(false);
@@ -228,7 +228,7 @@ describe('An element that shows another company while somebody is at the provide
     await pause(400);
     parent?.append(provider);
     provider.append(picker.element);
-    await picker.untilPanel('Waiting for Xero');
+    await picker.untilPanel('Continue in the Xero window');
     expect(ends).to.deep.equal([]);
   });
 });

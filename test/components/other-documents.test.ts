@@ -121,7 +121,7 @@ for (const [place, open] of Object.entries(places)) {
 
       expect(own.length).to.equal(1);
       expect(here.length).to.equal(0);
-      await picker.untilPanel('Waiting');
+      await picker.untilPanel('Continue in the');
     });
 
     it('ask for logos of what is about to be seen there', async () => {
@@ -149,7 +149,7 @@ for (const [place, open] of Object.entries(places)) {
       );
       const flow = made(
         'codat-link-flow',
-        html`<codat-link-flow proxy-url=${proxyUrl} modal></codat-link-flow>`,
+        html`<codat-link-flow proxy-url=${proxyUrl} required="banking" modal></codat-link-flow>`,
       );
       view.document.body.append(list, flow);
       const listHarness = await new ListHarness(list).ready();
@@ -161,7 +161,7 @@ for (const [place, open] of Object.entries(places)) {
       flow.show();
       const flowHarness = new FlowHarness(flow);
       await until('the flow', () => flow.shadowRoot?.querySelector('dialog:modal'));
-      flowHarness.get('form .primary').click();
+      flowHarness.get('[form=introduction]').click();
       const picker = await until('the picker', () => {
         const found = flow.shadowRoot?.querySelector('codat-integration-picker');
         return found?.shadowRoot?.querySelector('[part=tile]') ? found : undefined;
@@ -178,7 +178,7 @@ for (const [place, open] of Object.entries(places)) {
       const picker = await new PickerHarness(element).ready();
       windowsOf(view);
       picker.tile('Xero').press();
-      await picker.untilPanel('Waiting for Xero');
+      await picker.untilPanel('Continue in the Xero window');
       const response = await world.codat(`/companies/${world.companyId}/connections`);
       const { results } = (await response.json()) as { results: { id: string }[] };
       await world.codat(`/_sandbox/connections/${results[0]!.id}/status`, {
@@ -187,7 +187,7 @@ for (const [place, open] of Object.entries(places)) {
       });
       view.dispatchEvent(new Event('focus'));
 
-      await until('the link to be noticed', () => picker.names.length > 0 && !picker.panel, 2500);
+      await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 2500);
     });
   });
 }

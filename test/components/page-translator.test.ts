@@ -64,7 +64,7 @@ const journeys: Record<string, Journey> = {
       search('no such thing'),
       search(''),
       press('Xero'),
-      untilShown('Waiting for Xero'),
+      untilShown('Continue in the Xero window'),
       link('Linked'),
       refresh,
       untilShown('Xero is connected|Connected'),
@@ -80,7 +80,7 @@ const journeys: Record<string, Journey> = {
       ),
     steps: [
       press('Xero'),
-      untilShown('Waiting for Xero'),
+      untilShown('Continue in the Xero window'),
       link('Linked'),
       refresh,
       untilShown('Xero is connected'),
@@ -121,7 +121,7 @@ const journeys: Record<string, Journey> = {
       },
       link('Linked'),
       refresh,
-      untilShown('of \\d+'),
+      untilShown('Syncing your data'),
       async (_, world) => {
         await world.codat('/_sandbox/advance', {
           method: 'POST',

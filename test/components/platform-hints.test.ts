@@ -38,9 +38,9 @@ function onPhone(isPhone: boolean): void {
 
 describe('What linking a platform takes', () => {
   const hints = {
-    akxx: ['Oracle NetSuite', 'Admin access needed · Takes about 20 minutes'],
-    knfz: ['Sage Intacct', 'Admin access needed · Takes about 20 minutes'],
-    trji: ['Dynamics 365 Business Central', 'Admin access needed · Takes about 20 minutes'],
+    akxx: ['Oracle NetSuite', 'Admin access needed · Allow 20 minutes'],
+    knfz: ['Sage Intacct', 'Admin access needed · Allow 20 minutes'],
+    trji: ['Dynamics 365 Business Central', 'Admin access needed · Allow 20 minutes'],
     pqsw: ['QuickBooks Desktop', 'Needs an app on your computer'],
     hbql: ['Sage 50 (UK)', 'Needs an app on your computer'],
     fztf: ['Shopify', 'Have your store’s API keys ready'],
@@ -59,7 +59,7 @@ describe('What linking a platform takes', () => {
     const { tile } = picker.tile('Sage Intacct');
     const id = tile.getAttribute('aria-describedby') ?? '';
 
-    expect(picker.text(`#${id}`)).to.equal('Admin access needed · Takes about 20 minutes');
+    expect(picker.text(`#${id}`)).to.equal('Admin access needed · Allow 20 minutes');
   });
 
   it('is said under the connect button, and describes it', async () => {
@@ -67,7 +67,7 @@ describe('What linking a platform takes', () => {
     const intacct = await button('knfz');
     const xero = await button('gbol');
 
-    expect(intacct.reason).to.equal('Admin access needed · Takes about 20 minutes');
+    expect(intacct.reason).to.equal('Admin access needed · Allow 20 minutes');
     expect(intacct.accessibleName).to.equal('Connect to Sage Intacct');
     expect(xero.reason).to.equal('');
     expect(xero.has('.secondary')).to.equal(false);

@@ -93,12 +93,12 @@ describe('Several elements that show one company', () => {
       'codat-link-end',
     );
     first.choose('Xero');
-    await first.untilPanel('Waiting for Xero…');
+    await first.untilPanel('Continue in the Xero window');
     await until('the row', () => list.names.join() === 'Xero');
     const open = events.find(({ type }) => type === 'codat-link-open');
     await authorize(world, (open?.detail as LinkOpenDetail).connectionId);
-    await until('all to show it', () => second.tile('Xero').chip === '✓ Connected');
-    await list.untilChip('Xero', 'Connected');
+    await until('all to show it', () => second.isConnected('Xero'));
+    await list.untilStatus('Xero', 'Connected');
     await until('the end', () => events.some(({ type }) => type === 'codat-link-end'));
 
     expect(events.map(({ type, from }) => `${type} ${from}`)).to.deep.equal([
@@ -117,7 +117,7 @@ describe('Several elements that show one company', () => {
     await setStatus(world, '3a1b2c4d-0000-4000-8000-000000000001', 'Unlinked');
     await list.element.refresh();
 
-    expect(list.row('Xero').chip).to.equal('Disconnected');
+    expect(list.row('Xero').status).to.equal('Disconnected');
     expect(first.tile('Xero').chip).to.equal('Disconnected');
     expect(events.map(({ type, from }) => `${type} ${from}`).sort()).to.deep.equal([
       'codat-connection-change first',

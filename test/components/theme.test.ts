@@ -91,7 +91,7 @@ describe('Any primary color', () => {
         const picker = await new PickerHarness(find(page, 'codat-integration-picker')).ready();
         picker.choose('Xero');
         const link = await until('a primary button', () =>
-          picker.root.querySelector<HTMLElement>('.attempt .primary'),
+          picker.root.querySelector<HTMLElement>('[part~=attempt] .primary'),
         );
         picker.get('.tile').focus();
         const panel = getComputedStyle(picker.get('.panel')).backgroundColor;
@@ -182,7 +182,7 @@ describe('The page’s background', () => {
       );
       const button = page.querySelectorAll('codat-connect-button')[1]?.shadowRoot;
       button?.querySelector('button')?.click();
-      await until('what it says', () => button?.querySelector('.attempt a'));
+      await until('what it says', () => button?.querySelector('[part~=attempt] a'));
 
       expect([...page.children].flatMap(unreadable)).to.deep.equal([]);
     });

@@ -82,9 +82,7 @@ test('an invite ends two days after it was made, and its sessions with it', asyn
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { origin, path, guest } = await invited(t);
   t.mock.timers.tick(1.5 * day);
-  await guest.post(path);
-  // Opening it again prolongs nothing.
-  await guest.post(path);
+  assert.equal((await guest.post(path)).status, 303);
   assert.equal((await guest.ask('GET', '/connections')).status, 200);
   t.mock.timers.tick(0.6 * day);
   assert.equal((await guest.ask('GET', '/connections')).status, 401);
@@ -92,4 +90,51 @@ test('an invite ends two days after it was made, and its sessions with it', asyn
   const late = new Visitor(origin);
   assert.equal((await late.post(path)).status, 410);
   assert.equal((await late.get(path)).status, 410);
+});
+
+test('an invite is accepted from its own page, whose form sends no origin under no-referrer', async (t) => {
+  const { path, guest } = await invited(t);
+  const headers = { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' };
+  assert.equal((await guest.post(path, {}, headers)).status, 303);
+});
+
+test('an invite is used once, and says so to whoever comes next', async (t) => {
+  const { origin, path, guest } = await invited(t);
+  assert.equal((await guest.post(path)).status, 303);
+  const next = new Visitor(origin);
+  for (const answer of [await next.post(path), await next.get(path)]) {
+    assert.equal(answer.status, 410);
+    assert.match(await answer.text(), /This link has been used/);
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+  }
+  // A second click of the same person leads on.
+  assert.equal((await guest.post(path)).headers.get('Location'), '/journey');
+});
+
+test('an invite leaves nothing of the session before it', async (t) => {
+  const { origin, path } = await invited(t);
+  const guest = new Visitor(origin);
+  await guest.apply('Quayside Books');
+  const before = guest.cookie;
+  await guest.post(path);
+  assert.notEqual(guest.cookie, before);
+  assert.match(await (await guest.get('/journey')).text(), /Harbour Coffee Ltd/);
+});
+
+test('an invite’s address goes into no referrer and no cache, good or not', async (t) => {
+  const { path, guest } = await invited(t);
+  for (const address of [path, '/invite/of.no.use']) {
+    const { headers } = await guest.get(address);
+    assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+    assert.equal(headers.get('Cache-Control'), 'no-store');
+  }
+});
+
+test('an invited person’s pages are told what they may do', async (t) => {
+  const { applicant, path, guest } = await invited(t);
+  await guest.post(path);
+  const scopes = async (visitor: Visitor) =>
+    (await visitor.ask('GET', '/connections')).headers.get('X-Codat-Elements-Scopes');
+  assert.equal(await scopes(guest), 'read connect');
+  assert.equal(await scopes(applicant), null);
 });

@@ -60,10 +60,11 @@ export class Visitor {
     if (status !== 303) throw new Error(`The application was answered with ${status}.`);
   }
 
-  /** The path of the invite on the journey page; undefined when there is none. */
+  /** Makes an invite; its path, or undefined when this visitor may make none. */
   async invitePath(): Promise<string | undefined> {
-    const page = await (await this.get('/journey')).text();
-    return /"(\/invite\/[^"]+)"/.exec(page)?.[1];
+    const answer = await this.post('/journey/invite');
+    if (answer.status !== 200) return undefined;
+    return ((await answer.json()) as { url: string }).url;
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

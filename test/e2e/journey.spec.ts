@@ -39,12 +39,18 @@ test('leads from the introduction to the host’s own next page, telling each st
     .getByRole('radio', { name: /^Commerce/ })
     .check();
   await authorize(await opening(page, () => button(page, 'Connect to Shopify').click()));
+  await expect(button(page, 'Add another store')).toBeVisible();
   await button(page, 'Continue').click();
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
   await expect(flow(page).getByRole('listitem')).toHaveCount(2);
 
   const events = await received();
   const [consent] = ofType(events, 'codat-consent');
+  expect(consent?.detail).toMatchObject({
+    purpose: 'To decide on your application for a loan.',
+    version: '2026-11',
+    sourceTypes: ['accounting', 'banking', 'commerce'],
+  });
   expect(consent?.detail['text']).toMatch(
     /^I give Saltmarsh permission to access .* application\.$/,
   );
@@ -74,7 +80,7 @@ test('goes by keyboard alone, and the focus is always on what comes next', async
   await page.keyboard.press('Space');
   await tabTo(page, 'Get started', 'codat-link-flow');
   await page.keyboard.press('Enter');
-  await expect(flow(page).getByText('What software do you use?')).toBeVisible();
+  await expect(flow(page).getByText('Connect your accounting software')).toBeVisible();
   await tabTo(page, 'Connect to Xero', 'codat-link-flow');
   await authorize(await opening(page, () => page.keyboard.press('Enter')));
   await expect(flow(page).getByText('That’s everything we need.')).toBeVisible();
@@ -94,6 +100,8 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   await begin(page);
   await button(page, 'Ask someone who can').click();
   const link = await flow(page).getByLabel('Link to this step').inputValue();
+  await button(page, 'Show QR code').click();
+  await expect(flow(page).getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 
   const accountant = await (await browser.newContext()).newPage();
   await accountant.goto(link);

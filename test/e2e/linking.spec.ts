@@ -22,7 +22,9 @@ test('links Xero, whose steps begin with the organisation’s name', async ({ pa
   const received = await listen(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   expect(await popup.evaluate(() => window.opener as unknown)).toBeNull();
-  await expect(picker(page).getByText('Waiting for Xero…', { exact: true })).toBeVisible();
+  await expect(
+    picker(page).getByText('Continue in the Xero window', { exact: true }),
+  ).toBeVisible();
 
   const steps = await authorize(popup);
   expect(steps[0]).toMatch(/organisation’s name/);
@@ -89,7 +91,7 @@ test('says that the person cancelled, and lets them go on with the same connecti
     ['cancelled'],
   );
 
-  await picker(page).getByRole('button', { name: 'Dismiss' }).click();
+  await picker(page).getByRole('button', { name: 'Choose another' }).click();
   const again = await opening(page, () => tile(page, 'Xero').click());
   await authorize(again);
   await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();

@@ -20,7 +20,7 @@ import {
 const newName = () => `Bakery ${randomUUID().slice(0, 8)}`;
 
 const isNotFinished = 'Finish connecting Xero';
-const isWaiting = 'Waiting for Xero…';
+const isWaiting = 'Continue in the Xero window';
 
 test.describe('A provider', () => {
   test('that cuts itself off is not taken for a closed window', async ({ page }) => {
@@ -124,7 +124,7 @@ test.describe('The host’s page', () => {
       await expect.poll(() => popup.isClosed()).toBe(true);
       await page.reload();
       await expect(tile(page, 'Stripe')).toBeVisible();
-      await expect(picker(page).getByText(/Waiting for/)).toHaveCount(0);
+      await expect(picker(page).getByText(/Continue in the/)).toHaveCount(0);
       expect(await endings(received)).toEqual([]);
     });
   }

@@ -10,7 +10,9 @@ await import('codat-elements/define');
 /** What each element says before anything is known. */
 const elements = [
   { tag: 'codat-integration-picker', says: 'Connect your software' },
+  { tag: 'codat-connection-alert', says: 'role="status"' },
   { tag: 'codat-connection-list', says: 'Your connections' },
+  { tag: 'codat-file-upload', says: 'Upload your accounts' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
   { tag: 'codat-link-flow', says: 'Step 1 of 3' },
   { tag: 'codat-sync-status', says: 'class="bone"' },

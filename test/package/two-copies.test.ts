@@ -125,7 +125,7 @@ test('only one of two copies resumes an attempt after a reload', async () => {
   await page.waitForFunction(() => (globalThis as unknown as { ends: string[] }).ends.length > 0);
   // Its copy follows no attempt; it would end one of its own as soon as it knows of the link.
   await page.evaluate(() => document.querySelector('codat-connection-list')?.refresh());
-  await page.locator('codat-connection-list .chip.success').first().waitFor();
+  await page.locator('codat-connection-list').getByText('Connected').first().waitFor();
   assert.deepEqual(await endsOf(page), ['linked']);
   await page.close();
 });

@@ -107,7 +107,9 @@ const removes = command('the host removes the picker', async (person, model) => 
 export const putPickerBack = (person: Person) =>
   person.inPage(person.tab, () => {
     if (document.querySelector('codat-integration-picker')) return;
-    document.querySelector('#first')?.append(document.createElement('codat-integration-picker'));
+    const picker = document.createElement('codat-integration-picker');
+    picker.setAttribute('collapse-after', '0');
+    document.querySelector('#first')?.append(picker);
   });
 const putsBack = command(
   'the host puts a picker back',

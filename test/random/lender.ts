@@ -33,7 +33,7 @@ const page = (body: string) => `<!doctype html>
 
 const pages: Readonly<Record<string, string>> = {
   '/': page(`<codat-provider proxy-url="/api/codat">
-      <div id="first"><codat-integration-picker></codat-integration-picker></div>
+      <div id="first"><codat-integration-picker collapse-after="0"></codat-integration-picker></div>
       <div id="second"></div>
       <codat-connection-list actions="continue reconnect disconnect"></codat-connection-list>
     </codat-provider>`),

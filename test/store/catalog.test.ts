@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
   filterIntegrations,
-  normalizeText,
-  searchIntegrations,
   groupIntegrations,
   isSandbox,
 } from '../../src/store/catalog/catalog.js';
@@ -92,32 +90,6 @@ describe('What is shown of a catalogue', () => {
   it('knows sandboxes by their names, and the one whose name does not say so', () => {
     expect(keysOf(all.filter(isSandbox))).to.deep.equal(['ndsk', 'yzth']);
     expect(isSandbox(integrationOf('x', { name: 'Sandboxed Books' }))).to.equal(false);
-  });
-});
-
-describe('A search', () => {
-  const cafe = integrationOf('cafe', { name: 'Café Ledger Plus' });
-  const search = (text: string) => keysOf(searchIntegrations([xero, quickbooks, cafe], text));
-
-  it('takes no notice of case, accents and spaces around', () => {
-    expect(search('XERO')).to.deep.equal(['gbol']);
-    expect(search(' cafe ')).to.deep.equal(['cafe']);
-    expect(search('CAFÉ')).to.deep.equal(['cafe']);
-    expect(search('cafe\u0301')).to.deep.equal(['cafe']);
-  });
-
-  it('finds names that hold every word, in any order', () => {
-    expect(search('online quick')).to.deep.equal(['qhyg']);
-    expect(search('plus xero')).to.deep.equal([]);
-  });
-
-  it('finds everything when there is nothing to look for', () => {
-    expect(search('')).to.deep.equal(['gbol', 'qhyg', 'cafe']);
-    expect(search('   ')).to.deep.equal(['gbol', 'qhyg', 'cafe']);
-  });
-
-  it('compares wide and narrow letters as the same', () => {
-    expect(normalizeText('Ｘｅｒｏ')).to.equal('xero');
   });
 });
 

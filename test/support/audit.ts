@@ -65,12 +65,16 @@ export function* textNodes(host: Element): Generator<Text> {
   }
 }
 
+/** Whether an element is for screen readers alone. */
+const isHeardAlone = (element: Element) =>
+  element.closest('.visually-hidden') || getComputedStyle(element).clipPath === 'inset(50%)';
+
 /** What of an element sticks out of it to either side, or is cut off inside it. */
 export function overflows(host: Element): string[] {
   const { left, right } = host.getBoundingClientRect();
   const found: string[] = [];
   for (const element of drawn(host.shadowRoot ?? host)) {
-    if (element.closest('.visually-hidden') || !element.checkVisibility()) continue;
+    if (!element.checkVisibility() || isHeardAlone(element)) continue;
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
     if (element.closest('dialog')) {

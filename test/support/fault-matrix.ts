@@ -74,7 +74,7 @@ function announced({ root }: ElementHarness<RefreshableElement>): string {
 }
 
 const seen = ({ root }: ElementHarness<RefreshableElement>): string =>
-  [...root.querySelectorAll('[role=alert], [part=attempt]')].map(readText).join(' ');
+  [...root.querySelectorAll('[role=alert], [part~=attempt]')].map(readText).join(' ');
 
 /** Whether the call went wrong at all. */
 async function isMet(world: BrowserWorld): Promise<boolean> {

@@ -25,7 +25,8 @@ const paths = {
   connection: '/companies/*/connections/*',
 };
 
-const isWaiting = ({ harness }: LinkingStage) => harness.panel.includes('Waiting for Xero…');
+const isWaiting = ({ harness }: LinkingStage) =>
+  harness.panel.includes('Continue in the Xero window');
 
 /** What the person does who reads that it failed; where it goes on by itself, nothing. */
 const tryAgain = (stage: LinkingStage) => {
@@ -145,7 +146,7 @@ function waitingMoment(name: string, mount: Mount): Moment {
     method: 'GET',
     path: paths.connection,
     company: { connections: [pending] },
-    title: 'Waiting for Xero…',
+    title: 'Continue in the Xero window',
     operation: 'link',
     // It is gone, so it says: that ends an attempt.
     otherwise: { '404': 'You didn’t finish connecting Xero' },

@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createTokenProxy } from '../../server/index.js';
+import { createTokenProxy, type Scope } from '../../server/index.js';
 import { createCodatSandbox, SandboxNetworkError, type SeedCompany } from '../../sandbox/index.js';
 import { Visitor } from './link-visitor.js';
 import { webhookSecret } from './webhooks.js';
@@ -32,6 +32,8 @@ export interface WorldOptions extends Partial<SeedCompany> {
   linksOnThisOrigin?: boolean;
   /** Whether Codat sends its events, and the proxy passes them on. Without it pages poll. */
   push?: boolean;
+  /** What the page's user may do; without it everything, and the proxy says nothing of it. */
+  scopes?: readonly Scope[];
   /** Whether the proxy is one that does not know how to put brands into the list. */
   brandsApart?: boolean;
 }
@@ -71,6 +73,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     linksOnThisOrigin = false,
     push = false,
     brandsApart = false,
+    scopes,
     ...company
   } = options;
   const id = randomUUID();
@@ -98,7 +101,7 @@ async function createWorld(origin: string, options: WorldOptions): Promise<World
     apiUrl: codatUrl,
     basePath: `/world/${id}/proxy`,
     allowedOrigins: [origin],
-    resolveCompany: () => companyId,
+    resolveCompany: () => (scopes ? { companyId, scopes } : companyId),
     fetch: codat,
     ...(push && { webhookSecret }),
     // Tests make Codat fail on purpose, and see it in what the elements show.

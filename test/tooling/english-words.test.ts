@@ -34,10 +34,13 @@ const loaded = [
   ),
 ];
 
-/** The terms that are named in a file, as a word of their own. */
+/** The terms that a file says, or names: `leave` alone may be anything, `leaveText` is no other word. */
 const named = (path: string) => {
   const text = source(path);
-  return TERMS.filter((term) => new RegExp(`['"\`]${term}['"\`]`).test(text));
+  return TERMS.filter((term) => {
+    const use = /[A-Z]/.test(term) ? `['"\`]${term}['"\`]` : `\\bterm\\(\\s*'${term}'`;
+    return new RegExp(use).test(text);
+  });
 };
 
 const isWords = (path: string) => path.includes('/src/locales/');

@@ -24,7 +24,7 @@ export function connectPage(session: Session): Html {
       </noscript>
       <codat-provider proxy-url="/api/codat">
         <div class="split">
-          <codat-integration-picker source-types="accounting banking commerce">
+          <codat-integration-picker source-types="accounting banking commerce" upload>
             <h2 slot="heading">Choose your software</h2>
             <p slot="description">
               You’ll sign in on your provider’s own website. We never see your password.

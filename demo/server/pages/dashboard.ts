@@ -18,6 +18,7 @@ export function dashboardPage(session: Session): Html {
         <p class="lead">
           Your application is open. We’ll start syncing as soon as you’ve connected your software.
         </p>
+        <codat-connection-alert proxy-url="/api/codat"></codat-connection-alert>
       </div>
       <div class="split reversed">
         <section class="card" aria-labelledby="summary">

@@ -3,11 +3,8 @@ import type { Session } from '../session.js';
 import { layout } from './layout.js';
 import type { Html } from './layout.js';
 
-/**
- * The same step as the connect page, as one element that leads through it. `invitePath` is the link for somebody
- * else; without it nobody can be invited.
- */
-export function journeyPage(session: Session, invitePath: string | undefined): Html {
+/** The same step as the connect page, as one element that leads through it. */
+export function journeyPage(session: Session): Html {
   const isInvited = session.scope === 'connect';
   return layout({
     title: 'Connect your software',
@@ -31,12 +28,16 @@ export function journeyPage(session: Session, invitePath: string | undefined): H
         proxy-url="/api/codat"
         required="accounting"
         optional="banking commerce"
+        upload
         require-consent
+        consent-purpose="To decide on your application for a loan."
+        consent-version="2026-11"
         policy-url="/privacy"
         actions="continue reconnect${isInvited ? '' : ' disconnect'}"
         data-next="${isInvited ? '/thanks' : '/dashboard'}"
-        ${invitePath === undefined ? '' : html`share-url="${invitePath}"`}
+        ${isInvited ? '' : html`data-invites="/journey/invite"`}
       >
+        <img slot="logo" src="/assets/icon.svg" alt="Saltmarsh" width="56" height="56" />
         <span slot="consent"
           >I give Saltmarsh permission to access my business’s data in the software I connect, to
           decide on this application.</span

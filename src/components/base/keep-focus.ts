@@ -4,7 +4,8 @@ import type { LitElement, ReactiveController } from 'lit';
 /**
  * Keeps the focus in an element whose update takes the button away that had it, as "Try again" goes with its error:
  * else the next press of Tab would begin at the top of the page. What is left of the same panel or item takes it: a
- * button, or the item itself, such as a tile that is connected now and no button any more. Else the heading takes it.
+ * button, the stage's heading, or the item itself, such as a tile that is connected now and no button any more. Else the
+ * element's heading takes it.
  */
 export class KeepFocus implements ReactiveController {
   readonly #host: LitElement;
@@ -20,7 +21,7 @@ export class KeepFocus implements ReactiveController {
   hostUpdate(): void {
     const had = this.#host.shadowRoot?.activeElement ?? null;
     this.#had = had;
-    this.#places = had ? [had.closest<HTMLElement>('.attempt'), had.closest('li')] : [];
+    this.#places = had ? [had.closest<HTMLElement>('.stage, .attempt'), had.closest('li')] : [];
   }
 
   hostUpdated(): void {
@@ -29,9 +30,11 @@ export class KeepFocus implements ReactiveController {
     const root = this.#host.renderRoot;
     const left = this.#places.filter((place) => place?.isConnected);
     const target = [
-      ...left.map((place) => place?.querySelector<HTMLElement>('button, a')),
+      ...left.map((place) => place?.querySelector<HTMLElement>('.stage-title, button, a')),
       ...left,
-      ...['.head', 'button', '.panel', '.chip'].map((one) => root.querySelector<HTMLElement>(one)),
+      ...['.head', 'button', '.panel', '.chip', '.place'].map((one) =>
+        root.querySelector<HTMLElement>(one),
+      ),
     ].find((one) => one);
     if (!target) return;
     // An element that is no control takes the focus only with a tabindex.

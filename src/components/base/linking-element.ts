@@ -1,5 +1,6 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Scope } from '../../api/scopes.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LinkController } from '../../controllers/link-controller.js';
 import { IntersectionController } from '../../controllers/intersection-controller.js';
@@ -39,6 +40,11 @@ export abstract class LinkingElement extends CodatElement {
       this.addEventListener(type, () => this.linker.preload(), { passive: true });
     }
     new IntersectionController(this, (key) => this.storeController.store?.brandings.want(key));
+  }
+
+  /** Whether the person may do this: what the proxy would refuse is not offered. Known with the connections. */
+  protected allows(scope: Scope): boolean {
+    return this.storeController.store?.allows(scope) ?? true;
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */

@@ -69,9 +69,12 @@ const own = css`
     font: inherit;
   }
 
-  .official-look .official,
-  .official-look .official img {
+  .official-look .official {
     block-size: 44px;
+  }
+
+  .official-look .official img {
+    max-block-size: 44px;
   }
 
   .official-look:disabled {

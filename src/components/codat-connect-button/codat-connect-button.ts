@@ -106,7 +106,11 @@ export class CodatConnectButton extends LinkingElement {
         ? html`<span class="chip success" part="status"
             >${checkMark}${this.localize.term('isConnected', this.localize.name(integration.name))}</span
           >`
-        : this.#renderButton(integration, status)
+        : this.allows('connect')
+          ? this.#renderButton(integration, status)
+          : html`<p class="secondary" part="status">
+              ${this.localize.term('isNotConnected', this.localize.name(integration.name))}
+            </p>`
     } `;
   }
 

@@ -53,8 +53,9 @@ const own = css`
     margin-block-end: 2px;
   }
 
-  .reading {
-    grid-column: 2 / -1;
+  progress {
+    block-size: 4px;
+    margin-block: 8px 2px;
   }
 
   time {

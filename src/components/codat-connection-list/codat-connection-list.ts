@@ -1,29 +1,35 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { byCodeUnits } from '../../api/compare.js';
-import { parseCodatDate } from '../../api/dates.js';
 import type { Connection } from '../../api/schema.js';
+import { announceError } from '../../controllers/announce-error.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { parseEnumList, parseWords, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
+import { warnOnce } from '../../ui/dom/warn-once.js';
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { sourceTypes } from '../../store/catalog/catalog.js';
+import type { OpenedWindow } from '../../store/opened-window.js';
+import { onPageLifecycle } from '../../store/page-lifecycle.js';
 import type { Attempt } from '../../store/starting-attempt.js';
-import { integrationOf, isSourceType } from '../../store/connections/matching.js';
+import { integrationOf } from '../../store/connections/matching.js';
 import { conflictFor } from '../../store/connections/rules.js';
 import { supportText } from '../../ui/support-text.js';
+import { handledPromise } from '../base/handled-promise.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connection-list.styles.js';
-import { ConnectionQuestion } from './parts/connection-question.js';
+import { ConnectionQuestion } from '../base/connection-question.js';
 import {
   listActions,
   listRow,
   rowInputs,
   type ListAction,
   type RowContext,
+  scopeFor,
 } from './parts/list-row.js';
+import { reconnectRefusal } from './parts/reconnect-refusal.js';
+import { ShownConnectionsCache, type ShownConnections } from './parts/shown-connections.js';
 import { addEnglish } from '../../i18n/english.js';
 import { list } from '../../locales/en/list.js';
 
@@ -91,8 +97,24 @@ export class CodatConnectionList extends LinkingElement {
     this.#syncView = new SyncView(this, this.storeController);
   }
 
+  /**
+   * Reconnects a connection that was lost or disconnected, or continues with one that is not finished, as a press on its
+   * button does. To be called in a click: only then does the browser let a window open.
+   *
+   * @param connectionId - Codat's id of a connection that the list shows
+   * @returns resolves once the attempt has begun. Rejects with a CodatConfigurationError for an id that the list does
+   * not show, and with a CodatRuleError for a connection that is linked, or that another one keeps from being linked;
+   * `codat-error` tells of it too.
+   */
+  reconnect(connectionId: string): Promise<void> {
+    return handledPromise(async () => {
+      if (this.#shown) this.#reconnectNow(connectionId);
+      else await this.#reconnectLater(connectionId);
+    });
+  }
+
   protected override render() {
-    const connections = this.#connections();
+    const connections = this.#shown?.connections;
     const failure = this.renderFailure();
     this.states.set({
       loading: !connections && !failure,
@@ -120,30 +142,49 @@ export class CodatConnectionList extends LinkingElement {
           this.localize.term('nothingConnected'),
           this.localize.term('nothingConnectedHint'),
           this.localize,
+          () => void this.refresh(),
         )}</slot
       >`;
     }
     const all = this.storeController.store?.connections.value ?? [];
+    const isBusy = this.attempts().some((one) => this.wordsOf(one));
+    const gravest = isBusy ? undefined : this.#gravest;
     const linked = all.filter(({ status }) => status === 'Linked');
     return html`<ul part="list" role="list">
       ${keptList(connections, {
         key: ({ id }) => id,
-        row: (connection) => this.#row(connection, linked),
+        row: (connection) => this.#row(connection, linked, connection.id === gravest?.id),
       })}
     </ul>`;
   }
 
-  #row(connection: Connection, linked: readonly Connection[]): KeptRow {
+  /** What the host lets the person do, and the proxy this page's user. */
+  get #allowedActions(): ListAction[] {
+    return parseEnumList(this, 'actions', this.actions, listActions).filter((action) =>
+      this.allows(scopeFor[action]),
+    );
+  }
+
+  /** The gravest of what the person may mend here. */
+  get #gravest(): Connection | undefined {
+    const actions = this.#allowedActions;
+    return this.#shown?.problems.find(({ status }) =>
+      actions.includes(status === 'PendingAuth' ? 'continue' : 'reconnect'),
+    );
+  }
+
+  #row(connection: Connection, linked: readonly Connection[], isGravest: boolean): KeptRow {
     const store = this.storeController.store;
     const attempt = store?.linking.attemptAbout(connection.id);
     const context: RowContext = {
       connection,
       integration: integrationOf(connection, store?.integrations.value ?? []),
       branding: store?.brandings.get(connection.integrationKey ?? ''),
-      actions: parseEnumList(this, 'actions', this.actions, listActions),
+      actions: this.#allowedActions,
       conflict: conflictFor(connection, linked),
       progress: this.#syncView.sync?.progressFrom(connection),
       isWaiting: attempt?.isLive ?? false,
+      isGravest,
       images: this.images,
       localize: this.localize,
       act: this.#act,
@@ -185,7 +226,7 @@ export class CodatConnectionList extends LinkingElement {
 
   protected override attempts(): Attempt[] {
     const store = this.storeController.store;
-    const shown = this.#connections();
+    const shown = this.#shown?.connections;
     if (!store || !shown) return [];
     return [
       ...store.linking.strayAttempts,
@@ -193,35 +234,47 @@ export class CodatConnectionList extends LinkingElement {
     ];
   }
 
-  #shown: { of: readonly Connection[]; types: string; connections: Connection[] } | undefined;
+  readonly #cache = new ShownConnectionsCache();
 
-  /** What may be shown, the oldest first; sorted once for each response, since there can be thousands. */
-  #connections(): Connection[] | undefined {
-    const of = this.storeController.store?.connections.value;
-    const types = parseWords(this, 'source-types', this.sourceTypes).join(' ');
-    if (!of) return undefined;
-    if (this.#shown?.of !== of || this.#shown.types !== types) {
-      this.#shown = { of, types, connections: this.#sorted(of) };
-    }
-    return this.#shown.connections;
+  get #shown(): ShownConnections | undefined {
+    const all = this.storeController.store?.connections.value;
+    const wanted = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
+    return all && this.#cache.get(all, wanted);
   }
 
-  #sorted(all: readonly Connection[]): Connection[] {
-    const wanted = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
-    // A host's own client may return a connection twice.
-    return [...new Map(all.map((one) => [one.id, one])).values()]
-      .filter(
-        ({ sourceType }) =>
-          wanted.length === 0 || wanted.some((one) => isSourceType(sourceType, one)),
-      )
-      .map((connection) => ({ connection, created: parseCodatDate(connection.created) || 0 }))
-      .sort((a, b) => a.created - b.created || byCodeUnits(a.connection.id, b.connection.id))
-      .map(({ connection }) => connection);
+  #reconnectNow(connectionId: string, opened?: OpenedWindow): void {
+    const shown = this.#shown?.connections.find(({ id }) => id === connectionId);
+    const all = this.storeController.store?.connections.value ?? [];
+    const error = this.failure?.error ?? reconnectRefusal(connectionId, shown, all);
+    if (!error && shown) {
+      this.linker.relink(shown, opened);
+      return;
+    }
+    if (!error) return;
+    if (error.code === 'configuration') warnOnce(this, error.message);
+    announceError(this, error, 'link');
+    throw error;
+  }
+
+  /** While the list is loading, the window that the click allows waits for it. */
+  async #reconnectLater(connectionId: string): Promise<void> {
+    const opened = this.failure ? undefined : this.linker.open(connectionId, '');
+    const close = () => opened?.window?.close();
+    const stopLifecycle = onPageLifecycle({ pagehide: close });
+    try {
+      await this.loading.ready();
+      this.#reconnectNow(connectionId, opened);
+    } catch (error) {
+      close();
+      throw error;
+    } finally {
+      stopLifecycle();
+    }
   }
 
   #act = (action: ListAction, shown: Connection) => {
     // A response that says the same renders nothing, but its linkUrl is new.
-    const connection = this.#connections()?.find(({ id }) => id === shown.id) ?? shown;
+    const connection = this.#shown?.connections.find(({ id }) => id === shown.id) ?? shown;
     if (action === 'continue' || action === 'reconnect') this.linker.relink(connection);
     else this.#question.ask(action, connection);
   };

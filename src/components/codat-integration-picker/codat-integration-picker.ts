@@ -1,35 +1,34 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Connection, Integration } from '../../api/schema.js';
-import { idFor } from '../../i18n/display-text.js';
-import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
-import {
-  parseEnum,
-  parseEnumList,
-  parseWords,
-  type WordList,
-} from '../../ui/dom/enum-attribute.js';
-import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
-import { emptyNotice } from '../../ui/notice.js';
-import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import {
-  filterIntegrations,
-  searchIntegrations,
-  groupIntegrations,
-  sourceTypes,
-  type CatalogGroup,
-} from '../../store/catalog/catalog.js';
+import { LinkRequest } from '../../controllers/link-request.js';
+import { StageController } from '../../controllers/stage-controller.js';
+import { DEFAULT_COLLAPSE_AFTER } from '../../store/catalog/arrange.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
+import type { OpenedWindow } from '../../store/opened-window.js';
+import { needsPreparation } from '../../store/skipped-preparations.js';
 import type { Attempt } from '../../store/starting-attempt.js';
-import { isSingle } from '../../store/connections/rules.js';
+import { attemptDetails } from '../../ui/attempt-panel.js';
+import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
+import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
+import { codatMark } from '../../ui/codat-mark.js';
+import { mayMoveFocus } from '../../ui/dom/focus.js';
+import type { KeptRow } from '../../ui/dom/kept-list.js';
+import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
 import { supportText } from '../../ui/support-text.js';
+import { asCodatError } from '../../api/errors.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
+import { catalogSettings, type CatalogSettings } from './parts/catalog-settings.js';
+import { CatalogList, type CatalogListContent } from './parts/catalog-list.js';
+import { ConnectedGroup } from './parts/connected-group.js';
+import { mayNotConnect, nothingToConnect } from './parts/nothing-to-connect.js';
+import { pickerStage, stageAnnouncement } from './parts/picker-stage.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
-
-/** A person finds one of fewer integrations at a glance. */
-const MIN_ITEMS_FOR_SEARCH = 8;
+import { ShownIntegrations } from './parts/shown-integrations.js';
+import { stageContext } from './parts/stage-actions.js';
+import { UploadOffer } from './parts/upload-offer.js';
 
 /**
  * Lists the integrations that the company can connect, and links the one that the person chooses.
@@ -41,6 +40,9 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @slot description - In place of the words under it.
  * @slot empty - In place of the words for "nothing to connect".
  * @slot not-listed - A way on for people who do not find their software.
+ * @slot outcome-cancelled - With the words for "cancelled at the provider's".
+ * @slot outcome-failed - With the words for "could not be connected".
+ * @slot outcome-unsupported - With the words for "this edition cannot be connected".
  * @slot footer - In place of "Powered by Codat".
  *
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
@@ -48,22 +50,33 @@ const MIN_ITEMS_FOR_SEARCH = 8;
  * @fires {CodatLinkOpenEvent} codat-link-open - The linkUrl is about to be opened. Cancelable.
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
+ * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected one here, to use different software.
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived that were uploaded here.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
  * @csspart head - The heading and the words under it.
  * @csspart search - The search field.
- * @csspart group - One kind of software.
+ * @csspart popular - What comes first.
+ * @csspart group - One category of software.
+ * @csspart group-toggle - The row that opens and closes a category.
+ * @csspart show-all - The button that shows the rest of a category.
+ * @csspart connected - The line in place of a category of which a company connects one, once it is connected.
+ * @csspart replace - The button to use different software.
  * @csspart tile - One integration.
  * @csspart logo - An integration's logo.
  * @csspart official-button - A brand's official button.
  * @csspart status - An integration's status.
- * @csspart attempt - The panel of an attempt to link an integration.
+ * @csspart stage - What takes the list's place: what to do at the provider's, and how it ended.
+ * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
+ * @csspart upload - The row that offers to upload files instead.
+ * @csspart upload-back - The button that leads from the files back to the list.
  * @csspart error - An error.
  * @csspart empty - The words for "nothing to connect" and "nothing found".
+ * @csspart dialog - The question before different software is used.
  * @csspart retry - The button to try again.
  *
  * @cssproperty [--codat-integration-picker-gap=10px] - Between tiles.
@@ -83,10 +96,21 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
   @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
 
+  /** Integrations that come first, as large tiles, by Codat's platform keys, space-separated or as an array; up to six, in this order. Not set: the best known of each category. Empty: none. */
+  @property() featured?: WordList | null;
+
+  /** How many integrations a category shows before the rest is folded away. Default 8; 0 folds nothing. */
+  @property({ type: Number, attribute: 'collapse-after' }) collapseAfter = DEFAULT_COLLAPSE_AFTER;
+
   /** Whether test versions of integrations are shown. */
   @flag
   @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
   showSandbox = false;
+
+  /** Whether files are offered where software cannot be connected: with each kind, when nothing is found, after a failure. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  upload = false;
 
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property() layout: 'grid' | 'list' = 'grid';
@@ -94,13 +118,60 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
-  @state() private query = '';
+  readonly #shown = new ShownIntegrations();
+  readonly #list: CatalogList = new CatalogList(this);
+  readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
+    this,
+    this.storeController,
+    this.#list,
+  );
 
   /** The connections as they were before the attempts that are shown. */
   #connectionsBefore: readonly Connection[] | undefined;
 
+  /** The connections that the list shows: as they were when the stage was taken, so that nothing moves behind it. */
+  #connectionsListed: readonly Connection[] = [];
+
+  readonly #uploads: UploadOffer = new UploadOffer(
+    this,
+    () => this.storeController.store,
+    () => this.#settings.sourceTypes,
+  );
+  readonly #stage: StageController;
+  readonly #request: LinkRequest;
+
   constructor() {
     super('integrations', 'connections');
+    this.#stage = new StageController(this, {
+      attempts: () => this.attempts().filter((one) => this.speaksFor(one)),
+      isResumed: (one) => this.storeController.store?.linking.isResumed(one) ?? false,
+    });
+    this.#request = new LinkRequest(this, {
+      storeController: this.storeController,
+      loading: this.loading,
+      linker: this.linker,
+      stage: this.#stage,
+      failure: () => this.failure,
+      choose: (integration, opened) => this.#choose(integration, opened),
+    });
+  }
+
+  /**
+   * Starts to connect an integration as a click on its tile does: call it in the click of a button of your own. The
+   * integration need not be among those that are shown. Resolves once it has begun; rejects with a
+   * `CodatConfigurationError` where no integration that is turned on has this key, with a `CodatRuleError` where another
+   * one is connected in its place, and with what went wrong where the list cannot be loaded. All of that is shown as well,
+   * so that the promise may be left alone.
+   *
+   * @param platformKey Codat's key of the integration, such as `gbol`.
+   */
+  link(platformKey: string): Promise<void> {
+    return this.#request.request(platformKey);
+  }
+
+  /** @internal Resolves once the moment is over in which something was connected. */
+  whenSettled(): Promise<void> {
+    return this.#stage.whenSettled();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -120,8 +191,8 @@ export class CodatIntegrationPicker extends LinkingElement {
       linking: this.attempts().some(({ isLive }) => isLive),
     });
     const layout = parseEnum(this, 'layout', this.layout, ['grid', 'list']);
-    return html`<div class="panel ${layout}" part="panel">
-      <div class="head" part="head">
+    const content = integrations && this.#content(integrations);
+    const list = html`<div class="head" part="head">
         <slot name="heading"
           >${heading(this.#headingLevel, 'heading', this.localize.term('pickerHeading'))}</slot
         >
@@ -131,185 +202,147 @@ export class CodatIntegrationPicker extends LinkingElement {
           </p></slot
         >
       </div>
-      ${this.live.render(failure ? '' : this.#announcement(integrations))}
+      ${failure ?? (content ? this.#renderCatalog(content) : this.#renderSkeleton())}`;
+    const hasFoundNothing = content && this.#list.hasFoundNothing(content);
+    return html`<div class="panel ${layout}" part="panel">
+      ${this.live.render(failure ? '' : this.#announcement(content))}
       ${
-        failure ??
-        (integrations
-          ? this.#renderCatalogue(integrations)
-          : skeleton(
-              parseWords(this, 'platform-keys', this.platformKeys).length,
-              MIN_ITEMS_FOR_SEARCH,
-            ))
+        this.#uploads.isShown
+          ? nothing
+          : html`${pickerStage(list, this.#stage, this.#stageContext())}
+            ${this.#uploads.afterOutcome(this.#stage.scene)}`
       }
+      ${this.#uploads.views()}
       <div class="footer">
-        <slot name="not-listed"></slot>
-        <slot name="footer"><powered-by-codat variant="text"></powered-by-codat></slot>
+        ${hasFoundNothing ? nothing : html`<slot name="not-listed"></slot>`}
+        <slot name="footer">${codatMark}</slot>
       </div>
+      ${this.#connectedGroup.renderQuestion(this.#headingLevel)}
     </div>`;
   }
 
-  #renderCatalogue(integrations: readonly Integration[]) {
-    if (integrations.length === 0) {
-      return html`<slot name="empty"
-        >${emptyNotice(
-          this.localize.term('nothingToConnect'),
-          this.localize.term('nothingToConnectHint'),
-          this.localize,
-        )}</slot
-      >`;
-    }
-    const matching = new Set(searchIntegrations(integrations, this.query));
-    const hasOrder = parseWords(this, 'platform-keys', this.platformKeys).length > 0;
-    return html`${
-      integrations.length >= MIN_ITEMS_FOR_SEARCH || this.query ? this.#renderSearch() : nothing
-    }
-    ${
-      matching.size === 0
-        ? html`${emptyNotice(
-              this.localize.term('nothingFound', this.query),
-              this.localize.term('nothingFoundHint'),
-              this.localize,
-            )}
-            <button type="button" class="button clear" @click=${this.#onClear}>
-              ${this.localize.term('clearSearch')}
-            </button>`
-        : nothing
-    }
-    ${keptList(groupIntegrations(integrations, hasOrder), {
-      key: ({ sourceType }) => sourceType,
-      isShown: (group) => group.integrations.some((one) => matching.has(one)),
-      row: (group) => ({ template: () => this.#renderGroup(group, matching) }),
-    })}`;
+  #renderCatalog(content: CatalogListContent) {
+    if (!this.allows('connect')) return mayNotConnect(this.localize);
+    if (content.integrations.length > 0) return this.#list.render(content);
+    return nothingToConnect(this.localize, () => void this.refresh(), this.#uploads.rows());
   }
 
-  #renderSearch() {
-    const label = this.localize.term('searchIntegrations');
-    return html`<div class="search">
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d="m14 14 4 4" />
-        <circle cx="9" cy="9" r="6" />
-      </svg>
-      <input
-        type="search"
-        part="search"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${label}
-        aria-label=${label}
-        .value=${this.query}
-        @input=${this.#onSearch}
-      />
-    </div>`;
+  #renderSkeleton() {
+    const { platformKeys, collapseAfter, featured } = this.#settings;
+    return skeleton({ expected: platformKeys.length, collapseAfter, featured: featured?.length });
   }
 
-  #renderGroup({ sourceType, integrations }: CatalogGroup, matching: ReadonlySet<Integration>) {
+  #content(integrations: readonly Integration[]): CatalogListContent {
+    const { platformKeys, featured, collapseAfter } = this.#settings;
     const connections = this.storeController.store?.connections.value ?? [];
-    // Only where there can be one of a kind is another in its way.
-    const linked = (isSingle(sourceType) ? integrations : [])
-      .filter((integration) => matching.has(integration))
-      .map((integration) => integrationStatus(integration, connections))
-      .find(({ kind }) => kind === 'excluded');
-    return html`<section aria-labelledby=${idFor('group', sourceType)} part="group">
-      ${heading(
-        deeper(this.#headingLevel),
-        'group-heading',
-        html`${this.localize.term('sourceTypeName', sourceType)}
-        ${isSingle(sourceType) ? html`<small>${this.localize.term('connectOne')}</small>` : nothing}`,
-        idFor('group', sourceType),
-      )}
-      <ul class="tiles" role="list">
-        ${keptList(integrations, {
-          key: ({ key }) => key,
-          isShown: (integration) => matching.has(integration),
-          row: (integration) => this.#tile(integration),
-        })}
-      </ul>
-      ${
-        // Below the tiles: above them the note would push away the tile that was pressed.
-        linked?.kind === 'excluded'
-          ? html`<p class="secondary note">
-              ${this.localize.term('oneOnly', this.localize.name(linked.by.platformName), sourceType)}
-            </p>`
-          : nothing
-      }
-    </section>`;
+    if (!this.#stage.scene) this.#connectionsListed = connections;
+    const headingLevel = deeper(this.#headingLevel);
+    return {
+      integrations,
+      connections: this.#connectionsListed,
+      isOrdered: platformKeys.length > 0,
+      featured,
+      collapseAfter,
+      headingLevel,
+      tile: this.#tile,
+      uploads: this.#uploads,
+      connected: (connection, id) =>
+        this.#connectedGroup.render(connection, id, headingLevel, this.images),
+    };
+  }
+
+  get #settings(): CatalogSettings {
+    return catalogSettings(this);
   }
 
   get #headingLevel(): number {
     return headingLevelOf(this, this.headingLevel);
   }
 
-  #tile(integration: Integration): KeptRow {
+  readonly #tile = (integration: Integration, isPopular: boolean): KeptRow => {
     const store = this.storeController.store;
     const attempt = store?.linking.attemptFor(integration);
     const context: TileContext = {
       integration,
-      status: integrationStatus(integration, store?.connections.value ?? []),
+      status: integrationStatus(integration, this.#connectionsListed),
       statusBefore:
         this.#connectionsBefore && integrationStatus(integration, this.#connectionsBefore),
       branding: store?.brandings.get(integration.key),
       isWaiting: attempt?.isLive ?? false,
       images: this.images,
       localize: this.localize,
-      select: this.#select,
+      isPopular,
+      select: this.#choose,
     };
     // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
     const inputs = attempt ? [{}] : tileInputs(context);
     return {
       inputs,
-      template: () =>
-        html`<li class="cell">${pickerTile(context)} ${this.renderAttempt(attempt)}</li>`,
+      template: () => html`<li class="cell">${pickerTile(context)}</li>`,
     };
+  };
+
+  /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
+  readonly #choose = (integration: Integration, opened?: OpenedWindow) => {
+    if (!this.linker.announce(integration)) {
+      opened?.window?.close();
+      return;
+    }
+    const attempt = this.storeController.store?.linking.attemptFor(integration);
+    if (attempt?.isLive || !needsPreparation(integration)) {
+      this.#begin(integration, opened);
+      return;
+    }
+    opened?.window?.close();
+    this.#stage.show({ kind: 'preparation', integration });
+    attemptDetails.load().then(
+      () => this.requestUpdate(),
+      (error: unknown) => {
+        const title = this.localize.term('linkFailed', this.localize.name(integration.name));
+        this.#stage.show({ kind: 'problem', title, error: asCodatError(error) });
+      },
+    );
+  };
+
+  #begin(integration: Integration, opened?: OpenedWindow): void {
+    this.#stage.showAttempt(integration.key);
+    this.linker.begin(integration, opened);
   }
 
-  readonly #select = (integration: Integration) => this.linker.select(integration);
+  #stageContext() {
+    return stageContext({
+      localize: this.localize,
+      level: this.#headingLevel,
+      stage: this.#stage,
+      linker: this.linker,
+      store: this.storeController.store,
+      images: this.images,
+      guides: this.storeConfig.guides,
+      begin: (integration) => this.#begin(integration),
+    });
+  }
 
   /** The live region's words: the attempt's state, or the number of search results. */
-  #announcement(integrations: readonly Integration[] | undefined): string {
-    const said = this.attemptsAnnouncement();
-    if (said) return said;
-    if (!integrations) return this.localize.term('integrationsLoading');
-    if (!this.query) return '';
-    return this.localize.term(
-      'integrationsFound',
-      searchIntegrations(integrations, this.query).length,
-    );
+  #announcement(content: CatalogListContent | undefined): string {
+    const said = stageAnnouncement(this.#stage, () => mayMoveFocus(this), this.localize);
+    if (said || this.#stage.scene) return said;
+    return content ? this.#list.announcement(content) : this.localize.term('integrationsLoading');
   }
 
   protected override attempts(): Attempt[] {
     const store = this.storeController.store;
-    return this.#integrations()?.flatMap((one) => store?.linking.attemptFor(one) ?? []) ?? [];
+    if (!store) return [];
+    const shown = this.#integrations()?.flatMap((one) => store.linking.attemptFor(one) ?? []) ?? [];
+    // Those that began here stay here, whatever of the catalogue is shown now.
+    return [...new Set([...shown, ...store.linking.startedIn(this.storeController.client)])];
   }
 
-  #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;
-
-  /** What may be shown; undefined until all of it is known. Chosen once for each response: there can be thousands. */
+  /** What may be shown; undefined until all of it is known. */
   #integrations(): Integration[] | undefined {
-    const store = this.storeController.store;
+    const { store } = this.storeController;
     const all = store?.integrations.value;
-    if (!all || !store.connections.value) return undefined;
-    const named = parseEnumList(this, 'source-types', this.sourceTypes, sourceTypes);
-    // One that is written twice is still one tile.
-    const platformKeys = [...new Set(parseWords(this, 'platform-keys', this.platformKeys))];
-    const { showSandbox } = this;
-    const of = [all, showSandbox, named.join(), platformKeys.join()];
-    if (!this.#chosen?.of.every((one, index) => one === of[index])) {
-      // A host's own client may return an integration twice.
-      const unique = [...new Map(all.map((one) => [one.key, one])).values()];
-      const filter = { sourceTypes: named, platformKeys, showSandbox };
-      this.#chosen = { of, integrations: filterIntegrations(unique, filter) };
-    }
-    return this.#chosen.integrations;
+    return all && store.connections.value && this.#shown.of(all, this.#settings);
   }
-
-  #onSearch = (event: InputEvent) => {
-    this.query = (event.currentTarget as HTMLInputElement).value;
-  };
-
-  #onClear = () => {
-    this.query = '';
-    this.renderRoot.querySelector('input')?.focus();
-  };
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import '../codat-connection-list/codat-connection-list.define.js';
 import '../codat-integration-picker/codat-integration-picker.define.js';
 import '../codat-sync-status/codat-sync-status.define.js';
+import '../powered-by-codat/powered-by-codat.define.js';
 import { CodatLinkFlow } from './codat-link-flow.js';
 
 // A page may load the script twice, or two versions of it: the first one counts.

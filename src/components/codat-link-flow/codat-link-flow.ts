@@ -1,39 +1,40 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { ActionTask } from '../../controllers/action-task.js';
+import { state } from 'lit/decorators.js';
+import { ConnectionsPoller } from '../../controllers/connections-poller.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask } from '../../controllers/load-task.js';
 import { ModalController } from '../../controllers/modal-controller.js';
-import { ConnectionsPoller } from '../../controllers/connections-poller.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import { mayMoveFocus } from '../../ui/dom/focus.js';
-import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../ui/heading.js';
-import { ConfigProvider } from '../base/config-context.js';
-import { parseEnum, parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
-import { hostUrl } from '../base/host-url.js';
-import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import { nextCategory } from '../../store/connections/journey.js';
+import { CodatCloseEvent, CodatFinishEvent, type ConsentDetail } from '../../events/index.js';
 import type { CompanyStore } from '../../store/company-store.js';
-import { linkModes, type LinkMode } from '../../store/link-window.js';
-import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
-import { CodatElement } from '../base/codat-element.js';
-import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
-import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
-import { CodatCloseEvent, CodatConsentEvent, CodatFinishEvent } from '../../events/index.js';
-import { styles } from './codat-link-flow.styles.js';
-import { connectStep } from './parts/connect-step.js';
-import { doneStep } from './parts/done-step.js';
-import { flowActions, stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
-import { flowDialog } from './parts/flow-dialog.js';
-import { introductionStep } from './parts/introduction-step.js';
-import { leaveQuestion } from './parts/leave-question.js';
-import { makeShareLink, shareStep } from './parts/share-step.js';
-import { stepBar } from './parts/step-frame.js';
 import { addEnglish } from '../../i18n/english.js';
 import { flow } from '../../locales/en/flow.js';
+import { sync } from '../../locales/en/sync.js';
+import { BrandImages } from '../../ui/brand-images.js';
+import { mayMoveFocus } from '../../ui/dom/focus.js';
+import { ConfigProvider } from '../base/config-context.js';
+import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
+import { ConnectionQuestion } from '../base/connection-question.js';
+import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
+import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
+import { styles } from './codat-link-flow.styles.js';
+import { ConsentRequest } from './parts/consent-request.js';
+import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
+import { flowDialog } from './parts/flow-dialog.js';
+import { entryOf, hasEntry } from './parts/flow-entry.js';
+import { FlowSettings } from './parts/flow-settings.js';
+import { Invitation } from './parts/invitation.js';
+import { leaveQuestion } from './parts/leave-question.js';
+import { currentCategory, stepAfterEntry, stepAfterLink } from './parts/next-step.js';
+import { OfferedData } from './parts/offered-data.js';
+import { PickerHold } from './parts/picker-hold.js';
+import { Repair } from './parts/repair.js';
+import { stepContent, type StepActions } from './parts/step-content.js';
+import { stepFrame } from './parts/step-frame.js';
 
 addEnglish(flow);
+addEnglish(sync);
 
 /**
  * The whole journey as one element: an introduction, consent, connecting what is needed, syncing, done. In the page, or as a modal dialog.
@@ -41,14 +42,22 @@ addEnglish(flow);
  * @summary The whole journey, from the introduction to done.
  * @customElement codat-link-flow
  *
+ * @slot logo - The host's logo, beside Codat's mark in the introduction.
  * @slot introduction - In place of the introduction's heading and words.
- * @slot consent - In place of the words that the person agrees to.
+ * @slot consent - In place of the words beside the box that the person ticks to give permission.
+ * @slot consent-purpose - In place of the words for what the data is for.
+ * @slot consent-data - In place of the words for what is accessed.
+ * @slot consent-retention - In place of the words for how long.
+ * @slot consent-withdrawal - In place of the words for how to withdraw the permission.
  * @slot connect - In place of the heading and words over what can be connected.
  * @slot not-listed - A way on for those who do not find their software.
+ * @slot outcome-cancelled - With the words for "cancelled at the provider's".
+ * @slot outcome-failed - With the words for "could not be connected".
+ * @slot outcome-unsupported - With the words for "this edition cannot be connected".
  * @slot share - In place of the heading and words over the link for somebody else.
  * @slot done - In place of the heading and words at the end.
  *
- * @fires {CodatConsentEvent} codat-consent - The person agreed to the terms and goes on.
+ * @fires {CodatConsentEvent} codat-consent - The person gave permission and goes on. Cancelable; `waitUntil()` keeps the flow on its step.
  * @fires {CodatFinishEvent} codat-finish - The person is done.
  * @fires {CodatCloseEvent} codat-close - The person is about to leave the journey. Cancelable.
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.
@@ -68,70 +77,22 @@ addEnglish(flow);
  * @csspart category - A kind of software that is asked for.
  * @csspart picker - What can be connected.
  * @csspart sync - The sync progress.
- * @csspart list - What is connected.
+ * @csspart list - What is connected, at the end.
+ * @csspart connected - What is connected, a line each, while the person connects.
  * @csspart action - A button that leads on or back.
  *
- * @cssproperty [--codat-link-flow-width=720px] - The dialog's, where there is room for it.
+ * @cssproperty [--codat-link-flow-width=640px] - The dialog's, where there is room for it.
+ * @cssproperty [--codat-link-flow-height=680px] - The dialog's in every step, where there is room for it.
  *
  * @cssstate introduction - The introduction is shown.
  * @cssstate connect - The person chooses and connects software.
- * @cssstate share - The person hands the journey on to somebody else.
+ * @cssstate share - The person sends the journey to somebody else.
  * @cssstate done - The last step is shown.
  */
-export class CodatLinkFlow extends CodatElement {
+export class CodatLinkFlow extends FlowSettings {
   static override styles = styles;
   /** Not the button that closes the dialog, which comes first in it. */
-  protected static override readonly focusPlaces = ['.step'];
-
-  /** Whether the flow is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
-  @flag
-  @property({ type: Boolean, converter: flagConverter })
-  modal = false;
-
-  /** Whether the dialog is shown. Removing the attribute closes the dialog without a question. */
-  @flag
-  @property({ type: Boolean, converter: flagConverter, reflect: true })
-  open = false;
-
-  /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated, or as an array. */
-  @property() required: WordList = '';
-
-  /** Kinds of software that are welcome too. Without `required` and `optional`, one connection of any kind is asked for. */
-  @property() optional: WordList = '';
-
-  /** Whether the person has to agree to the host's terms before going on. */
-  @flag
-  @property({ type: Boolean, converter: flagConverter, attribute: 'require-consent' })
-  requireConsent = false;
-
-  /** Where the host's privacy policy is: https, or an address of the page's origin. */
-  @property({ attribute: 'policy-url' }) policyUrl = '';
-
-  /**
-   * The host's address that opens this journey for the same company, to be handed on to somebody else, or a
-   * function that makes one. https, or an address of the page's origin. Without it nothing is handed on.
-   */
-  @property({ attribute: 'share-url' }) shareUrl: string | (() => string | Promise<string>) = '';
-
-  /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
-  @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
-
-  /**
-   * What the person may do with a connection at the end: any of `continue reconnect disconnect`, space-separated or as
-   * an array. Without `disconnect` for somebody who only helps to connect, for instance.
-   */
-  @property() actions: WordList = 'continue reconnect disconnect';
-
-  /** Whether test versions of integrations are shown. */
-  @flag
-  @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
-  showSandbox = false;
-
-  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
-  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
-
-  /** The level of its headings in the page's outline, 1 to 6; those inside a step are one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  protected static override readonly focusPlaces = ['.step', '.foot'];
 
   @state() private step: FlowStep = { kind: 'introduction' };
   @state() private isAskedToLeave = false;
@@ -139,18 +100,27 @@ export class CodatLinkFlow extends CodatElement {
   readonly #storeController = new StoreController(this);
   /** Before those of the elements inside, which go with their step. */
   readonly #live = new LiveRegion(this, this.#storeController);
-  readonly #share = new ActionTask(this, {
-    operation: 'share',
-    run: () => makeShareLink(this, this.shareUrl),
-  });
   readonly #journey = new JourneyController(this, this.#storeController);
+  readonly #consent: ConsentRequest = new ConsentRequest(this);
+  readonly #invitation: Invitation = new Invitation(this);
+  readonly #data = new OfferedData();
+  readonly #images = new BrandImages(this);
+  readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.#storeController);
+  readonly #pickerHold: PickerHold = new PickerHold(this, this.#storeController);
+  readonly #repair: Repair = new Repair(this, this.#storeController);
+  /** Whether the person is past what the host opened the journey at. */
+  #isEntryLeft = false;
   /** The store of the last update. */
   #store: CompanyStore | undefined;
 
   constructor() {
     super();
+    this.addEventListener('codat-link-end', (event) => {
+      // Those of the elements inside are handled before a listener of the page can stop them.
+      if (event.composedPath()[0] === this) void this.#onLinkEnd(event);
+    });
     new LoadTask(this, this.#storeController, {
-      queries: ['connections'],
+      queries: ['connections', 'integrations'],
       isShown: () => this.#isShown(),
       // What is inside shows why nothing could be loaded.
       failure: () => undefined,
@@ -209,9 +179,17 @@ export class CodatLinkFlow extends CodatElement {
         this.open = this.modal;
       }
     }
-    if (this.step.kind === 'share' && this.#journey.isComplete) this.step = { kind: 'done' };
-    if (this.step.kind !== 'share') this.#share.reset();
-    else if (this.#share.isIdle && this.isConnected && this.#isShown()) void this.#share.run();
+    if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
+    this.#enter();
+    const { step } = this;
+    if (step.kind === 'share' && !step.isExtra && this.#journey.isComplete)
+      this.step = { kind: 'done' };
+    if (step.kind === 'connect' && step.chosen === undefined && this.#pickerHold.isHeld) {
+      const current = currentCategory(this.#journey.categories, undefined);
+      this.step = { ...step, chosen: current?.sourceType ?? '' };
+    }
+    if (this.step.kind !== 'share') this.#invitation.end();
+    else if (this.isConnected && this.#isShown()) this.#invitation.begin();
     super.update(changed);
   }
 
@@ -224,76 +202,75 @@ export class CodatLinkFlow extends CodatElement {
 
   protected override render() {
     this.states.set({ [this.step.kind]: true });
+    const context = this.#context();
+    const questions = [
+      this.isAskedToLeave
+        ? leaveQuestion(context, this.#leave, () => (this.isAskedToLeave = false))
+        : nothing,
+      this.#question.render(context.settings.headingLevel),
+    ];
     if (!this.modal) {
-      return html`<div class="panel" part="panel">${this.#renderStep()}</div>
-        ${this.#renderQuestion()}`;
+      return html`<div class="panel" part="panel">${this.#renderStep(context)}</div>
+        ${questions}`;
     }
     const label = this.localize.term('pickerHeading');
-    const content = this.open ? this.#renderStep() : nothing;
-    const leave = () => this.close();
-    const dialog = { label, isOpen: this.open, content, leave, onClosed: this.#onClosed };
-    return [flowDialog(dialog), this.#renderQuestion()];
+    const content = this.open ? this.#renderStep(context) : nothing;
+    const dialog = { label, isOpen: this.open, content, leave: () => this.close() };
+    return [flowDialog({ ...dialog, onClosed: this.#onClosed }), questions];
   }
 
-  #renderStep() {
+  #renderStep(context: FlowContext) {
+    const { localize } = context;
     const close = this.modal ? () => this.close() : undefined;
-    return html`${this.#live.render('')}
-      ${stepBar(stepNumbers[this.step.kind], this.localize, close)}
-      <div class="step">${this.#renderContent(this.#context())}</div>`;
-  }
-
-  #renderContent(context: FlowContext) {
-    const { step } = this;
-    switch (step.kind) {
-      case 'introduction':
-        return introductionStep(context, {
-          isConsentMissing: step.isConsentMissing ?? false,
-          begin: this.#onBegin,
-        });
-      case 'connect':
-        return connectStep(context, {
-          chosen: step.chosen,
-          choose: (chosen) => (this.step = { kind: 'connect', chosen }),
-          share: this.shareUrl ? () => (this.step = { kind: 'share' }) : undefined,
-          goOn: () => (this.step = { kind: 'done' }),
-        });
-      case 'share':
-        return shareStep(context, this.#share, {
-          isCopied: step.isCopied ?? false,
-          onCopied: () => (this.step = { kind: 'share', isCopied: true }),
-          back: () => (this.step = { kind: 'connect' }),
-          retry: () => void this.#share.run(),
-        });
-      case 'done':
-        return doneStep(context, {
-          isFinished: step.isFinished ?? false,
-          back: () => (this.step = { kind: 'connect' }),
-          finish: this.#onFinish,
-        });
-      default:
-        return step satisfies never;
-    }
-  }
-
-  #renderQuestion() {
-    if (!this.isAskedToLeave) return nothing;
-    return leaveQuestion(this.#context(), this.#leave, () => {
-      this.isAskedToLeave = false;
-    });
+    const step = stepNumbers[this.step.kind];
+    const content = stepContent(this.step, context, this.#actions());
+    return html`${this.#live.render(this.#consent.isPending ? localize.term('consentSaving') : '')}
+    ${stepFrame(content, { step, localize, close })}`;
   }
 
   #context(): FlowContext {
+    const { localize, settings } = this;
+    const { categories } = this.#journey;
+    const integrations = this.#storeController.store?.integrations.value;
     return {
-      localize: this.localize,
-      categories: this.#journey.categories,
-      requireConsent: this.requireConsent,
-      policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
-      platformKeys: this.platformKeys,
-      actions: parseEnumList(this, 'actions', this.actions, flowActions),
-      showSandbox: this.showSandbox,
-      headingLevel: headingLevelOf(this, this.headingLevel),
-      linkMode: parseEnum(this, 'link-mode', this.linkMode, linkModes),
+      localize,
+      settings,
+      categories,
+      data: this.#data.get(categories, settings, integrations),
     };
+  }
+
+  #actions(): StepActions {
+    return {
+      hasLogo: this.querySelector(':scope > [slot=logo]') !== null,
+      onLogo: () => this.requestUpdate(),
+      consent: this.#consent,
+      invitation: this.#invitation,
+      images: this.#images,
+      isPickerBusy: this.#pickerHold.isHeld,
+      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController.store),
+      repair: this.#repair,
+      leaveEntry: this.#leaveEntry,
+      integrations: this.#storeController.store?.integrations.value ?? [],
+      begin: (consent) => void this.#onBegin(consent),
+      to: (step) => (this.step = step),
+      disconnect:
+        this.#storeController.store?.allows('disconnect') === false
+          ? undefined
+          : (connection) => this.#question.ask('disconnect', connection),
+      finish: this.#onFinish,
+    };
+  }
+
+  /** Past the introduction, where the host opens the journey at something and requires no permission. */
+  #enter(): void {
+    const { step } = this;
+    const mayEnter = hasEntry(this) && !this.#isEntryLeft && !this.requireConsent;
+    if (step.kind === 'introduction' && mayEnter)
+      this.step = { kind: 'connect', isFromEntry: true };
+    else if (step.kind === 'connect' && step.isFromEntry && this.requireConsent) {
+      this.step = { kind: 'introduction' };
+    }
   }
 
   #isShown(): boolean {
@@ -311,41 +288,54 @@ export class CodatLinkFlow extends CodatElement {
     return this.renderRoot.querySelector('.step > .head');
   }
 
-  #leave = () => {
+  readonly #leaveEntry = () => {
+    this.#isEntryLeft = true;
+    this.step = { kind: 'connect' };
+    void this.updateComplete.then(() => this.#heading()?.focus());
+  };
+
+  readonly #leave = () => {
     this.isAskedToLeave = false;
     if (!this.dispatchEvent(new CodatCloseEvent(this.#journey.detail))) return;
+    this.#consent.reset();
     this.open = false;
+    this.#isEntryLeft = false;
     if (!this.modal || this.step.kind === 'done') this.step = { kind: 'introduction' };
   };
 
-  #onBegin = (agreedTo: string | undefined) => {
-    if (this.requireConsent) {
-      if (agreedTo === undefined) {
-        this.step = { kind: 'introduction', isConsentMissing: true };
-        return;
-      }
-      const at = new Date().toISOString();
-      this.dispatchEvent(new CodatConsentEvent({ text: agreedTo, at }));
+  async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
+    if (this.settings.requireConsent) {
+      this.step = { kind: 'introduction', isConsentMissing: !consent };
+      if (!consent || !(await this.#consent.make(consent))) return;
     }
-    this.step = { kind: 'connect' };
-  };
+    if (this.step.kind === 'introduction') this.step = { kind: 'connect' };
+  }
 
-  #onLinkEnd = async (event: Event) => {
-    if (!(await this.#journey.isLinkedBy(event)) || this.step.kind !== 'connect') return;
-    this.step = nextCategory(this.#journey.categories) ? { kind: 'connect' } : { kind: 'done' };
+  async #onLinkEnd(event: Event): Promise<void> {
+    const linked = await this.#journey.linkedBy(event);
+    if (!linked) return;
+    await this.#pickerHold.whenReleased();
+    const { categories } = this.#journey;
+    // What the host wanted is done: nothing more is asked for than what is needed.
+    const isEntry = hasEntry(this) && !this.#isEntryLeft && this.step.kind === 'connect';
+    const next = isEntry
+      ? stepAfterEntry(categories)
+      : stepAfterLink(this.step, categories, linked.sourceType);
+    this.#isEntryLeft ||= isEntry;
+    if (next === this.step) return;
+    this.step = next;
     // The tile that had the focus may be gone; a field of the host page keeps it.
-    void this.updateComplete.then(() => {
-      if (mayMoveFocus(this)) this.#heading()?.focus();
-    });
-  };
+    await this.updateComplete;
+    if (mayMoveFocus(this)) this.#heading()?.focus();
+  }
 
-  #onFinish = () => {
+  readonly #onFinish = () => {
     this.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
     if (this.modal) this.#leave();
     else this.step = { kind: 'done', isFinished: true };
   };
 
-  #onClosed = () => {
+  readonly #onClosed = () => {
     if (this.open && this.isConnected) this.#leave();
   };
 }

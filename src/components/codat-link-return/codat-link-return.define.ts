@@ -1,3 +1,4 @@
+import '../powered-by-codat/powered-by-codat.define.js';
 import { CodatLinkReturn } from './codat-link-return.js';
 
 // A page may load the script twice, or two versions of it: the first one counts.

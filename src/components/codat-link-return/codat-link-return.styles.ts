@@ -13,6 +13,18 @@ const own = css`
     margin-block: 4px 16px;
   }
 
+  .foot {
+    margin-block-start: calc(var(--_space) * 5);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+    text-align: end;
+  }
+
+  .foot powered-by-codat {
+    --codat-font-size: 1em;
+    --_plate: transparent;
+  }
+
   .linked .heading::before {
     content: '✓ ' / '';
     color: var(--_success);

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { pause } from '../../api/abort.js';
 import { Absence } from '../../controllers/absence.js';
 import { ActionTask } from '../../controllers/action-task.js';
+import { codatMark } from '../../ui/codat-mark.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
 import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
@@ -154,6 +155,7 @@ export class CodatLinkReturn extends CodatElement {
         ${this.#renderAfter()}
       </div>
       ${this.#renderBack()}
+      <div class="foot">${codatMark}</div>
     </div>`;
   }
 

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { attempt } from '../../ui/attempt-panel.styles.js';
 import { button } from '../../ui/button.styles.js';
-import { chip } from '../../ui/chip.styles.js';
 import { notice } from '../../ui/notice.styles.js';
 import { panel } from '../../ui/panel.styles.js';
 import { progressBar } from '../../ui/progress-bar.styles.js';
@@ -29,7 +28,7 @@ const own = css`
     color: var(--_success);
   }
 
-  .failed .name {
+  .state.failed .name {
     color: var(--_danger);
   }
 
@@ -39,26 +38,118 @@ const own = css`
   }
 
   .types {
-    margin-block-start: calc(var(--_space) * 3);
-    border-block-start: 1px solid var(--_border);
+    container-type: inline-size;
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 4);
   }
 
-  .types li {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 2px 12px;
-    padding-block: calc(var(--_space) * 1.5);
+  .types ul {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .types ul + .software {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .software {
+    font-size: var(--_text-secondary);
+    font-weight: 600;
     overflow-wrap: anywhere;
   }
 
-  .types li + li {
-    border-block-start: 1px solid var(--_border);
+  .types li {
+    display: grid;
+    grid-template-columns: 18px minmax(0, 1fr) auto;
+    gap: 2px calc(var(--_space) * 2.5);
+    align-items: center;
+    overflow-wrap: anywhere;
   }
 
-  .types li > :first-child::first-letter {
-    text-transform: uppercase;
+  /* How it stands is under its name where both have no room side by side. */
+  @container (max-width: 22em) {
+    .types li {
+      grid-template-columns: 18px minmax(0, 1fr);
+    }
+
+    .types li > * {
+      grid-column: 2;
+    }
+
+    .types .mark {
+      grid-column: 1;
+    }
+  }
+
+  .types :is(progress, li > p) {
+    grid-column: 2 / -1;
+  }
+
+  .types progress {
+    block-size: 4px;
+    margin-block: 2px;
+  }
+
+  :is(.next, .not-included) .group-name {
+    color: var(--_muted);
+  }
+
+  .types .failed [part='status'] {
+    color: var(--_danger);
+  }
+
+  /* A ring: empty while its turn is to come, turning while it syncs, filled with a sign once it has ended. */
+  .mark {
+    display: grid;
+    place-items: center;
+    inline-size: 18px;
+    block-size: 18px;
+    border: 2px solid var(--_border);
+    border-radius: 50%;
+    font-size: 12px;
+    line-height: 1;
+    font-weight: 700;
+  }
+
+  .syncing .mark {
+    border-block-start-color: var(--_accent);
+    animation: turn 1s linear infinite;
+  }
+
+  .not-included .mark {
+    border-style: dotted;
+  }
+
+  .synced .mark {
+    border-color: transparent;
+    background: var(--_success-surface);
+    color: var(--_success);
+  }
+
+  .synced .mark::before {
+    content: '✓' / '';
+  }
+
+  .failed .mark {
+    border-color: transparent;
+    background: var(--_danger-surface);
+    color: var(--_danger);
+  }
+
+  .failed .mark::before {
+    content: '!' / '';
+  }
+
+  @media (forced-colors: active) {
+    .mark {
+      border-color: CanvasText;
+    }
+
+    .syncing .mark {
+      border-block-start-color: Highlight;
+    }
   }
 `;
 
-export const styles = [tokens, panel, button, chip, notice, progressBar, skeleton, attempt, own];
+export const styles = [tokens, panel, button, notice, progressBar, skeleton, attempt, own];

@@ -6,21 +6,15 @@ import type { LoadFailure } from '../../controllers/load-task.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
-import { countWords, endWords } from '../../i18n/sync-words.js';
+import { countWords, endWords, storyWords } from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import {
-  sourceOf,
-  type SyncedType,
-  type SyncProgress,
-  type SyncStage,
-} from '../../store/sync/sync-progress.js';
+import type { SyncProgress } from '../../store/sync/sync-progress.js';
 import { conflictFor } from '../../store/connections/rules.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-sync-status.styles.js';
-
-const chips = { working: '', done: 'success', failed: 'danger' } as const;
+import { syncGroups } from './parts/sync-groups.js';
 
 /** What the element shows. */
 type View =
@@ -52,9 +46,9 @@ type View =
  *
  * @csspart panel - The card around everything.
  * @csspart progress - The bar.
- * @csspart types - The kinds of data, with `details`.
- * @csspart type - One kind of data.
- * @csspart status - How a kind of data stands.
+ * @csspart types - What is synced, by what a person calls it, with `details`.
+ * @csspart type - One line of it, such as invoices and bills.
+ * @csspart status - How the data of a line stands.
  * @csspart action - A button that reconnects what access was lost to.
  * @csspart attempt - What is said while a connection is being linked again, and after.
  * @csspart error - An error.
@@ -71,7 +65,7 @@ type View =
 export class CodatSyncStatus extends LinkingElement {
   static override styles = styles;
 
-  /** Whether each kind of data is shown with how it stands. */
+  /** Whether each part of the data is shown with how it stands: company details, invoices and bills, and so on. */
   @flag
   @property({ type: Boolean, converter: flagConverter })
   details = false;
@@ -145,36 +139,48 @@ export class CodatSyncStatus extends LinkingElement {
         return this.renderFailure();
       case 'empty':
         return html`<slot name="empty"
-          >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'), localize)}</slot
+          >${emptyNotice(localize.term(view.title), localize.term(view.title === 'syncNothing' ? 'syncNothingHint' : 'syncEmptyHint'), localize, () => void this.refresh())}</slot
         >`;
       case 'working':
+        return html`<div class="state working">${this.#renderWorking(view.progress)}</div>
+          ${this.#renderGroups()}`;
       case 'done':
-      case 'failed': {
-        const [title, ...lines] = this.#wordsOf(view);
-        const isWorking = view.kind === 'working';
-        const [count = ''] = lines;
-        return html`<div class="state ${view.kind}">
-            <p class="name">${title}</p>
-            ${isWorking ? progressBar(title, count, view.progress) : nothing}
-            ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
-            ${view.progress?.needsReconnect && !isWorking ? this.#renderReconnect() : nothing}
-          </div>
-          ${this.details ? this.#renderTypes(view.progress?.perType ?? []) : nothing}`;
-      }
+      case 'failed':
+        return html`<div class="state ${view.kind}">${this.#renderEnd(view.progress)}</div>
+          ${this.#renderGroups()}`;
       default:
         return view satisfies never;
     }
   }
 
-  /** A title, and what is said under it. */
-  #wordsOf(view: View & { kind: SyncStage }): [title: string, ...lines: string[]] {
+  /** The sync is under way, or about to begin: what is done, what is coming, and how long it may take. */
+  #renderWorking(progress: SyncProgress | undefined) {
     const { localize } = this;
-    const { kind, progress } = view;
-    if (kind === 'working') {
-      const count = progress ? countWords(progress, localize) : localize.term('syncBegins');
-      return [localize.term('syncWorking'), count, localize.term('syncWorkingHint')];
-    }
-    return endWords(progress, this.#lost(), localize);
+    const title = localize.term('syncWorking');
+    const begins = localize.term('syncBegins');
+    const groups = this.#syncView.sync?.groups ?? [];
+    const story = this.details ? localize.term('syncUsually') : storyWords(groups, localize);
+    return html`<p class="name">${title}</p>
+      <p class="secondary">${localize.term('syncWorkingHint')}</p>
+      ${progressBar(title, progress ? countWords(progress, localize) : begins, progress)}
+      <p class="secondary">${progress ? story : begins}</p>`;
+  }
+
+  #renderEnd(progress: SyncProgress) {
+    const { localize } = this;
+    const [title, ...words] = endWords(progress, this.#lost(), localize);
+    // The groups say what is missing, each its own.
+    const isMissingSaid = this.details && progress.kind === 'failed';
+    const lines = isMissingSaid ? words.slice(1) : words;
+    return html`<p class="name">${title}</p>
+      ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
+      ${progress.needsReconnect ? this.#renderReconnect() : nothing}`;
+  }
+
+  #renderGroups() {
+    const groups = this.#syncView.sync?.groups ?? [];
+    if (!this.details || groups.length === 0) return nothing;
+    return syncGroups(groups, this.storeController.store?.connections.value ?? [], this.localize);
   }
 
   /** What access was lost to, and nothing keeps from being linked again. */
@@ -185,11 +191,13 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderReconnect() {
     const lost = this.#lost();
-    if (lost.length === 0) return nothing;
-    return html`<div class="actions">${lost.map((one) => this.#renderAction(one))}</div>`;
+    if (lost.length === 0 || !this.allows('connect')) return nothing;
+    return html`<div class="actions">
+      ${lost.map((one, index) => this.#renderAction(one, index === 0))}
+    </div>`;
   }
 
-  #renderAction(connection: Connection) {
+  #renderAction(connection: Connection, isFirst: boolean) {
     const { localize } = this;
     const name = localize.name(connection.platformName);
     const label = localize.term('actionOn', localize.term('reconnect'), name);
@@ -199,30 +207,12 @@ export class CodatSyncStatus extends LinkingElement {
     }
     return html`<button
       type="button"
-      class="button primary"
+      class="button ${isFirst ? 'primary' : ''}"
       part="action"
       @click=${() => this.linker.relink(connection)}
     >
       ${label}
     </button>`;
-  }
-
-  #renderTypes(types: readonly SyncedType[]) {
-    const { localize } = this;
-    return html`<ul class="types" part="types" role="list">
-      ${types.map(({ dataType, status, stage }) => {
-        const source = sourceOf(dataType);
-        return html`<li part="type">
-          <span
-            >${localize.term('dataTypeName', dataType)}
-            <span class="secondary">${localize.term('sourceTypeName', source)}</span></span
-          >
-          <span class="chip ${status === 'NotSupported' ? '' : chips[stage]}" part="status"
-            >${localize.term('dataTypeStatus', status)}</span
-          >
-        </li>`;
-      })}
-    </ul>`;
   }
 }
 

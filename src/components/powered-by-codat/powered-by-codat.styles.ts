@@ -11,7 +11,11 @@ const own = css`
   /* A ground of its own, that reaches a little over its edges and takes no room. */
   .mark {
     --_ground: var(--_plate, var(--_surface));
-    display: block;
+    display: grid;
+    align-items: center;
+    justify-items: start;
+    /* As high with words as with the image in their place. */
+    min-block-size: var(--powered-by-codat-height, 20px);
     border-radius: var(--_radius-small);
     background: var(--_ground);
     box-shadow: 0 0 0 3px var(--_ground);

@@ -9,6 +9,14 @@ const sourceTypes: Record<string, string> = {
   expense: 'Expenses',
 };
 
+const categories: Record<string, string> = {
+  accounting: 'All accounting software',
+  banking: 'All banks',
+  bankfeed: 'All bank feeds',
+  commerce: 'All commerce software',
+  expense: 'All expense software',
+};
+
 /** English of what every page says: the picker, the button, states, actions, announcements and errors. */
 export const common = {
   unnamed: 'Unnamed software',
@@ -19,6 +27,11 @@ export const common = {
   pickerDescription:
     'You’ll sign in on your provider’s own website and choose what to share. We never see your password.',
   searchIntegrations: 'Search for your software',
+  searchExample: (one, other) => `Search, for example ${one} or ${other}`,
+  popular: 'Popular',
+  allOfCategory: (sourceType) =>
+    ownWord(categories, sourceType.toLowerCase()) ?? 'All other software',
+  showAll: (count) => `Show all ${count}`,
   integrationsFound: (count) =>
     count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`,
   nothingFound: (query) => `No results for “${query}”`,
@@ -26,6 +39,10 @@ export const common = {
   clearSearch: 'Clear search',
   nothingToConnect: 'No software to connect yet',
   nothingToConnectHint: 'Please check back later, or contact support.',
+  mayNotConnect: 'You can’t connect software here',
+  mayNotConnectHint:
+    'You can see what’s connected. If you think you should be able to connect, contact support.',
+  isNotConnected: (name) => `${name} isn’t connected`,
   connectOne: 'Choose one',
   connectTo: (name) => `Connect to ${name}`,
   addAnother: 'Add another',
@@ -34,11 +51,15 @@ export const common = {
       ? `You’ve connected ${name}. Disconnect it to use other accounting software.`
       : `You’ve connected ${name}. Disconnect it to use another bank feed.`,
   isConnected: (name) => `${name} is connected`,
+  useDifferent: (sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? 'Use a different bank feed'
+      : 'Use different software',
   hintPhone: 'Use a computer',
   hintOffline: 'Needs an app on your computer',
   hintAdministrator: 'Admin access needed',
   hintKeys: 'Have your store’s API keys ready',
-  hintLong: 'Takes about 20 minutes',
+  hintLong: 'Allow 20 minutes',
   hintBeta: 'New (beta)',
 
   statusLinked: 'Connected',
@@ -47,6 +68,11 @@ export const common = {
   statusUnlinked: 'Disconnected',
   statusWaiting: 'In progress',
 
+  backToList: 'Back to the list',
+  uploadInstead: (sourceType) =>
+    sourceType === 'other' ? 'Upload business documents' : 'Upload files instead',
+  uploadInsteadHint: 'PDF, Excel, CSV or photos',
+  chooseAnother: 'Choose another',
   continueLinking: 'Continue',
   reconnect: 'Reconnect',
   disconnect: 'Disconnect',
@@ -54,6 +80,7 @@ export const common = {
   cancelLinking: 'Cancel',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
+  checkAgain: 'Check again',
   actionOn: (action, name) => `${action} ${name}`,
 
   platformSaid: (name, message) => `${name} said: “${message.replace(/[.\s]+$/, '')}”.`,

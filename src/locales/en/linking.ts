@@ -1,13 +1,32 @@
 import type { Terms } from '../../i18n/terms.js';
+import { ownWord } from './own-word.js';
 
-/** English of an attempt to connect, once it has begun. */
+/** What a person needs before connecting, each said to the person who connects. */
+const needs: Record<string, (name: string) => string> = {
+  administrator: (name) =>
+    `An administrator of your ${name} account. If that isn’t you, ask them to do this.`,
+  computer: () => 'A computer. This doesn’t work on a phone.',
+  bundle: () => 'Permission to install a bundle called AppLink.',
+  package: () =>
+    'Permission to install an extension called App Link. Installing it takes 10 to 20 minutes.',
+  'token-authentication': () => 'Token-based authentication turned on. We’ll show you where.',
+  'web-services': () => 'Web Services turned on, and a user for them. We’ll show you how.',
+  'company-id': (name) => `Your ${name} company ID.`,
+  'same-computer': (name) => `The computer that ${name} runs on.`,
+  'company-file': (name) => `${name} open, with your company’s file.`,
+  connector: () => 'Permission to install a small app on that computer.',
+  login: (name) => `Your ${name} user name and password.`,
+  'store-owner': (name) => `Permission to create an app in your ${name} admin.`,
+  'api-keys': () => 'Your store’s API keys. We’ll show you where to find them.',
+};
+
+/** English of an attempt to connect: before it begins, while it is under way, and how it ended. */
 export const linking = {
-  waitingFor: (name) => `Waiting for ${name}…`,
-  waitingHint: 'Complete sign-in in the window we opened.',
+  waitingFor: (name) => `Continue in the ${name} window`,
+  waitingHint: 'Sign in and choose what to share. This page updates by itself.',
   windowNotVisible: 'Can’t see the window?',
   openAgain: 'Open it again',
   checkFailed: 'We’re having trouble checking your connection.',
-  checkAgain: 'Check again',
   blockedTitle: (name) => `Continue to ${name}`,
   blockedHint: 'Your browser blocked the pop-up window.',
   openInNewTab: (name) => `Open ${name} in a new tab`,
@@ -32,4 +51,17 @@ export const linking = {
   organisationChanged: (name, current) => `${name} is now connected to ${current}`,
   organisationChangedHint: (name, previous) =>
     `It was previously connected to ${previous}. If that’s not what you wanted, disconnect ${name}, then reconnect it and choose ${previous}.`,
+
+  show: 'Show',
+  openWindow: 'Open window',
+  connectedTitle: (name) => `${name} connected`,
+  chooseOrganisation: (organisation, name) =>
+    `Choose ${organisation} when ${name} asks for the organisation.`,
+
+  prepareTitle: (name) => `Before you connect ${name}`,
+  prepareTime: (minutes) => `This takes about ${minutes} minutes. You’ll need:`,
+  prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
+  prepareSkip: 'Don’t show this again',
+  guideLink: 'Step-by-step guide',
+  continueTo: (name) => `Continue to ${name}`,
 } satisfies Partial<Terms>;

@@ -7,14 +7,17 @@ export const list = {
   listDescription: 'You can disconnect at any time.',
   nothingConnectedHint: 'Software you connect will appear here.',
   since: (date) => `since ${date}`,
+  connectedSince: (date) => `Connected since ${date}`,
   started: (ago) => `Started ${ago}.`,
-  lastSynced: (when) => `last synced ${when}`,
+  lastSynced: (when) => `synced ${when}`,
   neverSynced: 'not synced yet',
-  unlinkedHint: 'Data we already have is kept. You can reconnect at any time.',
+  unlinkedHint: 'data we already have is kept',
   confirmDisconnect: (name) => `Disconnect ${name}?`,
   confirmDisconnectText: (name) =>
     `We’ll stop syncing data from ${name}. Data we already have is kept. You can reconnect at any time.`,
   keepConnected: 'Keep connected',
+  useDifferentText: (name) =>
+    `We’ll disconnect ${name} and stop syncing data from it. Data we already have is kept. You can then choose what to connect instead.`,
   confirmDelete: (name) => `Delete the connection to ${name}?`,
   confirmDeleteText: (name) =>
     `This permanently deletes the connection to ${name}. You’ll need to connect again to share data.`,

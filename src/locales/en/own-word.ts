@@ -1,3 +1,3 @@
 /** What Codat calls something may be any word, even one that every object knows. */
-export const ownWord = (words: Record<string, string>, name: string): string | undefined =>
+export const ownWord = <Word>(words: Record<string, Word>, name: string): Word | undefined =>
   Object.hasOwn(words, name) ? words[name] : undefined;

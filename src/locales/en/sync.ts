@@ -9,14 +9,30 @@ const dataTypes: Record<string, string> = {
   'banking-transactions': 'bank transactions',
 };
 
-const dataTypeStatuses: Record<string, string> = {
-  Initial: 'Waiting',
-  Queued: 'Waiting',
-  Complete: 'Synced',
-  NotSupported: 'Not available',
-  AuthError: 'Access expired',
-  PermissionsError: 'No permission',
-  Cancelled: 'Stopped',
+const groups: Record<string, string> = {
+  company: 'Company details, accounts, customers',
+  documents: 'Invoices and bills',
+  money: 'Payments, balance sheet, profit and loss',
+  store: 'Store details, products, customers',
+  orders: 'Orders and payments',
+  bank: 'Bank transactions',
+};
+
+const shortGroups: Record<string, string> = {
+  company: 'company details',
+  documents: 'invoices and bills',
+  money: 'payments and reports',
+  store: 'store details',
+  orders: 'orders and payments',
+  bank: 'bank transactions',
+};
+
+const groupStages: Record<string, string> = {
+  next: 'Next',
+  syncing: 'Syncing',
+  synced: 'Synced',
+  'not-included': 'Not included',
+  failed: 'We couldn’t sync',
 };
 
 /** English of the sync status. */
@@ -27,13 +43,26 @@ export const sync = {
     dataType
       .replace(/^(banking|commerce)-/, '')
       .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-  dataTypeStatus: (status) =>
-    ownWord(dataTypeStatuses, status) ?? (/(Queued|ing)$/.test(status) ? 'Syncing' : 'Not synced'),
+  syncGroup: (group) => ownWord(groups, group) ?? 'Other data',
+  syncGroupShort: (group) => ownWord(shortGroups, group) ?? 'other data',
+  syncGroupStage: (stage) => ownWord(groupStages, stage) ?? '',
+  syncStory: (done, now, next) =>
+    [
+      done && `Synced so far: ${done}.`,
+      now && next && `Syncing ${now}, then ${next}.`,
+      now && !next && `Syncing ${now}.`,
+      !now && next && `Next: ${next}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  syncUsually: 'Usually a few minutes.',
   syncLoading: 'Loading your sync status',
   syncWorking: 'Syncing your data',
   syncFrom: (name) => `Syncing your data from ${name}`,
   syncCount: (what, settled, total) =>
     `${what ? `Syncing ${what}: ` : ''}${settled} of ${total} done`,
+  syncNow: (what) => `Syncing ${what || 'your data'}`,
+  syncDuration: 'usually a few minutes',
   syncBegins: 'Starting in a moment',
   syncWorkingHint: 'You can close this page. Syncing continues in the background.',
   syncDone: 'Your data is up to date',

@@ -1,4 +1,4 @@
-import type { Integration } from '../../api/schema.js';
+import type { Connection, Integration } from '../../api/schema.js';
 import { hasRule } from './platforms.js';
 
 /** The kinds of software, in the order in which they are shown. */
@@ -25,22 +25,25 @@ export function isSandbox({ key, name }: Integration): boolean {
 }
 
 /** Codat has no field for it either: files are uploaded, and there is nothing to sign in to. */
-export function isFileUpload({ key, name }: Integration): boolean {
+export function isFileUpload({ key, name }: Pick<Integration, 'key' | 'name'>): boolean {
   return hasRule(key, 'file-upload') || /\bfile upload\b/i.test(name);
 }
 
-/** Text as it is compared: without case, accents, or spaces around. */
-export function normalizeText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
-}
+/** Whether files are sent to this connection: it is never finished, and never in the way of software. */
+export const isUploadConnection = ({
+  integrationKey,
+  platformName,
+}: Pick<Connection, 'integrationKey' | 'platformName'>): boolean =>
+  isFileUpload({ key: integrationKey ?? '', name: platformName });
 
 /** Shown where nothing else is asked for. */
 const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
 
-const groupOf = ({ sourceType }: Integration) => {
+/** The category that an integration is shown in: Codat's source type, or `other` where that is none of ours. */
+export function categoryOf({ sourceType }: Integration): string {
   const type = sourceType?.toLowerCase() ?? '';
   return sourceTypes.includes(type) ? type : 'other';
-};
+}
 
 /** The integrations to show, of all that the client has. */
 export function filterIntegrations(
@@ -53,31 +56,9 @@ export function filterIntegrations(
   // What the host lists by its key is asked for, whatever its kind.
   const unnamed = platformKeys.length ? sourceTypes : defaultTypes;
   const types = named.length ? named : unnamed;
-  return listed.filter((one) => one.enabled && !isFileUpload(one) && types.includes(groupOf(one)));
-}
-
-/** Names as they are compared, each worked out once. */
-const searchedNames = new WeakMap<Integration, { name: string; normalized: string }>();
-
-function searchedName(integration: Integration): string {
-  const { name } = integration;
-  const known = searchedNames.get(integration);
-  if (known?.name === name) return known.normalized;
-  const normalized = normalizeText(name);
-  searchedNames.set(integration, { name, normalized });
-  return normalized;
-}
-
-/** Those whose name holds every word of the search. */
-export function searchIntegrations(
-  integrations: readonly Integration[],
-  search: string,
-): Integration[] {
-  const words = normalizeText(search).split(/\s+/);
-  return integrations.filter((integration) => {
-    const name = searchedName(integration);
-    return words.every((word) => name.includes(word));
-  });
+  return listed.filter(
+    (one) => one.enabled && !isFileUpload(one) && types.includes(categoryOf(one)),
+  );
 }
 
 /** Grouped by kind; the order inside a group is kept. With `keepOrder`, so is that in which kinds first come. */
@@ -89,7 +70,7 @@ export function groupIntegrations(
     keepOrder ? [] : sourceTypes.map((one) => [one, []]),
   );
   for (const integration of integrations) {
-    const sourceType = groupOf(integration);
+    const sourceType = categoryOf(integration);
     const group = groups.get(sourceType);
     if (group) group.push(integration);
     else groups.set(sourceType, [integration]);

@@ -20,6 +20,8 @@ export interface Platform {
   name: string;
   /** Where the platform lives on the web: people recognise their software by the address. */
   site?: string;
+  /** What else people call it: abbreviations, the company behind it, former names, its other addresses. */
+  aliases?: readonly string[];
   hints?: readonly PlatformHint[];
   rules?: readonly PlatformRule[];
   /** Codat's source id, for connections that come without their integration's key. */
@@ -31,24 +33,56 @@ export const platforms: readonly Platform[] = [
   {
     key: 'trji',
     name: 'Dynamics 365 Business Central',
+    aliases: [
+      'BC',
+      'D365',
+      'D365BC',
+      'MS Dynamics',
+      'Microsoft Dynamics',
+      'NAV',
+      'Navision',
+      'businesscentral.dynamics.com',
+    ],
     site: 'dynamics.microsoft.com',
     hints: ['computer', 'administrator', 'takes-long'],
   },
-  { key: 'rqwd', name: 'Dynamics 365 Finance & Operations', site: 'dynamics.microsoft.com' },
-  { key: 'qudb', name: 'Exact (Netherlands)', site: 'exact.com' },
-  { key: 'pbbf', name: 'Exact (UK)', site: 'exact.com' },
+  {
+    key: 'rqwd',
+    name: 'Dynamics 365 Finance & Operations',
+    aliases: ['D365', 'D365FO', 'F&O', 'MS Dynamics', 'Microsoft Dynamics', 'Axapta', 'AX'],
+    site: 'dynamics.microsoft.com',
+  },
+  {
+    key: 'qudb',
+    name: 'Exact (Netherlands)',
+    aliases: ['Exact Online', 'exactonline.nl'],
+    site: 'exact.com',
+  },
+  {
+    key: 'pbbf',
+    name: 'Exact (UK)',
+    aliases: ['Exact Online', 'exactonline.co.uk'],
+    site: 'exact.com',
+  },
   { key: 'fbrh', name: 'FreeAgent', site: 'freeagent.com' },
   { key: 'vxvy', name: 'FreshBooks', site: 'freshbooks.com' },
-  { key: 'pdvj', name: 'MYOB Business', site: 'myob.com' },
+  {
+    key: 'pdvj',
+    name: 'MYOB Business',
+    aliases: ['AccountRight', 'MYOB Essentials'],
+    site: 'myob.com',
+  },
   {
     key: 'akxx',
     name: 'Oracle NetSuite',
+    aliases: ['NS'],
     site: 'netsuite.com',
     hints: ['computer', 'administrator', 'takes-long'],
   },
   {
     key: 'pqsw',
     name: 'QuickBooks Desktop',
+    aliases: ['QBD', 'Intuit'],
     site: 'quickbooks.intuit.com',
     hints: ['computer', 'desktop-software'],
     rules: ['official-button'],
@@ -56,24 +90,42 @@ export const platforms: readonly Platform[] = [
   {
     key: 'qhyg',
     name: 'QuickBooks Online',
+    aliases: ['QBO', 'Intuit', 'qbo.intuit.com'],
     site: 'quickbooks.intuit.com',
     rules: ['official-button'],
   },
-  { key: 'ndsk', name: 'QuickBooks Online Sandbox', rules: ['official-button'] },
+  {
+    key: 'ndsk',
+    name: 'QuickBooks Online Sandbox',
+    aliases: ['QBO', 'Intuit'],
+    rules: ['official-button'],
+  },
   {
     key: 'hcws',
     name: 'QuickBooks Online Bank Feeds',
+    aliases: ['QBO', 'Intuit'],
     site: 'quickbooks.intuit.com',
     rules: ['official-button'],
   },
-  { key: 'jcrp', name: 'Sage 200 Standard', site: 'sage.com', hints: ['computer'] },
+  {
+    key: 'jcrp',
+    name: 'Sage 200 Standard',
+    site: 'sage.com',
+    hints: ['computer'],
+  },
   {
     key: 'hbql',
     name: 'Sage 50 (UK)',
+    aliases: ['Line 50', 'Sage 50cloud', 'Sage 50 Accounts'],
     site: 'sage.com',
     hints: ['computer', 'desktop-software'],
   },
-  { key: 'tgff', name: 'Sage Accounting', site: 'sage.com' },
+  {
+    key: 'tgff',
+    name: 'Sage Accounting',
+    aliases: ['Sage Business Cloud', 'Sage One', 'accounting.sage.com'],
+    site: 'sage.com',
+  },
   {
     key: 'knfz',
     name: 'Sage Intacct',
@@ -91,29 +143,75 @@ export const platforms: readonly Platform[] = [
   { key: 'pbtz', name: 'Wave', site: 'waveapps.com' },
   { key: 'rvam', name: 'Workday', site: 'workday.com' },
   { key: 'gbol', name: 'Xero', site: 'xero.com' },
-  { key: 'rwuv', name: 'Zoho Books', site: 'zoho.com' },
+  { key: 'rwuv', name: 'Zoho Books', aliases: ['books.zoho.com'], site: 'zoho.com' },
   { key: 'zpqy', name: 'Banking data file upload', rules: ['file-upload'] },
   { key: 'suuo', name: 'Plaid', site: 'plaid.com' },
   { key: 'upvr', name: 'TrueLayer', site: 'truelayer.com' },
-  { key: 'qkdj', name: 'Amazon Seller Central', site: 'sellercentral.amazon.com' },
-  { key: 'vqzp', name: 'BigCommerce', site: 'bigcommerce.com', hints: ['api-keys'] },
+  {
+    key: 'qkdj',
+    name: 'Amazon Seller Central',
+    aliases: ['Amazon Marketplace', 'Amazon Seller', 'FBA'],
+    site: 'sellercentral.amazon.com',
+  },
+  {
+    key: 'vqzp',
+    name: 'BigCommerce',
+    site: 'bigcommerce.com',
+    hints: ['api-keys'],
+  },
   { key: 'fqly', name: 'Clover', site: 'clover.com' },
-  { key: 'ldgh', name: 'Lightspeed K', site: 'lightspeedhq.com' },
-  { key: 'fztf', name: 'Shopify', site: 'shopify.com', hints: ['api-keys'] },
-  { key: 'zsth', name: 'Square', site: 'squareup.com' },
+  {
+    key: 'ldgh',
+    name: 'Lightspeed K',
+    aliases: ['Kounta', 'Lightspeed POS', 'Lightspeed Kounta'],
+    site: 'lightspeedhq.com',
+  },
+  {
+    key: 'fztf',
+    name: 'Shopify',
+    aliases: ['myshopify.com'],
+    site: 'shopify.com',
+    hints: ['api-keys'],
+  },
+  { key: 'zsth', name: 'Square', aliases: ['Square POS', 'Block'], site: 'squareup.com' },
   { key: 'exgd', name: 'Stripe', site: 'stripe.com' },
   { key: 'yzth', name: 'Stripe Test', rules: ['test-version'] },
-  { key: 'ltpp', name: 'WooCommerce', site: 'woocommerce.com' },
-  { key: 'ugxp', name: 'Zettle', site: 'zettle.com' },
+  {
+    key: 'ltpp',
+    name: 'WooCommerce',
+    aliases: ['WordPress'],
+    site: 'woocommerce.com',
+  },
+  { key: 'ugxp', name: 'Zettle', aliases: ['iZettle', 'PayPal Zettle'], site: 'zettle.com' },
 ];
 
 const byKey = new Map(platforms.map((platform) => [platform.key, platform]));
 
+/** What people call the platform beside its name. */
+export const aliasesOf = (platformKey: string): readonly string[] =>
+  byKey.get(platformKey)?.aliases ?? [];
+
 /** The platform's address on the web, where it is known. */
 export const siteOf = (platformKey: string): string | undefined => byKey.get(platformKey)?.site;
 
+/** Codat's name of a platform, where the catalogue is not there yet. */
+export const platformName = (platformKey: string): string | undefined =>
+  byKey.get(platformKey)?.name;
+
 export const hasHint = (platformKey: string, hint: PlatformHint): boolean =>
   byKey.get(platformKey)?.hints?.includes(hint) ?? false;
+
+/** Hints that mean more than signing in: the person should know before the window opens. */
+const demanding: readonly PlatformHint[] = [
+  'administrator',
+  'takes-long',
+  'desktop-software',
+  'api-keys',
+];
+
+/** Whether connecting a platform takes more of the person than signing in. */
+export const takesPreparation = (platformKey: string): boolean =>
+  demanding.some((hint) => hasHint(platformKey, hint));
 
 export const hasRule = (platformKey: string, rule: PlatformRule): boolean =>
   byKey.get(platformKey)?.rules?.includes(rule) ?? false;

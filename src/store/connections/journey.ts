@@ -7,6 +7,8 @@ export interface JourneyCategory {
   sourceType: string;
   isRequired: boolean;
   linked: readonly Connection[];
+  /** Whether files of this kind have arrived, which count like a connection. */
+  hasFiles?: boolean;
 }
 
 /**
@@ -17,6 +19,7 @@ export function journeyOf(
   required: readonly string[],
   optional: readonly string[],
   connections: readonly Connection[],
+  uploadedTypes: readonly string[] = [],
 ): JourneyCategory[] {
   const linked = connections.filter(({ status }) => status === 'Linked');
   const named = [...new Set([...required, ...optional])];
@@ -24,15 +27,21 @@ export function journeyOf(
     sourceType,
     isRequired: named.length === 0 || required.includes(sourceType),
     linked: sourceType ? linked.filter((one) => isSourceType(one.sourceType, sourceType)) : linked,
+    hasFiles: sourceType ? uploadedTypes.includes(sourceType) : uploadedTypes.length > 0,
   }));
 }
 
 /** The required kinds of which nothing is linked yet. */
 export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCategory[] {
-  return categories.filter(({ isRequired, linked }) => isRequired && linked.length === 0);
+  return categories.filter(
+    ({ isRequired, linked, hasFiles }) => isRequired && linked.length === 0 && !hasFiles,
+  );
 }
 
 /** Where to go on: what is needed, then what else is not linked yet. */
 export function nextCategory(categories: readonly JourneyCategory[]): JourneyCategory | undefined {
-  return stillNeeded(categories)[0] ?? categories.find(({ linked }) => linked.length === 0);
+  return (
+    stillNeeded(categories)[0] ??
+    categories.find(({ linked, hasFiles }) => linked.length === 0 && !hasFiles)
+  );
 }

@@ -19,6 +19,17 @@ export function isSourceType(value: string | null | undefined, sourceType: strin
   return value?.toLowerCase() === sourceType.toLowerCase();
 }
 
+/** The connections of these source types; all of them where none is named. */
+export function ofSourceTypes(
+  connections: readonly Connection[],
+  sourceTypes: readonly string[],
+): readonly Connection[] {
+  if (sourceTypes.length === 0) return connections;
+  return connections.filter(({ sourceType }) =>
+    sourceTypes.some((one) => isSourceType(sourceType, one)),
+  );
+}
+
 /** What tells most about an integration comes first: a linked connection, then one that can be finished or repaired. */
 const order = ['Linked', 'PendingAuth', 'Deauthorized', 'Unlinked'];
 

@@ -1,3 +1,5 @@
+import { CodatRuleError } from '../../api/errors.js';
+import { isUploadConnection } from '../catalog/catalog.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { connectionsOfType, isConnectionOf, isSourceType } from './matching.js';
 
@@ -17,6 +19,17 @@ export function isSingle(sourceType: string | null | undefined): boolean {
   return single.some((one) => isSourceType(sourceType, one));
 }
 
+/** The linked connection of a source type of which a company has one at most. */
+export function onlyConnection(
+  sourceType: string | null | undefined,
+  connections: readonly Connection[],
+): Connection | undefined {
+  if (!sourceType || !isSingle(sourceType)) return undefined;
+  return connectionsOfType(connections, sourceType).find(
+    (one) => one.status === 'Linked' && !isUploadConnection(one),
+  );
+}
+
 /**
  * Whether this integration may be connected, given what the company has.
  *
@@ -30,12 +43,19 @@ export function mayConnect(
 ): ConnectRule {
   const sourceType = single.find((one) => isSourceType(integration.sourceType, one));
   if (!sourceType) return { allowed: true };
-  const by = connectionsOfType(connections, sourceType).find(({ status }) => status === 'Linked');
+  const by = onlyConnection(sourceType, connections);
   if (!by) return { allowed: true };
   return isConnectionOf(by, integration)
     ? { allowed: false, reason: 'already-linked', by }
     : { allowed: false, reason: 'one-only', sourceType, by };
 }
+
+/** The error for what may not be connected, since this connection is in the way. */
+export const conflictError = ({ platformName, sourceType }: Connection, name: string) =>
+  new CodatRuleError(
+    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
+    { platformName, sourceType },
+  );
 
 /** The linked connection that is in the way of linking this one again, if any: the same rule. */
 export function conflictFor(

@@ -36,6 +36,11 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     return this.before.status;
   }
 
+  /** The organisation that the connection had when the attempt started, where Codat told. */
+  get organisationBefore(): string | undefined {
+    return this.before.organisation ?? undefined;
+  }
+
   get isLive(): boolean {
     return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
   }

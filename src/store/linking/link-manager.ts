@@ -69,6 +69,11 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     return this.#attempts.straysOf(this.#services.connections.all);
   }
 
+  /** The attempts that started in this client. */
+  startedIn(client: StoreClient): LinkAttempt[] {
+    return this.#attempts.all.filter((attempt) => this.ownerOf(attempt) === client);
+  }
+
   /** The client in which the attempt started; undefined where that was on an earlier page. */
   ownerOf(attempt: LinkAttempt): StoreClient | undefined {
     return this.#attempts.ownerOf(attempt);

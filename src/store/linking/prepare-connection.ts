@@ -1,18 +1,8 @@
-import { CodatRuleError } from '../../api/errors.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Creations } from './create-connection.js';
 import { connectionsOf } from '../connections/matching.js';
-import { conflictFor, mayConnect } from '../connections/rules.js';
-
-const inTheWay = ({ platformName, sourceType }: Connection, name: string) =>
-  new CodatRuleError(
-    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
-    {
-      platformName,
-      sourceType,
-    },
-  );
+import { conflictError, conflictFor, mayConnect } from '../connections/rules.js';
 
 const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
   connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
@@ -37,7 +27,7 @@ export async function getOrCreateConnection(
     if (finished) return finished;
     const rule = mayConnect(integration, all);
     if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
-    if (!rule.allowed) throw inTheWay(rule.by, integration.name);
+    if (!rule.allowed) throw conflictError(rule.by, integration.name);
     return unfinishedOf(integration, all);
   };
   // Its linkUrl works once and ages: the one to go on with is asked for again.
@@ -62,6 +52,6 @@ export async function prepareReconnect(
   signal: AbortSignal,
 ): Promise<Connection> {
   const other = conflictFor(connection, await store.fresh(signal));
-  if (other) throw inTheWay(other, connection.platformName);
+  if (other) throw conflictError(other, connection.platformName);
   return store.fetch(connection.id, signal);
 }

@@ -5,6 +5,7 @@ import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
+import { groupsOf, type SyncGroup } from './sync-groups.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
 /** The detail of a sync poller's events, by type. */
@@ -23,6 +24,7 @@ interface Reading {
   words: string;
   all: SyncProgress;
   bySource: ReadonlyMap<string, SyncProgress>;
+  groups: readonly SyncGroup[];
 }
 
 /** The pauses between polls: the first, the longest while the sync moves, and while it does not. */
@@ -43,9 +45,12 @@ function readingOf(statuses: DataStatuses, before?: Reading): Reading {
     const source = sourceOf(dataType);
     sources.set(source, { ...sources.get(source), [dataType]: status });
   }
+  const all = progressOf(statuses, before?.all);
+  const isSameSync = before?.all.kind === 'working' && all.kind === 'working';
   return {
     words: JSON.stringify(statuses),
-    all: progressOf(statuses, before?.all),
+    all,
+    groups: groupsOf(all, isSameSync ? before.groups : []),
     bySource: new Map(
       [...sources].map(([source, own]) => [source, progressOf(own, before?.bySource.get(source))]),
     ),
@@ -93,6 +98,11 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   /** How far the sync is, as far as is known. */
   get progress(): SyncProgress | undefined {
     return this.#reading.value?.all;
+  }
+
+  /** What is synced, by what a person calls it. */
+  get groups(): readonly SyncGroup[] {
+    return this.#reading.value?.groups ?? [];
   }
 
   /** Why the progress is not known. */

@@ -28,7 +28,7 @@ async function stage(cell: Cell): Promise<LinkingStage> {
     harness: list,
     choose: () => list.act('Xero', 'Continue'),
     isShown: () => hasXero(list),
-    isLinked: () => hasXero(list) && list.row('Xero').chip.includes('Connected'),
+    isLinked: () => hasXero(list) && list.row('Xero').status.startsWith('Connected'),
   };
 }
 
@@ -73,7 +73,7 @@ describe('codat-connection-list, when a call fails', () => {
         connections: 1,
       },
       'Disconnect',
-      (list) => list.row('Xero').chip.includes('Disconnected'),
+      (list) => list.row('Xero').status === 'Disconnected',
     ),
     asking(
       'deleting',

@@ -20,7 +20,7 @@ describe('codat-integration-picker, when a call fails', () => {
         harness,
         choose: () => harness.choose('Xero'),
         isShown: () => harness.names.includes('Xero'),
-        isLinked: () => harness.tile('Xero').chip.includes('Connected'),
+        isLinked: () => harness.isConnected('Xero'),
       };
     }),
     brandingMoment('picker', {}, async (cell) => {

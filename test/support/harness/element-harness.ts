@@ -107,21 +107,21 @@ export class ElementHarness<E extends LitElement = LitElement> {
 
   /** What is said about linking, where something is. */
   get panel(): string {
-    return this.text('[part=attempt]');
+    return this.text('[part~=attempt]');
   }
 
   async untilPanel(text: string | RegExp): Promise<void> {
-    await this.untilText('[part=attempt]', text);
+    await this.untilText('[part~=attempt]', text);
   }
 
   /** The labels of what can be done about an attempt. */
   get panelActions(): string[] {
-    return this.texts('[part=attempt] :is(button, a)');
+    return this.texts('[part~=attempt] :is(button, a)');
   }
 
   /** Presses what bears these words in an attempt's panel. */
   pressInPanel(label: string): void {
-    this.press('[part=attempt] :is(button, a)', label);
+    this.press('[part~=attempt] :is(button, a)', label);
   }
 
   protected press(selector: string, label: string): void {

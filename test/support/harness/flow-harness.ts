@@ -1,8 +1,11 @@
 import type { CodatLinkFlow } from '../../../src/components/codat-link-flow/codat-link-flow.js';
+import { seenText } from '../../../src/ui/dom/seen-text.js';
 import { find, until } from '../page.js';
 import { ElementHarness, readText } from './element-harness.js';
 import { ListHarness } from './list-harness.js';
 import { PickerHarness } from './picker-harness.js';
+
+const ACTIONS = ':is(.step, .foot) :is([part=action], .text-button)';
 
 /** The whole journey. */
 export class FlowHarness extends ElementHarness<CodatLinkFlow> {
@@ -19,11 +22,38 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
   }
 
   get actions(): string[] {
-    return this.texts('.step [part=action], .step .text-button');
+    return this.texts(ACTIONS);
   }
 
   pressAction(label: string): void {
-    this.press('.step :is([part=action], .text-button)', label);
+    this.press(ACTIONS, label);
+  }
+
+  /** Whether all that is needed is connected. */
+  get isReady(): boolean {
+    return this.has('.foot .ready');
+  }
+
+  /** What is connected of the kind that is shown, such as "Plaid · Banking". */
+  get linked(): string[] {
+    return this.all('[part=connected]').map((row) =>
+      [...row.querySelectorAll('.name, .secondary')].map(readText).join(' · '),
+    );
+  }
+
+  /** Presses "Change" beside what is connected. */
+  change(name: string): void {
+    const row = this.all('[part=connected]').find(
+      (one) => readText(one.querySelector('.name')) === name,
+    );
+    row?.querySelector('button')?.click();
+  }
+
+  /** The sections of the permission, such as "Why we need it: To decide". */
+  get sections(): string[] {
+    return this.all('[data-section]').map(
+      (one) => `${readText(one.querySelector('dt'))}: ${seenText(one.querySelector('dd') ?? one)}`,
+    );
   }
 
   get consent(): HTMLInputElement {
@@ -52,6 +82,7 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
   /** What can be connected, once it is there. */
   async picker(): Promise<PickerHarness> {
     await this.untilState('connect');
+    await until('the picker', () => this.has('[part=picker]'));
     return new PickerHarness(find(this.root, 'codat-integration-picker')).ready();
   }
 
@@ -85,7 +116,19 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
     return this.root.querySelector<HTMLInputElement>('.share input')?.value ?? '';
   }
 
-  /** From the introduction to where software is connected. */
+  /** From the introduction to where software is connected, whatever is connected already. */
+  async start(): Promise<void> {
+    this.pressAction('Get started');
+    await this.untilState('connect');
+  }
+
+  /** What is connected of the kind that is shown, once that is known. */
+  async untilLinked(): Promise<void> {
+    await until('what is connected', () => this.linked.length > 0);
+    await this.element.updateComplete;
+  }
+
+  /** From the introduction to what can be connected. */
   async begin(): Promise<PickerHarness> {
     this.pressAction('Get started');
     return this.picker();

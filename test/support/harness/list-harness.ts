@@ -18,6 +18,18 @@ export class RowHarness {
     return readText(this.item.querySelector('[part=status]'));
   }
 
+  /** How the connection is: by its chip, or else in words. */
+  get status(): string {
+    return this.chip || readText(this.item.querySelector('.status')) || this.words.split(' · ')[0]!;
+  }
+
+  /** The look of each button: `primary` for one that stands out. */
+  get looks(): string[] {
+    return this.#buttons.map(({ classList }) =>
+      [...classList].filter((one) => one !== 'button').join(' '),
+    );
+  }
+
   /** What is said under the name. */
   get words(): string {
     return readText(this.item.querySelector('.row .secondary'));
@@ -62,8 +74,8 @@ export class ListHarness extends ElementHarness<CodatConnectionList> {
     return found;
   }
 
-  async untilChip(name: string, chip: string): Promise<void> {
-    await until(`${name} to be "${chip}"`, () => this.row(name).chip.includes(chip));
+  async untilStatus(name: string, status: string): Promise<void> {
+    await until(`${name} to be "${status}"`, () => this.row(name).status.startsWith(status));
   }
 
   /** Presses an action, with the focus on it as a person's press has. */

@@ -34,13 +34,13 @@ export class SyncHarness extends ElementHarness<CodatSyncStatus> {
     return barOf(this.root);
   }
 
-  /** With `details`: each kind of data with how it stands. */
+  /** With `details`: what is synced, by what a person calls it, with how it stands. */
   get types(): Record<string, string> {
     const entries = this.all('[part=type]').map((item) => {
-      const [name, status] = [...item.children].map(readText);
-      return [name, status] as const;
+      const [name = '', ...status] = [...item.children].map(readText).filter(Boolean);
+      return [name, status.join(' ')] as const;
     });
-    return Object.fromEntries(entries) as Record<string, string>;
+    return Object.fromEntries(entries);
   }
 
   async untilTitle(title: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { Connection, Integration } from '../../../api/schema.js';
+import type { Scope } from '../../../api/scopes.js';
 import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { progressBar } from '../../../ui/progress-bar.js';
-import { statusChip } from '../../../ui/status-chip.js';
-import { countWords, missingWords } from '../../../i18n/sync-words.js';
+import { problemChip, problemRoom, statusWord } from '../../../ui/status-chip.js';
+import { countWords, missingWords, nowWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
@@ -26,9 +27,11 @@ export interface RowContext {
   actions: readonly ListAction[];
   /** The linked connection that keeps this one from being linked again. */
   conflict: Connection | undefined;
-  /** How far the reading from it is, where that is known. */
+  /** The sync progress of the connection, where that is known. */
   progress: SyncProgress | undefined;
   isWaiting: boolean;
+  /** Whether it is the gravest of the list: of all buttons, its first one stands out. */
+  isGravest: boolean;
   images: BrandImages;
   localize: Localize;
   act(action: ListAction, connection: Connection): void;
@@ -49,16 +52,54 @@ function joined(parts: readonly unknown[]) {
   return parts.filter(Boolean).map((part, index) => (index ? html` · ${part}` : part));
 }
 
+/** Whose it is, with the day since when for whoever asks; without a name, that it is connected and since when. */
+function owner({ created }: Connection, organisation: string, localize: Localize) {
+  const time = parseCodatDate(created);
+  const day = Number.isNaN(time) ? '' : localize.sinceDay(time);
+  if (!organisation) {
+    return day ? localize.term('connectedSince', day) : localize.term('statusLinked');
+  }
+  if (!day) return organisation;
+  const since = localize.term('since', day);
+  return html`<span title=${since}
+    >${organisation}<span class="visually-hidden">, ${since}</span></span
+  >`;
+}
+
+const organisationIn = (connection: Connection, localize: Localize): string =>
+  localize.text(organisationOf(connection));
+
+/** A connection's status among other words. */
+const statusText = (status: string, localize: Localize) =>
+  html`<span class="status">${statusWord(status, false, localize)}</span>`;
+
+/** A connection's status: a chip where something is to be done; in words alone where nothing else says it. */
+function statusOf({ connection, progress, conflict, isWaiting, localize }: RowContext) {
+  if (connection.status !== 'Linked') {
+    if (conflict) return nothing;
+    const { status } = connection;
+    return isWaiting ? problemRoom(status, localize) : problemChip(status, localize);
+  }
+  const isSaid = progress?.kind !== 'working' && !organisationIn(connection, localize);
+  return isSaid
+    ? nothing
+    : html`<span class="visually-hidden status">${localize.term('statusLinked')}</span>`;
+}
+
 function linkedWords({ connection, progress, localize }: RowContext) {
-  const created = parseCodatDate(connection.created);
+  if (progress?.kind === 'working') {
+    return joined([
+      organisationIn(connection, localize),
+      nowWords(progress, localize),
+      localize.term('syncDuration'),
+    ]);
+  }
   const lastSync = parseCodatDate(connection.lastSync);
   const [before = '', after = ''] = localize.term('lastSynced', placeholder).split(placeholder);
   return joined([
-    localize.text(organisationOf(connection)),
-    Number.isNaN(created) ? undefined : localize.term('since', localize.sinceDay(created)),
+    owner(connection, organisationIn(connection, localize), localize),
     Number.isNaN(lastSync)
-      ? // The bar says more.
-        progress?.kind !== 'working' && localize.term('neverSynced')
+      ? localize.term('neverSynced')
       : html`${before}${when(lastSync, localize)}${after}`,
   ]);
 }
@@ -77,9 +118,14 @@ function pendingWords({ connection, localize }: RowContext) {
 }
 
 function wordsOf(context: RowContext) {
-  const { connection, localize, conflict: conflict } = context;
+  const { connection, localize, conflict } = context;
   if (conflict) {
-    return localize.term('oneOnly', localize.name(conflict.platformName), connection.sourceType);
+    // What was lost is as good as disconnected, where something else has taken its place.
+    const status = connection.status === 'Deauthorized' ? 'Unlinked' : connection.status;
+    return joined([
+      statusText(status, localize),
+      localize.term('oneOnly', localize.name(conflict.platformName), connection.sourceType),
+    ]);
   }
   switch (connection.status) {
     case 'Linked':
@@ -92,27 +138,26 @@ function wordsOf(context: RowContext) {
       return localize.term('accessExpired', localize.name(connection.platformName), day);
     }
     case 'Unlinked':
-      return localize.term('unlinkedHint');
+      return joined([statusText('Unlinked', localize), localize.term('unlinkedHint')]);
     default:
       return nothing;
   }
 }
 
-/** How far the reading from it is, or what could not be read. */
-function reading({ connection, progress, localize }: RowContext) {
+/** A bar while data is syncing, or what could not be synced. */
+function progressOf({ connection, progress, localize }: RowContext) {
   if (progress?.kind === 'failed') {
     return html`<p class="secondary reading">${missingWords(progress, localize)}</p>`;
   }
   if (progress?.kind !== 'working') return nothing;
-  const count = countWords(progress, localize);
+  const name = localize.term('syncFrom', localize.name(connection.platformName));
   return html`<div class="reading">
-    ${progressBar(localize.term('syncFrom', localize.name(connection.platformName)), count, progress)}
-    <p class="secondary">${count}</p>
+    ${progressBar(name, countWords(progress, localize), progress)}
   </div>`;
 }
 
 /** What makes sense in a connection's state, of what the host allows. */
-function possible({ connection, actions, conflict: conflict }: RowContext): ListAction[] {
+function possible({ connection, actions, conflict }: RowContext): ListAction[] {
   const fits: Record<ListAction, boolean> = {
     continue: connection.status === 'PendingAuth' && !conflict,
     reconnect: ['Deauthorized', 'Unlinked'].includes(connection.status) && !conflict,
@@ -122,6 +167,14 @@ function possible({ connection, actions, conflict: conflict }: RowContext): List
   return actions.filter((action) => fits[action]);
 }
 
+/** What a person has to be allowed to do for each action. Reconnecting opens the connection's linkUrl. */
+export const scopeFor = {
+  continue: 'connect',
+  reconnect: 'connect',
+  disconnect: 'disconnect',
+  delete: 'delete',
+} as const satisfies Record<ListAction, Scope>;
+
 const labels = {
   continue: 'continueLinking',
   reconnect: 'reconnect',
@@ -129,7 +182,13 @@ const labels = {
   delete: 'deleteConnection',
 } as const;
 
-const looks = { continue: 'primary', reconnect: 'primary', disconnect: '', delete: 'quiet' };
+/** One button of the list stands out at most; what nobody has to do is quiet. */
+function lookOf(action: ListAction, { connection, isGravest }: RowContext): string {
+  if (action === 'delete') return 'quiet';
+  if (action === 'disconnect') return '';
+  if (isGravest) return 'primary';
+  return connection.status === 'Unlinked' ? 'quiet' : '';
+}
 
 /** How often words such as "5 minutes ago" are worked out anew, in milliseconds. */
 const CLOCK_MS = 60_000;
@@ -145,6 +204,7 @@ export function rowInputs(context: RowContext): readonly unknown[] {
     conflict?.platformName,
     context.progress,
     context.isWaiting,
+    context.isGravest,
     localize.revision,
     Math.floor(Date.now() / CLOCK_MS),
   ];
@@ -158,10 +218,9 @@ export function listRow(context: RowContext) {
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
     ${logo(name, images.logo(integration, branding), images)}
     <div class="about">
-      <p class="line">
-        <span class="name">${name}</span>${statusChip(connection.status, isWaiting, localize)}
-      </p>
+      <p class="line"><span class="name">${name}</span>${statusOf(context)}</p>
       <p class="secondary">${wordsOf(context)}</p>
+      ${progressOf(context)}
     </div>
     ${
       actions.length
@@ -173,7 +232,7 @@ export function listRow(context: RowContext) {
                 return html`<span class="button room" aria-hidden="true">${label}</span>`;
               return html`<button
                 type="button"
-                class="button ${looks[action]}"
+                class="button ${lookOf(action, context)}"
                 part="action"
                 aria-label=${localize.term('actionOn', label, name)}
                 @click=${() => context.act(action, connection)}
@@ -184,6 +243,5 @@ export function listRow(context: RowContext) {
           </div>`
         : nothing
     }
-    ${reading(context)}
   </div>`;
 }

@@ -1,18 +1,35 @@
 import { html, nothing } from 'lit';
+import { MIN_ITEMS_FOR_SEARCH } from '../../../store/catalog/arrange.js';
 
 /** As many as fill a first screen. */
 const SKELETON_TILES = 6;
 
-/** What is shown until the catalogue is there: of the size of what follows, as far as the host's choice says. */
-export function skeleton(expected: number, fewestToSearch: number) {
-  const tiles = Array.from({ length: Math.min(expected || SKELETON_TILES, SKELETON_TILES) });
-  const hasSearch = expected === 0 || expected >= fewestToSearch;
+/** What is shown until the catalog is there: of the size of what follows, as far as the host's settings say. */
+export function skeleton(settings: {
+  /** How many integrations the host has listed; 0: all of them are shown. */
+  expected: number;
+  collapseAfter: number;
+  /** How many the host features; undefined: the best known come first. */
+  featured: number | undefined;
+}) {
+  const { expected, collapseAfter, featured } = settings;
+  const hasSearch = expected === 0 || expected >= MIN_ITEMS_FOR_SEARCH;
+  const folds = collapseAfter > 0 && (expected === 0 || expected > collapseAfter);
+  const isPopular = featured === undefined ? folds : featured > 0;
+  const count = isPopular ? (featured ?? 0) : expected;
+  const length = count === 0 ? SKELETON_TILES : Math.min(count, SKELETON_TILES);
+  const tiles = Array.from({ length });
   return html`<div class="skeleton" aria-hidden="true">
     ${hasSearch ? html`<div class="bone search"></div>` : nothing}
-    <section>
+    <section class=${isPopular ? 'popular' : 'group'}>
       <div class="group-heading"><span class="bone title"></span></div>
       <div class="tiles">
-        ${tiles.map(() => html`<div class="cell"><div class="bone tile"></div></div>`)}
+        ${tiles.map(
+          () =>
+            html`<div class="cell">
+              <div class="bone tile ${isPopular ? 'popular' : ''}"></div>
+            </div>`,
+        )}
       </div>
     </section>
   </div>`;

@@ -4,7 +4,7 @@ import type { BrandImages } from '../../../ui/brand-images.js';
 import { logo, officialButton } from '../../../ui/brand.js';
 import { idFor } from '../../../i18n/display-text.js';
 import type { Localize } from '../../../i18n/localize.js';
-import { hintOf } from '../../../i18n/platform-hints.js';
+import { hintOf, hintsOf } from '../../../i18n/platform-hints.js';
 import { hasRule, siteOf } from '../../../store/catalog/platforms.js';
 import { actionName, nextAction, statusChip, statusWord } from '../../../ui/status-chip.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
@@ -18,6 +18,8 @@ export interface TileContext {
   statusBefore: IntegrationStatus | undefined;
   branding: BrandingState;
   isWaiting: boolean;
+  /** Large, with the logo over the name. */
+  isPopular: boolean;
   images: BrandImages;
   localize: Localize;
   select(integration: Integration): void;
@@ -34,17 +36,25 @@ function secondLine({ integration, status, isWaiting, localize }: TileContext) {
       action,
     };
   }
-  if (status.kind === 'excluded') {
-    const words = localize.term('isConnected', localize.name(status.by.platformName));
-    return { about: words, words, action: '' };
-  }
   const beta = integration.isBeta ? localize.term('hintBeta') : '';
-  const words = hintOf(integration, localize) || (siteOf(integration.key) ?? beta);
-  return { about: words, words, action: '' };
+  const site = siteOf(integration.key) ?? '';
+  const hints = hintsOf(integration, localize);
+  const words = hints.join(' · ') || site || beta;
+  const about = hints.length > 0 ? hintParts(hints) : words === site ? breakable(site) : words;
+  return { about, words, action: '' };
 }
 
-/** Whether a tile has room for its brand's official button, which says "connect". */
-const isConnectable = ({ kind }: IntegrationStatus) => kind !== 'linked' && kind !== 'excluded';
+/** Hints, each of which stays together as long as it fits. */
+const hintParts = (hints: readonly string[]) =>
+  hints.map((hint, index) => html`${index > 0 ? ' · ' : ''}<span class="hint">${hint}</span>`);
+
+/** An address that is broken after its dots, where it has to be, and within no word. */
+const breakable = (address: string) =>
+  address.split('.').map((part, index) => (index === 0 ? part : html`.<wbr />${part}`));
+
+/** Whether the brand's official button, which says "connect", says what pressing the tile does. */
+const isToConnect = ({ status, isWaiting }: TileContext) =>
+  !isWaiting && (status.kind === 'available' || status.kind === 'unlinked');
 
 /** The second line; during an attempt in the room of the line it replaces, so that no tile moves or grows. */
 function secondLines(context: TileContext) {
@@ -57,15 +67,9 @@ function secondLines(context: TileContext) {
   return { line: action ? html`${about} ${action}` : about, room, words };
 }
 
-/** Whether pressing the tile does something. */
-const canAct = (status: IntegrationStatus) =>
-  status.kind === 'linked' ? status.canAddAnother : status.kind !== 'excluded';
-
 const statusInputs = (status: IntegrationStatus | undefined) => [
   status?.kind,
   status && 'connection' in status && status.connection.status,
-  status && 'by' in status && status.by.platformName,
-  status && canAct(status),
 ];
 
 /** All that a tile's template depends on. */
@@ -82,46 +86,34 @@ export function tileInputs(context: TileContext): readonly unknown[] {
     button?.default,
     button?.hover,
     context.isWaiting,
+    context.isPopular,
     hintOf(integration, context.localize),
     context.localize.revision,
   ];
 }
 
-/** An integration: one button, or a plain card where nothing can be done. One template of few: there can be thousands. */
+/** An integration: one button. One template of few: there can be thousands. */
 export function pickerTile(context: TileContext) {
-  const { integration, status, statusBefore, branding, images, localize } = context;
+  const { integration, status, branding, isPopular, images, localize } = context;
   const { key } = integration;
   const name = localize.name(integration.name);
-  const button = images.button(branding);
-  // The official button says "connect": it gives way once that has been done.
-  const showsButton = isConnectable(status);
-  const hasRoom = isConnectable(statusBefore ?? status);
+  const button = isToConnect(context) ? images.button(branding) : undefined;
   const reservesButton = branding === undefined && hasRule(key, 'official-button');
   const { line, room, words } = secondLines(context);
   const linesClass = room === nothing ? 'lines' : 'lines held';
   const image = logo(name, images.logo(integration, branding), images);
-  const official =
-    showsButton && button
-      ? officialButton(button, images)
-      : hasRoom && (button || reservesButton)
-        ? html`<span class="official"></span>`
-        : nothing;
-  if (!canAct(status)) {
-    return html`<div class="tile ${status.kind}" part="tile" data-near=${key}>
-      ${image}
-      <span class="words">
-        <span class="name">${name}</span>
-        <span class=${linesClass}><span class="secondary">${line}</span>${room}</span>
-      </span>
-      ${official}
-    </div>`;
-  }
-  const aboutId = idFor('about', key);
+  const official = button
+    ? officialButton(button, images)
+    : reservesButton && isToConnect(context)
+      ? html`<span class="official"></span>`
+      : nothing;
+  // An integration may be shown twice.
+  const aboutId = idFor(isPopular ? 'popular' : 'about', key);
   // What is heard is what the button does, then how the integration stands; what is seen is shorter. What the official
   // button says is part of what is heard. Chrome takes a description that stands in the button into the button's name.
   return html`<button
       type="button"
-      class="tile branded"
+      class=${isPopular ? 'tile branded popular' : 'tile branded'}
       part="tile"
       data-near=${key}
       aria-describedby=${aboutId}
@@ -130,7 +122,7 @@ export function pickerTile(context: TileContext) {
         if (event.detail <= 1) context.select(integration);
       }}
     >
-      ${image}
+      ${image} ${isPopular ? official : nothing}
       <span class="words">
         <span class="name"
           ><span class="visually-hidden"
@@ -141,7 +133,7 @@ export function pickerTile(context: TileContext) {
           ><span class="secondary" aria-hidden="true">${line}</span>${room}</span
         >
       </span>
-      ${official}
+      ${isPopular ? nothing : official}
     </button>
     <span id=${aboutId} hidden>${words}</span>`;
 }

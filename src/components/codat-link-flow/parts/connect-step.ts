@@ -1,12 +1,25 @@
 import { html, nothing } from 'lit';
+import type { Connection } from '../../../api/schema.js';
 import { live } from 'lit/directives/live.js';
-import {
-  nextCategory,
-  stillNeeded,
-  type JourneyCategory,
-} from '../../../store/connections/journey.js';
-import type { FlowContext } from './flow-context.js';
+import { stillNeeded, type JourneyCategory } from '../../../store/connections/journey.js';
+import { emptyNotice } from '../../../ui/notice.js';
+import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
+import { currentCategory, mayAddAnother, stepAfter } from './next-step.js';
+import { picker } from './picker.js';
 import { stepButton, stepHead } from './step-frame.js';
+
+/** What the step needs of its flow. */
+interface ConnectStep {
+  step: Extract<FlowStep, { kind: 'connect' }>;
+  to(step: FlowStep): void;
+  canInvite: boolean;
+  /** Whether the picker shows something that just began or ended there. */
+  isPickerBusy: boolean;
+  /** Whether the host opened the journey at something that is not there. */
+  isEntryUnknown: boolean;
+  /** The lines of what is connected. */
+  rows(connections: readonly Connection[]): unknown;
+}
 
 /** What is asked for and how far it is; one of it is picked out for the picker. */
 function categoryList(
@@ -17,7 +30,7 @@ function categoryList(
   return html`<div
     class="categories"
     role="radiogroup"
-    aria-label=${localize.term('flowConnectHeading')}
+    aria-label=${localize.term('categoriesLabel')}
   >
     ${categories.map((category) => {
       const { sourceType, isRequired, linked } = category;
@@ -47,59 +60,85 @@ function categoryList(
   </div>`;
 }
 
-/** What can be connected, of one kind after the other. */
-export function connectStep(
-  context: FlowContext,
-  step: {
-    chosen: string | undefined;
-    choose(sourceType: string): void;
-    share: (() => void) | undefined;
-    goOn(): void;
-  },
-) {
+function lead({ localize }: FlowContext, current: JourneyCategory | undefined): string {
+  const sourceType = current?.sourceType ?? '';
+  if (!sourceType || !mayAddAnother(sourceType)) return localize.term('pickerDescription');
+  const more = localize.term('moreThanOne');
+  return current?.isRequired ? more : `${localize.term('categoryOptional')}. ${more}`;
+}
+
+/** Whether the person is to choose, rather than to see what is connected. */
+const showsPicker = (
+  current: JourneyCategory | undefined,
+  { step, isPickerBusy }: ConnectStep,
+): boolean => !current?.linked.length || isPickerBusy || (step.isAdding ?? false);
+
+/** What leads on: nothing while something is needed. */
+function onward(context: FlowContext, current: JourneyCategory | undefined, connect: ConnectStep) {
   const { localize, categories } = context;
-  const current =
-    categories.find(({ sourceType }) => sourceType === step.chosen) ??
-    nextCategory(categories) ??
-    categories[0];
+  const { to } = connect;
+  const sourceType = current?.sourceType ?? '';
+  const isListed = current !== undefined && !showsPicker(current, connect);
+  const isReady = stillNeeded(categories).length === 0;
+  const label = sourceType
+    ? localize.term('addAnotherOf', sourceType)
+    : localize.term('flowConnectMore');
+  const add = () => to({ kind: 'connect', chosen: sourceType, isAdding: true });
+  const goOn = () => to(isReady ? { kind: 'done' } : stepAfter(categories));
+  return html`<div class="actions ${isReady ? 'ready' : ''}">
+    <p class="secondary" role="status">${isReady ? localize.term('flowReady') : nothing}</p>
+    ${isListed && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
+    ${isReady || isListed ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
+  </div>`;
+}
+
+function aside({ localize, categories }: FlowContext, { canInvite, to }: ConnectStep) {
   const needed = stillNeeded(categories);
-  const isReady = needed.length === 0;
+  const invite = () => to({ kind: 'share', isExtra: needed.length === 0 });
   const names = needed
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
     .filter(Boolean)
     .join(', ');
-  return html`${stepHead(
+  return html`<div class="small">
+    ${
+      canInvite
+        ? html`<p class="secondary">
+            ${localize.term('shareQuestion')}
+            <button type="button" class="text-button" @click=${invite}>
+              ${localize.term('shareAction')}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${names ? html`<p class="secondary">${localize.term('stillNeeded', names)}</p>` : nothing}
+    <powered-by-codat variant="text"></powered-by-codat>
+  </div>`;
+}
+
+/** What can be connected, of one kind after the other. */
+export function connectStep(context: FlowContext, connect: ConnectStep): StepContent {
+  const { localize, categories, settings } = context;
+  const { step, to, rows, isPickerBusy } = connect;
+  const current = currentCategory(categories, step.chosen);
+  const sourceType = current?.sourceType ?? '';
+  const choose = (chosen: string) => to({ kind: 'connect', chosen });
+  return {
+    body: html`${stepHead(
       'connect',
-      context.headingLevel,
-      localize.term('flowConnectHeading'),
-      localize.term('pickerDescription'),
+      settings.headingLevel,
+      localize.term('flowConnectHeading', sourceType),
+      lead(context, current),
     )}
-    ${categories.length > 1 ? categoryList(context, current, step.choose) : nothing}
-    <codat-integration-picker
-      part="picker"
-      exportparts="search,group,tile,logo,official-button,status,attempt"
-      source-types=${current?.sourceType ?? ''}
-      platform-keys=${context.platformKeys}
-      ?show-sandbox=${context.showSandbox}
-      link-mode=${context.linkMode}
-      heading-level=${context.headingLevel}
-      ><slot name="not-listed" slot="not-listed"></slot
-    ></codat-integration-picker>
-    <div class=${isReady ? 'ready' : nothing}>
-      <p role="status">${isReady ? localize.term('flowReady') : nothing}</p>
-      ${isReady ? stepButton(localize.term('continueLinking'), 'primary', step.goOn) : nothing}
-    </div>
-    <div class="actions">
-      ${
-        step.share
-          ? html`<p class="secondary aside">
-              ${localize.term('shareQuestion')}
-              <button type="button" class="text-button" @click=${step.share}>
-                ${localize.term('shareAction')}
-              </button>
-            </p>`
-          : nothing
-      }
-      ${names ? html`<p class="secondary">${localize.term('stillNeeded', names)}</p>` : nothing}
-    </div>`;
+    ${
+      connect.isEntryUnknown
+        ? html`<div class="entry-unknown" role="status">
+            ${emptyNotice(localize.term('entryUnknown'), localize.term('entryUnknownHint'), localize)}
+          </div>`
+        : nothing
+    }
+    ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
+    ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
+    ${showsPicker(current, connect) ? picker(settings, sourceType) : nothing}`,
+    foot: [onward(context, current, connect), aside(context, connect)],
+  };
 }

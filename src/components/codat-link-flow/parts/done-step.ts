@@ -1,28 +1,30 @@
 import { html, nothing } from 'lit';
-import type { FlowContext } from './flow-context.js';
+import type { FlowContext, StepContent } from './flow-context.js';
 import { stepButton, stepHead } from './step-frame.js';
 
-/** What is connected now, and how far its reading is. */
+/** What is connected now, and how far it is synced. */
 export function doneStep(
-  { localize, categories, actions, linkMode, headingLevel }: FlowContext,
+  { localize, categories, settings }: FlowContext,
   step: { isFinished: boolean; back(): void; finish(): void },
-) {
+): StepContent {
   const isLinked = categories.some(({ linked }) => linked.length > 0);
-  return html`${stepHead(
-      'done',
-      headingLevel,
-      localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
-      localize.term(isLinked ? 'doneText' : 'doneNothingText'),
-    )}
-    ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
-    <codat-connection-list
-      part="list"
-      exportparts="item,logo,status,attempt"
-      actions=${actions.join(' ')}
-      link-mode=${linkMode}
-      heading-level=${headingLevel}
-    ></codat-connection-list>
-    <div class="actions">
+  const { actions, linkMode, headingLevel } = settings;
+  return {
+    body: html`${stepHead(
+        'done',
+        headingLevel,
+        localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
+        localize.term(isLinked ? 'doneText' : 'doneNothingText'),
+      )}
+      ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
+      <codat-connection-list
+        part="list"
+        exportparts="item,logo,status,attempt"
+        actions=${actions.join(' ')}
+        link-mode=${linkMode}
+        heading-level=${headingLevel}
+      ></codat-connection-list>`,
+    foot: html`<div class="actions">
       <p class="secondary" role="status">
         ${step.isFinished ? localize.term('flowFinished') : nothing}
       </p>
@@ -34,5 +36,6 @@ export function doneStep(
               stepButton(localize.term('finish'), 'primary', step.finish),
             ]
       }
-    </div>`;
+    </div>`,
+  };
 }

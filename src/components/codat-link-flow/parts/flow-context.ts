@@ -1,33 +1,34 @@
-import type { WordList } from '../../../ui/dom/enum-attribute.js';
 import type { Localize } from '../../../i18n/localize.js';
+import type { SyncedData } from '../../../store/catalog/data-topics.js';
 import type { JourneyCategory } from '../../../store/connections/journey.js';
-import type { LinkMode } from '../../../store/link-window.js';
+import type { FlowSettings } from './flow-settings.js';
 
 /** Where the person is in the journey. */
 export type FlowStep =
   | { kind: 'introduction'; isConsentMissing?: boolean }
-  /** `chosen`: the kind of software that was picked out, instead of the next one that is needed. */
-  | { kind: 'connect'; chosen?: string }
-  | { kind: 'share'; isCopied?: boolean }
+  /**
+   * `chosen`: the kind of software that was picked out, instead of the next one that is needed. `isAdding`: another one
+   * of a kind that is connected already. `isFromEntry`: the host opens the journey here, past the introduction.
+   */
+  | { kind: 'connect'; chosen?: string; isAdding?: boolean; isFromEntry?: boolean }
+  /** `isExtra`: nothing is needed any more, so that nothing is waited for. */
+  | { kind: 'share'; isExtra?: boolean }
   | { kind: 'done'; isFinished?: boolean };
 
-/** Handing the journey on is a part of connecting. */
+/** Asking somebody else is a part of connecting. */
 export const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;
-
-/** What the person may do with a connection at the end of a journey: nothing that cannot be taken back. */
-export const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
-
-type FlowAction = (typeof flowActions)[number];
 
 /** What the steps show of their flow. */
 export interface FlowContext {
   localize: Localize;
+  settings: FlowSettings['settings'];
   categories: readonly JourneyCategory[];
-  requireConsent: boolean;
-  policyUrl: string | undefined;
-  platformKeys: WordList;
-  actions: readonly FlowAction[];
-  showSandbox: boolean;
-  linkMode: LinkMode;
-  headingLevel: number;
+  /** What is synced from the software that is offered. */
+  data: readonly SyncedData[];
+}
+
+/** A step as it is drawn: what scrolls, and what stays in view under it. */
+export interface StepContent {
+  body: unknown;
+  foot: unknown;
 }

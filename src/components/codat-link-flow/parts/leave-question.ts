@@ -3,13 +3,13 @@ import type { FlowContext } from './flow-context.js';
 
 /** Before something half done is left. */
 export const leaveQuestion = (
-  { localize, headingLevel }: FlowContext,
+  { localize, settings }: FlowContext,
   confirm: () => void,
   keep: () => void,
 ) =>
   confirmDialog(
     {
-      headingLevel,
+      headingLevel: settings.headingLevel,
       title: localize.term('leaveHeading'),
       text: localize.term('leaveText'),
       confirmLabel: localize.term('leave'),

@@ -1,98 +1,92 @@
 import { html, nothing } from 'lit';
-import { CodatConfigurationError, type CodatError } from '../../../api/errors.js';
-import { hostUrl } from '../../base/host-url.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
-import type { FlowContext } from './flow-context.js';
+import type { FlowContext, StepContent } from './flow-context.js';
+import type { CopyResult, Invitation } from './invitation.js';
 import { stepButton, stepHead } from './step-frame.js';
 
-/** The link for somebody else, as it is being made. */
-interface ShareLink {
-  /** Undefined until the link is made. */
-  readonly value: string | undefined;
-  readonly error: CodatError | undefined;
-}
+const copyWords = { copied: 'shareCopied', selected: 'shareSelected' } as const;
 
-/** What the person can do with the link. */
-interface ShareActions {
-  isCopied: boolean;
-  onCopied(): void;
-  back(): void;
-  retry(): void;
-}
-
-/** The host's address for the link. Rejects with a CodatError, or with what the host's function threw. */
-export async function makeShareLink(
-  element: HTMLElement,
-  address: string | (() => string | Promise<string>),
-): Promise<string> {
-  const made = typeof address === 'function' ? await address() : address;
-  const url = hostUrl(element, 'share-url', made);
-  if (url) return url;
-  throw new CodatConfigurationError(`share-url gives "${made}", which is no https address.`);
-}
-
-/** Hands the journey on to somebody else; copies and shares in the click itself, as browsers demand. */
+/** Sends the journey to somebody else, who can sign in. */
 export function shareStep(
-  { localize, headingLevel }: FlowContext,
-  link: ShareLink,
-  actions: ShareActions,
-) {
-  return html`${stepHead('share', headingLevel, localize.term('shareHeading'), localize.term('shareText'))}
+  { localize, settings }: FlowContext,
+  invitation: Invitation,
+  back: () => void,
+): StepContent {
+  const retry = () => invitation.retry();
+  return {
+    body: html`${stepHead(
+      'share',
+      settings.headingLevel,
+      localize.term('shareHeading'),
+      localize.term('shareText'),
+    )}
     ${
-      link.error
-        ? errorNotice(localize.term('shareFailed'), link.error, localize, actions.retry)
-        : waysToShare(link.value ?? '', localize, actions)
-    }
-    <div class="actions">
-      <p class="secondary aside">${localize.term('shareWaiting')}</p>
-      ${stepButton(localize.term('back'), '', actions.back)}
-    </div>`;
+      invitation.error
+        ? errorNotice(localize.term('shareFailed'), invitation.error, localize, retry)
+        : waysToShare(invitation, localize)
+    }`,
+    foot: html`<div class="actions">
+      <p class="secondary">${localize.term('shareWaiting')}</p>
+      ${stepButton(localize.term('back'), '', back)}
+    </div>`,
+  };
 }
 
-/** The navigator of the window that was clicked in: no other one may copy or share now. */
+/** The navigator of the window that was clicked in: no other one may share now. */
 const navigatorOf = ({ currentTarget }: Event): Navigator =>
   (currentTarget as Element).ownerDocument.defaultView?.navigator ?? navigator;
 
-function waysToShare(url: string, localize: Localize, { isCopied, onCopied }: ShareActions) {
+const copyChip = (copied: CopyResult, localize: Localize) =>
+  html`<span class="chip ${copied === 'copied' ? 'success' : 'none'}" role="status"
+    >${copied === 'none' ? '' : localize.term(copyWords[copied])}</span
+  >`;
+
+function waysToShare(invitation: Invitation, localize: Localize) {
+  const { url } = invitation;
   const field = (event: Event) =>
     (event.currentTarget as HTMLElement).closest('.step')?.querySelector('input');
-  const copy = async (event: Event) => {
+  const copy = (event: Event) => {
     const input = field(event);
-    try {
-      await navigatorOf(event).clipboard.writeText(url);
-      onCopied();
-    } catch {
-      // The page may not write to the clipboard: the person copies the selected link by hand.
-      input?.select();
-    }
+    if (input) void invitation.copy(input);
+  };
+  const share = (event: Event) => {
+    // Rejects where the person changes their mind.
+    navigatorOf(event)
+      .share({ url })
+      .catch(() => undefined);
   };
   // Spaces as mail programs read them.
   const query = (text: string) => encodeURIComponent(text);
   const subject = query(localize.term('shareMailSubject'));
   const mail = `mailto:?subject=${subject}&body=${query(localize.term('shareMailBody', url))}`;
-  const canShare = 'share' in navigator;
   return html`<label class="share"
       ><span class="name">${localize.term('shareLabel')}</span
       ><input readonly .value=${url} @click=${(event: Event) => field(event)?.select()}
     /></label>
     <div class="actions ways" ?inert=${!url}>
-      <button type="button" class="button primary" part="action" @click=${copy}>
-        ${localize.term('shareCopy')}
-      </button>
+      ${stepButton(localize.term('shareCopy'), 'primary', copy)}
       <a class="button" part="action" href=${mail}>${localize.term('shareMail')}</a>
+      ${'share' in navigator ? stepButton(localize.term('shareNative'), '', share) : nothing}
       ${
-        canShare
-          ? stepButton(localize.term('shareNative'), '', (event) => {
-              // Rejects where the person changes their mind.
-              navigatorOf(event)
-                .share({ url })
-                .catch(() => undefined);
-            })
-          : nothing
+        invitation.isQrAskedFor
+          ? stepButton(localize.term('shareQrHide'), '', () => invitation.hideQr())
+          : stepButton(localize.term('shareQr'), '', () => drawQr(invitation, localize))
       }
-      <span class="chip ${isCopied ? 'success' : 'none'}" role="status"
-        >${isCopied ? localize.term('shareCopied') : ''}</span
-      >
-    </div>`;
+      ${copyChip(invitation.copied, localize)}
+    </div>
+    <div class="qr-place" aria-live="polite">${qrPlace(invitation, localize)}</div>`;
+}
+
+const drawQr = (invitation: Invitation, localize: Localize) =>
+  invitation.drawQr(localize.term('shareQrLabel'));
+
+function qrPlace(invitation: Invitation, localize: Localize) {
+  if (invitation.qrError) {
+    const retry = () => drawQr(invitation, localize);
+    return errorNotice(localize.term('shareQrFailed'), invitation.qrError, localize, retry);
+  }
+  if (!invitation.qrCode) return nothing;
+  return html`${invitation.qrCode}
+    <p class="secondary">${localize.term('shareQrHint')}</p>`;
 }

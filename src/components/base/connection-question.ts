@@ -1,13 +1,14 @@
 import { nothing, type LitElement, type ReactiveController } from 'lit';
-import type { Connection } from '../../../api/schema.js';
-import { Absence } from '../../../controllers/absence.js';
-import { ActionTask } from '../../../controllers/action-task.js';
-import type { StoreController } from '../../../controllers/store-controller.js';
-import type { Localize } from '../../../i18n/localize.js';
-import { confirmDialog } from '../../../ui/confirm-dialog.js';
-import { closeDialog, mayMoveFocus } from '../../../ui/dom/focus.js';
-import { addEnglish } from '../../../i18n/english.js';
-import { list } from '../../../locales/en/list.js';
+import type { Connection } from '../../api/schema.js';
+import { Absence } from '../../controllers/absence.js';
+import { ActionTask } from '../../controllers/action-task.js';
+import type { StoreController } from '../../controllers/store-controller.js';
+import type { Localize } from '../../i18n/localize.js';
+import { confirmDialog } from '../../ui/confirm-dialog.js';
+import { closeDialog, mayMoveFocus } from '../../ui/dom/focus.js';
+import { questionWords, type QuestionWords } from './question-words.js';
+import { addEnglish } from '../../i18n/english.js';
+import { list } from '../../locales/en/list.js';
 
 addEnglish(list);
 
@@ -17,50 +18,66 @@ type ConfirmedActionName = 'disconnect' | 'delete';
 interface Question {
   action: ConfirmedActionName;
   connection: Connection;
+  words: QuestionWords;
 }
+
+/** Finds what takes the focus once the connection is gone: the button that was pressed may be gone too. */
+type ControlAfter = (connection: Connection) => HTMLElement | null | Promise<HTMLElement | null>;
 
 interface QuestionHost extends LitElement {
   readonly localize: Localize;
+}
+
+/** The first control of a connection's row, or the heading. */
+function controlOf({ renderRoot }: LitElement, connectionId: string): HTMLElement | null {
+  const row = renderRoot.querySelector(`[data-id="${CSS.escape(connectionId)}"]`);
+  return row?.querySelector<HTMLElement>('button') ?? renderRoot.querySelector('.head');
 }
 
 /** Asks before a connection is disconnected or deleted, and does it once the person has confirmed. */
 export class ConnectionQuestion implements ReactiveController {
   readonly #host: QuestionHost;
   readonly #storeController: StoreController;
+  readonly #controlAfter: ControlAfter;
   readonly #tasks: Record<ConfirmedActionName, ActionTask<[Connection], void>>;
   #question: Question | undefined;
 
-  constructor(host: QuestionHost, storeController: StoreController) {
+  constructor(
+    host: QuestionHost,
+    storeController: StoreController,
+    controlAfter: ControlAfter = ({ id }) => controlOf(host, id),
+  ) {
     this.#host = host;
     this.#storeController = storeController;
+    this.#controlAfter = controlAfter;
     this.#tasks = { disconnect: this.#taskFor('disconnect'), delete: this.#taskFor('delete') };
     host.addController(this);
     new Absence(host, { gone: () => this.#forget() });
   }
 
-  ask(action: ConfirmedActionName, connection: Connection): void {
-    this.#question = { action, connection };
+  /** Asks, in the words of the action where there are no others. */
+  ask(action: ConfirmedActionName, connection: Connection, words?: QuestionWords): void {
+    const { localize } = this.#host;
+    const question = words ?? questionWords(action, connection, localize);
+    this.#question = { action, connection, words: question };
     this.#host.requestUpdate();
   }
 
   hostConnected(): void {
-    // Moved: the question is asked again where the list is now.
+    // Moved: the question is asked again where the element is now.
     if (this.#question) this.#host.requestUpdate();
   }
 
   render(headingLevel: number) {
     if (!this.#question) return nothing;
-    const { action, connection } = this.#question;
+    const { action, connection, words } = this.#question;
     const { localize } = this.#host;
     const name = localize.name(connection.platformName);
     const isDelete = action === 'delete';
     return confirmDialog(
       {
+        ...words,
         headingLevel,
-        title: localize.term(isDelete ? 'confirmDelete' : 'confirmDisconnect', name),
-        text: localize.term(isDelete ? 'confirmDeleteText' : 'confirmDisconnectText', name),
-        confirmLabel: localize.term(isDelete ? 'deleteConnection' : 'disconnect'),
-        keepLabel: localize.term(isDelete ? 'keepConnection' : 'keepConnected'),
         isDangerous: isDelete,
         action: this.#tasks[action],
         failedTitle: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),
@@ -88,11 +105,13 @@ export class ConnectionQuestion implements ReactiveController {
     await this.#tasks[action].run(connection);
     if (this.#question !== question || !this.#tasks[action].isComplete) return;
     this.#close();
-    await this.#focusAfter(connection);
+    await this.#host.updateComplete;
+    const control = await this.#controlAfter(connection);
+    if (mayMoveFocus(this.#host)) control?.focus({ preventScroll: true });
   }
 
   #close(): void {
-    const dialog = this.#host.renderRoot.querySelector('dialog');
+    const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('[part=dialog]');
     if (dialog?.open) closeDialog(dialog);
     this.#forget();
   }
@@ -102,16 +121,5 @@ export class ConnectionQuestion implements ReactiveController {
     this.#tasks[this.#question.action].reset();
     this.#question = undefined;
     this.#host.requestUpdate();
-  }
-
-  /** The button that was pressed may be gone: the row's next one takes the focus, or the heading does. */
-  async #focusAfter({ id }: Connection): Promise<void> {
-    await this.#host.updateComplete;
-    if (!mayMoveFocus(this.#host)) return;
-    const root = this.#host.renderRoot;
-    const row = root.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    const target =
-      row?.querySelector<HTMLElement>('button') ?? root.querySelector<HTMLElement>('.head');
-    target?.focus({ preventScroll: true });
   }
 }

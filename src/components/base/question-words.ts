@@ -1,0 +1,32 @@
+import type { Connection } from '../../api/schema.js';
+import type { Localize } from '../../i18n/localize.js';
+
+/** A question in words. */
+export interface QuestionWords {
+  title: string;
+  text: string;
+  confirmLabel: string;
+  keepLabel: string;
+}
+
+/** The question before a connection is disconnected or deleted. */
+export function questionWords(
+  action: 'disconnect' | 'delete',
+  { platformName }: Connection,
+  localize: Localize,
+): QuestionWords {
+  const name = localize.name(platformName);
+  return action === 'delete'
+    ? {
+        title: localize.term('confirmDelete', name),
+        text: localize.term('confirmDeleteText', name),
+        confirmLabel: localize.term('deleteConnection'),
+        keepLabel: localize.term('keepConnection'),
+      }
+    : {
+        title: localize.term('confirmDisconnect', name),
+        text: localize.term('confirmDisconnectText', name),
+        confirmLabel: localize.term('disconnect'),
+        keepLabel: localize.term('keepConnected'),
+      };
+}

@@ -1,0 +1,6 @@
+import { CodatConnectionAlert } from './codat-connection-alert.js';
+
+// A page may load the script twice, or two versions of it: the first one counts.
+if (!customElements.get('codat-connection-alert')) {
+  customElements.define('codat-connection-alert', CodatConnectionAlert);
+}

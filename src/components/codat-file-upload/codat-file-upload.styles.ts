@@ -1,0 +1,131 @@
+import { css } from 'lit';
+import { button } from '../../ui/button.styles.js';
+import { notice } from '../../ui/notice.styles.js';
+import { panel } from '../../ui/panel.styles.js';
+import { progressBar } from '../../ui/progress-bar.styles.js';
+import { skeleton } from '../../ui/skeleton.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
+
+const own = css`
+  .zone {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 6) calc(var(--_space) * 4);
+    border: 1.5px dashed var(--_control);
+    border-radius: var(--_radius);
+    text-align: center;
+    transition:
+      border-color 0.12s,
+      background-color 0.12s;
+  }
+
+  .zone.over {
+    border-color: var(--_accent);
+    border-style: solid;
+    background: var(--_sunken);
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .photo {
+    display: none;
+  }
+
+  /* Where there is a finger there is a camera, and nothing to drag. */
+  @media (pointer: coarse) {
+    .photo {
+      display: inline-flex;
+    }
+
+    .drop {
+      display: none;
+    }
+  }
+
+  .total,
+  .files,
+  .received {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
+  .file {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 2px calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 2.5);
+    min-block-size: 44px;
+  }
+
+  .file + .file {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .file progress {
+    margin-block-end: 0;
+  }
+
+  .file .problem-words {
+    color: var(--_warning);
+  }
+
+  .file .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 4px;
+  }
+
+  .received .file {
+    grid-template-columns: 20px minmax(0, 1fr);
+    min-block-size: 0;
+    align-items: start;
+  }
+
+  .received .file::before {
+    content: '✓' / '';
+    color: var(--_success);
+    font-weight: 700;
+  }
+
+  .received-heading {
+    font-weight: 600;
+  }
+
+  .bone {
+    block-size: 12px;
+    inline-size: 60%;
+  }
+
+  @media (max-width: 420px) {
+    .file:not(.done) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .file .actions {
+      justify-content: flex-start;
+      margin-inline-start: -10px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .zone.over {
+      border-color: Highlight;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .zone {
+      transition: none;
+    }
+  }
+`;
+
+export const styles = [tokens, panel, button, notice, progressBar, skeleton, own];

@@ -1,0 +1,280 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Integration } from '../../api/schema.js';
+import { announceError } from '../../controllers/announce-error.js';
+import { LiveRegion } from '../../controllers/live-region.js';
+import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import { UploadController } from '../../controllers/upload-controller.js';
+import { addEnglish } from '../../i18n/english.js';
+import { upload } from '../../locales/en/upload.js';
+import { uploadIntegration, uploadTypes, type UploadType } from '../../store/uploads-part.js';
+import type { DroppedFolder, UploadItem } from '../../store/uploads/upload-item.js';
+import type { UploadQueue } from '../../store/uploads/upload-queue.js';
+import { parseEnum } from '../../ui/dom/enum-attribute.js';
+import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
+import { errorNotice } from '../../ui/notice.js';
+import { supportText } from '../../ui/support-text.js';
+import { CodatElement } from '../base/codat-element.js';
+import { failureNotice } from '../base/failure-notice.js';
+import { styles } from './codat-file-upload.styles.js';
+import { dropZone } from './parts/drop-zone.js';
+import { fileRow, receivedRow } from './parts/file-row.js';
+import { givenIn, hasFiles } from './parts/given-files.js';
+
+addEnglish(upload);
+
+/** More would be a page of its own. */
+const MAX_RECEIVED_SHOWN = 20;
+
+/**
+ * Takes files in place of software: drop, choose, paste or photograph them. They are checked before they are sent, and
+ * what has arrived is listed as Codat lists it. Shows nothing where files cannot be uploaded: the proxy has no route for
+ * them, or the integration is not turned on in the Codat Portal; the console says which.
+ *
+ * @summary Upload files instead of connecting.
+ * @customElement codat-file-upload
+ *
+ * @slot heading - In place of the heading.
+ * @slot description - In place of the words under it.
+ * @slot unavailable - Shown where files cannot be uploaded; empty by default.
+ *
+ * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived: once for all that were on their way together.
+ * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
+ * @fires {CodatErrorEvent} codat-error - An error is shown.
+ *
+ * @csspart panel - The card around everything.
+ * @csspart head - The heading and the words under it.
+ * @csspart dropzone - Where files are dropped.
+ * @csspart choose - The button that chooses files.
+ * @csspart camera - The button that takes a photo, where there is a touch screen.
+ * @csspart total - The progress of all files together.
+ * @csspart file - A file that is on its way, or that will not go.
+ * @csspart file-status - How it is with the file.
+ * @csspart progress - A progress bar.
+ * @csspart cancel - The button that stops sending a file.
+ * @csspart retry - The button to try again.
+ * @csspart remove - The button that takes a file away that was not sent.
+ * @csspart received - The files that have arrived.
+ * @csspart received-file - One of them.
+ * @csspart error - An error.
+ *
+ * @cssstate loading - Nothing is there to show yet.
+ * @cssstate error - The integrations or connections could not be loaded.
+ * @cssstate unavailable - Files cannot be uploaded; nothing is shown.
+ * @cssstate dragging - Files are held over the element.
+ * @cssstate uploading - Files are on their way.
+ * @cssstate received - Files have arrived, now or before.
+ */
+export class CodatFileUpload extends CodatElement {
+  static override styles = styles;
+  protected static override readonly focusPlaces = ['.choose'];
+
+  /** What the files are: `accounting` (default), `banking` or `other`, which are documents of any kind. */
+  @property({ attribute: 'source-type' }) sourceType: UploadType = 'accounting';
+
+  /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
+  @state() private isDragging = false;
+
+  readonly #storeController = new StoreController(this);
+  readonly #loading = new LoadTask(this, this.#storeController, {
+    queries: ['integrations', 'connections'],
+  });
+  readonly #uploads = new UploadController(this, this.#storeController, () => this.#type);
+  readonly #live = new LiveRegion(this, this.#storeController);
+
+  /** Asks Codat again what has arrived. Resolves when it is shown. */
+  async refresh(): Promise<void> {
+    await Promise.all([
+      this.#loading.refresh(),
+      this.#storeController.store?.uploads.files.refresh(),
+    ]);
+    await this.updateComplete;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    for (const { state } of this.#uploads.queue?.items ?? []) {
+      if (state.kind === 'failed') announceError(this, state.error, 'upload');
+    }
+  }
+
+  protected override render() {
+    const { failure, isReady } = this.#loading;
+    const { queue } = this.#uploads;
+    const store = this.#storeController.store;
+    const integration = this.#integration;
+    const isUnavailable =
+      !failure && store !== undefined && (!store.uploads.isPossible || (isReady && !integration));
+    const isLoading = !failure && !isUnavailable && !(isReady && queue && store?.uploads.isOffered);
+    this.states.set({
+      loading: isLoading,
+      error: failure !== undefined,
+      unavailable: isUnavailable,
+      dragging: this.isDragging,
+      uploading: queue?.isLive ?? false,
+      received: (store?.uploads.received(this.#type).length ?? 0) > 0,
+    });
+    if (isUnavailable) return html`<slot name="unavailable"></slot>`;
+    return html`<div
+      class="panel"
+      part="panel"
+      @dragenter=${this.#onDrag}
+      @dragover=${this.#onDrag}
+      @dragleave=${this.#onDragLeave}
+      @drop=${this.#onDrop}
+      @paste=${this.#onPaste}
+    >
+      <div class="head" part="head">
+        <slot name="heading"
+          >${heading(this.#level, 'heading', this.localize.term('uploadHeading', this.#type))}</slot
+        >
+        <slot name="description"
+          ><p class="lead">${supportText(this.localize.term('uploadLead'), this.localize)}</p></slot
+        >
+      </div>
+      ${this.#live.render(isLoading ? this.localize.term('uploadLoading') : this.#news(queue))}
+      ${failure ? this.#renderFailure(failure) : this.#renderBody(queue, isLoading)}
+    </div>`;
+  }
+
+  #renderFailure(failure: LoadFailure) {
+    return failureNotice(failure, this.localize, () => void this.refresh());
+  }
+
+  #renderBody(queue: UploadQueue | undefined, isLoading: boolean) {
+    if (isLoading || !queue) {
+      return html`<div class="zone" aria-hidden="true">
+        <div class="button">${this.localize.term('uploadChoose')}</div>
+        <div class="bone"></div>
+      </div>`;
+    }
+    return html`${dropZone(this.localize, this.isDragging, this.#onFiles)}
+    ${this.#renderTotal(queue)}
+    ${
+      queue.items.length > 0
+        ? html`<ul class="files" role="list">
+            ${queue.items.map((item) => fileRow(item, this.localize, this.#actions))}
+          </ul>`
+        : nothing
+    }
+    ${this.#renderReceived()}`;
+  }
+
+  /** One file has its own bar. */
+  #renderTotal(queue: UploadQueue) {
+    const { count, done, fraction } = queue.progress;
+    if (count < 2 || !queue.isLive) return nothing;
+    const words = this.localize.term('uploadProgress', done, count);
+    return html`<div class="total" part="total">
+      <p class="secondary">${words}</p>
+      <progress part="progress" max="1" value=${fraction} aria-label=${words}></progress>
+    </div>`;
+  }
+
+  #renderReceived() {
+    const { localize } = this;
+    const store = this.#storeController.store;
+    if (!store) return nothing;
+    const { state } = store.uploads.files;
+    const received = store.uploads.received(this.#type);
+    const rest = received.length - MAX_RECEIVED_SHOWN;
+    if (received.length === 0 && state.kind === 'error') {
+      const retry = () => void store.uploads.files.refresh();
+      return errorNotice(localize.term('uploadListFailed'), state.error, localize, retry);
+    }
+    if (received.length === 0) return nothing;
+    return html`<section class="received" part="received" aria-labelledby="received">
+      ${heading(
+        deeper(this.#level),
+        'received-heading',
+        localize.term('uploadReceivedHeading'),
+        'received',
+      )}
+      <ul role="list">
+        ${received.slice(0, MAX_RECEIVED_SHOWN).map((file) => receivedRow(file, localize))}
+      </ul>
+      ${rest > 0 ? html`<p class="secondary">${localize.term('uploadMore', rest)}</p>` : nothing}
+    </section>`;
+  }
+
+  /** Said sparingly: that it begins, each file that will not go, and the end. */
+  #news(queue: UploadQueue | undefined): string {
+    const { localize } = this;
+    const news = queue?.news;
+    switch (news?.kind) {
+      case undefined:
+        return '';
+      case 'started':
+        return localize.term('uploadStarted', news.count);
+      case 'done':
+        return localize.term('uploadDone', news.count);
+      case 'refused':
+      case 'failed':
+        return localize.term('uploadFailed', localize.name(news.name));
+      default:
+        return news satisfies never;
+    }
+  }
+
+  get #level(): number {
+    return headingLevelOf(this, this.headingLevel);
+  }
+
+  get #type(): UploadType {
+    return parseEnum(this, 'source-type', this.sourceType, uploadTypes);
+  }
+
+  get #integration(): Integration | undefined {
+    const all = this.#storeController.store?.integrations.value;
+    return all && uploadIntegration(all, this.#type);
+  }
+
+  readonly #actions = {
+    remove: (item: UploadItem) => this.#uploads.queue?.remove(item),
+    retry: (item: UploadItem) => this.#uploads.queue?.retry(item),
+  };
+
+  #add(given: readonly (File | DroppedFolder)[]): void {
+    const integration = this.#integration;
+    if (given.length === 0 || !integration) return;
+    this.#uploads.queue?.add(given, integration, this.#storeController.client);
+  }
+
+  readonly #onFiles = (files: readonly File[]) => this.#add(files);
+
+  readonly #onDrag = (event: DragEvent) => {
+    if (!hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    this.isDragging = true;
+  };
+
+  readonly #onDragLeave = (event: DragEvent) => {
+    const panel = event.currentTarget as HTMLElement;
+    // Between what is inside of it.
+    if (event.relatedTarget instanceof Node && panel.contains(event.relatedTarget)) return;
+    this.isDragging = false;
+  };
+
+  readonly #onDrop = (event: DragEvent) => {
+    this.isDragging = false;
+    if (!hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    this.#add(givenIn(event.dataTransfer));
+  };
+
+  readonly #onPaste = (event: ClipboardEvent) => {
+    if (!hasFiles(event.clipboardData)) return;
+    event.preventDefault();
+    this.#add(givenIn(event.clipboardData));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codat-file-upload': CodatFileUpload;
+  }
+}

@@ -1,0 +1,204 @@
+import { html, nothing, type LitElement } from 'lit';
+import type { Connection, Integration } from '../../../api/schema.js';
+import { idFor } from '../../../i18n/display-text.js';
+import type { Localize } from '../../../i18n/localize.js';
+import {
+  arrange,
+  MIN_ITEMS_FOR_SEARCH,
+  type ArrangedGroup,
+  type Arrangement,
+} from '../../../store/catalog/arrange.js';
+import { groupIntegrations } from '../../../store/catalog/catalog.js';
+import { popularOf } from '../../../store/catalog/popular.js';
+import { prepareSearch } from '../../../store/catalog/search.js';
+import { keptList, type KeptRow } from '../../../ui/dom/kept-list.js';
+import { heading } from '../../../ui/heading.js';
+import { groupSection } from './group-section.js';
+import { nothingFound } from './nothing-found.js';
+import { searchField } from './search-field.js';
+import type { UploadOffer } from './upload-offer.js';
+
+/** What a list shows. */
+export interface CatalogListContent {
+  integrations: readonly Integration[];
+  connections: readonly Connection[];
+  /** Whether the host has given the order. */
+  isOrdered: boolean;
+  /** Platform keys of what comes first; undefined: the best known. */
+  featured: readonly string[] | undefined;
+  /** How many integrations a group shows before it folds; 0: it never does. */
+  collapseAfter: number;
+  headingLevel: number;
+  /** `isPopular`: above the categories, with the logo over the name. */
+  tile(integration: Integration, isPopular: boolean): KeptRow;
+  /** The offers to upload files instead. */
+  uploads: Pick<UploadOffer, 'row' | 'rows'>;
+  /** The line in place of a group's tiles, where the one connection is there that can be. */
+  connected(connection: Connection, id: string): unknown;
+}
+
+interface ListHost extends LitElement {
+  readonly localize: Localize;
+}
+
+/** The integrations to choose from: a search, the popular ones, and the categories with what the person has opened. */
+export class CatalogList {
+  readonly #host: ListHost;
+  #search = '';
+  /** The categories that the person has opened; among what a search has found, until the next one. */
+  readonly #opened = new Set<string>();
+  readonly #openedResults = new Set<string>();
+
+  constructor(host: ListHost) {
+    this.#host = host;
+  }
+
+  get isSearching(): boolean {
+    return this.#search.trim() !== '';
+  }
+
+  hasFoundNothing(content: CatalogListContent): boolean {
+    return this.isSearching && this.#arrange(content).groups.length === 0;
+  }
+
+  /** Opens a category. */
+  open(sourceType: string): void {
+    this.#opened.add(sourceType);
+    this.#host.requestUpdate();
+  }
+
+  /** The live region's words: how much a search has found. */
+  announcement(content: CatalogListContent): string {
+    if (!this.isSearching) return '';
+    const { localize } = this.#host;
+    const { found, groups } = this.#arrange(content);
+    const [fold] = groups.map((group) => group.fold);
+    return found === 0 && fold?.kind === 'connected'
+      ? localize.term('isConnected', localize.name(fold.connection.platformName))
+      : localize.term('integrationsFound', found);
+  }
+
+  render(content: CatalogListContent) {
+    const { integrations, isOrdered } = content;
+    const { popular, groups } = this.#arrange(content);
+    const all = groupIntegrations(integrations, isOrdered);
+    const members = new Map(all.map((group) => [group.sourceType, group.integrations]));
+    const found = new Set(groups.map(({ sourceType }) => sourceType));
+    const left = all.filter(({ sourceType }) => !found.has(sourceType));
+    const hasSearch = integrations.length >= MIN_ITEMS_FOR_SEARCH || this.#search;
+    return html`${hasSearch ? this.#renderSearch(content) : nothing}
+    ${
+      this.hasFoundNothing(content)
+        ? nothingFound(this.#search, this.#host.localize, this.#onClear, content.uploads.rows())
+        : nothing
+    }
+    ${popular.length > 0 ? this.#renderPopular(content, popular) : nothing}
+    ${keptList<ArrangedGroup>([...groups, ...left.map(asLeftOut)], {
+      key: ({ sourceType }) => sourceType,
+      isShown: ({ sourceType }) => found.has(sourceType),
+      row: (group) => ({
+        template: () =>
+          groupSection({
+            group,
+            members: members.get(group.sourceType) ?? [],
+            headingLevel: content.headingLevel,
+            localize: this.#host.localize,
+            tile: (one) => content.tile(one, false),
+            toggle: () => void this.#toggle(group),
+            connected: (id) =>
+              group.fold.kind === 'connected'
+                ? content.connected(group.fold.connection, id)
+                : nothing,
+            upload:
+              group.fold.kind === 'connected' ? nothing : content.uploads.row(group.sourceType),
+          }),
+      }),
+    })}
+    ${this.isSearching ? nothing : content.uploads.rows(all.map(({ sourceType }) => sourceType))}`;
+  }
+
+  #renderSearch(content: CatalogListContent) {
+    return searchField({
+      value: this.#search,
+      examples: this.#exampleNames(content),
+      localize: this.#host.localize,
+      prepare: () => prepareSearch(content.integrations),
+      input: (value) => {
+        this.#search = value;
+        this.#openedResults.clear();
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  #renderPopular(content: CatalogListContent, popular: readonly Integration[]) {
+    const id = idFor('popular', '');
+    return html`<section class="popular" part="popular" aria-labelledby=${id}>
+      ${heading(content.headingLevel, 'group-heading', this.#host.localize.term('popular'), id)}
+      <ul class="tiles" role="list">
+        ${keptList(popular, {
+          key: ({ key }) => key,
+          row: (one) => content.tile(one, true),
+        })}
+      </ul>
+    </section>`;
+  }
+
+  #examples: { of: unknown; names: string[] } | undefined;
+
+  /** The names of two that are listed, to say what can be typed. */
+  #exampleNames({ integrations, isOrdered }: CatalogListContent): string[] {
+    if (this.#examples?.of !== integrations) {
+      const known = popularOf(groupIntegrations(integrations, isOrdered), undefined);
+      this.#examples = { of: integrations, names: known.slice(0, 2).map(({ name }) => name) };
+    }
+    return this.#examples.names.map((name) => this.#host.localize.name(name));
+  }
+
+  #arranged: { of: readonly unknown[]; arrangement: Arrangement } | undefined;
+
+  /** Arranged once for each answer, search and click: there can be thousands. */
+  #arrange(content: CatalogListContent): Arrangement {
+    const { integrations, connections, isOrdered, featured, collapseAfter } = content;
+    const opened = this.isSearching ? this.#openedResults : this.#opened;
+    const settings = [isOrdered, featured?.join(), collapseAfter, this.#search, [...opened].join()];
+    const of = [integrations, connections, ...settings];
+    if (!this.#arranged?.of.every((one, index) => one === of[index])) {
+      const arrangement = arrange({ ...content, search: this.#search, opened });
+      this.#arranged = { of, arrangement };
+    }
+    return this.#arranged.arrangement;
+  }
+
+  async #toggle({ sourceType, fold }: ArrangedGroup): Promise<void> {
+    const opened = this.isSearching ? this.#openedResults : this.#opened;
+    if (!opened.delete(sourceType)) opened.add(sourceType);
+    this.#host.requestUpdate();
+    if (fold.kind !== 'first') return;
+    // The button that showed the rest is gone: the first of the rest takes the focus.
+    await this.#host.updateComplete;
+    this.#tilesOf(sourceType)[fold.count]?.focus();
+  }
+
+  /** The first tile of a category, which takes the focus when the category was opened from elsewhere. */
+  firstTile(sourceType: string): HTMLElement | null {
+    return this.#tilesOf(sourceType)[0] ?? null;
+  }
+
+  #tilesOf(sourceType: string): HTMLElement[] {
+    const list = this.#host.renderRoot.querySelector(`#${idFor('tiles', sourceType)}`);
+    return [...(list?.querySelectorAll<HTMLElement>('.tile') ?? [])];
+  }
+
+  readonly #onClear = () => {
+    this.#search = '';
+    this.#host.requestUpdate();
+    this.#host.renderRoot.querySelector('input')?.focus();
+  };
+}
+
+/** A group of which a search has found nothing. */
+const asLeftOut = (group: { sourceType: string; integrations: Integration[] }): ArrangedGroup => ({
+  ...group,
+  fold: { kind: 'whole' },
+});

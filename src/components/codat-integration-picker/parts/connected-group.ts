@@ -1,0 +1,79 @@
+import { nothing, type LitElement } from 'lit';
+import { asCodatError, type CodatError } from '../../../api/errors.js';
+import type { Connection } from '../../../api/schema.js';
+import { announceError } from '../../../controllers/announce-error.js';
+import type { StoreController } from '../../../controllers/store-controller.js';
+import type { Localize } from '../../../i18n/localize.js';
+import { integrationOf } from '../../../store/connections/matching.js';
+import { LazyModule } from '../../../store/lazy-module.js';
+import type { BrandImages } from '../../../ui/brand-images.js';
+import type { CatalogList } from './catalog-list.js';
+import { connectedLine } from './connected-line.js';
+
+/** Only few disconnect: the question is loaded with the first line that leads to it. */
+const questionModule = new LazyModule(() => import('./replace-question.js'));
+
+type Question = ReturnType<typeof import('./replace-question.js').replaceQuestion>;
+
+interface GroupHost extends LitElement {
+  readonly localize: Localize;
+}
+
+/** A category of which a company has one connection, once it is connected: one line, and the way to use another. */
+export class ConnectedGroup {
+  readonly #host: GroupHost;
+  readonly #storeController: StoreController;
+  readonly #list: CatalogList;
+  #question: Question | undefined;
+  /** Why the question could not be loaded. */
+  #failure: CodatError | undefined;
+
+  constructor(host: GroupHost, storeController: StoreController, list: CatalogList) {
+    this.#host = host;
+    this.#storeController = storeController;
+    this.#list = list;
+  }
+
+  render(connection: Connection, id: string, headingLevel: number, images: BrandImages) {
+    questionModule.preload();
+    const store = this.#storeController.store;
+    return connectedLine({
+      id,
+      connection,
+      integration: integrationOf(connection, store?.integrations.value ?? []),
+      branding: store?.brandings.get(connection.integrationKey ?? ''),
+      headingLevel,
+      images,
+      localize: this.#host.localize,
+      failure: this.#failure,
+      replace: () => void this.#ask(connection),
+    });
+  }
+
+  renderQuestion(headingLevel: number) {
+    return this.#question?.render(headingLevel) ?? nothing;
+  }
+
+  async #ask(connection: Connection): Promise<void> {
+    this.#failure = undefined;
+    try {
+      const { replaceQuestion } = await questionModule.load();
+      this.#question ??= replaceQuestion(this.#host, this.#storeController, (one) =>
+        this.#open(one),
+      );
+      this.#question.ask(connection);
+    } catch (cause) {
+      this.#failure = asCodatError(cause);
+      announceError(this.#host, this.#failure, 'disconnect');
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Opens the category that the connection leaves, and gives its first tile. */
+  async #open({ sourceType }: Connection): Promise<HTMLElement | null> {
+    const category = sourceType.toLowerCase();
+    this.#list.open(category);
+    await this.#host.updateComplete;
+    return this.#list.firstTile(category);
+  }
+}

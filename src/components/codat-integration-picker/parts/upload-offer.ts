@@ -1,0 +1,150 @@
+import { html, nothing, type LitElement } from 'lit';
+import type { Localize } from '../../../i18n/localize.js';
+import type { CompanyStore } from '../../../store/company-store.js';
+import { LazyModule } from '../../../store/lazy-module.js';
+import type { Scene } from '../../../controllers/stage-controller.js';
+import { uploadIntegration, uploadTypes, type UploadType } from '../../../store/uploads-part.js';
+import { mayMoveFocus } from '../../../ui/dom/focus.js';
+import type { ProvidedConfig } from '../../base/config-context.js';
+
+/** The element that takes the files. */
+const uploadElement = new LazyModule(
+  () => import('../../codat-file-upload/codat-file-upload.define.js'),
+);
+
+interface OfferHost extends LitElement {
+  readonly localize: Localize;
+  readonly storeConfig: ProvidedConfig;
+  /** Whether the host page wants files offered. */
+  readonly upload: boolean;
+}
+
+const chevron = html`<svg class="chevron" viewBox="0 0 20 20" aria-hidden="true">
+  <path d="m7 4 6 6-6 6" />
+</svg>`;
+
+/**
+ * The offer to upload files where software cannot be connected, and the element that takes them, in the list's place. Once
+ * opened it stays, so that what is on its way goes on behind the list.
+ */
+export class UploadOffer {
+  readonly #host: OfferHost;
+  readonly #storeOf: () => CompanyStore | undefined;
+  /** The kinds that the picker shows; all where there are none. */
+  readonly #wanted: () => readonly string[];
+  readonly #opened = new Set<UploadType>();
+  #shown: UploadType | undefined;
+
+  constructor(
+    host: OfferHost,
+    storeOf: () => CompanyStore | undefined,
+    wanted: () => readonly string[],
+  ) {
+    this.#host = host;
+    this.#storeOf = storeOf;
+    this.#wanted = wanted;
+  }
+
+  /** Whether files take the list's place. */
+  get isShown(): boolean {
+    return this.#shown !== undefined && this.#types.includes(this.#shown);
+  }
+
+  /** The kinds of files that are offered. */
+  get #types(): UploadType[] {
+    const store = this.#storeOf();
+    const integrations = store?.integrations.value;
+    if (!this.#host.upload || !integrations) return [];
+    const wanted = this.#wanted();
+    const types = uploadTypes.filter(
+      (type) =>
+        (wanted.length === 0 || wanted.includes(type)) && uploadIntegration(integrations, type),
+    );
+    // One question for all kinds; without a proxy that knows of files there is nothing to offer.
+    if (types.length > 0) store.uploads.load();
+    return store.uploads.isOffered ? types : [];
+  }
+
+  /** A row that opens the upload of one kind. */
+  row(sourceType: string) {
+    const type = this.#types.find((one) => one === sourceType);
+    const store = this.#storeOf();
+    if (!type || !store) return nothing;
+    const { localize } = this.#host;
+    const count = store.uploads.received(type).length;
+    return html`<button
+      type="button"
+      class="upload-offer"
+      part="upload"
+      data-type=${type}
+      @click=${() => this.#show(type)}
+    >
+      <span
+        ><span class="name">${localize.term('uploadInstead', type)}</span>
+        <span class="secondary"
+          >${count > 0 ? localize.term('uploadDone', count) : localize.term('uploadInsteadHint')}</span
+        ></span
+      >${chevron}
+    </button>`;
+  }
+
+  /** Rows of all kinds but of those that stand with their group. */
+  rows(except: readonly string[] = []) {
+    return this.#types.filter((type) => !except.includes(type)).map((type) => this.row(type));
+  }
+
+  /** The row after an attempt that nothing can be done about here. */
+  afterOutcome(scene: Scene | undefined) {
+    const { state, target } = (scene?.kind === 'attempt' ? scene.attempt : undefined) ?? {};
+    const isOver = state?.kind === 'ended' && ['failed', 'unsupported'].includes(state.outcome);
+    return isOver ? this.row(target?.sourceType?.toLowerCase() ?? '') : nothing;
+  }
+
+  /** The elements that take files: the one that was asked for, and those that are on their way behind the list. */
+  views() {
+    const { localize, storeConfig } = this.#host;
+    const { proxyUrl, companyId, credentials, getToken, headers, client, text } = storeConfig;
+    const shown = this.isShown ? this.#shown : undefined;
+    return [...this.#opened].map(
+      (type) =>
+        html`<div class="upload" ?hidden=${type !== shown}>
+          <button type="button" class="button quiet back" part="upload-back" @click=${this.#hide}>
+            ${localize.term('backToList')}
+          </button>
+          <codat-file-upload
+            exportparts="dropzone,choose,camera,file,progress"
+            source-type=${type}
+            .proxyUrl=${proxyUrl}
+            .companyId=${companyId}
+            .credentials=${credentials}
+            .getToken=${getToken}
+            .headers=${headers}
+            .client=${client}
+            .text=${text}
+          ></codat-file-upload>
+        </div>`,
+    );
+  }
+
+  #show(type: UploadType): void {
+    this.#opened.add(type);
+    this.#shown = type;
+    uploadElement.preload();
+    this.#host.requestUpdate();
+    void this.#focus('.upload:not([hidden]) .back');
+  }
+
+  readonly #hide = () => {
+    const type = this.#shown;
+    this.#shown = undefined;
+    this.#host.requestUpdate();
+    void this.#focus(`.upload-offer[data-type=${type}]`);
+  };
+
+  async #focus(selector: string): Promise<void> {
+    const mayFocus = mayMoveFocus(this.#host);
+    await this.#host.updateComplete;
+    const target = this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (mayFocus) target?.focus({ preventScroll: true });
+  }
+}

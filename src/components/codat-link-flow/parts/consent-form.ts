@@ -1,0 +1,134 @@
+import { html, nothing } from 'lit';
+import type { CodatError } from '../../../api/errors.js';
+import type { ConsentDetail, ConsentSection } from '../../../events/index.js';
+import { seenText } from '../../../ui/dom/seen-text.js';
+import { errorNotice } from '../../../ui/notice.js';
+import { supportText } from '../../../ui/support-text.js';
+import type { FlowContext } from './flow-context.js';
+
+/** How the permission goes. */
+export interface ConsentState {
+  /** The person wanted to go on without it. */
+  isConsentMissing: boolean;
+  /** The host is storing it. */
+  isPending: boolean;
+  /** Why the host could not store it. */
+  error: CodatError | undefined;
+  /** The person goes on; `consent` is what they gave permission for, as it stands on the page, if they did. */
+  begin(consent: ConsentDetail | undefined): void;
+}
+
+function sectionsOf({ localize, settings, data }: FlowContext) {
+  const kinds = data.map(({ sourceType, topics }) => {
+    const names = topics.map((topic) => localize.term('dataTypeName', topic));
+    const kind = localize.term('sourceTypeName', sourceType);
+    return html`<p>${localize.term('consentDataText', kind, localize.list(names))}</p>`;
+  });
+  return [
+    {
+      name: 'purpose',
+      heading: localize.term('consentPurposeHeading'),
+      content: localize.text(settings.consentPurpose) || localize.term('consentPurposeText'),
+    },
+    { name: 'data', heading: localize.term('consentDataHeading'), content: kinds },
+    {
+      name: 'retention',
+      heading: localize.term('consentRetentionHeading'),
+      content: localize.term('consentRetentionText'),
+    },
+    {
+      name: 'withdrawal',
+      heading: localize.term('consentWithdrawalHeading'),
+      content: supportText(localize.term('consentWithdrawalText'), localize),
+    },
+  ];
+}
+
+/** What the person gives permission for: read from the page, since a host's slot or a page translator may have changed it. */
+function consentIn(
+  form: HTMLFormElement,
+  { localize, settings, data }: FlowContext,
+): ConsentDetail {
+  const textOf = (element: Element | null) => (element ? seenText(element) : '');
+  const sections: ConsentSection[] = [...form.querySelectorAll<HTMLElement>('[data-section]')].map(
+    (section) => ({
+      name: section.dataset['section'] ?? '',
+      heading: textOf(section.querySelector('dt')),
+      text: textOf(section.querySelector('dd')),
+    }),
+  );
+  return {
+    text: textOf(form.querySelector('.consent-words')),
+    sections,
+    purpose: sections.find(({ name }) => name === 'purpose')?.text ?? '',
+    version: settings.consentVersion,
+    policyUrl: settings.policyUrl,
+    language: localize.lang(),
+    sourceTypes: data.map(({ sourceType }) => sourceType),
+    at: new Date().toISOString(),
+  };
+}
+
+function consentFields(context: FlowContext, { isConsentMissing, isPending, error }: ConsentState) {
+  const { localize } = context;
+  // Fixed while the host stores what was given.
+  const keep = (event: Event) => {
+    if (isPending) event.preventDefault();
+  };
+  return html`<dl class="sections">
+      ${sectionsOf(context).map(
+        ({ name, heading, content }) =>
+          html`<div data-section=${name}>
+            <dt>${heading}</dt>
+            <dd><slot name="consent-${name}">${content}</slot></dd>
+          </div>`,
+      )}
+    </dl>
+    ${policyLink(context)}
+    <label class="consent"
+      ><input
+        type="checkbox"
+        aria-describedby=${isConsentMissing ? 'consent-missing' : nothing}
+        aria-invalid=${isConsentMissing ? 'true' : nothing}
+        @click=${keep}
+      /><span class="consent-words"
+        ><slot name="consent">${localize.term('consentText')}</slot></span
+      ></label
+    >
+    ${
+      isConsentMissing
+        ? html`<p class="wrong" id="consent-missing" role="alert">
+            ${localize.term('consentMissing')}
+          </p>`
+        : nothing
+    }
+    ${error ? errorNotice(localize.term('consentFailed'), error, localize) : nothing}`;
+}
+
+function policyLink({ localize, settings: { policyUrl } }: FlowContext) {
+  if (!policyUrl) return nothing;
+  return html`<p class="policy">
+    <a href=${policyUrl} target="_blank" rel="noopener">${localize.term('policyLink')}</a>
+  </p>`;
+}
+
+/** The permission, section by section; without it only what leads on, and the policy. Its button is in the step's foot. */
+export function consentForm(context: FlowContext, state: ConsentState) {
+  const { requireConsent } = context.settings;
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (state.isPending) return;
+    const form = event.currentTarget as HTMLFormElement;
+    const box = form.querySelector('input');
+    state.begin(box?.checked ? consentIn(form, context) : undefined);
+    if (box && !box.checked) box.focus();
+  };
+  return html`<form
+    id="introduction"
+    class=${requireConsent ? 'permission' : nothing}
+    novalidate
+    @submit=${onSubmit}
+  >
+    ${requireConsent ? consentFields(context, state) : policyLink(context)}
+  </form>`;
+}

@@ -1,0 +1,113 @@
+import { property } from 'lit/decorators.js';
+import { linkModes, type LinkMode } from '../../../store/link-window.js';
+import { flag, flagConverter } from '../../../ui/dom/boolean-attribute.js';
+import {
+  parseEnum,
+  parseEnumList,
+  parseText,
+  parseWords,
+  type WordList,
+} from '../../../ui/dom/enum-attribute.js';
+import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../../ui/heading.js';
+import { CodatElement } from '../../base/codat-element.js';
+import { hostUrl } from '../../base/host-url.js';
+
+/** What the person may do with a connection in a journey: nothing that cannot be taken back. */
+const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
+
+/** A host's address for somebody else, or what makes one. */
+type InviteUrl = string | (() => string | Promise<string>);
+
+/** What a host sets of the journey. */
+export abstract class FlowSettings extends CodatElement {
+  /** Whether the flow is a modal dialog, shown by `show()` or `open`, instead of a part of the page. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  modal = false;
+
+  /** Whether the dialog is shown. Removing the attribute closes the dialog without a question. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter, reflect: true })
+  open = false;
+
+  /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated, or as an array. */
+  @property() required: WordList = '';
+
+  /** Kinds of software that are welcome too. Without `required` and `optional`, one connection of any kind is asked for. */
+  @property() optional: WordList = '';
+
+  /** Whether the person has to give permission to access the business's data before going on. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter, attribute: 'require-consent' })
+  requireConsent = false;
+
+  /** What the data is for, in a sentence or two: the first section of the permission. */
+  @property({ attribute: 'consent-purpose' }) consentPurpose = '';
+
+  /** The version of the host's words, for `codat-consent`. */
+  @property({ attribute: 'consent-version' }) consentVersion = '';
+
+  /** Where the host's privacy policy is: https, or an address of the page's origin. */
+  @property({ attribute: 'policy-url' }) policyUrl = '';
+
+  /**
+   * The connection that the journey opens at, to reconnect it or to finish it, past the introduction unless permission
+   * is required. A connection that the company does not have is said not to be there.
+   */
+  @property({ attribute: 'connection-id' }) connectionId = '';
+
+  /** The integration that the journey opens at, to connect it, by Codat's platform key; as `connection-id`, which comes first. */
+  @property({ attribute: 'platform-key' }) platformKey = '';
+
+  /**
+   * The host's address that opens this journey for the same company, to be sent to somebody else, or a function that
+   * makes one. https, or an address of the page's origin. Without it nobody can be invited.
+   */
+  @property({ attribute: 'invite-url' }) inviteUrl: InviteUrl = '';
+
+  /** The former name of `invite-url`, which comes first. */
+  @property({ attribute: 'share-url' }) shareUrl: InviteUrl = '';
+
+  /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
+  @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';
+
+  /**
+   * What the person may do with a connection: any of `continue reconnect disconnect`, space-separated or as an array.
+   * Without `disconnect` for somebody who only helps to connect, for instance.
+   */
+  @property() actions: WordList = 'continue reconnect disconnect';
+
+  /** Whether test versions of integrations are shown. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter, attribute: 'show-sandbox' })
+  showSandbox = false;
+
+  /** Whether files are offered where software cannot be connected; files that have arrived count like a connection. */
+  @flag
+  @property({ type: Boolean, converter: flagConverter })
+  upload = false;
+
+  /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
+  @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
+
+  /** The level of its headings in the page's outline, 1 to 6; those inside a step are one deeper. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
+  /** @internal The settings, checked. */
+  get settings() {
+    const { requireConsent, showSandbox, upload } = this;
+    return {
+      requireConsent,
+      showSandbox,
+      upload,
+      consentPurpose: parseText(this, 'consent-purpose', this.consentPurpose)?.trim() ?? '',
+      consentVersion: parseText(this, 'consent-version', this.consentVersion) ?? '',
+      policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
+      inviteUrl: this.inviteUrl || this.shareUrl || undefined,
+      platformKeys: parseWords(this, 'platform-keys', this.platformKeys),
+      actions: parseEnumList(this, 'actions', this.actions, flowActions),
+      headingLevel: headingLevelOf(this, this.headingLevel),
+      linkMode: parseEnum(this, 'link-mode', this.linkMode, linkModes),
+    };
+  }
+}

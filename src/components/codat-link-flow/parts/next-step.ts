@@ -1,0 +1,50 @@
+import {
+  nextCategory,
+  stillNeeded,
+  type JourneyCategory,
+} from '../../../store/connections/journey.js';
+import { isSourceType } from '../../../store/connections/matching.js';
+import { isSingle } from '../../../store/connections/rules.js';
+import type { FlowStep } from './flow-context.js';
+
+/** The kind of software that the person connects: what they picked out, or else what comes next. */
+export const currentCategory = (
+  categories: readonly JourneyCategory[],
+  chosen: string | undefined,
+): JourneyCategory | undefined =>
+  categories.find(({ sourceType }) => sourceType === chosen) ??
+  nextCategory(categories) ??
+  categories[0];
+
+/** Whether a company may have several of a kind; where any kind will do, it may. */
+export const mayAddAnother = (sourceType: string): boolean => !isSingle(sourceType);
+
+/** Where the person goes on: what is not connected yet, or the end. */
+export function stepAfter(categories: readonly JourneyCategory[]): FlowStep {
+  const next = nextCategory(categories);
+  return next ? { kind: 'connect', chosen: next.sourceType } : { kind: 'done' };
+}
+
+/** Where the person goes on from what the host opened the journey at: to what is needed, or to the end. */
+export const stepAfterEntry = (categories: readonly JourneyCategory[]): FlowStep =>
+  stillNeeded(categories).length > 0 ? stepAfter(categories) : { kind: 'done' };
+
+/**
+ * Where the person goes on once software of this kind is linked: they are asked for more where there can be several.
+ * The same step where they are at something else by now.
+ */
+export function stepAfterLink(
+  step: FlowStep,
+  categories: readonly JourneyCategory[],
+  linkedType: string,
+): FlowStep {
+  if (step.kind !== 'connect') return step;
+  const category = categories.find(
+    ({ sourceType }) => !sourceType || isSourceType(linkedType, sourceType),
+  );
+  const isElsewhere = step.chosen !== undefined && step.chosen !== category?.sourceType;
+  if (category && isElsewhere) return step;
+  return category && mayAddAnother(linkedType)
+    ? { kind: 'connect', chosen: category.sourceType }
+    : stepAfter(categories);
+}

@@ -1,0 +1,49 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { StoreController } from '../../../controllers/store-controller.js';
+import type { CodatIntegrationPicker } from '../../codat-integration-picker/codat-integration-picker.js';
+
+/**
+ * Keeps the picker where it is from the beginning of an attempt until the picker has shown how the attempt ended: what
+ * is connected is known before that.
+ */
+export class PickerHold implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #storeController: StoreController;
+  #isHeld = false;
+  #isReleasing = false;
+
+  /** To be made after the element's `StoreController`, whose store it takes. */
+  constructor(host: LitElement, storeController: StoreController) {
+    this.#host = host;
+    this.#storeController = storeController;
+    host.addController(this);
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** Resolves once the picker may go. */
+  async whenReleased(): Promise<void> {
+    await this.#picker?.whenSettled();
+  }
+
+  hostUpdate(): void {
+    const isLive = this.#storeController.store?.linking.isLive ?? false;
+    if (isLive && this.#picker) this.#isHeld = true;
+    else if (this.#isHeld && !this.#isReleasing) void this.#release();
+  }
+
+  get #picker(): CodatIntegrationPicker | null {
+    return this.#host.renderRoot.querySelector<CodatIntegrationPicker>('[part=picker]');
+  }
+
+  async #release(): Promise<void> {
+    this.#isReleasing = true;
+    await this.whenReleased();
+    this.#isReleasing = false;
+    // Another attempt may have begun meanwhile.
+    this.#isHeld = this.#storeController.store?.linking.isLive ?? false;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import type { Connection } from '../../../api/schema.js';
+import { announceError } from '../../../controllers/announce-error.js';
+import { LinkController } from '../../../controllers/link-controller.js';
+import type { StoreController } from '../../../controllers/store-controller.js';
+import type { Localize } from '../../../i18n/localize.js';
+import type { LinkMode } from '../../../store/link-window.js';
+import type { Attempt } from '../../../store/starting-attempt.js';
+import { attemptDetails, attemptPanel, attemptWords } from '../../../ui/attempt-panel.js';
+import { stepButton } from './step-frame.js';
+
+interface RepairHost extends LitElement {
+  linkMode: LinkMode;
+  readonly localize: Localize;
+}
+
+/** Links one connection again: a button, and then how the attempt goes. */
+export class Repair implements ReactiveController {
+  readonly #host: RepairHost;
+  readonly #storeController: StoreController;
+  readonly #linker: LinkController;
+  /** The attempt that was rendered last. */
+  #attempt: Attempt | undefined;
+
+  /** To be made after the element's `StoreController`, whose store it takes. */
+  constructor(host: RepairHost, storeController: StoreController) {
+    this.#host = host;
+    this.#storeController = storeController;
+    this.#linker = new LinkController(host, storeController);
+    host.addController(this);
+  }
+
+  /** The button that mends a connection, or the panel of the attempt that does. */
+  render(connection: Connection) {
+    const { localize } = this.#host;
+    const attempt = this.#attemptAbout(connection);
+    this.#attempt = attempt;
+    if (attempt && attemptWords(attempt, localize)) {
+      return attemptPanel(attempt, localize, this.#linker);
+    }
+    if (connection.status === 'Linked') return nothing;
+    this.#linker.preload();
+    const action = connection.status === 'PendingAuth' ? 'continueLinking' : 'reconnect';
+    const name = localize.name(connection.platformName);
+    const label = localize.term('actionOn', localize.term(action), name);
+    return html`<div class="actions">
+      ${stepButton(label, 'primary', () => this.#linker.relink(this.#latest(connection)))}
+    </div>`;
+  }
+
+  hostUpdated(): void {
+    const attempt = this.#attempt;
+    if (!attempt) return;
+    if (!attemptDetails.value) {
+      attemptDetails.load().then(
+        () => this.#host.requestUpdate(),
+        () => undefined,
+      );
+    }
+    const { state } = attempt;
+    if (state.kind === 'error') announceError(this.#host, state.error, 'link');
+  }
+
+  /** The attempt about a connection, unless another element shows it. */
+  #attemptAbout({ id }: Connection): Attempt | undefined {
+    const linking = this.#storeController.store?.linking;
+    const attempt = linking?.attemptAbout(id);
+    return attempt && linking?.speaksFor(attempt, this.#storeController.client)
+      ? attempt
+      : undefined;
+  }
+
+  /** As the server has answered last: an answer that says the same renders nothing, but its linkUrl is new. */
+  #latest(shown: Connection): Connection {
+    const all = this.#storeController.store?.connections.value;
+    return all?.find(({ id }) => id === shown.id) ?? shown;
+  }
+}

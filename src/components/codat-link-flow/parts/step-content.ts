@@ -1,0 +1,80 @@
+import type { Connection, Integration } from '../../../api/schema.js';
+import type { ConsentDetail } from '../../../events/index.js';
+import type { BrandImages } from '../../../ui/brand-images.js';
+import { connectStep } from './connect-step.js';
+import type { ConsentRequest } from './consent-request.js';
+import { doneStep } from './done-step.js';
+import { entryStep } from './entry-step.js';
+import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
+import type { FlowEntry } from './flow-entry.js';
+import { introductionStep } from './introduction-step.js';
+import type { Invitation } from './invitation.js';
+import { linkedRows } from './linked-rows.js';
+import type { Repair } from './repair.js';
+import { shareStep } from './share-step.js';
+
+/** What the steps need of their flow beside what they show. */
+export interface StepActions {
+  hasLogo: boolean;
+  onLogo(): void;
+  consent: ConsentRequest;
+  invitation: Invitation;
+  images: BrandImages;
+  isPickerBusy: boolean;
+  /** What the host opens the journey at. */
+  entry: FlowEntry | undefined;
+  repair: Repair;
+  leaveEntry(): void;
+  integrations: readonly Integration[];
+  begin(consent: ConsentDetail | undefined): void;
+  to(step: FlowStep): void;
+  /** Absent where the person may not disconnect. */
+  disconnect: ((connection: Connection) => void) | undefined;
+  finish(): void;
+}
+
+/** The step that the person is at. */
+export function stepContent(
+  step: FlowStep,
+  context: FlowContext,
+  actions: StepActions,
+): StepContent {
+  const { localize, settings } = context;
+  const { images, integrations, to } = actions;
+  const change = settings.actions.includes('disconnect') ? actions.disconnect : undefined;
+  switch (step.kind) {
+    case 'introduction':
+      return introductionStep(context, {
+        ...actions,
+        isConsentMissing: step.isConsentMissing ?? false,
+        isPending: actions.consent.isPending,
+        error: actions.consent.error,
+      });
+    case 'connect': {
+      const { entry, repair, leaveEntry } = actions;
+      const rows = (connections: readonly Connection[]) =>
+        linkedRows(connections, { localize, images, integrations, change });
+      if (entry && entry.kind !== 'unknown') {
+        return entryStep(context, { entry, repair, rows, leave: leaveEntry, to });
+      }
+      return connectStep(context, {
+        step,
+        to,
+        rows,
+        isEntryUnknown: entry !== undefined,
+        isPickerBusy: actions.isPickerBusy,
+        canInvite: settings.inviteUrl !== undefined,
+      });
+    }
+    case 'share':
+      return shareStep(context, actions.invitation, () => to({ kind: 'connect' }));
+    case 'done':
+      return doneStep(context, {
+        isFinished: step.isFinished ?? false,
+        back: () => to({ kind: 'connect' }),
+        finish: actions.finish,
+      });
+    default:
+      return step satisfies never;
+  }
+}

@@ -1,0 +1,251 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { CodatError } from '../api/errors.js';
+import type { Integration } from '../api/schema.js';
+import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import { StartingAttempt, type Attempt } from '../store/starting-attempt.js';
+import { mayMoveFocus } from '../ui/dom/focus.js';
+import { placeStage } from '../ui/stage/place-stage.js';
+import { Absence } from './absence.js';
+
+/** How long the moment is shown in which something was connected. */
+const MOMENT_MS = 1200;
+
+/** The height of the stage as it is drawn where there is room, in em. */
+const ROOM_EM = 17;
+
+/** What takes the place of an element's list. */
+export type Scene =
+  /** The list is still loading, although one of its integrations was asked for by `name`. */
+  | { kind: 'loading'; name: string }
+  /** What the person needs for this integration, before its window opens. */
+  | { kind: 'preparation'; integration: Integration }
+  /** An attempt under way, or how it ended. */
+  | { kind: 'attempt'; attempt: Attempt }
+  /** It worked: shown for a moment. */
+  | { kind: 'connected'; attempt: LinkAttempt }
+  /** What was asked for cannot be connected. */
+  | { kind: 'problem'; title: string; error: CodatError };
+
+/** A scene of the element's own, rather than an attempt's. */
+type OwnScene = Exclude<Scene, { attempt: Attempt }>;
+
+interface StageOptions {
+  /** The attempts that the element shows. */
+  attempts(): readonly Attempt[];
+  /** Whether an earlier page of this tab started the attempt. */
+  isResumed(attempt: Attempt): boolean;
+}
+
+/** Attempts of which nothing is to be shown any more, in any element. */
+const settled = new WeakSet<Attempt>();
+
+const keyOf = ({ target }: Attempt) => target.platformKey;
+
+/** Whether the person has cancelled the attempt on this page, and so needs no notice of it. */
+const isCancelledHere = ({ state }: Attempt) => state.kind === 'ended' && state.isByPerson === true;
+
+/** Whether an attempt has connected what it was meant to. */
+export function isConnected(attempt: Attempt): attempt is LinkAttempt {
+  const { state } = attempt;
+  if (attempt instanceof StartingAttempt || state.kind !== 'ended') return false;
+  return state.outcome === 'linked' && !state.organisationChanged;
+}
+
+/**
+ * Decides what an element shows in place of its list: one attempt, or what comes before and after it. Other attempts
+ * that the element shows are lines over its list. Nothing is locked: the person can leave the stage and come back.
+ */
+export class StageController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: StageOptions;
+  /** Attempts that the element has shown. */
+  readonly #known = new WeakSet<Attempt>();
+  /** The integrations whose attempts the person has put aside, by platform key. */
+  readonly #aside = new Set<string>();
+  #own: OwnScene | undefined;
+  /** The platform key of the attempt on the stage. */
+  #key: string | undefined;
+  #scene: Scene | undefined;
+  #lines: readonly Attempt[] = [];
+  #moment: { attempt: Attempt; timer: ReturnType<typeof setTimeout>; end(): void } | undefined;
+  #momentOver: Promise<void> = Promise.resolve();
+  /** What had the focus when the stage was taken. */
+  #origin: HTMLElement | undefined;
+  /** The scene and key that were rendered last, and whether the focus was on the stage. */
+  #rendered: { scene: Scene | undefined; key: string | undefined } = {
+    scene: undefined,
+    key: undefined,
+  };
+  #hadFocus = false;
+  #isCompact = false;
+  #cancelled: Attempt | undefined;
+
+  constructor(host: LitElement, options: StageOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    new Absence(host, { gone: () => this.#endMoment() });
+  }
+
+  /** What is on the stage; undefined while the list is shown. */
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  /** The attempts that are lines over the list. */
+  get lines(): readonly Attempt[] {
+    return this.#lines;
+  }
+
+  /** The attempt that the person has cancelled last, until another scene is shown. */
+  get cancelled(): Attempt | undefined {
+    return this.#cancelled;
+  }
+
+  /** Whether the stage is about to be taken, so that the focus goes to its heading with this update. */
+  get isTaken(): boolean {
+    return this.#scene !== undefined && this.#rendered.scene === undefined;
+  }
+
+  /** Whether the list is so low that the stage is drawn in a line, so that nothing under it moves. */
+  get isCompact(): boolean {
+    return this.#isCompact;
+  }
+
+  /** Resolves once the moment is over in which something was connected, if there is one. */
+  async whenSettled(): Promise<void> {
+    await this.#host.updateComplete;
+    await this.#momentOver;
+  }
+
+  /** Shows a scene of the element's own. */
+  show(scene: OwnScene): void {
+    this.#own = scene;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows the attempt about an integration, as soon as there is one. */
+  showAttempt(platformKey: string): void {
+    this.#own = undefined;
+    this.#key = platformKey;
+    this.#aside.delete(platformKey);
+    this.#host.requestUpdate();
+  }
+
+  /** Gives the list back; an attempt on the stage becomes a line. */
+  leave(): void {
+    if (this.#scene?.kind === 'attempt' && !this.#own) this.#aside.add(keyOf(this.#scene.attempt));
+    this.#own = undefined;
+    this.#key = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the line of an attempt away that has connected something. */
+  settle(attempt: Attempt): void {
+    settled.add(attempt);
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const { activeElement } = this.#host.shadowRoot ?? {};
+    this.#hadFocus = Boolean(activeElement?.closest('.stage'));
+    const attempts = this.#options.attempts();
+    for (const attempt of attempts) if (!this.#known.has(attempt)) this.#meet(attempt);
+    this.#handleCancelled(attempts);
+    const shown = attempts.filter((attempt) => !settled.has(attempt));
+    this.#scene = this.#own ?? this.#sceneOf(shown.findLast((one) => keyOf(one) === this.#key));
+    if (!this.#scene) this.#key = undefined;
+    else if (!this.#rendered.scene) this.#onTaken(activeElement);
+    const { scene } = this;
+    const onStage = scene && 'attempt' in scene ? scene.attempt : undefined;
+    if (onStage && isConnected(onStage)) this.#startMoment(onStage);
+    this.#lines = shown.filter((attempt) => attempt !== onStage);
+  }
+
+  hostUpdated(): void {
+    const { scene, key } = this.#rendered;
+    this.#rendered = { scene: this.#scene, key: this.#keyOnStage };
+    if (this.#scene && this.#scene.kind !== scene?.kind) placeStage(this.#host.renderRoot);
+    if (this.#scene && !scene && mayMoveFocus(this.#host)) {
+      this.#find('.stage-title')?.focus({ preventScroll: true });
+    } else if (!this.#scene && scene && this.#hadFocus) this.#returnFocus(key);
+  }
+
+  #handleCancelled(attempts: readonly Attempt[]): void {
+    for (const attempt of attempts.filter(isCancelledHere)) {
+      if (settled.has(attempt)) continue;
+      settled.add(attempt);
+      this.#aside.delete(keyOf(attempt));
+      this.#cancelled = attempt;
+    }
+  }
+
+  /** Before the stage is rendered: what had the focus, and how much room there is. */
+  #onTaken(focused: Element | null | undefined): void {
+    this.#cancelled = undefined;
+    // Nothing else of an element's own has the focus; of whichever window's class.
+    this.#origin = (focused as HTMLElement | null | undefined) ?? undefined;
+    const body = this.#find('.body');
+    const em = body ? parseFloat(getComputedStyle(body).fontSize) : 0;
+    this.#isCompact = body !== null && body.offsetHeight < ROOM_EM * em;
+  }
+
+  get #keyOnStage(): string | undefined {
+    const scene = this.#scene;
+    if (scene && 'attempt' in scene) return keyOf(scene.attempt);
+    return scene?.kind === 'preparation' ? scene.integration.key : undefined;
+  }
+
+  /** Handles an attempt that is seen for the first time: one under way takes the stage. */
+  #meet(attempt: Attempt): void {
+    this.#known.add(attempt);
+    const key = keyOf(attempt);
+    const isResumed = this.#options.isResumed(attempt);
+    // Ended elsewhere, or before this element was there: what it has connected is no news here.
+    if (!attempt.isLive && !isResumed && isConnected(attempt)) settled.add(attempt);
+    if (!attempt.isLive && !isResumed) return;
+    if (this.#aside.has(key) || settled.has(attempt)) return;
+    this.#own = undefined;
+    this.#key = key;
+  }
+
+  #sceneOf(attempt: Attempt | undefined): Scene | undefined {
+    if (!attempt) return undefined;
+    return isConnected(attempt) ? { kind: 'connected', attempt } : { kind: 'attempt', attempt };
+  }
+
+  #startMoment(attempt: Attempt): void {
+    if (this.#moment?.attempt === attempt) return;
+    this.#endMoment();
+    const timer = setTimeout(() => this.#endMoment(), MOMENT_MS);
+    this.#momentOver = new Promise((end) => {
+      this.#moment = { attempt, timer, end };
+    });
+  }
+
+  #endMoment(): void {
+    if (!this.#moment) return;
+    const { attempt, timer, end } = this.#moment;
+    clearTimeout(timer);
+    this.#moment = undefined;
+    this.settle(attempt);
+    end();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector(selector);
+  }
+
+  /** To what the person pressed, or the tile of what was on the stage; else to the heading. */
+  #returnFocus(platformKey: string | undefined): void {
+    const isThere = (one: Element) => one.isConnected && one.checkVisibility();
+    const near = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-near]')];
+    const tile = near.find((one) => one.getAttribute('data-near') === platformKey && isThere(one));
+    const origin = this.#origin;
+    const target = (origin && isThere(origin) ? origin : tile) ?? this.#find('.head');
+    if (!target) return;
+    // A tile that is connected is no button any more.
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+}

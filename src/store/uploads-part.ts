@@ -1,0 +1,121 @@
+import { CodatApiError } from '../api/errors.js';
+import type { Integration, UploadedFile } from '../api/schema.js';
+import { warnOnce } from '../api/warn.js';
+import { isFileUpload } from './catalog/catalog.js';
+import { isSourceType } from './connections/matching.js';
+import { LazyModule } from './lazy-module.js';
+import { Query } from './query.js';
+import { TypedEventTarget } from './typed-event-target.js';
+import type { UploadQueue } from './uploads/upload-queue.js';
+import type { UploadServices } from './uploads/upload-services.js';
+
+/** The code of uploading. */
+export const uploadModule = new LazyModule(() => import('./uploads/upload-queue.js'));
+
+/** The kinds of files that Codat takes, as `source-type` has them. */
+export const uploadTypes = ['accounting', 'banking', 'other'] as const;
+export type UploadType = (typeof uploadTypes)[number];
+
+/** Codat's names of the three, for those whose source type says something else. */
+const names: Readonly<Record<UploadType, RegExp>> = {
+  accounting: /^accounting\b/i,
+  banking: /^bank/i,
+  other: /^business documents\b/i,
+};
+
+/** The integration by which files of this kind are uploaded, if the host has turned it on. */
+export function uploadIntegration(
+  integrations: readonly Integration[],
+  type: UploadType,
+): Integration | undefined {
+  const uploads = integrations.filter((one) => one.enabled && isFileUpload(one));
+  return (
+    uploads.find(({ name }) => names[type].test(name)) ??
+    uploads.find(({ sourceType }) => isSourceType(sourceType, type))
+  );
+}
+
+/** The part of uploading that is always there: whether it is to be had, and what has arrived. */
+export class Uploads extends TypedEventTarget<{
+  /** What has arrived is another, or uploading turned out not to be possible. */
+  change: undefined;
+}> {
+  /** What has arrived, of all kinds. */
+  readonly files: Query<UploadedFile[]>;
+  readonly #services: UploadServices;
+  readonly #queues = new Map<UploadType, UploadQueue>();
+  #isMissing = false;
+
+  constructor(services: UploadServices) {
+    super();
+    this.#services = services;
+    this.files = new Query((signal) => this.#listFiles(signal));
+    this.files.addEventListener('change', () => this.emit('change', undefined));
+  }
+
+  /** Whether files can be sent, as far as that is known: the proxy may have no such route. */
+  get isPossible(): boolean {
+    const { uploadFile, listFiles } = this.#services.client;
+    return uploadFile !== undefined && listFiles !== undefined && !this.#isMissing;
+  }
+
+  /** Whether it is known that files can be sent. */
+  get isOffered(): boolean {
+    return this.isPossible && this.files.state.kind !== 'idle' && this.#isAnswered;
+  }
+
+  get #isAnswered(): boolean {
+    const { state } = this.files;
+    return state.kind === 'error' || this.files.value !== undefined;
+  }
+
+  /** Asks what has arrived, unless that is known or asked already. */
+  load(): void {
+    if (this.isPossible) this.files.load();
+  }
+
+  /** What has arrived of this kind, the newest first. */
+  received(type: UploadType): UploadedFile[] {
+    const all = this.files.value ?? [];
+    return all.filter((file) => !file.sourceType || isSourceType(file.sourceType, type)).reverse();
+  }
+
+  /** The kinds of which something has arrived. */
+  get receivedTypes(): UploadType[] {
+    return uploadTypes.filter((type) =>
+      (this.files.value ?? []).some((file) => isSourceType(file.sourceType, type)),
+    );
+  }
+
+  /** The files of this kind that are on their way; undefined until the code is loaded. */
+  queueFor(type: UploadType): UploadQueue | undefined {
+    const known = this.#queues.get(type);
+    if (known || !uploadModule.value) return known;
+    const queue = new uploadModule.value.UploadQueue(this.#services, this);
+    this.#queues.set(type, queue);
+    return queue;
+  }
+
+  /** The proxy has no routes for files: nothing is offered any more. */
+  setMissing(): void {
+    if (this.#isMissing) return;
+    this.#isMissing = true;
+    warnOnce(
+      'codat-elements: files cannot be uploaded, since the token proxy does not pass them on. It needs ' +
+        'POST /companies/{companyId}/connections/{connectionId}/files and GET /companies/{companyId}/files.',
+    );
+    this.emit('change', undefined);
+  }
+
+  async #listFiles(signal: AbortSignal): Promise<UploadedFile[]> {
+    try {
+      return (await this.#services.client.listFiles?.({ signal })) ?? [];
+    } catch (error) {
+      // A proxy that does not know the route, or does not let this user upload.
+      const isRefused = error instanceof CodatApiError && [403, 404, 405].includes(error.status);
+      if (!isRefused) throw error;
+      this.setMissing();
+      return [];
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import type { UploadedFile } from '../../api/schema.js';
+
+/** What an uploaded file is called: as it was called, else as it is stored. */
+export const nameOf = ({ displayName, fileName }: UploadedFile): string =>
+  displayName ?? fileName ?? '';

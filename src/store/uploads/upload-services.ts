@@ -1,0 +1,21 @@
+import type { CodatClient } from '../../api/client.js';
+import type { UploadedFile } from '../../api/schema.js';
+import type { ConnectionStore } from '../connections/connection-store.js';
+import type { Query } from '../query.js';
+import type { StoreClients } from '../store-clients.js';
+
+/** What uploading takes from its store. */
+export interface UploadServices {
+  client: CodatClient;
+  /** Tells the proxy apart from all others of this origin. */
+  proxyId: string;
+  connections: ConnectionStore;
+  clients: StoreClients;
+}
+
+/** What has arrived, of all kinds, as the queue of one kind needs it. */
+export interface UploadedFiles {
+  readonly files: Query<UploadedFile[]>;
+  /** The proxy has no routes for files. */
+  setMissing(): void;
+}

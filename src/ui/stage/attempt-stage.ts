@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import { StartingAttempt, type Attempt } from '../../store/starting-attempt.js';
+import { actionButton } from '../action-button.js';
+import { attemptDetails, attemptWords } from '../attempt-panel.js';
+import type { StageContext } from './stage-context.js';
+import { backToList, ring, stageFrame } from './stage-frame.js';
+
+/** The outcomes for which a host may add words of its own. */
+const outcomesWithSlot = ['cancelled', 'failed', 'unsupported'];
+
+/** The host's own words for how an attempt ended. */
+function outcomeSlot({ state }: Attempt) {
+  const outcome = state.kind === 'ended' ? state.outcome : '';
+  return outcomesWithSlot.includes(outcome)
+    ? html`<slot name="outcome-${outcome}"></slot>`
+    : nothing;
+}
+
+function buttons(attempt: Attempt, { localize, actions }: StageContext) {
+  const back = attempt.isLive ? backToList(localize, actions.leave) : nothing;
+  if (attempt.state.kind === 'error') {
+    return [
+      actionButton(localize.term('chooseAnother'), 'quiet', () => actions.dismiss(attempt)),
+      actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt)),
+    ];
+  }
+  return attempt instanceof StartingAttempt
+    ? back
+    : [back, attemptDetails.value?.detailButtons(attempt, localize, actions, 'chooseAnother')];
+}
+
+/** An attempt that takes the stage: what to do at the provider's, or how it ended and what can be done now. */
+export function attemptStage(attempt: Attempt, context: StageContext) {
+  const { localize, actions } = context;
+  const { state, target } = attempt;
+  const name = localize.name(target.platformName);
+  const words = attemptWords(attempt, localize);
+  const details = attemptDetails.value;
+  const link = attempt instanceof StartingAttempt ? undefined : attempt;
+  const reference = state.kind === 'error' ? state.error.toJSON().correlationId : undefined;
+  return stageFrame(
+    {
+      mark: ring(context.logoOf(target.platformKey, name), attempt.isLive),
+      title: words?.title ?? localize.term('openingTitle'),
+      text: words?.text ?? '',
+      isProblem: words?.isProblem ?? false,
+      content: html`${outcomeSlot(attempt)}
+      ${
+        link && details
+          ? html`<p class="secondary">${details.detailAside(link, localize, actions)}</p>
+              ${details.detailCopy(link, localize)} ${details.organisationHint(link, localize)}
+              ${attempt.isLive ? nothing : details.guideLink(target.platformKey, context)}`
+          : nothing
+      }
+      ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}`,
+      actions: buttons(attempt, context),
+    },
+    context,
+  );
+}

@@ -1,0 +1,363 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { CodatFilesUploadedEvent } from '../../src/events/index.js';
+import { fileOf } from '../support/files.js';
+import {
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  type BrowserWorld,
+} from '../support/browser-world.js';
+import type { UploadHarness } from '../support/harness/upload-harness.js';
+import { mountUpload } from '../support/mount.js';
+import { until } from '../support/page.js';
+
+const MB = 1024 * 1024;
+const files = '/companies/*/connections/*/files';
+
+const mount = async (world: BrowserWorld, type = 'accounting'): Promise<UploadHarness> => {
+  const upload = await mountUpload(
+    html`<codat-file-upload proxy-url=${world.proxyUrl} source-type=${type}></codat-file-upload>`,
+  );
+  return upload.ready();
+};
+
+const uploadsOf = async (world: BrowserWorld) =>
+  (await requestsOf(world)).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/files'),
+  );
+
+const createdIn = async (world: BrowserWorld) =>
+  (await requestsOf(world)).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/connections'),
+  );
+
+/** Whether the browser would ask before the page is left. */
+const asksBeforeLeaving = (): boolean =>
+  !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+describe('codat-file-upload', () => {
+  it('sends chosen files, lists what has arrived, and tells the page once', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    const events: CodatFilesUploadedEvent['detail'][] = [];
+    upload.element.addEventListener('codat-files-uploaded', ({ detail }) => events.push(detail));
+    upload.choose(fileOf('a.pdf', 'pdf', MB), fileOf('b.csv', 'csv'), fileOf('c.xlsx', 'xlsx'));
+    await upload.untilReceived('a.pdf', 'b.csv', 'c.xlsx');
+    await until('the event', () => events.length > 0);
+    expect(upload.names).to.deep.equal([]);
+    expect(events).to.have.length(1);
+    expect(events[0]?.integrationKey).to.equal('zacu');
+    expect(events[0]?.files.map(({ name, size }) => [name, size])).to.deep.equal([
+      ['a.pdf', MB],
+      ['b.csv', 29],
+      ['c.xlsx', fileOf('c.xlsx', 'xlsx').size],
+    ]);
+    expect(await uploadsOf(world)).to.have.length(3);
+    expect(await createdIn(world)).to.have.length(1);
+    expect(upload.announced).to.equal('3 files received');
+    expect(upload.hasState('received')).to.equal(true);
+  });
+
+  it('lists after a reload what arrived before, of its own kind', async () => {
+    const world = await createWorld({
+      files: [{ name: 'old.pdf' }, { name: 'statement.csv', sourceType: 'Banking' }],
+    });
+    const upload = await mount(world);
+    expect(upload.received).to.deep.equal(['old.pdf']);
+    expect((await mount(world, 'banking')).received).to.deep.equal(['statement.csv']);
+  });
+
+  it('adopts the connection that the company has, whatever its status', async () => {
+    for (const status of ['PendingAuth', 'Linked'] as const) {
+      const world = await createWorld({ connections: [{ platformKey: 'zacu', status }] });
+      const upload = await mount(world);
+      upload.choose(fileOf('a.pdf'));
+      await upload.untilReceived('a.pdf');
+      expect(await createdIn(world)).to.deep.equal([]);
+    }
+  });
+
+  for (const way of ['drop', 'paste'] as const) {
+    it(`takes files by ${way}, and keeps the page from opening them`, async () => {
+      const upload = await mount(await createWorld());
+      expect(upload[way](fileOf('a.pdf'))).to.equal(true);
+      await upload.untilReceived('a.pdf');
+    });
+  }
+
+  it('leaves text that is dropped or pasted to the page', async () => {
+    const upload = await mount(await createWorld());
+    expect(upload.drop()).to.equal(false);
+    expect(upload.paste()).to.equal(false);
+  });
+
+  it('shows while files are held over it, and no longer', async () => {
+    const upload = await mount(await createWorld());
+    upload.dragOver(fileOf('a.pdf'));
+    await upload.untilState('dragging');
+    upload.dragLeave();
+    await until('the end of it', () => !upload.hasState('dragging'));
+  });
+
+  it('has a way to photograph, for cameras', async () => {
+    const upload = await mount(await createWorld());
+    const camera = upload.get('input[capture]', HTMLInputElement);
+    expect([camera.getAttribute('capture'), camera.accept]).to.deep.equal([
+      'environment',
+      'image/jpeg,image/png',
+    ]);
+  });
+
+  const refusals: [string, File, RegExp][] = [
+    ['a program called .pdf', fileOf('a.pdf', 'exe'), /isn’t what its name says/],
+    ['a page called .csv', fileOf('a.csv', 'html'), /isn’t what its name says/],
+    ['an archive called .xlsx', fileOf('a.xlsx', 'zip'), /isn’t what its name says/],
+    ['another maker’s spreadsheet', fileOf('a.numbers', 'zip'), /type can’t be used/],
+    ['text without an extension', fileOf('a', 'csv'), /type can’t be used/],
+    ['an encrypted document', fileOf('a.docx', 'xls'), /password/],
+    ['an empty file', fileOf('a.pdf', 'pdf', 0), /is empty/],
+    ['10.1 MB', fileOf('a.pdf', 'pdf', Math.ceil(10.1 * MB)), /larger than 10 MB/],
+  ];
+  for (const [what, file, words] of refusals) {
+    it(`refuses ${what} before anything is sent`, async () => {
+      const world = await createWorld();
+      const upload = await mount(world);
+      upload.choose(file);
+      await upload.untilStatus(words);
+      expect(await uploadsOf(world)).to.deep.equal([]);
+      expect(await createdIn(world)).to.deep.equal([]);
+      expect(upload.announced).to.contain('We couldn’t upload a');
+      upload.pressOn(`Remove ${file.name}`);
+      await until('it to go', () => upload.names.length === 0);
+    });
+  }
+
+  it('takes 10 MB exactly', async () => {
+    const upload = await mount(await createWorld());
+    upload.choose(fileOf('a.pdf', 'pdf', 10 * MB));
+    await upload.untilReceived('a.pdf');
+  });
+
+  it('gives a photo without an extension the one of its content', async () => {
+    const upload = await mount(await createWorld());
+    upload.choose(fileOf('image', 'jpeg'));
+    await upload.untilReceived('image.jpg');
+  });
+
+  it('refuses the 21st file, and takes it once the others are there', async () => {
+    const upload = await mount(await createWorld());
+    const all = Array.from({ length: 21 }, (_, place) => fileOf(`${place}.csv`, 'csv', 30 + place));
+    upload.choose(...all);
+    await upload.untilStatus(/20 files at a time/);
+    await until('all others', () => upload.received.length === 20);
+    expect(upload.names).to.deep.equal(['20.csv']);
+    upload.pressOn('Remove 20.csv');
+    upload.choose(fileOf('20.csv', 'csv'));
+    await until('the last', () => upload.received.includes('20.csv'));
+  });
+
+  it('takes a file once, however often it is given, and others of its name', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 500 });
+    const upload = await mount(world);
+    upload.choose(fileOf('a.csv', 'csv'), fileOf('a.csv', 'csv'), fileOf('a.csv', 'csv', 60));
+    await upload.untilStatus(/already added/);
+    await until('both', () => upload.received.length === 2);
+    expect(await uploadsOf(world)).to.have.length(2);
+  });
+
+  it('sends three at a time, shows how far each and all are, and asks before the page is left', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 1500 });
+    const upload = await mount(world);
+    expect(asksBeforeLeaving()).to.equal(false);
+    upload.choose(...['a', 'b', 'c', 'd'].map((name) => fileOf(`${name}.pdf`, 'pdf', MB)));
+    await upload.untilStatus('Waiting');
+    await until('three bars', () => upload.all('[part=file] progress').length === 3);
+    expect(upload.text('[part=total]')).to.equal('0 of 4 files uploaded');
+    expect(upload.announced).to.equal('Uploading 4 files');
+    expect(upload.hasState('uploading')).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
+    await upload.untilReceived('a.pdf', 'b.pdf', 'c.pdf', 'd.pdf');
+    expect(asksBeforeLeaving()).to.equal(false);
+    expect(upload.has('[part=total]')).to.equal(false);
+  });
+
+  it('stops sending what is cancelled, and sends the rest', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 800 });
+    const upload = await mount(world);
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
+    await until('both on their way', () => upload.all('[part=file] progress').length === 2);
+    upload.pressOn('Cancel a.pdf');
+    await upload.untilReceived('b.csv');
+    expect(upload.names).to.deep.equal([]);
+  });
+
+  it('says what became of a file that failed, and sends it again when asked', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    const errors: string[] = [];
+    upload.element.addEventListener('codat-error', ({ detail }) => errors.push(detail.operation));
+    await breakCodat(world, { kind: 'status', status: 402, method: 'POST', path: files });
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
+    await until(
+      'both',
+      () => upload.statuses.filter((one) => one.includes('isn’t available')).length === 2,
+    );
+    expect(errors).to.deep.equal(['upload', 'upload']);
+    expect(asksBeforeLeaving()).to.equal(false);
+    await mendCodat(world);
+    upload.pressOn('Try again a.pdf');
+    await upload.untilReceived('a.pdf');
+    expect(upload.names).to.deep.equal(['b.csv']);
+  });
+
+  it('says that a file is too large for Codat, and does not offer to send it again', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    await breakCodat(world, { kind: 'status', status: 413, method: 'POST', path: files });
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilStatus(/too large/);
+    expect(upload.has('[part=file] [part=retry]')).to.equal(false);
+  });
+
+  it('counts a file as received whose answer was lost, once Codat lists it', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    await breakCodat(world, {
+      kind: 'status',
+      status: 500,
+      method: 'POST',
+      path: files,
+      after: 'after',
+      times: 1,
+    });
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    expect(await uploadsOf(world)).to.have.length(1);
+  });
+
+  it('offers to try again after a broken connection', async () => {
+    const world = await createWorld();
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.plainUrl}></codat-file-upload>`,
+    );
+    await upload.ready();
+    await breakCodat(world, { kind: 'network', method: 'POST', path: files });
+    upload.choose(fileOf('a.pdf', 'pdf', MB));
+    await upload.untilStatus(/couldn’t reach/);
+    await mendCodat(world);
+    upload.pressOn('Try again a.pdf');
+    await upload.untilReceived('a.pdf');
+  });
+
+  it('asks for a new token once after a 401', async () => {
+    const world = await createWorld();
+    let calls = 0;
+    const upload = await mountUpload(
+      html`<codat-file-upload
+        proxy-url=${world.plainUrl}
+        .getToken=${() => `token-${(calls += 1)}`}
+      ></codat-file-upload>`,
+    );
+    await upload.ready();
+    await breakCodat(world, { kind: 'status', status: 401, method: 'POST', path: files, times: 1 });
+    const before = calls;
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    expect(calls).to.be.greaterThan(before);
+    expect((await uploadsOf(world)).map(({ status }) => status)).to.deep.equal([401, 200]);
+  });
+
+  it('shows nothing where the proxy has no route for files, and says so once in the console', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/files' });
+    const { warn, error } = console;
+    const lines: unknown[] = [];
+    console.warn = (...all: unknown[]) => lines.push(all[0]);
+    console.error = console.warn;
+    try {
+      const upload = await mountUpload(
+        html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+      );
+      await upload.untilState('unavailable');
+      expect(upload.has('[part=panel]')).to.equal(false);
+      await upload.element.refresh();
+      expect(
+        lines.filter((line) => String(line).includes('files cannot be uploaded')),
+      ).to.have.length(1);
+    } finally {
+      Object.assign(console, { warn, error });
+    }
+  });
+
+  it('shows nothing where the integration is not turned on', async () => {
+    const world = await createWorld();
+    await world.codat('/_sandbox/reset', {
+      method: 'POST',
+      body: JSON.stringify({
+        integrations: { zacu: false },
+        companies: [{ id: world.companyId, name: 'Own' }],
+      }),
+    });
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    await upload.untilState('unavailable');
+  });
+
+  it('goes on when it is moved, and ends when it is removed for good', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    await breakCodat(world, {
+      kind: 'delay',
+      method: 'POST',
+      path: files,
+      delayMs: 1000,
+      times: 1,
+    });
+    upload.choose(fileOf('a.pdf'));
+    await until('the bar', () => upload.has('[part=file] progress'));
+    const { element } = upload;
+    const place = element.parentElement;
+    const other = document.createElement('div');
+    document.body.append(other);
+    other.append(element);
+    await upload.untilReceived('a.pdf');
+    place?.append(element);
+    other.remove();
+    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 60_000 });
+    upload.choose(fileOf('b.pdf'));
+    await until('the bar', () => upload.has('[part=file] progress'));
+    expect(asksBeforeLeaving()).to.equal(true);
+    element.remove();
+    await until('the end of it', () => !asksBeforeLeaving());
+  });
+
+  it('ends what is on its way when it shows another company', async () => {
+    const [world, other] = [
+      await createWorld(),
+      await createWorld({ files: [{ name: 'theirs.pdf' }] }),
+    ];
+    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 60_000 });
+    const upload = await mount(world);
+    upload.choose(fileOf('a.pdf'));
+    await until('the bar', () => upload.has('[part=file] progress'));
+    upload.element.proxyUrl = other.proxyUrl;
+    await upload.untilReceived('theirs.pdf');
+    expect(upload.names).to.deep.equal([]);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('shows names as data', async () => {
+    const upload = await mount(await createWorld());
+    const name = '<img src=x onerror=alert(1)>.pdf';
+    upload.choose(fileOf(name), fileOf('קובץ.pdf', 'pdf', 50));
+    await until('both', () => upload.received.length === 2);
+    expect(upload.has('img')).to.equal(false);
+    expect(upload.received.join()).to.contain(name);
+  });
+});

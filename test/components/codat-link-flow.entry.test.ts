@@ -1,0 +1,160 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { authorize, connectionIdIn } from '../support/linking.js';
+import { mountFlow } from '../support/mount.js';
+import { collect, collectWarnings, find, until } from '../support/page.js';
+
+const lost = { id: 'x1', platformKey: 'gbol', status: 'Deauthorized' } as const;
+
+describe('codat-link-flow: opened at one connection', () => {
+  it('reconnects it, past the introduction, and ends there', async () => {
+    const world = await createWorld({ connections: [lost, { id: 'b1', platformKey: 'suuo' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+        optional="banking commerce"
+        connection-id="x1"
+      ></codat-link-flow>`,
+    );
+    const opened = collect(flow.element, 'codat-link-open');
+    const ends = collect(flow.element, 'codat-link-end');
+    await flow.untilHeading('Reconnect Xero');
+    const [linked] = flow.linked;
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('Continue in the Xero window');
+    await authorize(world, connectionIdIn(opened));
+    await flow.untilHeading('You’re connected');
+
+    expect(linked).to.match(/^Xero · Accounting · ./);
+    expect(connectionIdIn(opened)).to.equal('x1');
+    expect(ends.map(({ detail }) => (detail as { outcome: string }).outcome)).to.deep.equal([
+      'linked',
+    ]);
+  });
+
+  it('finishes one that was begun', async () => {
+    const { proxyUrl } = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} connection-id="x1"></codat-link-flow>`,
+    );
+    await flow.untilHeading('Finish connecting Xero');
+    expect(flow.actions).to.include('Continue Xero');
+  });
+
+  it('says that there is nothing to do where it is connected', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} connection-id="x1"></codat-link-flow>`,
+    );
+    await flow.untilHeading('Xero is connected');
+    flow.pressAction('Continue');
+    await flow.list();
+  });
+
+  it('leads to everything else', async () => {
+    const { proxyUrl } = await createWorld({ connections: [lost] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="accounting"
+        connection-id="x1"
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Choose different software');
+    expect((await flow.picker()).groups).to.deep.equal(['All accounting software']);
+    expect(flow.heading).to.equal('Connect your accounting software');
+  });
+
+  for (const [what, id] of [
+    ['one that is not there', 'gone'],
+    ['no id', '<script>'],
+  ]) {
+    it(`says that it is not there and shows the list for ${what}`, async () => {
+      const warnings = collectWarnings();
+      const { proxyUrl } = await createWorld();
+      const flow = await mountFlow(
+        html`<codat-link-flow proxy-url=${proxyUrl} connection-id=${id ?? ''}></codat-link-flow>`,
+      );
+      await flow.untilText('.entry-unknown', 'We couldn’t find what this link opens');
+      expect((await flow.picker()).groups).to.include('All accounting software');
+      expect(warnings.filter((line) => line.includes(`No connection-id "${id}"`))).to.have.lengthOf(
+        1,
+      );
+    });
+  }
+
+  it('says so for a value that is no text', async () => {
+    collectWarnings();
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} .connectionId=${{}}></codat-link-flow>`,
+    );
+    await flow.untilText('.entry-unknown', 'We couldn’t find what this link opens');
+  });
+
+  it('asks for permission first where that is required', async () => {
+    const { proxyUrl } = await createWorld({ connections: [lost] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        connection-id="x1"
+        require-consent
+      ></codat-link-flow>`,
+    );
+    const first = flow.heading;
+    flow.consent.click();
+    flow.pressAction('Get started');
+    await flow.untilHeading('Reconnect Xero');
+    expect(first).to.equal('Connect your software');
+  });
+
+  it('opens at it where it is set later, and as a dialog', async () => {
+    const { proxyUrl } = await createWorld({ connections: [lost] });
+    const page = await fixture<HTMLElement>(
+      html`<div><codat-link-flow proxy-url=${proxyUrl} modal></codat-link-flow></div>`,
+    );
+    const flow = new FlowHarness(find(page, 'codat-link-flow'));
+    flow.element.connectionId = 'x1';
+    flow.element.show();
+    await flow.untilHeading('Reconnect Xero');
+    expect(flow.dialog.matches(':modal')).to.equal(true);
+  });
+});
+
+describe('codat-link-flow: opened at one integration', () => {
+  it('connects that one', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        platform-key="gbol"
+      ></codat-link-flow>`,
+    );
+    const started = collect(flow.element, 'codat-connection-started');
+    await flow.untilHeading('Connect Xero');
+    const picker = await flow.picker();
+    expect(picker.names).to.deep.equal(['Xero']);
+    picker.choose('Xero');
+    await picker.untilPanel('Continue in the Xero window');
+    await authorize(world, connectionIdIn(started));
+    await flow.untilHeading('You’re connected');
+  });
+
+  it('says that it is not there and shows the list for a key that nothing has', async () => {
+    collectWarnings();
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} platform-key="nope"></codat-link-flow>`,
+    );
+    await flow.untilText('.entry-unknown', 'We couldn’t find what this link opens');
+    await until('the list', () => flow.has('[part=picker]'));
+  });
+});
