@@ -162,6 +162,9 @@ export const CodatIntegrationPicker = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
+      GlobalEventHandlersEventMap['codat-files-uploaded']
+    >,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });

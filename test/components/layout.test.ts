@@ -56,15 +56,17 @@ for (const dir of ['ltr', 'rtl']) {
       const loading = faults(element);
       await picker.ready();
       const loaded = faults(element);
-      picker.choose('QuickBooks Online');
-      await picker.untilPanel('Continue to QuickBooks Online');
       picker.tile('QuickBooks Online').tile.scrollIntoView();
       await picker.untilBranded('QuickBooks Online');
+      const branded = faults(element);
+      picker.choose('QuickBooks Online');
+      await picker.untilPanel('Continue to QuickBooks Online');
       const blocked = faults(element);
       await picker.search('qqqq');
 
       expect(loading).to.deep.equal([]);
       expect(loaded).to.deep.equal([]);
+      expect(branded).to.deep.equal([]);
       expect(blocked).to.deep.equal([]);
       expect(faults(element)).to.deep.equal([]);
     });

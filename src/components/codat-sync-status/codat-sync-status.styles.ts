@@ -106,7 +106,7 @@ const own = css`
     inline-size: 18px;
     block-size: 18px;
     border: 2px solid var(--_border);
-    border-radius: 50%;
+    border-radius: var(--_radius-round);
     font-size: 12px;
     line-height: 1;
     font-weight: 700;
@@ -114,6 +114,8 @@ const own = css`
 
   .syncing .mark {
     border-block-start-color: var(--_accent);
+    /* Round whatever the corners: a square that turns is no sign of work. */
+    border-radius: 50%;
     animation: turn 1s linear infinite;
   }
 

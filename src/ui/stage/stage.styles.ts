@@ -176,7 +176,7 @@ export const stage = css`
     inline-size: 6px;
     block-size: 6px;
     margin: 0.5em auto 0;
-    border-radius: 50%;
+    border-radius: var(--_radius-round);
     background: var(--_accent);
   }
 

@@ -38,7 +38,7 @@ export function dropZone(localize: Localize, isDragging: boolean, onFiles: OnFil
       hidden
       aria-label=${localize.term('uploadPhoto')}
       accept=${PHOTO_TYPES}
-      .capture=${'environment'}
+      capture="environment"
       @change=${onChosen}
     />
   </div>`;
