@@ -67,7 +67,8 @@ export function* textNodes(host: Element): Generator<Text> {
 
 /** Whether an element is for screen readers alone. */
 const isHeardAlone = (element: Element) =>
-  element.closest('.visually-hidden') !== null || getComputedStyle(element).clipPath === 'inset(50%)';
+  element.closest('.visually-hidden') !== null ||
+  getComputedStyle(element).clipPath === 'inset(50%)';
 
 /** What of an element sticks out of it to either side, or is cut off inside it. */
 export function overflows(host: Element): string[] {
