@@ -5,24 +5,24 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 
 /** Budgets in kB, brotli; the reasons are in `docs/decisions/0025-loaded-when-it-is-needed.md`. */
 const chunks = [
-  { name: 'At once: Lit, client, store, picker, button, provider, mark', eager: true, limit: 42 },
-  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 9 },
+  { name: 'At once: Lit, client, store, picker, button, provider, mark', eager: true, limit: 54 },
+  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 11 },
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
     limit: 9,
   },
-  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 5 },
-  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 6 },
-  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 4 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 15 },
+  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7 },
+  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 11 },
+  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 30 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',
     parts: ['codat-link-return.define'],
     limit: 4,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 62 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 97 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */

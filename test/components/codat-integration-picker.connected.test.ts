@@ -28,6 +28,27 @@ describe('codat-integration-picker: a category of which one can be connected', (
     expect(picker.popular.map(({ name }) => name)).to.not.include('QuickBooks Online');
   });
 
+  it('offers no different software where there is none, or the person may not disconnect', async () => {
+    const { proxyUrl } = await createWorld({ connections: xero });
+    const alone = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${proxyUrl}
+        platform-keys="gbol mnzo"
+      ></codat-integration-picker>`,
+    );
+    await alone.loaded();
+    const limited = await createWorld({ connections: xero, scopes: ['read', 'connect'] });
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${limited.proxyUrl}></codat-integration-picker>`,
+    );
+    await picker.loaded();
+
+    for (const one of [alone, picker]) {
+      expect(one.connected).to.deep.equal(['Xero is connected Harbour Coffee Ltd']);
+      expect(one.has('[part=replace]')).to.equal(false);
+    }
+  });
+
   it('is one line for a bank feed too', async () => {
     const { picker } = await mounted([{ platformKey: 'hcws' }], 'bankfeed commerce');
 

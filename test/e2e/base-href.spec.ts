@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { apply, authorize, connections, opening, picker } from './support/visitor.js';
+import { apply, authorize, connectedLine, connections, opening } from './support/visitor.js';
 
 const html = (head: string, body: string) => ({
   contentType: 'text/html; charset=utf-8',
@@ -27,7 +27,7 @@ test.describe('A page with <base href>', () => {
     await page.evaluate(() => history.pushState(null, '', '/lender/step/three/'));
     const popup = await opening(page, () => connect(page));
     await authorize(popup);
-    await expect(picker(page).getByRole('listitem')).toContainText('Connected');
+    await expect(connectedLine(page, 'Xero')).toBeVisible();
     expect(await connections(page)).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { authorize, listen, ofType, opening, row, tile } from './support/visitor.js';
+import { authorize, connectedLine, listen, ofType, opening, row, tile } from './support/visitor.js';
 
 /** Pages that embed the elements in other ways than the lender's do. */
 const hosts = [
@@ -27,9 +27,7 @@ for (const { name, path, hasList } of hosts) {
     const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
     await authorize(popup);
-    await expect(
-      page.locator('codat-integration-picker').getByText(/You’ve connected Xero/),
-    ).toBeVisible();
+    await expect(connectedLine(page, 'Xero')).toBeVisible();
     if (hasList) await expect(row(page, 'Xero').getByText('Connected')).toBeVisible();
     const ends = ofType(await received(), 'codat-link-end');
     expect(ends.map(({ detail }) => detail['outcome'])).toEqual(['linked']);

@@ -38,7 +38,8 @@ test('leads from the introduction to the host’s own next page, telling each st
   await flow(page)
     .getByRole('radio', { name: /^Commerce/ })
     .check();
-  await authorize(await opening(page, () => button(page, 'Connect to Shopify').click()));
+  await button(page, 'Connect to Shopify').click();
+  await authorize(await opening(page, () => button(page, 'Continue to Shopify').click()));
   await expect(button(page, 'Add another store')).toBeVisible();
   await button(page, 'Continue').click();
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();

@@ -247,7 +247,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       tile: this.#tile,
       uploads: this.#uploads,
       connected: (connection, id) =>
-        this.#connectedGroup.render(connection, id, headingLevel, this.images),
+        this.#connectedGroup.render(connection, integrations, { id, headingLevel }, this.images),
     };
   }
 

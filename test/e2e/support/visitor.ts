@@ -68,6 +68,10 @@ export function tile(page: Page, name: string): Locator {
   return picker(page).getByRole('button', { name: label });
 }
 
+/** The line in place of a category of which one can be connected, once it is. */
+export const connectedLine = (page: Page, name: string, scope = picker(page)): Locator =>
+  scope.getByRole('region', { name: `${name} is connected` });
+
 /** A connection's row in the list. */
 export const row = (page: Page, name: string): Locator =>
   page.locator('codat-connection-list').getByRole('listitem').filter({ hasText: name });

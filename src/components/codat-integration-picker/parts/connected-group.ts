@@ -1,10 +1,14 @@
 import { nothing, type LitElement } from 'lit';
 import { asCodatError, type CodatError } from '../../../api/errors.js';
-import type { Connection } from '../../../api/schema.js';
+import type { Connection, Integration } from '../../../api/schema.js';
 import { announceError } from '../../../controllers/announce-error.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
-import { integrationOf } from '../../../store/connections/matching.js';
+import {
+  integrationOf,
+  isConnectionOf,
+  isSourceType,
+} from '../../../store/connections/matching.js';
 import { LazyModule } from '../../../store/lazy-module.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import type { CatalogList } from './catalog-list.js';
@@ -34,19 +38,30 @@ export class ConnectedGroup {
     this.#list = list;
   }
 
-  render(connection: Connection, id: string, headingLevel: number, images: BrandImages) {
-    questionModule.preload();
+  /** `offered`: what the picker lets choose from, all categories. */
+  render(
+    connection: Connection,
+    offered: readonly Integration[],
+    place: { id: string; headingLevel: number },
+    images: BrandImages,
+  ) {
     const store = this.#storeController.store;
+    const isReplaceable =
+      store?.allows('disconnect') !== false &&
+      offered.some(
+        (one) =>
+          isSourceType(one.sourceType, connection.sourceType) && !isConnectionOf(connection, one),
+      );
+    if (isReplaceable) questionModule.preload();
     return connectedLine({
-      id,
+      ...place,
       connection,
       integration: integrationOf(connection, store?.integrations.value ?? []),
       branding: store?.brandings.get(connection.integrationKey ?? ''),
-      headingLevel,
       images,
       localize: this.#host.localize,
       failure: this.#failure,
-      replace: () => void this.#ask(connection),
+      replace: isReplaceable ? () => void this.#ask(connection) : undefined,
     });
   }
 

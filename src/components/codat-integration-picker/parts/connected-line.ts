@@ -20,7 +20,8 @@ export function connectedLine(line: {
   localize: Localize;
   /** Why the way to use different software failed. */
   failure: CodatError | undefined;
-  replace(): void;
+  /** Leads to different software; undefined where there is none, or the person may not disconnect. */
+  replace: (() => void) | undefined;
 }) {
   const { connection, integration, branding, images, localize, failure } = line;
   const name = localize.name(connection.platformName);
@@ -34,9 +35,18 @@ export function connectedLine(line: {
       ${heading(line.headingLevel, 'name', localize.term('isConnected', name), line.id)}
       <p class="secondary">${organisationOf(connection) ?? nothing}</p>
     </div>
-    <button type="button" class="button quiet replace" part="replace" @click=${line.replace}>
-      ${localize.term('useDifferent', connection.sourceType)}
-    </button>
+    ${
+      line.replace
+        ? html`<button
+            type="button"
+            class="button quiet replace"
+            part="replace"
+            @click=${line.replace}
+          >
+            ${localize.term('useDifferent', connection.sourceType)}
+          </button>`
+        : nothing
+    }
     ${failure ? html`<p class="failure" role="alert">${errorWords(failure, localize)}</p>` : nothing}
   </div>`;
 }
