@@ -34,8 +34,9 @@ export const dialog = css`
       padding: 16px;
     }
 
+    /* Side by side where both fit, else one under the other: no word is broken. */
     dialog .actions > * {
-      flex: 1;
+      flex: 1 0 auto;
     }
   }
 `;

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { scenarios } from '../../demo/scenarios/index.js';
 import { showScenario } from '../../demo/scenarios/scenario.js';
 import '../../src/define.js';
-import { overflows, smallTargets, violations } from '../support/audit.js';
+import { brokenWords, overflows, smallTargets, violations } from '../support/audit.js';
 import { atTheEnd, collectWarnings } from '../support/page.js';
 
 const looks = [
@@ -18,6 +18,7 @@ async function findFaults(element: HTMLElement): Promise<string[]> {
   return [
     ...(await violations(element)),
     ...(hasBox ? overflows(element) : []),
+    ...brokenWords(element).map((line) => `broken: ${line}`),
     ...smallTargets(element, '.button, [part=category], .share input', 44),
     ...smallTargets(element, 'button, .step a', 24),
     ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
@@ -36,6 +37,8 @@ for (const look of looks) {
       it(`${scenario.name} has no fault of accessibility or layout`, async () => {
         collectWarnings();
         const container = document.createElement('div');
+        // As most pages have it, and wider than the browser's own.
+        container.style.fontFamily = 'system-ui, sans-serif';
         document.body.append(container);
         atTheEnd(() => container.remove());
         const element = await showScenario(scenario, container, look);

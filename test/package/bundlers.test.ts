@@ -55,6 +55,19 @@ function registeredBy(file: string, seen = new Set<string>()): string[] {
   ];
 }
 
+/** The tags of all that a built module and what it imports load when it is needed. */
+function loadedLaterBy(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  const paths = (pattern: RegExp) =>
+    [...code.matchAll(pattern)].map(([, path = '']) => join(dirname(file), path));
+  return [
+    ...paths(/(?:from|import) "(\.[^"]+)"/g).flatMap((path) => loadedLaterBy(path, seen)),
+    ...paths(/import\("(\.[^"]+)"\)/g).flatMap((path) => registeredBy(path)),
+  ];
+}
+
 // The app has a tsconfig.json, so that no bundler takes the paths of this repository's own, which lead to the sources.
 let app = '';
 let browser: Browser;
@@ -124,7 +137,13 @@ for (const bundler of bundlers) {
       await t.test(
         `${specifier}, imported for its effect, registers ${expected.length} elements from ${bundler}`,
         async () => {
-          assert.deepEqual(await tagsDefinedBy(page, bundle(fileOf(specifier))), expected);
+          // A bundler that makes one file of it may run at once what is loaded later.
+          const later = new Set(loadedLaterBy(module).filter((tag) => !expected.includes(tag)));
+          const defined = await tagsDefinedBy(page, bundle(fileOf(specifier)));
+          assert.deepEqual(
+            defined.filter((tag) => !later.has(tag)),
+            expected,
+          );
         },
       );
     }

@@ -97,7 +97,7 @@ test('a flow of one copy reaches its end with a picker of the other', async () =
     ['codat-integration-picker'],
     `<codat-link-flow proxy-url="/api/codat" required="accounting" link-mode="manual"></codat-link-flow>`,
   );
-  await page.locator('codat-link-flow form button').last().click();
+  await page.getByRole('button', { name: 'Get started' }).click();
   await tile(page).click();
   sandbox.setConnectionStatus(await pending(sandbox), 'Linked');
   await comeBack(page);

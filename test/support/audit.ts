@@ -93,6 +93,21 @@ export function overflows(host: Element): string[] {
   return found;
 }
 
+/** Words that a line's end cuts in two though they are no longer than a line may be. */
+export function brokenWords(host: Element): string[] {
+  const found: string[] = [];
+  for (const node of textNodes(host)) {
+    for (const { 0: word, index } of node.data.matchAll(/\p{L}{2,16}/gu)) {
+      const range = node.ownerDocument.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(`${word} in “${node.data.trim().slice(0, 40)}”`);
+    }
+  }
+  return found;
+}
+
 /** Targets that are smaller than `least` pixels in either direction. */
 export function smallTargets(host: Element, selector: string, least: number): string[] {
   return [...drawn(host.shadowRoot ?? host)]

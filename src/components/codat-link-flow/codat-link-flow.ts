@@ -193,6 +193,11 @@ export class CodatLinkFlow extends FlowSettings {
     super.update(changed);
   }
 
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    if (this.#logo) this.requestUpdate();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const before = changed.get('step') as FlowStep | undefined;
@@ -240,9 +245,14 @@ export class CodatLinkFlow extends FlowSettings {
     };
   }
 
+  get #logo(): Element | null {
+    return this.querySelector(':scope > [slot=logo]');
+  }
+
   #actions(): StepActions {
     return {
-      hasLogo: this.querySelector(':scope > [slot=logo]') !== null,
+      // As a server renders it first, which knows of no logo; `firstUpdated` looks for one.
+      hasLogo: this.hasUpdated && this.#logo !== null,
       onLogo: () => this.requestUpdate(),
       consent: this.#consent,
       invitation: this.#invitation,

@@ -16,7 +16,7 @@ export const introduction = css`
   .mark {
     display: grid;
     place-items: center;
-    min-inline-size: 0;
+    flex: none;
     min-block-size: 56px;
   }
 
@@ -31,11 +31,10 @@ export const introduction = css`
     padding-inline: 14px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    white-space: nowrap;
-  }
-
-  .mark ::part(text) {
-    white-space: nowrap;
+    /* The host's logo keeps its size; the words beside it may take two lines. */
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    text-align: center;
   }
 
   .dots {
