@@ -72,6 +72,7 @@ export const common = {
   uploadInstead: (sourceType) =>
     sourceType === 'other' ? 'Upload business documents' : 'Upload files instead',
   uploadInsteadHint: 'PDF, Excel, CSV or photos',
+  uploadDone: (count) => (count === 1 ? '1 file received' : `${count} files received`),
   chooseAnother: 'Choose another',
   continueLinking: 'Continue',
   reconnect: 'Reconnect',

@@ -44,7 +44,6 @@ export const upload = {
   uploadUnsafe: 'This file didn’t pass our security check, so we haven’t kept it.',
   uploadFailed: (name) => `We couldn’t upload ${name}`,
   uploadStarted: (count) => (count === 1 ? 'Uploading 1 file' : `Uploading ${count} files`),
-  uploadDone: (count) => (count === 1 ? '1 file received' : `${count} files received`),
   uploadRemove: 'Remove',
   fileSize: (bytes) =>
     bytes < KILOBYTE * KILOBYTE
