@@ -6,6 +6,7 @@ import { attemptDetails } from '../ui/attempt-panel.js';
 import type { AttemptActions } from '../ui/attempt-parts.js';
 import { parseEnum } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
+import type { LinkParameterList } from '../store/link-parameters.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
 import { openLinkWindow, type OpenedWindow } from '../store/opened-window.js';
 import { CodatIntegrationSelectEvent } from '../events/index.js';
@@ -15,6 +16,8 @@ import type { StoreController } from './store-controller.js';
 interface LinkControllerHost extends HTMLElement {
   linkMode: LinkMode;
   readonly localize: Localize;
+  /** What the host adds to each linkUrl. */
+  readonly addedLinkParameters: LinkParameterList | undefined;
 }
 
 /** Begins, continues and ends an element's attempts to link; all of it in the click itself, as pop-ups demand. */
@@ -69,11 +72,14 @@ export class LinkController {
   }
 
   readonly reopen = (attempt: LinkAttempt) => {
-    // In the mode the attempt began with; an attempt from before a reload has no words.
-    attempt.reopen({ words: this.#how(attempt.target.platformName).words });
+    // In the mode the attempt began with; an attempt from before a reload has nothing else.
+    const { words, parameters } = this.#how(attempt.target.platformName);
+    attempt.reopen({ words, parameters });
   };
 
-  readonly openHere = (attempt: LinkAttempt) => attempt.reopen({ mode: 'redirect' });
+  readonly openHere = (attempt: LinkAttempt) => {
+    attempt.reopen({ mode: 'redirect', parameters: this.#host.addedLinkParameters });
+  };
 
   readonly check = (attempt: LinkAttempt) => attempt.check();
 
@@ -104,6 +110,7 @@ export class LinkController {
         message: localize.term('openingMessage', localize.name(platformName)),
         opener: ownerDocument.defaultView ?? window,
       },
+      parameters: this.#host.addedLinkParameters,
       panel: attemptDetails,
     };
   }

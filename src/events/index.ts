@@ -19,5 +19,6 @@ export { CodatLinkBlockedEvent, type LinkBlockedDetail } from './codat-link-bloc
 export { CodatLinkEndEvent, type LinkEndDetail } from './codat-link-end.js';
 export { CodatLinkOpenEvent, type LinkOpenDetail } from './codat-link-open.js';
 export { CodatReconnectEvent } from './codat-reconnect.js';
+export { CodatReturnEvent, type ReturnDetail, type ReturnOutcome } from './codat-return.js';
 export { CodatSyncChangeEvent } from './codat-sync-change.js';
 export { CodatSyncCompleteEvent } from './codat-sync-complete.js';

@@ -216,7 +216,9 @@ export const CodatLinkReturn = createComponent({
   react: React,
   tagName: 'codat-link-return',
   elementClass: CodatLinkReturnElement,
-  events: {},
+  events: {
+    onCodatReturn: 'codat-return' as EventName<GlobalEventHandlersEventMap['codat-return']>,
+  },
 });
 
 /** `<codat-provider>` as a React component. */

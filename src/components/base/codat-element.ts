@@ -6,6 +6,7 @@ import { KeepFocus } from './keep-focus.js';
 import { Localize } from '../../i18n/localize.js';
 import { errorNotice } from '../../ui/notice.js';
 import type { TextOverrides } from '../../i18n/terms.js';
+import type { LinkParameterList } from '../../store/link-parameters.js';
 import { ConfiguredElement } from './configured-element.js';
 
 /** What gives an element a name: of no effect for what has no role. */
@@ -47,6 +48,11 @@ export abstract class CodatElement extends ConfiguredElement {
   /** @internal Where support is, if the host has said so. */
   get supportAddress(): string | undefined {
     return this.storeConfig.supportUrl;
+  }
+
+  /** @internal What the host adds to each linkUrl. */
+  get addedLinkParameters(): LinkParameterList | undefined {
+    return this.storeConfig.linkParameters;
   }
 
   protected override renderBroken(error: CodatError): unknown {

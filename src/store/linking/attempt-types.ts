@@ -3,6 +3,7 @@ import type { Connection } from '../../api/schema.js';
 import type { AttemptResult } from './attempt-result.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { LazyModule } from '../lazy-module.js';
+import type { LinkParameterList } from '../link-parameters.js';
 import type { LinkMode, LinkWindowWords } from '../link-window.js';
 import type { AttemptNotification } from '../store-events.js';
 
@@ -64,6 +65,8 @@ export interface StreamState {
 export interface LinkOptions {
   mode: LinkMode;
   words: LinkWindowWords;
+  /** What the host adds to the linkUrl. */
+  parameters?: LinkParameterList | undefined;
   /** The code with which elements show an attempt: it has to be loaded before the attempt starts. */
   panel?: LazyModule<unknown>;
 }

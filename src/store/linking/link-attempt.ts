@@ -3,13 +3,14 @@ import type { Connection } from '../../api/schema.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { LinkWindow, type LinkMode } from '../link-window.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
-import { safeLinkUrl } from '../safe-url.js';
+import { safeUrl } from '../safe-url.js';
 import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
 import type { AttemptServices, AttemptTarget, LinkOptions } from './attempt-types.js';
 import { LinkOpener } from './link-opener.js';
 import { LinkPoller } from './link-poller.js';
+import { linkUrlWith } from './link-url.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import { ReturnedResults } from './returned-results.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';
@@ -125,7 +126,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind !== 'waiting') return;
     if (connection) this.setConnection(connection);
     const result = connection ? resultFromServer(connection, this.before) : abandoned;
-    const waiting = connection && afterAnswer(this.state, connection);
+    const waiting = connection && afterAnswer(this.state, this.#freshLinkUrl, connection);
     if (result) this.end(result);
     else if (waiting) this.setState(waiting);
   }
@@ -222,8 +223,8 @@ export class LinkAttempt extends AttemptMachine {
       this.#wait(connection);
       return;
     }
-    const linkUrl = safeLinkUrl(connection.linkUrl);
-    const { mode } = this.#opener.options;
+    const { mode, parameters } = this.#opener.options;
+    const linkUrl = linkUrlWith(connection.linkUrl, parameters);
     this.setState({ kind: 'waiting', phase: 'redirected' });
     const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
     const isPrevented = !this.emit('notification', notification, { cancelable: true });
@@ -233,6 +234,10 @@ export class LinkAttempt extends AttemptMachine {
     else this.#openLink(connection, linkUrl);
     this.#poller.start();
   }
+
+  /** The linkUrl of a response, if it may be opened. */
+  readonly #freshLinkUrl = ({ linkUrl }: Connection): string | undefined =>
+    safeUrl(linkUrl) && linkUrlWith(linkUrl, this.#opener.options.parameters);
 
   #openLink(connection: Connection, linkUrl: string): void {
     const phase = this.#opener.open(linkUrl);

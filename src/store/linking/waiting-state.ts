@@ -1,7 +1,6 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import type { WaitingState } from './attempt-types.js';
-import { safeUrl } from '../safe-url.js';
 
 /**
  * An attempt that waits, after a response that decides nothing; undefined if it says the same as before. A link that
@@ -9,9 +8,10 @@ import { safeUrl } from '../safe-url.js';
  */
 export function afterAnswer(
   { error, ...waiting }: WaitingState,
+  linkUrlOf: (connection: Connection) => string | undefined,
   connection: Connection,
 ): WaitingState | undefined {
-  const linkUrl = waiting.phase === 'popup-blocked' && safeUrl(connection.linkUrl)?.href;
+  const linkUrl = waiting.phase === 'popup-blocked' && linkUrlOf(connection);
   if (linkUrl) return { ...waiting, linkUrl };
   return error && waiting;
 }
