@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { CodatError } from '../../api/errors.js';
+import type { JourneyStep } from '../../events/index.js';
 import { ConfigConsumer, mergeConfig, type ProvidedConfig } from './config-context.js';
 import { CustomStates } from './custom-states.js';
 import { KeepFocus } from './keep-focus.js';
@@ -48,6 +49,16 @@ export abstract class CodatElement extends ConfiguredElement {
   /** @internal Where support is, if the host has said so. */
   get supportAddress(): string | undefined {
     return this.storeConfig.supportUrl;
+  }
+
+  /** @internal The step of the flow that the element is in. */
+  get journeyStep(): JourneyStep | undefined {
+    return this.storeConfig.journeyStep;
+  }
+
+  /** @internal Whether a flow around the element tells what is in view. */
+  get isInFlow(): boolean {
+    return this.storeConfig.journeyStep !== undefined;
   }
 
   /** @internal What the host adds to each linkUrl. */

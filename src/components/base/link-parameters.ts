@@ -33,9 +33,15 @@ function textsOf(value: unknown): string[] | undefined {
     const texts = value.map(textsOf);
     return texts.every((one) => one !== undefined) ? texts.flat() : undefined;
   }
-  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
-    ? [String(value)]
-    : undefined;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return [String(value)];
+    default:
+      return undefined;
+  }
 }
 
 /** The host's parameters for each linkUrl. What cannot be one is warned of, and left out alone. */

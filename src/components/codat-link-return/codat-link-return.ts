@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { pause } from '../../api/abort.js';
 import { Absence } from '../../controllers/absence.js';
+import { JourneyReporter } from '../../controllers/journey-reporter.js';
 import { ActionTask } from '../../controllers/action-task.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
@@ -10,7 +11,8 @@ import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
 import { sendResult } from '../../store/linking/link-channel.js';
-import { saveResult } from '../../store/linking/attempt-storage.js';
+import type { AttemptTrace } from '../../store/attempt-trace.js';
+import { saveResult, storedTrace } from '../../store/linking/attempt-storage.js';
 import {
   outcomeOf,
   parametersOf,
@@ -66,6 +68,7 @@ const CLOSE_WAIT_MS = 500;
  * @slot unsupported - In place of the words for "cannot be connected".
  *
  * @fires {CodatReturnEvent} codat-return - The address was read: once for each load of the page, before the window closes or leads back.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  *
  * @csspart panel - The card around everything.
  * @csspart back - The link that leads back.
@@ -98,6 +101,9 @@ export class CodatLinkReturn extends CodatElement {
 
   /** Whether the page has been told what its address says. */
   #isAnnounced = false;
+  /** Whether the host's analytics were told, once it was known whose attempt it is. */
+  #isReported = false;
+  readonly #journey = new JourneyReporter(this);
 
   /** Reads the address, and notifies the waiting pages; again where a framework sets the names only afterwards. */
   readonly #lookUp = new Task(this, {
@@ -115,10 +121,14 @@ export class CodatLinkReturn extends CodatElement {
       if (this.#outcome() !== 'unknown') void parsed.then(announce);
       // Pages in other windows are notified even where this tab itself goes on: they may show the same company.
       const isHere = saveResult(this.result);
-      const isAwaited = await sendResult(this.result, undefined, signal);
+      let trace = storedTrace(this.result.connectionId);
+      const isAwaited = await sendResult(this.result, undefined, signal, (known) => {
+        trace = known;
+      });
       await parsed;
       if (signal.aborted) return initialState;
       announce();
+      this.#report(trace);
       if (isHere && this.#back()) return 'returning';
       return isAwaited ? 'closing' : 'staying';
     },
@@ -150,6 +160,7 @@ export class CodatLinkReturn extends CodatElement {
       gone: () => {
         this.#lookUp.abort();
         this.#isAnnounced = false;
+        this.#isReported = false;
       },
     });
   }
@@ -215,6 +226,12 @@ export class CodatLinkReturn extends CodatElement {
     this.dispatchEvent(
       new CodatReturnEvent({ outcome: this.#outcome(), ...this.result, parameters }),
     );
+  }
+
+  #report(trace: AttemptTrace | undefined): void {
+    if (!this.#isAnnounced || this.#isReported) return;
+    this.#isReported = true;
+    this.#journey.report({ name: 'return', outcome: this.#outcome() }, trace);
   }
 
   #outcome(): ReturnOutcome {

@@ -3,14 +3,12 @@ import type { Connection } from '../../api/schema.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { LinkWindow, type LinkMode } from '../link-window.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
-import { safeUrl } from '../safe-url.js';
 import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
 import type { AttemptServices, AttemptTarget, LinkOptions } from './attempt-types.js';
 import { LinkOpener } from './link-opener.js';
 import { LinkPoller } from './link-poller.js';
-import { linkUrlWith } from './link-url.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import { ReturnedResults } from './returned-results.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';
@@ -32,10 +30,10 @@ export class LinkAttempt extends AttemptMachine {
   #stopLifecycle: () => void = () => undefined;
 
   constructor(target: AttemptTarget, options: LinkOptions, services: AttemptServices) {
-    super(target);
+    super(target, options);
     this.#services = services;
     this.#opener = new LinkOpener(options);
-    this.#poller = new LinkPoller(() => this.#poll(), services.stream);
+    this.#poller = new LinkPoller(() => this.#poll(), services.stream, this.trace);
     this.#poller.addEventListener('result', (event) => {
       if (this.#handleResult(event.detail)) event.preventDefault();
     });
@@ -78,6 +76,7 @@ export class LinkAttempt extends AttemptMachine {
     // A web view without windows follows the link in this very tab.
     if (this.connection) this.#save(this.connection, 'redirect');
     this.setState({ kind: 'waiting', phase: 'redirected' });
+    this.report({ name: 'open', mode: 'tab' });
   }
 
   /** Cancels, unless the server has another final status. */
@@ -126,7 +125,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind !== 'waiting') return;
     if (connection) this.setConnection(connection);
     const result = connection ? resultFromServer(connection, this.before) : abandoned;
-    const waiting = connection && afterAnswer(this.state, this.#freshLinkUrl, connection);
+    const waiting = connection && afterAnswer(this.state, connection, this.#opener.linkUrlOf);
     if (result) this.end(result);
     else if (waiting) this.setState(waiting);
   }
@@ -194,10 +193,9 @@ export class LinkAttempt extends AttemptMachine {
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
   #wait(connection: Connection): void {
     this.setConnection(connection);
-    const { integrationKey, sourceId } = connection;
     // In redirect mode the user is back in this tab; a window that was opened may still be open.
     const phase = this.#opener.options.mode === 'redirect' ? 'window-closed' : 'redirected';
-    const isAtPlatform = isConnectedAtPlatform(integrationKey, sourceId);
+    const isAtPlatform = isConnectedAtPlatform(connection.integrationKey, connection.sourceId);
     this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
     this.#poller.start();
   }
@@ -223,26 +221,23 @@ export class LinkAttempt extends AttemptMachine {
       this.#wait(connection);
       return;
     }
-    const { mode, parameters } = this.#opener.options;
-    const linkUrl = linkUrlWith(connection.linkUrl, parameters);
+    const linkUrl = this.#opener.linkUrlOf(connection);
+    const { mode } = this.#opener.options;
     this.setState({ kind: 'waiting', phase: 'redirected' });
     const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
     const isPrevented = !this.emit('notification', notification, { cancelable: true });
-    const isForHost = this.#opener.isForHost(isPrevented);
+    const isForHost = this.#opener.leaveToHost(isPrevented);
     this.#save(connection, isForHost ? 'manual' : mode);
-    if (isForHost) this.#opener.close();
+    if (isForHost) this.report({ name: 'open', mode: 'manual' });
     else this.#openLink(connection, linkUrl);
     this.#poller.start();
   }
-
-  /** The linkUrl of a response, if it may be opened. */
-  readonly #freshLinkUrl = ({ linkUrl }: Connection): string | undefined =>
-    safeUrl(linkUrl) && linkUrlWith(linkUrl, this.#opener.options.parameters);
 
   #openLink(connection: Connection, linkUrl: string): void {
     const phase = this.#opener.open(linkUrl);
     if (phase) {
       this.setState({ kind: 'waiting', phase });
+      this.report({ name: 'open', mode: this.#opener.options.mode });
       return;
     }
     this.#opener.close();
@@ -252,7 +247,7 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #save(connection: Connection, mode: LinkMode): void {
-    saveRedirect(this.#services.storeId, this.target, connection, mode, this.before);
+    saveRedirect(this.#services.storeId, this, connection, mode, this.before);
   }
 
   /** Requests the connection. An error is shown, unless `isQuiet`; the next poll may succeed, and the user can cancel. */

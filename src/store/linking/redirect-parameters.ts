@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.js';
+import { cutText, plainText } from '../plain-text.js';
 
 /** How an attempt to link ended. */
 export type LinkOutcome =
@@ -54,12 +54,6 @@ const MAX_PARAMETERS = 100;
 const MAX_NAME_LENGTH = 100;
 const MAX_VALUE_LENGTH = 2000;
 
-/** Cut between characters. */
-const cut = (value: string) =>
-  value.length > MAX_VALUE_LENGTH
-    ? value.slice(0, MAX_VALUE_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
-    : value;
-
 /**
  * All parameters of the redirect's address: Codat's, those of the platform, the host's own. Of a name that comes several
  * times the last value, as in `parseRedirect`. The record has no prototype and cannot be changed.
@@ -70,7 +64,7 @@ export function parametersOf(search: string): Readonly<Record<string, string>> {
     // Code that copies the parameters into an object of its own would set that object's prototype.
     const isName = name && name !== '__proto__' && name.length <= MAX_NAME_LENGTH;
     if (!isName || (parameters.size === MAX_PARAMETERS && !parameters.has(name))) continue;
-    parameters.set(name, cut(value));
+    parameters.set(name, cutText(value, MAX_VALUE_LENGTH));
   }
   const record = Object.create(null) as Record<string, string>;
   return Object.freeze(Object.assign(record, Object.fromEntries(parameters)));

@@ -1,5 +1,6 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
+import { safeUrl } from '../safe-url.js';
 import type { WaitingState } from './attempt-types.js';
 
 /**
@@ -8,11 +9,11 @@ import type { WaitingState } from './attempt-types.js';
  */
 export function afterAnswer(
   { error, ...waiting }: WaitingState,
-  linkUrlOf: (connection: Connection) => string | undefined,
   connection: Connection,
+  linkUrlOf: (connection: Connection) => string,
 ): WaitingState | undefined {
-  const linkUrl = waiting.phase === 'popup-blocked' && linkUrlOf(connection);
-  if (linkUrl) return { ...waiting, linkUrl };
+  const isUsable = waiting.phase === 'popup-blocked' && safeUrl(connection.linkUrl);
+  if (isUsable) return { ...waiting, linkUrl: linkUrlOf(connection) };
   return error && waiting;
 }
 
