@@ -8,6 +8,7 @@ export { CodatLinkFlow } from './components/codat-link-flow/codat-link-flow.js';
 export { CodatLinkReturn } from './components/codat-link-return/codat-link-return.js';
 export { CodatProvider } from './components/codat-provider/codat-provider.js';
 export { CodatSyncStatus } from './components/codat-sync-status/codat-sync-status.js';
+export type { LinkParameters } from './components/base/link-parameters.js';
 export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
 export * from './events/index.js';
 export type { Terms, TextOverrides } from './i18n/terms.js';

@@ -1,26 +1,33 @@
 import type { Connection, Integration } from '../api/schema.js';
 import type { LinkOptions } from '../store/linking/attempt-types.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import { startTrace, type AttemptTrace } from '../store/attempt-trace.js';
 import type { Attempt } from '../store/starting-attempt.js';
 import { attemptDetails } from '../ui/attempt-panel.js';
 import type { AttemptActions } from '../ui/attempt-parts.js';
 import { parseEnum } from '../ui/dom/enum-attribute.js';
 import type { Localize } from '../i18n/localize.js';
+import type { LinkParameterList } from '../store/link-parameters.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
 import { openLinkWindow, type OpenedWindow } from '../store/opened-window.js';
 import { CodatIntegrationSelectEvent } from '../events/index.js';
+import type { Scene } from './stage-controller.js';
 import type { StoreController } from './store-controller.js';
 
 /** What linking needs of its element. */
 interface LinkControllerHost extends HTMLElement {
   linkMode: LinkMode;
   readonly localize: Localize;
+  /** What the host adds to each linkUrl. */
+  readonly addedLinkParameters: LinkParameterList | undefined;
 }
 
 /** Begins, continues and ends an element's attempts to link; all of it in the click itself, as pop-ups demand. */
 export class LinkController {
   readonly #host: LinkControllerHost;
   readonly #storeController: StoreController;
+  /** What the person has chosen, and not begun to connect yet, by platform key. */
+  readonly #chosen = new Map<string, AttemptTrace>();
 
   constructor(host: LinkControllerHost, storeController: StoreController) {
     this.#host = host;
@@ -40,14 +47,42 @@ export class LinkController {
 
   /** Tells the host page that the person has chosen this integration. Returns false if the page prevents what follows. */
   announce(integration: Integration): boolean {
-    return this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration));
+    if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return false;
+    const { key, sourceType } = integration;
+    // A second press on what is under way goes on with that.
+    const isLive = this.#storeController.store?.linking.attemptFor(integration)?.isLive;
+    if (!isLive) this.#chosen.set(key, this.#select(startTrace(key, sourceType)));
+    return true;
+  }
+
+  /** The trace of what the person has chosen, and not begun to connect yet. */
+  chosen(platformKey: string): AttemptTrace | undefined {
+    return this.#chosen.get(platformKey);
+  }
+
+  /** Tells that the person goes back from a scene of the stage to the list. */
+  reportLeave(scene: Scene | undefined): void {
+    const trace =
+      scene?.kind === 'preparation'
+        ? this.chosen(scene.integration.key)
+        : scene?.kind === 'attempt'
+          ? scene.attempt.trace
+          : undefined;
+    if (trace) this.#storeController.journey.report({ name: 'leave' }, trace);
+  }
+
+  #select(trace: AttemptTrace): AttemptTrace {
+    this.#storeController.journey.report({ name: 'select' }, trace);
+    return trace;
   }
 
   /** Begins in the click itself; or later, with the window that the click has opened. */
   begin(integration: Integration, opened?: OpenedWindow): void {
+    const trace = this.#chosen.get(integration.key);
+    this.#chosen.delete(integration.key);
     this.#storeController.store?.linking.link(
       integration,
-      this.#how(integration.name),
+      { ...this.#how(integration.name), trace },
       this.#storeController.client,
       opened,
     );
@@ -60,33 +95,40 @@ export class LinkController {
 
   /** Continues with a pending connection, or reconnects a lost one: in the click itself, or later, with its window. */
   relink(connection: Connection, opened?: OpenedWindow): void {
-    this.#storeController.store?.linking.reconnect(
-      connection,
-      this.#how(connection.platformName),
-      this.#storeController.client,
-      opened,
-    );
+    const { store, client } = this.#storeController;
+    const { integrationKey, sourceType, platformName } = connection;
+    const isLive = store?.linking.attemptAbout(connection.id)?.isLive;
+    const trace = isLive ? undefined : this.#select(startTrace(integrationKey, sourceType));
+    const options = { ...this.#how(platformName), trace };
+    store?.linking.reconnect(connection, options, client, opened);
   }
 
   readonly reopen = (attempt: LinkAttempt) => {
-    // In the mode the attempt began with; an attempt from before a reload has no words.
-    attempt.reopen({ words: this.#how(attempt.target.platformName).words });
+    // In the mode the attempt began with; an attempt from before a reload has nothing else.
+    const { words, parameters } = this.#how(attempt.target.platformName);
+    attempt.reopen({ words, parameters });
   };
 
-  readonly openHere = (attempt: LinkAttempt) => attempt.reopen({ mode: 'redirect' });
+  readonly openHere = (attempt: LinkAttempt) => {
+    attempt.reopen({ mode: 'redirect', parameters: this.#host.addedLinkParameters });
+  };
 
   readonly check = (attempt: LinkAttempt) => attempt.check();
 
   readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
 
-  readonly dismiss = (attempt: Attempt) => this.#storeController.store?.linking.dismiss(attempt);
+  readonly dismiss = (attempt: Attempt) => {
+    const { store, journey } = this.#storeController;
+    journey.report({ name: 'dismiss' }, attempt.trace);
+    store?.linking.dismiss(attempt);
+  };
 
   readonly retry = (attempt: Attempt) => {
-    this.#storeController.store?.linking.retry(
-      attempt,
-      this.#how(attempt.target.platformName),
-      this.#storeController.client,
-    );
+    const { store, client, journey } = this.#storeController;
+    const { attemptId, integrationKey, sourceType } = attempt.trace;
+    const trace = startTrace(integrationKey, sourceType);
+    journey.report({ name: 'retry', previousAttemptId: attemptId }, trace);
+    store?.linking.retry(attempt, { ...this.#how(attempt.target.platformName), trace }, client);
   };
 
   /** All that can be done about an attempt. */
@@ -104,6 +146,7 @@ export class LinkController {
         message: localize.term('openingMessage', localize.name(platformName)),
         opener: ownerDocument.defaultView ?? window,
       },
+      parameters: this.#host.addedLinkParameters,
       panel: attemptDetails,
     };
   }

@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { asCodatError, type CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schema.js';
 import type { CompanyStore } from '../store/company-store.js';
 import { elementIn } from '../store/page-lifecycle.js';
 import { StoreClient } from '../store/store-clients.js';
@@ -8,9 +9,10 @@ import { Absence } from './absence.js';
 import { domEventOf } from './dom-events.js';
 import { EventPath } from './event-path.js';
 import { ConfigurationGrace } from './configuration-grace.js';
+import { JourneyReporter, type JourneyHost } from './journey-reporter.js';
 
 /** An element that shows a company. */
-interface StoreHost extends ReactiveControllerHost, HTMLElement {
+interface StoreHost extends JourneyHost {
   /** Its own settings over its provider's. */
   readonly storeConfig: StoreConfig;
 }
@@ -19,6 +21,7 @@ interface StoreHost extends ReactiveControllerHost, HTMLElement {
 export class StoreController implements ReactiveController {
   /** The element as its store knows it. */
   readonly client: StoreClient;
+  readonly journey: JourneyReporter;
   readonly #host: StoreHost;
   #store: CompanyStore | undefined;
   readonly #grace: ConfigurationGrace;
@@ -32,7 +35,13 @@ export class StoreController implements ReactiveController {
     this.#path = new EventPath(host);
     this.client = new StoreClient(() => !host.isConnected);
     this.client.addEventListener('notification', (event) => {
-      if (!this.#path.dispatch(domEventOf(event.detail))) event.preventDefault();
+      const { detail } = event;
+      if (!this.#path.dispatch(domEventOf(detail))) event.preventDefault();
+      if (detail.kind === 'files-uploaded') this.#reportUpload(detail.connection, detail.files);
+    });
+    this.journey = new JourneyReporter(host, (event) => this.#path.dispatch(event));
+    this.client.addEventListener('report', ({ detail: { report, trace } }) => {
+      this.journey.report(report, trace);
     });
     host.addController(this);
     new Absence(host, {
@@ -79,6 +88,11 @@ export class StoreController implements ReactiveController {
   }
 
   readonly #onChange = () => this.#host.requestUpdate();
+
+  #reportUpload({ integrationKey, sourceType }: Connection, { length }: { length: number }): void {
+    const about = { integrationKey: integrationKey ?? '', sourceType };
+    this.journey.report({ name: 'upload', files: length }, about);
+  }
 
   #resolve(): CompanyStore | undefined {
     try {

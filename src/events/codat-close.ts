@@ -1,10 +1,10 @@
 import { CodatEvent } from './codat-event.js';
-import type { JourneyDetail } from './journey-detail.js';
+import type { ConnectionsDetail } from './connections-detail.js';
 
 /** The journey is about to close. Preventing it keeps it open. */
-export class CodatCloseEvent extends CodatEvent<JourneyDetail> {
+export class CodatCloseEvent extends CodatEvent<ConnectionsDetail> {
   static override readonly type = 'codat-close';
-  constructor(detail: JourneyDetail) {
+  constructor(detail: ConnectionsDetail) {
     super(detail, true);
   }
 }

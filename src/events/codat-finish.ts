@@ -1,8 +1,8 @@
 import { CodatEvent } from './codat-event.js';
-import type { JourneyDetail } from './journey-detail.js';
+import type { ConnectionsDetail } from './connections-detail.js';
 
 /** The person is done with the journey. */
-export class CodatFinishEvent extends CodatEvent<JourneyDetail> {
+export class CodatFinishEvent extends CodatEvent<ConnectionsDetail> {
   static override readonly type = 'codat-finish';
 }
 

@@ -55,6 +55,7 @@ export const CodatConnectButton = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -82,6 +83,7 @@ export const CodatConnectionAlert = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -113,6 +115,7 @@ export const CodatConnectionList = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -129,6 +132,7 @@ export const CodatFileUpload = createComponent({
     onCodatConnectionChange: 'codat-connection-change' as EventName<
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -165,6 +169,7 @@ export const CodatIntegrationPicker = createComponent({
     onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
       GlobalEventHandlersEventMap['codat-files-uploaded']
     >,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -207,6 +212,7 @@ export const CodatLinkFlow = createComponent({
     onCodatSyncComplete: 'codat-sync-complete' as EventName<
       GlobalEventHandlersEventMap['codat-sync-complete']
     >,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });
@@ -216,7 +222,10 @@ export const CodatLinkReturn = createComponent({
   react: React,
   tagName: 'codat-link-return',
   elementClass: CodatLinkReturnElement,
-  events: {},
+  events: {
+    onCodatReturn: 'codat-return' as EventName<GlobalEventHandlersEventMap['codat-return']>,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
+  },
 });
 
 /** `<codat-provider>` as a React component. */
@@ -250,6 +259,7 @@ export const CodatSyncStatus = createComponent({
     onCodatConnectionChange: 'codat-connection-change' as EventName<
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
+    onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },
 });

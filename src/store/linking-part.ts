@@ -5,6 +5,7 @@ import { LazyModule } from './lazy-module.js';
 import type { AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
 import type { LinkManager } from './linking/link-manager.js';
+import type { LinkOutcome } from './linking/redirect-parameters.js';
 import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
@@ -27,7 +28,11 @@ interface Start {
 }
 
 /** Starts an attempt once the code of linking is there. */
-type Begin = (manager: LinkManager, opened: OpenedWindow | undefined) => LinkAttempt;
+type Begin = (
+  manager: LinkManager,
+  options: LinkOptions,
+  opened: OpenedWindow | undefined,
+) => LinkAttempt;
 
 const targetOf = ({
   key,
@@ -126,8 +131,8 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   ): Attempt {
     const target = targetOf(integration);
     const existing = this.attemptFor(integration);
-    return this.#begin({ target, existing, options, client, opened }, (manager, window) =>
-      manager.link(integration, target, options, client, window),
+    return this.#begin({ target, existing, options, client, opened }, (manager, how, window) =>
+      manager.link(integration, target, how, client, window),
     );
   }
 
@@ -140,8 +145,8 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   ): Attempt {
     const target = reconnectTargetOf(connection);
     const existing = this.attemptAbout(connection.id);
-    return this.#begin({ target, existing, options, client, opened }, (manager, its) =>
-      manager.reconnect(connection, target, options, client, its),
+    return this.#begin({ target, existing, options, client, opened }, (manager, how, window) =>
+      manager.reconnect(connection, target, how, client, window),
     );
   }
 
@@ -241,7 +246,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
       this.#starting.delete(existing);
     }
     const isShown = !options.panel || options.panel.value !== undefined || existing?.isLive;
-    if (this.#manager && isShown) return begin(this.#manager, opened);
+    if (this.#manager && isShown) return begin(this.#manager, options, opened);
     return this.#startLoading(start, begin);
   }
 
@@ -249,7 +254,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   #startLoading(start: Start, begin: Begin): StartingAttempt {
     const { target, options, client } = start;
     const opened = start.opened ?? openLinkWindow(target, options);
-    const attempt: StartingAttempt = new StartingAttempt(target, client, opened, () =>
+    const attempt: StartingAttempt = new StartingAttempt(target, client, options, opened, () =>
       this.#abandon(attempt),
     );
     this.#starting.set(attempt, begin);
@@ -258,14 +263,23 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
       .then(([manager]) => {
         if (!attempt.isLive) return;
         this.#starting.delete(attempt);
-        begin(manager, attempt.takeWindow());
+        begin(manager, { ...options, trace: attempt.trace }, attempt.takeWindow());
       })
       .catch((error: unknown) => {
         if (!attempt.isLive) return;
-        attempt.fail(asCodatError(error));
+        const failure = asCodatError(error);
+        attempt.fail(failure);
+        this.#reportEnd(attempt, { outcome: 'failed', errorCode: failure.code });
         this.emit('change', undefined);
       });
     return attempt;
+  }
+
+  #reportEnd(
+    { trace, owner }: StartingAttempt,
+    end: { outcome: LinkOutcome; errorCode?: string },
+  ): void {
+    this.#services.clients.report({ report: { name: 'outcome', ...end }, trace }, owner);
   }
 
   #abandon(attempt: StartingAttempt): void {
@@ -275,6 +289,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     const connection = placeholderConnection(attempt.target);
     const notification = { kind: 'link-end', connection, outcome: 'abandoned' } as const;
     this.#services.clients.notify(notification, attempt.owner);
+    this.#reportEnd(attempt, { outcome: 'abandoned' });
     this.emit('change', undefined);
   }
 }

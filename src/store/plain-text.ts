@@ -1,6 +1,10 @@
 /** Long enough for any message, short enough for any page. */
 const MAX_TEXT_LENGTH = 300;
 
+/** The beginning of a text, cut between characters. */
+export const cutText = (text: string, maxLength: number): string =>
+  text.length > maxLength ? text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '') : text;
+
 /** One line of plain text: no control characters or direction overrides, not too long. */
 export function plainText(text: string): string {
   return text

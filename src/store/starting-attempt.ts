@@ -1,5 +1,6 @@
 import type { CodatError } from '../api/errors.js';
-import type { AttemptState, AttemptTarget } from './linking/attempt-types.js';
+import { startTrace, type AttemptTrace } from './attempt-trace.js';
+import type { AttemptState, AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
 import type { OpenedWindow } from './opened-window.js';
 import { onPageLifecycle } from './page-lifecycle.js';
@@ -12,6 +13,7 @@ export type Attempt = LinkAttempt | StartingAttempt;
 export class StartingAttempt {
   readonly target: AttemptTarget;
   readonly owner: StoreClient;
+  readonly trace: AttemptTrace;
   readonly connection = undefined;
   readonly statusBefore = undefined;
   readonly organisationBefore = undefined;
@@ -23,11 +25,13 @@ export class StartingAttempt {
   constructor(
     target: AttemptTarget,
     owner: StoreClient,
+    { trace }: LinkOptions,
     opened: OpenedWindow,
     onPageHide: () => void,
   ) {
     this.target = target;
     this.owner = owner;
+    this.trace = trace ?? startTrace(undefined, target.sourceType);
     this.#opened = opened;
     this.#stopLifecycle = onPageLifecycle({ pagehide: onPageHide });
   }

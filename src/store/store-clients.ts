@@ -1,3 +1,4 @@
+import type { TracedReport } from './attempt-trace.js';
 import type { StoreNotification } from './store-events.js';
 import { TypedEventTarget } from './typed-event-target.js';
 
@@ -8,6 +9,8 @@ import { TypedEventTarget } from './typed-event-target.js';
 export class StoreClient extends TypedEventTarget<{
   /** The host page is to be told; it can prevent `link-open`. */
   notification: StoreNotification;
+  /** What happened to an attempt, for the host's analytics. */
+  report: TracedReport;
 }> {
   readonly #isAway: () => boolean;
 
@@ -25,6 +28,10 @@ export class StoreClient extends TypedEventTarget<{
   /** Returns false if the host page prevented the default of what it was told. */
   notify(notification: StoreNotification): boolean {
     return this.emit('notification', notification, { cancelable: true });
+  }
+
+  report(report: TracedReport): void {
+    this.emit('report', report);
   }
 }
 
@@ -63,6 +70,11 @@ export class StoreClients {
   /** Notifies the owner, or the client that stands in for it. Returns false if the host page prevented the default. */
   notify(notification: StoreNotification, owner: StoreClient | undefined): boolean {
     return this.#recipientFor(owner)?.notify(notification) ?? true;
+  }
+
+  /** Reports to the owner, or to the client that stands in for it. */
+  report(report: TracedReport, owner: StoreClient | undefined): void {
+    this.#recipientFor(owner)?.report(report);
   }
 
   /**

@@ -48,9 +48,13 @@ function blocks(text: string, language: string): string[] {
 }
 
 const ours = /^(codat-|powered-by-codat)/;
-const hostGuides = ['README.md', 'docs/journey.md', 'docs/linking.md', 'docs/theming.md'].map(
-  textOf,
-);
+const hostGuides = [
+  'README.md',
+  'docs/analytics.md',
+  'docs/journey.md',
+  'docs/linking.md',
+  'docs/theming.md',
+].map(textOf);
 
 test('tags, attributes and slots in the guides’ markup exist', () => {
   const wrong: string[] = [];
@@ -160,6 +164,9 @@ const hostModules = {
 export declare function currentUser(): Promise<{ codatCompanyId: string } | null>;
 `,
   'globals.d.ts': `declare const auth: { accessToken(): Promise<string> };
+declare const posthog: { capture(name: string, properties: object): void };
+declare const analytics: { track(name: string, properties: object): void };
+declare function gtag(command: 'event', name: string, parameters: object): void;
 interface Window { desktopShell?: { openExternally(url: string): void } }
 interface ParentNode { querySelector(there: 'codat-provider'): import('codat-elements').CodatProvider }
 `,

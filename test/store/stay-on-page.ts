@@ -5,7 +5,12 @@ export function stayOnPage(): string[] {
   const gone: string[] = [];
   const { navigation } = window as unknown as { navigation: EventTarget };
   const stay = (event: Event) => {
-    gone.push((event as Event & { destination: { url: string } }).destination.url);
+    const { destination } = event as Event & {
+      destination: { url: string; sameDocument: boolean };
+    };
+    // The page's address may change without it going anywhere.
+    if (destination.sameDocument) return;
+    gone.push(destination.url);
     event.preventDefault();
   };
   navigation.addEventListener('navigate', stay);

@@ -1,11 +1,13 @@
 import { html } from 'lit';
 import type { CodatError } from '../../api/errors.js';
+import type { JourneyStep } from '../../events/index.js';
 import { ConfigConsumer, mergeConfig, type ProvidedConfig } from './config-context.js';
 import { CustomStates } from './custom-states.js';
 import { KeepFocus } from './keep-focus.js';
 import { Localize } from '../../i18n/localize.js';
 import { errorNotice } from '../../ui/notice.js';
 import type { TextOverrides } from '../../i18n/terms.js';
+import type { LinkParameterList } from '../../store/link-parameters.js';
 import { ConfiguredElement } from './configured-element.js';
 
 /** What gives an element a name: of no effect for what has no role. */
@@ -47,6 +49,21 @@ export abstract class CodatElement extends ConfiguredElement {
   /** @internal Where support is, if the host has said so. */
   get supportAddress(): string | undefined {
     return this.storeConfig.supportUrl;
+  }
+
+  /** @internal The step of the flow that the element is in. */
+  get journeyStep(): JourneyStep | undefined {
+    return this.storeConfig.journeyStep;
+  }
+
+  /** @internal Whether a flow around the element tells what is in view. */
+  get isInFlow(): boolean {
+    return this.storeConfig.journeyStep !== undefined;
+  }
+
+  /** @internal What the host adds to each linkUrl. */
+  get addedLinkParameters(): LinkParameterList | undefined {
+    return this.storeConfig.linkParameters;
   }
 
   protected override renderBroken(error: CodatError): unknown {

@@ -1,5 +1,7 @@
 import { ContextEvent, ContextProvider, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost, ReactiveElement } from 'lit';
+import type { JourneyStep } from '../../events/index.js';
+import { mergeParameters, type LinkParameterList } from '../../store/link-parameters.js';
 import type { StoreConfig } from '../../store/store-registry.js';
 import type { TextOverrides } from '../../i18n/terms.js';
 import type { Guides } from './help-addresses.js';
@@ -11,6 +13,10 @@ export interface ProvidedConfig extends StoreConfig {
   supportUrl?: string | undefined;
   /** Help for what a platform needs, by platform key; checked. */
   guides?: Guides | undefined;
+  /** What is added to each linkUrl; checked. */
+  linkParameters?: LinkParameterList | undefined;
+  /** The step of the flow around. */
+  journeyStep?: JourneyStep | undefined;
 }
 
 /** A string, so that it is the same in every copy of this package on the page. */
@@ -43,6 +49,11 @@ export function mergeConfig(own: ProvidedConfig, outer: ProvidedConfig = {}): Pr
       own.guides && outer.guides
         ? { ...outer.guides, ...own.guides }
         : (own.guides ?? outer.guides),
+    linkParameters:
+      own.linkParameters && outer.linkParameters
+        ? mergeParameters(own.linkParameters, outer.linkParameters)
+        : (own.linkParameters ?? outer.linkParameters),
+    journeyStep: own.journeyStep ?? outer.journeyStep,
   };
 }
 

@@ -4,6 +4,7 @@ import { parseEnum, parseText } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
 import { parseGuides, parseSupportUrl, type Guides } from './help-addresses.js';
 import { resolvedOnce } from './host-url.js';
+import { parseLinkParameters, type LinkParameters } from './link-parameters.js';
 import type { TextOverrides } from '../../i18n/terms.js';
 import { BaseElement } from './base-element.js';
 
@@ -42,6 +43,12 @@ export abstract class ConfiguredElement extends BaseElement {
   /** Addresses of help with single platforms, by platform key: shown before connecting one that takes preparation. */
   @property({ attribute: false }) guides: Guides | undefined;
 
+  /**
+   * Parameters to add to the address of each connection (its linkUrl), such as `utm_source=newsletter&offer=12`: a query
+   * string, or texts by name. What the address has already stays as it is. Codat hands them on to your redirect.
+   */
+  @property({ attribute: 'link-parameters' }) linkParameters: LinkParameters | null | undefined;
+
   /** The settings of this element, checked; undefined settings are left to the providers around. */
   protected get ownConfig(): ProvidedConfig {
     const { getToken, headers, client, text } = this;
@@ -63,6 +70,7 @@ export abstract class ConfiguredElement extends BaseElement {
       text: text ?? undefined,
       supportUrl: parseSupportUrl(this, this.supportUrl),
       guides: parseGuides(this, this.guides),
+      linkParameters: parseLinkParameters(this, this.linkParameters),
     };
   }
 }

@@ -2,9 +2,7 @@ import { LitElement, nothing, render, type PropertyValues } from 'lit';
 import { asCodatError, type CodatError } from '../../api/errors.js';
 import { CodatErrorEvent } from '../../events/index.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
-
-/** Matches the text that frameworks write into an attribute for a function or an object. */
-const script = /^\s*(?:async\b\s*)?(?:function\b|\([^)]*\)\s*=>|[\w$]+\s*=>)|^\[object /;
+import { isScriptText } from './script-text.js';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -44,7 +42,7 @@ export abstract class GuardedElement extends LitElement {
         `The attribute ${name} has no effect: ${property} is a property. ` +
           `Set it from script: element.${property} = …`,
       );
-    } else if (script.test(value)) {
+    } else if (isScriptText(value)) {
       warnOnce(
         this,
         `The attribute ${name} holds a function or an object as text. Set the property from script instead.`,

@@ -63,6 +63,7 @@ export abstract class LinkingElement extends CodatElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#loadLinking();
+    if (this.isInView) this.storeController.journey.view(this.storeController.store);
     for (const attempt of this.attempts()) {
       const { state } = attempt;
       const error = 'error' in state ? state.error : undefined;
@@ -83,6 +84,11 @@ export abstract class LinkingElement extends CodatElement {
     if (this.#isPreloaded || !this.storeController.store?.connections.value) return;
     this.#isPreloaded = true;
     whenIdle(() => this.linker.preload());
+  }
+
+  /** Whether the person sees what the element has loaded. */
+  protected get isInView(): boolean {
+    return this.loading.isReady && !this.failure;
   }
 
   /** Why there is nothing to show. */
@@ -126,8 +132,13 @@ export abstract class LinkingElement extends CodatElement {
     return said && !said.isProblem ? `${said.title} ${said.text}` : '';
   }
 
+  readonly #retryLoading = () => {
+    this.storeController.journey.report({ name: 'retry' });
+    void this.refresh();
+  };
+
   protected renderFailure() {
     const { failure } = this;
-    return failure && failureNotice(failure, this.localize, () => void this.refresh());
+    return failure && failureNotice(failure, this.localize, this.#retryLoading);
   }
 }

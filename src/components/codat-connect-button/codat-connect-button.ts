@@ -33,6 +33,7 @@ import { styles } from './codat-connect-button.styles.js';
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart button - The button.

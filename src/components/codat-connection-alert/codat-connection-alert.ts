@@ -30,6 +30,7 @@ const mendable: readonly string[] = ['Deauthorized', 'PendingAuth'];
  * @fires {CodatReconnectEvent} codat-reconnect - The person reconnected a lost connection here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart banner - The banner.
@@ -55,6 +56,7 @@ export class CodatConnectionAlert extends LinkingElement {
 
   readonly #syncView: SyncView;
   readonly #latelyStarted = new LatelyStarted(this);
+  #isShown = false;
   /** What was shown first of this company, which is no news. */
   #first: { store: CompanyStore; key: string } | undefined;
 
@@ -76,6 +78,7 @@ export class CodatConnectionAlert extends LinkingElement {
     const [problem] = problems ?? [];
     const attempts = failure ? [] : this.attempts().filter((one) => this.wordsOf(one));
     const isShown = problem !== undefined || attempts.length > 0;
+    this.#isShown = isShown;
     this.states.set({
       loading: !failure && !problems,
       error: failure !== undefined,
@@ -95,6 +98,11 @@ export class CodatConnectionAlert extends LinkingElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** All that it shows is what is wrong. */
+  protected override get isInView(): boolean {
+    return super.isInView && this.#isShown;
   }
 
   protected override attempts(): Attempt[] {

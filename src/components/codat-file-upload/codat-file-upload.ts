@@ -41,6 +41,7 @@ const MAX_RECEIVED_SHOWN = 20;
  *
  * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived: once for all that were on their way together.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
@@ -96,6 +97,8 @@ export class CodatFileUpload extends CodatElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const { journey, store } = this.#storeController;
+    if (this.renderRoot.querySelector('.choose')) journey.view(store);
     for (const { state } of this.#uploads.queue?.items ?? []) {
       if (state.kind === 'failed') announceError(this, state.error, 'upload');
     }
@@ -141,7 +144,10 @@ export class CodatFileUpload extends CodatElement {
   }
 
   #renderFailure(failure: LoadFailure) {
-    return failureNotice(failure, this.localize, () => void this.refresh());
+    return failureNotice(failure, this.localize, () => {
+      this.#reportRetry();
+      void this.refresh();
+    });
   }
 
   #renderBody(queue: UploadQueue | undefined, isLoading: boolean) {
@@ -234,8 +240,15 @@ export class CodatFileUpload extends CodatElement {
 
   readonly #actions = {
     remove: (item: UploadItem) => this.#uploads.queue?.remove(item),
-    retry: (item: UploadItem) => this.#uploads.queue?.retry(item),
+    retry: (item: UploadItem) => {
+      this.#reportRetry();
+      this.#uploads.queue?.retry(item);
+    },
   };
+
+  #reportRetry(): void {
+    this.#storeController.journey.report({ name: 'retry' });
+  }
 
   #add(given: readonly (File | DroppedFolder)[]): void {
     const integration = this.#integration;

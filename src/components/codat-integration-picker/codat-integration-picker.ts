@@ -55,6 +55,7 @@ import { UploadOffer } from './parts/upload-offer.js';
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
  * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived that were uploaded here.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card around everything.
@@ -119,7 +120,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
   readonly #shown = new ShownIntegrations();
-  readonly #list: CatalogList = new CatalogList(this);
+  readonly #list: CatalogList = new CatalogList(this, this.storeController.journey);
   readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
     this,
     this.storeController,
@@ -284,6 +285,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
   readonly #choose = (integration: Integration, opened?: OpenedWindow) => {
+    this.#list.reportSearch();
     if (!this.linker.announce(integration)) {
       opened?.window?.close();
       return;
@@ -295,6 +297,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     }
     opened?.window?.close();
     this.#stage.show({ kind: 'preparation', integration });
+    this.storeController.journey.report({ name: 'hint' }, this.linker.chosen(integration.key));
     attemptDetails.load().then(
       () => this.requestUpdate(),
       (error: unknown) => {
@@ -309,6 +312,11 @@ export class CodatIntegrationPicker extends LinkingElement {
     this.linker.begin(integration, opened);
   }
 
+  readonly #leave = () => {
+    this.linker.reportLeave(this.#stage.scene);
+    this.#stage.leave();
+  };
+
   #stageContext() {
     return stageContext({
       localize: this.localize,
@@ -319,6 +327,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       images: this.images,
       guides: this.storeConfig.guides,
       begin: (integration) => this.#begin(integration),
+      leave: this.#leave,
     });
   }
 

@@ -23,6 +23,7 @@ import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
 import { entryOf, hasEntry } from './parts/flow-entry.js';
+import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Invitation } from './parts/invitation.js';
 import { leaveQuestion } from './parts/leave-question.js';
@@ -71,6 +72,7 @@ addEnglish(sync);
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
  * @fires {CodatSyncChangeEvent} codat-sync-change - Syncing made progress.
  * @fires {CodatSyncCompleteEvent} codat-sync-complete - Syncing has ended, with or without errors.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
  * @csspart panel - The card, or the dialog, around everything.
@@ -102,7 +104,8 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #live = new LiveRegion(this, this.#storeController);
   readonly #journey = new JourneyController(this, this.#storeController);
   readonly #consent: ConsentRequest = new ConsentRequest(this);
-  readonly #invitation: Invitation = new Invitation(this);
+  readonly #invitation: Invitation = new Invitation(this, this.#storeController.journey);
+  readonly #report = new FlowReport(this.#storeController.journey, this.#journey);
   readonly #data = new OfferedData();
   readonly #images = new BrandImages(this);
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.#storeController);
@@ -110,6 +113,8 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #repair: Repair = new Repair(this, this.#storeController);
   /** Whether the person is past what the host opened the journey at. */
   #isEntryLeft = false;
+  readonly #isShown = (): boolean => !this.modal || this.open;
+  readonly #heading = (): HTMLElement | null => this.renderRoot.querySelector('.step > .head');
   /** The store of the last update. */
   #store: CompanyStore | undefined;
 
@@ -130,7 +135,7 @@ export class CodatLinkFlow extends FlowSettings {
       if (dialog.matches('.flow')) this.#heading()?.focus();
     });
     // What is inside takes this element's settings.
-    new ConfigProvider(this, () => this.storeConfig);
+    new ConfigProvider(this, () => ({ ...this.storeConfig, journeyStep: this.step.kind }));
     new ConnectionsPoller(this, () =>
       this.step.kind === 'share' && this.#isShown() ? this.#storeController.store : undefined,
     );
@@ -200,8 +205,7 @@ export class CodatLinkFlow extends FlowSettings {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const before = changed.get('step') as FlowStep | undefined;
-    const isOther = before && before.kind !== this.step.kind;
+    const isOther = this.#report.updated(this.#isShown(), this.step.kind);
     if (isOther && mayMoveFocus(this)) this.#heading()?.focus();
   }
 
@@ -283,19 +287,11 @@ export class CodatLinkFlow extends FlowSettings {
     }
   }
 
-  #isShown(): boolean {
-    return !this.modal || this.open;
-  }
-
   /** Whether leaving now would leave something half done. */
   #isUnderWay(): boolean {
     const { kind } = this.step;
     if (kind === 'introduction' || kind === 'done') return false;
     return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
-  }
-
-  #heading(): HTMLElement | null {
-    return this.renderRoot.querySelector('.step > .head');
   }
 
   readonly #leaveEntry = () => {
@@ -307,6 +303,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #leave = () => {
     this.isAskedToLeave = false;
     if (!this.dispatchEvent(new CodatCloseEvent(this.#journey.detail))) return;
+    this.#report.left();
     this.#consent.reset();
     this.open = false;
     this.#isEntryLeft = false;
@@ -341,6 +338,7 @@ export class CodatLinkFlow extends FlowSettings {
 
   readonly #onFinish = () => {
     this.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
+    if (!this.modal) this.#report.left();
     if (this.modal) this.#leave();
     else this.step = { kind: 'done', isFinished: true };
   };

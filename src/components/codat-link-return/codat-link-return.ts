@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { pause } from '../../api/abort.js';
 import { Absence } from '../../controllers/absence.js';
+import { JourneyReporter } from '../../controllers/journey-reporter.js';
 import { ActionTask } from '../../controllers/action-task.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
@@ -10,18 +11,22 @@ import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
 import { sendResult } from '../../store/linking/link-channel.js';
-import { saveResult } from '../../store/linking/attempt-storage.js';
+import type { AttemptTrace } from '../../store/attempt-trace.js';
+import { saveResult, storedTrace } from '../../store/linking/attempt-storage.js';
 import {
-  linkParameters,
   outcomeOf,
+  parametersOf,
   parseRedirect,
   queryOf,
+  redirectNames,
   type RedirectResult,
   type ParameterNames,
 } from '../../store/linking/redirect-parameters.js';
+import { CodatReturnEvent, type ReturnOutcome } from '../../events/index.js';
 import { supportText } from '../../ui/support-text.js';
 import { CodatElement } from '../base/codat-element.js';
 import { styles } from './codat-link-return.styles.js';
+import { claimVisit, whenParsed } from './parts/page-visit.js';
 import { addEnglish } from '../../i18n/english.js';
 import { returnPage } from '../../locales/en/return.js';
 
@@ -35,9 +40,7 @@ const titles = {
   failed: 'returnFailed',
   unsupported: 'returnUnsupported',
   unknown: 'returnUnknown',
-} as const;
-
-type ReturnOutcome = keyof typeof titles;
+} as const satisfies Record<ReturnOutcome, string>;
 
 /** What becomes of this window once the waiting pages were notified. */
 type After = 'closing' | 'returning' | 'staying';
@@ -63,6 +66,9 @@ const CLOSE_WAIT_MS = 500;
  * @slot cancelled - In place of the words for "cancelled".
  * @slot failed - In place of the words for "did not work".
  * @slot unsupported - In place of the words for "cannot be connected".
+ *
+ * @fires {CodatReturnEvent} codat-return - The address was read: once for each load of the page, before the window closes or leads back.
+ * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  *
  * @csspart panel - The card around everything.
  * @csspart back - The link that leads back.
@@ -93,16 +99,36 @@ export class CodatLinkReturn extends CodatElement {
 
   @state() private result: RedirectResult = {};
 
+  /** Whether the page has been told what its address says. */
+  #isAnnounced = false;
+  /** Whether the host's analytics were told, once it was known whose attempt it is. */
+  #isReported = false;
+  readonly #journey = new JourneyReporter(this);
+
   /** Reads the address, and notifies the waiting pages; again where a framework sets the names only afterwards. */
   readonly #lookUp = new Task(this, {
     args: () => [this.parameterNames] as const,
     task: async ([names], { signal }): Promise<After | typeof initialState> => {
       this.#leave.reset();
-      this.result = parseRedirect(queryOf(window.location), this.#parameterNames(names));
+      const query = queryOf(window.location);
+      this.result = parseRedirect(query, this.#parameterNames(names));
+      const announce = () => {
+        if (!signal.aborted) this.#announce(parametersOf(query));
+      };
+      // Scripts that listen for the event may come after this one's in the page.
+      const parsed = whenParsed(signal);
+      // An address that says nothing may have names for it that a framework is about to set.
+      if (this.#outcome() !== 'unknown') void parsed.then(announce);
       // Pages in other windows are notified even where this tab itself goes on: they may show the same company.
       const isHere = saveResult(this.result);
-      const isAwaited = await sendResult(this.result, undefined, signal);
+      let trace = storedTrace(this.result.connectionId);
+      const isAwaited = await sendResult(this.result, undefined, signal, (known) => {
+        trace = known;
+      });
+      await parsed;
       if (signal.aborted) return initialState;
+      announce();
+      this.#report(trace);
       if (isHere && this.#back()) return 'returning';
       return isAwaited ? 'closing' : 'staying';
     },
@@ -131,7 +157,11 @@ export class CodatLinkReturn extends CodatElement {
     super();
     new Absence(this, {
       arrived: () => void this.refresh(),
-      gone: () => this.#lookUp.abort(),
+      gone: () => {
+        this.#lookUp.abort();
+        this.#isAnnounced = false;
+        this.#isReported = false;
+      },
     });
   }
 
@@ -190,6 +220,20 @@ export class CodatLinkReturn extends CodatElement {
     >`;
   }
 
+  #announce(parameters: Readonly<Record<string, string>>): void {
+    if (this.#isAnnounced || !claimVisit()) return;
+    this.#isAnnounced = true;
+    this.dispatchEvent(
+      new CodatReturnEvent({ outcome: this.#outcome(), ...this.result, parameters }),
+    );
+  }
+
+  #report(trace: AttemptTrace | undefined): void {
+    if (!this.#isAnnounced || this.#isReported) return;
+    this.#isReported = true;
+    this.#journey.report({ name: 'return', outcome: this.#outcome() }, trace);
+  }
+
   #outcome(): ReturnOutcome {
     const outcome = outcomeOf(this.result.statusCode);
     return outcome && outcome in titles ? (outcome as ReturnOutcome) : 'unknown';
@@ -205,10 +249,10 @@ export class CodatLinkReturn extends CodatElement {
     const names: ParameterNames = {};
     for (const word of parseWords(this, 'parameter-names', given)) {
       const [theirs = '', own = ''] = word.split('=');
-      const known = linkParameters.find((name) => name.toLowerCase() === theirs.toLowerCase());
+      const known = redirectNames.find((name) => name.toLowerCase() === theirs.toLowerCase());
       if (known && own) names[known] = own;
       else {
-        const examples = linkParameters.join(', ');
+        const examples = redirectNames.join(', ');
         warnOnce(
           this,
           `Invalid parameter-names "${word}". Expected one of: ${examples}, each with "=" and a name. Ignoring it.`,

@@ -1,9 +1,10 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
+import { startTrace, type AttemptReport, type AttemptTrace } from '../attempt-trace.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 import { abandoned, linkedResult, type AttemptResult, type Baseline } from './attempt-result.js';
 import { removeAttempt } from './attempt-storage.js';
-import type { AttemptEvents, AttemptState, AttemptTarget } from './attempt-types.js';
+import type { AttemptEvents, AttemptState, AttemptTarget, LinkOptions } from './attempt-types.js';
 import { placeholderConnection } from '../placeholder-connection.js';
 
 /**
@@ -12,14 +13,16 @@ import { placeholderConnection } from '../placeholder-connection.js';
  */
 export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
   readonly target: AttemptTarget;
+  readonly trace: AttemptTrace;
   /** The connection as it was when the attempt started. */
   protected before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
   #state: AttemptState = { kind: 'opening' };
   #connection: Connection | undefined;
 
-  constructor(target: AttemptTarget) {
+  constructor(target: AttemptTarget, { trace }: LinkOptions) {
     super();
     this.target = target;
+    this.trace = trace ?? startTrace(undefined, target.sourceType);
   }
 
   get state(): AttemptState {
@@ -57,11 +60,19 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     this.#connection = connection;
   }
 
+  protected report(report: AttemptReport): void {
+    this.emit('report', report);
+  }
+
   protected end(result: AttemptResult): void {
     this.stop();
     removeAttempt(this.#connection?.id ?? this.target.connectionId);
     this.setState({ kind: 'ended', ...result });
     this.#notifyEnd(result);
+    const { outcome, statusCode } = result;
+    // What Codat has in the place of a code may be words.
+    const code = /^\d{3}$/.test(statusCode ?? '') && statusCode;
+    this.report({ name: 'outcome', outcome, ...(code ? { statusCode: code } : {}) });
   }
 
   /** Ends it with an error of this page's own: not the platform's, which only the server has. */
@@ -71,6 +82,7 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     this.setState({ kind: 'error', error });
     // Without a connection it never started: the error is all there is to report.
     if (this.#connection) this.#notifyEnd({ outcome: 'failed' });
+    this.report({ name: 'outcome', outcome: 'failed', errorCode: error.code });
   }
 
   /** Discards an attempt of which nothing is left, or that another user of this tab started, without notice. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Connection } from '../../api/schema.js';
+import type { AttemptTrace } from '../attempt-trace.js';
 import type { AttemptTarget } from './attempt-types.js';
 import type { Baseline } from './attempt-result.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import type { LinkMode } from '../link-window.js';
+import { TraceSchema } from './trace-schema.js';
 import { ATTEMPTS_KEY } from '../stored-attempts.js';
 
 /**
@@ -28,6 +30,7 @@ const RememberedSchema = v.object({
   knownErrors: v.array(v.string()),
   /** The organisation it was linked to before, where Codat told. */
   organisation: v.nullish(v.string()),
+  trace: v.fallback(v.optional(TraceSchema), undefined),
 });
 
 /** An attempt under way in this tab. */
@@ -64,14 +67,14 @@ const allBut = (connectionId: string | undefined) =>
 /** Remembers an attempt of a store, about a connection to which the person goes in this way. */
 export function saveRedirect(
   store: string,
-  { platformKey, platformName }: AttemptTarget,
+  { target: { platformKey, platformName }, trace }: { target: AttemptTarget; trace: AttemptTrace },
   { id }: Connection,
   mode: LinkMode,
   { startedAt, status: statusBefore, errors, organisation }: Baseline,
 ): void {
   const knownErrors = [...errors];
   const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
-  saveAttempt({ store, platformKey, platformName, ...trip });
+  saveAttempt({ store, platformKey, platformName, ...trip, trace });
 }
 
 export function saveAttempt(attempt: StoredAttempt): void {
@@ -94,6 +97,10 @@ export function saveResult(result: RedirectResult): boolean {
   if (isAwaited) write(resultKey, result);
   return isAwaited;
 }
+
+/** The trace of the attempt about a connection, where this tab remembers it: as it does in a window opened from it. */
+export const storedTrace = (connectionId: string | undefined): AttemptTrace | undefined =>
+  loadAttempts().find((one) => one.connectionId === connectionId)?.trace;
 
 /** Takes what the return page was told of this attempt, if it was told of it in this tab. */
 export function takeResult(connectionId: string): RedirectResult | undefined {

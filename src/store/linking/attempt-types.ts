@@ -3,6 +3,8 @@ import type { Connection } from '../../api/schema.js';
 import type { AttemptResult } from './attempt-result.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { LazyModule } from '../lazy-module.js';
+import type { AttemptReport, AttemptTrace } from '../attempt-trace.js';
+import type { LinkParameterList } from '../link-parameters.js';
 import type { LinkMode, LinkWindowWords } from '../link-window.js';
 import type { AttemptNotification } from '../store-events.js';
 
@@ -40,6 +42,8 @@ export interface AttemptEvents {
   change: undefined;
   /** For the host page, which can prevent `link-open`. */
   notification: AttemptNotification;
+  /** For the host's analytics. */
+  report: AttemptReport;
   /** The attempt had ended without a link, as was notified; the server now has the connection as linked. */
   'linked-late': Connection;
   /** The attempt is void, and there is nothing to notify. */
@@ -64,6 +68,10 @@ export interface StreamState {
 export interface LinkOptions {
   mode: LinkMode;
   words: LinkWindowWords;
+  /** What the host adds to the linkUrl. */
+  parameters?: LinkParameterList | undefined;
+  /** The trace of the attempt that starts; made where there is none. */
+  trace?: AttemptTrace | undefined;
   /** The code with which elements show an attempt: it has to be loaded before the attempt starts. */
   panel?: LazyModule<unknown>;
 }

@@ -43,7 +43,7 @@ export class Attempts {
     const stop = replyToLateResults(({ connectionId }) => {
       const isOurs = !connectionId || isAbout(attempt, connectionId);
       if (isOurs) onReply();
-      return isOurs;
+      return isOurs && attempt.trace;
     });
     this.#stopReplies.set(attempt, stop);
   }

@@ -1,4 +1,5 @@
 import { onResults } from './link-channel.js';
+import type { AttemptTrace } from '../attempt-trace.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
 
@@ -10,8 +11,10 @@ const MAX_LATE_MS = 30_000;
  * reply the return page would stay open. Stops by itself after `MAX_LATE_MS`, and on `pagehide`: browsers do not keep a
  * page with an open channel in their back/forward cache. Returns the function that stops at once.
  */
-export function replyToLateResults(isOurs: (result: RedirectResult) => boolean): () => void {
-  const stopListening = onResults(isOurs);
+export function replyToLateResults(
+  replyTo: (result: RedirectResult) => AttemptTrace | false,
+): () => void {
+  const stopListening = onResults(replyTo);
   const stop = () => {
     stopListening();
     clearTimeout(timer);

@@ -3,7 +3,6 @@ import type { Connection } from '../../api/schema.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { LinkWindow, type LinkMode } from '../link-window.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
-import { safeLinkUrl } from '../safe-url.js';
 import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
@@ -31,10 +30,10 @@ export class LinkAttempt extends AttemptMachine {
   #stopLifecycle: () => void = () => undefined;
 
   constructor(target: AttemptTarget, options: LinkOptions, services: AttemptServices) {
-    super(target);
+    super(target, options);
     this.#services = services;
     this.#opener = new LinkOpener(options);
-    this.#poller = new LinkPoller(() => this.#poll(), services.stream);
+    this.#poller = new LinkPoller(() => this.#poll(), services.stream, this.trace);
     this.#poller.addEventListener('result', (event) => {
       if (this.#handleResult(event.detail)) event.preventDefault();
     });
@@ -77,6 +76,7 @@ export class LinkAttempt extends AttemptMachine {
     // A web view without windows follows the link in this very tab.
     if (this.connection) this.#save(this.connection, 'redirect');
     this.setState({ kind: 'waiting', phase: 'redirected' });
+    this.report({ name: 'open', mode: 'tab' });
   }
 
   /** Cancels, unless the server has another final status. */
@@ -125,7 +125,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind !== 'waiting') return;
     if (connection) this.setConnection(connection);
     const result = connection ? resultFromServer(connection, this.before) : abandoned;
-    const waiting = connection && afterAnswer(this.state, connection);
+    const waiting = connection && afterAnswer(this.state, connection, this.#opener.linkUrlOf);
     if (result) this.end(result);
     else if (waiting) this.setState(waiting);
   }
@@ -193,10 +193,9 @@ export class LinkAttempt extends AttemptMachine {
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
   #wait(connection: Connection): void {
     this.setConnection(connection);
-    const { integrationKey, sourceId } = connection;
     // In redirect mode the user is back in this tab; a window that was opened may still be open.
     const phase = this.#opener.options.mode === 'redirect' ? 'window-closed' : 'redirected';
-    const isAtPlatform = isConnectedAtPlatform(integrationKey, sourceId);
+    const isAtPlatform = isConnectedAtPlatform(connection.integrationKey, connection.sourceId);
     this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
     this.#poller.start();
   }
@@ -222,14 +221,14 @@ export class LinkAttempt extends AttemptMachine {
       this.#wait(connection);
       return;
     }
-    const linkUrl = safeLinkUrl(connection.linkUrl);
+    const linkUrl = this.#opener.linkUrlOf(connection);
     const { mode } = this.#opener.options;
     this.setState({ kind: 'waiting', phase: 'redirected' });
     const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
     const isPrevented = !this.emit('notification', notification, { cancelable: true });
-    const isForHost = this.#opener.isForHost(isPrevented);
+    const isForHost = this.#opener.leaveToHost(isPrevented);
     this.#save(connection, isForHost ? 'manual' : mode);
-    if (isForHost) this.#opener.close();
+    if (isForHost) this.report({ name: 'open', mode: 'manual' });
     else this.#openLink(connection, linkUrl);
     this.#poller.start();
   }
@@ -238,6 +237,7 @@ export class LinkAttempt extends AttemptMachine {
     const phase = this.#opener.open(linkUrl);
     if (phase) {
       this.setState({ kind: 'waiting', phase });
+      this.report({ name: 'open', mode: this.#opener.options.mode });
       return;
     }
     this.#opener.close();
@@ -247,7 +247,7 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #save(connection: Connection, mode: LinkMode): void {
-    saveRedirect(this.#services.storeId, this.target, connection, mode, this.before);
+    saveRedirect(this.#services.storeId, this, connection, mode, this.before);
   }
 
   /** Requests the connection. An error is shown, unless `isQuiet`; the next poll may succeed, and the user can cancel. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { AttemptTrace } from '../attempt-trace.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
 import { parseRedirect, type RedirectResult } from './redirect-parameters.js';
+import { TraceSchema } from './trace-schema.js';
 
 /**
  * The BroadcastChannel between windows of one origin: the return page sends its result, a waiting page replies. Any
@@ -11,13 +13,21 @@ const channelName = 'codat-elements';
 const MessageSchema = v.object({
   type: v.string(),
   result: v.record(v.string(), v.string()),
+  /** In a reply: the attempt that was waiting. */
+  trace: v.fallback(v.optional(TraceSchema), undefined),
 });
 
-/** The result in a message of this type; undefined for any other message. Its values are untrusted text. */
-function resultIn({ data }: MessageEvent<unknown>, type: string): RedirectResult | undefined {
+interface ChannelMessage {
+  result: RedirectResult;
+  trace: AttemptTrace | undefined;
+}
+
+/** What is in a message of this type; undefined for any other message. Its values are untrusted text. */
+function messageIn({ data }: MessageEvent<unknown>, type: string): ChannelMessage | undefined {
   const message = v.safeParse(MessageSchema, data);
   if (!message.success || message.output.type !== type) return undefined;
-  return parseRedirect(new URLSearchParams(message.output.result));
+  const { result, trace } = message.output;
+  return { result: parseRedirect(new URLSearchParams(result)), trace };
 }
 
 /** The channel; undefined where BroadcastChannel is missing or denied, as in some browsers' sandboxed frames. */
@@ -31,17 +41,22 @@ function openChannel(): BroadcastChannel | undefined {
 }
 
 /**
- * Subscribes to results of return pages, and replies to those that `onResult` returns true for. The channel is closed
- * while the page is in the back/forward cache, from which an open channel would evict it. Returns the function that
+ * Subscribes to results of return pages, and replies to those that `onResult` returns true for, or the trace of the
+ * attempt that waited. The channel is closed while the page is in the back/forward cache, from which an open channel would evict it. Returns the function that
  * unsubscribes.
  */
-export function onResults(onResult: (result: RedirectResult) => boolean): () => void {
+export function onResults(
+  onResult: (result: RedirectResult) => AttemptTrace | boolean,
+): () => void {
   let channel: BroadcastChannel | undefined;
   const open = () => {
     channel = openChannel();
     channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const result = resultIn(event, 'link-result');
-      if (result && onResult(result)) channel?.postMessage({ type: 'link-result-seen', result });
+      const result = messageIn(event, 'link-result')?.result;
+      const reply = result && onResult(result);
+      if (!reply) return;
+      const trace = reply === true ? {} : { trace: reply };
+      channel?.postMessage({ type: 'link-result-seen', result, ...trace });
     });
   };
   const close = () => channel?.close();
@@ -63,12 +78,13 @@ const REPEAT_MS = 250;
 
 /**
  * Sends a result to the waiting pages. Resolves to whether one of them replied, after `timeoutMs` at most or once
- * `signal` is aborted.
+ * `signal` is aborted. `onTrace` is called with the trace of the attempt that the result is for.
  */
 export function sendResult(
   result: RedirectResult,
   timeoutMs = 1000,
   signal?: AbortSignal,
+  onTrace?: (trace: AttemptTrace) => void,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const channel = openChannel();
@@ -85,8 +101,11 @@ export function sendResult(
     const timer = setTimeout(finish, timeoutMs, false);
     signal?.addEventListener('abort', () => finish(false));
     channel.onmessage = (event: MessageEvent<unknown>) => {
-      const seen = resultIn(event, 'link-result-seen');
-      if (seen && seen.connectionId === result.connectionId) finish(true);
+      const seen = messageIn(event, 'link-result-seen');
+      if (!seen || seen.result.connectionId !== result.connectionId) return;
+      // Of a result without a connection, several attempts may think that it is theirs.
+      if (seen.trace && result.connectionId) onTrace?.(seen.trace);
+      finish(true);
     };
     const send = () => channel.postMessage({ type: 'link-result', result });
     const sending = setInterval(send, REPEAT_MS);

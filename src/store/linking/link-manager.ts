@@ -1,4 +1,5 @@
 import type { Connection, Integration } from '../../api/schema.js';
+import type { AttemptReport } from '../attempt-trace.js';
 import { answerClaims, isFollowedByAnotherCopy } from './attempt-claims.js';
 import { Attempts, isAbout } from './attempts.js';
 import type { AttemptTarget, LinkOptions, Prepare } from './attempt-types.js';
@@ -179,7 +180,8 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
       if (isFollowedByAnotherCopy(store, connectionId)) continue;
       const mode = linkModes.find((known) => known === remembered.mode) ?? linkModes[0];
       const target = { platformKey, platformName, connectionId };
-      const options = { mode, words: { title: platformName, message: '' } };
+      const { trace } = remembered;
+      const options = { mode, words: { title: platformName, message: '' }, trace };
       const prepare: Prepare = (signal) => this.#services.connections.fetch(connectionId, signal);
       const attempt = this.#create(target, options, undefined, prepare);
       this.#preparations.set(attempt, prepare);
@@ -223,7 +225,12 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     attempt.addEventListener('change', () => this.emit('change', undefined));
     attempt.addEventListener('notification', (event) => {
       if (!this.#onNotification(event.detail, attempt, by)) event.preventDefault();
+      if (event.detail.kind === 'link-blocked') report({ name: 'blocked' });
     });
+    const report = (detail: AttemptReport) => {
+      this.#services.clients.report({ report: detail, trace: attempt.trace }, by);
+    };
+    attempt.addEventListener('report', ({ detail }) => report(detail));
     attempt.addEventListener('linked-late', ({ detail }) => this.#onLinked(detail, attempt, by));
     attempt.addEventListener('discard', () => this.dismiss(attempt));
     this.#attempts.add(attempt, by);

@@ -1,6 +1,8 @@
+import type { Connection } from '../../api/schema.js';
 import type { LinkWindow } from '../link-window.js';
 import type { LinkOptions } from './attempt-types.js';
 import { LinkTab } from './link-tab.js';
+import { linkUrlWith } from './link-url.js';
 
 /** Opens an attempt's link where its mode says: in a window, in this tab, or wherever the host opens it. */
 export class LinkOpener {
@@ -49,14 +51,19 @@ export class LinkOpener {
   }
 
   /**
-   * Whether the host opens the link: it prevented `codat-link-open`, or the mode is manual. A host that was given one
-   * link and has not opened it is not given another: the user opens that.
+   * Leaves the link to the host where it prevented `codat-link-open`, or the mode is manual; returns whether it does. A
+   * host that was given one link and has not opened it is not given another: the user opens that.
    */
-  isForHost(isPrevented: boolean): boolean {
+  leaveToHost(isPrevented: boolean): boolean {
     const isForHost = isPrevented || (this.#options.mode === 'manual' && !this.#wasGivenToHost);
     this.#wasGivenToHost ||= isForHost;
+    if (isForHost) this.close();
     return isForHost;
   }
+
+  /** A connection's linkUrl with the host's parameters. Throws a CodatResponseError if it may not be opened. */
+  readonly linkUrlOf = ({ linkUrl }: Connection): string =>
+    linkUrlWith(linkUrl, this.#options.parameters);
 
   /** Opens the link. Returns where, or undefined where neither a window nor this tab may be used. */
   open(linkUrl: string): 'window-open' | 'redirected' | undefined {

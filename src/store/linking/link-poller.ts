@@ -1,3 +1,4 @@
+import type { AttemptTrace } from '../attempt-trace.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
 import { Poller } from '../poller.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -28,10 +29,12 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
   #windowTimer: ReturnType<typeof setInterval> | undefined;
   #closeChannel: (() => void) | undefined;
   #stopLifecycle: (() => void) | undefined;
+  readonly #trace: AttemptTrace | undefined;
 
-  /** `poll` sends the request, and never rejects. */
-  constructor(poll: () => Promise<unknown>, stream: StreamState) {
+  /** `poll` sends the request, and never rejects. `trace`: that of the attempt, for the return page. */
+  constructor(poll: () => Promise<unknown>, stream: StreamState, trace?: AttemptTrace) {
     super();
+    this.#trace = trace;
     this.#schedule = new PollSchedule(stream);
     this.#poller = new Poller({
       poll,
@@ -42,7 +45,10 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
 
   start(): void {
     if (this.#closeChannel) return;
-    this.#closeChannel = onResults((result) => !this.emit('result', result, { cancelable: true }));
+    this.#closeChannel = onResults((result) => {
+      const isAwaited = !this.emit('result', result, { cancelable: true });
+      return isAwaited && (this.#trace ?? true);
+    });
     this.#windowTimer = setInterval(() => this.emit('window-check', undefined), WINDOW_CHECK_MS);
     this.#stopLifecycle = onPageLifecycle({
       pageshow: ({ persisted }) => {

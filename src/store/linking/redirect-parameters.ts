@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.js';
+import { cutText, plainText } from '../plain-text.js';
 
 /** How an attempt to link ended. */
 export type LinkOutcome =
@@ -19,7 +19,7 @@ const readParameters = [
 ] as const satisfies readonly (keyof RedirectResult)[];
 
 /** The redirect's parameters that a host may have named otherwise, by Codat's names. */
-export const linkParameters = [
+export const redirectNames = [
   ...readParameters,
   'errorMessage',
   'statusText',
@@ -27,7 +27,7 @@ export const linkParameters = [
 ] as const;
 
 /** The host's own names for some of the parameters. */
-export type ParameterNames = Partial<Record<(typeof linkParameters)[number], string>>;
+export type ParameterNames = Partial<Record<(typeof redirectNames)[number], string>>;
 
 /**
  * Reads the redirect's parameters, in whatever case they are written; where the host has a name of its own for
@@ -47,6 +47,27 @@ export function parseRedirect(
   const statusCode = result.statusCode?.replace(/[\s.]+$/, '');
   if (statusCode) result.statusCode = statusCode;
   return result;
+}
+
+/** More than any redirect has; what is longer is somebody's mischief. */
+const MAX_PARAMETERS = 100;
+const MAX_NAME_LENGTH = 100;
+const MAX_VALUE_LENGTH = 2000;
+
+/**
+ * All parameters of the redirect's address: Codat's, those of the platform, the host's own. Of a name that comes several
+ * times the last value, as in `parseRedirect`. The record has no prototype and cannot be changed.
+ */
+export function parametersOf(search: string): Readonly<Record<string, string>> {
+  const parameters = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(search)) {
+    // Code that copies the parameters into an object of its own would set that object's prototype.
+    const isName = name && name !== '__proto__' && name.length <= MAX_NAME_LENGTH;
+    if (!isName || (parameters.size === MAX_PARAMETERS && !parameters.has(name))) continue;
+    parameters.set(name, cutText(value, MAX_VALUE_LENGTH));
+  }
+  const record = Object.create(null) as Record<string, string>;
+  return Object.freeze(Object.assign(record, Object.fromEntries(parameters)));
 }
 
 /** The query of an address, and that of a route after its `#`, where some pages keep theirs. */

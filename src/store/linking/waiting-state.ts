@@ -1,7 +1,7 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
-import type { WaitingState } from './attempt-types.js';
 import { safeUrl } from '../safe-url.js';
+import type { WaitingState } from './attempt-types.js';
 
 /**
  * An attempt that waits, after a response that decides nothing; undefined if it says the same as before. A link that
@@ -10,9 +10,10 @@ import { safeUrl } from '../safe-url.js';
 export function afterAnswer(
   { error, ...waiting }: WaitingState,
   connection: Connection,
+  linkUrlOf: (connection: Connection) => string,
 ): WaitingState | undefined {
-  const linkUrl = waiting.phase === 'popup-blocked' && safeUrl(connection.linkUrl)?.href;
-  if (linkUrl) return { ...waiting, linkUrl };
+  const isUsable = waiting.phase === 'popup-blocked' && safeUrl(connection.linkUrl);
+  if (isUsable) return { ...waiting, linkUrl: linkUrlOf(connection) };
   return error && waiting;
 }
 

@@ -13,9 +13,11 @@ import { popularOf } from '../../../store/catalog/popular.js';
 import { prepareSearch } from '../../../store/catalog/search.js';
 import { keptList, type KeptRow } from '../../../ui/dom/kept-list.js';
 import { heading } from '../../../ui/heading.js';
+import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { groupSection } from './group-section.js';
 import { nothingFound } from './nothing-found.js';
 import { searchField } from './search-field.js';
+import { SearchReport } from './search-report.js';
 import type { UploadOffer } from './upload-offer.js';
 
 /** What a list shows. */
@@ -49,8 +51,16 @@ export class CatalogList {
   readonly #opened = new Set<string>();
   readonly #openedResults = new Set<string>();
 
-  constructor(host: ListHost) {
+  readonly #report: SearchReport;
+
+  constructor(host: ListHost, journey: JourneyReporter) {
     this.#host = host;
+    this.#report = new SearchReport(host, journey);
+  }
+
+  /** Tells the host's analytics of the search, where that is still to come. */
+  reportSearch(): void {
+    this.#report.flush();
   }
 
   get isSearching(): boolean {
@@ -125,6 +135,9 @@ export class CatalogList {
       prepare: () => prepareSearch(content.integrations),
       input: (value) => {
         this.#search = value;
+        this.#report.searched(value, () =>
+          this.hasFoundNothing(content) ? undefined : this.#arrange(content).found,
+        );
         this.#openedResults.clear();
         this.#host.requestUpdate();
       },

@@ -17,6 +17,7 @@ export function stageContext(picker: {
   images: BrandImages;
   guides: Readonly<Record<string, string>> | undefined;
   begin(integration: Integration): void;
+  leave(): void;
 }): StageContext {
   const { localize, level, stage, linker, store, images, guides } = picker;
   return {
@@ -29,7 +30,7 @@ export function stageContext(picker: {
         stage.showAttempt(attempt.target.platformKey);
         linker.retry(attempt);
       },
-      leave: () => stage.leave(),
+      leave: () => picker.leave(),
       showAttempt: (platformKey) => stage.showAttempt(platformKey),
       settle: (attempt) => stage.settle(attempt),
       begin: (integration) => picker.begin(integration),

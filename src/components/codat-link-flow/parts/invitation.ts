@@ -1,6 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { CodatConfigurationError, type CodatError } from '../../../api/errors.js';
 import { ActionTask } from '../../../controllers/action-task.js';
+import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { LazyModule } from '../../../store/lazy-module.js';
 import { hostUrl } from '../../base/host-url.js';
 import type { FlowSettings } from './flow-settings.js';
@@ -23,12 +24,14 @@ async function inviteUrlOf(flow: FlowSettings): Promise<string> {
 /** The link for somebody else: how it is made, copied, and drawn as a QR code. */
 export class Invitation {
   readonly #host: LitElement;
+  readonly #journey: JourneyReporter;
   readonly #link: ActionTask<[], string>;
   readonly #qr: ActionTask<[label: string], TemplateResult>;
   #copied: CopyResult = 'none';
 
-  constructor(flow: FlowSettings) {
+  constructor(flow: FlowSettings, journey: JourneyReporter) {
     this.#host = flow;
+    this.#journey = journey;
     this.#link = new ActionTask(flow, { operation: 'share', run: () => inviteUrlOf(flow) });
     this.#qr = new ActionTask(flow, {
       operation: 'share',
@@ -57,6 +60,11 @@ export class Invitation {
   /** Why the QR code cannot be drawn. */
   get qrError(): CodatError | undefined {
     return this.#qr.error;
+  }
+
+  /** Tells the host's analytics how the person takes the link. */
+  taken(way: 'copy' | 'mail' | 'share' | 'qr'): void {
+    this.#journey.report({ name: 'invite', way });
   }
 
   /** Makes the link, unless that has begun. */
@@ -89,6 +97,7 @@ export class Invitation {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- without the clipboard there is nothing else.
       this.#copied = document.execCommand('copy') ? 'copied' : 'selected';
     }
+    this.taken('copy');
     this.#host.requestUpdate();
   }
 
@@ -98,6 +107,7 @@ export class Invitation {
   }
 
   drawQr(label: string): void {
+    this.taken('qr');
     void this.#qr.run(label);
   }
 

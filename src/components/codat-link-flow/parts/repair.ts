@@ -4,6 +4,7 @@ import { announceError } from '../../../controllers/announce-error.js';
 import { LinkController } from '../../../controllers/link-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
+import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
 import type { Attempt } from '../../../store/starting-attempt.js';
 import { attemptDetails, attemptPanel, attemptWords } from '../../../ui/attempt-panel.js';
@@ -12,6 +13,7 @@ import { stepButton } from './step-frame.js';
 interface RepairHost extends LitElement {
   linkMode: LinkMode;
   readonly localize: Localize;
+  readonly addedLinkParameters: LinkParameterList | undefined;
 }
 
 /** Links one connection again: a button, and then how the attempt goes. */

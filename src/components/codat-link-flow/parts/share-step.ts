@@ -54,7 +54,10 @@ function waysToShare(invitation: Invitation, localize: Localize) {
     // Rejects where the person changes their mind.
     navigatorOf(event)
       .share({ url })
-      .catch(() => undefined);
+      .then(
+        () => invitation.taken('share'),
+        () => undefined,
+      );
   };
   // Spaces as mail programs read them.
   const query = (text: string) => encodeURIComponent(text);
@@ -66,7 +69,9 @@ function waysToShare(invitation: Invitation, localize: Localize) {
     /></label>
     <div class="actions ways" ?inert=${!url}>
       ${stepButton(localize.term('shareCopy'), 'primary', copy)}
-      <a class="button" part="action" href=${mail}>${localize.term('shareMail')}</a>
+      <a class="button" part="action" href=${mail} @click=${() => invitation.taken('mail')}
+        >${localize.term('shareMail')}</a
+      >
       ${'share' in navigator ? stepButton(localize.term('shareNative'), '', share) : nothing}
       ${
         invitation.isQrAskedFor

@@ -1,6 +1,6 @@
 import type { ConnectionDetail } from './connection-detail.js';
 
 /** What the company has linked by then. */
-export interface JourneyDetail {
+export interface ConnectionsDetail {
   connections: ConnectionDetail[];
 }

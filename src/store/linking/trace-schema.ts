@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import type { AttemptTrace } from '../attempt-trace.js';
+
+const MAX_LENGTH = 100;
+
+/** A trace as it comes from this tab's storage, or from another page of this origin. */
+export const TraceSchema: v.GenericSchema<unknown, AttemptTrace> = v.object({
+  attemptId: v.pipe(v.string(), v.regex(/^[\da-f]{32}$/)),
+  integrationKey: v.pipe(v.string(), v.maxLength(MAX_LENGTH)),
+  sourceType: v.pipe(v.string(), v.maxLength(MAX_LENGTH)),
+  startedAt: v.number(),
+});
