@@ -5,23 +5,21 @@ import { LinkRequest } from '../../controllers/link-request.js';
 import { StageController } from '../../controllers/stage-controller.js';
 import { DEFAULT_COLLAPSE_AFTER } from '../../store/catalog/arrange.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
-import type { OpenedWindow } from '../../store/opened-window.js';
-import { needsPreparation } from '../../store/skipped-preparations.js';
 import type { Attempt } from '../../store/starting-attempt.js';
-import { attemptDetails } from '../../ui/attempt-panel.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { KeptRow } from '../../ui/dom/kept-list.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
+import { ignoreSecondClick } from '../../ui/stage/ignore-second-click.js';
 import { supportText } from '../../ui/support-text.js';
-import { asCodatError } from '../../api/errors.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-integration-picker.styles.js';
 import { catalogSettings, type CatalogSettings } from './parts/catalog-settings.js';
 import { CatalogList, type CatalogListContent } from './parts/catalog-list.js';
 import { ConnectedGroup } from './parts/connected-group.js';
+import { IntegrationChoice } from './parts/integration-choice.js';
 import { mayNotConnect, nothingToConnect } from './parts/nothing-to-connect.js';
 import { pickerStage, stageAnnouncement } from './parts/picker-stage.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
@@ -139,6 +137,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     () => this.#settings.sourceTypes,
   );
   readonly #stage: StageController;
+  readonly #choice: IntegrationChoice;
   readonly #request: LinkRequest;
 
   constructor() {
@@ -147,13 +146,20 @@ export class CodatIntegrationPicker extends LinkingElement {
       attempts: () => this.attempts().filter((one) => this.speaksFor(one)),
       isResumed: (one) => this.storeController.store?.linking.isResumed(one) ?? false,
     });
+    const { storeController, linker } = this;
+    this.#choice = new IntegrationChoice(this, {
+      storeController,
+      linker,
+      stage: this.#stage,
+      list: this.#list,
+    });
     this.#request = new LinkRequest(this, {
-      storeController: this.storeController,
+      storeController,
       loading: this.loading,
-      linker: this.linker,
+      linker,
       stage: this.#stage,
       failure: () => this.failure,
-      choose: (integration, opened) => this.#choose(integration, opened),
+      choose: this.#choice.choose,
     });
   }
 
@@ -173,6 +179,12 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** @internal Resolves once the moment is over in which something was connected. */
   whenSettled(): Promise<void> {
     return this.#stage.whenSettled();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    ignoreSecondClick(root);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -273,7 +285,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       images: this.images,
       localize: this.localize,
       isPopular,
-      select: this.#choose,
+      select: this.#choice.choose,
     };
     // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
     const inputs = attempt ? [{}] : tileInputs(context);
@@ -281,40 +293,6 @@ export class CodatIntegrationPicker extends LinkingElement {
       inputs,
       template: () => html`<li class="cell">${pickerTile(context)}</li>`,
     };
-  };
-
-  /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
-  readonly #choose = (integration: Integration, opened?: OpenedWindow) => {
-    this.#list.reportSearch();
-    if (!this.linker.announce(integration)) {
-      opened?.window?.close();
-      return;
-    }
-    const attempt = this.storeController.store?.linking.attemptFor(integration);
-    if (attempt?.isLive || !needsPreparation(integration)) {
-      this.#begin(integration, opened);
-      return;
-    }
-    opened?.window?.close();
-    this.#stage.show({ kind: 'preparation', integration });
-    this.storeController.journey.report({ name: 'hint' }, this.linker.chosen(integration.key));
-    attemptDetails.load().then(
-      () => this.requestUpdate(),
-      (error: unknown) => {
-        const title = this.localize.term('linkFailed', this.localize.name(integration.name));
-        this.#stage.show({ kind: 'problem', title, error: asCodatError(error) });
-      },
-    );
-  };
-
-  #begin(integration: Integration, opened?: OpenedWindow): void {
-    this.#stage.showAttempt(integration.key);
-    this.linker.begin(integration, opened);
-  }
-
-  readonly #leave = () => {
-    this.linker.reportLeave(this.#stage.scene);
-    this.#stage.leave();
   };
 
   #stageContext() {
@@ -326,8 +304,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       store: this.storeController.store,
       images: this.images,
       guides: this.storeConfig.guides,
-      begin: (integration) => this.#begin(integration),
-      leave: this.#leave,
+      choice: this.#choice,
     });
   }
 

@@ -33,26 +33,13 @@ export const backToList = (localize: Localize, leave: () => void) =>
   actionButton(localize.term('backToList'), 'quiet', leave);
 
 /**
- * The second click of a double click was meant for the tile: it presses nothing that has come under the pointer since,
- * such as "Cancel".
- */
-const ignoreSecondClick = {
-  capture: true,
-  handleEvent(event: MouseEvent) {
-    if (event.detail < 2) return;
-    event.preventDefault();
-    event.stopPropagation();
-  },
-};
-
-/**
  * What is shown in place of the list, in the list's own room. The heading takes the focus. What went wrong is an alert,
  * which holds the words alone: everything in an alert is read out.
  */
 export function stageFrame(scene: StageScene, { localize, level, isCompact }: StageContext) {
   const { title, text, isProblem, content, actions } = scene;
   const look = [isCompact ? 'compact' : '', isProblem ? 'problem' : ''].join(' ');
-  return html`<div class="stage ${look}" part="stage attempt" @click=${ignoreSecondClick}>
+  return html`<div class="stage ${look}" part="stage attempt">
     <div class="stage-content">
       <div class="stage-mark" aria-hidden="true">${scene.mark}</div>
       <div class="stage-words" role=${isProblem ? 'alert' : nothing}>

@@ -1,4 +1,3 @@
-import type { Integration } from '../../../api/schema.js';
 import type { LinkController } from '../../../controllers/link-controller.js';
 import type { StageController } from '../../../controllers/stage-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
@@ -6,6 +5,7 @@ import type { CompanyStore } from '../../../store/company-store.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import { logo } from '../../../ui/brand.js';
 import type { StageContext } from '../../../ui/stage/stage-context.js';
+import type { IntegrationChoice } from './integration-choice.js';
 
 /** What a picker's stage shows and does. */
 export function stageContext(picker: {
@@ -16,10 +16,9 @@ export function stageContext(picker: {
   store: CompanyStore | undefined;
   images: BrandImages;
   guides: Readonly<Record<string, string>> | undefined;
-  begin(integration: Integration): void;
-  leave(): void;
+  choice: IntegrationChoice;
 }): StageContext {
-  const { localize, level, stage, linker, store, images, guides } = picker;
+  const { localize, level, stage, linker, store, images, guides, choice } = picker;
   return {
     localize,
     level,
@@ -30,10 +29,10 @@ export function stageContext(picker: {
         stage.showAttempt(attempt.target.platformKey);
         linker.retry(attempt);
       },
-      leave: () => picker.leave(),
+      leave: () => choice.leave(),
       showAttempt: (platformKey) => stage.showAttempt(platformKey),
       settle: (attempt) => stage.settle(attempt),
-      begin: (integration) => picker.begin(integration),
+      begin: (integration) => choice.begin(integration),
     },
     logoOf: (platformKey, name) => {
       const integration = store?.integrations.value?.find(({ key }) => key === platformKey);

@@ -1,0 +1,72 @@
+import type { LitElement } from 'lit';
+import { asCodatError } from '../../../api/errors.js';
+import type { Integration } from '../../../api/schema.js';
+import type { LinkController } from '../../../controllers/link-controller.js';
+import type { StageController } from '../../../controllers/stage-controller.js';
+import type { StoreController } from '../../../controllers/store-controller.js';
+import type { Localize } from '../../../i18n/localize.js';
+import type { OpenedWindow } from '../../../store/opened-window.js';
+import { needsPreparation } from '../../../store/skipped-preparations.js';
+import { attemptDetails } from '../../../ui/attempt-panel.js';
+import type { CatalogList } from './catalog-list.js';
+
+interface ChoiceHost extends LitElement {
+  readonly localize: Localize;
+}
+
+interface ChoiceParts {
+  storeController: StoreController;
+  linker: LinkController;
+  stage: StageController;
+  list: CatalogList;
+}
+
+/** What a person's choice leads to: what it takes to connect the integration, and the attempt, both on the stage. */
+export class IntegrationChoice {
+  readonly #host: ChoiceHost;
+  readonly #parts: ChoiceParts;
+
+  constructor(host: ChoiceHost, parts: ChoiceParts) {
+    this.#host = host;
+    this.#parts = parts;
+  }
+
+  /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
+  readonly choose = (integration: Integration, opened?: OpenedWindow) => {
+    const { list, linker, stage, storeController } = this.#parts;
+    list.reportSearch();
+    if (!linker.announce(integration)) {
+      opened?.window?.close();
+      return;
+    }
+    const attempt = storeController.store?.linking.attemptFor(integration);
+    if (attempt?.isLive || !needsPreparation(integration)) {
+      this.begin(integration, opened);
+      return;
+    }
+    opened?.window?.close();
+    stage.show({ kind: 'preparation', integration });
+    storeController.journey.report({ name: 'hint' }, linker.chosen(integration.key));
+    attemptDetails.load().then(
+      () => this.#host.requestUpdate(),
+      (error: unknown) => {
+        const { localize } = this.#host;
+        const title = localize.term('linkFailed', localize.name(integration.name));
+        stage.show({ kind: 'problem', title, error: asCodatError(error) });
+      },
+    );
+  };
+
+  /** Starts the attempt, in the click. */
+  begin(integration: Integration, opened?: OpenedWindow): void {
+    this.#parts.stage.showAttempt(integration.key);
+    this.#parts.linker.begin(integration, opened);
+  }
+
+  /** Gives the list back; an attempt goes on in a line over it. */
+  leave(): void {
+    const { linker, stage } = this.#parts;
+    linker.reportLeave(stage.scene);
+    stage.leave();
+  }
+}
