@@ -78,6 +78,17 @@ export default defineConfig(
     },
   },
   {
+    // What runs in the host's page, and its test runner's globals.
+    files: ['examples/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'describe', 'it', 'afterEach'].map((name) => [name, 'readonly']),
+      ),
+    },
+    // Markup that is written in the test is nobody's data.
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['demo/assets/*.js'],
     languageOptions: { globals: { document: 'readonly', location: 'readonly' } },
   },

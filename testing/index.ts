@@ -10,6 +10,8 @@ export type {
   WorldDescription,
 } from './test-worlds.js';
 export type { NodeRequest, NodeResponse } from './node-http.js';
+export { findButton } from './find-button.js';
+export type { FindButtonOptions } from './find-button.js';
 export { openTestWorld } from './open-test-world.js';
 export type { OpenTestWorldSettings, ServedTestWorld } from './open-test-world.js';
 export { popupOf } from './popup-of.js';
