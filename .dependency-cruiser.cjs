@@ -1,5 +1,5 @@
 /**
- * The four buildings, and the layers of `src`, each of which knows only those before it:
+ * The buildings, and the layers of `src`, each of which knows only those before it:
  * `api <- store <- controllers <- components <- define`; `ui`, `i18n`, `locales` and `events` serve the last two.
  */
 
@@ -45,10 +45,11 @@ const layers = {
     packages: ['jose', 'lru-cache', 'multipasta', 'p-queue', 'rate-limiter-flexible'],
   },
   sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
+  testing: { folders: ['src/api', 'server', 'sandbox', 'testing'], packages: [] },
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
 };
 
-const BUILDINGS = '^(src|server|sandbox|proxy-check)/';
+const BUILDINGS = '^(src|server|sandbox|testing|proxy-check)/';
 
 const anyOf = (names) => `(${names.join('|')})`;
 const packagePath = (name) => `node_modules/${name}/`;
@@ -60,6 +61,7 @@ const entries = [
   '^src/locales/',
   '^server/(redis/)?index\\.ts$',
   '^sandbox/index\\.ts$',
+  '^testing/index\\.ts$',
   '^proxy-check/main\\.ts$',
 ];
 

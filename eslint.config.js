@@ -78,6 +78,17 @@ export default defineConfig(
     },
   },
   {
+    // What runs in the host's page, and its test runner's globals.
+    files: ['examples/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'describe', 'it', 'afterEach'].map((name) => [name, 'readonly']),
+      ),
+    },
+    // Markup that is written in the test is nobody's data.
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['demo/assets/*.js'],
     languageOptions: { globals: { document: 'readonly', location: 'readonly' } },
   },
@@ -152,7 +163,7 @@ export default defineConfig(
   },
   {
     // What is data rather than code may be as long as it is.
-    files: ['{src,server,sandbox,proxy-check}/**/*.ts'],
+    files: ['{src,server,sandbox,testing,proxy-check}/**/*.ts'],
     ignores: ['src/locales/**', 'src/react/**', 'sandbox/catalog/**'],
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },

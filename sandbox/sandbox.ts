@@ -193,6 +193,7 @@ function connectionView(connection: ConnectionRecord): SandboxConnection {
     id: connection.id,
     companyId: connection.companyId,
     platformKey: connection.integration.key,
+    platformName: connection.integration.connectionName ?? connection.integration.name,
     status: connection.status,
     errorCount: connection.errors.length,
     ...(connection.organisation !== undefined && { organisation: connection.organisation }),

@@ -125,6 +125,8 @@ export interface SandboxConnection {
   readonly id: string;
   readonly companyId: string;
   readonly platformKey: string;
+  /** What its software is called. */
+  readonly platformName: string;
   readonly status: ConnectionStatus;
   readonly organisation?: string;
   readonly errorCount: number;

@@ -29,7 +29,7 @@ for (const { path, content } of scripts) {
 }
 
 // Declarations come last: a mistake in the types fails the build and leaves the rest to try.
-for (const building of ['', '.server', '.sandbox']) {
+for (const building of ['', '.server', '.sandbox', '.testing']) {
   const code = await runNode(tool('tsc', '-p', `tsconfig.build${building}.json`));
   process.exitCode ||= code;
 }

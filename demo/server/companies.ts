@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { CodatPlatform } from '@codat/platform';
+import type { CodatPlatform } from '@codat/platform';
+import { companyFor, createCodat, deleteCompany } from './merchant-companies.js';
 import { APPLICATION_LIFETIME_MS, type Session } from './session.js';
 
 export interface Applicant {
@@ -9,18 +10,12 @@ export interface Applicant {
   amount?: number;
 }
 
-/** Creates the lender's companies at Codat, with Codat's own SDK. */
+/** The lender's companies at Codat, one for each application. */
 export class Companies {
   readonly #codat: CodatPlatform;
 
   constructor(apiKey: string, apiUrl: string) {
-    this.#codat = new CodatPlatform({
-      authHeader: `Basic ${Buffer.from(apiKey).toString('base64')}`,
-      serverURL: apiUrl,
-      timeoutMs: 15_000,
-      // The SDK would also repeat a POST whose answer was lost, and make the company twice.
-      retryConfig: { strategy: 'none' },
-    });
+    this.#codat = createCodat(apiKey, apiUrl);
   }
 
   /**
@@ -30,28 +25,32 @@ export class Companies {
    */
   async create(applicant: Applicant): Promise<Session> {
     const reference = newReference();
-    const company = await this.#codat.companies.create({
-      name: companyName(reference, applicant.businessName),
-      description: `Application ${reference}`,
-      tags: { reference },
+    const companyId = await companyFor(this.#codat, {
+      id: reference,
+      name: applicant.businessName,
     });
     const startedAt = Date.now();
     const expiresAt = startedAt + APPLICATION_LIFETIME_MS;
-    return { ...applicant, companyId: company.id, reference, scope: 'apply', startedAt, expiresAt };
+    return { ...applicant, companyId, reference, scope: 'apply', startedAt, expiresAt };
+  }
+
+  /**
+   * The session with the company that is there: the one it has, or, if that was deleted at Codat, another one for the
+   * same application.
+   */
+  async renew(session: Session): Promise<Session> {
+    const { reference, businessName, companyId } = session;
+    const merchant = { id: reference, name: businessName, companyId };
+    return { ...session, companyId: await companyFor(this.#codat, merchant) };
+  }
+
+  /** Deletes an application's company, with its connections and data. */
+  async delete(companyId: string): Promise<void> {
+    await deleteCompany(this.#codat, companyId);
   }
 }
 
 /** The lender's number for an application. Drawn, not counted: nothing is stored between starts. */
 function newReference(): string {
   return `SM-${randomInt(100_000, 1_000_000)}`;
-}
-
-/**
- * The company's name as Codat will keep it: the merchant's own id first, so that the lender finds
- * it again, then the business. Codat drops all but letters, digits, spaces and `-'&@.,?!`; dropping
- * them here means that what is shown is what is stored.
- */
-export function companyName(reference: string, businessName: string): string {
-  const allowed = businessName.normalize('NFC').replace(/[^\p{L}\p{M}\p{N} \-'&@.,?!]/gu, '');
-  return `${reference} ${allowed}`.replace(/\s+/g, ' ').trim();
 }

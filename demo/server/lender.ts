@@ -15,7 +15,7 @@ import { invitePage } from './pages/invite.js';
 import { journeyPage } from './pages/journey.js';
 import { messagePage } from './pages/message.js';
 import { privacyPage } from './pages/privacy.js';
-import type { SessionStore } from './session.js';
+import type { Session, SessionStore } from './session.js';
 
 /** Puts the lender's own pages on the app: the journey of one application. */
 export function mountLender(
@@ -24,6 +24,24 @@ export function mountLender(
   sessions: SessionStore,
   invites: Invites,
 ): void {
+  const companiesFor = (context: Context) =>
+    new Companies(backend.apiKey, backend.apiUrlFor(visitorOrigin(context.req.raw)));
+
+  /** The visitor's session, with a company that is there: one that was deleted at Codat is created again. */
+  async function sessionWithCompany(context: Context): Promise<Session | undefined> {
+    const session = await sessions.read(context);
+    if (session?.scope !== 'apply') return session;
+    try {
+      const renewed = await companiesFor(context).renew(session);
+      if (renewed.companyId !== session.companyId) await sessions.write(context, renewed);
+      return renewed;
+    } catch (error) {
+      // The page's elements say that Codat cannot be reached, and try again.
+      console.error('Codat did not say whether the company is there:', error);
+      return session;
+    }
+  }
+
   const isSignedIn = async (context: Context) => (await sessions.read(context)) !== undefined;
 
   app.get('/', async (context) => context.html(homePage({ signedIn: await isSignedIn(context) })));
@@ -36,12 +54,8 @@ export function mountLender(
     if (result.kind === 'invalid') {
       return context.html(applyPage({ values, errors: result.errors }), 422);
     }
-    const companies = new Companies(
-      backend.apiKey,
-      backend.apiUrlFor(visitorOrigin(context.req.raw)),
-    );
     try {
-      await sessions.write(context, await companies.create(result.applicant));
+      await sessions.write(context, await companiesFor(context).create(result.applicant));
     } catch (error) {
       return creationFailed(context, values, error);
     }
@@ -49,13 +63,13 @@ export function mountLender(
   });
 
   app.get('/connect', async (context) => {
-    const session = await sessions.read(context);
+    const session = await sessionWithCompany(context);
     if (session?.scope === 'connect') return context.redirect('/journey', 303);
     return session ? context.html(connectPage(session)) : context.redirect('/apply', 303);
   });
 
   app.get('/journey', async (context) => {
-    const session = await sessions.read(context);
+    const session = await sessionWithCompany(context);
     if (!session) return context.redirect('/apply', 303);
     return context.html(journeyPage(session));
   });
@@ -130,7 +144,14 @@ export function mountLender(
     return context.redirect('/', 303);
   });
 
-  app.post('/start-again', (context) => {
+  app.post('/start-again', async (context) => {
+    const session = await sessions.read(context);
+    try {
+      // Whoever was invited ends their own session alone.
+      if (session?.scope === 'apply') await companiesFor(context).delete(session.companyId);
+    } catch (error) {
+      console.error('Codat did not delete the company:', error);
+    }
     sessions.end(context);
     return context.redirect('/apply', 303);
   });

@@ -61,6 +61,11 @@ export function companyRoutes(app: SandboxApp, core: SandboxCore): void {
     return c.json(companyToWire(company, wireContext(core, c)));
   });
 
+  app.delete('/companies/:companyId', (c) => {
+    core.store.companies.delete(companyOf(core, c.req.param('companyId')).id);
+    return c.body(null, 204);
+  });
+
   app.get('/companies/:companyId', (c) =>
     c.json(companyToWire(companyOf(core, c.req.param('companyId')), wireContext(core, c))),
   );

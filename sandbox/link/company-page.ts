@@ -37,6 +37,7 @@ function companyPage(
   const title = `Connect ${company.name}`;
   return page(
     base,
+    'company',
     title,
     'codat',
     html`<div class="inside">

@@ -3,10 +3,14 @@ import { type BrandId, brands } from '../brand/brands.js';
 import type { SandboxRequestContext } from '../core.js';
 import type { Markup } from './steps.js';
 
+/** What a page is, for tests that drive it: `codat-elements/testing` reads it from the page's meta element. */
+type PageKind = 'step' | 'outcome' | 'company' | 'message';
+
 /** A page that says why there is none. */
 export function messagePage(base: string, title: string, text: string): Markup {
   return page(
     base,
+    'message',
     title,
     'codat',
     html`<div class="inside">
@@ -17,13 +21,20 @@ export function messagePage(base: string, title: string, text: string): Markup {
 }
 
 /** What all pages have around their content. */
-export function page(base: string, title: string, brand: BrandId, content: Markup): Markup {
+export function page(
+  base: string,
+  kind: PageKind,
+  title: string,
+  brand: BrandId,
+  content: Markup,
+): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="codat-sandbox" content="${kind}" />
         <title>${title} · Codat sandbox</title>
         <link rel="icon" href="${base}/public/officialLogos/Square/${brands[brand].logoId}.svg" />
         <link rel="stylesheet" href="${base}/public/link/${brand}.css" />

@@ -14,6 +14,7 @@ export function stepPage(context: StepContext): Markup {
   const place = `Step ${session.step + 1} of ${kinds.length}`;
   return page(
     base,
+    'step',
     step.title,
     connection.integration.brand,
     html`<div class="inside">
@@ -62,6 +63,7 @@ export function outcomePage(context: StepContext, outcome: LinkOutcome): Markup 
   const [title, text] = wordsOf(outcome, platform);
   return page(
     base,
+    'outcome',
     title,
     connection.integration.brand,
     html`<div class="inside">

@@ -47,6 +47,7 @@ export const sourceChecks = {
     'src',
     'server',
     'sandbox',
+    'testing',
     'proxy-check',
     '--cache',
     `${cacheFolder}/layers`,

@@ -32,6 +32,7 @@ const buildings = [
   },
   { source: 'server', output: 'dist/proxy', entries: ['server/index.ts', 'server/redis/index.ts'] },
   { source: 'sandbox', output: 'dist/sandbox', entries: ['sandbox/index.ts'] },
+  { source: 'testing', output: 'dist/testing', entries: ['testing/index.ts'] },
   { source: 'proxy-check', output: 'dist/cli', entries: ['proxy-check/main.ts'] },
 ];
 
@@ -70,5 +71,5 @@ const libraryBuild = ({ source, output, entries }) => ({
   },
 });
 
-/** The four buildings of the package, each built by itself. */
+/** The buildings of the package, each built by itself. */
 export const libraryBuilds = buildings.map(libraryBuild);

@@ -101,7 +101,7 @@ describe('Announcements of elements that show one company', () => {
     const said = collectAnnouncements();
     // What was synced may be said in between, or together with this.
     const ofXero = () => said.join(' ').match(/Xero is (dis)?connected/g) ?? [];
-    for (const [before, status] of ['Unlinked', 'Linked', 'Unlinked'].entries()) {
+    for (const [before, status] of (['Unlinked', 'Linked', 'Unlinked'] as const).entries()) {
       await setStatus(world, 'x1', status);
       await list.element.refresh();
       await until(`${status} to be said`, () => ofXero().length > before);

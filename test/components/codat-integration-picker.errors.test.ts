@@ -37,7 +37,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
 
   it('offers to go on when the window is closed too early', async () => {
     const windows = collectWindows();
-    const { picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
+    const { picker } = await mountLinkingPicker('popup', { links: 'same-origin' });
     picker.choose('Xero');
     await picker.untilPanel('Continue in the Xero window');
     await closeByHand(windows[0]);

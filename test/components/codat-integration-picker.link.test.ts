@@ -104,7 +104,7 @@ describe('codat-integration-picker: link()', () => {
     /** A picker whose list takes long, and the window that a request opens at once. */
     async function early(key: string, mode = 'popup') {
       const windows = collectWindows();
-      const world = await createWorld({ linksOnThisOrigin: true });
+      const world = await createWorld({ links: 'same-origin' });
       await breakCodat(world, { kind: 'delay', delayMs: 400, path: '/integrations' });
       const page = await fixture<HTMLElement>(
         html`<div>

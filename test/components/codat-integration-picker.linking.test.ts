@@ -19,7 +19,7 @@ const all = [
 describe('codat-integration-picker: linking', () => {
   it('links in a window that it opens and closes, and tells each step once', async () => {
     const windows = collectWindows();
-    const { world, picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
+    const { world, picker } = await mountLinkingPicker('popup', { links: 'same-origin' });
     const events = collect(picker.element, ...all);
     picker.choose('Xero');
     await picker.untilPanel('Continue in the Xero window');

@@ -31,7 +31,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A picker whose Xero was chosen, and whose connection is being created. */
 async function preparing() {
   const windows = collectWindows();
-  const { world, picker } = await mountLinkingPicker('popup', { linksOnThisOrigin: true });
+  const { world, picker } = await mountLinkingPicker('popup', { links: 'same-origin' });
   const ends = collect(document, 'codat-link-end');
   const own = collect(picker.element, 'codat-link-end');
   await breakCodat(world, slowly);
@@ -169,7 +169,7 @@ describe('An element that shows another company while somebody is at the provide
 
   /** Two elements of a provider, and somebody who signs in at Xero's. */
   async function atProvider() {
-    const world = await createWorld({ linksOnThisOrigin: true });
+    const world = await createWorld({ links: 'same-origin' });
     const page = await mountPage(
       'light',
       html`<codat-provider proxy-url=${world.proxyUrl}>

@@ -44,8 +44,10 @@ const connectionOf = async (world: BrowserWorld) => {
   return results[0]?.id ?? '';
 };
 
-const link = (status: string) => async (_: ElementHarness, world: BrowserWorld) =>
-  setStatus(world, await connectionOf(world), status);
+const link =
+  (status: 'Linked' | 'Unlinked' | 'Deauthorized') =>
+  async (_: ElementHarness, world: BrowserWorld) =>
+    setStatus(world, await connectionOf(world), status);
 
 const refresh = ({ element }: ElementHarness) =>
   (element as unknown as { refresh(): Promise<void> }).refresh();

@@ -51,6 +51,7 @@ const ours = /^(codat-|powered-by-codat)/;
 const hostGuides = [
   'README.md',
   'docs/analytics.md',
+  'docs/companies.md',
   'docs/journey.md',
   'docs/linking.md',
   'docs/theming.md',
@@ -162,6 +163,14 @@ test('links between the guides lead somewhere', () => {
 const hostModules = {
   'session.ts': `export declare function companyOf(request: unknown): string | null;
 export declare function currentUser(): Promise<{ codatCompanyId: string } | null>;
+`,
+  'companies.ts': readFileSync('demo/server/merchant-companies.ts', 'utf8'),
+  'merchants.ts': `import type { Merchant } from './companies.js';
+export interface SignedIn { merchantId: string }
+export declare const merchants: {
+  get(id: string): Promise<Merchant>;
+  update(id: string, changed: Partial<Merchant>): Promise<void>;
+};
 `,
   'globals.d.ts': `declare const auth: { accessToken(): Promise<string> };
 declare const posthog: { capture(name: string, properties: object): void };

@@ -9,7 +9,7 @@ import {
   type SandboxOptions,
 } from '../../sandbox/index.js';
 
-export { Visitor } from '../support/link-visitor.js';
+export { Visitor } from '../../testing/sign-in/link-visitor.js';
 
 export const authorization = { Authorization: `Basic ${btoa('sandbox')}` };
 

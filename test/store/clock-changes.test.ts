@@ -33,7 +33,7 @@ async function open(linkUrl: string): Promise<number> {
 /** An attempt that shows a link in the place of a window. */
 async function startBlocked(key: string) {
   blockWindows();
-  const fixture = await createFixture({ linksOnThisOrigin: true });
+  const fixture = await createFixture({ links: 'same-origin' });
   const attempt = fixture.link(key, 'popup');
   await fixture.waiting(attempt);
   const link = () => {
@@ -84,7 +84,7 @@ describe('One-time passwords', () => {
   });
 
   it('of a list read long ago are not used', async () => {
-    const fixture = await createFixture({ connections: [pending], linksOnThisOrigin: true });
+    const fixture = await createFixture({ connections: [pending], links: 'same-origin' });
     await advance(fixture.world, 3 * day);
     await fixture.waiting(fixture.relink('c1'));
     const [opened] = fixture.watcher.of('link-open');

@@ -102,7 +102,7 @@ describe('A window that is called to the front', () => {
   beforeEach(withEmptyMemory);
 
   async function callTwice() {
-    const fixture = await createFixture({ linksOnThisOrigin: true });
+    const fixture = await createFixture({ links: 'same-origin' });
     const windows = collectWindows();
     const attempt = fixture.link('gbol', 'popup');
     await fixture.waiting(attempt);

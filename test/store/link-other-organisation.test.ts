@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { LinkVisit } from '../support/sandbox-middleware.js';
+import type { LinkVisit } from '../support/browser-world.js';
 import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { createFixture, type Fixture } from './fixture.js';
 import { storedAttempt, withEmptyMemory } from './samples.js';

@@ -7,7 +7,7 @@ const startPath = (id: string) => `GET /connections/${id}/start`;
 
 /** A person in a window at the provider's, whose pages are on this origin so that a test can close it. */
 async function startInWindow() {
-  const fixture = await createFixture({ linksOnThisOrigin: true });
+  const fixture = await createFixture({ links: 'same-origin' });
   const windows = collectWindows();
   const attempt = fixture.link('gbol', 'popup');
   const { id } = await fixture.waiting(attempt);

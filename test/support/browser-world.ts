@@ -1,11 +1,27 @@
 /** A browser test's own sandbox and company, over HTTP. Runs in the browser. */
-import type { LinkVisit, WorldDescription, WorldOptions } from './sandbox-middleware.js';
+import type { Fault } from '../../sandbox/index.js';
+import type { ConnectionStatus } from '../../src/api/schema.js';
+import { openTestWorld, type ServedTestWorld } from '../../testing/open-test-world.js';
+import type { SignInFailure } from '../../testing/sign-in/drive.js';
+import type { WorldOptions } from './sandbox-middleware.js';
 
 // The runner loads one file after another in the same tab, which remembers what an earlier one had under way.
 sessionStorage.clear();
 
+/** What a person does on a connection's link pages. */
+export interface LinkVisit {
+  connectionId: string;
+  action: 'authorize' | 'cancel' | 'fail';
+  /** Of what the pages can make fail, such as `denied`. */
+  reason?: SignInFailure;
+  /** What is filled in or chosen otherwise than the pages suggest, such as the organisation. */
+  fields?: Record<string, string>;
+}
+
 /** A world and the ways into it that the elements under test do not have. */
-export interface BrowserWorld extends WorldDescription {
+export interface BrowserWorld extends ServedTestWorld {
+  /** A reverse proxy that adds the key and nothing else. */
+  plainUrl: string;
   /**
    * Calls Codat's simulated API with its key, past the proxy: what another party would do. The
    * sandbox's controls are under `/_sandbox`.
@@ -17,11 +33,12 @@ export interface BrowserWorld extends WorldDescription {
   visit(visit: LinkVisit): Promise<URL>;
 }
 
-/** Makes a world that no other test sees. */
+/** Makes a world that no other test sees. Its pages poll, and learn of no change by themselves. */
 export async function createWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
-  const response = await fetch('/world', { method: 'POST', body: JSON.stringify(options) });
-  if (!response.ok) throw new Error(`No world: ${await response.text()}`);
-  const world = (await response.json()) as WorldDescription;
+  const world = await openTestWorld(
+    { push: false, links: 'other-site', ...options },
+    { url: '/world', focus: false },
+  );
   const call =
     (base: string, own: Record<string, string>) =>
     (path: string, init: RequestInit = {}) => {
@@ -32,14 +49,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<BrowserWo
     };
   return {
     ...world,
+    plainUrl: world.proxyUrl.replace(/proxy$/, 'plain'),
     codat: call(world.codatUrl, { authorization: `Basic ${btoa('sandbox')}` }),
     proxy: call(world.proxyUrl, { 'x-requested-with': 'codat-elements' }),
-    async visit(visit) {
-      const answer = await fetch(`/world/${world.id}/visit`, {
-        method: 'POST',
-        body: JSON.stringify(visit),
-      });
-      return new URL(((await answer.json()) as { url: string }).url);
+    async visit({ connectionId, action, reason, fields }) {
+      const visited = {
+        authorize: () => world.signIn(connectionId, { ...(fields && { fields }) }),
+        cancel: () => world.cancel(connectionId),
+        fail: () => world.fail(connectionId, reason),
+      };
+      const { url } = await visited[action]();
+      return new URL(url ?? '');
     },
   };
 }
@@ -53,34 +73,23 @@ export interface LoggedRequest {
 
 /** The requests Codat has had, those to the sandbox's controls and images left out. */
 export async function requestsOf(world: BrowserWorld): Promise<LoggedRequest[]> {
-  const response = await world.codat('/_sandbox/requests');
-  const requests = (await response.json()) as LoggedRequest[];
+  const requests = await world.requests();
   return requests.filter(({ path }) => /^\/(companies|integrations)/.test(path));
 }
 
-/** Something goes wrong at Codat from now on; the fields are those of the sandbox's faults. */
-export async function breakCodat(world: BrowserWorld, fault: object): Promise<void> {
-  await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
-}
+/** Something goes wrong at Codat from now on. */
+export const breakCodat = (world: BrowserWorld, fault: Fault): Promise<void> =>
+  world.addFault(fault);
 
 /** All is well at Codat again. */
-export async function mendCodat(world: BrowserWorld): Promise<void> {
-  await world.codat('/_sandbox/faults', { method: 'DELETE' });
-}
+export const mendCodat = (world: BrowserWorld): Promise<void> => world.clearFaults();
 
 /** Puts a connection into a status behind the elements' back. */
-export async function setStatus(
+export const setStatus = (
   world: BrowserWorld,
   connectionId: string,
-  status: string,
-): Promise<void> {
-  await world.codat(`/_sandbox/connections/${connectionId}/status`, {
-    method: 'POST',
-    body: JSON.stringify({ status }),
-  });
-}
+  status: ConnectionStatus,
+): Promise<void> => world.setStatus(connectionId, status);
 
 /** Codat's clock runs ahead: what is being read is read. */
-export async function advance(world: BrowserWorld, ms: number): Promise<void> {
-  await world.codat('/_sandbox/advance', { method: 'POST', body: JSON.stringify({ ms }) });
-}
+export const advance = (world: BrowserWorld, ms: number): Promise<void> => world.advance(ms);

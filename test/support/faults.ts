@@ -1,10 +1,12 @@
 /** Everything that can go wrong between a page and Codat, and what the person is to read of it. */
 
+import type { Fault } from '../../sandbox/index.js';
+
 /** Something that goes wrong. */
 export interface FaultKind {
   name: string;
   /** As the sandbox's faults have it; without it the page's own network goes. */
-  fault?: () => object;
+  fault?: () => Fault;
   /** What the person reads: what happened, and what can be done. */
   words: string;
   /**
@@ -35,7 +37,7 @@ const refusal = (status: number, words: string, changes: Partial<FaultKind> = {}
   ...changes,
 });
 
-const lost = (name: string, fault: object, words = unreadable): FaultKind => ({
+const lost = (name: string, fault: Fault, words = unreadable): FaultKind => ({
   name,
   fault: () => fault,
   words,
