@@ -1,11 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatLinkReturn } from '../../src/components/codat-link-return/codat-link-return.js';
-import {
-  CodatJourneyEvent,
-  type JourneyDetail,
-  type LinkOpenDetail,
-} from '../../src/events/index.js';
+import { CodatJourneyEvent, type LinkOpenDetail } from '../../src/events/index.js';
 import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { stayOnPage } from '../store/stay-on-page.js';
@@ -13,38 +9,9 @@ import { withEmptyMemory } from '../store/samples.js';
 import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
 import { ReturnHarness } from '../support/harness/return-harness.js';
 import { authorize, connectionIdIn, mountLinkingPicker } from '../support/linking.js';
+import { collectJourney } from '../support/journey.js';
 import { mountAlert, mountButton, mountFlow, mountList, mountPicker } from '../support/mount.js';
 import { atTheEnd, blockWindows, collect, setAddress, until } from '../support/page.js';
-
-/** What `codat-journey` has told, in its order. */
-function collectJourney() {
-  const details: JourneyDetail[] = [];
-  const listener = ({ detail }: CodatJourneyEvent) => details.push(detail);
-  document.addEventListener('codat-journey', listener);
-  atTheEnd(() => document.removeEventListener('codat-journey', listener));
-  return {
-    details,
-    /** Each event with all that is the same in every run; attempts as #1, #2, in their order. */
-    get lines(): string[] {
-      const attempts: unknown[] = [];
-      return details.map(({ elapsed: _, element, name, ...rest }) => {
-        const fields = Object.entries(rest).map(([key, value]) => {
-          if (!/attemptId$/i.test(key)) return `${key}=${String(value)}`;
-          if (!attempts.includes(value)) attempts.push(value);
-          return key === 'attemptId'
-            ? `#${attempts.indexOf(value) + 1}`
-            : `after=#${attempts.indexOf(value) + 1}`;
-        });
-        return [name, element.replace('codat-', ''), ...fields.sort()].join(' ');
-      });
-    },
-    async until(name: JourneyDetail['name'], count = 1): Promise<void> {
-      await until(`${count} ${name} in ${JSON.stringify(this.lines)}`, () => {
-        return details.filter((one) => one.name === name).length >= count;
-      });
-    },
-  };
-}
 
 const xero = '#1 integrationKey=gbol sourceType=Accounting';
 

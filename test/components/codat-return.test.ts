@@ -125,6 +125,7 @@ describe('codat-return', () => {
       const { parameters } = detail;
 
       expect(Object.getPrototypeOf(parameters)).to.equal(null);
+      expect(Object.keys(parameters)).to.not.include('__proto__');
       expect(Object.getOwnPropertyDescriptor(Object.prototype, name)?.value).to.not.equal(
         'polluted',
       );

@@ -22,7 +22,7 @@ import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
-import { entryOf, hasEntry } from './parts/flow-entry.js';
+import { entryOf, hasEntry, stepAtEntry } from './parts/flow-entry.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Invitation } from './parts/invitation.js';
@@ -185,7 +185,7 @@ export class CodatLinkFlow extends FlowSettings {
       }
     }
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    this.#enter();
+    this.step = stepAtEntry(this.step, this, this.#isEntryLeft);
     const { step } = this;
     if (step.kind === 'share' && !step.isExtra && this.#journey.isComplete)
       this.step = { kind: 'done' };
@@ -274,17 +274,6 @@ export class CodatLinkFlow extends FlowSettings {
           : (connection) => this.#question.ask('disconnect', connection),
       finish: this.#onFinish,
     };
-  }
-
-  /** Past the introduction, where the host opens the journey at something and requires no permission. */
-  #enter(): void {
-    const { step } = this;
-    const mayEnter = hasEntry(this) && !this.#isEntryLeft && !this.requireConsent;
-    if (step.kind === 'introduction' && mayEnter)
-      this.step = { kind: 'connect', isFromEntry: true };
-    else if (step.kind === 'connect' && step.isFromEntry && this.requireConsent) {
-      this.step = { kind: 'introduction' };
-    }
   }
 
   /** Whether leaving now would leave something half done. */

@@ -107,7 +107,6 @@ export class Invitation {
   }
 
   drawQr(label: string): void {
-    this.taken('qr');
     void this.#qr.run(label);
   }
 

@@ -76,7 +76,10 @@ function waysToShare(invitation: Invitation, localize: Localize) {
       ${
         invitation.isQrAskedFor
           ? stepButton(localize.term('shareQrHide'), '', () => invitation.hideQr())
-          : stepButton(localize.term('shareQr'), '', () => drawQr(invitation, localize))
+          : stepButton(localize.term('shareQr'), '', () => {
+              invitation.taken('qr');
+              drawQr(invitation, localize);
+            })
       }
       ${copyChip(invitation.copied, localize)}
     </div>
