@@ -25,15 +25,21 @@ async function* chunksOf(incoming: NodeRequest): AsyncGenerator<Uint8Array, void
   for await (const chunk of incoming) yield new Uint8Array(chunk);
 }
 
+/** Chunks that are read before they are asked for: a small body has then arrived, though its page leaves meanwhile. */
+const READ_AHEAD = 16;
+
 function bodyOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   const chunks = chunksOf(incoming);
-  return new ReadableStream({
-    async pull(controller) {
-      const part = await chunks.next();
-      if (part.done) controller.close();
-      else controller.enqueue(part.value);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const part = await chunks.next();
+        if (part.done) controller.close();
+        else controller.enqueue(part.value);
+      },
     },
-  });
+    { highWaterMark: READ_AHEAD },
+  );
 }
 
 function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
