@@ -190,6 +190,8 @@ describe('codat-link-flow: as a dialog', () => {
         modal
         link-mode="redirect"
         required="accounting"
+        require-consent
+        consent-version="2"
       ></codat-link-flow>`,
     );
     const picker = await flow.picker();

@@ -22,7 +22,7 @@ import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
-import { entryOf, hasEntry, stepAtEntry } from './parts/flow-entry.js';
+import { entryOf, hasEntry } from './parts/flow-entry.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Invitation } from './parts/invitation.js';
@@ -177,15 +177,17 @@ export class CodatLinkFlow extends FlowSettings {
   protected override update(changed: PropertyValues): void {
     const { store } = this.#storeController;
     if (store && store !== this.#store) {
+      if (this.#store) this.#consent.forget();
       this.#store = store;
       // Back from a trip in this tab: the introduction was read before it.
       if (store.linking.hasReturned) {
+        this.#consent.assume();
         this.step = { kind: 'connect' };
         this.open = this.modal;
       }
     }
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    this.step = stepAtEntry(this.step, this, this.#isEntryLeft);
+    this.#enter();
     const { step } = this;
     if (step.kind === 'share' && !step.isExtra && this.#journey.isComplete)
       this.step = { kind: 'done' };
@@ -276,10 +278,23 @@ export class CodatLinkFlow extends FlowSettings {
     };
   }
 
+  /** Past the introduction, where the host opens the journey at something or permission is given; back, where it is missing. */
+  #enter(): void {
+    const { kind } = this.step;
+    const isOpenedAt = hasEntry(this) && !this.#isEntryLeft;
+    if (kind === 'introduction') {
+      const mayEnter = isOpenedAt && !this.#consent.isMissing;
+      if (mayEnter || this.#consent.isGiven) this.step = { kind: 'connect' };
+    } else if (kind !== 'done' && this.#consent.isMissing && !this.#store?.linking.isLive) {
+      this.step = { kind: 'introduction' };
+    }
+  }
+
   /** Whether leaving now would leave something half done. */
   #isUnderWay(): boolean {
     const { kind } = this.step;
-    if (kind === 'introduction' || kind === 'done') return false;
+    if (kind === 'introduction') return this.#consent.isPending;
+    if (kind === 'done') return false;
     return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
   }
 
@@ -296,11 +311,13 @@ export class CodatLinkFlow extends FlowSettings {
     this.#consent.reset();
     this.open = false;
     this.#isEntryLeft = false;
-    if (!this.modal || this.step.kind === 'done') this.step = { kind: 'introduction' };
+    if (this.modal && this.step.kind !== 'done') return;
+    this.#consent.startOver();
+    this.step = { kind: 'introduction' };
   };
 
   async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
-    if (this.settings.requireConsent) {
+    if (this.#consent.isMissing) {
       this.step = { kind: 'introduction', isConsentMissing: !consent };
       if (!consent || !(await this.#consent.make(consent))) return;
     }

@@ -44,8 +44,14 @@ export abstract class FlowSettings extends CodatElement {
   /** What the data is for, in a sentence or two: the first section of the permission. */
   @property({ attribute: 'consent-purpose' }) consentPurpose = '';
 
-  /** The version of the host's words, for `codat-consent`. */
+  /** The version of what the person gives permission for, for `codat-consent` and `accepted-consent-version`. */
   @property({ attribute: 'consent-version' }) consentVersion = '';
+
+  /**
+   * The version that the host has stored a permission for. While it is the `consent-version` the journey does not ask, and
+   * begins where software is connected; once they differ it asks again.
+   */
+  @property({ attribute: 'accepted-consent-version' }) acceptedConsentVersion = '';
 
   /** Where the host's privacy policy is: https, or an address of the page's origin. */
   @property({ attribute: 'policy-url' }) policyUrl = '';
@@ -102,6 +108,8 @@ export abstract class FlowSettings extends CodatElement {
       upload,
       consentPurpose: parseText(this, 'consent-purpose', this.consentPurpose)?.trim() ?? '',
       consentVersion: parseText(this, 'consent-version', this.consentVersion) ?? '',
+      acceptedConsentVersion:
+        parseText(this, 'accepted-consent-version', this.acceptedConsentVersion) ?? '',
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
       inviteUrl: this.inviteUrl || this.shareUrl || undefined,
       platformKeys: parseWords(this, 'platform-keys', this.platformKeys),
