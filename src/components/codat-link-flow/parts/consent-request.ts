@@ -40,6 +40,11 @@ export class ConsentRequest {
     return this.#task.isPending;
   }
 
+  /** What a screen reader is told. */
+  get announcement(): string {
+    return this.isPending ? this.#flow.localize.term('consentSaving') : '';
+  }
+
   /** Why the host could not store it. */
   get error(): CodatError | undefined {
     return this.#task.error;
