@@ -5,6 +5,7 @@ import { answerInvites, setStatus } from '../../test/support/browser-world.js';
 import type { InviteAnswer } from '../../test/support/invite-route.js';
 import { find, until } from '../../test/support/page.js';
 import type { Scenario, Stage } from './scenario.js';
+import { openReturnPage } from './windows.js';
 
 const tag = 'codat-link-flow';
 const flow = ({ root }: Stage) => new FlowHarness(find(root, tag));
@@ -120,6 +121,25 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       },
     },
     { name: name('connect'), company: partly, template, reach: connect },
+    {
+      name: name('outcome'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await connect(stage);
+        let connectionId = '';
+        shown.element.addEventListener('codat-link-open', (event) => {
+          ({ connectionId } = event.detail);
+        });
+        shown.element.linkMode = 'manual';
+        const picker = await shown.picker();
+        picker.choose('Xero');
+        await picker.untilPanel('Continue in the Xero window');
+        const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '403' });
+        await picker.untilPanel('Xero wasn’t connected');
+        closeReturnPage();
+      },
+    },
     { name: name('share'), company: partly, template, reach: shared },
     {
       name: name('share-activity'),
