@@ -32,6 +32,11 @@ const inside = css`
 
   /* Its words and the offer stand among those of the outcome. */
   .outcome {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .outcome:not(:has(.ask)) {
     display: contents;
   }
 
