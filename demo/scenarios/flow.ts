@@ -1,8 +1,11 @@
 import { html } from 'lit';
 import { CodatNetworkError } from '../../src/api/errors.js';
 import { FlowHarness } from '../../test/support/harness/flow-harness.js';
+import { answerInvites, setStatus } from '../../test/support/browser-world.js';
+import type { InviteAnswer } from '../../test/support/invite-route.js';
 import { find, until } from '../../test/support/page.js';
 import type { Scenario, Stage } from './scenario.js';
+import { openReturnPage } from './windows.js';
 
 const tag = 'codat-link-flow';
 const flow = ({ root }: Stage) => new FlowHarness(find(root, tag));
@@ -20,7 +23,7 @@ const inMode =
       require-consent
       consent-purpose="To decide on your loan application."
       policy-url="/privacy"
-      invite-url="https://saltmarsh.example/join/4f1c9ae2b7d84d0c9f"
+      invite-url=${world.invitesUrl}
       .text=${{ hostName: 'Saltmarsh' }}
     >
       ${hostLogo}
@@ -71,9 +74,18 @@ async function enough(stage: Stage): Promise<FlowHarness> {
   return shown;
 }
 
-async function share(stage: Stage): Promise<FlowHarness> {
+async function share(stage: Stage, ...answers: readonly InviteAnswer[]): Promise<FlowHarness> {
   const shown = await connect(stage);
+  // As long as a real one, and the same in each picture.
+  const url = `https://saltmarsh.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(3)}`;
+  const made = { body: { url, id: '1', expiresAt: '2099-11-30T10:15:00Z' } };
+  await answerInvites(stage.world, ...(answers.length > 0 ? answers : [made]));
   shown.pressAction('Ask someone who can');
+  return shown;
+}
+
+async function shared(stage: Stage): Promise<FlowHarness> {
+  const shown = await share(stage);
   await until('the link', () => shown.link !== '');
   return shown;
 }
@@ -109,13 +121,79 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       },
     },
     { name: name('connect'), company: partly, template, reach: connect },
-    { name: name('share'), company: partly, template, reach: share },
+    {
+      name: name('outcome'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await connect(stage);
+        let connectionId = '';
+        shown.element.addEventListener('codat-link-open', (event) => {
+          ({ connectionId } = event.detail);
+        });
+        shown.element.linkMode = 'manual';
+        const picker = await shown.picker();
+        picker.choose('Xero');
+        await picker.untilPanel('Continue in the Xero window');
+        const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '403' });
+        await picker.untilPanel('Xero wasn’t connected');
+        closeReturnPage();
+      },
+    },
+    { name: name('share'), company: partly, template, reach: shared },
+    {
+      name: name('share-activity'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await shared(stage);
+        const { world } = stage;
+        const begin = (platformKey: string) =>
+          world.codat(`/companies/${world.companyId}/connections`, {
+            method: 'POST',
+            body: JSON.stringify({ platformKey }),
+          });
+        const { id } = (await (await begin('suuo')).json()) as { id: string };
+        await setStatus(world, id, 'Linked');
+        await begin('gbol');
+        window.dispatchEvent(new Event('focus'));
+        await until('what happens', () => shown.activities.length === 2);
+      },
+    },
+    {
+      name: name('share-failed'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await share(stage, { status: 401 });
+        await shown.untilText('[role=alert]', 'We couldn’t create the link');
+      },
+    },
+    {
+      name: name('share-cancelled'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await shared(stage);
+        shown.pressAction('Cancel this link');
+        await shown.untilText('.link-over', 'This link no longer works.');
+      },
+    },
+    {
+      name: name('share-refused'),
+      company: partly,
+      template,
+      async reach(stage) {
+        const shown = await share(stage, { status: 403 });
+        await shown.untilText('.foot', 'You can’t invite anyone from here.');
+      },
+    },
     {
       name: name('share-qr'),
       company: partly,
       template,
       async reach(stage) {
-        const shown = await share(stage);
+        const shown = await shared(stage);
         shown.pressAction('Show QR code');
         await until('the code', () => shown.has('.qr'));
       },
@@ -154,7 +232,7 @@ const opening =
       required="accounting"
       connection-id=${connectionId}
       platform-key=${platformKey}
-      invite-url="https://saltmarsh.example/join/4f1c9ae2b7d84d0c9f"
+      invite-url=${world.invitesUrl}
     ></codat-link-flow>`;
 
 const atHeading = (heading: string) => (stage: Stage) => flow(stage).untilHeading(heading);

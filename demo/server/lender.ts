@@ -84,6 +84,14 @@ export function mountLender(
     return context.json(await invites.create({ companyId, scopes, note: noteFor(session) }));
   });
 
+  // The applicant takes the link back, and with it the session that it may have opened.
+  app.delete('/journey/invite/:id', async (context) => {
+    const session = await sessions.read(context);
+    if (session?.scope !== 'apply') return context.json({ error: 'Only applicants invite.' }, 403);
+    const isTheirs = await invites.revoke(context.req.param('id'), session.companyId);
+    return context.body(null, isTheirs ? 204 : 404);
+  });
+
   // A link is opened by anything that reads mail: it only says whose application it is for.
   app.get('/invite/:token', (context) =>
     withInvite(context, invites.open(context.req.raw), async (invite) =>

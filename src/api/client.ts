@@ -8,7 +8,7 @@ import {
 import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
-import { Transport, type TransportOptions } from './http.js';
+import { resolveProxyUrl, Transport, type TransportOptions } from './http.js';
 import { allOf, equalsAny } from './query.js';
 import {
   BrandingSchema,
@@ -131,7 +131,7 @@ class ProxyClient implements CodatClient {
     if (!/^[\w-]+$/.test(companyId)) {
       throw new CodatConfigurationError(`company-id "${companyId}" is not a Codat company id.`);
     }
-    this.#transport = new Transport(options);
+    this.#transport = new Transport(options, resolveProxyUrl(options.proxyUrl));
     this.#company = ['companies', companyId];
   }
 

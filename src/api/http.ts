@@ -82,9 +82,9 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
-/** Sends requests to the proxy: headers, token, time-out, retries of reads, and errors made plain. */
+/** Sends requests to the proxy, or to another route of the host's: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
-  readonly #options: TransportOptions;
+  readonly #options: Omit<TransportOptions, 'proxyUrl'>;
   readonly #base: URL;
   readonly #tokens: AccessTokens;
   #scopes: ReadonlySet<Scope> | undefined;
@@ -94,9 +94,10 @@ export class Transport {
     return this.#scopes;
   }
 
-  constructor(options: TransportOptions) {
+  /** `base`: what the paths of requests are relative to. */
+  constructor(options: Omit<TransportOptions, 'proxyUrl'>, base: URL) {
     this.#options = options;
-    this.#base = resolveProxyUrl(options.proxyUrl);
+    this.#base = base;
     this.#tokens = new AccessTokens(() => options.getToken);
   }
 

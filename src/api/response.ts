@@ -36,7 +36,7 @@ const isRedirect = ({ type, status }: Response) =>
 function sessionEnded(base: URL, what: string): CodatApiError {
   const detail =
     `${base.href} ${what}. Either the user's session on your server has ended: respond with 401 to ` +
-    'requests for JSON then. Or the token proxy is not at this address: check proxy-url.';
+    'requests for JSON then. Or what should respond is not at this address: check proxy-url (or invite-url).';
   warnOnce(`codat-elements: ${detail}`);
   return new CodatApiError({ status: 401, detail });
 }

@@ -37,8 +37,8 @@ export class CodatConsentEvent extends CodatEvent<ConsentDetail> {
   static override readonly type = 'codat-consent';
 
   readonly #awaited: Promise<unknown>[] = [];
-  /** Whether the flow has gone on: nothing can be waited for any more. */
-  #isOver = false;
+  /** How many of them have not settled. */
+  #pendingCount = 0;
 
   constructor(detail: ConsentDetail) {
     super(detail, true);
@@ -46,34 +46,34 @@ export class CodatConsentEvent extends CodatEvent<ConsentDetail> {
 
   /**
    * Keeps the flow on its step until this settles: it goes on once all promises are fulfilled, and shows an error, with
-   * the same button to try again, if one is rejected. To be called before the listener's first `await`.
+   * a way to try again, if one is rejected. As `waitUntil` of the platform's `ExtendableEvent`: to be called before the
+   * listener's first `await`, or while an earlier promise is pending.
+   *
+   * @throws DOMException `InvalidStateError` at any other time, since the flow has gone on
    */
   waitUntil(stored: unknown): void {
-    if (this.#isOver) {
-      console.warn(
-        'codat-consent: waitUntil() has no effect after the event. Call it in the listener, before its first await.',
+    if (this.eventPhase === Event.NONE && this.#pendingCount === 0) {
+      throw new DOMException(
+        'codat-consent: waitUntil() was called after the event. Call it in the listener, before its first await.',
+        'InvalidStateError',
       );
-      return;
     }
     const promise = Promise.resolve(stored);
-    // Looked at by `settled`, and before that no rejection that nobody handles.
-    promise.catch(() => undefined);
+    this.#pendingCount++;
+    // After the listeners of the promise, which may wait for what it leads to.
+    const settle = () => queueMicrotask(() => this.#pendingCount--);
+    promise.then(settle, settle);
     this.#awaited.push(promise);
   }
 
-  /** @internal Resolves once all that the host waits for is done; rejects with the first failure. */
+  /** @internal Resolves once all that the host waits for is done; rejects then with the first failure. */
   async settled(): Promise<void> {
-    let count = -1;
-    while (count !== this.#awaited.length) {
-      count = this.#awaited.length;
-      try {
-        await Promise.all(this.#awaited);
-      } catch (error) {
-        this.#isOver = true;
-        throw error;
-      }
+    let results: PromiseSettledResult<unknown>[] = [];
+    while (results.length < this.#awaited.length) {
+      results = await Promise.allSettled(this.#awaited);
     }
-    this.#isOver = true;
+    const failure = results.find(({ status }) => status === 'rejected');
+    if (failure?.status === 'rejected') throw failure.reason;
   }
 }
 

@@ -79,6 +79,18 @@ export interface FlowTerms {
   shareNative: string;
   shareWaiting: string;
   shareFailed: string;
+  shareCreating: string;
+  /** Until when the link works; the moment is a date with its time. */
+  shareEnds: (moment: string) => string;
+  shareExpired: string;
+  shareCancel: string;
+  shareCancelled: string;
+  shareCancelFailed: string;
+  shareNew: string;
+  /** Somebody else, with the link, is at the provider's. */
+  shareConnecting: Named;
+  /** The host's server makes no link for this person. */
+  shareRefused: string;
   back: string;
   close: string;
   leaveHeading: string;

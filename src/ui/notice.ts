@@ -11,7 +11,7 @@ export function errorNotice(
   title: string,
   error: CodatError,
   localize: Localize,
-  retry?: () => void,
+  retry?: (event: Event) => void,
 ) {
   const { correlationId } = error.toJSON();
   // The alert holds the words alone: what is in it is read out, and a button's name is not news.

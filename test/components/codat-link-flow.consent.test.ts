@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { CodatNetworkError } from '../../src/api/errors.js';
-import type { CodatConsentEvent, ConsentDetail, ErrorDetail } from '../../src/events/index.js';
+import { CodatConsentEvent, type ConsentDetail, type ErrorDetail } from '../../src/events/index.js';
 import { createWorld } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectUncaught, collectWarnings, until } from '../support/page.js';
 
 /** A journey that requires a permission, which the host handles by `onConsent`. */
-async function mountConsent(onConsent: (event: CodatConsentEvent) => void = () => undefined) {
+async function mountConsent(onConsent: (event: CodatConsentEvent) => unknown = () => undefined) {
   const { proxyUrl } = await createWorld();
   const flow = await mountFlow(
     html`<codat-link-flow
@@ -176,6 +176,20 @@ describe('codat-link-flow: permission', () => {
     expect(wasWaiting).to.equal(true);
   });
 
+  it('shows an error once all promises have settled where one is rejected', async () => {
+    let store: (() => void) | undefined;
+    const { flow } = await mountConsent((event) => {
+      event.waitUntil(Promise.reject(new CodatNetworkError('offline')));
+      event.waitUntil(new Promise<void>((done) => (store = done)));
+    });
+    give(flow);
+    await untilPending(flow);
+    const before = flow.error;
+    store?.();
+    await untilFailed(flow);
+    expect(before).to.equal('');
+  });
+
   it('says in place that it could not be stored, and tries again with the same button', async () => {
     let tries = 0;
     const uncaught = collectUncaught();
@@ -214,17 +228,45 @@ describe('codat-link-flow: permission', () => {
     expect(flow.hasState('introduction')).to.equal(true);
   });
 
-  it('warns of a wait that comes too late', async () => {
-    const warnings = collectWarnings();
-    let kept: CodatConsentEvent | undefined;
-    const { flow } = await mountConsent((event) => (kept = event));
+  it('is tried again by the error’s own button, with the focus on the one that stays', async () => {
+    let tries = 0;
+    const { flow, details } = await mountConsent((event) => {
+      if (++tries === 1) event.waitUntil(Promise.reject(new CodatNetworkError('offline')));
+      else event.waitUntil(new Promise(() => undefined));
+    });
     give(flow);
-    await flow.picker();
-    kept?.waitUntil(Promise.resolve());
-    expect(warnings.filter((line) => line.includes('waitUntil()'))).to.have.lengthOf(1);
+    await untilFailed(flow);
+    await flow.retry();
+    await untilPending(flow);
+
+    expect(flow.error).to.equal('');
+    expect(flow.root.activeElement === flow.get('[form=introduction]')).to.equal(true);
+    expect(details()).to.have.lengthOf(2);
   });
 
-  it('is forgotten where the person leaves before it is stored', async () => {
+  it('refuses a wait that comes too late, as the platform’s own events do', async () => {
+    const refusals: string[] = [];
+    let kept: CodatConsentEvent | undefined;
+    const waitFor = (event: CodatConsentEvent | undefined) => {
+      try {
+        event?.waitUntil(Promise.resolve());
+      } catch (error) {
+        refusals.push(error instanceof DOMException ? error.name : 'another error');
+      }
+    };
+    const { flow } = await mountConsent(async (event) => {
+      kept = event;
+      await Promise.resolve();
+      waitFor(event);
+    });
+    give(flow);
+    await flow.picker();
+    waitFor(kept);
+    waitFor(new CodatConsentEvent({} as ConsentDetail));
+    expect(refusals).to.deep.equal(['InvalidStateError', 'InvalidStateError', 'InvalidStateError']);
+  });
+
+  it('asks before it is left unstored, and is forgotten where the person leaves', async () => {
     let store: (() => void) | undefined;
     const { proxyUrl } = await createWorld();
     const flow = await mountFlow(
@@ -240,10 +282,109 @@ describe('codat-link-flow: permission', () => {
     give(flow);
     await untilPending(flow);
     flow.element.close();
+    await until('the question', () => flow.question === 'Leave without finishing?');
+    flow.answer('Leave');
     await until('it to be closed', () => !flow.dialog.open);
     store?.();
     flow.element.show();
     await flow.element.updateComplete;
     expect(flow.hasState('introduction')).to.equal(true);
+  });
+});
+
+describe('codat-link-flow: a permission that the host remembers', () => {
+  const mountRemembered = async (accepted: string, version = '2') => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="accounting"
+        require-consent
+        consent-version=${version}
+        accepted-consent-version=${accepted}
+      ></codat-link-flow>`,
+    );
+    return { flow, consents: collect(flow.element, 'codat-consent') };
+  };
+
+  it('is not asked for again while the version is the one that was accepted', async () => {
+    const { flow, consents } = await mountRemembered('2');
+    await flow.picker();
+    expect(consents).to.deep.equal([]);
+  });
+
+  for (const [what, accepted, version] of [
+    ['another version', '1', '2'],
+    ['nothing', '', '2'],
+    ['something, and the host has no version', '2', ''],
+    ['nothing, and the host has no version', '', ''],
+  ] as const) {
+    it(`is asked for where ${what} was accepted`, async () => {
+      const { flow, consents } = await mountRemembered(accepted, version);
+      expect(flow.hasState('introduction')).to.equal(true);
+      give(flow);
+      await flow.picker();
+      expect(consents).to.have.lengthOf(1);
+    });
+  }
+
+  it('is asked for again once the version changes, given here or before', async () => {
+    const { flow, consents } = await mountRemembered('2');
+    await flow.picker();
+    flow.element.consentVersion = '3';
+    await flow.untilState('introduction');
+    const isTicked = flow.consent.checked;
+    give(flow);
+    await flow.picker();
+    flow.element.consentVersion = '4';
+    await flow.untilState('introduction');
+    flow.element.acceptedConsentVersion = '4';
+    await flow.picker();
+
+    expect(isTicked).to.equal(false);
+    expect(consents.map(({ detail }) => (detail as ConsentDetail).version)).to.deep.equal(['3']);
+  });
+
+  it('is taken from a property that the host has from its database, none included', async () => {
+    const warnings = collectWarnings();
+    const { flow } = await mountRemembered('2');
+    await flow.picker();
+    flow.element.acceptedConsentVersion = null as unknown as string;
+    await flow.untilState('introduction');
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('is not asked for twice on one page', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        modal
+        open
+        required="accounting"
+        require-consent
+        consent-version="2"
+      ></codat-link-flow>`,
+    );
+    const consents = collect(flow.element, 'codat-consent');
+    give(flow);
+    await until('what is needed to be connected', () => flow.isReady);
+    flow.pressAction('Continue');
+    await flow.list();
+    flow.pressAction('Done');
+    await until('it to be closed', () => !flow.dialog.open);
+    flow.element.show();
+    await flow.untilState('connect');
+    expect(consents).to.have.lengthOf(1);
+  });
+
+  it('is asked for anew where the company is another one', async () => {
+    const { flow } = await mountRemembered('1');
+    give(flow);
+    await flow.picker();
+    const other = await createWorld();
+    flow.element.proxyUrl = other.proxyUrl;
+    await flow.untilState('introduction');
+    expect(flow.consent.checked).to.equal(false);
   });
 });

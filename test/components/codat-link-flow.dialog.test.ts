@@ -60,7 +60,7 @@ describe('codat-link-flow: as a dialog', () => {
 
   it('is as high in every step, with where the person is and what leads on in view', async () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
-    flow.element.inviteUrl = '/join/abc';
+    flow.element.shareUrl = '/join/abc';
     flow.element.requireConsent = true;
     await open();
     const boxes: string[] = [];
@@ -190,6 +190,8 @@ describe('codat-link-flow: as a dialog', () => {
         modal
         link-mode="redirect"
         required="accounting"
+        require-consent
+        consent-version="2"
       ></codat-link-flow>`,
     );
     const picker = await flow.picker();

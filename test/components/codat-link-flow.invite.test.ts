@@ -3,13 +3,12 @@ import decodeQR from 'qr/decode.js';
 import { html } from 'lit';
 import type { ErrorDetail } from '../../src/events/index.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
-import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow } from '../support/mount.js';
-import { atTheEnd, collect, collectWarnings, until } from '../support/page.js';
+import { atTheEnd, collect, collectWarnings, neverPoll, until } from '../support/page.js';
 import { countLeaks, nothing } from '../store/resource-leaks.js';
 
 /** A journey at the point where it can be handed on. */
-async function mountShared(inviteUrl: string | (() => string | Promise<string>)) {
+async function mountShared(shareUrl: string | (() => string | Promise<string>)) {
   const world = await createWorld({
     connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
   });
@@ -17,17 +16,13 @@ async function mountShared(inviteUrl: string | (() => string | Promise<string>))
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
       required="accounting"
-      .inviteUrl=${inviteUrl}
+      .inviteUrl=${typeof shareUrl === 'function' ? shareUrl : ''}
+      .shareUrl=${shareUrl}
     ></codat-link-flow>`,
   );
   await flow.begin();
   return { world, flow };
 }
-
-const askSomeone = async (flow: FlowHarness) => {
-  flow.pressAction('Ask someone who can');
-  await flow.untilHeading('Ask someone else to connect');
-};
 
 /** Takes what is copied in the clipboard's place. */
 function catchCopies(answer: () => Promise<void> = () => Promise.resolve()): string[] {
@@ -39,16 +34,6 @@ function catchCopies(answer: () => Promise<void> = () => Promise.resolve()): str
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   atTheEnd(() => void Reflect.deleteProperty(navigator, 'clipboard'));
   return copied;
-}
-
-/** Takes away the polls that would find everything in the end: what takes a second or more never comes. */
-function neverPoll(): void {
-  const { setTimeout } = window;
-  const impatient = (task: () => void, delay = 0) => (delay < 1000 ? setTimeout(task, delay) : 0);
-  window.setTimeout = impatient as unknown as typeof setTimeout;
-  atTheEnd(() => {
-    window.setTimeout = setTimeout;
-  });
 }
 
 /** What a scanner reads of a code, drawn in the colours it has on the page. */
@@ -79,7 +64,7 @@ describe('codat-link-flow: inviting somebody', () => {
   it('shows the host’s address as a link to copy or to mail', async () => {
     const copied = catchCopies();
     const { flow } = await mountShared('/join/abc?x=1&y=2');
-    await askSomeone(flow);
+    await flow.invite();
     const url = `${location.origin}/join/abc?x=1&y=2`;
     await until('the link', () => flow.link === url);
     flow.pressAction('Copy link');
@@ -96,7 +81,7 @@ describe('codat-link-flow: inviting somebody', () => {
   it('marks the link where it may not be copied', async () => {
     catchCopies(() => Promise.reject(new DOMException('No', 'NotAllowedError')));
     const { flow } = await mountShared('/join/abc');
-    await askSomeone(flow);
+    await flow.invite();
     const input = flow.get('.share input', HTMLInputElement);
     await until('the link', () => input.value !== '');
     flow.pressAction('Copy link');
@@ -116,7 +101,7 @@ describe('codat-link-flow: inviting somebody', () => {
         Reflect.deleteProperty(document, 'execCommand');
       });
       const { flow } = await mountShared('/join/abc');
-      await askSomeone(flow);
+      await flow.invite();
       await until('the link', () => flow.link !== '');
       flow.pressAction('Copy link');
       await flow.untilText(
@@ -133,7 +118,7 @@ describe('codat-link-flow: inviting somebody', () => {
     it(`draws the link as a QR code, dark on light, that scanners read where the page is ${scheme}`, async () => {
       const { flow } = await mountShared(address);
       flow.element.style.colorScheme = scheme;
-      await askSomeone(flow);
+      await flow.invite();
       await until('the link', () => flow.link !== '');
       flow.pressAction('Show QR code');
       const code = await until('the code', () => flow.root.querySelector<SVGElement>('.qr'));
@@ -146,27 +131,17 @@ describe('codat-link-flow: inviting somebody', () => {
 
   it('says so where the QR code cannot hold the link', async () => {
     const { flow } = await mountShared(`/join/${'x'.repeat(4000)}`);
-    await askSomeone(flow);
+    await flow.invite();
     await until('the link', () => flow.link !== '');
     flow.pressAction('Show QR code');
     await flow.untilText('[role=alert]', 'We couldn’t show the QR code');
     expect(flow.actions).to.include('Copy link');
   });
 
-  it('takes the former name of its attribute', async () => {
-    const { proxyUrl } = await createWorld();
-    const flow = await mountFlow(
-      html`<codat-link-flow proxy-url=${proxyUrl} share-url="/join/abc"></codat-link-flow>`,
-    );
-    await flow.begin();
-    await askSomeone(flow);
-    await until('the link', () => flow.link === `${location.origin}/join/abc`);
-  });
-
   it('waits for an address that the host makes, and cannot be used before', async () => {
     const host: { give?: (url: string) => void } = {};
     const { flow } = await mountShared(() => new Promise((resolve) => (host.give = resolve)));
-    await askSomeone(flow);
+    await flow.invite();
     const before = { link: flow.link, inert: flow.get('.ways').inert };
     host.give?.('https://lender.example/join');
     await until('the link', () => flow.link === 'https://lender.example/join');
@@ -182,7 +157,7 @@ describe('codat-link-flow: inviting somebody', () => {
       return '/join/second';
     });
     const errors = collect(flow.element, 'codat-error');
-    await askSomeone(flow);
+    await flow.invite();
     await flow.untilText('[role=alert]', 'We couldn’t create the link');
     const said = flow.error;
     await flow.retry();
@@ -194,17 +169,25 @@ describe('codat-link-flow: inviting somebody', () => {
 
   for (const address of ['javascript:alert(1)', 'http://lender.example/', 'data:text/html,x']) {
     it(`hands on nothing like ${address}`, async () => {
-      collectWarnings();
+      const warnings = collectWarnings();
       const { flow } = await mountShared(address);
-      await askSomeone(flow);
+      expect(flow.actions).to.not.include('Ask someone who can');
+      expect(warnings.filter((line) => line.includes('share-url'))).to.have.lengthOf(1);
+    });
+
+    it(`hands on nothing like ${address} from the host’s function, and logs nothing of it`, async () => {
+      const warnings = collectWarnings();
+      const { flow } = await mountShared(() => address);
+      await flow.invite();
       await flow.untilText('[role=alert]', 'We couldn’t create the link');
       expect(flow.has('.share')).to.equal(false);
+      expect(warnings).to.deep.equal([]);
     });
   }
 
   it('goes on by itself once somebody else has connected what is needed', async () => {
     const { world, flow } = await mountShared('/join/abc');
-    await askSomeone(flow);
+    await flow.invite();
     await setStatus(world, 'x1', 'Linked');
     window.dispatchEvent(new Event('focus'));
     await flow.untilHeading('You’re connected');
@@ -214,7 +197,7 @@ describe('codat-link-flow: inviting somebody', () => {
   it('goes on where the return page of a window of this browser tells of it', async () => {
     const { world, flow } = await mountShared('/join/abc');
     neverPoll();
-    await askSomeone(flow);
+    await flow.invite();
     await setStatus(world, 'x1', 'Linked');
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
@@ -226,12 +209,12 @@ describe('codat-link-flow: inviting somebody', () => {
     const left = countLeaks();
     const { flow } = await mountShared('/join/abc');
     const before = left();
-    await askSomeone(flow);
+    await flow.invite();
     const waiting = left();
     flow.pressAction('Back');
     await flow.picker();
     const after = left();
-    await askSomeone(flow);
+    await flow.invite();
     flow.element.remove();
 
     expect(waiting.channels).to.equal(before.channels + 1);

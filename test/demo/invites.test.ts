@@ -138,3 +138,29 @@ test('an invited person’s pages are told what they may do', async (t) => {
   assert.equal(await scopes(guest), 'read connect');
   assert.equal(await scopes(applicant), null);
 });
+
+test('an invite that is taken back opens nothing, and ends the session that it opened', async (t) => {
+  const { origin, applicant } = await invited(t);
+  const invite = await applicant.invite();
+  assert.ok(invite);
+  const guest = new Visitor(origin);
+  assert.equal((await guest.post(invite.url)).status, 303);
+  assert.equal((await guest.ask('GET', '/connections')).status, 200);
+  assert.equal(await applicant.revoke(invite.id), 204);
+  assert.equal((await guest.ask('GET', '/connections')).status, 401);
+  assert.equal((await new Visitor(origin).post(invite.url)).status, 410);
+});
+
+test('an invite is taken back by nobody but its own applicant', async (t) => {
+  const { origin, applicant, guest, path } = await invited(t);
+  const invite = await applicant.invite();
+  assert.ok(invite);
+  const other = new Visitor(origin);
+  await other.apply('Quayside Books');
+  assert.equal(await other.revoke(invite.id), 404);
+  await guest.post(path);
+  assert.equal(await guest.revoke(invite.id), 403);
+  assert.equal(await new Visitor(origin).revoke(invite.id), 403);
+  assert.equal((await new Visitor(origin).get(invite.url)).status, 200);
+  assert.equal(await applicant.revoke('of-no-use'), 404);
+});

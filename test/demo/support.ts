@@ -62,9 +62,26 @@ export class Visitor {
 
   /** Makes an invite; its path, or undefined when this visitor may make none. */
   async invitePath(): Promise<string | undefined> {
-    const answer = await this.post('/journey/invite');
-    if (answer.status !== 200) return undefined;
-    return ((await answer.json()) as { url: string }).url;
+    return (await this.invite())?.url;
+  }
+
+  /** Makes an invite, or gives undefined when this visitor may make none. */
+  async invite(): Promise<{ url: string; id: string } | undefined> {
+    const answer = await this.#send('/journey/invite', { method: 'POST', headers: this.#own });
+    return answer.status === 200
+      ? ((await answer.json()) as { url: string; id: string })
+      : undefined;
+  }
+
+  /** Takes an invite back, as the elements do; gives the answer's status. */
+  async revoke(id: string): Promise<number> {
+    const init = { method: 'DELETE', headers: this.#own };
+    return (await this.#send(`/journey/invite/${id}`, init)).status;
+  }
+
+  /** The headers of the elements' requests. */
+  get #own() {
+    return { Origin: this.origin, 'X-Requested-With': 'codat-elements' };
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

@@ -100,7 +100,7 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   await apply(page);
   await begin(page);
   await button(page, 'Ask someone who can').click();
-  const link = await flow(page).getByLabel('Link to this step').inputValue();
+  const link = await inviteLink(page);
   await button(page, 'Show QR code').click();
   await expect(flow(page).getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 
@@ -134,7 +134,7 @@ test('refuses a link for somebody else that was changed', async ({ page }) => {
   await apply(page);
   await begin(page);
   await button(page, 'Ask someone who can').click();
-  const link = await flow(page).getByLabel('Link to this step').inputValue();
+  const link = await inviteLink(page);
   const [head = '', , signature = ''] = new URL(link).pathname.split('.');
   const claims = { aud: 'invite', exp: 4e9, companyId: 'x', reference: 'x', businessName: 'x' };
   const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
@@ -142,3 +142,25 @@ test('refuses a link for somebody else that was changed', async ({ page }) => {
   expect(answer?.status()).toBe(410);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link has expired');
 });
+
+test('takes back a link for somebody else', async ({ page, browser }) => {
+  await apply(page);
+  await begin(page);
+  await button(page, 'Ask someone who can').click();
+  const link = await inviteLink(page);
+  await expect(flow(page).getByText(/^This link works until/)).toBeVisible();
+  await button(page, 'Cancel this link').click();
+  await expect(flow(page).getByText('This link no longer works.').first()).toBeVisible();
+
+  const accountant = await (await browser.newContext()).newPage();
+  const answer = await accountant.goto(link);
+  expect(answer?.status()).toBe(410);
+  await accountant.context().close();
+});
+
+/** The link for somebody else, once it is made. */
+async function inviteLink(page: Page): Promise<string> {
+  const field = flow(page).getByLabel('Link to this step');
+  await expect(field).not.toHaveValue('');
+  return field.inputValue();
+}

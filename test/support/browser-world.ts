@@ -3,6 +3,7 @@ import type { Fault } from '../../sandbox/index.js';
 import type { ConnectionStatus } from '../../src/api/schema.js';
 import { openTestWorld, type ServedTestWorld } from '../../testing/open-test-world.js';
 import type { SignInFailure } from '../../testing/sign-in/drive.js';
+import type { InviteAnswer, InviteRequestLog } from './invite-route.js';
 import type { WorldOptions } from './sandbox-middleware.js';
 
 // The runner loads one file after another in the same tab, which remembers what an earlier one had under way.
@@ -22,6 +23,8 @@ export interface LinkVisit {
 export interface BrowserWorld extends ServedTestWorld {
   /** A reverse proxy that adds the key and nothing else. */
   plainUrl: string;
+  /** A host's route that makes links for somebody else. */
+  invitesUrl: string;
   /**
    * Calls Codat's simulated API with its key, past the proxy: what another party would do. The
    * sandbox's controls are under `/_sandbox`.
@@ -50,6 +53,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<BrowserWo
   return {
     ...world,
     plainUrl: world.proxyUrl.replace(/proxy$/, 'plain'),
+    invitesUrl: world.proxyUrl.replace(/proxy$/, 'invites'),
     codat: call(world.codatUrl, { authorization: `Basic ${btoa('sandbox')}` }),
     proxy: call(world.proxyUrl, { 'x-requested-with': 'codat-elements' }),
     async visit({ connectionId, action, reason, fields }) {
@@ -80,6 +84,19 @@ export async function requestsOf(world: BrowserWorld): Promise<LoggedRequest[]> 
 /** Something goes wrong at Codat from now on. */
 export const breakCodat = (world: BrowserWorld, fault: Fault): Promise<void> =>
   world.addFault(fault);
+
+/** What the next requests for links for somebody else are answered with, one after the other. */
+export async function answerInvites(
+  world: BrowserWorld,
+  ...answers: readonly InviteAnswer[]
+): Promise<void> {
+  await fetch(world.invitesUrl, { method: 'PUT', body: JSON.stringify(answers) });
+}
+
+/** The requests for links for somebody else, and those that took them back. */
+export async function inviteRequestsOf(world: BrowserWorld): Promise<InviteRequestLog[]> {
+  return (await (await fetch(world.invitesUrl)).json()) as InviteRequestLog[];
+}
 
 /** All is well at Codat again. */
 export const mendCodat = (world: BrowserWorld): Promise<void> => world.clearFaults();

@@ -40,6 +40,31 @@ if ('afterEach' in globalThis) {
   });
 }
 
+/** Takes away the polls that would find everything in the end: what takes a second or more never comes. */
+export function neverPoll(): void {
+  const { setTimeout } = window;
+  const impatient = (task: () => void, delay = 0) => (delay < 1000 ? setTimeout(task, delay) : 0);
+  window.setTimeout = impatient as unknown as typeof setTimeout;
+  atTheEnd(() => {
+    window.setTimeout = setTimeout;
+  });
+}
+
+/** Collects the addresses of the page's requests that have begun to be answered, until the test ends. */
+export function collectAnswered(): string[] {
+  const answered: string[] = [];
+  const { fetch } = window;
+  window.fetch = async (...args) => {
+    const response = await fetch(...args);
+    answered.push(response.url);
+    return response;
+  };
+  atTheEnd(() => {
+    window.fetch = fetch;
+  });
+  return answered;
+}
+
 /** One event that came past. */
 export interface SeenEvent<Detail = unknown> {
   type: string;

@@ -6,15 +6,19 @@
  * - `/world/{id}/codat/…`  Codat's API and link pages, and the sandbox's own `_sandbox` controls
  * - `/world/{id}/plain/…`  a reverse proxy that adds the key and nothing else, for pages of any origin: what
  *   goes wrong at Codat reaches the page as it is
+ * - `/world/{id}/invites`  a host's route that makes links for somebody else (`invite-route.ts`)
  */
 import { answerNode, type NodeRequest, type NodeResponse } from '../../testing/node-http.js';
 import type { TestWorldOptions } from '../../testing/test-world.js';
 import { createTestWorlds } from '../../testing/test-worlds.js';
+import { createInviteRoute } from './invite-route.js';
 
 type Handler = (request: Request) => Promise<Response>;
 
 /** What a test may choose about its world: how its company is and where linking ends. */
 export interface WorldOptions extends TestWorldOptions {
+  /** How long a link for somebody else works, in milliseconds. */
+  inviteTtl?: number;
   /** Whether the proxy is one that does not know how to put brands into the list. */
   brandsApart?: boolean;
 }
@@ -52,16 +56,22 @@ async function answerPlain(request: Request, companyId: string, codat: Handler) 
 export function createWorlds(): Handler {
   const worlds = createTestWorlds({ path: root });
   const withBrandsApart = new Set<string>();
+  const inviteRoutes = new Map<string, Handler>();
   return async (request) => {
     const { origin, pathname } = new URL(request.url);
     if (pathname === root && request.method === 'POST') {
-      const { brandsApart, ...options } = (await request.json()) as WorldOptions;
+      const { brandsApart, inviteTtl: ttl, ...options } = (await request.json()) as WorldOptions;
       const world = await worlds.create(origin, options);
+      const { id, companyId } = world;
+      const address = `${origin}${root}/${id}/invites`;
+      inviteRoutes.set(id, createInviteRoute({ companyId, address, ttl }));
       if (brandsApart) withBrandsApart.add(world.id);
       return Response.json(world, { status: 201 });
     }
     const [, , id = '', part = ''] = pathname.split('/');
     const world = worlds.get(id);
+    const answerInvites = part === 'invites' && inviteRoutes.get(id);
+    if (answerInvites) return answerInvites(request);
     if (part === 'plain' && world) {
       return answerPlain(request, world.companyId, (asked) => world.fetch(asked));
     }

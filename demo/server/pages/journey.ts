@@ -35,7 +35,7 @@ export function journeyPage(session: Session): Html {
         policy-url="/privacy"
         actions="continue reconnect${isInvited ? '' : ' disconnect'}"
         data-next="${isInvited ? '/thanks' : '/dashboard'}"
-        ${isInvited ? '' : html`data-invites="/journey/invite"`}
+        ${isInvited ? '' : html`invite-url="/journey/invite"`}
       >
         <img slot="logo" src="/assets/icon.svg" alt="Saltmarsh" width="56" height="56" />
         <span slot="consent"

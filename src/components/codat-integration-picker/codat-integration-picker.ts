@@ -12,6 +12,7 @@ import { codatMark } from '../../ui/codat-mark.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { KeptRow } from '../../ui/dom/kept-list.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
+import { outcomeWithSlot } from '../../ui/stage/attempt-stage.js';
 import { ignoreSecondClick } from '../../ui/stage/ignore-second-click.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -85,6 +86,7 @@ import { UploadOffer } from './parts/upload-offer.js';
  * @cssstate error - The integrations or connections could not be loaded.
  * @cssstate empty - There is nothing to connect.
  * @cssstate linking - An attempt is under way.
+ * @cssstate outcome - In place of the list is that an attempt was cancelled, failed, or is not supported.
  */
 export class CodatIntegrationPicker extends LinkingElement {
   static override styles = styles;
@@ -197,11 +199,13 @@ export class CodatIntegrationPicker extends LinkingElement {
   protected override render() {
     const integrations = this.#integrations();
     const failure = this.renderFailure();
+    const { scene } = this.#stage;
     this.states.set({
       loading: !integrations && !failure,
       error: failure !== undefined,
       empty: integrations?.length === 0,
       linking: this.attempts().some(({ isLive }) => isLive),
+      outcome: scene?.kind === 'attempt' && outcomeWithSlot(scene.attempt) !== undefined,
     });
     const layout = parseEnum(this, 'layout', this.layout, ['grid', 'list']);
     const content = integrations && this.#content(integrations);

@@ -30,6 +30,25 @@ const inside = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
+  /* Its words and the offer stand among those of the outcome. */
+  .outcome {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .outcome:not(:has(.ask)) {
+    display: contents;
+  }
+
+  .outcome .text-button {
+    min-block-size: 44px;
+  }
+
+  /* It stands with the outcome then. */
+  .step:has(codat-integration-picker:state(outcome)) ~ .foot .ask {
+    display: none;
+  }
+
   /* The flow's own card and headings are around them. */
   ::part(panel) {
     padding: 0;

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ConnectionsPoller } from '../../controllers/connections-poller.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask } from '../../controllers/load-task.js';
@@ -22,17 +21,18 @@ import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
-import { entryOf, hasEntry, stepAtEntry } from './parts/flow-entry.js';
+import { entryOf, hasEntry } from './parts/flow-entry.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
-import { Invitation } from './parts/invitation.js';
+import { Inviting } from './parts/inviting.js';
 import { leaveQuestion } from './parts/leave-question.js';
-import { currentCategory, stepAfterEntry, stepAfterLink } from './parts/next-step.js';
+import { stepAfterEntry, stepAfterLink } from './parts/next-step.js';
 import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
 import { Repair } from './parts/repair.js';
 import { stepContent, type StepActions } from './parts/step-content.js';
 import { stepFrame } from './parts/step-frame.js';
+import { stepNow } from './parts/step-now.js';
 
 addEnglish(flow);
 addEnglish(sync);
@@ -104,7 +104,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #live = new LiveRegion(this, this.#storeController);
   readonly #journey = new JourneyController(this, this.#storeController);
   readonly #consent: ConsentRequest = new ConsentRequest(this);
-  readonly #invitation: Invitation = new Invitation(this, this.#storeController.journey);
+  readonly #inviting: Inviting = new Inviting(this, this.#storeController.journey);
   readonly #report = new FlowReport(this.#storeController.journey, this.#journey);
   readonly #data = new OfferedData();
   readonly #images = new BrandImages(this);
@@ -136,9 +136,6 @@ export class CodatLinkFlow extends FlowSettings {
     });
     // What is inside takes this element's settings.
     new ConfigProvider(this, () => ({ ...this.storeConfig, journeyStep: this.step.kind }));
-    new ConnectionsPoller(this, () =>
-      this.step.kind === 'share' && this.#isShown() ? this.#storeController.store : undefined,
-    );
   }
 
   /** Opens the dialog, or brings the journey in the page into view. */
@@ -177,24 +174,24 @@ export class CodatLinkFlow extends FlowSettings {
   protected override update(changed: PropertyValues): void {
     const { store } = this.#storeController;
     if (store && store !== this.#store) {
+      if (this.#store) this.#consent.forget();
       this.#store = store;
       // Back from a trip in this tab: the introduction was read before it.
       if (store.linking.hasReturned) {
+        this.#consent.assume();
         this.step = { kind: 'connect' };
         this.open = this.modal;
       }
     }
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    this.step = stepAtEntry(this.step, this, this.#isEntryLeft);
-    const { step } = this;
-    if (step.kind === 'share' && !step.isExtra && this.#journey.isComplete)
-      this.step = { kind: 'done' };
-    if (step.kind === 'connect' && step.chosen === undefined && this.#pickerHold.isHeld) {
-      const current = currentCategory(this.#journey.categories, undefined);
-      this.step = { ...step, chosen: current?.sourceType ?? '' };
-    }
-    if (this.step.kind !== 'share') this.#invitation.end();
-    else if (this.isConnected && this.#isShown()) this.#invitation.begin();
+    const step = stepNow(this.step, {
+      consent: this.#consent,
+      journey: this.#journey,
+      isOpenedAt: hasEntry(this) && !this.#isEntryLeft,
+      isLive: store?.linking.isLive ?? false,
+      isPickerHeld: this.#pickerHold.isHeld,
+    });
+    this.step = this.#inviting.update(step, store, this.isConnected && this.#isShown());
     super.update(changed);
   }
 
@@ -233,8 +230,8 @@ export class CodatLinkFlow extends FlowSettings {
     const close = this.modal ? () => this.close() : undefined;
     const step = stepNumbers[this.step.kind];
     const content = stepContent(this.step, context, this.#actions());
-    return html`${this.#live.render(this.#consent.isPending ? localize.term('consentSaving') : '')}
-    ${stepFrame(content, { step, localize, close })}`;
+    const news = this.#consent.announcement || this.#inviting.announcement(this.step);
+    return html`${this.#live.render(news)} ${stepFrame(content, { step, localize, close })}`;
   }
 
   #context(): FlowContext {
@@ -259,7 +256,7 @@ export class CodatLinkFlow extends FlowSettings {
       hasLogo: this.hasUpdated && this.#logo !== null,
       onLogo: () => this.requestUpdate(),
       consent: this.#consent,
-      invitation: this.#invitation,
+      inviting: this.#inviting,
       images: this.#images,
       isPickerBusy: this.#pickerHold.isHeld,
       entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController.store),
@@ -279,7 +276,8 @@ export class CodatLinkFlow extends FlowSettings {
   /** Whether leaving now would leave something half done. */
   #isUnderWay(): boolean {
     const { kind } = this.step;
-    if (kind === 'introduction' || kind === 'done') return false;
+    if (kind === 'introduction') return this.#consent.isPending;
+    if (kind === 'done') return false;
     return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
   }
 
@@ -296,11 +294,13 @@ export class CodatLinkFlow extends FlowSettings {
     this.#consent.reset();
     this.open = false;
     this.#isEntryLeft = false;
-    if (!this.modal || this.step.kind === 'done') this.step = { kind: 'introduction' };
+    if (this.modal && this.step.kind !== 'done') return;
+    this.#consent.startOver();
+    this.step = { kind: 'introduction' };
   };
 
   async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
-    if (this.settings.requireConsent) {
+    if (this.#consent.isMissing) {
       this.step = { kind: 'introduction', isConsentMissing: !consent };
       if (!consent || !(await this.#consent.make(consent))) return;
     }

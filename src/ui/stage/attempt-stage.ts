@@ -8,12 +8,16 @@ import { backToList, ring, stageFrame } from './stage-frame.js';
 /** The outcomes for which a host may add words of its own. */
 const outcomesWithSlot = ['cancelled', 'failed', 'unsupported'];
 
+/** How an attempt ended, where it did in a way that a host may add words to. */
+export function outcomeWithSlot({ state }: Attempt): string | undefined {
+  if (state.kind !== 'ended') return undefined;
+  return outcomesWithSlot.find((outcome) => outcome === state.outcome);
+}
+
 /** The host's own words for how an attempt ended. */
-function outcomeSlot({ state }: Attempt) {
-  const outcome = state.kind === 'ended' ? state.outcome : '';
-  return outcomesWithSlot.includes(outcome)
-    ? html`<slot name="outcome-${outcome}"></slot>`
-    : nothing;
+function outcomeSlot(attempt: Attempt) {
+  const outcome = outcomeWithSlot(attempt);
+  return outcome ? html`<slot name="outcome-${outcome}"></slot>` : nothing;
 }
 
 function buttons(attempt: Attempt, { localize, actions }: StageContext) {

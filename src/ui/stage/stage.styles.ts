@@ -251,6 +251,11 @@ export const stage = css`
     margin-block: 0;
   }
 
+  /* A slot has no box: what the host puts into it is in the grid. */
+  .stage.compact ::slotted(*) {
+    grid-column: 1 / -1;
+  }
+
   .stage.compact .drawn-check {
     inline-size: 44px;
     block-size: 44px;

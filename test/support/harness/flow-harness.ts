@@ -21,12 +21,20 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
     await this.element.updateComplete;
   }
 
+  /** Those that can be seen: some stand with an outcome, once there is one. */
   get actions(): string[] {
-    return this.texts(ACTIONS);
+    return this.#actions.map(readText);
   }
 
   pressAction(label: string): void {
-    this.press(ACTIONS, label);
+    const found = this.#actions.find((one) => readText(one) === label);
+    if (!found) throw new Error(`No "${label}" among ${JSON.stringify(this.actions)}.`);
+    found.focus();
+    found.click();
+  }
+
+  get #actions(): HTMLElement[] {
+    return this.all(ACTIONS).filter((one) => one.checkVisibility());
   }
 
   /** Whether all that is needed is connected. */
@@ -114,6 +122,30 @@ export class FlowHarness extends ElementHarness<CodatLinkFlow> {
   /** The link for somebody else; empty while it is being made. */
   get link(): string {
     return this.root.querySelector<HTMLInputElement>('.share input')?.value ?? '';
+  }
+
+  /** Where the person can see the offer to ask somebody else: with an `outcome`, or in the `foot`. */
+  get asked(): string[] {
+    return this.all('.ask')
+      .filter((one) => one.checkVisibility())
+      .map((one) => (one.closest('.foot') ? 'foot' : 'outcome'));
+  }
+
+  /** What somebody else does with the link, such as "Somebody is connecting Xero". */
+  get activities(): string[] {
+    return this.all('.activity').map((one) => readText(one).replace(/^✓ ?/, ''));
+  }
+
+  /** Asks for a link for somebody else. */
+  async invite(): Promise<void> {
+    this.pressAction('Ask someone who can');
+    await this.untilHeading('Ask someone else to connect');
+  }
+
+  /** Asks for a link for somebody else, until it is there. */
+  async untilInvited(): Promise<string> {
+    await this.invite();
+    return until('the link', () => this.link !== '' && this.link);
   }
 
   /** From the introduction to where software is connected, whatever is connected already. */

@@ -5,14 +5,17 @@ import { stillNeeded, type JourneyCategory } from '../../../store/connections/jo
 import { emptyNotice } from '../../../ui/notice.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import { currentCategory, mayAddAnother, stepAfter } from './next-step.js';
-import { picker } from './picker.js';
+import { askSomeone, picker } from './picker.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
 interface ConnectStep {
   step: Extract<FlowStep, { kind: 'connect' }>;
   to(step: FlowStep): void;
-  canInvite: boolean;
+  /** Begins to ask somebody else, where that can be offered. */
+  ask: (() => void) | undefined;
+  /** Whether it was offered until the host's server refused. */
+  isInviteRefused: boolean;
   /** Whether the picker shows something that just began or ended there. */
   isPickerBusy: boolean;
   /** Whether the host opened the journey at something that is not there. */
@@ -92,24 +95,15 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   </div>`;
 }
 
-function aside({ localize, categories }: FlowContext, { canInvite, to }: ConnectStep) {
+function aside({ localize, categories }: FlowContext, { isInviteRefused, ask }: ConnectStep) {
   const needed = stillNeeded(categories);
-  const invite = () => to({ kind: 'share', isExtra: needed.length === 0 });
   const names = needed
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
     .filter(Boolean)
     .join(', ');
   return html`<div class="small">
-    ${
-      canInvite
-        ? html`<p class="secondary">
-            ${localize.term('shareQuestion')}
-            <button type="button" class="text-button" @click=${invite}>
-              ${localize.term('shareAction')}
-            </button>
-          </p>`
-        : nothing
-    }
+    ${isInviteRefused ? html`<p class="secondary">${localize.term('shareRefused')}</p>` : nothing}
+    ${ask ? askSomeone(localize, ask) : nothing}
     ${names ? html`<p class="secondary">${localize.term('stillNeeded', names)}</p>` : nothing}
     <powered-by-codat variant="text"></powered-by-codat>
   </div>`;
@@ -138,7 +132,7 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
     }
     ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
     ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
-    ${showsPicker(current, connect) ? picker(settings, sourceType) : nothing}`,
+    ${showsPicker(current, connect) ? picker(settings, sourceType, localize, connect.ask) : nothing}`,
     foot: [onward(context, current, connect), aside(context, connect)],
   };
 }

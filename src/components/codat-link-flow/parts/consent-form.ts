@@ -102,7 +102,18 @@ function consentFields(context: FlowContext, { isConsentMissing, isPending, erro
           </p>`
         : nothing
     }
-    ${error ? errorNotice(localize.term('consentFailed'), error, localize) : nothing}`;
+    ${error ? errorNotice(localize.term('consentFailed'), error, localize, sendAgain) : nothing}`;
+}
+
+/** By the button that stays: this one goes with the error. */
+function sendAgain({ currentTarget }: Event): void {
+  const form = (currentTarget as Element).closest('form');
+  const buttons = [...(form?.elements ?? [])];
+  const submitter = buttons.find(
+    (one) => one instanceof HTMLButtonElement && one.type === 'submit',
+  );
+  if (submitter instanceof HTMLElement) submitter.focus();
+  form?.requestSubmit();
 }
 
 function policyLink({ localize, settings: { policyUrl } }: FlowContext) {

@@ -13,6 +13,8 @@ interface EntryStep {
   repair: Repair;
   /** The line of what is connected, or was. */
   rows(connections: readonly Connection[]): unknown;
+  /** Begins to ask somebody else, where that can be offered. */
+  ask: (() => void) | undefined;
   /** To what the company can connect else. */
   leave(): void;
   to(step: FlowStep): void;
@@ -34,7 +36,7 @@ function repairHead({ localize, settings }: FlowContext, { platformName, status 
   }
 }
 
-function body(context: FlowContext, { entry, repair, rows }: EntryStep) {
+function body(context: FlowContext, { entry, repair, rows, ask }: EntryStep) {
   const { localize, settings } = context;
   switch (entry.kind) {
     case 'loading':
@@ -46,7 +48,7 @@ function body(context: FlowContext, { entry, repair, rows }: EntryStep) {
       const { key, name } = entry.integration;
       const title = localize.term('connectOnly', localize.name(name));
       return html`${stepHead('connect', settings.headingLevel, title, localize.term('pickerDescription'))}
-      ${picker({ ...settings, platformKeys: [key] }, '')}`;
+      ${picker({ ...settings, platformKeys: [key] }, '', localize, ask)}`;
     }
   }
 }

@@ -8,9 +8,9 @@ export type FlowStep =
   | { kind: 'introduction'; isConsentMissing?: boolean }
   /**
    * `chosen`: the kind of software that was picked out, instead of the next one that is needed. `isAdding`: another one
-   * of a kind that is connected already. `isFromEntry`: the host opens the journey here, past the introduction.
+   * of a kind that is connected already.
    */
-  | { kind: 'connect'; chosen?: string; isAdding?: boolean; isFromEntry?: boolean }
+  | { kind: 'connect'; chosen?: string; isAdding?: boolean }
   /** `isExtra`: nothing is needed any more, so that nothing is waited for. */
   | { kind: 'share'; isExtra?: boolean }
   | { kind: 'done'; isFinished?: boolean };

@@ -3,7 +3,6 @@ import type { CompanyStore } from '../../../store/company-store.js';
 import { filterIntegrations } from '../../../store/catalog/catalog.js';
 import { parseText } from '../../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../../ui/dom/warn-once.js';
-import type { FlowStep } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
 
 /** Where the host opens a journey: at one connection, to repair it, or at one integration, to connect it. */
@@ -19,14 +18,6 @@ const isSet = (value: unknown) => value !== undefined && value !== null && value
 /** Whether the host opens the journey at something. */
 export const hasEntry = ({ connectionId, platformKey }: FlowSettings): boolean =>
   isSet(connectionId) || isSet(platformKey);
-
-/** The step, past the introduction where the host opens the journey at something and requires no permission. */
-export function stepAtEntry(step: FlowStep, flow: FlowSettings, isEntryLeft: boolean): FlowStep {
-  const mayEnter = hasEntry(flow) && !isEntryLeft && !flow.requireConsent;
-  if (step.kind === 'introduction' && mayEnter) return { kind: 'connect', isFromEntry: true };
-  const isBack = step.kind === 'connect' && step.isFromEntry && flow.requireConsent;
-  return isBack ? { kind: 'introduction' } : step;
-}
 
 /** What a journey opens at; undefined where it opens at nothing, or where what it opens at cannot be loaded. */
 export function entryOf(

@@ -15,8 +15,11 @@ import { hostUrl } from '../../base/host-url.js';
 /** What the person may do with a connection in a journey: nothing that cannot be taken back. */
 const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
 
-/** A host's address for somebody else, or what makes one. */
-type InviteUrl = string | (() => string | Promise<string>);
+/** A link as a host's function may give it: its address, or what `invite-url` answers. */
+export type MadeInvite = string | { url: string; expiresAt?: string | null };
+
+/** An address, or what gives a link. */
+type InviteUrl = string | (() => MadeInvite | Promise<MadeInvite>);
 
 /** What a host sets of the journey. */
 export abstract class FlowSettings extends CodatElement {
@@ -44,8 +47,14 @@ export abstract class FlowSettings extends CodatElement {
   /** What the data is for, in a sentence or two: the first section of the permission. */
   @property({ attribute: 'consent-purpose' }) consentPurpose = '';
 
-  /** The version of the host's words, for `codat-consent`. */
+  /** The version of what the person gives permission for, for `codat-consent` and `accepted-consent-version`. */
   @property({ attribute: 'consent-version' }) consentVersion = '';
+
+  /**
+   * The version that the host has stored a permission for. While it is the `consent-version` the journey does not ask, and
+   * begins where software is connected; once they differ it asks again.
+   */
+  @property({ attribute: 'accepted-consent-version' }) acceptedConsentVersion = '';
 
   /** Where the host's privacy policy is: https, or an address of the page's origin. */
   @property({ attribute: 'policy-url' }) policyUrl = '';
@@ -60,12 +69,13 @@ export abstract class FlowSettings extends CodatElement {
   @property({ attribute: 'platform-key' }) platformKey = '';
 
   /**
-   * The host's address that opens this journey for the same company, to be sent to somebody else, or a function that
-   * makes one. https, or an address of the page's origin. Without it nobody can be invited.
+   * The host's route that makes a link for somebody else: of the page's origin, or of that of `proxy-url`. It is asked by
+   * `POST` once the person wants one, and answers `{url, id?, expiresAt?}`; `DELETE {invite-url}/{id}` takes it back. Or a
+   * function that gives the link, or `{url, expiresAt?}`. Without it nobody can be invited.
    */
   @property({ attribute: 'invite-url' }) inviteUrl: InviteUrl = '';
 
-  /** The former name of `invite-url`, which comes first. */
+  /** In place of `invite-url`: a link that is the same each time, https or of the page's origin. */
   @property({ attribute: 'share-url' }) shareUrl: InviteUrl = '';
 
   /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
@@ -102,8 +112,9 @@ export abstract class FlowSettings extends CodatElement {
       upload,
       consentPurpose: parseText(this, 'consent-purpose', this.consentPurpose)?.trim() ?? '',
       consentVersion: parseText(this, 'consent-version', this.consentVersion) ?? '',
+      acceptedConsentVersion:
+        parseText(this, 'accepted-consent-version', this.acceptedConsentVersion) ?? '',
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
-      inviteUrl: this.inviteUrl || this.shareUrl || undefined,
       platformKeys: parseWords(this, 'platform-keys', this.platformKeys),
       actions: parseEnumList(this, 'actions', this.actions, flowActions),
       headingLevel: headingLevelOf(this, this.headingLevel),

@@ -1,10 +1,21 @@
-import type { LitElement, TemplateResult } from 'lit';
-import { CodatConfigurationError, type CodatError } from '../../../api/errors.js';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { resolveAddress } from '../../../api/address.js';
+import { CodatApiError, CodatResponseError, type CodatError } from '../../../api/errors.js';
+import {
+  createInvite,
+  readInvite,
+  revokeInvite,
+  type Invite,
+  type InviteOptions,
+} from '../../../api/invites.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { LazyModule } from '../../../store/lazy-module.js';
-import { hostUrl } from '../../base/host-url.js';
+import { safeUrl } from '../../../store/safe-url.js';
+import { warnOnce } from '../../../ui/dom/warn-once.js';
+import { isOfPage } from '../../base/host-url.js';
 import type { FlowSettings } from './flow-settings.js';
+import { inviteSourceOf, isSameSource, type InviteSource } from './invite-source.js';
 
 /** The code that draws QR codes. */
 const qrModule = new LazyModule(() => import('./qr-code.js'));
@@ -12,54 +23,84 @@ const qrModule = new LazyModule(() => import('./qr-code.js'));
 /** What became of the person's wish to copy the link. */
 export type CopyResult = 'none' | 'copied' | 'selected';
 
-/** The host's address for somebody else. Rejects with a CodatError, or with what the host's function threw. */
-async function inviteUrlOf(flow: FlowSettings): Promise<string> {
-  const { inviteUrl } = flow.settings;
-  const made = typeof inviteUrl === 'function' ? await inviteUrl() : inviteUrl;
-  const url = hostUrl(flow, 'invite-url', made);
-  if (url) return url;
-  throw new CodatConfigurationError(`invite-url gives "${made}", which is no https address.`);
-}
+/** How the link is. */
+export type InvitationState =
+  | { kind: 'pending' }
+  | { kind: 'error'; error: CodatError }
+  | { kind: 'open'; invite: Invite }
+  /** The person has taken it back. */
+  | { kind: 'cancelled' }
+  | { kind: 'expired' };
 
-/** The link for somebody else: how it is made, copied, and drawn as a QR code. */
-export class Invitation {
-  readonly #host: LitElement;
+/** The route makes no links for this person, or there is none. */
+const REFUSALS = [403, 404, 405];
+
+/** Browsers' timers count no further, in milliseconds. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The link for somebody else: how it is made, copied, drawn as a QR code, and taken back. */
+export class Invitation implements ReactiveController {
+  readonly #flow: FlowSettings;
   readonly #journey: JourneyReporter;
-  readonly #link: ActionTask<[], string>;
+  readonly #link: ActionTask<[InviteSource], Invite | undefined>;
+  readonly #revocation: ActionTask<[address: URL, id: string], boolean>;
   readonly #qr: ActionTask<[label: string], TemplateResult>;
   #copied: CopyResult = 'none';
+  /** What the link is made by. */
+  #source: InviteSource | undefined;
+  /** The route that makes no links for this person. */
+  #refused: InviteSource | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(flow: FlowSettings, journey: JourneyReporter) {
-    this.#host = flow;
+    this.#flow = flow;
     this.#journey = journey;
-    this.#link = new ActionTask(flow, { operation: 'share', run: () => inviteUrlOf(flow) });
+    this.#link = new ActionTask(flow, {
+      operation: 'share',
+      run: (signal, source) => this.#make(source, signal),
+    });
+    this.#revocation = new ActionTask(flow, {
+      operation: 'share',
+      run: async (signal, address, id) => {
+        await revokeInvite(address, id, this.#options, signal);
+        return true;
+      },
+    });
     this.#qr = new ActionTask(flow, {
       operation: 'share',
       run: async (_signal, label) => (await qrModule.load()).qrCode(this.url, label),
     });
+    flow.addController(this);
   }
 
-  /** The link; empty while it is made. */
+  /** Whether the person can be offered to invite somebody. */
+  get isOffered(): boolean {
+    return inviteSourceOf(this.#flow) !== undefined && !this.isRefused;
+  }
+
+  /** Whether the host's route has said that it makes no link. */
+  get isRefused(): boolean {
+    const source = inviteSourceOf(this.#flow);
+    return source !== undefined && isSameSource(source, this.#refused);
+  }
+
+  get state(): InvitationState {
+    const { value: invite, error } = this.#link;
+    if (error) return { kind: 'error', error };
+    if (!invite) return { kind: 'pending' };
+    if (this.#revocation.isComplete) return { kind: 'cancelled' };
+    const hasEnded = invite.expiresAt !== undefined && invite.expiresAt <= Date.now();
+    return hasEnded ? { kind: 'expired' } : { kind: 'open', invite };
+  }
+
+  /** The link; empty while there is none that can be used. */
   get url(): string {
-    return this.#link.value ?? '';
-  }
-
-  get error(): CodatError | undefined {
-    return this.#link.error;
+    const { state } = this;
+    return state.kind === 'open' ? state.invite.url : '';
   }
 
   get copied(): CopyResult {
     return this.#copied;
-  }
-
-  /** Whether the person asked for the QR code. */
-  get isQrAskedFor(): boolean {
-    return !this.#qr.isIdle;
-  }
-
-  /** Why the QR code cannot be drawn. */
-  get qrError(): CodatError | undefined {
-    return this.#qr.error;
   }
 
   /** Tells the host's analytics how the person takes the link. */
@@ -69,18 +110,62 @@ export class Invitation {
 
   /** Makes the link, unless that has begun. */
   begin(): void {
-    if (this.#link.isIdle) void this.#link.run();
+    const source = inviteSourceOf(this.#flow);
+    if (!source || this.isRefused) return;
+    if (this.#source && !isSameSource(source, this.#source)) this.reset();
+    this.#source = source;
+    if (this.#link.isIdle) void this.#link.run(source);
   }
 
-  retry(): void {
-    void this.#link.run();
+  /** Makes the link again, after an error or in place of one that can be used no more. */
+  renew(): void {
+    this.reset();
+    this.begin();
   }
 
-  /** Forgets the link, which the host may want to make anew the next time. */
-  end(): void {
+  /** The step is left. A link of the host's route stays for when the person comes back: each one can be used. */
+  leave(): void {
+    const { kind } = this.state;
+    const isKept = this.#source?.kind === 'route' && (kind === 'open' || kind === 'pending');
+    if (!isKept) this.reset();
     this.#copied = 'none';
-    this.#link.reset();
     this.#qr.reset();
+  }
+
+  /** Forgets the link. */
+  reset(): void {
+    this.#copied = 'none';
+    this.#source = undefined;
+    this.#link.reset();
+    this.#revocation.reset();
+    this.#qr.reset();
+  }
+
+  /** The company is another one: its links are others, and may be made. */
+  forget(): void {
+    this.reset();
+    this.#refused = undefined;
+  }
+
+  /** Whether the link can be taken back. */
+  get canRevoke(): boolean {
+    return this.#source?.kind === 'route' && this.#link.value?.id !== undefined;
+  }
+
+  get isRevoking(): boolean {
+    return this.#revocation.isPending;
+  }
+
+  /** Why the link cannot be taken back. */
+  get revocationError(): CodatError | undefined {
+    return this.#revocation.error;
+  }
+
+  /** Takes the link back. Resolves once it is over, well or not. */
+  async revoke(): Promise<void> {
+    const { value } = this.#link;
+    if (this.#source?.kind !== 'route' || value?.id === undefined) return;
+    await this.#revocation.run(this.#source.address, value.id);
   }
 
   /** Copies the link, or else selects it; in the click itself, as browsers demand. */
@@ -98,7 +183,17 @@ export class Invitation {
       this.#copied = document.execCommand('copy') ? 'copied' : 'selected';
     }
     this.taken('copy');
-    this.#host.requestUpdate();
+    this.#flow.requestUpdate();
+  }
+
+  /** Whether the person asked for the QR code. */
+  get isQrAskedFor(): boolean {
+    return !this.#qr.isIdle;
+  }
+
+  /** Why the QR code cannot be drawn. */
+  get qrError(): CodatError | undefined {
+    return this.#qr.error;
   }
 
   /** The QR code, once it is drawn. */
@@ -113,4 +208,65 @@ export class Invitation {
   hideQr(): void {
     this.#qr.reset();
   }
+
+  /** The page says so once the link ends. */
+  hostUpdated(): void {
+    this.hostDisconnected();
+    const { state } = this;
+    if (!this.#flow.isConnected || state.kind !== 'open' || !state.invite.expiresAt) return;
+    const rest = state.invite.expiresAt - Date.now();
+    if (rest > MAX_TIMER_MS) return;
+    this.#timer = setTimeout(() => this.#flow.requestUpdate(), rest);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  get #options(): InviteOptions {
+    const { credentials, getToken, headers } = this.#flow.storeConfig;
+    return {
+      getToken,
+      ...(credentials && { credentials }),
+      ...(headers && { headers }),
+    };
+  }
+
+  /** Undefined where the route makes no link for this person. Rejects with a CodatError, or with what a function threw. */
+  async #make(source: InviteSource, signal: AbortSignal): Promise<Invite | undefined> {
+    switch (source.kind) {
+      case 'fixed':
+        return readInvite({ url: source.url });
+      case 'function': {
+        const made = await source.make();
+        return checkedInvite(readInvite(typeof made === 'string' ? { url: made } : made));
+      }
+      default:
+        try {
+          const invite = await createInvite(source.address, this.#options, signal);
+          return checkedInvite(invite, source.address);
+        } catch (error) {
+          if (!(error instanceof CodatApiError) || !REFUSALS.includes(error.status)) throw error;
+          this.#refused = source;
+          warnOnce(
+            this.#flow,
+            `invite-url answered with ${error.status}, so nobody can be invited from here.`,
+          );
+          return undefined;
+        }
+    }
+  }
+}
+
+/**
+ * An invite whose address may be handed on: https, http on this machine, or of the page's own origin.
+ *
+ * @throws CodatResponseError that names the field, and not the address: whoever has that can use it.
+ */
+function checkedInvite(invite: Invite, base?: URL): Invite {
+  const text = invite.url.trim();
+  const url = resolveAddress(text, base);
+  if (text && url && (isOfPage(url) || safeUrl(url.href))) return { ...invite, url: url.href };
+  throw new CodatResponseError('url');
 }

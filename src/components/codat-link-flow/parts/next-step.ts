@@ -25,6 +25,12 @@ export function stepAfter(categories: readonly JourneyCategory[]): FlowStep {
   return next ? { kind: 'connect', chosen: next.sourceType } : { kind: 'done' };
 }
 
+/** Where the person asks somebody else. */
+export const stepToShare = (categories: readonly JourneyCategory[]): FlowStep => ({
+  kind: 'share',
+  isExtra: stillNeeded(categories).length === 0,
+});
+
 /** Where the person goes on from what the host opened the journey at: to what is needed, or to the end. */
 export const stepAfterEntry = (categories: readonly JourneyCategory[]): FlowStep =>
   stillNeeded(categories).length > 0 ? stepAfter(categories) : { kind: 'done' };

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { Localize } from '../../../i18n/localize.js';
 import type { FlowSettings } from './flow-settings.js';
 
 /** The picker's slots for the host's words with an outcome. */
@@ -9,8 +10,23 @@ type PickerSettings = Pick<
   'platformKeys' | 'showSandbox' | 'upload' | 'linkMode' | 'headingLevel'
 >;
 
-/** What can be connected, with the host's own words from the flow's slots. */
-export const picker = (settings: PickerSettings, sourceType: string) =>
+/** "No access? Ask someone who can", which begins the step for that. */
+export const askSomeone = (localize: Localize, ask: () => void) =>
+  html`<p class="secondary ask">
+    ${localize.term('shareQuestion')}
+    <button type="button" class="text-button" @click=${ask}>${localize.term('shareAction')}</button>
+  </p>`;
+
+/**
+ * What can be connected, with the host's own words from the flow's slots. `ask` begins to ask somebody else, where that
+ * can be offered: with an outcome too.
+ */
+export const picker = (
+  settings: PickerSettings,
+  sourceType: string,
+  localize: Localize,
+  ask: (() => void) | undefined,
+) =>
   html`<codat-integration-picker
     part="picker"
     exportparts="search,group,tile,logo,official-button,status,stage,attempt"
@@ -20,7 +36,10 @@ export const picker = (settings: PickerSettings, sourceType: string) =>
     ?upload=${settings.upload}
     link-mode=${settings.linkMode}
     heading-level=${settings.headingLevel}
-    ><slot name="not-listed" slot="not-listed"></slot
-    ><span slot="footer"></span>
-    ${outcomes.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</codat-integration-picker
+    ><slot name="not-listed" slot="not-listed"></slot><span slot="footer"></span> ${outcomes.map(
+      (name) =>
+        html`<div class="outcome" slot=${name}>
+          <slot name=${name}></slot>${ask ? askSomeone(localize, ask) : nothing}
+        </div>`,
+    )}</codat-integration-picker
   >`;

@@ -23,6 +23,58 @@ export const share = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
+  .link-end {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: center;
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  .link-end .text-button {
+    min-block-size: 44px;
+  }
+
+  .link-over {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    justify-items: start;
+  }
+
+  .activities {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 5);
+  }
+
+  .activity {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 3.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+
+  .activity-mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    color: var(--_success);
+    font-weight: 600;
+  }
+
+  /* As the ring of a sign-in that is under way. */
+  .connecting .activity-mark {
+    border: 2px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 1.2s linear infinite;
+  }
+
   .chip.none {
     background: none;
   }

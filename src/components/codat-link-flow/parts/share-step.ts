@@ -1,19 +1,20 @@
 import { html, nothing } from 'lit';
+import type { Invite } from '../../../api/invites.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
 import type { FlowContext, StepContent } from './flow-context.js';
-import type { CopyResult, Invitation } from './invitation.js';
+import type { Invitation } from './invitation.js';
+import { activityWords, type InviteActivity } from './invite-progress.js';
+import type { Inviting } from './inviting.js';
+import { waysToShare } from './share-ways.js';
 import { stepButton, stepHead } from './step-frame.js';
-
-const copyWords = { copied: 'shareCopied', selected: 'shareSelected' } as const;
 
 /** Sends the journey to somebody else, who can sign in. */
 export function shareStep(
   { localize, settings }: FlowContext,
-  invitation: Invitation,
+  inviting: Inviting,
   back: () => void,
 ): StepContent {
-  const retry = () => invitation.retry();
   return {
     body: html`${stepHead(
       'share',
@@ -21,11 +22,7 @@ export function shareStep(
       localize.term('shareHeading'),
       localize.term('shareText'),
     )}
-    ${
-      invitation.error
-        ? errorNotice(localize.term('shareFailed'), invitation.error, localize, retry)
-        : waysToShare(invitation, localize)
-    }`,
+    ${link(inviting, localize)} ${activityList(inviting.activities, localize)}`,
     foot: html`<div class="actions">
       <p class="secondary">${localize.term('shareWaiting')}</p>
       ${stepButton(localize.term('back'), '', back)}
@@ -33,68 +30,76 @@ export function shareStep(
   };
 }
 
-/** The navigator of the window that was clicked in: no other one may share now. */
-const navigatorOf = ({ currentTarget }: Event): Navigator =>
-  (currentTarget as Element).ownerDocument.defaultView?.navigator ?? navigator;
-
-const copyChip = (copied: CopyResult, localize: Localize) =>
-  html`<span class="chip ${copied === 'copied' ? 'success' : 'none'}" role="status"
-    >${copied === 'none' ? '' : localize.term(copyWords[copied])}</span
-  >`;
-
-function waysToShare(invitation: Invitation, localize: Localize) {
-  const { url } = invitation;
-  const field = (event: Event) =>
-    (event.currentTarget as HTMLElement).closest('.step')?.querySelector('input');
-  const copy = (event: Event) => {
-    const input = field(event);
-    if (input) void invitation.copy(input);
-  };
-  const share = (event: Event) => {
-    // Rejects where the person changes their mind.
-    navigatorOf(event)
-      .share({ url })
-      .then(
-        () => invitation.taken('share'),
-        () => undefined,
-      );
-  };
-  // Spaces as mail programs read them.
-  const query = (text: string) => encodeURIComponent(text);
-  const subject = query(localize.term('shareMailSubject'));
-  const mail = `mailto:?subject=${subject}&body=${query(localize.term('shareMailBody', url))}`;
-  return html`<label class="share"
-      ><span class="name">${localize.term('shareLabel')}</span
-      ><input readonly .value=${url} @click=${(event: Event) => field(event)?.select()}
-    /></label>
-    <div class="actions ways" ?inert=${!url}>
-      ${stepButton(localize.term('shareCopy'), 'primary', copy)}
-      <a class="button" part="action" href=${mail} @click=${() => invitation.taken('mail')}
-        >${localize.term('shareMail')}</a
-      >
-      ${'share' in navigator ? stepButton(localize.term('shareNative'), '', share) : nothing}
-      ${
-        invitation.isQrAskedFor
-          ? stepButton(localize.term('shareQrHide'), '', () => invitation.hideQr())
-          : stepButton(localize.term('shareQr'), '', () => {
-              invitation.taken('qr');
-              drawQr(invitation, localize);
-            })
-      }
-      ${copyChip(invitation.copied, localize)}
-    </div>
-    <div class="qr-place" aria-live="polite">${qrPlace(invitation, localize)}</div>`;
+function link({ invitation, renew, revoke }: Inviting, localize: Localize) {
+  const { state } = invitation;
+  switch (state.kind) {
+    case 'error':
+      return errorNotice(localize.term('shareFailed'), state.error, localize, renew);
+    case 'pending':
+    case 'open': {
+      const invite = state.kind === 'open' ? state.invite : undefined;
+      return [
+        waysToShare(invitation, localize),
+        invite ? linkEnd(invite, invitation, localize, () => void revoke()) : nothing,
+      ];
+    }
+    case 'cancelled':
+    case 'expired': {
+      const term = state.kind === 'cancelled' ? 'shareCancelled' : 'shareExpired';
+      return html`<div class="link-over">
+        <p>${localize.term(term)}</p>
+        ${stepButton(localize.term('shareNew'), 'primary', renew)}
+      </div>`;
+    }
+    default:
+      return state satisfies never;
+  }
 }
 
-const drawQr = (invitation: Invitation, localize: Localize) =>
-  invitation.drawQr(localize.term('shareQrLabel'));
+/** Until when the link works, and how it is taken back before. */
+function linkEnd(
+  { expiresAt }: Invite,
+  invitation: Invitation,
+  localize: Localize,
+  revoke: () => void,
+) {
+  const { canRevoke, isRevoking, revocationError } = invitation;
+  if (expiresAt === undefined && !canRevoke) return nothing;
+  return html`<p class="secondary link-end">
+      ${expiresAt === undefined ? nothing : localize.term('shareEnds', localize.moment(expiresAt))}
+      ${
+        canRevoke
+          ? html`<button
+              type="button"
+              class="text-button may-wait"
+              aria-busy=${isRevoking ? 'true' : nothing}
+              aria-disabled=${isRevoking ? 'true' : nothing}
+              @click=${revoke}
+            >
+              ${localize.term('shareCancel')}
+            </button>`
+          : nothing
+      }
+    </p>
+    ${
+      revocationError
+        ? errorNotice(localize.term('shareCancelFailed'), revocationError, localize)
+        : nothing
+    }`;
+}
 
-function qrPlace(invitation: Invitation, localize: Localize) {
-  if (invitation.qrError) {
-    const retry = () => drawQr(invitation, localize);
-    return errorNotice(localize.term('shareQrFailed'), invitation.qrError, localize, retry);
-  }
-  if (!invitation.qrCode) return nothing;
-  return html`${invitation.qrCode}
-    <p class="secondary">${localize.term('shareQrHint')}</p>`;
+/** What somebody else does with the link, a line for each software. The element's live region says it too. */
+function activityList(activities: readonly InviteActivity[], localize: Localize) {
+  if (activities.length === 0) return nothing;
+  return html`<ul class="activities" role="list">
+    ${activities.map(
+      (activity) =>
+        html`<li class="activity ${activity.kind}">
+          <span class="activity-mark" aria-hidden="true"
+            >${activity.kind === 'connected' ? '✓' : nothing}</span
+          >
+          ${activityWords(activity, localize)}
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -8,8 +8,9 @@ import { entryStep } from './entry-step.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import type { FlowEntry } from './flow-entry.js';
 import { introductionStep } from './introduction-step.js';
-import type { Invitation } from './invitation.js';
+import type { Inviting } from './inviting.js';
 import { linkedRows } from './linked-rows.js';
+import { stepToShare } from './next-step.js';
 import type { Repair } from './repair.js';
 import { shareStep } from './share-step.js';
 
@@ -18,7 +19,7 @@ export interface StepActions {
   hasLogo: boolean;
   onLogo(): void;
   consent: ConsentRequest;
-  invitation: Invitation;
+  inviting: Inviting;
   images: BrandImages;
   isPickerBusy: boolean;
   /** What the host opens the journey at. */
@@ -52,10 +53,12 @@ export function stepContent(
       });
     case 'connect': {
       const { entry, repair, leaveEntry } = actions;
+      const { invitation } = actions.inviting;
+      const ask = invitation.isOffered ? () => to(stepToShare(context.categories)) : undefined;
       const rows = (connections: readonly Connection[]) =>
         linkedRows(connections, { localize, images, integrations, change });
       if (entry && entry.kind !== 'unknown') {
-        return entryStep(context, { entry, repair, rows, leave: leaveEntry, to });
+        return entryStep(context, { entry, repair, rows, ask, leave: leaveEntry, to });
       }
       return connectStep(context, {
         step,
@@ -63,11 +66,12 @@ export function stepContent(
         rows,
         isEntryUnknown: entry !== undefined,
         isPickerBusy: actions.isPickerBusy,
-        canInvite: settings.inviteUrl !== undefined,
+        ask,
+        isInviteRefused: invitation.isRefused,
       });
     }
     case 'share':
-      return shareStep(context, actions.invitation, () => to({ kind: 'connect' }));
+      return shareStep(context, actions.inviting, () => to({ kind: 'connect' }));
     case 'done':
       return doneStep(context, {
         isFinished: step.isFinished ?? false,

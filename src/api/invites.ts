@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { CodatApiError, CodatResponseError } from './errors.js';
+import { Transport, type TransportOptions } from './http.js';
+
+const InviteSchema = v.object({
+  url: v.string(),
+  id: v.nullish(v.union([v.string(), v.number()])),
+  expiresAt: v.nullish(
+    v.pipe(
+      v.string(),
+      v.check((text) => !Number.isNaN(Date.parse(text))),
+    ),
+  ),
+});
+
+/** A link for somebody else, as the host's server has made it. */
+export interface Invite {
+  /** As it was sent: not checked, and secret, since whoever has it can use it. */
+  url: string;
+  /** What the host's server takes it back by. */
+  id: string | undefined;
+  /** When the link ends, in milliseconds since 1970. */
+  expiresAt: number | undefined;
+}
+
+/** @throws CodatResponseError that names the field, for anything else than an invite. */
+export function readInvite(data: unknown): Invite {
+  const result = v.safeParse(InviteSchema, data);
+  if (!result.success) throw new CodatResponseError(v.getDotPath(result.issues[0]) ?? '');
+  const { url, id, expiresAt } = result.output;
+  return {
+    url,
+    // A segment of dots would be another path.
+    id: /^\.*$/.test(String(id ?? '')) ? undefined : String(id),
+    expiresAt: expiresAt ? Date.parse(expiresAt) : undefined,
+  };
+}
+
+/** How the host's route is asked, as the proxy is: with its credentials, token and headers. */
+export type InviteOptions = Omit<TransportOptions, 'proxyUrl'>;
+
+/**
+ * Asks the host's route for a link. Never repeated: after a failure nobody knows whether one was made.
+ *
+ * @throws CodatError, or an `AbortError` once the signal is aborted
+ */
+export async function createInvite(
+  address: URL,
+  options: InviteOptions,
+  signal: AbortSignal,
+): Promise<Invite> {
+  const transport = new Transport(options, address);
+  const schema = v.unknown();
+  return readInvite(await transport.send({ method: 'POST', path: [], schema, signal }));
+}
+
+/** Takes a link back by `DELETE {address}/{id}`. One that is there no more has been taken back. */
+export async function revokeInvite(
+  address: URL,
+  id: string,
+  options: InviteOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const own = new URL(address);
+  own.pathname = `${own.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`;
+  try {
+    await new Transport(options, own).send({ method: 'DELETE', path: [], signal });
+  } catch (error) {
+    const isGone = error instanceof CodatApiError && (error.status === 404 || error.status === 410);
+    if (!isGone) throw error;
+  }
+}

@@ -1,0 +1,76 @@
+/** The route of a host that makes links for somebody else, in a world: what an element's `invite-url` points at. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createInvites, memoryStore } from '../../server/index.js';
+
+/** What the route answers in place of a link. */
+export interface InviteAnswer {
+  status?: number;
+  /** Sent as it is where it is a text, else as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** How long the answer takes, in milliseconds. */
+  delayMs?: number;
+}
+
+/** A request as the route has had it. */
+export interface InviteRequestLog {
+  method: string;
+  /** The path below the route, with the query. */
+  path: string;
+  headers: Record<string, string>;
+  /** How many bytes it brought. */
+  size: number;
+}
+
+export interface InviteRouteOptions {
+  companyId: string;
+  /** Where the route is, absolute. */
+  address: string;
+  /** How long a link works, in milliseconds. */
+  ttl?: number | undefined;
+}
+
+/**
+ * Answers `POST` and `DELETE` as docs/invites.md tells; for tests `PUT` sets what the next requests are answered with, one
+ * after the other, and `GET` lists the requests.
+ */
+export function createInviteRoute({ companyId, address, ttl }: InviteRouteOptions) {
+  const invites = createInvites({
+    secret: 'the secret of a world that lasts as long as a test',
+    url: `${address}/open`,
+    store: memoryStore(),
+    ...(ttl !== undefined && { ttl }),
+  });
+  const log: InviteRequestLog[] = [];
+  const answers: InviteAnswer[] = [];
+
+  async function real(method: string, id: string): Promise<Response> {
+    if (method === 'POST' && id === '') return Response.json(await invites.create({ companyId }));
+    if (method !== 'DELETE' || id === '') return new Response(null, { status: 405 });
+    const isThere = await invites.revoke(id, companyId);
+    return new Response(null, { status: isThere ? 204 : 404 });
+  }
+
+  return async (request: Request): Promise<Response> => {
+    const { method, headers } = request;
+    if (method === 'GET') return Response.json(log);
+    if (method === 'PUT') {
+      answers.push(...((await request.json()) as InviteAnswer[]));
+      return new Response(null, { status: 204 });
+    }
+    const path = request.url.slice(address.length);
+    const { byteLength: size } = await request.arrayBuffer();
+    log.push({ method, path, headers: Object.fromEntries(headers), size });
+    const given = answers.shift();
+    if (given?.delayMs) await sleep(given.delayMs);
+    if (!given || (given.status === undefined && given.body === undefined)) {
+      return real(method, decodeURIComponent(path.replace(/\?.*/, '').slice(1)));
+    }
+    const { status = 200, body = '' } = given;
+    const isText = typeof body === 'string';
+    return new Response(isText ? body || null : JSON.stringify(body), {
+      status,
+      headers: { 'Content-Type': isText ? 'text/plain' : 'application/json', ...given.headers },
+    });
+  };
+}
