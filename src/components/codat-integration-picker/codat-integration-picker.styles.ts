@@ -6,6 +6,7 @@ import { chip } from '../../ui/chip.styles.js';
 import { dialog } from '../../ui/confirm-dialog.styles.js';
 import { notice } from '../../ui/notice.styles.js';
 import { panel } from '../../ui/panel.styles.js';
+import { preparation } from '../../ui/stage/preparation.styles.js';
 import { stage } from '../../ui/stage/stage.styles.js';
 import { skeleton } from '../../ui/skeleton.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
@@ -131,6 +132,7 @@ export const styles = [
   dialog,
   skeleton,
   stage,
+  preparation,
   search,
   group,
   own,
