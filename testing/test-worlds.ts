@@ -12,6 +12,9 @@ export interface WorldDescription {
   readonly codatUrl: string;
 }
 
+/** A world holds some megabytes, and many tests never close theirs: beyond so many, the oldest goes. */
+const MAX_WORLDS = 200;
+
 /** What is the same for all worlds of a server. */
 export type TestWorldsOptions = Pick<LocalTestWorldOptions, 'path' | 'proxy' | 'links'>;
 
@@ -93,6 +96,11 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
       path: `${path}/${id}`,
     });
     worlds.set(id, world);
+    const [oldest] = worlds;
+    if (worlds.size > MAX_WORLDS && oldest) {
+      worlds.delete(oldest[0]);
+      await oldest[1].close();
+    }
     const { companyId, proxyUrl, codatUrl } = world;
     return { id, companyId, proxyUrl, codatUrl };
   };

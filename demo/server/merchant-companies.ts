@@ -1,6 +1,6 @@
 import { CodatPlatform } from '@codat/platform';
-import { CodatPlatformError } from '@codat/platform/sdk/models/errors';
-import type { Company } from '@codat/platform/sdk/models/shared';
+import { CodatPlatformError } from '@codat/platform/sdk/models/errors/index.js';
+import type { Company } from '@codat/platform/sdk/models/shared/index.js';
 
 /** A business as you have it. */
 export interface Merchant {

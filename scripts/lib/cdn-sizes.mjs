@@ -10,7 +10,7 @@ const chunks = [
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
-    limit: 9,
+    limit: 10,
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 11 },

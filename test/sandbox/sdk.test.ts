@@ -1,5 +1,5 @@
 import { CodatPlatform } from '@codat/platform';
-import { ErrorMessage } from '@codat/platform/sdk/models/errors';
+import { ErrorMessage } from '@codat/platform/sdk/models/errors/index.js';
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { linkUrlOf, serveSandbox, stillSandbox, Visitor } from './support.js';

@@ -1,9 +1,13 @@
 import { html } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { fileExtensions } from '../../../api/file-types.js';
 import type { Localize } from '../../../i18n/localize.js';
 
 /** What Codat takes of what a phone's camera makes. */
 const PHOTO_TYPES = 'image/jpeg,image/png';
+
+/** Not in the template: the analyzer of templates does not know the attribute, and only phones have the property. */
+const withCamera = (input: Element | undefined) => input?.setAttribute('capture', 'environment');
 
 type OnFiles = (files: readonly File[]) => void;
 
@@ -38,7 +42,7 @@ export function dropZone(localize: Localize, isDragging: boolean, onFiles: OnFil
       hidden
       aria-label=${localize.term('uploadPhoto')}
       accept=${PHOTO_TYPES}
-      capture="environment"
+      ${ref(withCamera)}
       @change=${onChosen}
     />
   </div>`;
