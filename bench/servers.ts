@@ -87,7 +87,7 @@ function files() {
 }
 
 /** Tells its memory when asked: what it has now, after a collection, or the most since it was last asked. */
-function uploads() {
+function tellMemory(): void {
   let peak = 0;
   const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
   setInterval(look, 5).unref();
@@ -101,12 +101,28 @@ function uploads() {
     process.send?.(peak);
     peak = 0;
   });
+}
+
+/** The proxy, for uploads of companies that the request names. */
+function uploads() {
+  tellMemory();
   const own = createTokenProxy({
     apiKey,
     apiUrl: codatUrl,
     resolveCompany: (request) => request.headers.get('x-company'),
   });
   return (request: Request) => own(request);
+}
+
+/** What uploads are measured against: the same bodies, passed on by `fetch` as they come. */
+function passing() {
+  tellMemory();
+  return async ({ body }: Request) => {
+    // A stream is sent while it is read; the types of `fetch` do not know `duplex`.
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+    const { status } = await fetch(codatUrl, init);
+    return new Response(null, { status });
+  };
 }
 
 type Serve = Parameters<typeof serve>[0]['fetch'];
@@ -118,6 +134,7 @@ const servers: Record<string, () => Serve | Promise<Serve>> = {
   streams,
   files,
   uploads,
+  passing,
 };
 const create = servers[process.argv[2] ?? ''];
 if (!create) throw new Error(`One of ${Object.keys(servers).join(', ')}`);
