@@ -43,7 +43,7 @@ async function listOf(platformName: string) {
 
 describe('text and keys from outside', () => {
   for (const key of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a b "c"']) {
-    it(`draws an integration with the key ${key} as any other`, async () => {
+    it(`draws an integration with the key ${key} like any other`, async () => {
       const picker = await pickerOf((one) => ({ ...one, key, sourceType: key, branding: null }));
       const [tile] = picker.tiles;
 

@@ -18,7 +18,7 @@ function setUp(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
         {
           id: ownCompany,
           name: 'Own',
-          // One that takes files, and that can be disconnected as any other.
+          // One that takes files, and that can be disconnected like any other.
           connections: [{ platformKey: 'zacu' }],
           files: [{ name: 'before.pdf' }],
         },

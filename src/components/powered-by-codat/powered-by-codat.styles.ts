@@ -12,6 +12,8 @@ const own = css`
   .mark {
     --_ground: var(--_plate, var(--_surface));
     display: grid;
+    /* As wide as the mark, where the page stretches the element. */
+    inline-size: fit-content;
     align-items: center;
     justify-items: start;
     /* As high with words as with the image in their place. */
