@@ -93,11 +93,14 @@ export function overflows(host: Element): string[] {
   return found;
 }
 
-/** Words that a line's end cuts in two though they are no longer than a line may be. */
+/**
+ * Words that a line's end cuts in two though they are no longer than a line may be. Letters beside digits are no
+ * word: they are of an id, which may break anywhere.
+ */
 export function brokenWords(host: Element): string[] {
   const found: string[] = [];
   for (const node of textNodes(host)) {
-    for (const { 0: word, index } of node.data.matchAll(/\p{L}{2,16}/gu)) {
+    for (const { 0: word, index } of node.data.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,16}(?![\p{L}\p{N}])/gu)) {
       const range = node.ownerDocument.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
