@@ -127,7 +127,8 @@ export default {
   // A machine that does much else starts a page in its own time.
   browserStartTimeout: 120_000,
   testsFinishTimeout: 480_000,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // Longer than what a test waits for may take, so that a test that waits in vain says for what.
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: browserFlags() },

@@ -4,7 +4,7 @@
 export async function until<T>(
   what: string,
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  patience = 8000,
+  patience = 20_000,
 ): Promise<T> {
   const end = performance.now() + patience;
   for (;;) {
