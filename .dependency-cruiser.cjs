@@ -57,8 +57,8 @@ const packagePath = (name) => `node_modules/${name}/`;
 /** What a host can import or run. */
 const entries = [
   '^src/(index|define|cdn\\.define)\\.ts$',
-  '^src/(api|react)/index\\.ts$',
-  '^src/locales/',
+  '^src/api/index\\.ts$',
+  '^src/(locales|react)/',
   '^server/(redis/)?index\\.ts$',
   '^sandbox/index\\.ts$',
   '^testing/index\\.ts$',

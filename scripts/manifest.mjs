@@ -34,9 +34,15 @@ function analyze() {
 
 const manifest = analyze();
 const options = await resolveConfig('package.json');
+const wrappers = await Promise.all(
+  Object.entries(reactWrappers(manifest)).map(async ([path, text]) => [
+    path,
+    await format(text, { ...options, parser: 'typescript' }),
+  ]),
+);
 const files = {
   'custom-elements.json': `${JSON.stringify(manifest, null, 2)}\n`,
-  'src/react/index.ts': await format(reactWrappers(manifest), { ...options, parser: 'typescript' }),
+  ...Object.fromEntries(wrappers),
   'docs/elements.md': await format(elementReference(manifest), { ...options, parser: 'markdown' }),
 };
 

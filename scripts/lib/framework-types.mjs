@@ -67,14 +67,37 @@ ${elements.map(vueElement).join('\n')}
 }
 `;
 
+/** Svelte's own recipe for the types of custom elements, filled in: attributes as in HTML, properties, and `on…`. */
+const svelteTypes = (elements) => `import type { HTMLAttributes } from 'svelte/elements';
+import type * as props from './jsx.js';
+${elementImports(elements)}
+
+type SvelteElement<Element extends HTMLElement, Props> = Omit<HTMLAttributes<Element>, keyof Props> & Props;
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+${elements
+  .map(
+    ({ tagName, className }) =>
+      `    '${tagName}': SvelteElement<${className}, props.${className}Props>;`,
+  )
+  .join('\n')}
+  }
+}
+`;
+
 /**
  * Types for JSX of any kind. The generator also extends the modules of a dozen frameworks, which is an
  * error where those are not installed: a host extends its own with `CustomElements`.
  */
 function writeJsxTypes(manifest, outdir) {
   const described = JSON.parse(JSON.stringify(manifest));
-  for (const { declaration } of elementsOf(described)) {
-    for (const event of declaration.events ?? []) event.type = { text: eventType(event.name) };
+  for (const { declaration, events } of elementsOf(described)) {
+    const own = new Map(declaration.events?.map((event) => [event.name, event]));
+    declaration.events = events.map((name) => ({
+      ...(own.get(name) ?? { name, description: 'From an element inside.' }),
+      type: { text: eventType(name) },
+    }));
   }
   const fileName = 'jsx.d.ts';
   generateJsxTypes(described, {
@@ -89,7 +112,7 @@ function writeJsxTypes(manifest, outdir) {
   writeFileSync(file, types);
 }
 
-/** Writes types for JSX, React and Vue templates, and the elements' descriptions for editors. */
+/** Writes types for JSX, and for templates of React, Svelte and Vue, and the elements' descriptions for editors. */
 export function writeFrameworkTypes(manifest, outdir) {
   const elements = elementsOf(manifest);
   mkdirSync(outdir, { recursive: true });
@@ -97,8 +120,9 @@ export function writeFrameworkTypes(manifest, outdir) {
   generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
   generateJetBrainsWebTypes(manifest, { outdir, packageJson: false, hideLogs: true });
   writeFileSync(join(outdir, 'react.d.ts'), reactTypes(elements));
+  writeFileSync(join(outdir, 'svelte.d.ts'), svelteTypes(elements));
   writeFileSync(join(outdir, 'vue.d.ts'), vueTypes(elements));
   // A host may import the types for their effect alone, which no compiler takes away.
-  for (const name of ['jsx', 'react', 'vue'])
+  for (const name of ['jsx', 'react', 'svelte', 'vue'])
     writeFileSync(join(outdir, `${name}.js`), 'export {};\n');
 }

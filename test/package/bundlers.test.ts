@@ -12,7 +12,10 @@ import { builtTags, entryPoints, runInPlainNode } from './package-files.js';
 
 const bundlers = ['esbuild', 'rollup', 'webpack', 'vite'];
 /** Entry points whose import alone has to stay in a bundle, though nothing of theirs is used. */
-const hasEffect = /\/define$|^codat-elements\/react$/;
+const hasEffect = /\/define$/;
+
+/** A React component is registered where it is used, so that a page has those it uses. */
+const isOfReact = (specifier: string) => /^codat-elements\/react(\/|$)/.test(specifier);
 
 const modules = entryPoints.filter(({ module }) => module?.endsWith('.js'));
 const isForNode = (specifier: string) => /\/proxy(\/|$)/.test(specifier);
@@ -133,7 +136,7 @@ for (const bundler of bundlers) {
 
     const page = await context.newPage();
     for (const { specifier, module = '' } of pageEntries) {
-      const expected = registeredBy(module).toSorted();
+      const expected = isOfReact(specifier) ? [] : registeredBy(module).toSorted();
       await t.test(
         `${specifier}, imported for its effect, registers ${expected.length} elements from ${bundler}`,
         async () => {
@@ -162,6 +165,11 @@ for (const bundler of bundlers) {
     await t.test(`React components are live elements from ${bundler}`, async () => {
       const text = await drawnBy(bundle(reactPage.file), 'powered-by-codat');
       assert.equal(text, 'Powered by Codat');
+    });
+
+    await t.test(`of React components, ${bundler} brings those that are used`, async () => {
+      const defined = await tagsDefinedBy(page, bundle(reactPage.file));
+      assert.deepEqual(defined, ['codat-provider', 'powered-by-codat']);
     });
 
     await t.test(`a class is drawn under a tag of the host's from ${bundler}`, async () => {

@@ -1,7 +1,8 @@
 /** What a React host's TypeScript knows. Compiled by types.test.ts, never run. */
 import type {} from 'codat-elements/types/react';
 import type { CodatIntegrationPicker as Picker } from 'codat-elements';
-import { CodatIntegrationPicker } from 'codat-elements/react';
+import { CodatIntegrationPicker, CodatProvider } from 'codat-elements/react';
+import { CodatConnectionList } from 'codat-elements/react/codat-connection-list';
 import { useRef } from 'react';
 
 export function Wrapped() {
@@ -16,6 +17,22 @@ export function Wrapped() {
         console.log(id, picker.current?.layout);
       }}
     />
+  );
+}
+
+export function Provided() {
+  return (
+    <CodatProvider
+      proxyUrl="/api/codat"
+      onCodatLinkEnd={({ detail }) => {
+        const outcome:
+          'linked' | 'unchanged' | 'cancelled' | 'failed' | 'unsupported' | 'abandoned' =
+          detail.outcome;
+        console.log(outcome);
+      }}
+    >
+      <CodatConnectionList actions="reconnect" onCodatReconnect={() => undefined} />
+    </CodatProvider>
   );
 }
 
@@ -43,6 +60,8 @@ export function Wrong() {
       <codat-integration-picker layout="spiral" />
       {/* @ts-expect-error there is no such layout */}
       <CodatIntegrationPicker layout="spiral" />
+      {/* @ts-expect-error nothing inside dispatches such an event */}
+      <CodatProvider onCodatSpiral={() => undefined} />
     </>
   );
 }
