@@ -47,9 +47,10 @@ const layers = {
   sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   testing: { folders: ['src/api', 'server', 'sandbox', 'testing'], packages: [] },
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
+  cli: { folders: ['sandbox', 'testing', 'proxy-check', 'cli'], packages: [], isNode: true },
 };
 
-const BUILDINGS = '^(src|server|sandbox|testing|proxy-check)/';
+const BUILDINGS = '^(src|server|sandbox|testing|proxy-check|cli)/';
 
 const anyOf = (names) => `(${names.join('|')})`;
 const packagePath = (name) => `node_modules/${name}/`;
@@ -62,7 +63,7 @@ const entries = [
   '^server/(redis/)?index\\.ts$',
   '^sandbox/index\\.ts$',
   '^testing/index\\.ts$',
-  '^proxy-check/main\\.ts$',
+  '^cli/main\\.ts$',
 ];
 
 const layerRules = Object.entries(layers).map(([folder, { folders, packages, isNode }]) => ({

@@ -163,7 +163,7 @@ export default defineConfig(
   },
   {
     // What is data rather than code may be as long as it is.
-    files: ['{src,server,sandbox,testing,proxy-check}/**/*.ts'],
+    files: ['{src,server,sandbox,testing,proxy-check,cli}/**/*.ts'],
     ignores: ['src/locales/**', 'src/react/**', 'sandbox/catalog/**'],
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },

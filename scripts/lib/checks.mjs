@@ -49,6 +49,7 @@ export const sourceChecks = {
     'sandbox',
     'testing',
     'proxy-check',
+    'cli',
     '--cache',
     `${cacheFolder}/layers`,
     ...byContent,

@@ -33,7 +33,7 @@ const buildings = [
   { source: 'server', output: 'dist/proxy', entries: ['server/index.ts', 'server/redis/index.ts'] },
   { source: 'sandbox', output: 'dist/sandbox', entries: ['sandbox/index.ts'] },
   { source: 'testing', output: 'dist/testing', entries: ['testing/index.ts'] },
-  { source: 'proxy-check', output: 'dist/cli', entries: ['proxy-check/main.ts'] },
+  { source: '.', output: 'dist/cli', entries: ['cli/main.ts'] },
 ];
 
 const libraryBuild = ({ source, output, entries }) => ({
@@ -65,7 +65,10 @@ const libraryBuild = ({ source, output, entries }) => ({
         // npm leaves folders named node_modules out of a package, and the compiler's helpers come
         // under a name with its version.
         entryFileNames: ({ name: module }) =>
-          `${module.replace('node_modules/', 'vendor/').replace(/^_virtual\/.*\//, 'vendor/helpers/')}.js`,
+          `${module
+            .replace('node_modules/', 'vendor/')
+            .replace(/^_virtual\/.*\//, 'vendor/helpers/')
+            .replace(/^cli\//, '')}.js`,
       },
     },
   },

@@ -17,5 +17,5 @@ test('the command runs in plain Node', () => {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   });
-  assert.match(printed, /^Usage: codat-elements check-proxy URL/);
+  assert.match(printed, /^Usage: codat-elements COMMAND/);
 });

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
-import { readArguments } from '../../proxy-check/arguments.js';
+import { readCheckProxyArguments } from '../../cli/check-proxy-arguments.js';
 import type { Finding } from '../../proxy-check/check.js';
 import { checkProxy, type Result } from '../../proxy-check/run.js';
 import { invitePageAt } from '../../proxy-check/invite-page.js';
@@ -92,7 +92,7 @@ export function fetchListener(fetch: (request: Request) => Promise<Response>): L
 
 /** Runs the check as the command line would, in this process. */
 export async function run(...args: readonly string[]): Promise<readonly Result[]> {
-  const command = readArguments(['check-proxy', ...args]);
+  const command = readCheckProxyArguments(args);
   if (command.kind !== 'check') throw new Error('The arguments ask for no check.');
   const invite = invitePageAt(command.invite, command.timeout);
   const settings = { ...command, invite, target: new Target(command), secrets: [apiKey] };

@@ -1,11 +1,10 @@
 /** The command itself: what it prints, and its exit code. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { runCommand } from '../cli/command.js';
 import {
   apiKey,
   fetchListener,
@@ -18,29 +17,11 @@ import {
 } from './harness.js';
 import { passThroughListener } from './pass-through-proxy.js';
 
-interface Ended {
-  code: number | null;
-  out: string;
-  errors: string;
-}
-
 /** Beside the test, not instead of it: the proxy runs in this process. */
-function codatElements(...args: readonly string[]): Promise<Ended> {
-  return codatElementsWith({}, ...args);
-}
+const codatElements = (...args: readonly string[]) => codatElementsWith({}, ...args);
 
-async function codatElementsWith(
-  env: Readonly<Record<string, string>>,
-  ...args: readonly string[]
-): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'proxy-check/main.ts', ...args], {
-    env: { ...process.env, CODAT_API_KEY: apiKey, NODE_OPTIONS: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [out, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, errors };
-}
+const codatElementsWith = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  runCommand(args, { CODAT_API_KEY: apiKey, ...env });
 
 test('ends with 0 when all holds, and says so', async (t) => {
   const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));

@@ -1,8 +1,9 @@
-/** The command line, read. */
+/** The command line of `check-proxy`, read. */
 import { parseArgs } from 'node:util';
-import type { HeaderList } from './target.js';
+import type { HeaderList } from '../proxy-check/target.js';
+import { UsageError } from './usage-error.js';
 
-export const help = `Usage: codat-elements check-proxy URL [options]
+export const checkProxyHelp = `Usage: codat-elements check-proxy URL [options]
 
 Tries a token proxy as the elements and as attackers would, over HTTP, and says
 what does not hold and how to mend it. URL is the proxy's own: what the elements
@@ -54,11 +55,6 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** The command line cannot be understood; the words say what to change. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export interface CheckCommand {
   readonly kind: 'check';
   readonly url: URL;
@@ -81,12 +77,14 @@ export interface CheckCommand {
 
 export type Command = CheckCommand | { readonly kind: 'help' };
 
-/** @throws UsageError */
-export function readArguments(args: readonly string[]): Command {
+/**
+ * @param args what follows `check-proxy`
+ * @throws UsageError
+ */
+export function readCheckProxyArguments(args: readonly string[]): Command {
   const { values, positionals } = parsed(args);
-  const [command, address, ...rest] = positionals;
-  if (values.help || command === undefined || command === 'help') return { kind: 'help' };
-  if (command !== 'check-proxy') throw new UsageError(`There is no command “${command}”.`);
+  const [address, ...rest] = positionals;
+  if (values.help) return { kind: 'help' };
   if (address === undefined) throw new UsageError('Give the URL of the proxy.');
   if (rest.length > 0) throw new UsageError(`Only one URL can be checked; what is “${rest[0]}”?`);
   const url = httpUrl(address, 'URL');

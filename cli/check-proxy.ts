@@ -1,12 +1,16 @@
-#!/usr/bin/env node
-/** The package's command: `npx codat-elements check-proxy URL`. */
-import { help, readArguments, UsageError, type CheckCommand } from './arguments.js';
-import { checks } from './checks/index.js';
-import { isTried, jsonError, jsonReport, textReport } from './report.js';
-import { checkProxy } from './run.js';
-import { CannotCheck } from './context.js';
-import { invitePageAt } from './invite-page.js';
-import { Target } from './target.js';
+/** `npx codat-elements check-proxy URL`. */
+import { checks } from '../proxy-check/checks/index.js';
+import { CannotCheck } from '../proxy-check/context.js';
+import { invitePageAt } from '../proxy-check/invite-page.js';
+import { isTried, jsonError, jsonReport, textReport } from '../proxy-check/report.js';
+import { checkProxy } from '../proxy-check/run.js';
+import { Target } from '../proxy-check/target.js';
+import {
+  checkProxyHelp,
+  readCheckProxyArguments,
+  type CheckCommand,
+} from './check-proxy-arguments.js';
+import { UsageError } from './usage-error.js';
 
 /** @returns the exit code: 0 all holds, 1 something does not, 2 it could not be tried. */
 async function check(command: CheckCommand): Promise<number> {
@@ -38,24 +42,16 @@ function secretsOf(key: string | undefined): readonly string[] {
   return key.length < 8 ? [encoded] : [key, encodeURIComponent(key), encoded];
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  try {
-    const command = readArguments(args);
-    if (command.kind === 'check') return await check(command);
-    process.stdout.write(help);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\nSee codat-elements --help.\n`);
-      return 2;
-    }
-    throw error;
-  }
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error);
-  process.exitCode = 2;
+/**
+ * Tries a proxy and prints what was found.
+ *
+ * @param args what follows `check-proxy`
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function checkProxyCommand(args: readonly string[]): Promise<number> {
+  const command = readCheckProxyArguments(args);
+  if (command.kind === 'check') return await check(command);
+  process.stdout.write(checkProxyHelp);
+  return 0;
 }

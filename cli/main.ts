@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** The package's command. Each of its parts is loaded when it is asked for. */
+import { UsageError } from './usage-error.js';
+
+const help = `Usage: codat-elements COMMAND [options]
+
+  check-proxy URL   tries a token proxy as the elements and as attackers would
+  sandbox           serves Codat, simulated, for development and tests
+
+codat-elements COMMAND --help tells more.
+`;
+
+/** Each gives its exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  'check-proxy': async (args) => (await import('./check-proxy.js')).checkProxyCommand(args),
+  sandbox: async (args) => (await import('./sandbox.js')).sandboxCommand(args),
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(help);
+    return 0;
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(`There is no command “${name}”.`);
+    return await command(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\nSee codat-elements --help.\n`);
+    return 2;
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 2;
+}

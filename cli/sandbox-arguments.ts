@@ -1,0 +1,83 @@
+/** The command line of `sandbox`, read. */
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.js';
+
+export const sandboxHelp = `Usage: codat-elements sandbox [options]
+
+Serves Codat's API and sign-in pages, simulated, on this machine: nothing in it
+is real and nothing leaves it. Give your token proxy its address as apiUrl, and
+its API key as apiKey.
+
+  --port NUMBER         default: PORT in the environment, else 8787
+  --redirect-url URL    where a person is sent after signing in: your return
+                        page. {statusCode} and the other parameters of Codat's
+                        redirect are filled in where they stand in it
+  --api-key KEY         the only key that is let in; default: sandbox
+  --company NAME        a company that is there from the beginning; may be
+                        repeated; default: Harbour Coffee Ltd
+  --help                this
+
+Stop it with Ctrl+C. What is connected meanwhile is then forgotten.
+`;
+
+const options = {
+  port: { type: 'string' },
+  'redirect-url': { type: 'string' },
+  'api-key': { type: 'string' },
+  company: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export interface SandboxSettings {
+  readonly port: number;
+  readonly redirectUrl: string | undefined;
+  readonly apiKey: string;
+  /** The names of the companies that are there from the beginning. */
+  readonly companies: readonly string[];
+}
+
+/**
+ * @param args what follows `sandbox`
+ * @param environmentPort `PORT` of the environment
+ * @returns undefined where help is asked for
+ * @throws UsageError
+ */
+export function readSandboxArguments(
+  args: readonly string[],
+  environmentPort: string | undefined,
+): SandboxSettings | undefined {
+  const { values, positionals } = parsed(args);
+  if (values.help) return undefined;
+  if (positionals.length > 0) throw new UsageError(`What is “${positionals[0]}”?`);
+  const redirectUrl = values['redirect-url'];
+  if (redirectUrl !== undefined && !isWebAddress(redirectUrl)) {
+    throw new UsageError(
+      '--redirect-url must be absolute, such as http://localhost:3000/connected.',
+    );
+  }
+  const apiKey = values['api-key'] ?? 'sandbox';
+  if (apiKey === '') throw new UsageError('--api-key must not be empty.');
+  return {
+    port: portOf(values.port ?? (environmentPort || '8787')),
+    redirectUrl,
+    apiKey,
+    companies: values.company ?? ['Harbour Coffee Ltd'],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'What was given is unclear.');
+  }
+}
+
+const isWebAddress = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError('--port must be a number from 0 to 65535; 0 takes any that is free.');
+}
