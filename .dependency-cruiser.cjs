@@ -28,12 +28,13 @@ const layers = {
     folders: ['src/api', 'src/store', 'src/locales', 'src/i18n', 'src/ui'],
     packages: ['lit'],
   },
+  'src/diagnosis': { folders: ['src/api', 'src/diagnosis'], packages: [] },
   'src/controllers': {
     folders: belowComponents,
     packages: ['lit', '@lit/task', '@shoelace-style/localize'],
   },
   'src/components': {
-    folders: [...belowComponents, 'src/components'],
+    folders: [...belowComponents, 'src/diagnosis', 'src/components'],
     packages: ['lit', '@lit/context', '@lit/task', 'uqr'],
   },
   'src/react': {
@@ -47,7 +48,7 @@ const layers = {
   sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   testing: { folders: ['src/api', 'server', 'sandbox', 'testing'], packages: [] },
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
-  cli: { folders: ['sandbox', 'testing', 'proxy-check', 'cli'], packages: [], isNode: true },
+  cli: { folders: ['src/api', 'src/diagnosis', 'sandbox', 'testing', 'proxy-check', 'cli'], packages: [], isNode: true },
 };
 
 const BUILDINGS = '^(src|server|sandbox|testing|proxy-check|cli)/';
@@ -58,7 +59,7 @@ const packagePath = (name) => `node_modules/${name}/`;
 /** What a host can import or run. */
 const entries = [
   '^src/(index|define|cdn\\.define)\\.ts$',
-  '^src/api/index\\.ts$',
+  '^src/(api|diagnosis)/index\\.ts$',
   '^src/(locales|react)/',
   '^server/(redis/)?index\\.ts$',
   '^sandbox/index\\.ts$',

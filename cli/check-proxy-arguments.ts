@@ -1,6 +1,6 @@
 /** The command line of `check-proxy`, read. */
-import { parseArgs } from 'node:util';
 import type { HeaderList } from '../proxy-check/target.js';
+import { headersOf, parseCommandLine, secondsOf, webAddress } from './read-values.js';
 import { UsageError } from './usage-error.js';
 
 export const checkProxyHelp = `Usage: codat-elements check-proxy URL [options]
@@ -82,7 +82,7 @@ export type Command = CheckCommand | { readonly kind: 'help' };
  * @throws UsageError
  */
 export function readCheckProxyArguments(args: readonly string[]): Command {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseCommandLine(args, options);
   const [address, ...rest] = positionals;
   if (values.help) return { kind: 'help' };
   if (address === undefined) throw new UsageError('Give the URL of the proxy.');
@@ -107,14 +107,6 @@ export function readCheckProxyArguments(args: readonly string[]): Command {
   };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'What was given is unclear.');
-  }
-}
-
 /** Never repeated in a message: whoever reads it could use it. */
 function inviteUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -125,10 +117,7 @@ function inviteUrl(text: string): URL {
 }
 
 function httpUrl(text: string, name: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`${name} must be absolute, such as https://app.example.com/api/codat.`);
-  }
+  const url = webAddress(text, name, 'https://app.example.com/api/codat');
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new UsageError(`${name} must have no user name, query or fragment.`);
   }
@@ -148,21 +137,4 @@ function idOf(text: string | undefined, name: string): string | undefined {
     );
   }
   return text;
-}
-
-function headersOf(lines: readonly string[]): HeaderList {
-  return lines.map((line) => {
-    const [, name = '', value = ''] = /^([\w-]+):\s*([^\r\n]+)$/.exec(line) ?? [];
-    // The line is not repeated: it may hold a session.
-    if (name === '') throw new UsageError('A header is written as “Name: value”.');
-    return [name, value];
-  });
-}
-
-function secondsOf(text: string): number {
-  const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 600)) {
-    throw new UsageError('--timeout must be a number of seconds from 1 to 600.');
-  }
-  return seconds;
 }

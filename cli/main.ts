@@ -5,6 +5,7 @@ import { UsageError } from './usage-error.js';
 const help = `Usage: codat-elements COMMAND [options]
 
   check-proxy URL   tries a token proxy as the elements and as attackers would
+  doctor URL        looks at a page of yours for what keeps the elements from working
   sandbox           serves Codat, simulated, for development and tests
 
 codat-elements COMMAND --help tells more.
@@ -13,6 +14,7 @@ codat-elements COMMAND --help tells more.
 /** Each gives its exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   'check-proxy': async (args) => (await import('./check-proxy.js')).checkProxyCommand(args),
+  doctor: async (args) => (await import('./doctor.js')).doctorCommand(args),
   sandbox: async (args) => (await import('./sandbox.js')).sandboxCommand(args),
 };
 

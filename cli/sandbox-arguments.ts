@@ -1,5 +1,5 @@
 /** The command line of `sandbox`, read. */
-import { parseArgs } from 'node:util';
+import { parseCommandLine, webAddress } from './read-values.js';
 import { UsageError } from './usage-error.js';
 
 export const sandboxHelp = `Usage: codat-elements sandbox [options]
@@ -46,14 +46,12 @@ export function readSandboxArguments(
   args: readonly string[],
   environmentPort: string | undefined,
 ): SandboxSettings | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseCommandLine(args, options);
   if (values.help) return undefined;
   if (positionals.length > 0) throw new UsageError(`What is “${positionals[0]}”?`);
   const redirectUrl = values['redirect-url'];
-  if (redirectUrl !== undefined && !isWebAddress(redirectUrl)) {
-    throw new UsageError(
-      '--redirect-url must be absolute, such as http://localhost:3000/connected.',
-    );
+  if (redirectUrl !== undefined) {
+    webAddress(redirectUrl, '--redirect-url', 'http://localhost:3000/connected');
   }
   const apiKey = values['api-key'] ?? 'sandbox';
   if (apiKey === '') throw new UsageError('--api-key must not be empty.');
@@ -64,17 +62,6 @@ export function readSandboxArguments(
     companies: values.company ?? ['Harbour Coffee Ltd'],
   };
 }
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'What was given is unclear.');
-  }
-}
-
-const isWebAddress = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 function portOf(text: string): number {
   const port = Number(text);

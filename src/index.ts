@@ -10,6 +10,8 @@ export { CodatProvider } from './components/codat-provider/codat-provider.js';
 export { CodatSyncStatus } from './components/codat-sync-status/codat-sync-status.js';
 export type { LinkParameters } from './components/base/link-parameters.js';
 export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
+export type { Diagnosis, DiagnoseOptions } from './diagnosis/diagnose.js';
+export type { Finding, FindingId } from './diagnosis/finding.js';
 export * from './events/index.js';
 export type { Terms, TextOverrides } from './i18n/terms.js';
 export type { LinkOutcome } from './store/linking/redirect-parameters.js';

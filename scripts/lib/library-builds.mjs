@@ -25,6 +25,7 @@ const buildings = [
       'src/index.ts',
       'src/define.ts',
       'src/api/index.ts',
+      'src/diagnosis/index.ts',
       ...modulesOf('src/components'),
       ...modulesOf('src/locales'),
       ...modulesOf('src/react'),

@@ -37,7 +37,7 @@ export abstract class CodatElement extends ConfiguredElement {
   }
 
   /** @internal */
-  get storeConfig(): ProvidedConfig {
+  override get storeConfig(): ProvidedConfig {
     return mergeConfig(this.ownConfig, this.#provided.value);
   }
 

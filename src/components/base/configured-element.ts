@@ -5,6 +5,7 @@ import type { ProvidedConfig } from './config-context.js';
 import { parseGuides, parseSupportUrl, type Guides } from './help-addresses.js';
 import { resolvedOnce } from './host-url.js';
 import { parseLinkParameters, type LinkParameters } from './link-parameters.js';
+import type { Diagnosis, DiagnoseOptions } from '../../diagnosis/diagnose.js';
 import type { TextOverrides } from '../../i18n/terms.js';
 import { BaseElement } from './base-element.js';
 
@@ -48,6 +49,19 @@ export abstract class ConfiguredElement extends BaseElement {
    * string, or texts by name. What the address has already stays as it is. Codat hands them on to your redirect.
    */
   @property({ attribute: 'link-parameters' }) linkParameters: LinkParameters | null | undefined;
+
+  /** @internal Its settings, and those of the providers around. */
+  abstract get storeConfig(): ProvidedConfig;
+
+  /**
+   * For the host's developer: looks at the page, the settings and the token proxy for what keeps the elements from working.
+   * `console.log(String(await element.diagnose()))` shows each finding with its cure; no secret is in it.
+   */
+  async diagnose(options: DiagnoseOptions = {}): Promise<Diagnosis> {
+    const { diagnose } = await import('../../diagnosis/diagnose.js');
+    const isOfThisCopy = (element: Element) => element instanceof BaseElement;
+    return diagnose({ element: this, config: this.storeConfig, isOfThisCopy }, options);
+  }
 
   /** The settings of this element, checked; undefined settings are left to the providers around. */
   protected get ownConfig(): ProvidedConfig {

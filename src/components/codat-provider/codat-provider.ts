@@ -15,13 +15,16 @@ export class CodatProvider extends ConfiguredElement {
   static override styles = styles;
 
   readonly #outer = new ConfigConsumer(this);
-  readonly #provider = new ConfigProvider(this, () =>
-    mergeConfig(this.ownConfig, this.#outer.value),
-  );
+  readonly #provider = new ConfigProvider(this, () => this.storeConfig);
 
   constructor() {
     super();
     this.addEventListener('slotchange', this.#provider.slotChanged);
+  }
+
+  /** @internal */
+  override get storeConfig() {
+    return mergeConfig(this.ownConfig, this.#outer.value);
   }
 
   protected override render() {

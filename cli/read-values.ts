@@ -1,0 +1,38 @@
+/** What several commands read from their command line. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './usage-error.js';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** @throws UsageError */
+export function parseCommandLine<Known extends Options>(args: readonly string[], options: Known) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'What was given is unclear.');
+  }
+}
+
+/** @throws UsageError where a text is no address of the web */
+export function webAddress(text: string, name: string, example: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`${name} must be absolute, such as ${example}.`);
+}
+
+/** @throws UsageError */
+export function headersOf(lines: readonly string[]): readonly (readonly [string, string])[] {
+  return lines.map((line) => {
+    const [, name = '', value = ''] = /^([\w-]+):\s*([^\r\n]+)$/.exec(line) ?? [];
+    // The line is not repeated: it may hold a session.
+    if (name === '') throw new UsageError('A header is written as “Name: value”.');
+    return [name, value];
+  });
+}
+
+/** @throws UsageError */
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 600) return seconds;
+  throw new UsageError('--timeout must be a number of seconds from 1 to 600.');
+}

@@ -1,0 +1,200 @@
+/** Looks for what keeps the elements from working in a page, and says what to do about it. Loaded when it is asked for. */
+import { resolveAddress } from '../api/address.js';
+import { createCodatClient, type CodatClient, type CodatClientOptions } from '../api/client.js';
+import { resolveProxyUrl } from '../api/http.js';
+import { examineAddresses, examineReturnPage, type FetchedPage } from './addresses.js';
+import { examineBrowser } from './browser.js';
+import { examineContentSecurityPolicy, examineOpenerPolicy } from './content-security-policy.js';
+import { describeFindings, fault, unknown, type Finding } from './finding.js';
+import { examineProxy, type ProxyAddress } from './proxy.js';
+import { examineTags } from './tags.js';
+
+/** What more to look at. */
+export interface DiagnoseOptions {
+  /** The redirect page's address, absolute or relative to the page; of this page's origin, to be read. */
+  readonly returnUrl?: string;
+}
+
+/** What was found. `String(diagnosis)` is a report to read, or to put into a bug report: no secret is in it. */
+export interface Diagnosis {
+  /** Whether nothing was found that does not work. */
+  readonly isHealthy: boolean;
+  readonly findings: readonly Finding[];
+  /** The browser, as it names itself. */
+  readonly userAgent: string;
+  toString(): string;
+}
+
+/** An element's configuration, as far as it is of interest here. */
+interface DiagnosedConfig {
+  readonly proxyUrl?: string | undefined;
+  readonly companyId?: string | undefined;
+  readonly credentials?: RequestCredentials | undefined;
+  readonly getToken?: CodatClientOptions['getToken'];
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly client?: CodatClient | undefined;
+}
+
+/** An element, and what is known of it. */
+export interface Diagnosed {
+  readonly element: HTMLElement;
+  readonly config: DiagnosedConfig;
+  /** Whether this copy of the package defined an element. */
+  readonly isOfThisCopy: (element: Element) => boolean;
+}
+
+/** Long enough for a server that wakes up, in milliseconds. */
+const TIMEOUT_MS = 10_000;
+
+async function fetchPage(address: URL, origin: string): Promise<FetchedPage | undefined> {
+  if (address.origin !== origin) return undefined;
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { status: response.status, html: await response.text() };
+  } catch {
+    return undefined;
+  }
+}
+
+async function examineReturn(returnUrl: string | undefined, page: URL): Promise<Finding> {
+  const address = returnUrl === undefined ? undefined : resolveAddress(returnUrl);
+  if (returnUrl !== undefined && !address) {
+    const message = `returnUrl is “${returnUrl}”, which is no address.`;
+    return fault('return-page', message, 'Give the redirect page’s, such as /connected.');
+  }
+  return examineReturnPage(address, (url) => fetchPage(url, page.origin));
+}
+
+/** The policies in a page's own head, which the server's headers come on top of. */
+const metaPolicies = (document: Document) =>
+  [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(
+    (meta) => meta.getAttribute('content') ?? '',
+  );
+
+/** The page is asked for once more, since a page cannot read the headers that it came with. */
+async function examinePolicies(
+  document: Document,
+  page: URL,
+  proxy: URL | undefined,
+): Promise<Finding[]> {
+  const inPage = metaPolicies(document);
+  try {
+    const { headers } = await fetch(page, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const header = headers.get('Content-Security-Policy');
+    // Several headers of one name come as one, with commas between.
+    const policies = [...inPage, ...(header?.split(',') ?? [])];
+    return [
+      ...examineContentSecurityPolicy(policies, page.origin, proxy),
+      examineOpenerPolicy(headers.get('Cross-Origin-Opener-Policy')),
+    ];
+  } catch {
+    return [
+      ...examineContentSecurityPolicy(inPage, page.origin, proxy),
+      unknown(
+        'coop',
+        'The page’s own headers could not be read.',
+        'Look at them in the network panel.',
+      ),
+    ];
+  }
+}
+
+const addressOf = (url: URL, pageOrigin: string): ProxyAddress => ({
+  url,
+  pageOrigin,
+  async isThere() {
+    try {
+      await fetch(url, { mode: 'no-cors', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+});
+
+/** The proxy's address, and what is wrong with it. */
+function readProxyUrl({ proxyUrl, client }: DiagnosedConfig): { url?: URL; findings: Finding[] } {
+  if (client) return { findings: [] };
+  if (!proxyUrl) {
+    const message = 'proxy-url is missing.';
+    const cure = 'Set it on the element, or on a <codat-provider> around it.';
+    return { findings: [fault('configuration', message, cure)] };
+  }
+  try {
+    return { url: resolveProxyUrl(proxyUrl), findings: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'proxy-url cannot be read.';
+    return {
+      findings: [
+        fault(
+          'configuration',
+          message,
+          'Give the address of your token proxy, such as /api/codat.',
+        ),
+      ],
+    };
+  }
+}
+
+function clientFor(config: DiagnosedConfig, url: URL): CodatClient {
+  const { companyId, credentials, getToken, headers } = config;
+  return createCodatClient({
+    proxyUrl: url.href,
+    timeout: TIMEOUT_MS,
+    retries: 0,
+    getToken,
+    ...(companyId && { companyId }),
+    ...(credentials && { credentials }),
+    ...(headers && { headers }),
+  });
+}
+
+async function examineClient(
+  config: DiagnosedConfig,
+  url: URL | undefined,
+  page: URL,
+): Promise<Finding[]> {
+  if (page.protocol === 'file:') return [];
+  if (config.client) return examineProxy(config.client, undefined);
+  if (!url) return [];
+  try {
+    return await examineProxy(clientFor(config, url), addressOf(url, page.origin));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The settings cannot be read.';
+    return [fault('configuration', message, 'Set what the message names.')];
+  }
+}
+
+/** Looks at the page around an element, at its configuration and at its proxy. */
+export async function diagnose(
+  { element, config, isOfThisCopy }: Diagnosed,
+  { returnUrl }: DiagnoseOptions,
+): Promise<Diagnosis> {
+  const { ownerDocument } = element;
+  const window = ownerDocument.defaultView ?? globalThis.window;
+  const page = new URL(window.location.href);
+  const { url, findings } = readProxyUrl(config);
+  const canBeFetched = page.protocol !== 'file:';
+  const parts = await Promise.all([
+    examineClient(config, url, page),
+    canBeFetched ? examinePolicies(ownerDocument, page, url) : [],
+    examineReturn(returnUrl, page),
+  ]);
+  const all = [
+    ...findings,
+    ...examineAddresses(page, url),
+    ...parts.flat(),
+    ...examineBrowser(window),
+    ...examineTags(ownerDocument, isOfThisCopy),
+  ];
+  const { userAgent } = window.navigator;
+  return {
+    isHealthy: all.every(({ level }) => level !== 'error'),
+    findings: all,
+    userAgent,
+    toString: () => `codat-elements in ${userAgent}\n${describeFindings(all)}`,
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  CodatApiError,
+  CodatConfigurationError,
+  CodatError,
+  CodatResponseError,
+} from '../api/errors.js';
+import type { CodatClient } from '../api/client.js';
+import { fault, fine, unknown, type Finding } from './finding.js';
+
+/** How the proxy is reached, where a host's own client does not hide it. */
+export interface ProxyAddress {
+  readonly url: URL;
+  readonly pageOrigin: string;
+  /** Whether something answers at the address, whatever it says; undefined where that cannot be told. */
+  isThere(): Promise<boolean | undefined>;
+}
+
+/** Asks the proxy for what every element asks first, and says what is in the way. */
+export async function examineProxy(
+  client: Pick<CodatClient, 'listIntegrations' | 'listConnections' | 'scopes'>,
+  address: ProxyAddress | undefined,
+): Promise<Finding[]> {
+  let integrations;
+  try {
+    integrations = await client.listIntegrations();
+  } catch (error) {
+    return [await explain(error, address)];
+  }
+  const found = fine('proxy', `The token proxy lists ${integrations.length} integrations.`);
+  try {
+    const connections = await client.listConnections();
+    return [found, fine('session', describeCompany(connections.length, client.scopes))];
+  } catch (error) {
+    return [found, await explain(error, address)];
+  }
+}
+
+function describeCompany(connections: number, scopes: CodatClient['scopes']): string {
+  const company = `The signed-in user's company has ${connections} connection${connections === 1 ? '' : 's'}.`;
+  return scopes ? `${company} The user may: ${[...scopes].join(', ') || 'nothing'}.` : company;
+}
+
+async function explain(error: unknown, address: ProxyAddress | undefined): Promise<Finding> {
+  if (error instanceof CodatConfigurationError) {
+    return fault(
+      'proxy',
+      error.message,
+      'Mount the token proxy there, or set proxy-url to where it is.',
+    );
+  }
+  if (error instanceof CodatResponseError) {
+    const where = error.field === '' ? 'is no JSON' : `has something else in “${error.field}”`;
+    return fault(
+      'proxy',
+      `The token proxy's response is not what Codat sends: it ${where}.`,
+      'Pass Codat’s response on as it is. npx codat-elements check-proxy URL tries the whole proxy.',
+    );
+  }
+  if (error instanceof CodatApiError) return explainRefusal(error);
+  if (error instanceof CodatError) return explainSilence(error, address);
+  return unknown(
+    'proxy',
+    'The client failed in a way of its own.',
+    'Look at what your client throws.',
+  );
+}
+
+function explainRefusal({ status, detail, code }: CodatApiError): Finding {
+  const said = detail === undefined ? '' : ` ${detail}`;
+  if (status === 401) {
+    return fault(
+      'session',
+      `The token proxy says that nobody is signed in (401).${said}`,
+      'Sign in first. On another origin set credentials="include" and allow it there, or give getToken; for requests of JSON respond with 401, not with a sign-in page.',
+    );
+  }
+  if (status === 403) {
+    return fault(
+      'session',
+      code === 'insufficient-scope'
+        ? 'The signed-in user may not see this company (403, insufficient-scope).'
+        : `The token proxy refuses this page (403).${said}`,
+      code === 'insufficient-scope'
+        ? 'Give the user the scope "read" in resolveCompany.'
+        : 'Name the page’s origin in allowedOrigins; let a reverse proxy in front keep the Host header (Vite: changeOrigin: false). The proxy’s log says which origin it saw.',
+    );
+  }
+  return fault(
+    'proxy',
+    `The token proxy responded with ${status}.${said}`,
+    status >= 500
+      ? 'Its log says why: a wrong API key, Codat out of reach, or a function of yours that throws.'
+      : 'npx codat-elements check-proxy URL tries the whole proxy.',
+  );
+}
+
+async function explainSilence(
+  error: CodatError,
+  address: ProxyAddress | undefined,
+): Promise<Finding> {
+  if (error.code === 'offline') {
+    return unknown('proxy', 'This device is offline.', 'Go online, and look again.');
+  }
+  if (!address)
+    return fault('proxy', `The client failed: ${error.code}.`, 'See the network panel.');
+  const { url, pageOrigin } = address;
+  if (error.code === 'timeout') {
+    return fault('proxy', `${url.href} did not respond in time.`, 'See the proxy’s log.');
+  }
+  if (url.origin !== pageOrigin && (await address.isThere())) {
+    return fault(
+      'cors',
+      `${url.origin} responds, but does not let ${pageOrigin} read it (CORS).`,
+      `Add ${pageOrigin} to allowedOrigins of the token proxy; with credentials="include" no wildcard will do.`,
+    );
+  }
+  return fault(
+    'proxy',
+    `Nothing responds at ${url.href}.`,
+    'Start the server, and check proxy-url. An extension of the browser or a Content Security Policy may also block it.',
+  );
+}
