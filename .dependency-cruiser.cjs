@@ -48,7 +48,11 @@ const layers = {
   sandbox: { folders: ['src/api', 'sandbox'], packages: ['hono', 'simple-icons'] },
   testing: { folders: ['src/api', 'server', 'sandbox', 'testing'], packages: [] },
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
-  cli: { folders: ['src/api', 'src/diagnosis', 'sandbox', 'testing', 'proxy-check', 'cli'], packages: [], isNode: true },
+  cli: {
+    folders: ['src/api', 'src/diagnosis', 'sandbox', 'testing', 'proxy-check', 'cli'],
+    packages: [],
+    isNode: true,
+  },
 };
 
 const BUILDINGS = '^(src|server|sandbox|testing|proxy-check|cli)/';

@@ -65,6 +65,7 @@ export default defineConfig(({ mode }) => {
       outDir: 'dist/cdn',
       emptyOutDir: mode !== 'module',
       license: { fileName: 'licenses.md' },
+      sourcemap: true,
       rolldownOptions: { output },
     },
   };

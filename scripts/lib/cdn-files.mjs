@@ -14,6 +14,7 @@ export function cdnScripts() {
 
 const partsOf = () =>
   readdirSync(join(CDN_FOLDER, 'parts'))
+    .filter((name) => name.endsWith('.mjs'))
     .map((name) => `parts/${name}`)
     .sort();
 

@@ -46,6 +46,8 @@ const libraryBuild = ({ source, output, entries }) => ({
     outDir: output,
     emptyOutDir: false,
     minify: false,
+    // The sandbox holds a library of logos, whose map would be the largest file of the package.
+    sourcemap: source !== 'sandbox',
     lib: {
       entry: Object.fromEntries(
         entries

@@ -8,7 +8,18 @@ import { runNode, tool } from './run.mjs';
 
 /** The folders of `test/` whose files each suite runs, by the runner that it takes. */
 const folders = {
-  node: ['api', 'cli', 'demo', 'diagnosis', 'proxy-check', 'rules', 'sandbox', 'server', 'testing', 'tooling'],
+  node: [
+    'api',
+    'cli',
+    'demo',
+    'diagnosis',
+    'proxy-check',
+    'rules',
+    'sandbox',
+    'server',
+    'testing',
+    'tooling',
+  ],
   browser: ['store', 'components'],
   e2e: ['e2e'],
   random: ['random'],

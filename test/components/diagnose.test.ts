@@ -154,7 +154,7 @@ describe('diagnose()', () => {
   it('says which tags nothing defines, in shadow trees too', async () => {
     const element = await listAt(world.proxyUrl);
     const host = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).innerHTML = '<codat-picker></codat-picker>';
+    host.attachShadow({ mode: 'open' }).append(document.createElement('codat-picker'));
     element.after(host);
     atTheEnd(() => host.remove());
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { entryPoints, packedFiles } from './package-files.js';
 
 const files = packedFiles();
 const text = files
-  .filter((file) => /\.(js|ts|json|md)$/.test(file))
+  .filter((file) => /\.(m?js|ts|json|map|md)$/.test(file))
   .map((file) => ({ file, content: readFileSync(file, 'utf8') }));
 
 test('the package holds everything its entry points name', () => {
@@ -33,23 +34,52 @@ test('the package holds the licence, the manifest and the script tag’s file', 
 });
 
 test('the package holds nothing but what is built and its papers', () => {
-  const allowed = /^(dist\/(?!demo\/)|custom-elements\.json$|package\.json$|[A-Z]+\.md$|LICENSE$)/;
+  const allowed =
+    /^(dist\/(?!demo\/)|docs\/.*\.(md|yaml)$|custom-elements\.json$|package\.json$|[A-Z]+\.md$|LICENSE$)/;
   assert.deepEqual(
-    files.filter(
-      (file) => !allowed.test(file) || /\.(test|spec)\.|\.map$|\.tsx?$(?<!\.d\.ts)/.test(file),
-    ),
+    files.filter((file) => !allowed.test(file) || /\.(test|spec)\.|\.tsx?$(?<!\.d\.ts)/.test(file)),
     [],
   );
 });
 
-test('no file of the package tells where it was built or points to a map', () => {
+test('no file of the package tells where it was built', () => {
   const own = process.cwd();
   assert.deepEqual(
-    text
-      .filter(({ content }) => content.includes(own) || content.includes('sourceMappingURL='))
-      .map(({ file }) => file),
+    text.filter(({ content }) => content.includes(own)).map(({ file }) => file),
     [],
   );
+});
+
+test('a script that points to a map has it beside itself, with the sources in it', () => {
+  const maps = text.flatMap(({ file, content }) => {
+    const [, name] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(content) ?? [];
+    return name && /\.m?js$/.test(file) ? [join(dirname(file), name)] : [];
+  });
+  assert.ok(maps.includes('dist/cdn/codat-elements.js.map'));
+  assert.ok(maps.includes('dist/api/client.js.map'));
+  const without = maps.filter((file) => {
+    if (!files.includes(file)) return true;
+    const { sources, sourcesContent } = JSON.parse(readFileSync(file, 'utf8')) as {
+      sources: string[];
+      sourcesContent?: (string | null)[];
+    };
+    return sources.some((_source, index) => !sourcesContent?.[index]);
+  });
+  assert.deepEqual(without, []);
+});
+
+test('the package holds its guides, and no link of one leads out of it', () => {
+  const pages = text.filter(({ file }) => file.endsWith('.md'));
+  assert.ok(pages.some(({ file }) => file === 'docs/proxy.md'));
+  const broken = pages.flatMap(({ file, content }) =>
+    [...content.matchAll(/(?<!!)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^[a-z]+:/i.test(target))
+      .map((target) => join(dirname(file), target))
+      .filter((target) => !files.includes(target) && !existsSync(target))
+      .map((target) => `${file}: ${target}`),
+  );
+  assert.deepEqual(broken, []);
 });
 
 test('no file of the package holds what looks like a secret', () => {

@@ -100,7 +100,9 @@ export function overflows(host: Element): string[] {
 export function brokenWords(host: Element): string[] {
   const found: string[] = [];
   for (const node of textNodes(host)) {
-    for (const { 0: word, index } of node.data.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,16}(?![\p{L}\p{N}])/gu)) {
+    for (const { 0: word, index } of node.data.matchAll(
+      /(?<![\p{L}\p{N}])\p{L}{2,16}(?![\p{L}\p{N}])/gu,
+    )) {
       const range = node.ownerDocument.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
