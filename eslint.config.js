@@ -37,7 +37,7 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
-    'test/apps/next/',
+    'test/apps/{angular,next,react-18,solid,svelte}/',
   ]),
   js.configs.recommended,
   {
