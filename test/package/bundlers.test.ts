@@ -11,8 +11,6 @@ import { prepareApp } from '../support/apps.js';
 import { builtTags, entryPoints, runInPlainNode } from './package-files.js';
 
 const bundlers = ['esbuild', 'rollup', 'webpack', 'vite'];
-/** Entry points whose import alone has to stay in a bundle, though nothing of theirs is used. */
-const hasEffect = /\/define$/;
 
 /** A React component is registered where it is used, so that a page has those it uses. */
 const isOfReact = (specifier: string) => /^codat-elements\/react(\/|$)/.test(specifier);
@@ -153,7 +151,9 @@ for (const bundler of bundlers) {
 
     await t.test(`${bundler} leaves nothing of an entry point without effects`, () => {
       const sizes = pageEntries
-        .filter(({ specifier }) => !specifier.endsWith("/define") && !specifier.includes('/locales/'))
+        .filter(
+          ({ specifier }) => !specifier.endsWith('/define') && !specifier.includes('/locales/'),
+        )
         .map(({ specifier }) => ({ specifier, length: bundle(fileOf(specifier)).length }));
       // What a bundler puts around any module.
       assert.deepEqual(
