@@ -23,6 +23,15 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     return context.json(invite);
   });
 
+  // Asked while the applicant looks at the link, to show whether it was opened.
+  app.get('/journey/invite/:id', async (context) => {
+    const visitor = await sessions.read(context);
+    if (visitor?.scope !== 'apply') return context.json(refusal, 403);
+    const own = await invitesOf(invites, records, visitor.application);
+    const invite = own.find(({ id }) => id === context.req.param('id'));
+    return invite ? context.json(invite) : context.body(null, 404);
+  });
+
   // The applicant takes the link back, and with it the session that it may have opened.
   app.delete('/journey/invite/:id', async (context) => {
     const visitor = await sessions.read(context);

@@ -104,9 +104,10 @@ test('an underwriter follows an application live, and has all of it after the se
 
   const answer = await page.request.post('/journey/invite', { headers: { Origin: demo.origin } });
   const invite = (await answer.json()) as { url: string };
-  await expect(part(underwriter, 'Invites').getByText('Not used yet')).toBeVisible();
+  await expect(part(underwriter, 'Invites').getByText('Not opened yet')).toBeVisible();
   const guest = await (await browser.newContext({ baseURL: demo.origin })).newPage();
   await guest.goto(invite.url);
+  await expect(part(underwriter, 'Invites').getByText('Opened').first()).toBeVisible();
   await guest.getByRole('button', { name: /^Continue for/ }).click();
   await givePermission(guest);
   await expect(part(underwriter, 'Invites').getByText('Signed in').first()).toBeVisible();

@@ -23,8 +23,8 @@ export function invitesSection(invites: readonly ShownInvite[]): Html {
           <div>
             <strong>Invite ${shortId(invite.id)}</strong>
             <dl class="compact">
-              ${line('Made', invite.createdAt)} ${line('Signed in', invite.usedAt)}
-              ${line('Ends', invite.expiresAt)}
+              ${line('Made', invite.createdAt)} ${line('Opened', invite.openedAt)}
+              ${line('Signed in', invite.usedAt)} ${line('Ends', invite.expiresAt)}
               ${
                 connected.length === 0
                   ? ''
@@ -52,7 +52,7 @@ const line = (term: string, when: Date | undefined): Html | '' =>
         <dd>${time(when)}</dd>
       </div>`;
 
-function standing({ state }: ListedInvite, connected: readonly string[]): Standing {
+function standing({ state, openedAt }: ListedInvite, connected: readonly string[]): Standing {
   switch (state) {
     case 'revoked':
       return { tone: 'neutral', text: 'Taken back' };
@@ -61,6 +61,6 @@ function standing({ state }: ListedInvite, connected: readonly string[]): Standi
         ? { tone: 'good', text: 'Connected' }
         : { tone: 'neutral', text: 'Signed in' };
     case 'open':
-      return { tone: 'neutral', text: 'Not used yet' };
+      return { tone: 'neutral', text: openedAt ? 'Opened' : 'Not opened yet' };
   }
 }
