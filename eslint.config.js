@@ -90,7 +90,11 @@ export default defineConfig(
   },
   {
     files: ['demo/assets/*.js'],
-    languageOptions: { globals: { document: 'readonly', location: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'location', 'EventSource', 'XMLHttpRequest'].map((name) => [name, 'readonly']),
+      ),
+    },
   },
   {
     files: ['**/*.{ts,tsx}'],

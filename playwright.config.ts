@@ -42,6 +42,7 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: 60_000,
     stdout: 'ignore',
-    env: { PORT: port, CODAT_API_KEY: '' },
+    // Nothing is left of it. Tests of what outlives a restart start servers of their own.
+    env: { PORT: port, CODAT_API_KEY: '', DATABASE_FILE: ':memory:' },
   },
 });

@@ -53,7 +53,8 @@ export function demoServer(): Plugin {
       const loadDemo = reloading(
         server,
         path('./server/app.ts'),
-        ({ createDemo }: typeof import('./server/app.js')) => createDemo({ port }),
+        ({ createDemo }: typeof import('./server/app.js')) =>
+          createDemo({ port, databaseFile: path('../.data/dev.db') }),
         (demo) => demo.close(),
       );
       const loadWorlds = reloading(

@@ -142,12 +142,27 @@ const steps = (isModal: boolean): readonly Scenario[] => {
     },
     { name: name('share'), company: partly, template, reach: shared },
     {
+      name: name('share-opened'),
+      company: partly,
+      template,
+      async reach(stage) {
+        await answerInvites(stage.world, {
+          method: 'GET',
+          body: { openedAt: '2026-11-28T10:15Z' },
+        });
+        const shown = await shared(stage);
+        window.dispatchEvent(new Event('focus'));
+        await until('the opening', () => shown.activities.length === 1);
+      },
+    },
+    {
       name: name('share-activity'),
       company: partly,
       template,
       async reach(stage) {
-        const shown = await shared(stage);
         const { world } = stage;
+        await answerInvites(world, { method: 'GET', body: { state: 'used' } });
+        const shown = await shared(stage);
         const begin = (platformKey: string) =>
           world.codat(`/companies/${world.companyId}/connections`, {
             method: 'POST',
@@ -157,7 +172,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
         await setStatus(world, id, 'Linked');
         await begin('gbol');
         window.dispatchEvent(new Event('focus'));
-        await until('what happens', () => shown.activities.length === 2);
+        await until('what happens', () => shown.activities.length === 3);
       },
     },
     {

@@ -1,17 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { mountAssets } from './assets.js';
 import { createBackend } from './backend.js';
+import { codatEvents } from './codat-events.js';
+import { Companies } from './companies.js';
+import { IN_MEMORY, openRecords } from './database/index.js';
 import { mountHosts } from './hosts.js';
+import { mountInvites } from './invite-pages.js';
 import { createDemoInvites, invitePaths } from './invites.js';
-import { mountLender } from './lender.js';
+import { mountJourneyRecords } from './journey-records.js';
+import { mountLender, type Lender } from './lender.js';
 import { visitorOrigin } from './origin.js';
 import { messagePage } from './pages/message.js';
 import { mountProxy, webhookPath } from './proxy.js';
 import { pageHeaders } from './security.js';
-import { SessionStore } from './session.js';
+import { APPLICATION_LIFETIME_MS, SessionStore } from './session.js';
+import { UnderwriterFeed } from './underwriter-feed.js';
+import { mountUnderwriter } from './underwriter.js';
 
 export interface DemoOptions {
   /** The port that this server listens on: it calls its own sandbox there. */
@@ -22,8 +28,10 @@ export interface DemoOptions {
   apiUrl?: string | undefined;
   /** The secret of Codat's webhooks; only with an API key. */
   webhookSecret?: string | undefined;
-  /** Signs the sessions. Without one they end when the server stops. */
+  /** Signs the sessions and invites. Default: a secret of the database's own, which outlives a restart. */
   sessionSecret?: string | undefined;
+  /** The file of the lender's database; it is made if it is not there. Default: none, and a restart begins anew. */
+  databaseFile?: string | undefined;
 }
 
 export interface Demo {
@@ -34,21 +42,34 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** The demo lender's whole server, as a Fetch handler. */
+/**
+ * The demo lender's whole server, as a Fetch handler.
+ *
+ * @throws DatabaseError when the file cannot be used.
+ */
 export function createDemo(options: DemoOptions): Demo {
   const app = new Hono();
-  const secret = options.sessionSecret ?? randomBytes(32).toString('base64');
-  const sessions = new SessionStore(secret);
+  const records = openRecords(options.databaseFile ?? IN_MEMORY);
+  records.applications.forgetDevelopersBefore(Date.now() - APPLICATION_LIFETIME_MS);
+  const secret = options.sessionSecret ?? records.secret;
 
   // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
   const backend = createBackend(app, { ...options, webhookPath });
-  const invites = createDemoInvites(secret);
-  const close = mountProxy(app, backend, sessions, invites);
+  const feed = new UnderwriterFeed();
+  const lender: Lender = {
+    records,
+    companies: new Companies(backend, records, feed),
+    sessions: new SessionStore(secret, records.applications),
+    invites: createDemoInvites(secret, records.invites),
+    feed,
+  };
+  const onEvent = codatEvents(backend, records, feed, `http://localhost:${options.port}`);
+  const closeProxy = mountProxy(app, backend, lender, onEvent);
 
   // Before the pages' headers, so that these come last: an invite's address is in no Referer and no cache.
   app.use(invitePaths, async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(invites.headers)) context.header(name, value);
+    for (const [name, value] of Object.entries(lender.invites.headers)) context.header(name, value);
   });
 
   app.use(
@@ -66,9 +87,13 @@ export function createDemo(options: DemoOptions): Demo {
       context.header('Cache-Control', 'private, no-cache');
   });
   mountAssets(app);
-  mountLender(app, backend, sessions, invites);
+  mountLender(app, lender);
+  mountInvites(app, lender);
+  mountJourneyRecords(app, lender);
   // They create a company for every visitor: Codat's own are for applicants.
-  if (backend.isSandbox) mountHosts(app, backend, sessions);
+  if (backend.isSandbox) mountHosts(app, lender);
+  // Whoever comes may see them.
+  const closeUnderwriter = backend.isSandbox ? mountUnderwriter(app, lender) : undefined;
 
   app.notFound((context) =>
     context.html(
@@ -95,6 +120,10 @@ export function createDemo(options: DemoOptions): Demo {
   return {
     fetch: (request, env) => app.fetch(request, env),
     description: backend.description,
-    close,
+    async close() {
+      closeUnderwriter?.();
+      await closeProxy();
+      records.close();
+    },
   };
 }

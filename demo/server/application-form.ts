@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Applicant } from './companies.js';
+import type { Applicant } from './database/index.js';
 
 /** What the lender lends, in whole pounds. */
 export const amountLimits = { least: 5_000, most: 250_000 } as const;

@@ -1,56 +1,98 @@
 import { randomInt } from 'node:crypto';
 import type { CodatPlatform } from '@codat/platform';
+import type { Backend } from './backend.js';
+import type { Applicant, Application, Records } from './database/index.js';
 import { companyFor, createCodat, deleteCompany } from './merchant-companies.js';
-import { APPLICATION_LIFETIME_MS, type Session } from './session.js';
+import type { UnderwriterFeed } from './underwriter-feed.js';
 
-export interface Applicant {
-  businessName: string;
-  email?: string;
-  /** Whole pounds. */
-  amount?: number;
-}
-
-/** The lender's companies at Codat, one for each application. */
+/** The lender's applications, each with its company at Codat. */
 export class Companies {
-  readonly #codat: CodatPlatform;
+  readonly #backend: Backend;
+  readonly #records: Records;
+  readonly #feed: UnderwriterFeed;
+  /** Applications whose company was seen to be there since this server started. */
+  readonly #known = new Set<string>();
+  /** Look-ups under way, by reference: requests at the same moment share one. */
+  readonly #pending = new Map<string, Promise<Application>>();
 
-  constructor(apiKey: string, apiUrl: string) {
-    this.#codat = createCodat(apiKey, apiUrl);
+  constructor(backend: Backend, records: Records, feed: UnderwriterFeed) {
+    this.#backend = backend;
+    this.#records = records;
+    this.#feed = feed;
   }
 
   /**
-   * Makes a company for the applicant and gives the session that stands for it.
+   * Opens an application, with a company at Codat; `origin` is the visitor's.
    *
    * @throws the SDK's errors, when Codat refuses or cannot be reached.
    */
-  async create(applicant: Applicant): Promise<Session> {
-    const reference = newReference();
-    const companyId = await companyFor(this.#codat, {
-      id: reference,
-      name: applicant.businessName,
-    });
-    const startedAt = Date.now();
-    const expiresAt = startedAt + APPLICATION_LIFETIME_MS;
-    return { ...applicant, companyId, reference, scope: 'apply', startedAt, expiresAt };
+  async open(applicant: Applicant, origin: string): Promise<Application> {
+    const reference = this.#newReference();
+    const { businessName: name } = applicant;
+    const companyId = await companyFor(this.#codatFor(origin), { id: reference, name });
+    this.#known.add(reference);
+    const application = this.#records.applications.add(reference, applicant, companyId);
+    this.#feed.tell();
+    return application;
   }
 
   /**
-   * The session with the company that is there: the one it has, or, if that was deleted at Codat, another one for the
-   * same application.
+   * The application with a company that is there: the one it has or, where Codat does not know it, another one for the same
+   * application. Codat forgets a company when it is deleted; the sandbox forgets all of them when this server stops.
    */
-  async renew(session: Session): Promise<Session> {
-    const { reference, businessName, companyId } = session;
-    const merchant = { id: reference, name: businessName, companyId };
-    return { ...session, companyId: await companyFor(this.#codat, merchant) };
+  async renew(application: Application, origin: string): Promise<Application> {
+    const { reference } = application;
+    const pending = this.#pending.get(reference) ?? this.#renew(application, origin);
+    this.#pending.set(reference, pending);
+    try {
+      return await pending;
+    } catch (error) {
+      // The page's elements say that Codat cannot be reached, and try again.
+      console.error('Codat did not say whether the company is there:', error);
+      return application;
+    } finally {
+      this.#pending.delete(reference);
+    }
   }
 
-  /** Deletes an application's company, with its connections and data. */
-  async delete(companyId: string): Promise<void> {
-    await deleteCompany(this.#codat, companyId);
+  /** The same, for requests of which there are many: Codat is asked once after each start of this server. */
+  async renewOnce(application: Application, origin: string): Promise<Application> {
+    return this.#known.has(application.reference) ? application : this.renew(application, origin);
   }
-}
 
-/** The lender's number for an application. Drawn, not counted: nothing is stored between starts. */
-function newReference(): string {
-  return `SM-${randomInt(100_000, 1_000_000)}`;
+  /** Ends an application, and deletes its company with its connections and data. */
+  async withdraw({ reference, companyId }: Application, origin: string): Promise<void> {
+    this.#records.applications.withdraw(reference);
+    this.#feed.tell();
+    try {
+      await deleteCompany(this.#codatFor(origin), companyId);
+    } catch (error) {
+      console.error('Codat did not delete the company:', error);
+    }
+  }
+
+  #codatFor(origin: string): CodatPlatform {
+    return createCodat(this.#backend.apiKey, this.#backend.apiUrlFor(origin));
+  }
+
+  async #renew({ reference, businessName: name, companyId }: Application, origin: string) {
+    const { applications } = this.#records;
+    const merchant = { id: reference, name, companyId };
+    const found = await companyFor(this.#codatFor(origin), merchant);
+    this.#known.add(reference);
+    if (found !== companyId) {
+      applications.setCompany(reference, found);
+      this.#feed.tell();
+    }
+    const renewed = applications.find(reference);
+    if (!renewed) throw new Error(`Application ${reference} is gone.`);
+    return renewed;
+  }
+
+  #newReference(): string {
+    for (;;) {
+      const reference = `SM-${randomInt(100_000, 1_000_000)}`;
+      if (!this.#records.applications.has(reference)) return reference;
+    }
+  }
 }

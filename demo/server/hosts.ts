@@ -1,9 +1,8 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { pageFile } from './assets.js';
-import type { Backend } from './backend.js';
-import { Companies } from './companies.js';
+import type { Lender } from './lender.js';
 import { visitorOrigin } from './origin.js';
-import type { SessionStore } from './session.js';
+import { applicantSession } from './session.js';
 
 /** The pages for developers, each with the company that is made where a visitor brings none. */
 const hosts = [
@@ -14,13 +13,13 @@ const hosts = [
 ] as const;
 
 /** Puts the developers' pages on the app: the same elements in other kinds of pages. */
-export function mountHosts(app: Hono, backend: Backend, sessions: SessionStore): void {
+export function mountHosts(app: Hono, { companies, sessions }: Lender): void {
   for (const host of hosts) {
     const withCompany: MiddlewareHandler = async (context, next) => {
       if (!(await sessions.read(context))) {
-        const apiUrl = backend.apiUrlFor(visitorOrigin(context.req.raw));
-        const companies = new Companies(backend.apiKey, apiUrl);
-        await sessions.write(context, await companies.create({ businessName: host.company }));
+        const applicant = { businessName: host.company };
+        const application = await companies.open(applicant, visitorOrigin(context.req.raw));
+        await sessions.write(context, applicantSession(application));
       }
       await next();
     };

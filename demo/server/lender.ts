@@ -1,45 +1,38 @@
 import type { Context, Hono } from 'hono';
-import { InviteError, type Invite, type Invites } from '../../server/index.js';
+import type { Invites } from '../../server/index.js';
 import { checkForm, emptyForm, readForm } from './application-form.js';
 import type { FormValues } from './application-form.js';
-import type { Backend } from './backend.js';
-import { Companies } from './companies.js';
-import { noteFor, sessionOf } from './invites.js';
+import type { Companies } from './companies.js';
+import type { Records } from './database/index.js';
 import { visitorOrigin } from './origin.js';
 import { applyPage } from './pages/apply.js';
 import { connectPage } from './pages/connect.js';
 import { connectedPage } from './pages/connected.js';
 import { dashboardPage } from './pages/dashboard.js';
 import { homePage } from './pages/home.js';
-import { invitePage } from './pages/invite.js';
 import { journeyPage } from './pages/journey.js';
 import { messagePage } from './pages/message.js';
 import { privacyPage } from './pages/privacy.js';
-import type { Session, SessionStore } from './session.js';
+import { applicantSession, type SessionStore, type Visitor } from './session.js';
+import type { UnderwriterFeed } from './underwriter-feed.js';
+
+/** What the lender's pages work with. */
+export interface Lender {
+  readonly records: Records;
+  readonly companies: Companies;
+  readonly sessions: SessionStore;
+  readonly invites: Invites;
+  readonly feed: UnderwriterFeed;
+}
 
 /** Puts the lender's own pages on the app: the journey of one application. */
-export function mountLender(
-  app: Hono,
-  backend: Backend,
-  sessions: SessionStore,
-  invites: Invites,
-): void {
-  const companiesFor = (context: Context) =>
-    new Companies(backend.apiKey, backend.apiUrlFor(visitorOrigin(context.req.raw)));
-
-  /** The visitor's session, with a company that is there: one that was deleted at Codat is created again. */
-  async function sessionWithCompany(context: Context): Promise<Session | undefined> {
-    const session = await sessions.read(context);
-    if (session?.scope !== 'apply') return session;
-    try {
-      const renewed = await companiesFor(context).renew(session);
-      if (renewed.companyId !== session.companyId) await sessions.write(context, renewed);
-      return renewed;
-    } catch (error) {
-      // The page's elements say that Codat cannot be reached, and try again.
-      console.error('Codat did not say whether the company is there:', error);
-      return session;
-    }
+export function mountLender(app: Hono, { records, companies, sessions }: Lender): void {
+  /** Who is there, with a company that is there: one that Codat does not know any more is created again. */
+  async function visitorWithCompany(context: Context): Promise<Visitor | undefined> {
+    const visitor = await sessions.read(context);
+    if (!visitor) return undefined;
+    const origin = visitorOrigin(context.req.raw);
+    return { ...visitor, application: await companies.renew(visitor.application, origin) };
   }
 
   const isSignedIn = async (context: Context) => (await sessions.read(context)) !== undefined;
@@ -55,7 +48,8 @@ export function mountLender(
       return context.html(applyPage({ values, errors: result.errors }), 422);
     }
     try {
-      await sessions.write(context, await companiesFor(context).create(result.applicant));
+      const application = await companies.open(result.applicant, visitorOrigin(context.req.raw));
+      await sessions.write(context, applicantSession(application));
     } catch (error) {
       return creationFailed(context, values, error);
     }
@@ -63,73 +57,25 @@ export function mountLender(
   });
 
   app.get('/connect', async (context) => {
-    const session = await sessionWithCompany(context);
-    if (session?.scope === 'connect') return context.redirect('/journey', 303);
-    return session ? context.html(connectPage(session)) : context.redirect('/apply', 303);
+    const visitor = await visitorWithCompany(context);
+    if (visitor?.scope === 'connect') return context.redirect('/journey', 303);
+    return visitor
+      ? context.html(connectPage(visitor.application))
+      : context.redirect('/apply', 303);
   });
 
   app.get('/journey', async (context) => {
-    const session = await sessionWithCompany(context);
-    if (!session) return context.redirect('/apply', 303);
-    return context.html(journeyPage(session));
+    const visitor = await visitorWithCompany(context);
+    if (!visitor) return context.redirect('/apply', 303);
+    const { application, scope, reference, inviteId } = visitor;
+    return context.html(
+      journeyPage({
+        application,
+        isInvited: scope === 'connect',
+        acceptedVersion: records.consents.acceptedVersion({ reference, inviteId }),
+      }),
+    );
   });
-
-  // Asked by the journey when the applicant wants a link for somebody else.
-  app.post('/journey/invite', async (context) => {
-    const session = await sessions.read(context);
-    // Whoever was invited invites nobody.
-    if (session?.scope !== 'apply') return context.json({ error: 'Only applicants invite.' }, 403);
-    const { companyId } = session;
-    const scopes = ['read', 'connect'] as const;
-    return context.json(await invites.create({ companyId, scopes, note: noteFor(session) }));
-  });
-
-  // The applicant takes the link back, and with it the session that it may have opened.
-  app.delete('/journey/invite/:id', async (context) => {
-    const session = await sessions.read(context);
-    if (session?.scope !== 'apply') return context.json({ error: 'Only applicants invite.' }, 403);
-    const isTheirs = await invites.revoke(context.req.param('id'), session.companyId);
-    return context.body(null, isTheirs ? 204 : 404);
-  });
-
-  // A link is opened by anything that reads mail: it only says whose application it is for.
-  app.get('/invite/:token', (context) =>
-    withInvite(context, invites.open(context.req.raw), async (invite) =>
-      context.html(
-        invitePage({ invited: sessionOf(invite), current: await sessions.read(context) }),
-      ),
-    ),
-  );
-
-  app.post('/invite/:token', (context) =>
-    withInvite(context, invites.redeem(context.req.raw), async (invite) => {
-      // In place of any session before: nothing of that goes over into this one.
-      await sessions.write(context, sessionOf(invite));
-      return context.redirect('/journey', 303);
-    }),
-  );
-
-  /** A page for an invite, or the one that says why it is none. */
-  async function withInvite(
-    context: Context,
-    opening: Promise<Invite>,
-    answer: (invite: Invite) => Promise<Response>,
-  ): Promise<Response> {
-    try {
-      return await answer(await opening);
-    } catch (error) {
-      if (!(error instanceof InviteError)) throw error;
-      const session = await sessions.read(context);
-      // Such as by a second click, or by going back to the page that asked.
-      if (error.reason === 'used' && session?.scope === 'connect') {
-        return context.redirect('/journey', 303);
-      }
-      if (error.reason === 'used') return context.html(inviteUsed, 410);
-      return error.status === 503 || error.status === 403
-        ? context.html(inviteFailed, error.status)
-        : context.html(inviteExpired, 410);
-    }
-  }
 
   app.get('/thanks', async (context) => context.html(thanksPage(await isSignedIn(context))));
 
@@ -142,9 +88,11 @@ export function mountLender(
   );
 
   app.get('/dashboard', async (context) => {
-    const session = await sessions.read(context);
-    if (session?.scope === 'connect') return context.html(notInvitedHere, 403);
-    return session ? context.html(dashboardPage(session)) : context.redirect('/apply', 303);
+    const visitor = await visitorWithCompany(context);
+    if (visitor?.scope === 'connect') return context.html(notInvitedHere, 403);
+    return visitor
+      ? context.html(dashboardPage(visitor.application))
+      : context.redirect('/apply', 303);
   });
 
   app.post('/sign-out', (context) => {
@@ -153,32 +101,15 @@ export function mountLender(
   });
 
   app.post('/start-again', async (context) => {
-    const session = await sessions.read(context);
-    try {
-      // Whoever was invited ends their own session alone.
-      if (session?.scope === 'apply') await companiesFor(context).delete(session.companyId);
-    } catch (error) {
-      console.error('Codat did not delete the company:', error);
+    const visitor = await sessions.read(context);
+    // Whoever was invited ends their own session alone.
+    if (visitor?.scope === 'apply') {
+      await companies.withdraw(visitor.application, visitorOrigin(context.req.raw));
     }
     sessions.end(context);
     return context.redirect('/apply', 303);
   });
 }
-
-const inviteExpired = messagePage({
-  title: 'This link has expired',
-  text: 'Ask the person who sent it to you for a new one.',
-});
-
-const inviteUsed = messagePage({
-  title: 'This link has been used',
-  text: 'It works once. If it was not you, tell the person who sent it to you, and ask for a new one.',
-});
-
-const inviteFailed = messagePage({
-  title: 'We couldn’t open this link',
-  text: 'Open it once more in a minute, from the message that you got.',
-});
 
 const notInvitedHere = messagePage({
   title: 'This page is the applicant’s',

@@ -1,8 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createDemo } from './app.js';
 import type { Demo } from './app.js';
+import { DatabaseError } from './database/index.js';
 
 const port = Number(process.env['PORT'] ?? 4173);
+const apiKey = process.env['CODAT_API_KEY'];
+
+/** Another one for the sandbox, whose applications are nothing to Codat. */
+const ownFile = `../../.data/${apiKey ? 'codat' : 'sandbox'}.db`;
+const databaseFile =
+  process.env['DATABASE_FILE'] || fileURLToPath(new URL(ownFile, import.meta.url));
 
 // The port is known for certain only once the server listens (PORT=0 takes any that is free), and
 // the demo needs it to call its own sandbox: so the demo is made in the listening callback.
@@ -14,15 +22,24 @@ const server = serve(
     fetch: (request, env) => demo?.fetch(request, env) ?? new Response('Starting', { status: 503 }),
   },
   (info) => {
-    demo = createDemo({
-      port: info.port,
-      apiKey: process.env['CODAT_API_KEY'],
-      apiUrl: process.env['CODAT_API_URL'],
-      webhookSecret: process.env['CODAT_WEBHOOK_SECRET'],
-      sessionSecret: process.env['SESSION_SECRET'],
-    });
+    try {
+      demo = createDemo({
+        port: info.port,
+        apiKey,
+        apiUrl: process.env['CODAT_API_URL'],
+        webhookSecret: process.env['CODAT_WEBHOOK_SECRET'],
+        sessionSecret: process.env['SESSION_SECRET'],
+        databaseFile,
+      });
+    } catch (error) {
+      console.error(error instanceof DatabaseError ? error.message : error);
+      process.exitCode = 1;
+      server.close();
+      return;
+    }
     console.log(`Saltmarsh, the demo lender, is open on http://localhost:${info.port}`);
     console.log(demo.description);
+    console.log(`Applications are kept in ${databaseFile}.`);
   },
 );
 

@@ -3,11 +3,11 @@ import {
   createTokenProxy,
   memoryStore,
   type CompanyAccess,
-  type Invites,
+  type TokenProxyEvent,
 } from '../../server/index.js';
 import type { Backend } from './backend.js';
+import type { Lender } from './lender.js';
 import { visitorOrigin } from './origin.js';
-import type { SessionStore } from './session.js';
 
 const basePath = '/api/codat';
 
@@ -28,8 +28,8 @@ export const webhookPath = `${basePath}/webhooks`;
 export function mountProxy(
   app: Hono,
   backend: Backend,
-  sessions: SessionStore,
-  invites: Invites,
+  { sessions, companies, invites }: Pick<Lender, 'sessions' | 'companies' | 'invites'>,
+  onEvent: (event: TokenProxyEvent) => Promise<void>,
 ): () => Promise<void> {
   const proxies = new Map<string, TokenProxy>();
   // Events are the same by whichever origin a visitor came; the catalogue's images are not.
@@ -48,15 +48,20 @@ export function mountProxy(
         since: (...place) => events.since(...place),
         subscribe: (listener) => events.subscribe(listener),
       },
-      ...(backend.webhookSecret !== undefined && { webhookSecret: backend.webhookSecret }),
+      ...(backend.webhookSecret !== undefined && {
+        webhookSecret: backend.webhookSecret,
+        onEvent,
+      }),
       resolveCompany,
     });
 
   /** The session says whose connections these are, and what may be done. What the page says does not matter. */
   async function resolveCompany(request: Request): Promise<CompanyAccess | undefined> {
-    const session = await sessions.readFrom(request);
-    if (!session) return undefined;
-    const { companyId, scope, inviteId } = session;
+    const visitor = await sessions.readFrom(request);
+    if (!visitor) return undefined;
+    const { scope, inviteId } = visitor;
+    // A page that stayed open while this server was started again.
+    const { companyId } = await companies.renewOnce(visitor.application, visitorOrigin(request));
     if (scope === 'apply') return { companyId };
     const isActive = inviteId !== undefined && (await invites.isActive(inviteId));
     return isActive ? { companyId, scopes: ['read', 'connect'] } : undefined;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Context } from 'hono';
 import { deleteCookie, setSignedCookie } from 'hono/cookie';
 import { parseSigned } from 'hono/utils/cookie';
+import type { Application, Records } from './database/index.js';
 import { visitorOrigin } from './origin.js';
 
 const cookieName = 'saltmarsh';
@@ -10,50 +11,61 @@ const cookieName = 'saltmarsh';
 export const APPLICATION_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 const SessionSchema = v.object({
-  /** Codat's id of the company: the only thing that decides whose connections are shown. */
-  companyId: v.string(),
-  /** The lender's own number for the application, such as `SM-204816`. */
+  /** The lender's own number for the application: its company decides whose connections are shown. */
   reference: v.string(),
-  businessName: v.string(),
-  /** Absent for the companies that the developer pages make for themselves. */
-  email: v.optional(v.string()),
-  /** Whole pounds. */
-  amount: v.optional(v.number()),
   /** What the visitor may do: all that an applicant may, or, by an invite, connect software. */
   scope: v.picklist(['apply', 'connect']),
   /** The invite that opened the session: it ends when that is taken back. */
   inviteId: v.optional(v.string()),
   /** When the session ends, in milliseconds since 1970. It is never prolonged. */
   expiresAt: v.number(),
-  /** When the applicant applied, in milliseconds since 1970. */
-  startedAt: v.optional(v.number()),
 });
 
-/** One visitor's application, as the signed cookie carries it. */
+/** What the signed cookie carries. */
 export type Session = v.InferOutput<typeof SessionSchema>;
+
+/** Somebody who is signed in, with the application that it is about. */
+export interface Visitor extends Session {
+  readonly application: Application;
+}
+
+/** The session of whoever has just applied. */
+export function applicantSession({ reference }: Application): Session {
+  return { reference, scope: 'apply', expiresAt: Date.now() + APPLICATION_LIFETIME_MS };
+}
 
 /** Reads and writes the session: an HMAC SHA-256 signed cookie that no script of the page can see. */
 export class SessionStore {
   readonly #secret: string;
+  readonly #applications: Pick<Records['applications'], 'find'>;
 
-  constructor(secret: string) {
+  constructor(secret: string, applications: Pick<Records['applications'], 'find'>) {
     this.#secret = secret;
+    this.#applications = applications;
   }
 
-  /** The visitor's session; undefined when there is none, it was tampered with, or it has expired. */
-  read(context: Context): Promise<Session | undefined> {
+  /**
+   * Who is there; undefined when there is no session, it was tampered with or has expired, or its application was
+   * withdrawn.
+   */
+  read(context: Context): Promise<Visitor | undefined> {
     return this.readFrom(context.req.raw);
   }
 
   /** The same, for a handler that has only the request. */
-  async readFrom(request: Request): Promise<Session | undefined> {
+  async readFrom(request: Request): Promise<Visitor | undefined> {
     const cookies = request.headers.get('cookie') ?? '';
     const { [cookieName]: value } = await parseSigned(cookies, this.#secret, cookieName);
     if (!value) return undefined;
     const parsed = v.safeParse(SessionSchema, parseJson(value));
     if (!parsed.success) return undefined;
+    const session = parsed.output;
     // The cookie's own age is the browser's word only; the signed time is ours.
-    return Date.now() < parsed.output.expiresAt ? parsed.output : undefined;
+    if (Date.now() >= session.expiresAt) return undefined;
+    const application = this.#applications.find(session.reference);
+    return application && application.withdrawnAt === undefined
+      ? { ...session, application }
+      : undefined;
   }
 
   /** Signs the visitor in, in place of any session before. */

@@ -54,7 +54,8 @@ export interface Invites {
   /** Makes an invite. @throws TypeError for a wrong argument, InviteError */
   create(request: InviteRequest): Promise<CreatedInvite>;
   /**
-   * Whose invite it is, for the page that asks. It changes nothing and signs nobody in: whatever reads mail opens links.
+   * Whose invite it is, for the page that asks. It signs nobody in, and uses nothing up: whatever reads mail opens links.
+   * Where there is a store, it keeps when that was first (`openedAt`).
    *
    * @throws InviteError
    */
@@ -73,6 +74,11 @@ export interface Invites {
   revoke(id: string, companyId?: string): Promise<boolean>;
   /** Whether a session that was opened by this invite may go on: it has neither ended nor been taken back. Needs a store. */
   isActive(id: string): Promise<boolean>;
+  /**
+   * An invite that has not ended, of the company of whoever asks: what `invite-url` answers to `GET {invite-url}/{id}`.
+   * Undefined where this company has no such invite. Needs a store.
+   */
+  find(id: string, companyId: string): Promise<ListedInvite | undefined>;
   /** The company's invites that have not ended, the newest first. Needs a store. */
   list(companyId: string): Promise<readonly ListedInvite[]>;
 }
@@ -129,7 +135,7 @@ export function createInvites(options: InvitesOptions): Invites {
     },
     async open(request) {
       const invite = await verify(request);
-      await records?.requireOpen(invite);
+      await records?.open(invite);
       return invite;
     },
     async redeem(request) {
@@ -143,6 +149,7 @@ export function createInvites(options: InvitesOptions): Invites {
     },
     revoke: async (id, companyId) => stored('revoke').revoke(id, companyId),
     isActive: async (id) => stored('isActive').isActive(id),
+    find: async (id, companyId) => stored('find').find(id, companyId),
     list: async (companyId) => stored('list').list(companyId),
   };
 }

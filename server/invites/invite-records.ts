@@ -16,6 +16,8 @@ export interface ListedInvite extends Invite {
   readonly createdAt: Date;
   /** `used`: somebody has redeemed it. */
   readonly state: 'open' | 'used' | 'revoked';
+  /** When its link was first opened, by a person or by what reads mail for one. */
+  readonly openedAt?: Date;
   /** When it was redeemed. */
   readonly usedAt?: Date;
 }
@@ -57,6 +59,21 @@ export class InviteRecords {
     return record;
   }
 
+  /** Passes for an open invite, and keeps when that was first asked. @throws InviteError as `requireOpen` */
+  async open(invite: Invite): Promise<void> {
+    const { openedAt } = await this.requireOpen(invite);
+    if (openedAt) return;
+    try {
+      await this.#underLock(recordKey(invite.id), async () => {
+        const record = await this.requireOpen(invite);
+        if (!record.openedAt) await this.#write({ ...record, openedAt: new Date() });
+      });
+    } catch (error) {
+      // Whoever opens it is let in all the same: this is only to be shown.
+      if (!(error instanceof InviteError && error.reason === 'unavailable')) throw error;
+    }
+  }
+
   /** Uses an invite up: of all who try, on any instance, one succeeds. @throws InviteError `used` or `revoked` */
   async use(invite: Invite): Promise<void> {
     await this.#underLock(recordKey(invite.id), async () => {
@@ -75,12 +92,17 @@ export class InviteRecords {
   async revoke(id: string, companyId: string | undefined): Promise<boolean> {
     return this.#underLock(recordKey(id), async () => {
       const record = await this.#read(id);
-      const isOwn =
-        companyId === undefined || record?.companyId.toLowerCase() === companyId.toLowerCase();
-      if (!record || !isOwn) return false;
+      if (!record) return false;
+      if (companyId !== undefined && !isSameCompany(record.companyId, companyId)) return false;
       await this.#write({ ...record, state: 'revoked' });
       return true;
     });
+  }
+
+  /** An invite that has not ended, of this company. */
+  async find(id: string, companyId: string): Promise<ListedInvite | undefined> {
+    const record = await this.#read(id);
+    return record && isSameCompany(record.companyId, companyId) ? record : undefined;
   }
 
   async isActive(id: string): Promise<boolean> {
@@ -143,17 +165,21 @@ export class InviteRecords {
   }
 }
 
+const isSameCompany = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase();
 const recordKey = (id: string): string => `invite:${id}`;
 const indexKey = (companyId: string): string => `invites:${companyId.toLowerCase()}`;
 
 /** What comes out of the store is checked like what comes from outside. */
 function recordIn(id: string, text: string): ListedInvite | undefined {
-  const { companyId, scopes, note, createdAt, expiresAt, state, usedAt } = parseRecord(text) ?? {};
+  const { companyId, scopes, note, createdAt, expiresAt, state, openedAt, usedAt } =
+    parseRecord(text) ?? {};
   const ends = dateIn(expiresAt);
   const began = dateIn(createdAt);
   const known = (['open', 'used', 'revoked'] as const).find((one) => one === state);
   const granted = scopesIn(scopes);
   if (typeof companyId !== 'string' || !ends || !began || !known || !granted) return undefined;
+  const opened = dateIn(openedAt);
   const used = dateIn(usedAt);
   return {
     id,
@@ -163,6 +189,7 @@ function recordIn(id: string, text: string): ListedInvite | undefined {
     createdAt: began,
     expiresAt: ends,
     state: known,
+    ...(opened && { openedAt: opened }),
     ...(used && { usedAt: used }),
   };
 }

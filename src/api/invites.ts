@@ -54,6 +54,34 @@ export async function createInvite(
   return readInvite(await transport.send({ method: 'POST', path: [], schema, signal }));
 }
 
+const StatusSchema = v.object({
+  state: v.nullish(v.string()),
+  openedAt: v.nullish(v.string()),
+});
+
+/** What has become of a link, as far as the host's server tells. */
+export type InviteStatus = 'open' | 'opened' | 'revoked';
+
+/**
+ * What has become of a link, by `GET {address}/{id}`.
+ *
+ * @throws CodatError, or an `AbortError` once the signal is aborted
+ */
+export async function readInviteStatus(
+  address: URL,
+  id: string,
+  options: InviteOptions,
+  signal: AbortSignal,
+): Promise<InviteStatus> {
+  // Not tried again by itself: it is asked again soon.
+  const transport = new Transport({ ...options, retries: 0 }, addressOf(address, id));
+  const schema = StatusSchema;
+  const request = { method: 'GET', path: [], schema, signal, fresh: true } as const;
+  const { state, openedAt } = await transport.send(request);
+  if (state === 'revoked') return 'revoked';
+  return state === 'used' || openedAt ? 'opened' : 'open';
+}
+
 /** Takes a link back by `DELETE {address}/{id}`. One that is there no more has been taken back. */
 export async function revokeInvite(
   address: URL,
@@ -61,12 +89,20 @@ export async function revokeInvite(
   options: InviteOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const own = new URL(address);
-  own.pathname = `${own.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`;
   try {
-    await new Transport(options, own).send({ method: 'DELETE', path: [], signal });
+    await new Transport(options, addressOf(address, id)).send({
+      method: 'DELETE',
+      path: [],
+      signal,
+    });
   } catch (error) {
     const isGone = error instanceof CodatApiError && (error.status === 404 || error.status === 410);
     if (!isGone) throw error;
   }
+}
+
+function addressOf(address: URL, id: string): URL {
+  const own = new URL(address);
+  own.pathname = `${own.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`;
+  return own;
 }

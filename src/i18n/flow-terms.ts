@@ -87,6 +87,7 @@ export interface FlowTerms {
   shareCancelled: string;
   shareCancelFailed: string;
   shareNew: string;
+  shareOpened: string;
   /** Somebody else, with the link, is at the provider's. */
   shareConnecting: Named;
   /** The host's server makes no link for this person. */

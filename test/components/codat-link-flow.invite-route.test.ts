@@ -5,6 +5,7 @@ import type { ErrorDetail } from '../../src/events/index.js';
 import {
   answerInvites,
   createWorld,
+  inviteLooksOf,
   inviteRequestsOf,
   setStatus,
   type BrowserWorld,
@@ -305,6 +306,116 @@ describe('codat-link-flow: what somebody else does with the link', () => {
 
     expect(before).to.deep.equal([]);
     expect(during).to.deep.equal([['Somebody is connecting Xero'], 'Somebody is connecting Xero']);
+  });
+
+  it('is shown and told from the moment the link is opened', async () => {
+    const { world, flow } = await mountInviting();
+    flow.element.headers = { 'X-Tenant': 'bakery' };
+    const link = await flow.untilInvited();
+    lookAgain();
+    await until('a look', async () => (await inviteLooksOf(world)).length > 0);
+    const before = flow.activities;
+    await fetch(link);
+    lookAgain();
+    await until('the opening', () => flow.activities.length > 0);
+    const opened = [flow.activities, flow.announced];
+    await beginElsewhere(world, 'gbol');
+    lookAgain();
+    await until('the sign-in', () => flow.activities.length > 1);
+    const looks = await inviteLooksOf(world);
+
+    expect(before).to.deep.equal([]);
+    expect(opened).to.deep.equal([['Your link was opened'], 'Your link was opened']);
+    expect(flow.activities).to.deep.equal(['Your link was opened', 'Somebody is connecting Xero']);
+    expect(looks[0]?.path).to.match(/^\/[\w-]{36}$/);
+    expect(looks[0]?.headers).to.include({
+      'x-requested-with': 'codat-elements',
+      'x-tenant': 'bakery',
+    });
+  });
+
+  it('is asked no more about a link that was opened', async () => {
+    const { world, flow } = await mountInviting();
+    await fetch(await flow.untilInvited());
+    lookAgain();
+    await until('the opening', () => flow.activities.length > 0);
+    const { length } = await inviteLooksOf(world);
+    await beginElsewhere(world, 'gbol');
+    lookAgain();
+    await until('the sign-in', () => flow.activities.length > 1);
+    expect(await inviteLooksOf(world)).to.have.lengthOf(length);
+  });
+
+  it('is said of a link that was used although nobody told of its opening', async () => {
+    const { world, flow } = await mountInviting();
+    await answerInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
+    await flow.untilInvited();
+    lookAgain();
+    await until('the opening', () => flow.activities[0] === 'Your link was opened');
+  });
+
+  it('is not what became of the link before', async () => {
+    const { flow } = await mountInviting();
+    await fetch(await flow.untilInvited());
+    lookAgain();
+    await until('the opening', () => flow.activities.length > 0);
+    flow.pressAction('Cancel this link');
+    await flow.untilText('.link-over', 'This link no longer works.');
+    const over = flow.activities;
+    flow.pressAction('Create a new link');
+    await until('another link', () => flow.link !== '');
+    expect([over, flow.activities]).to.deep.equal([[], []]);
+  });
+
+  it('ends where the link was taken back elsewhere', async () => {
+    const { world, flow } = await mountInviting();
+    await answerInvites(world, { method: 'GET', body: { state: 'revoked' } });
+    await flow.untilInvited();
+    lookAgain();
+    await flow.untilText('.link-over', 'This link no longer works.');
+  });
+
+  for (const status of [403, 404, 405]) {
+    it(`is followed without its opening where the route answers that with ${status}, in silence`, async () => {
+      const warnings = collectWarnings();
+      const { world, flow } = await mountInviting();
+      const errors = collect(flow.element, 'codat-error');
+      await answerInvites(world, { method: 'GET', status });
+      await fetch(await flow.untilInvited());
+      lookAgain();
+      await until('a look', async () => (await inviteLooksOf(world)).length > 0);
+      await beginElsewhere(world, 'gbol');
+      lookAgain();
+      await until('the sign-in', () => flow.activities.length > 0);
+      expect(flow.activities).to.deep.equal(['Somebody is connecting Xero']);
+      expect(await inviteLooksOf(world)).to.have.lengthOf(1);
+      expect([errors, warnings]).to.deep.equal([[], []]);
+    });
+  }
+
+  it('is asked again where the route failed for a moment', async () => {
+    const { world, flow } = await mountInviting();
+    const errors = collect(flow.element, 'codat-error');
+    await answerInvites(world, { method: 'GET', status: 503 });
+    await fetch(await flow.untilInvited());
+    lookAgain();
+    await until('a look', async () => (await inviteLooksOf(world)).length > 0);
+    lookAgain();
+    await until('the opening', () => flow.activities[0] === 'Your link was opened');
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('is asked no more once the person has left the step', async () => {
+    const { world, flow } = await mountInviting();
+    await flow.untilInvited();
+    lookAgain();
+    await until('a look', async () => (await inviteLooksOf(world)).length > 0);
+    flow.pressAction('Back');
+    await flow.picker();
+    const { length } = await inviteLooksOf(world);
+    lookAgain();
+    await flow.element.refresh();
+    expect(await inviteLooksOf(world)).to.have.lengthOf(length);
   });
 
   it('is shown at once where the proxy streams', async () => {

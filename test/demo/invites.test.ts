@@ -164,3 +164,21 @@ test('an invite is taken back by nobody but its own applicant', async (t) => {
   assert.equal((await new Visitor(origin).get(invite.url)).status, 200);
   assert.equal(await applicant.revoke('of-no-use'), 404);
 });
+
+test('an invite’s applicant learns that it was opened, and nobody else does', async (t) => {
+  const { origin, applicant, guest } = await invited(t);
+  const invite = await applicant.invite();
+  assert.ok(invite);
+  const address = `/journey/invite/${invite.id}`;
+  const openedAt = async () => {
+    const answer = await applicant.get(address);
+    return ((await answer.json()) as { openedAt?: string }).openedAt;
+  };
+  assert.equal(await openedAt(), undefined);
+  await guest.get(invite.url);
+  assert.ok(await openedAt());
+  const other = new Visitor(origin);
+  await other.apply('Quayside Books');
+  assert.equal((await other.get(address)).status, 404);
+  assert.equal((await new Visitor(origin).get(address)).status, 403);
+});

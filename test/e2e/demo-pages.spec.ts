@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
-import { Visitor } from '../demo/support.js';
+import { consent } from '../demo/consent-detail.js';
+import { Underwriter, Visitor } from '../demo/support.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -15,6 +16,8 @@ interface DemoPage {
   signedIn?: boolean;
   /** Something to do before the page is looked at. */
   prepare?: (page: Page) => Promise<void>;
+  /** Whether the page is of an application that has everything an underwriter may see. */
+  underwriter?: boolean;
   /** Whether the visitor was sent the link of another visitor's application. */
   invited?: boolean;
 }
@@ -75,6 +78,23 @@ const pages: readonly DemoPage[] = [
     heading: 'Back at Saltmarsh',
     signedIn: true,
   },
+  {
+    name: 'the underwriter’s list',
+    path: '/underwriter',
+    heading: 'Applications',
+    signedIn: true,
+    prepare: followsLive,
+  },
+  {
+    name: 'the underwriter’s application',
+    path: '',
+    heading: 'Wharf Bakery',
+    underwriter: true,
+    prepare: async (page) => {
+      await followsLive(page);
+      await page.getByText('What stood on the screen').click();
+    },
+  },
   { name: 'the dashboard', path: '/dashboard', heading: 'Harbour Coffee Ltd', signedIn: true },
   { name: 'the page with one script tag', path: '/plain', heading: 'One script tag' },
   { name: 'the React host', path: '/react/', heading: 'React host' },
@@ -109,7 +129,11 @@ for (const look of looks) {
           route.fulfill({ contentType: 'image/svg+xml', body: mark }),
         );
         await page.addInitScript({ content: axeSource });
-        const path = demo.invited ? await invitePath(origin) : demo.path;
+        const path = demo.invited
+          ? await invitePath(origin)
+          : demo.underwriter
+            ? await applicationPath(origin)
+            : demo.path;
         const businessName = demo.invited ? 'Quayside Books' : 'Harbour Coffee Ltd';
         if (demo.signedIn) await signIn(page, origin, businessName);
 
@@ -151,6 +175,23 @@ async function invitePath(origin: string): Promise<string> {
   const applicant = new Visitor(origin);
   await applicant.apply('Harbour Coffee Ltd');
   return (await applicant.invitePath()) ?? '';
+}
+
+/** The underwriter's page of an application with connections, an invite and a permission. */
+async function applicationPath(origin: string): Promise<string> {
+  const applicant = new Visitor(origin);
+  await applicant.apply('Wharf Bakery');
+  await applicant.invite();
+  await applicant.keep('/journey/consents', consent);
+  await applicant.connect('gbol');
+  const underwriter = new Underwriter(origin);
+  const path = `/underwriter/${await underwriter.referenceOf('Wharf Bakery')}`;
+  await underwriter.readUntil(/Connected: Xero/, path);
+  return path;
+}
+
+async function followsLive(page: Page): Promise<void> {
+  await expect(page.getByRole('status')).toHaveText(/Live|Updated/);
 }
 
 /** Every element on the page is registered and has what it shows. */

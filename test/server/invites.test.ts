@@ -326,6 +326,7 @@ test('without a store there is nothing to revoke or to list', async () => {
   const invites = setUp();
   await assert.rejects(invites.revoke('x'), /revoke needs a store/);
   await assert.rejects(invites.list(ownCompany), /list needs a store/);
+  await assert.rejects(invites.find('x', ownCompany), /find needs a store/);
   await assert.rejects(invites.isActive('x'), /isActive needs a store/);
 });
 
@@ -437,6 +438,35 @@ for (const [where, stores, skip] of [
     },
   );
 
+  test(
+    `an invite ${where} tells when it was first opened, also once it is used`,
+    { skip },
+    async () => {
+      const [one, other] = await instances();
+      const { id, url } = await one.create({ companyId: ownCompany });
+      const before = await one.find(id, ownCompany);
+      assert.deepEqual([before?.state, before?.openedAt], ['open', undefined]);
+      await Promise.all([other.open(opening(url)), one.open(opening(url))]);
+      const opened = await one.find(id, ownCompany.toUpperCase());
+      assert.equal(opened?.state, 'open');
+      assert.ok(opened.openedAt instanceof Date);
+      await one.open(opening(url));
+      await one.redeem(posting(url));
+      const used = await other.find(id, ownCompany);
+      assert.equal(used?.state, 'used');
+      assert.deepEqual(used.openedAt, opened.openedAt);
+      assert.deepEqual((await one.list(ownCompany))[0]?.openedAt, opened.openedAt);
+      assert.ok(!JSON.stringify(used).includes(tokenOf(url)));
+    },
+  );
+
+  test(`an invite ${where} is told of to its own company alone`, { skip }, async () => {
+    const [one] = await instances();
+    const { id } = await one.create({ companyId: ownCompany });
+    assert.equal(await one.find(id, otherCompany), undefined);
+    assert.equal(await one.find('none', ownCompany), undefined);
+  });
+
   test(`invites ${where} made at the same moment are all listed`, { skip }, async () => {
     const [one, other] = await instances();
     await Promise.all(
@@ -456,6 +486,16 @@ test('an invite that has ended is listed no more', async (t) => {
   t.mock.timers.tick(1000);
   assert.deepEqual(await invites.list(ownCompany), []);
   assert.equal(await invites.isActive(id), false);
+});
+
+test('an invite is opened although its store cannot keep that it was', async () => {
+  const store = memoryStore();
+  const { id, url } = await setUp({ store }).create({ companyId: ownCompany });
+  const readOnly = setUp({
+    store: { ...store, set: () => Promise.reject(new Error('The disk is full.')) },
+  });
+  assert.equal((await readOnly.open(opening(url))).companyId, ownCompany);
+  assert.equal((await readOnly.find(id, ownCompany))?.openedAt, undefined);
 });
 
 test('an invite that the store has lost is not to be had: it may have been used', async () => {

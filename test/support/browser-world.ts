@@ -95,7 +95,16 @@ export async function answerInvites(
 
 /** The requests for links for somebody else, and those that took them back. */
 export async function inviteRequestsOf(world: BrowserWorld): Promise<InviteRequestLog[]> {
-  return (await (await fetch(world.invitesUrl)).json()) as InviteRequestLog[];
+  return (await inviteLogOf(world)).filter(({ method }) => method !== 'GET');
+}
+
+/** The requests that asked what has become of a link. */
+export async function inviteLooksOf(world: BrowserWorld): Promise<InviteRequestLog[]> {
+  return (await inviteLogOf(world)).filter(({ method }) => method === 'GET');
+}
+
+async function inviteLogOf({ invitesUrl }: BrowserWorld): Promise<InviteRequestLog[]> {
+  return (await (await fetch(invitesUrl)).json()) as InviteRequestLog[];
 }
 
 /** All is well at Codat again. */

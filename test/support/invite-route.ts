@@ -4,6 +4,8 @@ import { createInvites, memoryStore } from '../../server/index.js';
 
 /** What the route answers in place of a link. */
 export interface InviteAnswer {
+  /** Which requests it is for: those that ask what has become of a link, or, by default, all others. */
+  method?: 'GET';
   status?: number;
   /** Sent as it is where it is a text, else as JSON. */
   body?: unknown;
@@ -31,8 +33,8 @@ export interface InviteRouteOptions {
 }
 
 /**
- * Answers `POST` and `DELETE` as docs/invites.md tells; for tests `PUT` sets what the next requests are answered with, one
- * after the other, and `GET` lists the requests.
+ * Answers `POST`, `GET` of one and `DELETE` as docs/invites.md tells, and opens links; for tests `PUT` sets what the next
+ * requests are answered with, one after the other, and `GET` of the route itself lists the requests.
  */
 export function createInviteRoute({ companyId, address, ttl }: InviteRouteOptions) {
   const invites = createInvites({
@@ -46,6 +48,10 @@ export function createInviteRoute({ companyId, address, ttl }: InviteRouteOption
 
   async function real(method: string, id: string): Promise<Response> {
     if (method === 'POST' && id === '') return Response.json(await invites.create({ companyId }));
+    if (method === 'GET') {
+      const invite = await invites.find(id, companyId);
+      return invite ? Response.json(invite) : new Response(null, { status: 404 });
+    }
     if (method !== 'DELETE' || id === '') return new Response(null, { status: 405 });
     const isThere = await invites.revoke(id, companyId);
     return new Response(null, { status: isThere ? 204 : 404 });
@@ -53,15 +59,20 @@ export function createInviteRoute({ companyId, address, ttl }: InviteRouteOption
 
   return async (request: Request): Promise<Response> => {
     const { method, headers } = request;
-    if (method === 'GET') return Response.json(log);
+    const path = request.url.slice(address.length);
+    if (method === 'GET' && path === '') return Response.json(log);
+    if (method === 'GET' && path.startsWith('/open/')) {
+      await invites.open(request);
+      return new Response(null, { status: 204 });
+    }
     if (method === 'PUT') {
       answers.push(...((await request.json()) as InviteAnswer[]));
       return new Response(null, { status: 204 });
     }
-    const path = request.url.slice(address.length);
     const { byteLength: size } = await request.arrayBuffer();
     log.push({ method, path, headers: Object.fromEntries(headers), size });
-    const given = answers.shift();
+    const place = answers.findIndex((one) => (one.method === 'GET') === (method === 'GET'));
+    const [given] = place < 0 ? [] : answers.splice(place, 1);
     if (given?.delayMs) await sleep(given.delayMs);
     if (!given || (given.status === undefined && given.body === undefined)) {
       return real(method, decodeURIComponent(path.replace(/\?.*/, '').slice(1)));

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import type { Session } from '../session.js';
+import type { Application } from '../database/index.js';
 import { layout } from './layout.js';
+import { lostConnections } from './lost-connections.js';
 import type { Html } from './layout.js';
 
-export function connectPage(session: Session): Html {
+export function connectPage(application: Application): Html {
   return layout({
     title: 'Connect your software',
     step: 'connect',
@@ -13,9 +14,10 @@ export function connectPage(session: Session): Html {
       <div class="page-head">
         <h1>Connect your software</h1>
         <p class="lead">
-          ${session.businessName}, connect your software so that we can get your figures directly.
-          You can disconnect at any time.
+          ${application.businessName}, connect your software so that we can get your figures
+          directly. You can disconnect at any time.
         </p>
+        ${lostConnections(application)}
       </div>
       <noscript>
         <p class="notice bad">

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { formatPounds } from '../application-form.js';
-import type { Session } from '../session.js';
+import type { Application } from '../database/index.js';
 import { layout } from './layout.js';
+import { lostConnections } from './lost-connections.js';
 import type { Html } from './layout.js';
 
 const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
-export function dashboardPage(session: Session): Html {
+export function dashboardPage(application: Application): Html {
   return layout({
     title: 'Your application',
     step: 'review',
@@ -14,16 +15,17 @@ export function dashboardPage(session: Session): Html {
     signedIn: true,
     content: html`<div class="frame page">
       <div class="page-head">
-        <h1>${session.businessName}</h1>
+        <h1>${application.businessName}</h1>
         <p class="lead">
           Your application is open. We’ll start syncing as soon as you’ve connected your software.
         </p>
+        ${lostConnections(application)}
         <codat-connection-alert proxy-url="/api/codat"></codat-connection-alert>
       </div>
       <div class="split reversed">
         <section class="card" aria-labelledby="summary">
           <h2 id="summary">Application</h2>
-          <dl class="facts">${facts(session)}</dl>
+          <dl class="facts">${facts(application)}</dl>
           <hr />
           <p class="hint">Applied with the wrong details? Nothing has been decided yet.</p>
           <form method="post" action="/start-again">
@@ -47,15 +49,12 @@ export function dashboardPage(session: Session): Html {
   });
 }
 
-function facts(session: Session): Html {
+function facts(application: Application): Html {
   const rows: [string, string | undefined][] = [
-    ['Reference', session.reference],
-    ['Amount', session.amount === undefined ? undefined : formatPounds(session.amount)],
-    [
-      'Applied on',
-      session.startedAt === undefined ? undefined : longDate.format(session.startedAt),
-    ],
-    ['We’ll email', session.email],
+    ['Reference', application.reference],
+    ['Amount', application.amount === undefined ? undefined : formatPounds(application.amount)],
+    ['Applied on', longDate.format(application.startedAt)],
+    ['We’ll email', application.email],
   ];
   return html`${rows.map(([term, value]) =>
     value === undefined

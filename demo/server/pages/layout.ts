@@ -98,8 +98,9 @@ const footer = html`<footer class="site-footer">
       Saltmarsh is a made-up lender. It shows <strong>codat-elements</strong> at work; nothing you
       enter here leads to a loan.
     </p>
-    <nav aria-label="Other hosts">
+    <nav aria-label="Other pages">
       <ul>
+        <li><a href="/underwriter">Underwriter</a></li>
         <li><a href="/playground/">Playground</a></li>
         <li><a href="/plain">One script tag</a></li>
         <li><a href="/react/">React</a></li>

@@ -94,6 +94,7 @@ export const flow = {
   shareCancelled: 'This link no longer works.',
   shareCancelFailed: 'We couldn’t cancel the link',
   shareNew: 'Create a new link',
+  shareOpened: 'Your link was opened',
   shareConnecting: (name) => `Somebody is connecting ${name}`,
   shareRefused: 'You can’t invite anyone from here.',
   leaveHeading: 'Leave without finishing?',

@@ -70,8 +70,8 @@ export abstract class FlowSettings extends CodatElement {
 
   /**
    * The host's route that makes a link for somebody else: of the page's origin, or of that of `proxy-url`. It is asked by
-   * `POST` once the person wants one, and answers `{url, id?, expiresAt?}`; `DELETE {invite-url}/{id}` takes it back. Or a
-   * function that gives the link, or `{url, expiresAt?}`. Without it nobody can be invited.
+   * `POST` once the person wants one, and answers `{url, id?, expiresAt?}`; `DELETE {invite-url}/{id}` takes it back, and
+   * `GET {invite-url}/{id}`, where the route answers it, tells whether the link was opened. Or a function that gives the link, or `{url, expiresAt?}`. Without it nobody can be invited.
    */
   @property({ attribute: 'invite-url' }) inviteUrl: InviteUrl = '';
 

@@ -7,6 +7,7 @@ import {
   revokeInvite,
   type Invite,
   type InviteOptions,
+  type InviteStatus,
 } from '../../../api/invites.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
@@ -46,6 +47,8 @@ export class Invitation implements ReactiveController {
   readonly #revocation: ActionTask<[address: URL, id: string], boolean>;
   readonly #qr: ActionTask<[label: string], TemplateResult>;
   #copied: CopyResult = 'none';
+  /** What the host's route has told of the link. */
+  #status: InviteStatus = 'open';
   /** What the link is made by. */
   #source: InviteSource | undefined;
   /** The route that makes no links for this person. */
@@ -62,7 +65,7 @@ export class Invitation implements ReactiveController {
     this.#revocation = new ActionTask(flow, {
       operation: 'share',
       run: async (signal, address, id) => {
-        await revokeInvite(address, id, this.#options, signal);
+        await revokeInvite(address, id, this.options, signal);
         return true;
       },
     });
@@ -88,7 +91,8 @@ export class Invitation implements ReactiveController {
     const { value: invite, error } = this.#link;
     if (error) return { kind: 'error', error };
     if (!invite) return { kind: 'pending' };
-    if (this.#revocation.isComplete) return { kind: 'cancelled' };
+    const isRevoked = this.#revocation.isComplete || this.#status === 'revoked';
+    if (isRevoked) return { kind: 'cancelled' };
     const hasEnded = invite.expiresAt !== undefined && invite.expiresAt <= Date.now();
     return hasEnded ? { kind: 'expired' } : { kind: 'open', invite };
   }
@@ -135,6 +139,7 @@ export class Invitation implements ReactiveController {
   /** Forgets the link. */
   reset(): void {
     this.#copied = 'none';
+    this.#status = 'open';
     this.#source = undefined;
     this.#link.reset();
     this.#revocation.reset();
@@ -147,9 +152,29 @@ export class Invitation implements ReactiveController {
     this.#refused = undefined;
   }
 
+  /** What the host's route knows the link by; undefined for a link that it has no id for. */
+  get route(): { address: URL; id: string } | undefined {
+    const id = this.#link.value?.id;
+    return this.#source?.kind === 'route' && id !== undefined
+      ? { address: this.#source.address, id }
+      : undefined;
+  }
+
+  /** Whether the link was opened, as far as the host's route tells. */
+  get isOpened(): boolean {
+    return this.#status === 'opened';
+  }
+
+  /** The host's route has told of the link. */
+  learn(status: InviteStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    this.#flow.requestUpdate();
+  }
+
   /** Whether the link can be taken back. */
   get canRevoke(): boolean {
-    return this.#source?.kind === 'route' && this.#link.value?.id !== undefined;
+    return this.route !== undefined;
   }
 
   get isRevoking(): boolean {
@@ -163,9 +188,8 @@ export class Invitation implements ReactiveController {
 
   /** Takes the link back. Resolves once it is over, well or not. */
   async revoke(): Promise<void> {
-    const { value } = this.#link;
-    if (this.#source?.kind !== 'route' || value?.id === undefined) return;
-    await this.#revocation.run(this.#source.address, value.id);
+    const { route } = this;
+    if (route) await this.#revocation.run(route.address, route.id);
   }
 
   /** Copies the link, or else selects it; in the click itself, as browsers demand. */
@@ -224,7 +248,8 @@ export class Invitation implements ReactiveController {
     this.#timer = undefined;
   }
 
-  get #options(): InviteOptions {
+  /** How the host's route is asked. */
+  get options(): InviteOptions {
     const { credentials, getToken, headers } = this.#flow.storeConfig;
     return {
       getToken,
@@ -244,7 +269,7 @@ export class Invitation implements ReactiveController {
       }
       default:
         try {
-          const invite = await createInvite(source.address, this.#options, signal);
+          const invite = await createInvite(source.address, this.options, signal);
           return checkedInvite(invite, source.address);
         } catch (error) {
           if (!(error instanceof CodatApiError) || !REFUSALS.includes(error.status)) throw error;

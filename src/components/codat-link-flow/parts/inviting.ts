@@ -5,6 +5,7 @@ import { mayMoveFocus } from '../../../ui/dom/focus.js';
 import type { FlowStep } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
 import { Invitation } from './invitation.js';
+import { InviteOpening } from './invite-opening.js';
 import { activityWords, InviteProgress, type InviteActivity } from './invite-progress.js';
 
 /** Asking somebody else: the link, and what they do with it, while the person is at the step for it. */
@@ -20,6 +21,7 @@ export class Inviting {
     this.#flow = flow;
     this.invitation = new Invitation(flow, journey);
     new ConnectionsPoller(flow, () => (this.#isWaiting ? this.#store : undefined));
+    new InviteOpening(flow, () => (this.#isWaiting ? this.invitation : undefined));
   }
 
   /** What somebody else does with the link. */
@@ -56,7 +58,8 @@ export class Inviting {
     if (state.kind === 'cancelled') return localize.term('shareCancelled');
     if (state.kind === 'expired') return localize.term('shareExpired');
     const latest = this.activities.findLast((one) => one.kind === 'connecting');
-    return latest ? activityWords(latest, localize) : '';
+    if (latest) return activityWords(latest, localize);
+    return this.invitation.isOpened ? localize.term('shareOpened') : '';
   }
 
   /** Makes another link. */

@@ -22,7 +22,7 @@ export function shareStep(
       localize.term('shareHeading'),
       localize.term('shareText'),
     )}
-    ${link(inviting, localize)} ${activityList(inviting.activities, localize)}`,
+    ${link(inviting, localize)} ${activityList(inviting, localize)}`,
     foot: html`<div class="actions">
       <p class="secondary">${localize.term('shareWaiting')}</p>
       ${stepButton(localize.term('back'), '', back)}
@@ -88,18 +88,19 @@ function linkEnd(
     }`;
 }
 
-/** What somebody else does with the link, a line for each software. The element's live region says it too. */
-function activityList(activities: readonly InviteActivity[], localize: Localize) {
-  if (activities.length === 0) return nothing;
+/** What somebody else does with the link, a line for each thing. The element's live region says it too. */
+function activityList({ invitation, activities }: Inviting, localize: Localize) {
+  const { isOpened, state } = invitation;
+  const isShownOpened = isOpened && state.kind === 'open';
+  if (activities.length === 0 && !isShownOpened) return nothing;
   return html`<ul class="activities" role="list">
-    ${activities.map(
-      (activity) =>
-        html`<li class="activity ${activity.kind}">
-          <span class="activity-mark" aria-hidden="true"
-            >${activity.kind === 'connected' ? '✓' : nothing}</span
-          >
-          ${activityWords(activity, localize)}
-        </li>`,
-    )}
+    ${isShownOpened ? activity('opened', localize.term('shareOpened')) : nothing}
+    ${activities.map((one) => activity(one.kind, activityWords(one, localize)))}
   </ul>`;
 }
+
+const activity = (kind: 'opened' | InviteActivity['kind'], words: string) =>
+  html`<li class="activity ${kind}">
+    <span class="activity-mark" aria-hidden="true">${kind === 'connecting' ? nothing : '✓'}</span>
+    ${words}
+  </li>`;

@@ -1,0 +1,80 @@
+// Follows what happens: the server says that there is something new, and the page's parts are read again.
+const status = document.querySelector('[data-live-status]');
+
+/** The page as it is now. As a document of its own, which runs no script and asks the policy for nothing. */
+function load() {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = 'document';
+    request.onload = () =>
+      request.status === 200 && request.response ? resolve(request.response) : reject(new Error());
+    request.onerror = () => reject(new Error());
+    request.open('GET', location.href);
+    request.send();
+  });
+}
+
+/** Puts in what has changed; what is open stays open, and the focus where it was. Says whether anything has. */
+function replaceParts(fresh) {
+  let hasChanged = false;
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const source = fresh.getElementById(part.id);
+    if (!source) continue;
+    const next = document.importNode(source, true);
+    for (const details of part.querySelectorAll('details[open]')) {
+      next.querySelector(`#${details.id}`)?.setAttribute('open', '');
+    }
+    if (next.isEqualNode(part)) continue;
+    const focused = part.contains(document.activeElement) ? document.activeElement : undefined;
+    part.replaceChildren(...next.childNodes);
+    const again = focused?.id
+      ? document.getElementById(focused.id)
+      : [...part.querySelectorAll('a')].find(({ href }) => href === focused?.href);
+    again?.focus();
+    hasChanged = true;
+  }
+  return hasChanged;
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
+let isLoading = false;
+let isStale = false;
+
+async function refresh() {
+  isStale = true;
+  if (isLoading) return;
+  isLoading = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      if (replaceParts(await load())) say('is-live', `Updated ${clock.format(Date.now())} UTC`);
+    }
+  } catch {
+    // The stream says when the server is back.
+  }
+  isLoading = false;
+}
+
+function say(state, text) {
+  status.className = `live ${state}`;
+  if (status.textContent !== text) status.textContent = text;
+}
+
+let stream;
+function listen() {
+  stream = new EventSource('/underwriter/stream');
+  stream.addEventListener('ready', () => {
+    say('is-live', 'Live: this page follows what happens');
+    // What happened while nobody listened.
+    void refresh();
+  });
+  stream.addEventListener('change', () => void refresh());
+  stream.addEventListener('error', () => say('is-lost', 'Not live: trying to reach the server'));
+}
+
+// A page that nobody sees holds no stream: browsers open only a few to a server.
+document.addEventListener('visibilitychange', () => {
+  stream?.close();
+  if (!document.hidden) listen();
+});
+listen();
