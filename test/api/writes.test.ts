@@ -14,11 +14,14 @@ const lostAnswers: Record<string, Omit<Fault, 'method'>> = {
   'an answer that comes too late': { kind: 'delay', delayMs: 3000 },
 };
 
+/** A short time-out where it is what loses the answer. */
+const timeoutFor = ({ kind }: Omit<Fault, 'method'>) => (kind === 'delay' ? { timeout: 1500 } : {});
+
 for (const [name, fault] of Object.entries(lostAnswers)) {
   test(`a connection is created once only, whatever comes of it: ${name}`, async (t) => {
     const codat = await startCodat(t);
     codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
-    const client = codat.client({ timeout: 1500 });
+    const client = codat.client(timeoutFor(fault));
     assert.ok((await failureOf(client.createConnection('gbol'))) instanceof CodatError);
     assert.equal(codat.sent('POST'), 1);
   });
@@ -26,7 +29,7 @@ for (const [name, fault] of Object.entries(lostAnswers)) {
   test(`a connection whose answer was lost is adopted: ${name}`, async (t) => {
     const codat = await startCodat(t, [{ id: 'old', platformKey: 'gbol', status: 'PendingAuth' }]);
     codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
-    const client = codat.client({ timeout: 1500 });
+    const client = codat.client(timeoutFor(fault));
     const adopted = await client.createConnection('gbol', { knownIds: new Set(['old']) });
     const [, made] = codat.sandbox.connectionsOf(companyId);
     assert.equal(adopted.id, made?.id);

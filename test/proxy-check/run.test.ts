@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodatSandbox } from '../../sandbox/index.js';
-import { failures, other, own, ownCompany, run } from './harness.js';
+import { eventLoopTurns, failures, other, own, ownCompany, run } from './harness.js';
 import { changed, saying } from './vulnerable-proxies/kit.js';
 import { json, startModifiedProxy, type ProxyResponse } from './modified-proxy.js';
 
@@ -11,18 +11,16 @@ const refused = (status: number) => json(status, { statusCode: status, error: 'R
 test('asks at most four things at once', async (t) => {
   let open = 0;
   let most = 0;
-  let release = () => {};
-  const full = new Promise<void>((resolve) => (release = resolve));
   const url = await startModifiedProxy(t, async (_asked, { next }) => {
     open += 1;
     most = Math.max(most, open);
-    const answered = await next();
-    // Holds the answers until four are open together, however slowly they arrive. The limit
-    // releases what the command asks one after the other.
-    if (open === 4) release();
-    await Promise.race([full, new Promise((resolve) => setTimeout(resolve, 500))]);
+    const response = await next();
+    // Holds the responses until four are open together; the limit releases what the command asks one after the other.
+    await eventLoopTurns(1000, () => most >= 4);
+    // One more that the command has sent would have arrived by now.
+    await eventLoopTurns(50);
     open -= 1;
-    return answered;
+    return response;
   });
   await run(url, '--header', own, '--only', 'foreign-spelling', '--only', 'odd-requests');
   assert.equal(most, 4);

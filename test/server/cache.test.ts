@@ -284,6 +284,8 @@ test('lets a company ask for itself when who asked first has used up its request
 });
 
 test('asks for each brand once, however many instances want all of them', async (t) => {
+  // What an instance waits for another one is measured by a clock that only responses move, on any machine alike.
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const many = Array.from({ length: 64 }, (_, place) => `k${String(place).padStart(3, '0')}`);
   const store = memoryStore();
   const instances = [await startCatalogue(t, { store }), await startCatalogue(t, { store })];
@@ -291,8 +293,13 @@ test('asks for each brand once, however many instances want all of them', async 
     upstream.answer = (response, { target }) => {
       if (!target.endsWith('/branding')) {
         json(response, 200, { results: many.map((key) => ({ key })) });
-        // All of them take longer than an instance waits for another one's answer.
-      } else setTimeout(() => json(response, 200, {}), 250);
+        return;
+      }
+      setTimeout(() => {
+        // All of them together take longer than an instance waits for another one's entry.
+        t.mock.timers.tick(100);
+        json(response, 200, {});
+      }, 20);
     };
   }
   const isComplete = async ({ proxy }: Fixture) => {

@@ -226,13 +226,14 @@ test('a handler that takes longer than Codat waits is answered 503, goes on, and
 });
 
 test('a handler that rejects after the answer is told to onError', async (t) => {
-  let fail: (error: Error) => void = () => undefined;
+  let fail: ((error: Error) => void) | undefined;
   const { send, problems } = await startReceiver(t, {
     timeout: 50,
     onEvent: () => new Promise((_resolve, reject) => (fail = reject)),
   });
   assert.equal(await send(codatEvent('read.completed', ownCompany)), 503);
-  fail(new Error('the database is away'));
+  await until('the handler to be called', () => fail !== undefined);
+  fail?.(new Error('the database is away'));
   await until('the report', () => problems.length > 0);
   assert.equal(problems[0]?.kind, 'on-event');
 });

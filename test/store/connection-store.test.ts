@@ -4,7 +4,7 @@ import type { Connection } from '../../src/api/schema.js';
 import { ConnectionStore } from '../../src/store/connections/connection-store.js';
 import { createWorld } from '../support/browser-world.js';
 import { holdTimers } from '../support/clock.js';
-import { until } from '../support/page.js';
+import { holdResponses, until } from '../support/page.js';
 import { Fixture, createFixture } from './fixture.js';
 
 /** The one connection of these tests. */
@@ -13,43 +13,41 @@ const at = (status: Connection['status']) =>
 
 describe('Two answers about one connection', () => {
   const connections = [{ id: 'c1', platformKey: 'gbol' }];
-  /** The list is carried out at once and its answer kept back until well after what follows. */
-  const lateList = {
-    kind: 'delay',
-    delayMs: 700,
-    after: 'after',
-    method: 'GET',
-    path: '/companies/*/connections',
-    times: 1,
-  } as const;
+  /** The list is read at once, and its response held until `late` is called. */
+  async function readLate({ store }: Fixture) {
+    const responses = holdResponses('GET', '/connections?');
+    const reading = store.connections.refresh();
+    await until('the list', () => responses.count === 1);
+    return () => {
+      responses.release();
+      return reading;
+    };
+  }
 
   it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
     const fixture = await createFixture({ connections });
-    await fixture.fault(lateList);
-    const reading = fixture.store.connections.refresh();
+    const late = await readLate(fixture);
     await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
-    await reading;
+    await late();
     expect(fixture.connection('c1').status).to.equal('Unlinked');
     expect(fixture.watcher.of('connection-change')).to.have.lengthOf(1);
   });
 
   it('are not mixed up either when the connection is gone by now', async () => {
     const fixture = await createFixture({ connections });
-    await fixture.fault(lateList);
-    const reading = fixture.store.connections.refresh();
+    const late = await readLate(fixture);
     await fixture.store.delete(fixture.connection('c1'), fixture.watcher);
-    await reading;
+    await late();
     expect(fixture.store.connections.value).to.deep.equal([]);
   });
 
   it('are not mixed up when the list is the first', async () => {
     const world = await createWorld({ connections });
     const fixture = new Fixture(world);
-    await fixture.fault(lateList);
-    const reading = fixture.store.connections.refresh();
+    const late = await readLate(fixture);
     const known = await fixture.client.getConnection('c1');
     await fixture.store.disconnect(known, fixture.watcher);
-    await reading;
+    await late();
     expect(fixture.connection('c1').status).to.equal('Unlinked');
   });
 
@@ -57,10 +55,9 @@ describe('Two answers about one connection', () => {
     const fixture = await createFixture({
       connections: [...connections, { id: 'c2', platformKey: 'fztf' }],
     });
-    await fixture.fault(lateList);
-    const reading = fixture.store.connections.refresh();
+    const late = await readLate(fixture);
     await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
-    await reading;
+    await late();
     expect(fixture.store.connections.value?.map(({ id }) => id)).to.deep.equal(['c1', 'c2']);
   });
 });
