@@ -27,7 +27,7 @@ export interface TokenProxyOptions<Context = unknown> {
   /**
    * Whose company is it? The Codat company id of the signed-in user, from the host's own session,
    * never from the request's path; with `scopes`, what this user may do with it (default: everything; the proxy
-   * answers the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
+   * responds to the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
    * request; nothing is remembered.
    */
   resolveCompany(request: Request, context: Context): ResolvedCompany | Promise<ResolvedCompany>;
@@ -38,8 +38,9 @@ export interface TokenProxyOptions<Context = unknown> {
   allowedOrigins?: readonly string[];
   /**
    * The path in front of Codat's own, as the handler sees it, such as `/api/codat`; `/` where the framework strips it
-   * (Express). Default: whatever stands before the first path segment that is `integrations` or `companies`, so that a
-   * proxy works wherever it is mounted; give it where the proxy stays.
+   * (Express). A request outside of it is a 404 with `errorCode: "outside-base-path"`, and `onError` is called with the
+   * path and the cure. Default, for a first trial only: whatever stands before the first path segment that is
+   * `integrations` or `companies`.
    */
   basePath?: string;
   /** What sends requests to Codat, such as through an egress proxy. Default: the platform's `fetch`. */
@@ -79,7 +80,7 @@ export interface TokenProxyOptions<Context = unknown> {
    * only the browser keeps them.
    */
   publicCatalogue?: boolean;
-  /** Called after every request that was answered, for logs and metrics. Not awaited. */
+  /** Called after the response to every request, for logs and metrics. Not awaited. */
   onRequest?: (request: TokenProxyRequest) => unknown;
   /** Called after every request to Codat, for logs and metrics. Not awaited. */
   onCall?: (call: TokenProxyCall) => unknown;
@@ -92,7 +93,7 @@ export interface TokenProxy<Context = unknown> {
     ...context: unknown extends Context ? [context?: unknown] : [context: Context]
   ): Promise<Response>;
   /**
-   * Before the process ends: `/health` answers 503 from now on, streams of events end (pages reconnect to another
+   * Before the process ends: `/health` responds with 503 from now on, streams of events end (pages reconnect to another
    * instance and miss nothing), other requests are still answered. Resolves when none is left.
    */
   close(): Promise<void>;
@@ -137,7 +138,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     fetch: fetchOf(options.fetch),
     timeout: checkTimeout(options.timeout ?? 10_000),
     onError: options.onError ?? logProblem,
-    // What is in memory answers at once.
+    // What is in memory responds at once.
     store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
     webhookVerifier:
       options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),
@@ -205,14 +206,16 @@ function checkOrigin(text: string): string {
   return text;
 }
 
-function checkBasePath(text: string): string[] {
-  if (text === '' || text === '/') {
-    return [];
-  }
-  if (!/^(\/[\w.~-]+)+$/.test(text)) {
-    fail('basePath must look like "/api/codat": begin with a slash, end without one');
-  }
-  return text.slice(1).split('/');
+const basePathShape = /^(\/[\w.~-]+)+$/;
+
+function checkBasePath(text: unknown): readonly string[] {
+  if (text === '' || text === '/') return [];
+  if (typeof text === 'string' && basePathShape.test(text)) return text.slice(1).split('/');
+  const mended = `/${String(text).replace(/^\/+|\/+$/g, '')}`;
+  const cure = basePathShape.test(mended)
+    ? `write "${mended}"`
+    : 'it is made of letters, digits and . _ ~ -, as on the wire';
+  return fail(`basePath must look like "/api/codat": begin with a slash, end without one; ${cure}`);
 }
 
 function checkSecret(secret: string | readonly string[]): WebhookVerifier {

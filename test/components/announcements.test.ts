@@ -6,7 +6,7 @@ import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountButton, mountFlow, mountPicker } from '../support/mount.js';
-import { collect, find, until } from '../support/page.js';
+import { collect, find, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 /** Two pickers, a list and two sync statuses that show one company. */
@@ -139,7 +139,7 @@ describe('Announcements of one element', () => {
 
   it('codat-integration-picker says that it loads in a region that was there before', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'delay', delayMs: 500, path: '/integrations', times: 1 });
+    const responses = holdResponses('GET', '/integrations');
     const said = collectAnnouncements();
     const holder = await fixture<HTMLElement>(html`<div></div>`);
     const element = document.createElement('codat-integration-picker');
@@ -148,6 +148,7 @@ describe('Announcements of one element', () => {
     const before = element.shadowRoot?.querySelector('[role=status]')?.textContent.trim();
     const picker = new PickerHarness(element);
     await picker.untilText('[role=status]', 'Loading');
+    responses.release();
     await picker.ready();
 
     expect(before ?? '').to.equal('');

@@ -13,7 +13,7 @@ import {
 import type { ListHarness } from '../support/harness/list-harness.js';
 import { authorize } from '../support/linking.js';
 import { mountList } from '../support/mount.js';
-import { collect, collectWarnings, collectWindows, until } from '../support/page.js';
+import { collect, collectWarnings, collectWindows, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 async function mounted(
@@ -318,7 +318,7 @@ describe('codat-connection-list: what can be done', () => {
 
   it('does it once, and cannot be left, while it is being done', async () => {
     const { world, list } = await mounted([{ platformKey: 'gbol' }]);
-    await breakCodat(world, { kind: 'delay', delayMs: 2500, method: 'PATCH' });
+    const responses = holdResponses('PATCH');
     await list.act('Xero', 'Disconnect');
     list.pressInDialog('Disconnect');
     await list.element.updateComplete;
@@ -328,6 +328,7 @@ describe('codat-connection-list: what can be done', () => {
     list.pressInDialog('Disconnect');
     await sendKeys({ press: 'Escape' });
     const isOpen = list.dialog?.open;
+    responses.release();
     await list.untilStatus('Xero', 'Disconnected');
 
     expect(busy).to.deep.equal([{ inactive: true }, { inactive: true }]);

@@ -12,6 +12,7 @@ import {
   collectWarnings,
   collectWindows,
   find,
+  holdResponses,
   until,
 } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -101,11 +102,11 @@ describe('codat-integration-picker: link()', () => {
   });
 
   describe('before the list is loaded', () => {
-    /** A picker whose list takes long, and the window that a request opens at once. */
+    /** A picker whose list is still to come, and the window that a request opens at once. */
     async function early(key: string, mode = 'popup') {
       const windows = collectWindows();
       const world = await createWorld({ links: 'same-origin' });
-      await breakCodat(world, { kind: 'delay', delayMs: 400, path: '/integrations' });
+      const { release } = holdResponses('GET', '/integrations');
       const page = await fixture<HTMLElement>(
         html`<div>
           <codat-integration-picker
@@ -117,12 +118,13 @@ describe('codat-integration-picker: link()', () => {
       );
       const picker = new PickerHarness(find(page, 'codat-integration-picker'));
       const request = picker.element.link(key);
-      return { world, picker, request, windows, inTheClick: windows.length };
+      return { picker, request, release, windows, inTheClick: windows.length };
     }
 
     it('opens the window in the click, waits for the list, and goes on in that window', async () => {
-      const { picker, request, windows, inTheClick } = await early('exgd');
+      const { picker, request, release, windows, inTheClick } = await early('exgd');
       await picker.untilStage('One moment…');
+      release();
       await request;
       await picker.untilStage('Continue in the Stripe window');
       await until('the provider', () => windows[0]?.location.pathname.includes('/link/'));
@@ -132,7 +134,8 @@ describe('codat-integration-picker: link()', () => {
     });
 
     it('opens no window for what has to be prepared', async () => {
-      const { picker, request, windows } = await early('akxx');
+      const { picker, request, release, windows } = await early('akxx');
+      release();
       await request;
       await picker.untilStage('Before you connect Oracle NetSuite');
 
@@ -141,7 +144,8 @@ describe('codat-integration-picker: link()', () => {
 
     it('closes the window where there is no such key', async () => {
       collectWarnings();
-      const { request, windows } = await early('nope');
+      const { request, release, windows } = await early('nope');
+      release();
       const reason = await reasonOf(request);
 
       expect(reason instanceof CodatConfigurationError).to.equal(true);
@@ -149,9 +153,10 @@ describe('codat-integration-picker: link()', () => {
     });
 
     it('closes the window where the person goes back to the list', async () => {
-      const { picker, request, windows } = await early('exgd');
+      const { picker, request, release, windows } = await early('exgd');
       await picker.untilStage('One moment…');
       picker.pressOnStage('Back to the list');
+      release();
       await request;
       await until('the window to be closed', () => windows.every(({ closed }) => closed));
 
@@ -159,10 +164,11 @@ describe('codat-integration-picker: link()', () => {
     });
 
     it('closes the window where the host prevents the choice', async () => {
-      const { picker, request, windows } = await early('exgd');
+      const { picker, request, release, windows } = await early('exgd');
       picker.element.addEventListener('codat-integration-select', (event) =>
         event.preventDefault(),
       );
+      release();
       await request;
       await until('the window to be closed', () => windows.every(({ closed }) => closed));
       await picker.untilList();

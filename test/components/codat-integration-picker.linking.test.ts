@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LinkOpenDetail } from '../../src/events/index.js';
-import { breakCodat } from '../support/browser-world.js';
 import { authorize, connectionIdIn, countPosts, mountLinkingPicker } from '../support/linking.js';
-import { collect, collectWarnings, collectWindows, until } from '../support/page.js';
+import { collect, collectWarnings, collectWindows, holdResponses, until } from '../support/page.js';
 
 const all = [
   'codat-integration-select',
@@ -157,11 +156,12 @@ describe('codat-integration-picker: linking', () => {
   });
 
   it('shows that it prepares the link', async () => {
-    const { world, picker } = await mountLinkingPicker('manual');
-    await breakCodat(world, { kind: 'delay', delayMs: 700, method: 'POST' });
+    const { picker } = await mountLinkingPicker('manual');
+    const responses = holdResponses('POST');
     picker.choose('Xero');
     await picker.untilPanel('Taking you to Xero…');
     const whileOpening = [...picker.panelActions];
+    responses.release();
     await picker.untilPanel('Continue in the Xero window');
 
     expect(whileOpening).to.deep.equal(['Back to the list']);

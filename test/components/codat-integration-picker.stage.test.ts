@@ -44,7 +44,11 @@ describe('codat-integration-picker: while a person signs in', () => {
     );
     expect(picker.stageActions).to.deep.equal(['Open it again', 'Back to the list', 'Cancel']);
     expect(picker.isListUsable).to.equal(false);
-    expect(getComputedStyle(picker.get('.choices')).visibility).to.equal('hidden');
+    // At the end of the cross-fade.
+    await until(
+      'the list to be hidden',
+      () => getComputedStyle(picker.get('.choices')).visibility === 'hidden',
+    );
   });
 
   for (const keys of ['gbol', 'gbol fbrh', 'gbol fbrh exgd suuo fztf qhyg']) {

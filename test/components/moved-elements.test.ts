@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { createCodatClient } from '../../src/api/client.js';
 import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
 import type { LinkEndDetail } from '../../src/events/index.js';
-import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
+import { createWorld, requestsOf } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import {
   connectionIdIn,
@@ -13,10 +13,8 @@ import {
   untilAtProvider,
 } from '../support/linking.js';
 import { mountFlow, mountList, mountPage, mountPicker } from '../support/mount.js';
-import { atTheEnd, collect, collectWindows, find, until } from '../support/page.js';
+import { atTheEnd, collect, collectWindows, find, holdResponses, until } from '../support/page.js';
 import { countLeaks, nothing } from '../store/resource-leaks.js';
-
-const slowly = { kind: 'delay', delayMs: 1500, method: 'POST' } as const;
 
 /** A place elsewhere in the page. */
 function anotherPlace(): HTMLElement {
@@ -34,11 +32,10 @@ async function preparing() {
   const { world, picker } = await mountLinkingPicker('popup', { links: 'same-origin' });
   const ends = collect(document, 'codat-link-end');
   const own = collect(picker.element, 'codat-link-end');
-  await breakCodat(world, slowly);
+  const responses = holdResponses('POST');
   picker.choose('Xero');
-  await until('the request', async () => (await countPosts(world)) === 1 || windows.length === 1);
-  await pause(200);
-  return { world, picker, windows, ends, own };
+  await until('the request', () => responses.count === 1 && windows.length === 1);
+  return { world, picker, windows, ends, own, responses };
 }
 
 describe('An element that is moved while a link is being prepared', () => {
@@ -47,7 +44,7 @@ describe('An element that is moved while a link is being prepared', () => {
     ['within a moment', 60],
   ] as const) {
     it(`goes on as if nothing had happened: ${how}`, async () => {
-      const { world, picker, windows, ends } = await preparing();
+      const { world, picker, windows, ends, responses } = await preparing();
       const opens = collect(document, 'codat-link-open');
       const place = anotherPlace();
       if (gap !== undefined) {
@@ -55,6 +52,7 @@ describe('An element that is moved while a link is being prepared', () => {
         await pause(gap);
       }
       place.append(picker.element);
+      responses.release();
       await picker.untilPanel('Continue in the Xero window');
 
       expect(opens).to.have.lengthOf(1);
@@ -66,11 +64,12 @@ describe('An element that is moved while a link is being prepared', () => {
   }
 
   it('hands over to an element that is put in as it is taken out, as frameworks do', async () => {
-    const { picker, windows, ends } = await preparing();
+    const { picker, windows, ends, responses } = await preparing();
     const next = document.createElement('codat-integration-picker');
     for (const { name, value } of picker.element.attributes) next.setAttribute(name, value);
     const opens = collect(next, 'codat-link-open');
     picker.element.replaceWith(next);
+    responses.release();
     atTheEnd(() => next.remove());
     await until('the link', () => opens.length === 1);
 
@@ -118,7 +117,7 @@ describe('An element that is removed while a link is being prepared', () => {
       picker.shadowRoot?.querySelector<HTMLElement>('.tile'),
     );
     await until('the catalogue', () => !picker.matches(':state(loading)'));
-    await breakCodat(world, slowly);
+    holdResponses('POST');
     (picker.shadowRoot?.querySelector<HTMLElement>('ul .tile') ?? tile).click();
     await until('the window', () => windows.length === 1);
     page.querySelector('section')?.remove();
@@ -143,11 +142,12 @@ describe('An element that is removed while a link is being prepared', () => {
   });
 
   it('leaves it to another element that shows the same company', async () => {
-    const { world, picker, windows, ends } = await preparing();
+    const { world, picker, windows, ends, responses } = await preparing();
     const list = await mountList(
       html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
     );
     picker.element.remove();
+    responses.release();
     await list.untilPanel('Continue in the Xero window');
 
     expect(ends).to.deep.equal([]);
@@ -236,12 +236,13 @@ describe('An element that shows another company while somebody is at the provide
 describe('An element that is moved', () => {
   it('goes on loading what it was loading', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'delay', delayMs: 400 });
+    const responses = holdResponses('GET');
     const picker = await mountPicker(
       html`<codat-integration-picker proxy-url=${world.proxyUrl}></codat-integration-picker>`,
     );
-    await pause(100);
+    await until('the lists', () => responses.count >= 2);
     anotherPlace().append(picker.element);
+    responses.release();
     await picker.ready();
     const lists = (await requestsOf(world)).filter(({ path }) => path.includes('connections?'));
     expect(lists).to.have.lengthOf(1);
@@ -261,13 +262,14 @@ describe('An element that is moved', () => {
     await pause(50);
     expect(list.dialog?.matches(':modal')).to.equal(true);
 
-    await breakCodat(world, { kind: 'delay', delayMs: 300, method: 'PATCH' });
+    const responses = holdResponses('PATCH');
     list.pressInDialog('Disconnect');
+    await until('the request', () => responses.count === 1);
     anotherPlace().append(list.element);
+    responses.release();
     await until('the disconnection', () => done.length > 0);
     await list.untilNoDialog();
     expect(done).to.have.lengthOf(1);
-    await mendCodat(world);
   });
 
   it('stays the dialog that it is', async () => {

@@ -54,6 +54,19 @@ test('finds nothing wrong with our own proxy when its pages are of another origi
   assert.deepEqual(failures(results), []);
 });
 
+test('says that the URL is outside of the proxy’s basePath', async (t) => {
+  const sandbox = sandboxOfTwo();
+  const proxy = createTokenProxy({
+    apiKey,
+    basePath: '/api/codat',
+    fetch: (request) => sandbox.fetch(request),
+    resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
+    onError: () => undefined,
+  });
+  const origin = await listen(t, fetchListener(proxy));
+  await assert.rejects(run(`${origin}/codat`, '--header', own), /outside of the proxy’s basePath/);
+});
+
 test('changes nothing unless it is allowed to', async (t) => {
   const sandbox = sandboxOfTwo();
   const before = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));
@@ -103,7 +116,7 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vu
     const url = await startModifiedProxy(t, proxy);
     const results = await run(
       ...[url, '--header', users[0], '--other-header', users[1]],
-      // What looks through all answers needs some to look through.
+      // What looks through all responses needs some to look through.
       ...['--only', foundBy, '--only', 'malformed-body', '--only', 'foreign-path', ...options],
     );
     assert.ok(failedIds(results).includes(foundBy));
@@ -111,7 +124,7 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vu
 }
 
 test('check-proxy finds nothing in a proxy without vulnerabilities', async (t) => {
-  const url = await startModifiedProxy(t, (_asked, { next }) => next());
+  const url = await startModifiedProxy(t, (_request, { next }) => next());
   const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');
   assert.deepEqual(failures(results), []);
 });

@@ -56,6 +56,16 @@ export function tokenProxyOver(sandbox: CodatSandbox): TokenProxy {
   });
 }
 
+/**
+ * Waits for turns of the event loop: what the command has already sent arrives meanwhile, however slow the machine is,
+ * since the command and the proxies of these tests share one loop.
+ */
+export async function eventLoopTurns(count: number, isOver = () => false): Promise<void> {
+  for (let turn = 0; turn < count && !isOver(); turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
 /** Serves until the test ends; gives the origin. */

@@ -12,6 +12,7 @@ import {
   ownCompany,
   pageRequest,
   createFixture,
+  errorOf,
 } from './harness.js';
 
 const passed: readonly (readonly [string, string, string, string?])[] = [
@@ -52,8 +53,8 @@ const passed: readonly (readonly [string, string, string, string?])[] = [
 for (const [method, path, target, body] of passed) {
   test(`passes ${method} ${path} on`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path, body === undefined ? {} : { body }));
-    assert.equal(answer.status, 200);
+    const response = await proxy(pageRequest(method, path, body === undefined ? {} : { body }));
+    assert.equal(response.status, 200);
     assert.deepEqual(
       upstream.seen.map((seen) => [seen.method, seen.target, seen.body]),
       [[method, target, body ?? '']],
@@ -112,11 +113,11 @@ const foreign = [
 ];
 
 for (const spelling of foreign) {
-  test(`answers 403 for the company ${spelling}`, async (t) => {
+  test(`responds with 403 for the company ${spelling}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     for (const path of ['connections', `connections/${connection}`, 'dataStatus', 'nothing']) {
-      const answer = await proxy(pageRequest('GET', `/companies/${spelling}/${path}`));
-      assert.equal(answer.status, 403, path);
+      const response = await proxy(pageRequest('GET', `/companies/${spelling}/${path}`));
+      assert.equal(response.status, 403, path);
     }
     const post = await proxy(
       pageRequest('POST', `/companies/${spelling}/connections`, { body: '{"platformKey":"gbol"}' }),
@@ -129,9 +130,9 @@ for (const spelling of foreign) {
 /** Sends the path as it is: the URL class would tidy it first. */
 async function rawStatus(port: number, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    sendRaw({ port, host: '127.0.0.1', path, agent: false }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    sendRaw({ port, host: '127.0.0.1', path, agent: false }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
     })
       .on('error', reject)
       .end();
@@ -178,7 +179,7 @@ test('lets no raw path on the wire reach another company', async (t) => {
   const port = await serveProxy(t, proxy);
   for (const path of rawPaths) {
     const status = await rawStatus(port, path);
-    assert.ok([400, 403, 404].includes(status), `${path} was answered ${status}`);
+    assert.ok([400, 403, 404].includes(status), `${path} got ${status}`);
   }
   assert.deepEqual(upstream.seen, []);
   assert.equal(await rawStatus(port, '/codat/companies/me/connections'), 200);
@@ -218,7 +219,7 @@ const unknown = [
   '/apiKeys',
 ];
 
-test('answers 404 for what is none of its routes', async (t) => {
+test('responds with 404 for what is none of its routes', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   for (const path of unknown) {
     assert.equal((await proxy(pageRequest('GET', path))).status, 404, path);
@@ -238,21 +239,21 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [method, path, allow] of wrongMethods) {
-  test(`answers 405 for ${method} ${path} and says what is allowed`, async (t) => {
+  test(`responds with 405 for ${method} ${path} and says what is allowed`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path));
-    assert.equal(answer.status, 405);
-    assert.equal(answer.headers.get('allow'), allow);
+    const response = await proxy(pageRequest(method, path));
+    assert.equal(response.status, 405);
+    assert.equal(response.headers.get('allow'), allow);
     assert.deepEqual(upstream.seen, []);
   });
 }
 
 test('answers HEAD as GET without the body', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const answer = await proxy(pageRequest('HEAD', '/companies/me/connections'));
-  assert.equal(answer.status, 200);
-  assert.equal(answer.headers.get('content-type'), 'application/json');
-  assert.equal(await answer.text(), '');
+  const response = await proxy(pageRequest('HEAD', '/companies/me/connections'));
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'application/json');
+  assert.equal(await response.text(), '');
   assert.equal(upstream.seen[0]?.method, 'GET');
   const missing = await proxy(pageRequest('HEAD', '/nothing'));
   assert.equal(missing.status, 404);
@@ -261,7 +262,7 @@ test('answers HEAD as GET without the body', async (t) => {
 
 test('does not let a header or parameter change the method', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const answer = await proxy(
+  const response = await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}?_method=DELETE`, {
       headers: {
         'x-http-method-override': 'DELETE',
@@ -270,7 +271,7 @@ test('does not let a header or parameter change the method', async (t) => {
       },
     }),
   );
-  assert.equal(answer.status, 200);
+  assert.equal(response.status, 200);
   assert.equal(upstream.seen[0]?.method, 'GET');
   assert.equal(upstream.seen[0].target, `/companies/${ownCompany}/connections/${connection}`);
   assert.deepEqual(
@@ -309,6 +310,79 @@ test('stands at the root when the base path is a slash', async (t) => {
   assert.equal((await at('/codat/integrations')).status, 404);
 });
 
+const outside = 'https://lender.example';
+
+test('answers a path outside of basePath with a code of its own, and reports it with the cure', async (t) => {
+  const { proxy, upstream, problems } = await createFixture(t, { basePath: '/api/codat' });
+  const response = await proxy(pageRequest('GET', `${outside}/companies/me/connections?page=1`));
+  assert.equal(response.status, 404);
+  const { service, errorCode } = await errorOf(response);
+  assert.deepEqual([service, errorCode], ['codat-elements proxy', 'outside-base-path']);
+  assert.deepEqual(
+    problems.map(({ kind }) => kind),
+    ['outside-base-path'],
+  );
+  const { message } = problems[0] ?? {};
+  assert.match(
+    message ?? '',
+    /"\/companies\/me\/connections", which is outside of basePath "\/api\/codat"/,
+  );
+  assert.match(message ?? '', /set basePath to "\/", as the handler sees it/);
+  assert.deepEqual(upstream.seen, []);
+});
+
+for (const [path, seen, basePath = '/api/codat'] of [
+  ['/api/codat2/integrations', '"/api/codat2/integrations"'],
+  ['/API/codat/integrations', '"/API/codat/integrations"'],
+  ['/api/%63odat/integrations', '"/api/…/integrations"'],
+  ['/api%2Fcodat/integrations', '"/…/integrations"'],
+  ['//api/codat/integrations', '"//api/codat/integrations"'],
+  ['/v1/api/codat/integrations', 'set basePath to "/v1/api/codat"'],
+  ['/api/integrations', 'set basePath to "/api"', '/api/v2/codat'],
+  ['/', 'a request for "/"'],
+  ['/favicon.ico', 'Set basePath to the path before Codat’s own'],
+  [`/companies/${ownCompany}/connections/${connection}`, '"/companies/…/connections/…"'],
+  ['/%0d%0aforged%20line', 'a request for "/…", which'],
+  [`/${'a/'.repeat(500)}`, '"/a/a/a/a/a/a/a/a/…"'],
+] as const) {
+  test(`reports ${path.slice(0, 60)} as outside of ${basePath}`, async (t) => {
+    const { proxy, problems } = await createFixture(t, { basePath });
+    assert.equal((await proxy(pageRequest('GET', outside + path))).status, 404);
+    assert.equal(problems.length, 1);
+    assert.ok(problems[0]?.message.includes(seen), problems[0]?.message);
+  });
+}
+
+test('reports paths outside of basePath once a minute, whatever they are', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, problems } = await createFixture(t, { basePath: '/api/codat' });
+  for (const path of ['/a', '/b', '/c']) await proxy(pageRequest('GET', outside + path));
+  assert.equal(problems.length, 1);
+  t.mock.timers.tick(61_000);
+  await proxy(pageRequest('GET', `${outside}/a`));
+  assert.equal(problems.length, 2);
+});
+
+test('reports no unknown path below basePath, nor any where no basePath is given', async (t) => {
+  for (const options of [{ basePath: '/api/codat' }, {}]) {
+    const { proxy, problems } = await createFixture(t, options);
+    const response = await proxy(pageRequest('GET', `${outside}/api/codat/nothing`));
+    assert.equal(response.status, 404);
+    assert.equal((await errorOf(response))['errorCode'], undefined);
+    assert.deepEqual(problems, []);
+  }
+});
+
+test('says the cure of a wrong basePath in the console of a developer’s own browser only', async (t) => {
+  const { proxy } = await createFixture(t, { basePath: '/api/codat' });
+  const hint = async (origin: string) =>
+    (await proxy(pageRequest('GET', `${origin}/integrations`))).headers.get(
+      'X-Codat-Elements-Hint',
+    );
+  assert.match((await hint('http://localhost:4173')) ?? '', /set basePath to "\/"/);
+  assert.equal(await hint(outside), null);
+});
+
 test('keeps the path of apiUrl', async (t) => {
   const targets: string[] = [];
   const { proxy } = await createFixture(t, {
@@ -330,9 +404,9 @@ test('says 401 on every route to who is not signed in', async (t) => {
       '/companies/me/connections',
       `/companies/${otherCompany}/x`,
     ]) {
-      const answer = await proxy(pageRequest('GET', path));
-      assert.equal(answer.status, 401);
-      assert.equal(answer.headers.get('www-authenticate'), null);
+      const response = await proxy(pageRequest('GET', path));
+      assert.equal(response.status, 401);
+      assert.equal(response.headers.get('www-authenticate'), null);
     }
     assert.deepEqual(upstream.seen, []);
   }
@@ -369,16 +443,16 @@ test('hands resolveCompany the request and what the framework gave beside it', a
   assert.equal(given[1], context);
 });
 
-test('answers 500 in general words when resolveCompany throws', async (t) => {
+test('responds with 500 in general words when resolveCompany throws', async (t) => {
   const cause = new Error('password of the database is hunter2');
   const { proxy, problems, upstream } = await createFixture(t, {
     resolveCompany: () => {
       throw cause;
     },
   });
-  const answer = await proxy(pageRequest('GET', '/companies/me/connections'));
-  assert.equal(answer.status, 500);
-  assert.ok(!(await answer.text()).includes('hunter2'));
+  const response = await proxy(pageRequest('GET', '/companies/me/connections'));
+  assert.equal(response.status, 500);
+  assert.ok(!(await response.text()).includes('hunter2'));
   assert.equal(problems[0]?.kind, 'resolve-company');
   assert.equal(problems[0].cause, cause);
   assert.deepEqual(upstream.seen, []);
@@ -395,12 +469,12 @@ for (const id of [
   {},
   [ownCompany],
 ]) {
-  test(`answers 500 when resolveCompany returns ${JSON.stringify(id)}`, async (t) => {
+  test(`responds with 500 when resolveCompany returns ${JSON.stringify(id)}`, async (t) => {
     const { proxy, problems, upstream } = await createFixture(t, {
       resolveCompany: () => id as string,
     });
-    const answer = await proxy(pageRequest('GET', '/companies/me/connections'));
-    assert.equal(answer.status, 500);
+    const response = await proxy(pageRequest('GET', '/companies/me/connections'));
+    assert.equal(response.status, 500);
     assert.equal(problems[0]?.kind, 'resolve-company');
     assert.deepEqual(upstream.seen, []);
   });

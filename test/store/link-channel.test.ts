@@ -1,11 +1,46 @@
 import { expect } from '@open-wc/testing';
 import { onResults, sendResult } from '../../src/store/linking/link-channel.js';
 import { parseRedirect, type RedirectResult } from '../../src/store/linking/redirect-parameters.js';
+import { holdTimers } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
 
 const redirectUrl =
   'https://lender.example/return?connectionId={connectionId}&statusCode={statusCode}&errorMessage={errorMessage}&statusText={statusText}';
+
+/** For results that are replied to: a limit for a test that fails, which nothing waits for. */
+const patience = 20_000;
+
+/** Sends a result whose return page gives up when the test says so, and not when a time is over. */
+function sendUntilGivenUp(result: RedirectResult) {
+  const controller = new AbortController();
+  const reply = sendResult(result, patience, controller.signal);
+  return {
+    reply,
+    giveUp: () => {
+      controller.abort();
+      return reply;
+    },
+  };
+}
+
+/** Waits until every message that was posted before has arrived: messages arrive in order. */
+async function messagesToArrive(): Promise<void> {
+  const [from, to] = [1, 2].map(() => new BroadcastChannel('codat-elements')) as [
+    BroadcastChannel,
+    BroadcastChannel,
+  ];
+  const marker = crypto.randomUUID();
+  const arrived = new Promise<void>((resolve) => {
+    to.onmessage = ({ data }) => {
+      if (data === marker) resolve();
+    };
+  });
+  from.postMessage(marker);
+  await arrived;
+  from.close();
+  to.close();
+}
 
 /** A person at the provider's. */
 async function startAttempt(key = 'gbol') {
@@ -33,7 +68,7 @@ const rubbish: unknown[] = [
 describe('What a return page tells', () => {
   it('is that the person cancelled: the attempt ends as cancelled', async () => {
     const { fixture, attempt, id } = await startAttempt();
-    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' }, patience)).to.equal(true);
     const end = await fixture.ended(attempt);
     expect(end).to.deep.equal({ kind: 'ended', outcome: 'cancelled', statusCode: '403' });
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
@@ -94,10 +129,10 @@ describe('What a return page tells', () => {
   it('is about another connection: the server is asked, and nothing is ended by it', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const before = await fixture.count(`GET /connections/${id}`);
-    expect(await sendResult({ connectionId: 'somebody-else', statusCode: '403' }, 300)).to.equal(
-      false,
-    );
+    const { giveUp } = sendUntilGivenUp({ connectionId: 'somebody-else', statusCode: '403' });
     await until('a question', async () => (await fixture.count(`GET /connections/${id}`)) > before);
+    await messagesToArrive();
+    expect(await giveUp()).to.equal(false);
     expect(attempt.state.kind).to.equal('waiting');
   });
 
@@ -105,7 +140,7 @@ describe('What a return page tells', () => {
     it(`is ${statusCode} about no connection in particular: the server is asked, and nothing is ended by it`, async () => {
       const { fixture, attempt, id } = await startAttempt();
       const before = await fixture.count(`GET /connections/${id}`);
-      expect(await sendResult({ statusCode })).to.equal(true);
+      expect(await sendResult({ statusCode }, patience)).to.equal(true);
       await until(
         'two questions',
         async () => (await fixture.count(`GET /connections/${id}`)) >= before + 2,
@@ -122,7 +157,7 @@ describe('What a return page tells', () => {
   it('is a failure while the server cannot be asked: it counts once the server has answered', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.fault({ kind: 'status', status: 403 });
-    expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '500' }, patience)).to.equal(true);
     await until('the failed question', () => 'error' in attempt.state);
     expect(attempt.state.kind).to.equal('waiting');
     await fixture.heal();
@@ -147,7 +182,7 @@ describe('What a return page tells', () => {
   it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await attempt.cancel();
-    expect(await sendResult({ connectionId: id, statusCode: '500' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '500' }, patience)).to.equal(true);
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
@@ -175,51 +210,70 @@ describe('What a return page tells', () => {
   });
 });
 
-describe('A message between windows', () => {
-  it('is heard as plain text of known names only', async () => {
-    const heard: RedirectResult[] = [];
-    atTheEnd(onResults((result) => heard.push(result) > 0));
-    const told = { connectionId: 'a\u202eb\n', errorMessage: 'Call us', other: 'x' };
-    await sendResult(told, 200);
-    expect(new Set(heard.map((result) => JSON.stringify(result)))).to.deep.equal(
+describe('A result that is sent between windows', () => {
+  it('arrives as plain text of known names only', async () => {
+    const received: RedirectResult[] = [];
+    atTheEnd(onResults((result) => received.push(result) > 0));
+    const sent = { connectionId: 'a\u202eb\n', errorMessage: 'Call us', other: 'x' };
+    const { giveUp } = sendUntilGivenUp(sent);
+    await until('the result', () => received.length > 0);
+    await giveUp();
+    expect(new Set(received.map((result) => JSON.stringify(result)))).to.deep.equal(
       new Set([JSON.stringify({ connectionId: 'a b' })]),
     );
   });
 
-  it('is not confirmed by a page that does not wait for it', async () => {
-    let heard = 0;
+  it('gets no reply from a page that does not wait for it', async () => {
+    let received = 0;
     atTheEnd(
       onResults(() => {
-        heard++;
+        received++;
         return false;
       }),
     );
-    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
-    expect(heard).to.equal(1);
+    const { giveUp } = sendUntilGivenUp({ connectionId: 'c1' });
+    await until('the result', () => received > 0);
+    await messagesToArrive();
+    expect(await giveUp()).to.equal(false);
   });
 
-  it('is not confirmed by an answer about another connection', async () => {
+  it('is given up after the time that was set for it', async () => {
+    const timers = holdTimers((ms) => ms === 200);
+    const reply = sendResult({ connectionId: 'c1' }, 200);
+    timers.pass();
+    expect(await reply).to.equal(false);
+  });
+
+  it('takes no reply about another connection for its own', async () => {
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
+    let replies = 0;
     channel.onmessage = () => {
-      for (const answer of [null, { type: 'link-result-seen', result: { connectionId: 'c2' } }]) {
-        channel.postMessage(answer);
+      for (const reply of [null, { type: 'link-result-seen', result: { connectionId: 'c2' } }]) {
+        channel.postMessage(reply);
       }
+      replies++;
     };
-    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
+    const { giveUp } = sendUntilGivenUp({ connectionId: 'c1' });
+    await until('the replies', () => replies > 0);
+    await messagesToArrive();
+    expect(await giveUp()).to.equal(false);
   });
 
-  it('is heard by a page that was not listening yet when it was sent', async () => {
-    const told = sendResult({ connectionId: 'c1' });
-    setTimeout(() => atTheEnd(onResults(() => true)), 100);
-    expect(await told).to.equal(true);
+  it('reaches a page that was not listening yet when it was first sent', async () => {
+    const reply = sendResult({ connectionId: 'c1' }, patience);
+    await messagesToArrive();
+    atTheEnd(onResults(() => true));
+    expect(await reply).to.equal(true);
   });
 
-  it('is not heard any more by a page that has stopped listening', async () => {
-    let heard = 0;
-    const stop = onResults(() => ++heard > 0);
+  it('does not reach a page that has stopped listening', async () => {
+    let received = 0;
+    const stop = onResults(() => ++received > 0);
     stop();
-    expect(await sendResult({ connectionId: 'c1' }, 200)).to.equal(false);
-    expect(heard).to.equal(0);
+    const { giveUp } = sendUntilGivenUp({ connectionId: 'c1' });
+    await messagesToArrive();
+    expect(await giveUp()).to.equal(false);
+    expect(received).to.equal(0);
   });
 });

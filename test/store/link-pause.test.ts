@@ -50,7 +50,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     const { id } = await fixture.waiting(attempt);
     fixture.leave();
     fixture.watch();
-    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' }, 20_000)).to.equal(true);
     expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });

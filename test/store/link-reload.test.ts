@@ -31,7 +31,7 @@ describe('After a reload', () => {
     expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
     expect(fixture.watcher.of('link-open')).to.have.lengthOf(0);
 
-    expect(await sendResult({ connectionId: id, statusCode: '403' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '403' }, 20_000)).to.equal(true);
     expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
     expect(loadAttempts()).to.deep.equal([]);
@@ -142,7 +142,7 @@ describe('A page that the browser has kept for the way back', () => {
     expect(leftovers().channels).to.equal(0);
     show(true);
     expect(leftovers().channels).to.equal(1);
-    expect(await sendResult({ connectionId: id, statusCode: '201' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '201' }, 20_000)).to.equal(true);
     expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
   });
 
@@ -178,7 +178,7 @@ describe('A page in the background', () => {
     const attempt = fixture.link('gbol');
     const { id } = await fixture.waiting(attempt);
     await fixture.setStatus(id, 'Linked');
-    expect(await sendResult({ connectionId: id, statusCode: '200' })).to.equal(true);
+    expect(await sendResult({ connectionId: id, statusCode: '200' }, 20_000)).to.equal(true);
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
     Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));

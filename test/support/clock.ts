@@ -35,9 +35,9 @@ export function holdTimers(isHeld: (ms: number) => boolean): HeldTimers {
   const held = new Map<number, { ms: number; task: () => void }>();
   const { setTimeout, clearTimeout } = window;
   let lastId = 1e9;
-  const holding = (task: () => void, ms = 0, ...rest: unknown[]) => {
+  const holding = (task: (...given: unknown[]) => void, ms = 0, ...rest: unknown[]) => {
     if (!isHeld(ms)) return setTimeout(task, ms, ...rest);
-    held.set(++lastId, { ms, task });
+    held.set(++lastId, { ms, task: () => task(...rest) });
     return lastId;
   };
   window.setTimeout = holding as typeof setTimeout;

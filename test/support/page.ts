@@ -65,6 +65,48 @@ export function collectAnswered(): string[] {
   return answered;
 }
 
+/** Responses that have come, and that the page does not see yet. */
+export interface HeldResponses {
+  /** How many there are. */
+  readonly count: number;
+  /** Lets the page see them, and those that come later. */
+  release(): void;
+}
+
+/** Holds the responses to requests of a method, to addresses with `part` in them, until they are released, aborted or the test ends. */
+export function holdResponses(method: string, part = ''): HeldResponses {
+  const held = new Set<() => void>();
+  let isHolding = true;
+  const { fetch } = window;
+  window.fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (!isHolding || init?.method !== method || !response.url.includes(part)) return response;
+    await new Promise<void>((resolve, reject) => {
+      held.add(resolve);
+      init.signal?.addEventListener('abort', () => {
+        held.delete(resolve);
+        reject(new DOMException('Aborted', 'AbortError'));
+      });
+    });
+    return response;
+  };
+  const release = () => {
+    isHolding = false;
+    for (const resolve of held) resolve();
+    held.clear();
+  };
+  atTheEnd(() => {
+    release();
+    window.fetch = fetch;
+  });
+  return {
+    get count() {
+      return held.size;
+    },
+    release,
+  };
+}
+
 /** One event that came past. */
 export interface SeenEvent<Detail = unknown> {
   type: string;

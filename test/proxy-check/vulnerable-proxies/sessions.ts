@@ -1,5 +1,5 @@
 /** Mistakes about who is signed in. */
-import { other, otherCompany, own, ownCompany } from '../harness.js';
+import { eventLoopTurns, other, otherCompany, own, ownCompany } from '../harness.js';
 import { type ProxyResponse, type Mistake } from '../modified-proxy.js';
 import { type Vulnerability, pathOf, withHeaders } from './kit.js';
 
@@ -63,9 +63,9 @@ export const sessionVulnerabilities: readonly Vulnerability[] = [
       const kept = new Map<string, ProxyResponse>();
       return async ({ method, target }, { next }) => {
         const known = method === 'GET' ? kept.get(target) : undefined;
-        const answered = known ?? (await next());
-        if (method === 'GET' && answered.status === 200) kept.set(target, answered);
-        return answered;
+        const response = known ?? (await next());
+        if (method === 'GET' && response.status === 200) kept.set(target, response);
+        return response;
       };
     })(),
   },
@@ -143,10 +143,10 @@ export const sessionVulnerabilities: readonly Vulnerability[] = [
       return ({ method, target }, { next, company }) => {
         if (method !== 'GET' || company === undefined) return next();
         const slowly = async () => {
-          const answered = await next();
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          const response = await next();
+          await eventLoopTurns(200);
           underWay.delete(target);
-          return answered;
+          return response;
         };
         const shared = underWay.get(target) ?? slowly();
         underWay.set(target, shared);
