@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import {
   apply,
   authorize,
+  comeBack,
   connections,
   listen,
   ofType,
@@ -109,6 +110,8 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   await expect(accountant.getByRole('heading', { level: 1 })).toHaveText(
     'Connect software for Harbour Coffee Ltd',
   );
+  await comeBack(page);
+  await expect(flow(page).getByRole('listitem')).toHaveText(/Your link was opened/);
   await accountant.getByRole('button', { name: 'Continue for Harbour Coffee Ltd' }).click();
   await accountant.waitForURL('**/journey');
   await expect(accountant.getByRole('heading', { level: 1 })).toHaveText('Harbour Coffee Ltd');
@@ -123,8 +126,7 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   await expect(row(accountant, 'Xero').getByRole('button')).toHaveCount(0);
 
   // They come back to their page, as one does who got a message that it is done.
-  await page.bringToFront();
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await comeBack(page);
   await expect(flow(page).getByRole('heading', { name: 'You’re connected' })).toBeVisible();
   await expect(row(page, 'Xero').getByRole('button', { name: 'Disconnect' })).toBeVisible();
   await accountant.context().close();
