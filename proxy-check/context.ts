@@ -116,6 +116,8 @@ function whyNot({ request, answer }: Exchange, who: string): string {
       return `${request} got no answer: ${answer.reason}. Is the server running, and the URL right?`;
     case answer.status === 401:
       return `${said}. Sign in, and pass what the browser sends: --header 'Cookie: …'.`;
+    case answer.status === 404 && answer.fields['errorCode'] === 'outside-base-path':
+      return `${said}: this address is outside of the proxy’s basePath. Set basePath to the path before /companies as the handler sees it, “/” where the framework strips it (Express).`;
     case answer.status === 404:
       return `${said}. Is the URL the proxy’s own, the elements’ proxy-url? A proxy that does not know “me” needs --company.`;
     case answer.status >= 300 && answer.status < 400:

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { pathSegments } from './base-path.js';
 import type { ProxyError } from './errors.js';
 import { Handler } from './handler.js';
 import {
@@ -12,11 +13,11 @@ import { checkOptions, type Settings, type TokenProxy, type TokenProxyOptions } 
 import { corsHeaders } from './request-origin.js';
 import { resolveCompany } from './resolve-company.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
-import { findRoute, pathSegments } from './routes.js';
+import { findRoute } from './routes.js';
 import { scopeHeaders, type Caller } from './scopes.js';
 import { clock } from './timers.js';
 
-/** How long the same refusal of an origin is not reported again: an attacker must not fill the host's log. */
+/** How long the same refusal is not reported again: an attacker must not fill the host's log. */
 const SAME_REFUSAL_MS = 60_000;
 const MAX_REFUSALS = 100;
 
@@ -43,6 +44,7 @@ export function createTokenProxy<Context = unknown>(
     max: MAX_REFUSALS,
     ttl: SAME_REFUSAL_MS,
     perf: clock,
+    ttlResolution: 0,
   });
   let pending = 0;
   let onIdle: (() => void) | undefined;
@@ -81,8 +83,8 @@ export function createTokenProxy<Context = unknown>(
 
   function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {
     const { problem, status } = error;
-    if (!problem || refusals.has(problem.log)) return errorResponse(error);
-    if (problem.kind === 'origin-refused') refusals.set(problem.log, true);
+    if (!problem || refusals.has(problem.reportedAs ?? '')) return errorResponse(error);
+    if (problem.reportedAs !== undefined) refusals.set(problem.reportedAs, true);
     const correlationId = reportProblem(problem, where, settings.onError);
     // What the page itself is to blame for has nothing to ask Codat's support about.
     return errorResponse(error, status < 500 ? undefined : correlationId);

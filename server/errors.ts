@@ -16,6 +16,8 @@ export type TokenProxyProblemKind =
   | 'limit-reached'
   /** A page was refused because its origin is not allowed: an attack, or a reverse proxy that rewrites `Host`. */
   | 'origin-refused'
+  /** A request's path is not below `basePath`: the option, or where the proxy is mounted, is wrong. */
+  | 'outside-base-path'
   /** `resolveCompany` threw, or returned something that is not a Codat company id, or an unknown scope. */
   | 'resolve-company'
   /** Something in front of the proxy (a body parser) had read the request's body already. */
@@ -33,7 +35,8 @@ export type TokenProxyProblemKind =
 
 /**
  * What `onError` gets. It never holds the API key, a cookie, a body, or an error's text of the store's; of the request's
- * headers only what `origin-refused` is about, an origin and a host.
+ * headers only what `origin-refused` is about, an origin and a host; of its path only what `outside-base-path` is about, its
+ * words without ids.
  */
 export interface TokenProxyProblem {
   kind: TokenProxyProblemKind;
@@ -55,6 +58,8 @@ export interface Problem {
   readonly kind: TokenProxyProblemKind;
   /** For the host's log. */
   readonly log: string;
+  /** Of the problems with the same text here, one a minute is reported: a stranger must not fill the host's log. */
+  readonly reportedAs?: string;
   readonly correlationId?: string | undefined;
   readonly upstreamStatus?: number;
   readonly cause?: unknown;

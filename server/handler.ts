@@ -1,4 +1,5 @@
 import { reportBackgroundError } from './background-errors.js';
+import { outsideBasePath } from './base-path.js';
 import { Catalog, NotCacheable } from './catalog.js';
 import { CoalescedReads } from './coalesced-reads.js';
 import { CodatApi } from './codat-api.js';
@@ -74,7 +75,10 @@ export class Handler {
       const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
       return byProxy({ status: 204, body: null, headers });
     }
-    if (!segments) throw notFound();
+    if (!segments) {
+      const { basePath } = this.#settings;
+      throw basePath ? outsideBasePath(request, basePath) : notFound();
+    }
     if (route?.kind === 'health') {
       requireMethod(request, route);
       return byProxy(this.#health());

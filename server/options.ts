@@ -38,8 +38,9 @@ export interface TokenProxyOptions<Context = unknown> {
   allowedOrigins?: readonly string[];
   /**
    * The path in front of Codat's own, as the handler sees it, such as `/api/codat`; `/` where the framework strips it
-   * (Express). Default: whatever stands before the first path segment that is `integrations` or `companies`, so that a
-   * proxy works wherever it is mounted; give it where the proxy stays.
+   * (Express). A request outside of it is a 404 with `errorCode: "outside-base-path"`, and `onError` is called with the
+   * path and the cure. Default, for a first trial only: whatever stands before the first path segment that is
+   * `integrations` or `companies`.
    */
   basePath?: string;
   /** What sends requests to Codat, such as through an egress proxy. Default: the platform's `fetch`. */
@@ -205,14 +206,16 @@ function checkOrigin(text: string): string {
   return text;
 }
 
-function checkBasePath(text: string): string[] {
-  if (text === '' || text === '/') {
-    return [];
-  }
-  if (!/^(\/[\w.~-]+)+$/.test(text)) {
-    fail('basePath must look like "/api/codat": begin with a slash, end without one');
-  }
-  return text.slice(1).split('/');
+const basePathShape = /^(\/[\w.~-]+)+$/;
+
+function checkBasePath(text: unknown): readonly string[] {
+  if (text === '' || text === '/') return [];
+  if (typeof text === 'string' && basePathShape.test(text)) return text.slice(1).split('/');
+  const mended = `/${String(text).replace(/^\/+|\/+$/g, '')}`;
+  const cure = basePathShape.test(mended)
+    ? `write "${mended}"`
+    : 'it is made of letters, digits and . _ ~ -, as on the wire';
+  return fail(`basePath must look like "/api/codat": begin with a slash, end without one; ${cure}`);
 }
 
 function checkSecret(secret: string | readonly string[]): WebhookVerifier {

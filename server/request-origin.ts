@@ -136,11 +136,15 @@ function refusal(request: Request, { allowedOrigins }: Origins): ProxyError {
     403,
     'This page may not use the proxy: its origin is neither the proxy’s own nor in allowedOrigins.',
     {
-      headers: hostsOf(request).every((one) => loopback.test(one))
-        ? // Headers are Latin-1.
-          { 'X-Codat-Elements-Hint': log.replaceAll('’', "'") }
-        : {},
-      problem: { kind: 'origin-refused', log },
+      headers: hintHeaders(request, log),
+      problem: { kind: 'origin-refused', log, reportedAs: log },
     },
   );
+}
+
+/** What the console of a developer's own browser shows: only where the server is on the same machine. */
+export function hintHeaders(request: Request, hint: string): Readonly<Record<string, string>> {
+  if (!hostsOf(request).every((one) => loopback.test(one))) return {};
+  // Headers are Latin-1.
+  return { 'X-Codat-Elements-Hint': hint.replaceAll('’', "'").replaceAll('…', '...') };
 }

@@ -87,22 +87,11 @@ interface ParsedRoute extends Route {
 export const platformKeyPattern = /^[a-z0-9_-]{1,64}$/i;
 const connectionIdPattern = /^[a-z0-9-]{1,64}$/i;
 
-/** The path below the proxy's base, as sent, or `undefined` when it lies elsewhere. */
-export function pathSegments(
-  url: string,
-  basePath: readonly string[] | undefined,
-): readonly string[] | undefined {
+/** The segments of an address's path, as sent. */
+export function segmentsOf(url: string): readonly string[] {
   // Not by URL: it would resolve dots and turn backslashes before they could be refused.
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*([^?#]*)/i.exec(url)?.[1] ?? '';
-  const segments = path.split('/').slice(1);
-  if (basePath) {
-    const isBelow = basePath.every((segment, index) => segments[index] === segment);
-    return isBelow ? segments.slice(basePath.length) : undefined;
-  }
-  const start = segments.findIndex((segment) => /^(integrations|companies)$/.test(segment));
-  if (start !== -1) return segments.slice(start);
-  const last = segments.slice(-1);
-  return /^(events|webhooks|health)$/.test(last[0] ?? '') ? last : undefined;
+  return path.split('/').slice(1);
 }
 
 /** The route of these segments. A company's id is not looked at here: see `isOwn`. */

@@ -54,6 +54,19 @@ test('finds nothing wrong with our own proxy when its pages are of another origi
   assert.deepEqual(failures(results), []);
 });
 
+test('says that the URL is outside of the proxy’s basePath', async (t) => {
+  const sandbox = sandboxOfTwo();
+  const proxy = createTokenProxy({
+    apiKey,
+    basePath: '/api/codat',
+    fetch: (request) => sandbox.fetch(request),
+    resolveCompany: (request) => companyOfCookie(request.headers.get('cookie')),
+    onError: () => undefined,
+  });
+  const origin = await listen(t, fetchListener(proxy));
+  await assert.rejects(run(`${origin}/codat`, '--header', own), /outside of the proxy’s basePath/);
+});
+
 test('changes nothing unless it is allowed to', async (t) => {
   const sandbox = sandboxOfTwo();
   const before = [ownCompany, otherCompany].map((id) => sandbox.connectionsOf(id));

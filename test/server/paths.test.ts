@@ -12,6 +12,7 @@ import {
   ownCompany,
   pageRequest,
   createFixture,
+  errorOf,
 } from './harness.js';
 
 const passed: readonly (readonly [string, string, string, string?])[] = [
@@ -307,6 +308,79 @@ test('stands at the root when the base path is a slash', async (t) => {
   const at = (path: string) => proxy(pageRequest('GET', `https://lender.example${path}`));
   assert.equal((await at('/integrations')).status, 200);
   assert.equal((await at('/codat/integrations')).status, 404);
+});
+
+const outside = 'https://lender.example';
+
+test('answers a path outside of basePath with a code of its own, and reports it with the cure', async (t) => {
+  const { proxy, upstream, problems } = await createFixture(t, { basePath: '/api/codat' });
+  const response = await proxy(pageRequest('GET', `${outside}/companies/me/connections?page=1`));
+  assert.equal(response.status, 404);
+  const { service, errorCode } = await errorOf(response);
+  assert.deepEqual([service, errorCode], ['codat-elements proxy', 'outside-base-path']);
+  assert.deepEqual(
+    problems.map(({ kind }) => kind),
+    ['outside-base-path'],
+  );
+  const { message } = problems[0] ?? {};
+  assert.match(
+    message ?? '',
+    /"\/companies\/me\/connections", which is outside of basePath "\/api\/codat"/,
+  );
+  assert.match(message ?? '', /set basePath to "\/", as the handler sees it/);
+  assert.deepEqual(upstream.seen, []);
+});
+
+for (const [path, seen, basePath = '/api/codat'] of [
+  ['/api/codat2/integrations', '"/api/codat2/integrations"'],
+  ['/API/codat/integrations', '"/API/codat/integrations"'],
+  ['/api/%63odat/integrations', '"/api/…/integrations"'],
+  ['/api%2Fcodat/integrations', '"/…/integrations"'],
+  ['//api/codat/integrations', '"//api/codat/integrations"'],
+  ['/v1/api/codat/integrations', 'set basePath to "/v1/api/codat"'],
+  ['/api/integrations', 'set basePath to "/api"', '/api/v2/codat'],
+  ['/', 'a request for "/"'],
+  ['/favicon.ico', 'Set basePath to the path before Codat’s own'],
+  [`/companies/${ownCompany}/connections/${connection}`, '"/companies/…/connections/…"'],
+  ['/%0d%0aforged%20line', 'a request for "/…", which'],
+  [`/${'a/'.repeat(500)}`, '"/a/a/a/a/a/a/a/a/…"'],
+] as const) {
+  test(`reports ${path.slice(0, 60)} as outside of ${basePath}`, async (t) => {
+    const { proxy, problems } = await createFixture(t, { basePath });
+    assert.equal((await proxy(pageRequest('GET', outside + path))).status, 404);
+    assert.equal(problems.length, 1);
+    assert.ok(problems[0]?.message.includes(seen), problems[0]?.message);
+  });
+}
+
+test('reports paths outside of basePath once a minute, whatever they are', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, problems } = await createFixture(t, { basePath: '/api/codat' });
+  for (const path of ['/a', '/b', '/c']) await proxy(pageRequest('GET', outside + path));
+  assert.equal(problems.length, 1);
+  t.mock.timers.tick(61_000);
+  await proxy(pageRequest('GET', `${outside}/a`));
+  assert.equal(problems.length, 2);
+});
+
+test('reports no unknown path below basePath, nor any where no basePath is given', async (t) => {
+  for (const options of [{ basePath: '/api/codat' }, {}]) {
+    const { proxy, problems } = await createFixture(t, options);
+    const response = await proxy(pageRequest('GET', `${outside}/api/codat/nothing`));
+    assert.equal(response.status, 404);
+    assert.equal((await errorOf(response))['errorCode'], undefined);
+    assert.deepEqual(problems, []);
+  }
+});
+
+test('says the cure of a wrong basePath in the console of a developer’s own browser only', async (t) => {
+  const { proxy } = await createFixture(t, { basePath: '/api/codat' });
+  const hint = async (origin: string) =>
+    (await proxy(pageRequest('GET', `${origin}/integrations`))).headers.get(
+      'X-Codat-Elements-Hint',
+    );
+  assert.match((await hint('http://localhost:4173')) ?? '', /set basePath to "\/"/);
+  assert.equal(await hint(outside), null);
 });
 
 test('keeps the path of apiUrl', async (t) => {
