@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.js';
 export const checkProxyHelp = `Usage: codat-elements check-proxy URL [options]
 
 Tries a token proxy as the elements and as attackers would, over HTTP, and says
-what does not hold and how to mend it. URL is the proxy's own: what the elements
+what does not hold and how to fix it. URL is the proxy's own: what the elements
 have as proxy-url, in full.
 
 Signing in
@@ -27,12 +27,12 @@ How far to go
   --invite URL                an invite of your own making, whose page is tried
                               too; with --allow-writes it is used up
   --only ID                   only this check; may be repeated
-  --timeout SECONDS           for each answer; default: 15
+  --timeout SECONDS           for each response; default: 15
 Output
   --json                      for other programs
   --help                      this
 
-With CODAT_API_KEY in the environment, answers are also searched for that key.
+With CODAT_API_KEY in the environment, responses are also searched for that key.
 It is sent nowhere.
 
 Exit code: 0 all holds, 1 something does not, 2 the check could not be made.

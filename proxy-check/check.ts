@@ -7,7 +7,7 @@ import type { Exchange } from './target.js';
 export interface Finding {
   /** What was asked: method and path. */
   readonly request: string;
-  /** The status of the answer; 0: there was none. */
+  /** The status of the response; 0: there was none. */
   readonly status: number;
   /** What is wrong with it. */
   readonly problem: string;
@@ -22,18 +22,18 @@ export interface Check {
   /** What holds when nothing is found. */
   readonly promise: string;
   /** What to do when something is. */
-  readonly mend: string;
+  readonly fix: string;
   /** What the test user has to be allowed to do for this to say anything. */
   readonly needs?: readonly Scope[];
   /** Why it cannot be tried here, if it cannot. */
-  readonly obstacle?: (scene: CheckContext) => string | undefined;
-  readonly run: (scene: CheckContext) => Promise<readonly Finding[]>;
+  readonly obstacle?: (context: CheckContext) => string | undefined;
+  readonly run: (context: CheckContext) => Promise<readonly Finding[]>;
 }
 
 /** What one exchange comes to: a finding when there is a problem. */
-export function finding({ request, answer }: Exchange, problem: string): Finding {
-  const why = answer.status === 0 ? ` (${printable(answer.reason)})` : '';
-  return { request, status: answer.status, problem: withoutControls(problem) + why };
+export function finding({ request, response }: Exchange, problem: string): Finding {
+  const why = response.status === 0 ? ` (${printable(response.reason)})` : '';
+  return { request, status: response.status, problem: withoutControls(problem) + why };
 }
 
 /** The findings of all exchanges that have a problem. */

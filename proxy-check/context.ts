@@ -45,12 +45,12 @@ export class CannotCheck extends Error {
 export async function createContext(settings: CheckContextSettings): Promise<CheckContext> {
   const { target, company } = settings;
   const [me, list] = await findOwnList(target, company);
-  const ownCompany = company?.toLowerCase() ?? companyIn(list.answer);
+  const ownCompany = company?.toLowerCase() ?? companyIn(list.response);
   const other = target.hasOther ? await otherList(target, settings.foreignCompany) : undefined;
-  const otherCompany = other && companyIn(other.answer);
+  const otherCompany = other && companyIn(other.response);
   if (otherCompany !== undefined && otherCompany === ownCompany) {
     throw new CannotCheck(
-      'Both users get the list of the same company. Sign the second one in for another; if you have, something before the proxy keeps answers and mixes them up.',
+      'Both users get the list of the same company. Sign the second one in for another; if you have, something before the proxy keeps responses and mixes them up.',
     );
   }
   const foreignCompany = settings.foreignCompany ?? otherCompany;
@@ -62,14 +62,14 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
   if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {
     throw new CannotCheck('--foreign-company is the test user’s own company. Name another one.');
   }
-  const otherConnectionIds = other ? idsIn(other.answer) : [];
+  const otherConnectionIds = other ? idsIn(other.response) : [];
   return {
     ...settings,
     me,
     list,
-    scopes: scopesIn(list.answer),
+    scopes: scopesIn(list.response),
     ownCompany,
-    connectionIds: idsIn(list.answer),
+    connectionIds: idsIn(list.response),
     otherConnectionIds,
     foreignCompany: foreignCompany ?? randomUUID(),
     isForeignReal: foreignCompany !== undefined,
@@ -83,10 +83,10 @@ async function findOwnList(
   target: Target,
   company: string | undefined,
 ): Promise<readonly [me: string, list: Exchange]> {
-  const first = await target.ask({ path: '/companies/me/connections' });
+  const first = await target.send({ path: '/companies/me/connections' });
   if (isList(first)) return ['me', first];
   if (company !== undefined) {
-    const second = await target.ask({ path: `/companies/${company}/connections` });
+    const second = await target.send({ path: `/companies/${company}/connections` });
     if (isList(second)) return [company, second];
   }
   throw new CannotCheck(whyNot(first, 'the test user'));
@@ -95,7 +95,7 @@ async function findOwnList(
 async function otherList(target: Target, company: string | undefined): Promise<Exchange> {
   const at = (id: string): Promise<Exchange> =>
     // Not the very address that the first user has read: a cache may have kept that.
-    target.ask({ path: `/companies/${id}/connections?page=1&pageSize=96`, as: 'other' });
+    target.send({ path: `/companies/${id}/connections?page=1&pageSize=96`, as: 'other' });
   const list = await at('me');
   if (isList(list)) return list;
   const second = company === undefined ? list : await at(company);
@@ -103,28 +103,28 @@ async function otherList(target: Target, company: string | undefined): Promise<E
   throw new CannotCheck(whyNot(list, 'the second user'));
 }
 
-function isList({ answer }: Exchange): boolean {
-  return isData(answer) && Array.isArray(answer.fields['results']);
+function isList({ response }: Exchange): boolean {
+  return isData(response) && Array.isArray(response.fields['results']);
 }
 
-function whyNot({ request, answer }: Exchange, who: string): string {
-  const said = `${request} for ${who} was answered ${answer.status}`;
+function whyNot({ request, response }: Exchange, who: string): string {
+  const said = `${request} for ${who} got ${response.status}`;
   switch (true) {
-    case answer.status === 0 && /CERT|SIGNATURE/.test(answer.reason):
-      return `${request} got no answer: Node does not trust the server’s certificate (${answer.reason}). Is it of an authority of your own? Then set NODE_EXTRA_CA_CERTS to that one’s file.`;
-    case answer.status === 0:
-      return `${request} got no answer: ${answer.reason}. Is the server running, and the URL right?`;
-    case answer.status === 401:
+    case response.status === 0 && /CERT|SIGNATURE/.test(response.reason):
+      return `${request} got no response: Node does not trust the server’s certificate (${response.reason}). Is it of an authority of your own? Then set NODE_EXTRA_CA_CERTS to that one’s file.`;
+    case response.status === 0:
+      return `${request} got no response: ${response.reason}. Is the server running, and the URL right?`;
+    case response.status === 401:
       return `${said}. Sign in, and pass what the browser sends: --header 'Cookie: …'.`;
-    case answer.status === 404 && answer.fields['errorCode'] === 'outside-base-path':
+    case response.status === 404 && response.fields['errorCode'] === 'outside-base-path':
       return `${said}: this address is outside of the proxy’s basePath. Set basePath to the path before /companies as the handler sees it, “/” where the framework strips it (Express).`;
-    case answer.status === 404:
+    case response.status === 404:
       return `${said}. Is the URL the proxy’s own, the elements’ proxy-url? A proxy that does not know “me” needs --company.`;
-    case answer.status >= 300 && answer.status < 400:
-      return `${said} and sent elsewhere. Give the URL that answers itself.`;
-    case answer.isSuccess:
+    case response.status >= 300 && response.status < 400:
+      return `${said} and sent elsewhere. Give the URL that responds itself.`;
+    case response.isSuccess:
       return `${said}, but not with a list of connections. Is the URL the proxy’s own, the elements’ proxy-url?`;
     default:
-      return `${said}. The elements cannot work with it yet: see that this request answers 200, then check again.`;
+      return `${said}. The elements cannot work with it yet: see that this request responds with 200, then check again.`;
   }
 }

@@ -6,7 +6,7 @@
  */
 import { connect as connectPlain } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
-import { parseAnswer, type ProxyResponse } from './response.js';
+import { parseResponse, type ProxyResponse } from './response.js';
 
 export interface RawRequest {
   readonly method: string;
@@ -19,14 +19,14 @@ export interface RawRequest {
 export interface RawHttp {
   /** Where to connect to; its path does not count. */
   readonly url: URL;
-  /** How long an answer may take, in milliseconds. */
+  /** How long a response may take, in milliseconds. */
   readonly timeout: number;
 }
 
-/** Of an answer; more than any list, and not more than there is room for. */
+/** Of a response; more than any list, and not more than there is room for. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Never rejects: who closes the line, or does not answer in time, has answered with status 0. */
+/** Never rejects: who closes the line, or does not respond in time, has status 0. */
 export function sendRaw(request: RawRequest, { url, timeout }: RawHttp): Promise<ProxyResponse> {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -39,11 +39,11 @@ export function sendRaw(request: RawRequest, { url, timeout }: RawHttp): Promise
     const chunks: Buffer[] = [];
     let size = 0;
     const finish = (isOver: boolean, reason: string): void => {
-      const answer = parseAnswer(Buffer.concat(chunks), request.method, isOver, reason);
-      if (!answer) return;
+      const response = parseResponse(Buffer.concat(chunks), request.method, isOver, reason);
+      if (!response) return;
       clearTimeout(timer);
       socket.destroy();
-      resolve(answer);
+      resolve(response);
     };
     const timer = setTimeout(() => finish(true, `nothing for ${timeout / 1000} s`), timeout);
     socket.on('data', (chunk: Buffer) => {
@@ -51,9 +51,9 @@ export function sendRaw(request: RawRequest, { url, timeout }: RawHttp): Promise
       size += chunk.length;
       finish(size > MAX_BYTES, 'too much');
     });
-    // A server that refuses a large body may close before it has read it all, after its answer or without.
+    // A server that refuses a large body may close before it has read it all, after its response or without.
     socket.on('error', (error: NodeJS.ErrnoException) => finish(true, error.code ?? error.message));
-    socket.on('close', () => finish(true, 'closed without an answer'));
+    socket.on('close', () => finish(true, 'closed without a response'));
     socket.once(isSecure ? 'secureConnect' : 'connect', () => socket.write(written(request)));
   });
 }

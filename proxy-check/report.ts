@@ -38,7 +38,7 @@ function summary(results: readonly Result[]): readonly string[] {
   ];
 }
 
-function resultLines({ check: { id, promise, mend }, outcome }: Result): readonly string[] {
+function resultLines({ check: { id, promise, fix }, outcome }: Result): readonly string[] {
   switch (outcome.kind) {
     case 'holds':
       return [`  ✔ ${id}: ${promise}`];
@@ -51,14 +51,14 @@ function resultLines({ check: { id, promise, mend }, outcome }: Result): readonl
         `  ✘ ${id}: this should hold, and does not: ${promise}`,
         ...shown.map((one) => `      ${findingLine(one)}`),
         ...(more > 0 ? [`      and ${more} more of the kind`] : []),
-        `      To mend it: ${mend}`,
+        `      To fix it: ${fix}`,
       ];
     }
   }
 }
 
 function findingLine({ request, status, problem }: Finding): string {
-  return `${request} -> ${status === 0 ? 'no answer' : status}: ${problem}`;
+  return `${request} -> ${status === 0 ? 'no response' : status}: ${problem}`;
 }
 
 function verdictOf(results: readonly Result[]): 'holds' | 'fails' | 'not-checked' {
@@ -76,13 +76,13 @@ export function jsonReport(results: readonly Result[], url: string): string {
       held: count(results, 'holds'),
       failed,
       notTried: count(results, 'not-tried'),
-      checks: results.map(({ check: { id, kind, promise, mend }, outcome }) => ({
+      checks: results.map(({ check: { id, kind, promise, fix }, outcome }) => ({
         id,
         kind,
         promise,
         outcome: outcome.kind,
         ...(outcome.kind === 'not-tried' && { why: outcome.why }),
-        ...(outcome.kind === 'fails' && { findings: outcome.findings, mend }),
+        ...(outcome.kind === 'fails' && { findings: outcome.findings, mend: fix }),
       })),
     },
     null,

@@ -1,4 +1,4 @@
-/** One answer as it came over the wire. */
+/** One response as it came over the wire. */
 export class ProxyResponse {
   /** 0: there was none. */
   readonly status: number;
@@ -50,11 +50,11 @@ export class ProxyResponse {
 }
 
 /**
- * What has come in so far, as an answer, or `undefined` while more is to come.
+ * What has come in so far, as a response, or `undefined` while more is to come.
  *
- * A stream of events has no end: its head is the answer.
+ * A stream of events has no end: its head is the response.
  */
-export function parseAnswer(
+export function parseResponse(
   bytes: Buffer,
   method: string,
   isOver: boolean,
@@ -66,8 +66,8 @@ export function parseAnswer(
   const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1] ?? 0);
   const rest = bytes.subarray(end + 4);
-  // "Continue" and the like come before the answer.
-  if (status >= 100 && status < 200) return parseAnswer(rest, method, isOver, reason);
+  // "Continue" and the like come before the response.
+  if (status >= 100 && status < 200) return parseResponse(rest, method, isOver, reason);
   const headers = new Map<string, string[]>();
   for (const line of lines) {
     const colon = line.indexOf(':');

@@ -24,21 +24,21 @@ export async function checkProxy(
   settings: CheckContextSettings,
   only?: readonly string[],
 ): Promise<readonly Result[]> {
-  const scene = await createContext(settings);
+  const context = await createContext(settings);
   const results: Result[] = [];
-  /** The check after which nothing answers as it did. */
+  /** The check after which nothing responds as it did. */
   let last: Check | undefined;
   for (const check of checks) {
     if (only && !only.includes(check.id)) continue;
     const why = last
       ? `after ${last.id} the test user’s own list could no longer be read`
-      : obstacleOf(check, scene);
+      : obstacleOf(check, context);
     if (why !== undefined) {
       results.push({ check, outcome: { kind: 'not-tried', why } });
       continue;
     }
-    const tried = await check.run(scene);
-    const ended = await endOfAll(scene);
+    const tried = await check.run(context);
+    const ended = await endOfAll(context);
     if (ended.length > 0) last = check;
     const findings = [...tried, ...ended];
     const outcome: Outcome =
@@ -50,10 +50,10 @@ export async function checkProxy(
 
 /** A server that refuses all, or is down, would seem to hold every promise that is left. */
 async function endOfAll({ target, me }: CheckContext): Promise<readonly Finding[]> {
-  const list = await target.ask({ path: `/companies/${me}/connections` });
-  return findingsOf([list], ({ answer }) =>
-    isData(answer)
+  const list = await target.send({ path: `/companies/${me}/connections` });
+  return findingsOf([list], ({ response }) =>
+    isData(response)
       ? undefined
-      : `after this the test user’s own list was answered ${answer.status}: the session has ended, the caller was banned, or the proxy broke`,
+      : `after this the test user’s own list got ${response.status}: the session has ended, the caller was banned, or the proxy broke`,
   );
 }

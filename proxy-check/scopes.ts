@@ -8,8 +8,8 @@ export const allScopes: readonly Scope[] = ['read', 'connect', 'disconnect', 'de
 export const SCOPES_HEADER = 'X-Codat-Elements-Scopes';
 
 /** `undefined`: the proxy says nothing of scopes, so everything is allowed. */
-export function scopesIn(answer: ProxyResponse): ReadonlySet<string> | undefined {
-  const value = answer.header(SCOPES_HEADER);
+export function scopesIn(response: ProxyResponse): ReadonlySet<string> | undefined {
+  const value = response.header(SCOPES_HEADER);
   return value === undefined
     ? undefined
     : new Set(value.split(' ').filter((one) => one !== 'none'));

@@ -9,7 +9,7 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 /** Who asks: the test user, the second one, or somebody who is not signed in. */
 export type Who = 'user' | 'other' | 'nobody';
 
-export interface Asked {
+export interface ProxyRequest {
   readonly method?: string;
   /** Below the proxy's own path, as it is to go over the wire. */
   readonly path: string;
@@ -19,12 +19,12 @@ export interface Asked {
   readonly body?: string;
 }
 
-/** One question and its answer. */
+/** One question and its response. */
 export interface Exchange {
   /** The method and the path, fit for a terminal. */
   readonly request: string;
-  readonly answer: ProxyResponse;
-  /** What was sent is such that closing the line without an answer refuses it. */
+  readonly response: ProxyResponse;
+  /** What was sent is such that closing the line without a response refuses it. */
   readonly mayClose: boolean;
 }
 
@@ -91,41 +91,44 @@ export class Target {
   }
 
   /** Asks as the elements would, but for what is said otherwise. A 429 is waited for once. */
-  async ask(asked: Asked): Promise<Exchange> {
-    return this.askWith(this.headersOf(asked.as ?? 'user'), asked);
+  async send(request: ProxyRequest): Promise<Exchange> {
+    return this.sendWith(this.headersOf(request.as ?? 'user'), request);
   }
 
   /** The same for several questions, a few at a time. */
-  async askAll(all: readonly Asked[]): Promise<readonly Exchange[]> {
-    return Promise.all(all.map((asked) => this.ask(asked)));
+  async sendAll(all: readonly ProxyRequest[]): Promise<readonly Exchange[]> {
+    return Promise.all(all.map((request) => this.send(request)));
   }
 
   /** The same, signed in by these headers. */
-  async askWith(credentials: HeaderList, asked: Asked): Promise<Exchange> {
-    return this.#queue.run(() => this.#exchange(credentials, asked));
+  async sendWith(credentials: HeaderList, request: ProxyRequest): Promise<Exchange> {
+    return this.#queue.run(() => this.#exchange(credentials, request));
   }
 
-  async #exchange(credentials: HeaderList, asked: Asked): Promise<Exchange> {
-    const { method = 'GET', path, body } = asked;
-    const request = {
+  async #exchange(credentials: HeaderList, request: ProxyRequest): Promise<Exchange> {
+    const { method = 'GET', path, body } = request;
+    const raw = {
       method,
       path: this.#base + path,
-      headers: this.#headers(credentials, asked),
+      headers: this.#headers(credentials, request),
       body,
     };
-    let answer = await sendRaw(request, this.#settings);
-    const pause = Number(answer.header('Retry-After'));
-    if (answer.status === 429 && pause > 0 && pause <= MAX_PAUSE_S) {
+    let response = await sendRaw(raw, this.#settings);
+    const pause = Number(response.header('Retry-After'));
+    if (response.status === 429 && pause > 0 && pause <= MAX_PAUSE_S) {
       await wait(pause * 1000);
-      answer = await sendRaw(request, this.#settings);
+      response = await sendRaw(raw, this.#settings);
     }
     const mayClose = noPath.test(path) || (body?.length ?? 0) > LARGE_BODY_BYTES;
-    const exchange = { request: `${method} ${printable(request.path)}`, answer, mayClose };
+    const exchange = { request: `${method} ${printable(raw.path)}`, response, mayClose };
     this.exchanges.push(exchange);
     return exchange;
   }
 
-  #headers(credentials: HeaderList, { method = 'GET', headers = {}, body }: Asked): HeaderList {
+  #headers(
+    credentials: HeaderList,
+    { method = 'GET', headers = {}, body }: ProxyRequest,
+  ): HeaderList {
     const all = new Map<string, readonly [string, string]>([
       ['host', ['Host', this.url.host]],
       ['accept', ['Accept', 'application/json']],

@@ -7,7 +7,7 @@ export interface ValidationItem {
   readonly validatorName: string;
 }
 
-/** A refusal; the API answers with it in Codat's error body. */
+/** A refusal; the API responds with it in Codat's error body. */
 export class SandboxApiError extends Error {
   readonly status: number;
   /** The part of Codat that refuses. */

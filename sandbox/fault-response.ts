@@ -1,7 +1,7 @@
 import { errorBody, SandboxApiError } from './errors.js';
 import type { Fault } from './faults.js';
 
-/** There is to be no answer: `fetch` rejects with it, as it does when a connection fails. */
+/** There is to be no response: `fetch` rejects with it, as it does when a connection fails. */
 export class SandboxNetworkError extends TypeError {
   constructor() {
     super('Failed to fetch');
@@ -9,8 +9,8 @@ export class SandboxNetworkError extends TypeError {
   }
 }
 
-/** Answers as the fault wills; `carryOut` gives the true answer. */
-export async function faultyAnswer(
+/** Responds as the fault says; `carryOut` gives the true response. */
+export async function faultyResponse(
   fault: Fault,
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
@@ -19,9 +19,9 @@ export async function faultyAnswer(
     case 'delay': {
       const wait = fault.delayMs ?? 1000;
       if (late) {
-        const answer = await carryOut();
+        const response = await carryOut();
         await pause(wait);
-        return answer;
+        return response;
       }
       await pause(wait);
       return carryOut();
@@ -45,7 +45,7 @@ function broken(
     real !== undefined && real !== ''
       ? real
       : '{"results":[{"id":"0f20c943-12d0-4800-9f6c-d218f62d494c","name":"';
-  const answer = (content: BodyInit | null, status: number, headers: Record<string, string>) =>
+  const respond = (content: BodyInit | null, status: number, headers: Record<string, string>) =>
     new Response(content, {
       status: fault.status ?? status,
       headers: { ...headers, ...fault.headers },
@@ -57,21 +57,21 @@ function broken(
       const status = fault.status ?? 500;
       const error = errorBody(new SandboxApiError(status, statusWords.get(status) ?? 'Error'));
       const retry: Record<string, string> = status === 429 ? { 'Retry-After': '1' } : {};
-      return answer(JSON.stringify(error), status, { ...json, ...retry });
+      return respond(JSON.stringify(error), status, { ...json, ...retry });
     }
     case 'cut':
-      // Chunked, so that no server waits for the whole of it and then answers something else.
-      return answer(cutStream(half), 200, { ...json, 'Transfer-Encoding': 'chunked' });
+      // Chunked, so that no server waits for the whole of it and then sends something else.
+      return respond(cutStream(half), 200, { ...json, 'Transfer-Encoding': 'chunked' });
     case 'malformed':
-      return answer(half, 200, json);
+      return respond(half, 200, json);
     case 'html':
-      return answer('<!doctype html><title>502</title><h1>Bad gateway</h1>', 502, {
+      return respond('<!doctype html><title>502</title><h1>Bad gateway</h1>', 502, {
         'Content-Type': 'text/html; charset=utf-8',
       });
     case 'shape':
-      return answer('{"unexpected":true,"results":"none"}', 200, json);
+      return respond('{"unexpected":true,"results":"none"}', 200, json);
     case 'empty':
-      return answer(null, 200, {});
+      return respond(null, 200, {});
     case 'network':
       throw new SandboxNetworkError();
   }
@@ -103,10 +103,10 @@ function cutStream(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-function withHeaders(answer: Response, headers: Readonly<Record<string, string>>): Response {
-  const all = new Headers(answer.headers);
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  const all = new Headers(response.headers);
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
-  return new Response(answer.body, { status: answer.status, headers: all });
+  return new Response(response.body, { status: response.status, headers: all });
 }
 
 function pause(ms: number): Promise<void> {

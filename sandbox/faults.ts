@@ -1,14 +1,14 @@
 /**
  * What goes wrong:
  * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
- * - `delay`: the true answer, `delayMs` later (default 1000)
+ * - `delay`: the true response, `delayMs` later (default 1000)
  * - `cut`: headers and the first half of a body, then the connection breaks
  * - `malformed`: a whole body that ends in the middle of its JSON
  * - `html`: a gateway's page in HTML (default status 502)
  * - `shape`: JSON, but not what Codat promises
  * - `empty`: 200 without a body
- * - `network`: no answer at all
- * - `headers`: the true answer with `headers` added, for instance a platform's COOP
+ * - `network`: no response at all
+ * - `headers`: the true response with `headers` added, for instance a platform's COOP
  */
 export type FaultKind =
   'status' | 'delay' | 'cut' | 'malformed' | 'html' | 'shape' | 'empty' | 'network' | 'headers';
@@ -29,11 +29,11 @@ export interface Fault {
   /** How many requests it hits; default all, until it is removed. */
   readonly times?: number;
   readonly status?: number;
-  /** Headers of the made-up answer. */
+  /** Headers of the made-up response. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
   /**
-   * `before` (default): the request is never carried out. `after`: it is, and only its answer is
+   * `before` (default): the request is never carried out. `after`: it is, and only its response is
    * lost. `delay` and `headers` always carry it out; `delay` waits before or after doing so.
    */
   readonly after?: 'before' | 'after';

@@ -52,7 +52,7 @@ function featuresOf(sourceType: SourceType) {
   }));
 }
 
-/** A connection, with a new one-time password in its link: each answer has one of its own. */
+/** A connection, with a new one-time password in its link: each response has one of its own. */
 export function connectionToWire(connection: ConnectionRecord, context: RecordContext) {
   const { integration } = connection;
   const otp = issuePassword(connection, context.now);

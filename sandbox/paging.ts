@@ -1,7 +1,7 @@
 import { SandboxApiError } from './errors.js';
 import { order, parseQuery, type Queryable, resolveProperty } from './query.js';
 
-/** One page, as Codat answers a list. */
+/** One page, as Codat sends a list. */
 export interface Page<Wire> {
   readonly results: readonly Wire[];
   readonly pageNumber: number;

@@ -8,7 +8,7 @@ import { integrationRoutes } from './api/integrations.js';
 import { controlRoutes } from './control.js';
 import type { SandboxApp, SandboxCore, SandboxEnv } from './core.js';
 import { errorBody, SandboxApiError } from './errors.js';
-import { faultyAnswer } from './fault-response.js';
+import { faultyResponse } from './fault-response.js';
 import { FaultStore } from './faults.js';
 import { companyPageRoutes } from './link/company-page.js';
 import { linkRoutes } from './link/routes.js';
@@ -90,9 +90,9 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       };
       try {
         const carryOut = async () => app.fetch(request);
-        const answer = await (fault ? faultyAnswer(fault, carryOut) : carryOut());
-        note(answer.status);
-        return answer;
+        const response = await (fault ? faultyResponse(fault, carryOut) : carryOut());
+        note(response.status);
+        return response;
       } catch (error) {
         note(0);
         throw error;

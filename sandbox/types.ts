@@ -137,7 +137,7 @@ export interface SandboxRequest {
   readonly method: string;
   /** Path and query without the mount path, `otp` and tokens replaced by `…`. */
   readonly path: string;
-  /** Status of the answer; 0 when the connection was cut before any. */
+  /** Status of the response; 0 when the connection was cut before any. */
   readonly status: number;
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly at: number;
@@ -148,8 +148,8 @@ export interface SandboxRequest {
 /** Codat's API and link pages, simulated. */
 export interface CodatSandbox {
   /**
-   * Answers one request. Rejects only for a `network` fault, with a `SandboxNetworkError`: a server
-   * should then close the connection without an answer.
+   * Responds to one request. Rejects only for a `network` fault, with a `SandboxNetworkError`: a server
+   * should then close the connection without a response.
    */
   fetch(request: Request): Promise<Response>;
   /** Starts anew from the seed given here or at creation; faults, log, clock and redirect too. */

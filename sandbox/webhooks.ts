@@ -89,9 +89,9 @@ export class WebhookSender {
         body,
       });
       try {
-        const answer = await (this.#target.fetch ?? fetch)(request);
-        await answer.body?.cancel();
-        if (answer.ok) return;
+        const response = await (this.#target.fetch ?? fetch)(request);
+        await response.body?.cancel();
+        if (response.ok) return;
       } catch {
         // Nobody there: it is sent again, and given up in the end, as Svix does.
       }

@@ -102,7 +102,7 @@ export class Catalog {
   }
 
   /**
-   * What Codat answers for this target; a miss counts against the company's limits. Rejects with `NotCacheable` or a
+   * Codat’s response for this target; a miss counts against the company's limits. Rejects with `NotCacheable` or a
    * `ProxyError`.
    */
   read(target: string, company: string): Promise<CacheEntry> {

@@ -1,20 +1,20 @@
 import { isTimeout, withTimeout } from './abort.js';
 import type { TokenProxyStore } from './store.js';
 
-/** How long the store may take to answer; what waits for it is a page. */
+/** How long the store may take to respond; what waits for it is a page. */
 const TIMEOUT_MS = 2000;
 /** A subscription may have to wait for the connection first. */
 const SUBSCRIBE_TIMEOUT_MS = 6000;
 /** How long the circuit stays open after a timeout: not every page has to wait in vain. */
 const OPEN_MS = 5000;
 
-/** The store was not asked: it did not answer a moment ago. */
+/** The store was not asked: it did not respond a moment ago. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
 /**
- * A store behind a circuit breaker: it answers or fails, soon. Clients of a database wait for their connection as long as
+ * A store behind a circuit breaker: it responds or fails, soon. Clients of a database wait for their connection as long as
  * it takes, and the page would with them. What was asked for may still be done later; nothing that the proxy asks does
  * harm then.
  */
@@ -25,7 +25,8 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
     work: () => Promise<Result>,
     timeoutMs = TIMEOUT_MS,
   ): Promise<Result> {
-    if (Date.now() < openUntil) throw new StoreUnavailable('the store did not answer a moment ago');
+    if (Date.now() < openUntil)
+      throw new StoreUnavailable('the store did not respond a moment ago');
     try {
       return await withTimeout(timeoutMs, work);
     } catch (error) {

@@ -156,8 +156,8 @@ export class CodatApi {
 
   #failure(error: unknown, status: number | undefined): ProxyError {
     if (isTimeout(error)) {
-      return new ProxyError(504, 'Codat did not answer in time.', {
-        problem: { kind: 'timeout', log: 'Codat did not answer in time' },
+      return new ProxyError(504, 'Codat did not respond in time.', {
+        problem: { kind: 'timeout', log: 'Codat did not respond in time' },
       });
     }
     if (error instanceof BodyTooLarge) {

@@ -30,7 +30,7 @@ const MAX_PAGES = 20;
 /** A pending connection that does not say its integration is taken for the lost one if it is no older. */
 const RECENT_MS = 2 * 60_000;
 
-interface Asked {
+interface ProxyRequest {
   readonly company: string;
   readonly platformKey: string;
   /** Of the company and integration. */
@@ -64,15 +64,15 @@ export class ConnectionCreator {
     route: Route,
     page: AbortSignal,
   ): Promise<{ response: TextResponse; isShared: boolean }> {
-    const asked = { company, platformKey, route, key: `${company.toLowerCase()}:${platformKey}` };
-    const known = this.#creating.get(asked.key);
-    const creating = known ?? this.#begin(asked);
-    const response = await this.#withinTimeout(creating, asked);
-    // The page has left without the answer: to its user the outcome is as unclear as a lost one.
-    if (page.aborted) await this.#rememberUnclear(asked);
+    const request = { company, platformKey, route, key: `${company.toLowerCase()}:${platformKey}` };
+    const known = this.#creating.get(request.key);
+    const creating = known ?? this.#begin(request);
+    const response = await this.#withinTimeout(creating, request);
+    // The page has left without the response: to its user the outcome is as unclear as a lost one.
+    if (page.aborted) await this.#rememberUnclear(request);
     // A `linkUrl` holds a password that works once: each joined request needs its own.
     return known
-      ? { response: await this.#readAgain(asked, response), isShared: true }
+      ? { response: await this.#readAgain(request, response), isShared: true }
       : { response, isShared: false };
   }
 
@@ -81,42 +81,49 @@ export class ConnectionCreator {
     await Promise.allSettled(this.#creating.values());
   }
 
-  #begin(asked: Asked): Promise<TextResponse> {
-    const creating = this.#createUnderLock(asked).finally(() => this.#creating.delete(asked.key));
-    this.#creating.set(asked.key, creating);
+  #begin(request: ProxyRequest): Promise<TextResponse> {
+    const creating = this.#createUnderLock(request).finally(() =>
+      this.#creating.delete(request.key),
+    );
+    this.#creating.set(request.key, creating);
     // Nobody may be left to wait for it.
     creating.catch(() => undefined);
     return creating;
   }
 
-  async #withinTimeout(creating: Promise<TextResponse>, asked: Asked): Promise<TextResponse> {
+  async #withinTimeout(
+    creating: Promise<TextResponse>,
+    request: ProxyRequest,
+  ): Promise<TextResponse> {
     try {
       return await withTimeout(this.#settings.timeout, () => creating);
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      await this.#rememberUnclear(asked);
-      throw new ProxyError(504, 'Codat did not answer in time.', {
-        problem: { kind: 'timeout', log: 'Codat did not answer in time; the request goes on' },
+      await this.#rememberUnclear(request);
+      throw new ProxyError(504, 'Codat did not respond in time.', {
+        problem: { kind: 'timeout', log: 'Codat did not respond in time; the request goes on' },
       });
     }
   }
 
-  async #createUnderLock(asked: Asked): Promise<TextResponse> {
-    const { release, wasTaken } = await this.#lock(asked);
+  async #createUnderLock(request: ProxyRequest): Promise<TextResponse> {
+    const { release, wasTaken } = await this.#lock(request);
     try {
-      if (wasTaken || (await this.#endedUnclear(asked))) {
-        const adopted = await this.#findPending(asked);
+      if (wasTaken || (await this.#endedUnclear(request))) {
+        const adopted = await this.#findPending(request);
         if (adopted) return adopted;
       }
       if (wasTaken && !release) throw beingCreated();
-      return await this.#post(asked);
+      return await this.#post(request);
     } finally {
       await release?.().catch(this.#hooks.onBackgroundError);
     }
   }
 
   /** A store out of reach costs the joining over instances, not the connection. */
-  async #lock({ key }: Asked): Promise<{ release?: () => Promise<void>; wasTaken: boolean }> {
+  async #lock({
+    key,
+  }: ProxyRequest): Promise<{ release?: () => Promise<void>; wasTaken: boolean }> {
     // The page waits for what follows too.
     const deadline = Date.now() + this.#settings.timeout / 2;
     let wasTaken = false;
@@ -134,25 +141,25 @@ export class ConnectionCreator {
     }
   }
 
-  async #post(asked: Asked): Promise<TextResponse> {
-    const { company, platformKey } = asked;
+  async #post(request: ProxyRequest): Promise<TextResponse> {
+    const { company, platformKey } = request;
     try {
-      const response = await this.#ask(asked, 'POST', collectionOf(company), {
+      const response = await this.#ask(request, 'POST', collectionOf(company), {
         body: JSON.stringify({ platformKey }),
         timeoutMs: CREATE_TIMEOUT_MS,
       });
-      if (response.status >= 500) await this.#rememberUnclear(asked);
+      if (response.status >= 500) await this.#rememberUnclear(request);
       if (response.status === 200) this.#hooks.onCreated(company, response);
       return response;
     } catch (error) {
       // What this proxy has refused by its own limits was not sent.
       const wasSent = !(error instanceof ProxyError) || error.problem !== undefined;
-      if (wasSent) await this.#rememberUnclear(asked);
+      if (wasSent) await this.#rememberUnclear(request);
       throw error;
     }
   }
 
-  async #endedUnclear({ key }: Asked): Promise<boolean> {
+  async #endedUnclear({ key }: ProxyRequest): Promise<boolean> {
     try {
       return (await this.#settings.store.get(`unclear:${key}`)) !== undefined;
     } catch (error) {
@@ -161,7 +168,7 @@ export class ConnectionCreator {
     }
   }
 
-  async #rememberUnclear({ key }: Asked): Promise<void> {
+  async #rememberUnclear({ key }: ProxyRequest): Promise<void> {
     try {
       await this.#settings.store.set(`unclear:${key}`, '1', UNCLEAR_MS);
     } catch (error) {
@@ -170,30 +177,30 @@ export class ConnectionCreator {
   }
 
   /** The company's newest pending connection of that integration. Codat gives a fresh `linkUrl` with it. */
-  async #findPending(asked: Asked): Promise<TextResponse | undefined> {
+  async #findPending(request: ProxyRequest): Promise<TextResponse | undefined> {
     const pending: Record<string, unknown>[] = [];
     for (let page = 1; page <= MAX_PAGES; page++) {
-      const target = `${collectionOf(asked.company)}?page=${page}&pageSize=${PAGE_SIZE}`;
-      const response = await this.#ask(asked, 'GET', target);
+      const target = `${collectionOf(request.company)}?page=${page}&pageSize=${PAGE_SIZE}`;
+      const response = await this.#ask(request, 'GET', target);
       if (response.status !== 200) throw unsure();
       const results = resultsOf(response);
-      pending.push(...results.filter((connection) => isPendingOf(asked.platformKey, connection)));
+      pending.push(...results.filter((connection) => isPendingOf(request.platformKey, connection)));
       if (results.length < PAGE_SIZE) break;
     }
     const [newest] = pending.sort((one, other) => createdAt(other) - createdAt(one));
     return newest && { status: 200, body: JSON.stringify(newest), headers: {} };
   }
 
-  async #readAgain(asked: Asked, created: TextResponse): Promise<TextResponse> {
+  async #readAgain(request: ProxyRequest, created: TextResponse): Promise<TextResponse> {
     const id = created.status === 200 ? connectionIdIn(created) : undefined;
     if (id === undefined) return created;
-    const target = `${collectionOf(asked.company)}/${id}`;
-    const again = await this.#ask(asked, 'GET', target).catch(() => created);
+    const target = `${collectionOf(request.company)}/${id}`;
+    const again = await this.#ask(request, 'GET', target).catch(() => created);
     return again.status === 200 && connectionIdIn(again) === id ? again : created;
   }
 
   async #ask(
-    { company, route }: Asked,
+    { company, route }: ProxyRequest,
     method: Method,
     target: string,
     options: { body?: string; timeoutMs?: number } = {},

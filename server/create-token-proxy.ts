@@ -26,7 +26,7 @@ const MAX_REFUSALS = 100;
  * passes on the routes that the elements use, for the signed-in user's own company.
  *
  * @returns a Fetch handler for Node (through an adapter), Deno, Bun, workers, Hono and Next. It never
- * rejects: whatever goes wrong is an answer in the shape of Codat's errors.
+ * rejects: whatever goes wrong is a response in the shape of Codat's errors.
  * @throws TypeError at once when an option cannot be right.
  *
  * @example

@@ -6,7 +6,7 @@ export type TokenProxyProblemKind =
   | 'key-refused'
   /** Codat could not be reached. */
   | 'unreachable'
-  /** Codat did not answer in time. */
+  /** Codat did not respond in time. */
   | 'timeout'
   /** Codat's response was a redirect, not JSON, or too large. */
   | 'bad-answer'
@@ -103,5 +103,5 @@ export function badResponse(upstreamStatus: number, log: string): ProxyError {
 }
 
 export function unusableResponse(problem: Problem): ProxyError {
-  return new ProxyError(502, 'Codat’s answer could not be used.', { problem });
+  return new ProxyError(502, 'Codat’s response could not be used.', { problem });
 }

@@ -26,7 +26,7 @@ export interface Handled {
 /** The changes of one company whose bodies may be read, or that wait for Codat, at once. */
 const MAX_PENDING_CHANGES = 20;
 
-/** One proxy: what it decides about a request, and the parts that answer it. */
+/** One proxy: what it decides about a request, and the parts that respond to it. */
 export class Handler {
   readonly #settings: Settings;
   readonly #api: CodatApi;
@@ -90,7 +90,7 @@ export class Handler {
     }
     const caller = await resolveCompany();
     const { company } = caller;
-    // Before anything is said about the route: of another company's path even 404 would be an answer.
+    // Before anything is said about the route: of another company's path even 404 would be a response.
     if (!isOwn(segments, company)) {
       throw new ProxyError(403, 'The path names a company that is not the signed-in user’s.');
     }
@@ -268,8 +268,8 @@ const notFound = () => new ProxyError(404, 'There is nothing here.');
 /** @throws ProxyError 405 */
 function requireMethod(request: Request, route: Route): Method {
   // HEAD is GET without the body; whether Codat knows it is not documented.
-  const asked = request.method === 'HEAD' ? 'GET' : request.method;
-  const method = route.methods.find((known) => known === asked);
+  const wanted = request.method === 'HEAD' ? 'GET' : request.method;
+  const method = route.methods.find((known) => known === wanted);
   if (!method) {
     throw new ProxyError(405, 'This method is not passed on.', {
       headers: { Allow: allowed(route) },

@@ -29,10 +29,10 @@ const MAX_PENDING = 1000;
 
 export interface HostEventsSettings {
   readonly store: TokenProxyStore;
-  /** How long Codat waits for the answer, in milliseconds. */
+  /** How long Codat waits for the response, in milliseconds. */
   readonly timeout: number;
   readonly onEvent: OnEvent;
-  /** Gets what goes wrong after the answer was given. */
+  /** Gets what goes wrong after the response was given. */
   readonly onBackgroundError: (error: unknown) => void;
 }
 

@@ -41,7 +41,7 @@ export function wantsBranding(url: string): boolean {
   return url.includes('include=') && new URL(url).searchParams.get('include') === 'branding';
 }
 
-/** How many of the host's customers use an integration: removed from answers, so not to be guessed by filtering. */
+/** How many of the host's customers use an integration: removed from responses, so not to be guessed by filtering. */
 const hostFigures = /^(linked|total)ConnectionsCount$/i;
 
 function filtersByHostFigures(value: string): boolean {

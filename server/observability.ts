@@ -1,7 +1,7 @@
 /** What logs and metrics get: patterns, numbers and times. No id, address, header, body or secret. */
 import { ProxyError, type Problem, type TokenProxyProblem } from './errors.js';
 
-/** A request that was answered. */
+/** A request that was responded to. */
 export interface TokenProxyRequest {
   method: string;
   /** The route's pattern, without ids: `/companies/{companyId}/connections`; `unknown` for any other path. */

@@ -27,7 +27,7 @@ export interface TokenProxyOptions<Context = unknown> {
   /**
    * Whose company is it? The Codat company id of the signed-in user, from the host's own session,
    * never from the request's path; with `scopes`, what this user may do with it (default: everything; the proxy
-   * answers the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
+   * responds to the rest with 403). `null` or `undefined`: nobody is signed in (401). Asked for every
    * request; nothing is remembered.
    */
   resolveCompany(request: Request, context: Context): ResolvedCompany | Promise<ResolvedCompany>;
@@ -80,7 +80,7 @@ export interface TokenProxyOptions<Context = unknown> {
    * only the browser keeps them.
    */
   publicCatalogue?: boolean;
-  /** Called after every request that was answered, for logs and metrics. Not awaited. */
+  /** Called after the response to every request, for logs and metrics. Not awaited. */
   onRequest?: (request: TokenProxyRequest) => unknown;
   /** Called after every request to Codat, for logs and metrics. Not awaited. */
   onCall?: (call: TokenProxyCall) => unknown;
@@ -93,7 +93,7 @@ export interface TokenProxy<Context = unknown> {
     ...context: unknown extends Context ? [context?: unknown] : [context: Context]
   ): Promise<Response>;
   /**
-   * Before the process ends: `/health` answers 503 from now on, streams of events end (pages reconnect to another
+   * Before the process ends: `/health` responds with 503 from now on, streams of events end (pages reconnect to another
    * instance and miss nothing), other requests are still answered. Resolves when none is left.
    */
   close(): Promise<void>;
@@ -138,7 +138,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     fetch: fetchOf(options.fetch),
     timeout: checkTimeout(options.timeout ?? 10_000),
     onError: options.onError ?? logProblem,
-    // What is in memory answers at once.
+    // What is in memory responds at once.
     store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
     webhookVerifier:
       options.webhookSecret === undefined ? undefined : checkSecret(options.webhookSecret),

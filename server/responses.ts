@@ -54,7 +54,7 @@ export function fromCodat(
   }
   if (!json && (status === 429 || status === 503)) {
     // A gateway in front of Codat says "later" in its own format: the page must still learn when to retry.
-    throw new ProxyError(status, 'Codat cannot answer just now. Try again later.', {
+    throw new ProxyError(status, 'Codat cannot respond just now. Try again later.', {
       headers,
       problem: {
         kind: 'bad-answer',
@@ -64,10 +64,10 @@ export function fromCodat(
     });
   }
   const isSuccess = status >= 200 && status < 300;
-  // Codat does not say what it answers an upload with.
+  // Codat does not say its response to an upload.
   if (isSuccess && route.kind === 'files') return { status: 200, body: null, headers };
   if (isSuccess && upstream.text === '' && method === 'DELETE') {
-    // Codat answers a deletion with 200 and nothing; its SDK takes no 204.
+    // Codat responds to a deletion with 200 and no body; its SDK takes no 204.
     return { status: 200, body: null, headers };
   }
   // The Fetch standard allows no response to have a status outside these, and those two no body.
@@ -128,7 +128,7 @@ function keyRefused(
   return new ProxyError(502, 'The connection to Codat is not set up correctly.', {
     problem: {
       kind: 'key-refused',
-      log: `Codat answered ${status}: check the API key and what it is allowed to do`,
+      log: `Codat responded with ${status}: check the API key and what it is allowed to do`,
       upstreamStatus: status,
       correlationId: isSafe ? correlationId : undefined,
     },

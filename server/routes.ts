@@ -20,7 +20,7 @@ export interface Route {
   readonly methods: readonly Method[];
   /** Whether it takes paging and query parameters. */
   readonly isList: boolean;
-  /** Whether Codat answers with a bare array in place of an object. */
+  /** Whether Codat responds with a bare array in place of an object. */
   readonly isArray?: true;
   /** How long the browser may cache the response, in seconds; 0 for what belongs to a company. */
   readonly maxAge: number;

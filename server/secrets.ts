@@ -1,7 +1,7 @@
 /**
  * The spellings of the key to look for in what goes out to a page.
  *
- * A key below eight characters is an ordinary word (the sandbox's is `sandbox`), which honest answers
+ * A key below eight characters is an ordinary word (the sandbox's is `sandbox`), which honest responses
  * contain; Codat's own have forty. Its encoded form is looked for whatever the length.
  */
 export function secretsOf(apiKey: string, authorization: string): string[] {

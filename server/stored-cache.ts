@@ -99,7 +99,7 @@ export class StoredCache {
 
   async #load(name: string, isRevalidation: boolean, load: Load['load']): Promise<CacheEntry> {
     const stored = await this.#stored(name);
-    // While an entry is revalidated it is good enough to answer with: this process revalidates it when next asked.
+    // While an entry is revalidated it is good enough to respond with: this process revalidates it when next asked.
     const goodUntil = isRevalidation ? stored?.freshUntil : stored?.staleUntil;
     if (stored && goodUntil !== undefined && goodUntil > Date.now()) return stored;
     const lock = await this.#lock(name);

@@ -25,7 +25,7 @@ export class WebhookReceiver {
   /** Settles once the signatures of all events so far are checked. */
   #checked: Promise<unknown> = Promise.resolve();
 
-  /** `onBackgroundError` gets what goes wrong with an event after its webhook was answered. */
+  /** `onBackgroundError` gets what goes wrong with an event after the response to its webhook. */
   constructor(
     verifier: WebhookVerifier,
     { store, timeout, onEvent }: Settings,

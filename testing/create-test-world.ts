@@ -45,7 +45,7 @@ const fromPage = (request: Request, origin: string) =>
   withHeaders(request, { Origin: origin, ...(request.cache === 'no-store' && fromNoCache) });
 
 /**
- * Leaves signing in to the test: in a page without a server nothing answers at the sign-in pages' address. Gives what
+ * Leaves signing in to the test: in a page without a server nothing responds at the sign-in pages' address. Gives what
  * ends that.
  */
 function holdLinks(codatUrl: string): () => void {
@@ -99,7 +99,7 @@ export async function createTestWorld(
     }),
   });
 
-  /** Addresses of the sandbox's answers are on the origin on which the page is. */
+  /** Addresses of the sandbox's responses are on the origin on which the page is. */
   const askCodat = (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const base = fixedOrigin ?? new URL(linkBase()).origin;
@@ -117,7 +117,7 @@ export async function createTestWorld(
     ...(push && { webhookSecret }),
   });
 
-  /** Whether something has changed past the proxy: the proxy's answers of a moment ago are then no longer true. */
+  /** Whether something has changed past the proxy: the proxy's responses of a moment ago are then no longer true. */
   let isChanged = false;
   const askProxy = (request: Request) =>
     proxy(isChanged && request.method === 'GET' ? withHeaders(request, fromNoCache) : request);
@@ -175,7 +175,7 @@ export async function createTestWorld(
         return sandbox.fetch(request);
       }
       if (!pathname.startsWith(`${proxyPath}/`)) {
-        return new Response(`A test world answers under ${proxyPath} and ${codatPath}.`, {
+        return new Response(`A test world is served under ${proxyPath} and ${codatPath}.`, {
           status: 404,
         });
       }

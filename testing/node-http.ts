@@ -64,10 +64,10 @@ function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
 }
 
 /**
- * Answers a request of Node's server. Where the handler rejects, or its body breaks off, so does the connection: that
+ * Responds to a request of Node's server. Where the handler rejects, or its body breaks off, so does the connection: that
  * is how a sandbox's broken network reaches a page.
  */
-export async function answerNode(
+export async function respondNode(
   handler: Handler,
   incoming: NodeRequest,
   outgoing: NodeResponse,

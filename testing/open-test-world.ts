@@ -28,11 +28,11 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
   }
 }
 
-async function post(url: string, body: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  const answer = await bodyOf(response);
-  if (!response.ok) throw misuse(String(answer['error']));
-  return answer;
+async function post(url: string, call: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(call) });
+  const body = await bodyOf(response);
+  if (!response.ok) throw misuse(String(body['error']));
+  return body;
 }
 
 /** The actions on a sandbox that is in the server's process. */
@@ -64,8 +64,8 @@ export async function openTestWorld(
   options: TestWorldOptions = {},
   { url = '/codat-test', focus = true }: OpenTestWorldSettings = {},
 ): Promise<ServedTestWorld> {
-  const answer = await post(url, options);
-  const { id, companyId, proxyUrl, codatUrl } = answer as unknown as WorldDescription;
+  const response = await post(url, options);
+  const { id, companyId, proxyUrl, codatUrl } = response as unknown as WorldDescription;
   const actionsUrl = `${url}/${id}/actions`;
   const world = worldOf(
     {

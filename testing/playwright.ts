@@ -82,26 +82,28 @@ function asOwnPage(request: Request): Request {
   return own;
 }
 
-/** Answers where the page's requests cannot be sent elsewhere: from https to this machine's http. */
+/** Responds where the page's requests cannot be sent elsewhere: from https to this machine's http. */
 async function fulfill(
   route: PlaywrightRoute,
   url: string,
-  answer: (request: Request) => Promise<Response>,
+  respond: (request: Request) => Promise<Response>,
 ): Promise<void> {
-  const asked = route.request();
+  const intercepted = route.request();
   // A stream would never be whole: pages poll instead.
   if (/\/events(\?|$)/.test(url)) {
     await route.fulfill({ status: 404, headers: {}, body: '' });
     return;
   }
-  const body = asked.postDataBuffer();
+  const body = intercepted.postDataBuffer();
   const request = new Request(url, {
-    method: asked.method(),
-    headers: Object.entries(await asked.allHeaders()).filter(([name]) => !name.startsWith(':')),
+    method: intercepted.method(),
+    headers: Object.entries(await intercepted.allHeaders()).filter(
+      ([name]) => !name.startsWith(':'),
+    ),
     ...(body !== null && { body: new Uint8Array(body) }),
   });
   try {
-    const response = await answer(request);
+    const response = await respond(request);
     const headers = Object.fromEntries(response.headers);
     await route.fulfill({ status: response.status, headers, body: await response.text() });
   } catch {
@@ -120,13 +122,13 @@ async function routeWorld(context: PlaywrightContext, options: CodatTestOptions)
   }
   const mount = proxyPath.replace(/\/+$/, '');
   const world = await createTestWorld({ ...rest, path: WORLD_PATH });
-  const answer = (request: Request) =>
+  const respond = (request: Request) =>
     world.fetch(
       new URL(request.url).pathname.startsWith(`${WORLD_PATH}/proxy/`)
         ? asOwnPage(request)
         : request,
     );
-  const served = await serveTestWorld({ fetch: answer });
+  const served = await serveTestWorld({ fetch: respond });
   let requestCount = 0;
 
   await context.route(
@@ -141,7 +143,7 @@ async function routeWorld(context: PlaywrightContext, options: CodatTestOptions)
       const url = `${served.origin}${WORLD_PATH}/proxy${path}${search}`;
       // Nobody waits any more where the page has gone.
       if (protocol === 'http:') await route.continue({ url }).catch(() => undefined);
-      else await fulfill(route, url, answer).catch(() => undefined);
+      else await fulfill(route, url, respond).catch(() => undefined);
     },
   );
 
@@ -163,7 +165,7 @@ async function routeWorld(context: PlaywrightContext, options: CodatTestOptions)
     return opened.catch((error: unknown) => {
       const hint =
         requestCount === 0
-          ? ` The page has asked nothing of ${proxyPath}: is that its proxy-url? Set proxyPath otherwise.`
+          ? ` The page has intercepted nothing of ${proxyPath}: is that its proxy-url? Set proxyPath otherwise.`
           : '';
       throw misuse(`No window opened within ${POPUP_TIMEOUT_MS} ms.${hint} (${String(error)})`);
     }) as Promise<Page>;

@@ -1,5 +1,5 @@
 import { misuse } from './misuse.js';
-import { answerNode, type NodeRequest, type NodeResponse } from './node-http.js';
+import { respondNode, type NodeRequest, type NodeResponse } from './node-http.js';
 
 /** A server of Node that listens. */
 export interface Served {
@@ -37,10 +37,12 @@ export async function serveTestWorld(
   world: { fetch(request: Request): Promise<Response> },
   port = 0,
 ): Promise<Served> {
-  const server = nodeHttp().createServer((request, response) => {
-    void answerNode((asked) => world.fetch(asked), request, response).catch((error: unknown) => {
-      console.error(error);
-    });
+  const server = nodeHttp().createServer((incoming, outgoing) => {
+    void respondNode((request) => world.fetch(request), incoming, outgoing).catch(
+      (error: unknown) => {
+        console.error(error);
+      },
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -96,12 +96,12 @@ export interface TestWorld {
 
 /** A world in this process: in Node, or in the page itself. */
 export interface LocalTestWorld extends TestWorld {
-  /** Answers what is under the world's path: the proxy's routes, Codat's API and the sign-in pages. */
+  /** Responds to what is under the world's path: the proxy's routes, Codat's API and the sign-in pages. */
   fetch(request: Request): Promise<Response>;
   /** For an element's `client` property: reaches the proxy without a server. */
   readonly client: CodatClient;
   /** The sandbox itself. */
   readonly sandbox: CodatSandbox;
-  /** The path under which `fetch` answers. */
+  /** The path under which `fetch` responds. */
   readonly path: string;
 }

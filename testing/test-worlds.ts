@@ -1,6 +1,6 @@
 import { createTestWorld } from './create-test-world.js';
 import { misuse } from './misuse.js';
-import { answerNode, type NodeRequest, type NodeResponse } from './node-http.js';
+import { respondNode, type NodeRequest, type NodeResponse } from './node-http.js';
 import type { LocalTestWorld, LocalTestWorldOptions, TestWorldOptions } from './test-world.js';
 import { actionNames, type WorldActions } from './world-actions.js';
 
@@ -35,7 +35,7 @@ export type NodeMiddleware = (
 
 /** Worlds for tests in a page, each made when a test asks for one with `openTestWorld`. */
 export interface TestWorlds {
-  /** Answers what is under the path. */
+  /** Responds to what is under the path. */
   fetch(request: Request): Promise<Response>;
   /** A middleware of Node's own server, Express, Connect and Vite. */
   readonly node: NodeMiddleware;
@@ -65,8 +65,8 @@ async function actionIn(request: Request): Promise<Action> {
   return { name: known, args: args.map((arg: unknown) => arg ?? undefined) };
 }
 
-/** Does what a page asked for, and answers with what it came to or what was wrong in asking. */
-async function answerAction(world: LocalTestWorld, request: Request): Promise<Response> {
+/** Does what a page asked for, and responds with what it came to or what was wrong in asking. */
+async function respondToAction(world: LocalTestWorld, request: Request): Promise<Response> {
   try {
     const { name, args } = await actionIn(request);
     const act = (world as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>)[
@@ -105,7 +105,7 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
     return { id, companyId, proxyUrl, codatUrl };
   };
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const { origin, pathname } = new URL(request.url);
     if (pathname === path && request.method === 'POST') {
       try {
@@ -119,7 +119,7 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
     const world = worlds.get(id);
     if (!world) return new Response('There is no such world.', { status: 404 });
     if (pathname !== `${world.path}/actions`) return world.fetch(request);
-    if (request.method === 'POST') return answerAction(world, request);
+    if (request.method === 'POST') return respondToAction(world, request);
     worlds.delete(id);
     await world.close();
     return new Response(null, { status: 204 });
@@ -128,10 +128,10 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
   const node: NodeMiddleware = (request, response, next) => {
     const [pathname = '/'] = (request.originalUrl ?? request.url ?? '/').split('?');
     if (!isOurs(pathname) && next) next();
-    else void answerNode(answer, request, response).catch((error: unknown) => next?.(error));
+    else void respondNode(respond, request, response).catch((error: unknown) => next?.(error));
   };
   return {
-    fetch: answer,
+    fetch: respond,
     node,
     async koa(context, next) {
       if (!isOurs(context.path)) {
@@ -140,7 +140,7 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
       }
       // Responses go to the socket as they are, so that broken and delayed bodies stay so.
       context.respond = false;
-      await answerNode(answer, context.req, context.res);
+      await respondNode(respond, context.req, context.res);
     },
     vite: () => ({
       name: 'codat-test-worlds',

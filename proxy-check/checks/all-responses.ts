@@ -1,4 +1,4 @@
-/** Looks through everything that was answered in the whole run: these come last. */
+/** Looks through every response of the whole run: these come last. */
 import { findingsOf, type Check } from '../check.js';
 import type { ProxyResponse } from '../response.js';
 import type { CheckContext } from '../context.js';
@@ -16,17 +16,18 @@ const inner: Readonly<Record<string, RegExp>> = {
 /** A whole run has many times as many. */
 const ENOUGH_ERRORS = 10;
 
-const wholeOf = (answer: ProxyResponse): string => [...answer.headerLines, answer.text].join('\n');
+const wholeOf = (response: ProxyResponse): string =>
+  [...response.headerLines, response.text].join('\n');
 
-function innerPart(answer: ProxyResponse): string | undefined {
-  if (answer.isSuccess) return undefined;
-  const all = wholeOf(answer);
+function innerPart(response: ProxyResponse): string | undefined {
+  if (response.isSuccess) return undefined;
+  const all = wholeOf(response);
   return Object.entries(inner).find(([, pattern]) => pattern.test(all))?.[0];
 }
 
 /** What would go out as the key: an `Authorization` header, or the key itself where it is known. */
-function keyPart(answer: ProxyResponse, secrets: readonly string[]): string | undefined {
-  const all = wholeOf(answer);
+function keyPart(response: ProxyResponse, secrets: readonly string[]): string | undefined {
+  const all = wholeOf(response);
   if (secrets.some((secret) => all.includes(secret))) return 'the API key';
   const found = [...all.matchAll(/\bBasic ([A-Za-z0-9+/]{20,}={0,2})/g)];
   return found.some(([, text = '']) => isCredential(text)) ? 'an Authorization header' : undefined;
@@ -39,10 +40,10 @@ function isCredential(base64: string): boolean {
 
 /** Errors to look through, for a run of these checks alone. */
 async function askForErrors({ target, me, foreignCompany }: CheckContext): Promise<void> {
-  const errors = target.exchanges.filter(({ answer }) => answer.status >= 400);
+  const errors = target.exchanges.filter(({ response }) => response.status >= 400);
   if (errors.length >= ENOUGH_ERRORS) return;
   const list = `/companies/${me}/connections`;
-  await target.askAll([
+  await target.sendAll([
     { path: list, as: 'nobody' },
     { path: `/companies/${foreignCompany}/connections` },
     { path: `/companies/${me}/nothing` },
@@ -57,11 +58,11 @@ export const allResponsesChecks: readonly Check[] = [
     id: 'disclosure',
     kind: 'attack',
     promise: 'no error reveals how the server is built',
-    mend: 'Answer in general words with an id for your log; keep stacks, paths and messages there. In Express set NODE_ENV=production and an error handler of your own.',
-    run: async (scene) => {
-      await askForErrors(scene);
-      return findingsOf(scene.target.exchanges, ({ answer }) => {
-        const part = innerPart(answer);
+    fix: 'Respond in general words with an id for your log; keep stacks, paths and messages there. In Express set NODE_ENV=production and an error handler of your own.',
+    run: async (context) => {
+      await askForErrors(context);
+      return findingsOf(context.target.exchanges, ({ response }) => {
+        const part = innerPart(response);
         return part && `the error shows ${part}`;
       });
     },
@@ -69,24 +70,24 @@ export const allResponsesChecks: readonly Check[] = [
   {
     id: 'key',
     kind: 'attack',
-    promise: 'the API key is in no answer',
-    mend: 'Take the key out of the page’s reach at once: make a new one in the Codat Portal, delete this one, and pass nothing of Codat’s request or answer on but its JSON.',
-    run: async (scene) => {
-      await askForErrors(scene);
-      return findingsOf(scene.target.exchanges, ({ answer }) => {
-        const part = keyPart(answer, scene.secrets);
-        return part && `the answer holds ${part}`;
+    promise: 'the API key is in no response',
+    fix: 'Take the key out of the page’s reach at once: make a new one in the Codat Portal, delete this one, and pass nothing of Codat’s request or answer on but its JSON.',
+    run: async (context) => {
+      await askForErrors(context);
+      return findingsOf(context.target.exchanges, ({ response }) => {
+        const part = keyPart(response, context.secrets);
+        return part && `the response holds ${part}`;
       });
     },
   },
   {
     id: 'redirects',
     kind: 'attack',
-    promise: 'no answer sends a page to another site',
-    mend: 'Send no redirects below the proxy’s path; if the framework tidies paths by redirecting, switch that off there.',
+    promise: 'no response sends a page to another site',
+    fix: 'Send no redirects below the proxy’s path; if the framework tidies paths by redirecting, switch that off there.',
     run: async ({ target }) =>
-      findingsOf(target.exchanges, ({ answer }) => {
-        const location = answer.header('Location');
+      findingsOf(target.exchanges, ({ response }) => {
+        const location = response.header('Location');
         if (location === undefined) return undefined;
         const there = URL.canParse(location, target.url)
           ? new URL(location, target.url)

@@ -12,23 +12,23 @@ function post(
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
-  return target.ask({ method: 'POST', path: `/companies/${me}/connections`, body, headers });
+  return target.send({ method: 'POST', path: `/companies/${me}/connections`, body, headers });
 }
 
 async function postAll(
-  scene: CheckContext,
+  context: CheckContext,
   bodies: readonly string[],
 ): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
-  for (const body of bodies) exchanges.push(await post(scene, body));
+  for (const body of bodies) exchanges.push(await post(context, body));
   return exchanges;
 }
 
 /** The body should have been refused before Codat saw it. */
 function notRefused(exchange: Exchange): string | undefined {
-  const { answer } = exchange;
-  if (answer.isSuccess) return 'it was accepted';
-  if (isCodatsRefusal(answer)) return 'Codat was sent it';
+  const { response } = exchange;
+  if (response.isSuccess) return 'it was accepted';
+  if (isCodatsRefusal(response)) return 'Codat was sent it';
   return brokeBy(exchange);
 }
 
@@ -36,16 +36,16 @@ function notRefused(exchange: Exchange): string | undefined {
 const ofBoth = [400, 401, 403, 413, 415, 422];
 
 /**
- * The same, with the answer to a body that is as it should be beside it: what a proxy passes on gets the same answer
+ * The same, with the response to a body that is as it should be beside it: what a proxy passes on gets the same response
  * as that, in whatever words.
  */
 async function notRefusedAsGood(
-  scene: CheckContext,
+  context: CheckContext,
 ): Promise<(one: Exchange) => string | undefined> {
-  const good = await post(scene, JSON.stringify({ platformKey: scene.unknownKey }));
-  const { status } = good.answer;
+  const good = await post(context, JSON.stringify({ platformKey: context.unknownKey }));
+  const { status } = good.response;
   return (exchange) => {
-    const isAlike = exchange.answer.status === status && status !== 0 && !ofBoth.includes(status);
+    const isAlike = exchange.response.status === status && status !== 0 && !ofBoth.includes(status);
     return notRefused(exchange) ?? (isAlike ? 'it was taken as a good body is' : undefined);
   };
 }
@@ -56,13 +56,13 @@ export const bodyChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect'],
     promise: 'a body larger than any that is needed is refused',
-    mend: 'Limit bodies to a few kilobytes (413) before they are read or parsed.',
-    run: async (scene) => {
+    fix: 'Limit bodies to a few kilobytes (413) before they are read or parsed.',
+    run: async (context) => {
       const filler = 'x'.repeat(2 * 1024 * 1024);
-      const body = JSON.stringify({ platformKey: scene.unknownKey, filler });
-      const problemOf = await notRefusedAsGood(scene);
+      const body = JSON.stringify({ platformKey: context.unknownKey, filler });
+      const problemOf = await notRefusedAsGood(context);
       // Who closes the line instead of reading on has refused it too.
-      return findingsOf([await post(scene, body)], problemOf);
+      return findingsOf([await post(context, body)], problemOf);
     },
   },
   {
@@ -70,16 +70,16 @@ export const bodyChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect'],
     promise: 'a body that is not JSON is refused',
-    mend: 'Answer 400 when the body cannot be parsed; catch the parser’s error.',
-    run: async (scene) =>
+    fix: 'Respond with 400 when the body cannot be parsed; catch the parser’s error.',
+    run: async (context) =>
       findingsOf(
-        await postAll(scene, [
+        await postAll(context, [
           '',
           '{',
           '{"platformKey":',
-          `{"platformKey":"${scene.unknownKey}"`,
-          `{"platformKey":"${scene.unknownKey}"}}`,
-          `platformKey=${scene.unknownKey}`,
+          `{"platformKey":"${context.unknownKey}"`,
+          `{"platformKey":"${context.unknownKey}"}}`,
+          `platformKey=${context.unknownKey}`,
           '\0',
           '['.repeat(4000),
         ]),
@@ -91,9 +91,9 @@ export const bodyChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect', 'disconnect'],
     promise: 'a body of another shape than the elements’ is refused',
-    mend: rebuild,
-    run: async (scene) => {
-      const key = scene.unknownKey;
+    fix: rebuild,
+    run: async (context) => {
+      const key = context.unknownKey;
       const values: readonly unknown[] = [
         null,
         true,
@@ -110,14 +110,14 @@ export const bodyChecks: readonly Check[] = [
         { platformKey: `${key}\r\nX-Injected: 1` },
         { platformKey: 'k'.repeat(2000) },
       ];
-      const one = `/companies/${scene.me}/connections/${scene.unknownConnection}`;
+      const one = `/companies/${context.me}/connections/${context.unknownConnection}`;
       const patches = ['{"status":"Linked"}', '{"linkUrl":"https://evil.example"}', '[]'];
-      const problemOf = await notRefusedAsGood(scene);
+      const problemOf = await notRefusedAsGood(context);
       const posted = await postAll(
-        scene,
+        context,
         values.map((value) => JSON.stringify(value)),
       );
-      const patched = await scene.target.askAll(
+      const patched = await context.target.sendAll(
         patches.map((body) => ({ method: 'PATCH', path: one, body })),
       );
       return [...findingsOf(posted, problemOf), ...findingsOf(patched, notRefused)];
@@ -128,18 +128,18 @@ export const bodyChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect'],
     promise: 'a body that a form can send is refused',
-    mend: 'Accept application/json only (415): forms of other sites can send every other type without asking.',
-    run: async (scene) => {
-      const json = JSON.stringify({ platformKey: scene.unknownKey });
+    fix: 'Accept application/json only (415): forms of other sites can send every other type without asking.',
+    run: async (context) => {
+      const json = JSON.stringify({ platformKey: context.unknownKey });
       const types: Readonly<Record<string, string>> = {
         'text/plain': json,
-        'application/x-www-form-urlencoded': `platformKey=${scene.unknownKey}`,
-        'multipart/form-data; boundary=x': `--x\r\nContent-Disposition: form-data; name="platformKey"\r\n\r\n${scene.unknownKey}\r\n--x--\r\n`,
+        'application/x-www-form-urlencoded': `platformKey=${context.unknownKey}`,
+        'multipart/form-data; boundary=x': `--x\r\nContent-Disposition: form-data; name="platformKey"\r\n\r\n${context.unknownKey}\r\n--x--\r\n`,
         'text/plain; application/json': json,
       };
-      const problemOf = await notRefusedAsGood(scene);
+      const problemOf = await notRefusedAsGood(context);
       const exchanges = await Promise.all(
-        Object.entries(types).map(([type, body]) => post(scene, body, { 'Content-Type': type })),
+        Object.entries(types).map(([type, body]) => post(context, body, { 'Content-Type': type })),
       );
       return findingsOf(exchanges, problemOf);
     },
@@ -149,18 +149,18 @@ export const bodyChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect'],
     promise: 'no key of a body reaches an object’s prototype',
-    mend: `${rebuild} Never merge it into another object. Restart the server: until then its prototypes may stay polluted.`,
-    run: async (scene) => {
-      const value = { platformKey: scene.unknownKey };
+    fix: `${rebuild} Never merge it into another object. Restart the server: until then its prototypes may stay polluted.`,
+    run: async (context) => {
+      const value = { platformKey: context.unknownKey };
       const polluting = [
         `{"__proto__":${JSON.stringify(value)}}`,
         JSON.stringify({ constructor: { prototype: value } }),
-        JSON.stringify({ '__proto__.platformKey': scene.unknownKey }),
-        JSON.stringify({ '__proto__[platformKey]': scene.unknownKey }),
+        JSON.stringify({ '__proto__.platformKey': context.unknownKey }),
+        JSON.stringify({ '__proto__[platformKey]': context.unknownKey }),
       ];
       // Whatever the four have left behind would fill this one in.
-      return findingsOf(await postAll(scene, [...polluting, '{}']), (exchange) =>
-        exchange.answer.text.includes(scene.unknownKey)
+      return findingsOf(await postAll(context, [...polluting, '{}']), (exchange) =>
+        exchange.response.text.includes(context.unknownKey)
           ? 'the key of the prototype was used'
           : brokeBy(exchange),
       );

@@ -5,8 +5,10 @@ import type { CheckContext } from '../context.js';
 import { companyVariants, escapes, pathVariants } from '../path-variants.js';
 import type { Exchange } from '../target.js';
 
-const askAll = ({ target }: CheckContext, paths: readonly string[]): Promise<readonly Exchange[]> =>
-  target.askAll(paths.map((path) => ({ path })));
+const sendAll = (
+  { target }: CheckContext,
+  paths: readonly string[],
+): Promise<readonly Exchange[]> => target.sendAll(paths.map((path) => ({ path })));
 
 /** What stands for the user's own company. */
 const ownNames = ({ me, ownCompany }: CheckContext): readonly string[] =>
@@ -20,7 +22,7 @@ export const companyChecks: readonly Check[] = [
     id: 'foreign-company',
     kind: 'attack',
     promise: 'another company is out of reach on every route and method',
-    mend: 'Compare the company in the path with the session’s on every route, and refuse before Codat is asked.',
+    fix: 'Compare the company in the path with the session’s on every route, and refuse before Codat is asked.',
     run: async ({
       target,
       foreignCompany,
@@ -32,22 +34,22 @@ export const companyChecks: readonly Check[] = [
       const list = `/companies/${foreignCompany}/connections`;
       const one = `${list}/${unknownConnection}`;
       const exchanges = [
-        await target.ask({ path: list }),
-        await target.ask({ path: `${list}/${foreignConnection ?? unknownConnection}` }),
-        await target.ask({ path: `/companies/${foreignCompany}/dataStatus` }),
-        await target.ask({ path: `/companies/${foreignCompany}` }),
-        await target.ask({ method: 'HEAD', path: list }),
-        await target.ask({
+        await target.send({ path: list }),
+        await target.send({ path: `${list}/${foreignConnection ?? unknownConnection}` }),
+        await target.send({ path: `/companies/${foreignCompany}/dataStatus` }),
+        await target.send({ path: `/companies/${foreignCompany}` }),
+        await target.send({ method: 'HEAD', path: list }),
+        await target.send({
           method: 'POST',
           path: list,
           body: JSON.stringify({ platformKey: unknownKey }),
         }),
-        await target.ask({ method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }),
-        await target.ask({ method: 'DELETE', path: one }),
+        await target.send({ method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }),
+        await target.send({ method: 'DELETE', path: one }),
       ];
       return findingsOf(exchanges, (exchange) => {
-        const { answer } = exchange;
-        if (answer.isSuccess && answer.text === '') return 'a success';
+        const { response } = exchange;
+        if (response.isSuccess && response.text === '') return 'a success';
         return reachedForeign(exchange, { ...rest, foreignCompany });
       });
     },
@@ -56,29 +58,31 @@ export const companyChecks: readonly Check[] = [
     id: 'foreign-spelling',
     kind: 'attack',
     promise: 'another company is out of reach however its id is spelled',
-    mend: asSent,
-    run: async (scene) => {
-      const spellings = companyVariants(scene.foreignCompany, ownNames(scene));
+    fix: asSent,
+    run: async (context) => {
+      const spellings = companyVariants(context.foreignCompany, ownNames(context));
       const paths = spellings.map((company) => `/companies/${company}/connections`);
-      return findingsOf(await askAll(scene, paths), (exchange) => reachedForeign(exchange, scene));
+      return findingsOf(await sendAll(context, paths), (exchange) =>
+        reachedForeign(exchange, context),
+      );
     },
   },
   {
     id: 'foreign-path',
     kind: 'attack',
     promise: 'another company is out of reach however the path is spelled',
-    mend: asSent,
-    run: async (scene) =>
+    fix: asSent,
+    run: async (context) =>
       findingsOf(
-        await askAll(scene, pathVariants(scene.foreignCompany, scene.target.base)),
-        (exchange) => reachedForeign(exchange, scene),
+        await sendAll(context, pathVariants(context.foreignCompany, context.target.base)),
+        (exchange) => reachedForeign(exchange, context),
       ),
   },
   {
     id: 'foreign-connection',
     kind: 'attack',
     promise: 'another company’s connection is not found below one’s own company',
-    mend: 'Ask Codat for the connection below the session’s company, never by its id alone.',
+    fix: 'Ask Codat for the connection below the session’s company, never by its id alone.',
     obstacle: ({ foreignConnection }) =>
       foreignConnection === undefined
         ? 'no such connection is known: give --foreign-connection, or --other-header for a user who has one'
@@ -86,12 +90,12 @@ export const companyChecks: readonly Check[] = [
     run: async ({ target, me, foreignConnection = '' }) => {
       const at = (id: string): string => `/companies/${me}/connections/${id}`;
       const exchanges = [
-        await target.ask({ path: at(foreignConnection) }),
-        await target.ask({ path: at(foreignConnection.toUpperCase()) }),
-        await target.ask({ path: at(`${foreignConnection}?x`) }),
+        await target.send({ path: at(foreignConnection) }),
+        await target.send({ path: at(foreignConnection.toUpperCase()) }),
+        await target.send({ path: at(`${foreignConnection}?x`) }),
       ];
-      return findingsOf(exchanges, ({ answer }) =>
-        isData(answer) ? 'another company’s connection' : undefined,
+      return findingsOf(exchanges, ({ response }) =>
+        isData(response) ? 'another company’s connection' : undefined,
       );
     },
   },
@@ -99,20 +103,20 @@ export const companyChecks: readonly Check[] = [
     id: 'path-escape',
     kind: 'attack',
     promise: 'no id leads out of its place in the path',
-    mend: 'Accept connection ids and platform keys of letters, digits, hyphens and underscores only; refuse all else.',
-    run: async (scene) => {
-      const { me, foreignCompany } = scene;
+    fix: 'Accept connection ids and platform keys of letters, digits, hyphens and underscores only; refuse all else.',
+    run: async (context) => {
+      const { me, foreignCompany } = context;
       const list = `${foreignCompany}/connections`;
       const paths = [
         ...escapes(list, 2).map((id) => `/companies/${me}/connections/${id}`),
         ...escapes('companies', 3).map((id) => `/companies/${me}/connections/${id}`),
         ...escapes(`companies/${list}`, 2).map((key) => `/integrations/${key}/branding`),
       ];
-      return findingsOf(await askAll(scene, paths), (exchange) => {
-        const { answer } = exchange;
-        // That a connection of such a name is not found is Codat's answer to the right question.
-        if (/Data connection|Integration with key/.test(answer.text)) return undefined;
-        return isData(answer) ? reachedForeign(exchange, scene) : passedOn(exchange);
+      return findingsOf(await sendAll(context, paths), (exchange) => {
+        const { response } = exchange;
+        // That a connection of such a name is not found is Codat's response to the right question.
+        if (/Data connection|Integration with key/.test(response.text)) return undefined;
+        return isData(response) ? reachedForeign(exchange, context) : passedOn(exchange);
       });
     },
   },

@@ -1,4 +1,4 @@
-/** What the elements need of a proxy: that it answers, and in Codat's shapes. */
+/** What the elements need of a proxy: that it responds, and in Codat's shapes. */
 import { branding, connectionsPage, dataStatuses, integrationsPage } from './shapes.js';
 import { finding, findingsOf, type Check } from '../check.js';
 import { resultsIn } from '../assertions.js';
@@ -13,13 +13,13 @@ export const contractChecks: readonly Check[] = [
     id: 'me',
     kind: 'contract',
     promise: '“me” stands for the signed-in user’s company',
-    mend: 'Take “me” in the place of a company’s id, and put in the company of the user’s session.',
+    fix: 'Take “me” in the place of a company’s id, and put in the company of the user’s session.',
     run: async ({ me, list, target }) =>
       me === 'me'
         ? []
         : [
             finding(
-              await target.ask({ path: '/companies/me/connections' }),
+              await target.send({ path: '/companies/me/connections' }),
               `works as ${list.request} only`,
             ),
           ],
@@ -28,44 +28,48 @@ export const contractChecks: readonly Check[] = [
     id: 'own-id',
     kind: 'contract',
     promise: 'the user’s own company may also be named by its id',
-    mend: 'Compare the id in the path with the session’s, and accept it when they are the same.',
+    fix: 'Compare the id in the path with the session’s, and accept it when they are the same.',
     obstacle: ({ ownCompany }) =>
       ownCompany === undefined ? 'the company’s id is not known: give --company' : undefined,
     run: async ({ target, ownCompany = '' }) =>
       findingsOf(
-        [await target.ask({ path: `/companies/${ownCompany}/connections` })],
-        ({ answer }) => (answer.status === 200 ? undefined : 'not 200'),
+        [await target.send({ path: `/companies/${ownCompany}/connections` })],
+        ({ response }) => (response.status === 200 ? undefined : 'not 200'),
       ),
   },
   {
     id: 'connections',
     kind: 'contract',
     promise: 'the list of connections has the fields that the elements need',
-    mend: passJson,
+    fix: passJson,
     run: async ({ list }) => shapeMismatch(list, connectionsPage),
   },
   {
     id: 'integrations',
     kind: 'contract',
     promise: 'the list of integrations has the fields that the elements need',
-    mend: passJson,
+    fix: passJson,
     run: async ({ target }) =>
-      shapeMismatch(await target.ask({ path: '/integrations' }), integrationsPage),
+      shapeMismatch(await target.send({ path: '/integrations' }), integrationsPage),
   },
   {
     id: 'paging',
     kind: 'contract',
     promise: 'page, pageSize and query reach Codat',
-    mend: 'Pass the parameters page, pageSize, query and orderBy of the two lists on, encoded anew.',
+    fix: 'Pass the parameters page, pageSize, query and orderBy of the two lists on, encoded anew.',
     run: async ({ target }) => {
-      const one = await target.ask({ path: '/integrations?page=1&pageSize=1' });
-      const two = await target.ask({ path: '/integrations?page=2&pageSize=1' });
-      const none = await target.ask({ path: '/integrations?query=name%3Dno-such-name&pageSize=1' });
-      const [first, second] = [one, two].map(({ answer }) => resultsIn(answer)[0]?.['key']);
+      const one = await target.send({ path: '/integrations?page=1&pageSize=1' });
+      const two = await target.send({ path: '/integrations?page=2&pageSize=1' });
+      const none = await target.send({
+        path: '/integrations?query=name%3Dno-such-name&pageSize=1',
+      });
+      const [first, second] = [one, two].map(({ response }) => resultsIn(response)[0]?.['key']);
       return [
-        ...(resultsIn(one.answer).length > 1 ? [finding(one, 'more than one result')] : []),
+        ...(resultsIn(one.response).length > 1 ? [finding(one, 'more than one result')] : []),
         ...(first !== undefined && first === second ? [finding(two, 'the first page again')] : []),
-        ...(resultsIn(none.answer).length > 0 ? [finding(none, 'results, though none match')] : []),
+        ...(resultsIn(none.response).length > 0
+          ? [finding(none, 'results, though none match')]
+          : []),
       ];
     },
   },
@@ -73,11 +77,11 @@ export const contractChecks: readonly Check[] = [
     id: 'branding',
     kind: 'contract',
     promise: 'an integration’s branding can be read',
-    mend: passJson,
-    run: async (scene) => {
-      const key = await firstIntegrationKey(scene);
+    fix: passJson,
+    run: async (context) => {
+      const key = await firstIntegrationKey(context);
       return shapeMismatch(
-        await scene.target.ask({ path: `/integrations/${key}/branding` }),
+        await context.target.send({ path: `/integrations/${key}/branding` }),
         branding,
       );
     },
@@ -86,8 +90,8 @@ export const contractChecks: readonly Check[] = [
     id: 'data-status',
     kind: 'contract',
     promise: 'the company’s data status can be read',
-    mend: passJson,
+    fix: passJson,
     run: async ({ target, me }) =>
-      shapeMismatch(await target.ask({ path: `/companies/${me}/dataStatus` }), dataStatuses),
+      shapeMismatch(await target.send({ path: `/companies/${me}/dataStatus` }), dataStatuses),
   },
 ];

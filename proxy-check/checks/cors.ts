@@ -4,14 +4,14 @@ import { similarOrigins, plainHttp } from '../similar-origins.js';
 import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
 import type { ProxyResponse } from '../response.js';
-import type { Asked } from '../target.js';
+import type { ProxyRequest } from '../target.js';
 import { exactOrigins } from './origins.js';
 
-/** Whether pages of this origin may read the answer, by its headers. */
-function readable(answer: ProxyResponse, origin: string): string | undefined {
-  const allowed = answer.header('Access-Control-Allow-Origin');
+/** Whether pages of this origin may read the response, by its headers. */
+function readable(response: ProxyResponse, origin: string): string | undefined {
+  const allowed = response.header('Access-Control-Allow-Origin');
   if (allowed === undefined) return undefined;
-  const withCredentials = answer.header('Access-Control-Allow-Credentials') === 'true';
+  const withCredentials = response.header('Access-Control-Allow-Credentials') === 'true';
   if (allowed === '*') return withCredentials ? '“*” with credentials' : '“*”';
   if (allowed === origin) {
     return `${printable(origin)} may read it${withCredentials ? ', with credentials' : ''}`;
@@ -24,7 +24,7 @@ function readableRequests({
   me,
   connectionIds,
   unknownConnection,
-}: CheckContext): readonly Asked[] {
+}: CheckContext): readonly ProxyRequest[] {
   const list = `/companies/${me}/connections`;
   const [own] = connectionIds;
   return [
@@ -41,19 +41,21 @@ export const corsChecks: readonly Check[] = [
   {
     id: 'cors',
     kind: 'attack',
-    promise: 'pages of other origins cannot read an answer',
-    mend: `Send CORS headers to your own pages’ origins only, and “*” never. ${exactOrigins}`,
-    run: async (scene) => {
-      const { target, foreignOrigin } = scene;
+    promise: 'pages of other origins cannot read a response',
+    fix: `Send CORS headers to your own pages’ origins only, and “*” never. ${exactOrigins}`,
+    run: async (context) => {
+      const { target, foreignOrigin } = context;
       const near = Object.values(similarOrigins(target.origin, foreignOrigin));
       const findings: Finding[] = [];
       for (const origin of [...near, ...plainHttp(target.origin), 'null']) {
-        const asked = readableRequests(scene).map((one) => ({
+        const requests = readableRequests(context).map((one) => ({
           ...one,
           headers: { Origin: origin },
         }));
         findings.push(
-          ...findingsOf(await target.askAll(asked), ({ answer }) => readable(answer, origin)),
+          ...findingsOf(await target.sendAll(requests), ({ response }) =>
+            readable(response, origin),
+          ),
         );
       }
       return findings;
@@ -63,9 +65,9 @@ export const corsChecks: readonly Check[] = [
     id: 'cors-preflight',
     kind: 'attack',
     promise: 'the preflight of another origin is refused',
-    mend: 'Send no Access-Control-Allow-* to an origin that is not on your list, to OPTIONS neither.',
+    fix: 'Send no Access-Control-Allow-* to an origin that is not on your list, to OPTIONS neither.',
     run: async ({ target, me, foreignOrigin }) => {
-      const exchanges = await target.askAll(
+      const exchanges = await target.sendAll(
         [foreignOrigin, 'null'].map((origin) => ({
           method: 'OPTIONS',
           path: `/companies/${me}/connections`,
@@ -77,22 +79,22 @@ export const corsChecks: readonly Check[] = [
           },
         })),
       );
-      return findingsOf(exchanges, ({ answer }) =>
-        answer.header('Access-Control-Allow-Origin') === undefined ? undefined : 'it is allowed',
+      return findingsOf(exchanges, ({ response }) =>
+        response.header('Access-Control-Allow-Origin') === undefined ? undefined : 'it is allowed',
       );
     },
   },
   {
     id: 'vary',
     kind: 'attack',
-    promise: 'no cache gives one origin’s answer to another',
-    mend: 'Send Vary: Origin with every answer whose CORS headers depend on it.',
+    promise: 'no cache gives one origin’s response to another',
+    fix: 'Send Vary: Origin with every response whose CORS headers depend on it.',
     run: async ({ target, me }) => {
       const path = `/companies/${me}/connections`;
-      const exchange = await target.ask({ path, headers: { Origin: target.origin } });
-      return findingsOf([exchange], ({ answer }) =>
-        answer.header('Access-Control-Allow-Origin') === undefined ||
-        /\borigin\b|\*/i.test(answer.header('Vary') ?? '')
+      const exchange = await target.send({ path, headers: { Origin: target.origin } });
+      return findingsOf([exchange], ({ response }) =>
+        response.header('Access-Control-Allow-Origin') === undefined ||
+        /\borigin\b|\*/i.test(response.header('Vary') ?? '')
           ? undefined
           : 'CORS headers without Vary: Origin',
       );

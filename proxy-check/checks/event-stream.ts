@@ -22,11 +22,12 @@ const signedBy = (secret: string): Readonly<Record<string, string>> => ({
   'svix-signature': secret,
 });
 
-const isStream = ({ answer }: Exchange): boolean =>
-  answer.status === 200 && (answer.header('Content-Type') ?? '').startsWith('text/event-stream');
+const isStream = ({ response }: Exchange): boolean =>
+  response.status === 200 &&
+  (response.header('Content-Type') ?? '').startsWith('text/event-stream');
 
 async function hasEvents({ target }: CheckContext): Promise<Exchange | undefined> {
-  const exchange = await target.ask({ path: '/events' });
+  const exchange = await target.send({ path: '/events' });
   return isStream(exchange) ? exchange : undefined;
 }
 
@@ -35,18 +36,18 @@ export const eventStreamChecks: readonly Check[] = [
     id: 'webhooks',
     kind: 'attack',
     promise: 'events that Codat has not signed are refused',
-    mend: 'Check the Svix signature of every webhook over its raw body, refuse times more than five minutes off, and answer 400.',
+    fix: 'Check the Svix signature of every webhook over its raw body, refuse times more than five minutes off, and respond with 400.',
     run: async ({ target }) => {
-      const ask = (headers: Readonly<Record<string, string>>): Promise<Exchange> =>
-        target.ask({ method: 'POST', path: '/webhooks', as: 'nobody', body: event(), headers });
+      const send = (headers: Readonly<Record<string, string>>): Promise<Exchange> =>
+        target.send({ method: 'POST', path: '/webhooks', as: 'nobody', body: event(), headers });
       const exchanges = [
-        await ask({}),
-        await ask(signedBy('v1,')),
-        await ask(signedBy(`v1,${btoa('x'.repeat(32))}`)),
-        await ask(signedBy('none')),
+        await send({}),
+        await send(signedBy('v1,')),
+        await send(signedBy(`v1,${btoa('x'.repeat(32))}`)),
+        await send(signedBy('none')),
       ];
       return findingsOf(exchanges, (exchange) =>
-        exchange.answer.isSuccess ? 'it was taken' : brokeBy(exchange),
+        exchange.response.isSuccess ? 'it was taken' : brokeBy(exchange),
       );
     },
   },
@@ -54,27 +55,28 @@ export const eventStreamChecks: readonly Check[] = [
     id: 'events',
     kind: 'attack',
     promise: 'a company’s events reach only its own signed-in pages',
-    mend: 'Ask for the session on /events as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
-    run: async (scene) => {
-      const { target, foreignCompany, foreignOrigin } = scene;
-      const own = await hasEvents(scene);
+    fix: 'Ask for the session on /events as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
+    run: async (context) => {
+      const { target, foreignCompany, foreignOrigin } = context;
+      const own = await hasEvents(context);
       const guarded = [
-        await target.ask({ path: '/events', as: 'nobody' }),
-        await target.ask({ path: `/events/${foreignCompany}` }),
-        await target.ask({ path: `/companies/${foreignCompany}/events` }),
+        await target.send({ path: '/events', as: 'nobody' }),
+        await target.send({ path: `/events/${foreignCompany}` }),
+        await target.send({ path: `/companies/${foreignCompany}/events` }),
       ];
-      const foreign = await target.ask({ path: '/events', headers: { Origin: foreignOrigin } });
+      const foreign = await target.send({ path: '/events', headers: { Origin: foreignOrigin } });
       return [
         ...findingsOf(guarded, (exchange) =>
           isStream(exchange) ? 'a stream was opened' : undefined,
         ),
         ...findingsOf([foreign], (exchange) =>
-          isStream(exchange) && exchange.answer.header('Access-Control-Allow-Origin') !== undefined
+          isStream(exchange) &&
+          exchange.response.header('Access-Control-Allow-Origin') !== undefined
             ? 'a page of another origin may read it'
             : undefined,
         ),
-        ...findingsOf(own ? [own] : [], ({ answer }) =>
-          (answer.header('Cache-Control') ?? '').toLowerCase().includes('no-store')
+        ...findingsOf(own ? [own] : [], ({ response }) =>
+          (response.header('Cache-Control') ?? '').toLowerCase().includes('no-store')
             ? undefined
             : 'no Cache-Control: no-store',
         ),

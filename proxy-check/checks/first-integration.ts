@@ -3,7 +3,7 @@ import type { CheckContext } from '../context.js';
 
 /** The key of an integration that there is. */
 export async function firstIntegrationKey({ target }: CheckContext): Promise<string> {
-  const { answer } = await target.ask({ path: '/integrations?page=1&pageSize=1' });
-  const key = resultsIn(answer)[0]?.['key'];
+  const { response } = await target.send({ path: '/integrations?page=1&pageSize=1' });
+  const key = resultsIn(response)[0]?.['key'];
   return typeof key === 'string' ? key : 'none';
 }

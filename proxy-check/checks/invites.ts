@@ -26,14 +26,14 @@ interface Opening {
 async function send({ target }: InvitePage, opening: Opening): Promise<ProxyResponse> {
   const { method, path, headers = {} } = opening;
   const form = method === 'POST' ? { ...ownForm, ...headers } : { Accept: 'text/html', ...headers };
-  const { answer } = await target.ask({
+  const { response } = await target.send({
     method,
     path,
     as: 'nobody',
     headers: form,
     ...(method === 'POST' && { body: '' }),
   });
-  return answer;
+  return response;
 }
 
 const findingOf = ({ what }: Opening, { status }: ProxyResponse, problem: string): Finding => ({
@@ -42,18 +42,18 @@ const findingOf = ({ what }: Opening, { status }: ProxyResponse, problem: string
   problem,
 });
 
-function cookiesOf(answer: ProxyResponse): HeaderList {
-  const pairs = answer.headerLines.flatMap(
+function cookiesOf(response: ProxyResponse): HeaderList {
+  const pairs = response.headerLines.flatMap(
     (line) => /^set-cookie: ([^;]+=[^;]+)/i.exec(line)?.[1] ?? [],
   );
   return pairs.length === 0 ? [] : [['Cookie', pairs.join('; ')]];
 }
 
-/** Whether the cookies of an answer open a company: a cookie of a visitor who is not signed in does not. */
-async function signsIn({ target }: CheckContext, answer: ProxyResponse): Promise<boolean> {
-  const cookies = cookiesOf(answer);
+/** Whether the cookies of a response open a company: a cookie of a visitor who is not signed in does not. */
+async function signsIn({ target }: CheckContext, response: ProxyResponse): Promise<boolean> {
+  const cookies = cookiesOf(response);
   if (cookies.length === 0) return false;
-  const { answer: list } = await target.askWith(cookies, { path: '/companies/me/connections' });
+  const { response: list } = await target.sendWith(cookies, { path: '/companies/me/connections' });
   return isData(list) || list.status === 403;
 }
 
@@ -64,8 +64,9 @@ async function signedInBy(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const opening of openings) {
-    const answer = await send(invite, opening);
-    if (await signsIn(context, answer)) findings.push(findingOf(opening, answer, 'it signs in'));
+    const response = await send(invite, opening);
+    if (await signsIn(context, response))
+      findings.push(findingOf(opening, response, 'it signs in'));
   }
   return findings;
 }
@@ -89,7 +90,7 @@ const needsInvite = ({ invite }: CheckContext): string | undefined =>
 
 /** A check of the page that was given. */
 function check(
-  fields: Pick<Check, 'id' | 'promise' | 'mend'>,
+  fields: Pick<Check, 'id' | 'promise' | 'fix'>,
   run: (context: CheckContext, invite: InvitePage) => Promise<readonly Finding[]>,
   obstacle: Check['obstacle'] = needsInvite,
 ): Check {
@@ -106,7 +107,7 @@ export const inviteChecks: readonly Check[] = [
     {
       id: 'invite-open',
       promise: 'opening an invite signs nobody in: mail scanners and previews open links',
-      mend: 'Answer GET with a page that asks, and begin a session with its POST only.',
+      fix: 'Respond to GET with a page that asks, and begin a session with its POST only.',
     },
     (context, invite) => {
       const { path } = invite;
@@ -124,19 +125,19 @@ export const inviteChecks: readonly Check[] = [
     {
       id: 'invite-address',
       promise: 'an invite’s address goes into no Referer and no cache',
-      mend: 'Send Referrer-Policy: no-referrer and Cache-Control: no-store with every response to it; createInvites has them as headers.',
+      fix: 'Send Referrer-Policy: no-referrer and Cache-Control: no-store with every response to it; createInvites has them as headers.',
     },
     async (_context, invite) => {
       const opening: Opening = { what: 'GET of the invite', method: 'GET', path: invite.path };
-      const answer = await send(invite, opening);
-      const policy = answer.header('Referrer-Policy')?.split(',').at(-1)?.trim().toLowerCase();
-      const isKept = !answer.header('Cache-Control')?.toLowerCase().includes('no-store');
+      const response = await send(invite, opening);
+      const policy = response.header('Referrer-Policy')?.split(',').at(-1)?.trim().toLowerCase();
+      const isKept = !response.header('Cache-Control')?.toLowerCase().includes('no-store');
       return [
-        ...(answer.isSuccess ? [] : [findingOf(opening, answer, 'it was not opened')]),
+        ...(response.isSuccess ? [] : [findingOf(opening, response, 'it was not opened')]),
         ...(policy === 'no-referrer' || policy === 'same-origin'
           ? []
-          : [findingOf(opening, answer, 'other sites get the address as Referer')]),
-        ...(isKept ? [findingOf(opening, answer, 'no Cache-Control: no-store')] : []),
+          : [findingOf(opening, response, 'other sites get the address as Referer')]),
+        ...(isKept ? [findingOf(opening, response, 'no Cache-Control: no-store')] : []),
       ];
     },
   ),
@@ -144,14 +145,14 @@ export const inviteChecks: readonly Check[] = [
     {
       id: 'invite-forged',
       promise: 'an invite that was changed, or is signed by nobody, is none',
-      mend: 'Verify the signature by one fixed algorithm, or look the whole random token up.',
+      fix: 'Verify the signature by one fixed algorithm, or look the whole random token up.',
     },
     async (context, invite) => {
       const findings: Finding[] = [];
       for (const path of forgedPaths(invite.path)) {
         const opening: Opening = { what: 'GET of a forged invite', method: 'GET', path };
-        const answer = await send(invite, opening);
-        if (answer.isSuccess) findings.push(findingOf(opening, answer, 'it was opened'));
+        const response = await send(invite, opening);
+        if (response.isSuccess) findings.push(findingOf(opening, response, 'it was opened'));
         findings.push(
           ...(await signedInBy(context, invite, [
             { what: 'POST of a forged invite', method: 'POST', path },
@@ -166,7 +167,7 @@ export const inviteChecks: readonly Check[] = [
       id: 'invite-foreign-page',
       promise:
         'another site’s form redeems no invite: it would sign its victim in to an attacker’s company',
-      mend: 'Refuse a POST whose Sec-Fetch-Site is not same-origin, or whose Origin is not your page’s.',
+      fix: 'Refuse a POST whose Sec-Fetch-Site is not same-origin, or whose Origin is not your page’s.',
     },
     (context, invite) => {
       const { path } = invite;
@@ -191,13 +192,13 @@ export const inviteChecks: readonly Check[] = [
     {
       id: 'invite-once',
       promise: 'an invite is used once',
-      mend: 'Remember which invites were redeemed, in a store that all instances share; createInvites does with a store.',
+      fix: 'Remember which invites were redeemed, in a store that all instances share; createInvites does with a store.',
     },
     async (context, invite) => {
       const first: Opening = { what: 'POST of the invite', method: 'POST', path: invite.path };
-      const answer = await send(invite, first);
-      if (!(await signsIn(context, answer))) {
-        return [findingOf(first, answer, 'it signs nobody in: is it one that was not used yet?')];
+      const response = await send(invite, first);
+      if (!(await signsIn(context, response))) {
+        return [findingOf(first, response, 'it signs nobody in: is it one that was not used yet?')];
       }
       const again = { ...first, what: 'POST of the invite, once more' };
       return signedInBy(context, invite, [again]);

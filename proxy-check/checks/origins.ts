@@ -8,14 +8,14 @@ type Headers = Readonly<Record<string, string | null>>;
 
 /** Every change with these headers has to be refused before a request reaches Codat. */
 async function tryChanges(
-  scene: CheckContext,
+  context: CheckContext,
   cases: Readonly<Record<string, Headers>>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [how, headers] of Object.entries(cases)) {
-    for (const change of safeRequests(scene, scene.me)) {
-      const exchange = await scene.target.ask({ ...change, headers });
-      const { status } = exchange.answer;
+    for (const change of safeRequests(context, context.me)) {
+      const exchange = await context.target.send({ ...change, headers });
+      const { status } = exchange.response;
       if (status === 403 || status === 401) continue;
       findings.push(finding(exchange, `not refused ${how}`));
     }
@@ -95,9 +95,9 @@ export const originChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes need a header that no form can send',
-    mend: 'Refuse POST, PATCH and DELETE without X-Requested-With (403). The elements send it.',
-    run: (scene) =>
-      tryChanges(scene, {
+    fix: 'Refuse POST, PATCH and DELETE without X-Requested-With (403). The elements send it.',
+    run: (context) =>
+      tryChanges(context, {
         'without X-Requested-With': { 'X-Requested-With': null },
         'with an empty X-Requested-With': { 'X-Requested-With': '' },
       }),
@@ -107,9 +107,9 @@ export const originChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes need to say which page they come from',
-    mend: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin or none.',
-    run: (scene) =>
-      tryChanges(scene, {
+    fix: 'Refuse changes without Origin (403), unless the browser says Sec-Fetch-Site: same-origin or none.',
+    run: (context) =>
+      tryChanges(context, {
         'without an origin': { Origin: null },
         'without an origin, from another site': { Origin: null, 'Sec-Fetch-Site': 'cross-site' },
         'without an origin, from a neighbour site': { Origin: null, 'Sec-Fetch-Site': 'same-site' },
@@ -120,27 +120,29 @@ export const originChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes by pages of other origins are refused',
-    mend: `Refuse changes whose Origin is not your own (403). ${exactOrigins} X-Forwarded-Host is anybody’s to send.`,
-    run: (scene) => tryChanges(scene, strangers(scene.target.origin, scene.foreignOrigin)),
+    fix: `Refuse changes whose Origin is not your own (403). ${exactOrigins} X-Forwarded-Host is anybody’s to send.`,
+    run: (context) => tryChanges(context, strangers(context.target.origin, context.foreignOrigin)),
   },
   {
     id: 'fetch-metadata',
     kind: 'attack',
     needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes that the browser calls another site’s are refused, and one’s own are not',
-    mend: 'Go by Sec-Fetch-Site where it is sent: same-origin and none are one’s own, anything else, same-site too, is not, but for origins on your list. Compare Origin with Host only where it is absent.',
-    run: async (scene) => {
-      const { target, foreignOrigin } = scene;
-      const findings = await tryChanges(scene, foreignByMetadata(target.origin, foreignOrigin));
+    fix: 'Go by Sec-Fetch-Site where it is sent: same-origin and none are one’s own, anything else, same-site too, is not, but for origins on your list. Compare Origin with Host only where it is absent.',
+    run: async (context) => {
+      const { target, foreignOrigin } = context;
+      const findings = await tryChanges(context, foreignByMetadata(target.origin, foreignOrigin));
       if (target.origin !== target.url.origin) return findings;
-      const own = await target.askAll(
-        safeRequests(scene, scene.me).map((change) => ({
+      const own = await target.sendAll(
+        safeRequests(context, context.me).map((change) => ({
           ...change,
           headers: { 'Sec-Fetch-Site': 'same-origin' },
         })),
       );
-      const refused = findingsOf(own, ({ answer }) =>
-        answer.status === 403 ? 'refused, though the browser calls it the same origin' : undefined,
+      const refused = findingsOf(own, ({ response }) =>
+        response.status === 403
+          ? 'refused, though the browser calls it the same origin'
+          : undefined,
       );
       return [...findings, ...refused];
     },
@@ -149,15 +151,15 @@ export const originChecks: readonly Check[] = [
     id: 'foreign-reads',
     kind: 'attack',
     promise: 'reads that another site’s page asks for are refused',
-    mend: 'Refuse reads whose Sec-Fetch-Site is there and neither same-origin nor none, unless their Origin is on your list (403): an image on any page would spend your user’s requests.',
-    run: async (scene) => {
+    fix: 'Refuse reads whose Sec-Fetch-Site is there and neither same-origin nor none, unless their Origin is on your list (403): an image on any page would spend your user’s requests.',
+    run: async (context) => {
       const findings: Finding[] = [];
       for (const [how, headers] of Object.entries(foreignReads)) {
-        const asked = readPaths(scene).map((path) => ({ path, headers }));
-        const exchanges = await scene.target.askAll(asked);
+        const requests = readPaths(context).map((path) => ({ path, headers }));
+        const exchanges = await context.target.sendAll(requests);
         findings.push(
-          ...findingsOf(exchanges, ({ answer }) =>
-            answer.isSuccess ? `not refused ${how}` : undefined,
+          ...findingsOf(exchanges, ({ response }) =>
+            response.isSuccess ? `not refused ${how}` : undefined,
           ),
         );
       }
@@ -169,7 +171,7 @@ export const originChecks: readonly Check[] = [
     kind: 'attack',
     needs: ['connect', 'disconnect', 'delete'],
     promise: 'changes by the origin “null” are refused',
-    mend: 'Never allow Origin: null: any site can send it from a sandboxed frame.',
-    run: (scene) => tryChanges(scene, { 'from the null origin': { Origin: 'null' } }),
+    fix: 'Never allow Origin: null: any site can send it from a sandboxed frame.',
+    run: (context) => tryChanges(context, { 'from the null origin': { Origin: 'null' } }),
   },
 ];

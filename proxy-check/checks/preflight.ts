@@ -5,19 +5,19 @@ import type { Exchange } from '../target.js';
 /** What browsers let through without a word in Access-Control-Allow-Methods. */
 const needNoLeave = ['get', 'head', 'post'];
 
-const listed = ({ answer }: Exchange, header: string): readonly string[] =>
-  (answer.header(header) ?? '').toLowerCase().split(/\s*,\s*/);
+const listed = ({ response }: Exchange, header: string): readonly string[] =>
+  (response.header(header) ?? '').toLowerCase().split(/\s*,\s*/);
 
-function allowsOrigin({ answer }: Exchange, origin: string): string | undefined {
-  if (!answer.isSuccess) return 'not a success';
-  if (answer.header('Access-Control-Allow-Origin') !== origin) {
+function allowsOrigin({ response }: Exchange, origin: string): string | undefined {
+  if (!response.isSuccess) return 'not a success';
+  if (response.header('Access-Control-Allow-Origin') !== origin) {
     return 'Access-Control-Allow-Origin is not the page’s origin';
   }
-  // Without it the browser keeps the answer from the page, for the session went along.
-  if (answer.header('Access-Control-Allow-Credentials') !== 'true') {
+  // Without it the browser keeps the response from the page, for the session went along.
+  if (response.header('Access-Control-Allow-Credentials') !== 'true') {
     return 'no Access-Control-Allow-Credentials: true';
   }
-  return /\borigin\b/i.test(answer.header('Vary') ?? '') ? undefined : 'no Vary: Origin';
+  return /\borigin\b/i.test(response.header('Vary') ?? '') ? undefined : 'no Vary: Origin';
 }
 
 function allowsRequest(preflight: Exchange, method: string): readonly Finding[] {
@@ -38,7 +38,7 @@ export const preflightChecks: readonly Check[] = [
     id: 'preflight',
     kind: 'contract',
     promise: 'pages of the allowed origin may ask from their own origin',
-    mend: 'Answer their preflight, and every request, with Access-Control-Allow-Origin: exactly that origin, Access-Control-Allow-Credentials: true and Vary: Origin; to the preflight add Access-Control-Allow-Methods: GET, POST, PATCH, DELETE and Access-Control-Allow-Headers: content-type, x-requested-with.',
+    fix: 'Respond to their preflight, and every request, with Access-Control-Allow-Origin: exactly that origin, Access-Control-Allow-Credentials: true and Vary: Origin; to the preflight add Access-Control-Allow-Methods: GET, POST, PATCH, DELETE and Access-Control-Allow-Headers: content-type, x-requested-with.',
     obstacle: ({ target }) =>
       target.origin === target.url.origin ? 'the pages have the proxy’s own origin' : undefined,
     run: async ({ target, me, unknownConnection }) => {
@@ -51,7 +51,7 @@ export const preflightChecks: readonly Check[] = [
         ['PATCH', one],
         ['DELETE', one],
       ] as const) {
-        const preflight = await target.ask({
+        const preflight = await target.send({
           method: 'OPTIONS',
           path,
           as: 'nobody',
@@ -64,7 +64,7 @@ export const preflightChecks: readonly Check[] = [
         const problems = findingsOf([preflight], (exchange) => allowsOrigin(exchange, origin));
         findings.push(...problems, ...allowsRequest(preflight, method));
       }
-      const read = await target.ask({ path: list, headers: { Origin: origin } });
+      const read = await target.send({ path: list, headers: { Origin: origin } });
       return [...findings, ...findingsOf([read], (exchange) => allowsOrigin(exchange, origin))];
     },
   },

@@ -1,12 +1,12 @@
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
-/** One answer of each kind that is about a company, and errors. */
-export function privateResponses(scene: CheckContext): Promise<readonly Exchange[]> {
-  const { target, me, connectionIds, unknownConnection } = scene;
+/** One response of each kind that is about a company, and errors. */
+export function privateResponses(context: CheckContext): Promise<readonly Exchange[]> {
+  const { target, me, connectionIds, unknownConnection } = context;
   const list = `/companies/${me}/connections`;
   const [own] = connectionIds;
-  return target.askAll([
+  return target.sendAll([
     { path: list },
     ...(own === undefined ? [] : [{ path: `${list}/${own}` }]),
     { path: `/companies/${me}/dataStatus` },

@@ -1,4 +1,4 @@
-/** What an answer says beside its content. */
+/** What a response says beside its content. */
 import { finding, findingsOf, type Check } from '../check.js';
 import { brokeBy } from '../assertions.js';
 import { printable } from '../printable.js';
@@ -10,42 +10,42 @@ export const responseChecks: readonly Check[] = [
   {
     id: 'content-type',
     kind: 'attack',
-    promise: 'no browser takes an answer for a page or a script',
-    mend: 'Send Content-Type: application/json and X-Content-Type-Options: nosniff with every answer, errors too.',
-    run: async (scene) =>
-      findingsOf(await privateResponses(scene), ({ answer }) => {
-        if (answer.text === '') return undefined;
-        const type = answer.header('Content-Type') ?? '';
+    promise: 'no browser takes a response for a page or a script',
+    fix: 'Send Content-Type: application/json and X-Content-Type-Options: nosniff with every response, errors too.',
+    run: async (context) =>
+      findingsOf(await privateResponses(context), ({ response }) => {
+        if (response.text === '') return undefined;
+        const type = response.header('Content-Type') ?? '';
         // Plain text cannot act either, once the browser does not guess: some gateways refuse with it.
-        const isPlain = answer.status >= 400 && /^text\/plain\b/i.test(type);
+        const isPlain = response.status >= 400 && /^text\/plain\b/i.test(type);
         if (!isPlain && !/^application\/(problem\+)?json\b/i.test(type)) {
           return `Content-Type: ${printable(type) || 'none'}`;
         }
-        const isFixed = answer.header('X-Content-Type-Options')?.toLowerCase() === 'nosniff';
+        const isFixed = response.header('X-Content-Type-Options')?.toLowerCase() === 'nosniff';
         return isFixed ? undefined : 'no X-Content-Type-Options: nosniff';
       }),
   },
   {
     id: 'header-injection',
     kind: 'attack',
-    promise: 'nothing that is sent becomes a header of an answer, or of what Codat is asked',
-    mend: 'Put nothing of a request into a header unless it has been matched against a pattern without control characters.',
+    promise: 'nothing that is sent becomes a header of a response, or of what Codat is asked',
+    fix: 'Put nothing of a request into a header unless it has been matched against a pattern without control characters.',
     run: async ({ target, me }) => {
       const list = `/companies/${me}/connections`;
       const injected = `%0d%0a${marker}:%201%0d%0aSet-Cookie:%20${marker}=1`;
       const exchanges = await Promise.all([
-        target.ask({ path: `${list}?query=${injected}` }),
-        target.ask({ path: `${list}?orderBy=${injected}` }),
-        target.ask({ path: `${list}${injected}` }),
-        target.ask({ path: `${list}/${injected}` }),
-        target.ask({ path: `/integrations/x${injected}/branding` }),
-        target.ask({ path: `/companies/me${injected}/connections` }),
-        target.ask({ path: `${list}?next=%E5%98%8A%E5%98%8D${marker}:%201` }),
-        target.ask({ path: list, headers: { 'X-Request-Id': `1\n${marker}: 1` } }),
+        target.send({ path: `${list}?query=${injected}` }),
+        target.send({ path: `${list}?orderBy=${injected}` }),
+        target.send({ path: `${list}${injected}` }),
+        target.send({ path: `${list}/${injected}` }),
+        target.send({ path: `/integrations/x${injected}/branding` }),
+        target.send({ path: `/companies/me${injected}/connections` }),
+        target.send({ path: `${list}?next=%E5%98%8A%E5%98%8D${marker}:%201` }),
+        target.send({ path: list, headers: { 'X-Request-Id': `1\n${marker}: 1` } }),
       ]);
-      return findingsOf(exchanges, ({ answer }) =>
-        answer.headerLines.some((line) => line.startsWith(marker) || line.includes(`${marker}=1`))
-          ? 'the answer has the header that was sent'
+      return findingsOf(exchanges, ({ response }) =>
+        response.headerLines.some((line) => line.startsWith(marker) || line.includes(`${marker}=1`))
+          ? 'the response has the header that was sent'
           : undefined,
       );
     },
@@ -54,7 +54,7 @@ export const responseChecks: readonly Check[] = [
     id: 'odd-requests',
     kind: 'attack',
     promise: 'odd requests are refused and break nothing',
-    mend: 'Answer what cannot be understood with a status from 400 to 499, and keep the server’s own failures for its own faults.',
+    fix: 'Respond to what cannot be understood with a status from 400 to 499, and keep the server’s own failures for its own faults.',
     run: async ({ target, me }) => {
       const list = `/companies/${me}/connections`;
       const paths = [
@@ -73,7 +73,7 @@ export const responseChecks: readonly Check[] = [
         `${list}?__proto__[page]=1`,
         `${list}?constructor[prototype][page]=1`,
       ];
-      const exchanges = await Promise.all(paths.map((path) => target.ask({ path })));
+      const exchanges = await Promise.all(paths.map((path) => target.send({ path })));
       return findingsOf(exchanges, brokeBy);
     },
   },
@@ -81,7 +81,7 @@ export const responseChecks: readonly Check[] = [
     id: 'transport',
     kind: 'attack',
     promise: 'sessions and links do not travel in the clear',
-    mend: 'Serve the proxy over https only.',
+    fix: 'Serve the proxy over https only.',
     run: async ({ target, list }) => {
       const { protocol, hostname } = target.url;
       const isHere = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

@@ -1,11 +1,11 @@
 import type { CheckContext } from '../context.js';
-import type { Asked } from '../target.js';
+import type { ProxyRequest } from '../target.js';
 
 /** Changes that change nothing: of a key that no integration has, and a connection that is not there. */
 export function safeRequests(
   { unknownConnection, unknownKey }: CheckContext,
   company: string,
-): readonly Asked[] {
+): readonly ProxyRequest[] {
   const list = `/companies/${company}/connections`;
   const one = `${list}/${unknownConnection}`;
   return [

@@ -2,14 +2,14 @@
 import { findingsOf, finding, type Check, type Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { allScopes, SCOPES_HEADER, scopesIn, type Scope } from '../scopes.js';
-import type { Asked, Exchange } from '../target.js';
+import type { ProxyRequest, Exchange } from '../target.js';
 
 /** Requests that change nothing even where they get through, and the scope that each needs. */
 function requestsOf({
   me,
   unknownConnection,
   unknownKey,
-}: CheckContext): readonly (readonly [Scope, Asked])[] {
+}: CheckContext): readonly (readonly [Scope, ProxyRequest])[] {
   const list = `/companies/${me}/connections`;
   const one = `${list}/${unknownConnection}`;
   return [
@@ -30,14 +30,14 @@ const claims: readonly Readonly<Record<string, string>>[] = [
 ];
 
 const problemOf = (
-  { answer }: Exchange,
+  { response }: Exchange,
   scope: Scope,
   granted: ReadonlySet<string>,
 ): string | undefined => {
   if (!granted.has(scope)) {
-    return answer.status === 403 ? undefined : `passed on, though "${scope}" is not granted`;
+    return response.status === 403 ? undefined : `passed on, though "${scope}" is not granted`;
   }
-  const isRefused = answer.fields['errorCode'] === 'insufficient-scope';
+  const isRefused = response.fields['errorCode'] === 'insufficient-scope';
   return isRefused ? `refused, though "${scope}" is granted` : undefined;
 };
 
@@ -49,14 +49,14 @@ export const scopeChecks: readonly Check[] = [
     id: 'scopes',
     kind: 'attack',
     promise: 'what a user may not do is refused, whatever the request claims',
-    mend: 'Take the scopes from the session as you take the company, and answer 403 with "errorCode": "insufficient-scope" before Codat is asked.',
+    fix: 'Take the scopes from the session as you take the company, and respond with 403 with "errorCode": "insufficient-scope" before Codat is asked.',
     obstacle: saysNothing,
     run: async (context) => {
       const { target, scopes: granted = new Set<string>() } = context;
       const findings: Finding[] = [];
-      for (const [scope, asked] of requestsOf(context)) {
+      for (const [scope, request] of requestsOf(context)) {
         for (const headers of claims) {
-          const exchange = await target.ask({ ...asked, headers });
+          const exchange = await target.send({ ...request, headers });
           const problem = problemOf(exchange, scope, granted);
           if (problem !== undefined) findings.push(finding(exchange, problem));
         }
@@ -68,7 +68,7 @@ export const scopeChecks: readonly Check[] = [
     id: 'link-urls',
     kind: 'attack',
     promise: 'who may not connect gets no linkUrl, with which anybody can',
-    mend: 'Write null in the place of every linkUrl for sessions without "connect".',
+    fix: 'Write null in the place of every linkUrl for sessions without "connect".',
     obstacle: ({ scopes }) =>
       scopes?.has('connect') === false
         ? undefined
@@ -77,11 +77,11 @@ export const scopeChecks: readonly Check[] = [
       const list = `/companies/${me}/connections`;
       const paths = [list, ...connectionIds.slice(0, 3).map((id) => `${list}/${id}`)];
       const fresh = { 'Cache-Control': 'no-cache' };
-      const exchanges = await target.askAll(
+      const exchanges = await target.sendAll(
         paths.flatMap((path) => [{ path }, { path, headers: fresh }]),
       );
-      return findingsOf(exchanges, ({ answer }) =>
-        /"linkUrl"\s*:\s*"/.test(answer.text) ? 'a linkUrl' : undefined,
+      return findingsOf(exchanges, ({ response }) =>
+        /"linkUrl"\s*:\s*"/.test(response.text) ? 'a linkUrl' : undefined,
       );
     },
   },
@@ -89,19 +89,19 @@ export const scopeChecks: readonly Check[] = [
     id: 'scopes-said',
     kind: 'contract',
     promise:
-      'what a user may do is said with every answer about the company, in words that are known',
-    mend: `Send ${SCOPES_HEADER} with every answer below /companies, errors too: any of ${allScopes.join(', ')}, separated by spaces, or none.`,
+      'what a user may do is said with every response about the company, in words that are known',
+    fix: `Send ${SCOPES_HEADER} with every response below /companies, errors too: any of ${allScopes.join(', ')}, separated by spaces, or none.`,
     obstacle: saysNothing,
     run: async (context) => {
       const { target, scopes: granted = new Set<string>() } = context;
-      const asked = requestsOf(context).map(([, one]) => one);
-      return findingsOf(await target.askAll(asked), ({ answer }) => {
-        const said = scopesIn(answer);
+      const requests = requestsOf(context).map(([, one]) => one);
+      return findingsOf(await target.sendAll(requests), ({ response }) => {
+        const said = scopesIn(response);
         if (!said) return `no ${SCOPES_HEADER}`;
         const unknown = [...said].find((one) => !allScopes.some((scope) => scope === one));
         if (unknown !== undefined) return `an unknown scope, "${unknown}"`;
         const isSame = said.size === granted.size && [...said].every((one) => granted.has(one));
-        return isSame ? undefined : 'other scopes than with the first answer';
+        return isSame ? undefined : 'other scopes than with the first response';
       });
     },
   },

@@ -12,25 +12,25 @@ export interface SecondUser {
 
 /** Whether it was done is read by the owner: the response to the second user may be in any words. */
 export async function secondUserFindings(
-  scene: CheckContext,
+  context: CheckContext,
   id: string,
 ): Promise<SecondUser | undefined> {
-  const { target, ownCompany } = scene;
+  const { target, ownCompany } = context;
   if (!target.hasOther) return undefined;
   const below = (company: string): string => `/companies/${company}/connections/${id}`;
   const path = below('me');
-  const read = await target.askAll([
+  const read = await target.sendAll([
     { path, as: 'other' },
     { path: below(ownCompany ?? 'me'), as: 'other' },
   ]);
   const body = '{"status":"Unlinked"}';
-  const unlinking = await target.ask({ method: 'PATCH', path, as: 'other', body });
-  const isUnlinked = (await ownersView(scene, id))?.['status'] === 'Unlinked';
-  const deleting = await target.ask({ method: 'DELETE', path, as: 'other' });
+  const unlinking = await target.send({ method: 'PATCH', path, as: 'other', body });
+  const isUnlinked = (await ownersView(context, id))?.['status'] === 'Unlinked';
+  const deleting = await target.send({ method: 'DELETE', path, as: 'other' });
   return {
     findings: [
-      ...findingsOf(read, ({ answer }) =>
-        answer.isSuccess ? 'the second user can read it' : undefined,
+      ...findingsOf(read, ({ response }) =>
+        response.isSuccess ? 'the second user can read it' : undefined,
       ),
       ...(isUnlinked ? [finding(unlinking, 'the second user can unlink it')] : []),
     ],
@@ -42,7 +42,7 @@ async function ownersView(
   { target, me }: CheckContext,
   id: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-  // Not an address that was read a moment ago: the proxy may have kept that answer for so long.
-  const list = await target.ask({ path: `/companies/${me}/connections?page=1&pageSize=94` });
-  return resultsIn(list.answer).find((one) => one['id'] === id);
+  // Not an address that was read a moment ago: the proxy may have kept that response for so long.
+  const list = await target.send({ path: `/companies/${me}/connections?page=1&pageSize=94` });
+  return resultsIn(list.response).find((one) => one['id'] === id);
 }

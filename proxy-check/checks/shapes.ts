@@ -1,5 +1,5 @@
 /**
- * The fields that the elements need of each answer, as docs/proxy.openapi.yaml has them. Written for this check
+ * The fields that the elements need of each response, as docs/proxy.openapi.yaml has them. Written for this check
  * alone: it holds proxies to the contract, not to what one version of the elements happens to read.
  */
 import * as v from 'valibot';

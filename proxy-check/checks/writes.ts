@@ -15,9 +15,9 @@ const enabledOnes = '/integrations?query=enabled%3Dtrue&pageSize=100';
 
 async function keyFor({ target, platformKey }: CheckContext): Promise<string | undefined> {
   if (platformKey !== undefined) return platformKey;
-  const { answer } = await target.ask({ path: enabledOnes });
+  const { response } = await target.send({ path: enabledOnes });
   // One that an honest user may add again and again, if there is one.
-  const enabled = resultsIn(answer).filter((one) => one['enabled'] === true);
+  const enabled = resultsIn(response).filter((one) => one['enabled'] === true);
   const chosen = enabled.find((one) => one['sourceType'] === 'Commerce') ?? enabled[0];
   const key = chosen?.['key'];
   return typeof key === 'string' ? key : undefined;
@@ -29,43 +29,43 @@ export const writeChecks: readonly Check[] = [
     kind: 'contract',
     needs: ['connect', 'delete'],
     promise: 'a connection can be made, read and deleted',
-    mend: 'Send Codat {"platformKey": …} for POST, and DELETE without a body; pass its answers on.',
+    fix: 'Send Codat {"platformKey": …} for POST, and DELETE without a body; pass its responses on.',
     obstacle: needsLeave,
-    run: async (scene) => {
-      const { target, me } = scene;
-      const key = await keyFor(scene);
+    run: async (context) => {
+      const { target, me } = context;
+      const key = await keyFor(context);
       if (key === undefined) {
         return findingsOf(
-          [await target.ask({ path: enabledOnes })],
+          [await target.send({ path: enabledOnes })],
           () =>
             'no integration is enabled: enable one in the Codat Portal, or name it with --platform-key',
         );
       }
       const list = `/companies/${me}/connections`;
-      const before = await target.ask({ path: list });
+      const before = await target.send({ path: list });
       const body = JSON.stringify({ platformKey: key });
-      const created = await target.ask({ method: 'POST', path: list, body });
-      const { id } = created.answer.fields;
-      if (!created.answer.isSuccess || typeof id !== 'string') {
-        const known = idsIn(before.answer);
+      const created = await target.send({ method: 'POST', path: list, body });
+      const { id } = created.response.fields;
+      if (!created.response.isSuccess || typeof id !== 'string') {
+        const known = idsIn(before.response);
         return [
           finding(created, 'no connection was made'),
-          ...(await removeNew(scene, key, known)),
+          ...(await removeNew(context, key, known)),
         ];
       }
       const one = `${list}/${id}`;
-      const findings: Finding[] = [...faultsOf(created, scene)];
+      const findings: Finding[] = [...faultsOf(created, context)];
       let others: SecondUser | undefined;
       try {
-        const read = findingsOf([await target.ask({ path: one })], ({ answer }) =>
-          answer.status === 200 ? undefined : 'it cannot be read',
+        const read = findingsOf([await target.send({ path: one })], ({ response }) =>
+          response.status === 200 ? undefined : 'it cannot be read',
         );
         findings.push(...read);
         // What its owner cannot read proves nothing about others.
-        if (read.length === 0) others = await secondUserFindings(scene, id);
+        if (read.length === 0) others = await secondUserFindings(context, id);
         findings.push(...(others?.findings ?? []));
       } finally {
-        findings.push(...(await remove(scene, one, others?.deleting)));
+        findings.push(...(await remove(context, one, others?.deleting)));
       }
       return findings;
     },
@@ -73,7 +73,7 @@ export const writeChecks: readonly Check[] = [
 ];
 
 function faultsOf(created: Exchange, { ownCompany }: CheckContext): readonly Finding[] {
-  const owner = companyIn(created.answer);
+  const owner = companyIn(created.response);
   const isElsewhere = ownCompany !== undefined && owner !== undefined && owner !== ownCompany;
   return [
     ...(isElsewhere ? [finding(created, 'it was made in another company')] : []),
@@ -87,33 +87,33 @@ async function remove(
   one: string,
   byOther?: Exchange,
 ): Promise<readonly Finding[]> {
-  const removed = await target.ask({ method: 'DELETE', path: one });
-  if (byOther && removed.answer.status === 404) {
+  const removed = await target.send({ method: 'DELETE', path: one });
+  if (byOther && removed.response.status === 404) {
     return [finding(byOther, 'the second user can delete it')];
   }
   const id = printable(one.slice(one.lastIndexOf('/') + 1));
   return [
-    ...findingsOf([removed], ({ answer }) =>
-      answer.isSuccess ? undefined : `it could not be deleted: delete connection ${id} yourself`,
+    ...findingsOf([removed], ({ response }) =>
+      response.isSuccess ? undefined : `it could not be deleted: delete connection ${id} yourself`,
     ),
-    ...findingsOf([await target.ask({ path: one })], ({ answer }) =>
-      answer.status === 404 ? undefined : 'it is still there after it was deleted',
+    ...findingsOf([await target.send({ path: one })], ({ response }) =>
+      response.status === 404 ? undefined : 'it is still there after it was deleted',
     ),
   ];
 }
 
-/** Something was made, though the answer does not say what: it must not stay. */
+/** Something was made, though the response does not say what: it must not stay. */
 async function removeNew(
-  scene: CheckContext,
+  context: CheckContext,
   key: string,
   known: readonly string[],
 ): Promise<readonly Finding[]> {
-  const list = `/companies/${scene.me}/connections`;
-  const after = await scene.target.ask({ path: list });
+  const list = `/companies/${context.me}/connections`;
+  const after = await context.target.send({ path: list });
   const findings: Finding[] = [];
-  for (const { id, integrationKey } of resultsIn(after.answer)) {
+  for (const { id, integrationKey } of resultsIn(after.response)) {
     const isNew = typeof id === 'string' && !known.includes(id);
-    if (isNew && integrationKey === key) findings.push(...(await remove(scene, `${list}/${id}`)));
+    if (isNew && integrationKey === key) findings.push(...(await remove(context, `${list}/${id}`)));
   }
   return findings;
 }

@@ -16,7 +16,7 @@ export function requireApiKey(core: SandboxCore): MiddlewareHandler<SandboxEnv> 
 const DAY_MS = 86_400_000;
 
 /**
- * Puts Codat's rate-limit headers on every answer: 1000 requests a day, and as many again for each
+ * Puts Codat's rate-limit headers on every response: 1000 requests a day, and as many again for each
  * company with a linked connection. It counts and never refuses: a fault does that.
  */
 export function rateLimitHeaders(core: SandboxCore): MiddlewareHandler<SandboxEnv> {

@@ -63,7 +63,7 @@ export const pageHeaders = {
   'Cache-Control': 'no-store',
 };
 
-/** Answers with a page. */
+/** Responds with a page. */
 export async function show(
   c: SandboxRequestContext,
   markup: Markup,
@@ -72,7 +72,7 @@ export async function show(
   return c.html(await markup, status, pageHeaders);
 }
 
-/** Answers that there is no such page. */
+/** Responds that there is no such page. */
 export function notFound(c: SandboxRequestContext): Promise<Response> {
   const text = 'The connection may have been deleted, or the address is incomplete.';
   return show(c, messagePage(c.get('base'), 'We couldn’t find this page', text), 404);

@@ -35,7 +35,7 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
       connectionId,
       params,
       step: 0,
-      answers: new Map(),
+      fields: new Map(),
     });
     // The visit goes on under an address of its own, so that it can be reloaded.
     return c.redirect(`${c.get('base')}/link/${token}`, 303);
@@ -97,7 +97,7 @@ function advance(context: StepContext, form: FormData): LinkOutcome | undefined 
       session.problem = problem;
       return undefined;
     }
-    session.answers.set(name, value);
+    session.fields.set(name, value);
   }
   delete session.problem;
   if (session.step === kinds.length - 1) return authorized;

@@ -25,8 +25,8 @@ export interface LinkSession {
   /** Place in the flow. */
   step: number;
   /** What was filled in so far, by field name. */
-  readonly answers: Map<string, string>;
-  /** What was wrong with the latest answer. */
+  readonly fields: Map<string, string>;
+  /** What was wrong with what was last entered. */
   problem?: string;
   outcome?: LinkOutcome;
 }

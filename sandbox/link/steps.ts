@@ -27,21 +27,21 @@ export interface Step {
 
 /** The organisation that will be linked, as far as it has been said. */
 export function organisationOf({ session, company }: StepContext): string {
-  const { answers } = session;
-  return answers.get('organisation') ?? answers.get('store') ?? answers.get('name') ?? company.name;
+  const { fields } = session;
+  return fields.get('organisation') ?? fields.get('store') ?? fields.get('name') ?? company.name;
 }
 
 /** What the page of this kind says, for this connection. */
 export function stepOf(kind: StepKind, context: StepContext): Step {
   const { session, company, connection, base } = context;
   const platform = connection.integration.name;
-  const answer = (name: string) => session.answers.get(name);
+  const field = (name: string) => session.fields.get(name);
   switch (kind) {
     case 'name':
       return {
         title: 'Confirm your organisation’s name',
         lead: `Check that this is the organisation you use in ${platform}.`,
-        body: textField('name', 'Organisation name', answer('name') ?? company.name),
+        body: textField('name', 'Organisation name', field('name') ?? company.name),
         primary: 'Continue',
         required: { name: 'Enter your organisation’s name.' },
       };
@@ -49,12 +49,12 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
       return {
         title: `Sign in to ${platform}`,
         lead: 'This is a simulation, so any name will work.',
-        body: textField('user', 'Email or user name', answer('user') ?? 'owner@example.com'),
+        body: textField('user', 'Email or user name', field('user') ?? 'owner@example.com'),
         primary: 'Sign in',
         required: { user: 'Enter an email address or a user name.' },
       };
     case 'organisation': {
-      const own = answer('name') ?? company.name;
+      const own = field('name') ?? company.name;
       return {
         title: 'Choose an organisation',
         lead: `Your ${platform} account has more than one. Only the one you choose is shared.`,
@@ -107,7 +107,7 @@ export function stepOf(kind: StepKind, context: StepContext): Step {
         body: textField(
           'store',
           connection.integration.account ?? 'Store name',
-          answer('store') ?? slug(company.name),
+          field('store') ?? slug(company.name),
         ),
         primary: 'Continue',
         required: { store: 'Enter your store.' },

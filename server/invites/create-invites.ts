@@ -38,7 +38,7 @@ export interface InviteRequest {
   note?: string;
 }
 
-/** A link for somebody else. As JSON it is what `invite-url` answers. */
+/** A link for somebody else. As JSON it is what `invite-url` responds with. */
 export interface CreatedInvite {
   readonly id: string;
   readonly url: string;

@@ -22,7 +22,7 @@ export interface ListedInvite extends Invite {
   readonly usedAt?: Date;
 }
 
-/** How long the store may take to answer. */
+/** How long the store may take to respond. */
 const TIMEOUT_MS = 2000;
 /** Longer than everything that is done under a lock. */
 const LOCK_MS = 10_000;

@@ -153,14 +153,14 @@ function scriptRunner(
 
 /** By Redis's clock, which gives the log its ids: instances' own clocks differ. */
 async function redisTime(send: (...args: string[]) => Promise<unknown>): Promise<number> {
-  const answer = await send('TIME');
-  const [seconds, microseconds] = Array.isArray(answer) ? answer.map(textOf) : [];
+  const response = await send('TIME');
+  const [seconds, microseconds] = Array.isArray(response) ? response.map(textOf) : [];
   return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
 }
 
 /** A stream's entries: `[id, ['e', event]]`. */
-function entriesOf(answer: unknown): LoggedEvent[] {
-  return (Array.isArray(answer) ? answer : []).flatMap((entry: unknown): LoggedEvent[] => {
+function entriesOf(response: unknown): LoggedEvent[] {
+  return (Array.isArray(response) ? response : []).flatMap((entry: unknown): LoggedEvent[] => {
     const [id, fields] = Array.isArray(entry) ? (entry as unknown[]) : [];
     const event = Array.isArray(fields) ? eventIn(textOf(fields[1])) : undefined;
     return event ? [{ id: textOf(id), event }] : [];
@@ -184,5 +184,5 @@ function asEvent(value: unknown): CompanyEvent | undefined {
   return typeof connectionId === 'string' ? { type, connectionId } : { type };
 }
 
-/** Clients answer with strings, numbers or, if the host wants it so, buffers. */
+/** Clients respond with strings, numbers or, if the host wants it so, buffers. */
 const textOf = (value: unknown): string => String(value);

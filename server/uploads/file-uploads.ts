@@ -17,7 +17,7 @@ import { UploadBody } from './upload-body.js';
 const STALL_FACTOR = 6;
 /** What boundaries, headers and fields take beside the files. */
 const OVERHEAD_BYTES = 256 * 1024;
-/** What is read of a refused upload, so that its page sees the answer, beside one file's bytes. */
+/** What is read of a refused upload, so that its page sees the response, beside one file's bytes. */
 const DRAIN_BYTES = 8 * 1024 * 1024;
 /** The uploads of one company that may be under way or wait. */
 const MAX_PENDING_UPLOADS = 60;
@@ -103,7 +103,7 @@ export class FileUploads {
       // What was refused on its way looks to the client of Codat like a request that failed.
       throw body.error instanceof ProxyError && !signal.aborted ? body.error : error;
     } finally {
-      // Awaited only where the page still sends: an answer before its last byte is lost to many clients.
+      // Awaited only where the page still sends: a response before its last byte is lost to many clients.
       const rest = body.drain(this.#settings.limits.fileBytes + DRAIN_BYTES);
       if (!body.isEnd) await rest;
     }

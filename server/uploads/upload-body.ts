@@ -13,7 +13,7 @@ interface UploadBodyOptions {
   contentType: string;
   /** The most that one file may have, in bytes. */
   maxFileBytes: number;
-  /** How long the page may send nothing, and how long Codat may take nothing and answer nothing, in milliseconds. */
+  /** How long the page may send nothing, and how long Codat may take nothing and send nothing, in milliseconds. */
   stallMs: number;
   scanFile: ScanFile | undefined;
   /** What the scanner is told beside each file's name and type. */
@@ -115,7 +115,7 @@ export class UploadBody {
     }
   }
 
-  /** Reads what the page still sends and drops it: many clients see no answer before they have sent all. */
+  /** Reads what the page still sends and drops it: many clients see no response before they have sent all. */
   async drain(maxBytes: number): Promise<void> {
     let size = 0;
     try {
@@ -125,7 +125,7 @@ export class UploadBody {
         size += value.byteLength;
       }
     } catch {
-      // The page has left, or is too slow: it has no use for the answer.
+      // The page has left, or is too slow: it has no use for the response.
     }
     await this.#source.cancel().catch(() => undefined);
   }
@@ -264,7 +264,7 @@ export class UploadBody {
 
 const scanTooSlow = () =>
   new ProxyError(504, 'The file could not be checked in time.', {
-    problem: { kind: 'timeout', log: 'scanFile did not answer in time' },
+    problem: { kind: 'timeout', log: 'scanFile did not respond in time' },
   });
 
 /** A name as it stands between the quotes of `filename="…"`, as browsers write it. */

@@ -85,7 +85,7 @@ test('creates a pending connection with a link', async (t) => {
   );
 });
 
-test('gets one connection, its link fresh with every answer', async (t) => {
+test('gets one connection, its link fresh with every response', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }]);
   const client = codat.proxied();
   const first = await client.getConnection('c1');

@@ -30,11 +30,11 @@ const signInPages: Record<string, (response: ServerResponse) => void> = {
   'a redirect that keeps the method': (response) => json(response, 307, '', { location: '/login' }),
 };
 
-for (const [name, answer] of Object.entries(signInPages)) {
+for (const [name, respond] of Object.entries(signInPages)) {
   test(`a read answered with ${name} asks the user to sign in, and is sent once`, async (t) => {
     const warnings = warningsOf(t);
     const upstream = await startSpyUpstream(t);
-    upstream.answer = answer;
+    upstream.respond = respond;
     const client = createCodatClient({ proxyUrl: upstream.url, retryDelay: 1 });
     const error = await failureOf(client.listConnections());
     assert.ok(error instanceof CodatApiError);
@@ -49,7 +49,7 @@ for (const [name, answer] of Object.entries(signInPages)) {
   test(`a creation answered with ${name} is not looked for among the connections`, async (t) => {
     warningsOf(t);
     const upstream = await startSpyUpstream(t);
-    upstream.answer = answer;
+    upstream.respond = respond;
     const client = createCodatClient({ proxyUrl: upstream.url, retryDelay: 1 });
     const error = await failureOf(client.createConnection('gbol', { knownIds: new Set() }));
     assert.equal((error as CodatApiError).code, 'unauthorized');
@@ -59,7 +59,7 @@ for (const [name, answer] of Object.entries(signInPages)) {
   test(`a stream answered with ${name} ends as a session that is over`, async (t) => {
     warningsOf(t);
     const upstream = await startSpyUpstream(t);
-    upstream.answer = answer;
+    upstream.respond = respond;
     const client = createCodatClient({ proxyUrl: upstream.url });
     const { signal } = new AbortController();
     const error = await failureOf(
@@ -74,12 +74,12 @@ for (const [name, answer] of Object.entries(signInPages)) {
 test('a sign-in page is asked for once more with a fresh token', async (t) => {
   warningsOf(t);
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response, { headers }) =>
+  upstream.respond = (response, { headers }) =>
     headers.authorization === 'Bearer 2'
       ? json(response, 200, { results: [wireConnection()] })
       : json(response, 302, '', { location: '/login' });
-  let asked = 0;
-  const getToken = () => String(++asked);
+  let requestCount = 0;
+  const getToken = () => String(++requestCount);
   const client = createCodatClient({ proxyUrl: upstream.url, getToken });
   assert.equal((await client.listConnections()).length, 1);
   assert.equal(upstream.seen.length, 2);
@@ -89,14 +89,15 @@ test('JSON is read whatever its media type says', async (t) => {
   const upstream = await startSpyUpstream(t);
   const client = createCodatClient({ proxyUrl: upstream.url });
   for (const type of ['application/json; charset=utf-8', 'application/hal+json', 'text/plain']) {
-    upstream.answer = (response) => json(response, 200, wireConnection(), { 'content-type': type });
+    upstream.respond = (response) =>
+      json(response, 200, wireConnection(), { 'content-type': type });
     assert.equal((await client.getConnection('c1')).status, 'PendingAuth');
   }
 });
 
 test('a problem document is read as an error body', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(
       response,
       400,
@@ -111,7 +112,7 @@ test('a problem document is read as an error body', async (t) => {
 
 test('a deletion may be answered with 204', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     response.writeHead(204);
     response.end();
   };

@@ -46,7 +46,7 @@ for (const [status, code, userRecoverable] of codes) {
 
 async function refused(t: TestContext, body: unknown, headers: Record<string, string> = {}) {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 429, body, headers);
+  upstream.respond = (response) => json(response, 429, body, headers);
   const client = createCodatClient({ proxyUrl: upstream.url, retries: 0 });
   const error = await failureOf(client.listConnections());
   assert.ok(error instanceof CodatApiError);
@@ -118,7 +118,7 @@ test('every error is a CodatError and has a name of its own', () => {
 test('an error as JSON has Codat’s four fields and nothing else', async (t) => {
   const secret = 'secret-token';
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 403, { error: upstream.url, correlationId: 'c-1', service: 'PublicApi' });
   const client = createCodatClient({ proxyUrl: upstream.url, getToken: () => secret });
   const error = (await failureOf(client.listConnections())) as CodatError;
@@ -133,7 +133,7 @@ test('an error as JSON has Codat’s four fields and nothing else', async (t) =>
 
 test('neither address nor token is in an error that is logged', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => response.socket?.destroy();
+  upstream.respond = (response) => response.socket?.destroy();
   const client = createCodatClient({
     proxyUrl: upstream.url,
     getToken: () => 'secret-token',

@@ -77,7 +77,7 @@ for (const [name, [body, type]] of Object.entries(notCodats)) {
   test(`a 404 with ${name} asks whether the proxy is mounted there`, async (t) => {
     const warnings = warningsOf(t);
     const upstream = await startSpyUpstream(t);
-    upstream.answer = (response) => json(response, 404, body, { 'content-type': type });
+    upstream.respond = (response) => json(response, 404, body, { 'content-type': type });
     const client = createCodatClient(options(`${upstream.url}/api/codat`, {}));
     const error = await failureOf(client.listIntegrations());
     assert.ok(error instanceof CodatConfigurationError);
@@ -88,7 +88,7 @@ for (const [name, [body, type]] of Object.entries(notCodats)) {
 
 test('a 404 about one connection says that it is gone, whoever answers', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 404, '', { 'content-type': 'text/html' });
+  upstream.respond = (response) => json(response, 404, '', { 'content-type': 'text/html' });
   const client = createCodatClient(options(upstream.url, {}));
   const error = await failureOf(client.getConnection('c1'));
   assert.ok(error instanceof CodatApiError);
@@ -99,7 +99,7 @@ test('a 404 about one connection says that it is gone, whoever answers', async (
 test('Codat’s own 404 says that the company is not there', async (t) => {
   const upstream = await startSpyUpstream(t);
   const body = { statusCode: 404, service: 'ClientsApi', error: 'No company', correlationId: 'a' };
-  upstream.answer = (response) => json(response, 404, body);
+  upstream.respond = (response) => json(response, 404, body);
   const error = await failureOf(createCodatClient(options(upstream.url, {})).listConnections());
   assert.equal((error as CodatApiError).code, 'not-found');
 });

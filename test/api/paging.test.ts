@@ -52,7 +52,7 @@ test('an item that slips to the next page while reading is there once, as last r
     [wireConnection({ id: 'a' }), wireConnection({ id: 'b', status: 'PendingAuth' })],
     [wireConnection({ id: 'b', status: 'Linked' }), wireConnection({ id: 'c' })],
   ];
-  upstream.answer = (response, { target }) => {
+  upstream.respond = (response, { target }) => {
     const page = Number(new URL(target, upstream.url).searchParams.get('page'));
     json(response, 200, { results: pages[page - 1] ?? [], pageSize: 2, totalResults: 4 });
   };
@@ -70,7 +70,7 @@ test('an item that slips to the next page while reading is there once, as last r
 test('without a total, a page that is not full is the last', async (t) => {
   const upstream = await startSpyUpstream(t);
   const sizes = [2, 2, 1];
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     const at = upstream.seen.length - 1;
     const results = Array.from({ length: sizes[at] ?? 0 }, (_, index) =>
       wireConnection({ id: `${at}-${index}` }),
@@ -84,7 +84,7 @@ test('without a total, a page that is not full is the last', async (t) => {
 
 test('a server whose total is never reached ends with its first empty page', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     const results = upstream.seen.length === 1 ? [wireConnection()] : [];
     json(response, 200, { results, totalResults: 1000 });
   };
@@ -95,7 +95,7 @@ test('a server whose total is never reached ends with its first empty page', asy
 
 test('a server that never says it is done is left in the end', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 200, { results: [wireConnection()], totalResults: 1_000_000 });
   await createCodatClient({ proxyUrl: upstream.url }).listConnections();
   assert.equal(upstream.seen.length, 100);

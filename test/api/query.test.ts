@@ -28,7 +28,7 @@ test('a value cannot end or extend the expression', () => {
 
 test('a query goes URL-encoded and comes out the same', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, { results: [], totalResults: 0 });
+  upstream.respond = (response) => json(response, 200, { results: [], totalResults: 0 });
   const client = createCodatClient({ proxyUrl: upstream.url });
   await client.listIntegrations({ sourceTypes: ['Accounting', 'BankFeed'], enabled: true });
   const target = upstream.seen[0]?.target ?? '';
@@ -41,7 +41,7 @@ test('a query goes URL-encoded and comes out the same', async (t) => {
 
 test('special characters in a value stay inside the one parameter', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, { results: [], totalResults: 0 });
+  upstream.respond = (response) => json(response, 200, { results: [], totalResults: 0 });
   const odd = 'É&pageSize=1#?+ %' as SourceType;
   await createCodatClient({ proxyUrl: upstream.url }).listIntegrations({ sourceTypes: [odd] });
   const { searchParams } = new URL(upstream.seen[0]?.target ?? '', upstream.url);
@@ -51,14 +51,14 @@ test('special characters in a value stay inside the one parameter', async (t) =>
 
 test('nothing to ask for sends no query', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, { results: [], totalResults: 0 });
+  upstream.respond = (response) => json(response, 200, { results: [], totalResults: 0 });
   await createCodatClient({ proxyUrl: upstream.url }).listIntegrations();
   assert.doesNotMatch(upstream.seen[0]?.target ?? '', /query/);
 });
 
 test('what goes into a path is one segment of it', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   await createCodatClient({ proxyUrl: upstream.url }).getBranding('a/../b?c#d');
   assert.equal(upstream.seen[0]?.target, '/integrations/a%2F..%2Fb%3Fc%23d/branding');
 });

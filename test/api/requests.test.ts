@@ -23,7 +23,7 @@ test('every request says that it wants JSON and whose it is', async (t) => {
 
 test('a creation sends the key in an object, as JSON', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, wireConnection());
+  upstream.respond = (response) => json(response, 200, wireConnection());
   await createCodatClient({ proxyUrl: upstream.url }).createConnection('gbol');
   const [{ method, target, headers, body } = noRequest] = upstream.seen;
   assert.deepEqual([method, target], ['POST', '/companies/me/connections']);
@@ -33,7 +33,7 @@ test('a creation sends the key in an object, as JSON', async (t) => {
 
 test('an unlinking sends the status it wants', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, wireConnection({ status: 'Unlinked' }));
+  upstream.respond = (response) => json(response, 200, wireConnection({ status: 'Unlinked' }));
   await createCodatClient({ proxyUrl: upstream.url }).unlinkConnection('c1');
   const [{ method, target, body } = noRequest] = upstream.seen;
   assert.deepEqual([method, target], ['PATCH', '/companies/me/connections/c1']);
@@ -79,10 +79,10 @@ test('no token, no header', async (t) => {
 
 test('a token is asked for with every request, and once more after a 401', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response, { headers }) =>
+  upstream.respond = (response, { headers }) =>
     json(response, headers.authorization === 'Bearer 2' ? 200 : 401, {});
-  let asked = 0;
-  const getToken = () => String(++asked);
+  let requestCount = 0;
+  const getToken = () => String(++requestCount);
   await createCodatClient({ proxyUrl: upstream.url, getToken }).getDataStatus();
   assert.deepEqual(
     upstream.seen.map(({ headers }) => headers.authorization),
@@ -92,7 +92,7 @@ test('a token is asked for with every request, and once more after a 401', async
 
 test('a creation is sent again with a fresh token after a 401, which carried nothing out', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     upstream.seen.length === 1 ? json(response, 401, {}) : json(response, 200, wireConnection());
   const client = createCodatClient({ proxyUrl: upstream.url, getToken: () => 'abc' });
   assert.equal((await client.createConnection('gbol')).status, 'PendingAuth');
@@ -101,7 +101,7 @@ test('a creation is sent again with a fresh token after a 401, which carried not
 
 test('a second 401 is told', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 401, {});
+  upstream.respond = (response) => json(response, 401, {});
   const client = createCodatClient({ proxyUrl: upstream.url, getToken: () => 'abc' });
   const error = await failureOf(client.getDataStatus());
   assert.equal((error as CodatApiError).code, 'unauthorized');
@@ -110,7 +110,7 @@ test('a second 401 is told', async (t) => {
 
 test('without getToken a 401 is told at once', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 401, {});
+  upstream.respond = (response) => json(response, 401, {});
   await failureOf(createCodatClient({ proxyUrl: upstream.url }).getDataStatus());
   assert.equal(upstream.seen.length, 1);
 });
@@ -139,9 +139,9 @@ test('a getToken that never answers times out', async (t) => {
   assert.equal(((await failureOf(client.getDataStatus())) as CodatError).code, 'timeout');
 });
 
-test('an answer that takes too long is a time-out, each try for itself', async (t) => {
+test('a response that takes too long is a time-out, each try for itself', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = () => undefined;
+  upstream.respond = () => undefined;
   // Counted here: on a slow machine a try may time out before it gets to the server.
   let tries = 0;
   const client = createCodatClient({
@@ -162,7 +162,7 @@ test('an answer that takes too long is a time-out, each try for itself', async (
 
 test('a body that never ends times out as well', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.write('{"a":');
   };
@@ -172,7 +172,7 @@ test('a body that never ends times out as well', async (t) => {
 
 test('a call that is aborted ends at once, in an AbortError', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = () => undefined;
+  upstream.respond = () => undefined;
   const controller = new AbortController();
   const client = createCodatClient({ proxyUrl: upstream.url });
   const reading = failureOf(client.getDataStatus({ signal: controller.signal }));

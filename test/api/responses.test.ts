@@ -9,10 +9,10 @@ import {
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, startCodat, wireConnection } from './support.js';
 
-/** A client whose every answer is this. */
-async function answering(t: TestContext, body: unknown): Promise<CodatClient> {
+/** A client whose every response is this. */
+async function responding(t: TestContext, body: unknown): Promise<CodatClient> {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 200, body);
+  upstream.respond = (response) => json(response, 200, body);
   return createCodatClient({ proxyUrl: upstream.url, retryDelay: 1 });
 }
 
@@ -25,12 +25,12 @@ async function fieldMissed(promise: Promise<unknown>): Promise<string> {
 
 test('a status, source type or field that is not known passes through', async (t) => {
   const sent = wireConnection({ status: 'Resting', sourceType: 'Payroll', additional: { a: [1] } });
-  const client = await answering(t, sent);
+  const client = await responding(t, sent);
   assert.deepEqual(await client.getConnection('c1'), sent);
 });
 
 test('what Codat sends as null counts as absent', async (t) => {
-  const client = await answering(
+  const client = await responding(
     t,
     wireConnection({ lastSync: null, dataConnectionErrors: null, connectionInfo: null }),
   );
@@ -39,31 +39,31 @@ test('what Codat sends as null counts as absent', async (t) => {
 
 test('an error’s status code may be text or a number', async (t) => {
   const dataConnectionErrors = [{ statusCode: '403' }, { statusCode: 500, status: null }];
-  const client = await answering(t, wireConnection({ dataConnectionErrors }));
+  const client = await responding(t, wireConnection({ dataConnectionErrors }));
   const connection = await client.getConnection('c1');
   assert.deepEqual(connection.dataConnectionErrors, dataConnectionErrors);
 });
 
 test('data types and statuses that are not known pass through', async (t) => {
   const sent = { 'payroll-payslips': { currentStatus: 'Dreaming' }, bills: {} };
-  const client = await answering(t, sent);
+  const client = await responding(t, sent);
   assert.deepEqual(await client.getDataStatus(), sent);
 });
 
 test('a branding may have nothing in it', async (t) => {
-  const client = await answering(t, { logo: null, button: {}, sourceId: null });
+  const client = await responding(t, { logo: null, button: {}, sourceId: null });
   assert.deepEqual(await client.getBranding('gbol'), { logo: null, button: {}, sourceId: null });
 });
 
 test('a needed field that is missing is named', async (t) => {
   const { status: _, ...rest } = wireConnection();
-  const client = await answering(t, rest);
+  const client = await responding(t, rest);
   assert.equal(await fieldMissed(client.getConnection('c1')), 'status');
 });
 
 test('a needed field that is missing in a list is named by its path', async (t) => {
   const results = [wireConnection(), wireConnection({ id: 17 })];
-  const client = await answering(t, { results, totalResults: 2 });
+  const client = await responding(t, { results, totalResults: 2 });
   assert.equal(await fieldMissed(client.listConnections()), 'results.1.id');
 });
 
@@ -89,11 +89,11 @@ test('a read whose JSON ends in the middle is tried again', async (t) => {
 });
 
 test('text that is neither JSON nor the beginning of some is unreadable', async (t) => {
-  const client = await answering(t, 'not json');
+  const client = await responding(t, 'not json');
   assert.equal(await fieldMissed(client.listConnections()), '');
 });
 
-test('an empty answer is unreadable where one is needed', async (t) => {
+test('an empty response is unreadable where one is needed', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'empty' });
   assert.equal(await fieldMissed(codat.client().getBranding('gbol')), '');

@@ -45,9 +45,9 @@ test('a Retry-After is waited for', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'status', status: 429, times: 1 });
   await codat.client().listConnections();
-  const [refused, answered] = codat.sandbox.requests;
-  assert.ok(refused && answered);
-  assert.ok(answered.at - refused.at >= 990, `${answered.at - refused.at} ms`);
+  const [refused, response] = codat.sandbox.requests;
+  assert.ok(refused && response);
+  assert.ok(response.at - refused.at >= 990, `${response.at - refused.at} ms`);
 });
 
 test('a Retry-After longer than anybody waits is told instead', async (t) => {
@@ -62,7 +62,7 @@ test('a Retry-After longer than anybody waits is told instead', async (t) => {
 
 test('pauses grow with every try', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 500, {});
+  upstream.respond = (response) => json(response, 500, {});
   const timer = t.mock.method(globalThis, 'setTimeout');
   const client = createCodatClient({ proxyUrl: upstream.url, retries: 3, retryDelay: 20 });
   await failureOf(client.listConnections());
@@ -78,7 +78,7 @@ test('pauses grow with every try', async (t) => {
 
 test('an abort ends the pause before the next try', async (t) => {
   const upstream = await startSpyUpstream(t);
-  upstream.answer = (response) => json(response, 500, {}, { 'retry-after': '15' });
+  upstream.respond = (response) => json(response, 500, {}, { 'retry-after': '15' });
   const client = createCodatClient({ proxyUrl: upstream.url });
   const controller = new AbortController();
   const { setTimeout } = globalThis;

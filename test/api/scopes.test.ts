@@ -5,7 +5,7 @@ import { createTokenProxy, type ResolvedCompany } from '../../server/index.js';
 import { createCodatSandbox } from '../../sandbox/index.js';
 import { companyId, failureOf, serve } from './support.js';
 
-/** A client of a proxy whose answer to "who is this, and what may they do" can be changed. */
+/** A client of a proxy whose response to "who is this, and what may they do" can be changed. */
 async function startScoped(t: TestContext, access: ResolvedCompany) {
   const sandbox = createCodatSandbox({
     seed: { companies: [{ id: companyId, name: 'Own', connections: [{ platformKey: 'gbol' }] }] },
@@ -35,7 +35,7 @@ test('a client knows nothing of scopes before the proxy has answered', async (t)
   assert.equal(client.scopes, undefined);
 });
 
-test('a client learns its scopes with the first answer about the company', async (t) => {
+test('a client learns its scopes with the first response about the company', async (t) => {
   const { client } = await startScoped(t, { companyId, scopes: ['read', 'connect'] });
   await client.listConnections();
   assert.deepEqual(scopesOf(client), ['connect', 'read']);

@@ -36,7 +36,7 @@ type Handler = (request: Request) => Promise<Response>;
 /** Serves `handler` until the test is over; gives its origin. */
 export async function serve(t: TestContext, handler: Handler): Promise<string> {
   const server = createServer((incoming, outgoing) => {
-    const answer: Handler = async (request) => {
+    const respond: Handler = async (request) => {
       try {
         return await handler(request);
       } catch (error) {
@@ -45,7 +45,7 @@ export async function serve(t: TestContext, handler: Handler): Promise<string> {
         return new Response(null);
       }
     };
-    void getRequestListener(answer, { overrideGlobalObjects: false })(incoming, outgoing);
+    void getRequestListener(respond, { overrideGlobalObjects: false })(incoming, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {

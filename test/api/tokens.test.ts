@@ -47,28 +47,28 @@ test('clients of two companies share the calls of one getToken', async (t) => {
 test('requests refused with the same token share one fresh one, however late the last is refused', async (t) => {
   const upstream = await startSpyUpstream(t);
   const late: (() => void)[] = [];
-  upstream.answer = (response, { headers, target }) => {
+  upstream.respond = (response, { headers, target }) => {
     const isFresh = headers.authorization === 'Bearer 2';
-    const answer = () =>
+    const respond = () =>
       json(response, isFresh ? 200 : 401, isFresh ? wireConnection() : { error: 'Unauthorized' });
-    if (!isFresh && target.endsWith('/late')) late.push(answer);
-    else answer();
+    if (!isFresh && target.endsWith('/late')) late.push(respond);
+    else respond();
   };
-  let asked = 0;
-  const getToken = () => Promise.resolve(String(++asked));
+  let requestCount = 0;
+  const getToken = () => Promise.resolve(String(++requestCount));
   const client = createCodatClient({ proxyUrl: upstream.url, getToken });
   const lateReading = client.getConnection('late');
   await client.getConnection('early');
   late[0]?.();
   await lateReading;
-  assert.equal(asked, 2);
+  assert.equal(requestCount, 2);
 });
 
 test('a getToken that throws at once is told as not signed in to all who wait, and asked anew', async (t) => {
   const upstream = await startSpyUpstream(t);
-  let asked = 0;
+  let requestCount = 0;
   const getToken = () => {
-    if (++asked === 1) throw new Error('No session');
+    if (++requestCount === 1) throw new Error('No session');
     return 'abc';
   };
   const client = createCodatClient({ proxyUrl: upstream.url, getToken });

@@ -4,20 +4,20 @@ import { CodatApiError, CodatError, CodatResponseError } from '../../src/api/ind
 import type { Fault } from '../../sandbox/index.js';
 import { companyId, failureOf, startCodat } from './support.js';
 
-const lostAnswers: Record<string, Omit<Fault, 'method'>> = {
+const lostResponses: Record<string, Omit<Fault, 'method'>> = {
   'a 500': { kind: 'status', status: 500 },
   'a gateway’s 502': { kind: 'html' },
-  'no answer': { kind: 'network' },
-  'an answer cut off': { kind: 'cut' },
-  'an answer that breaks off': { kind: 'malformed' },
-  'an answer of another shape': { kind: 'shape' },
-  'an answer that comes too late': { kind: 'delay', delayMs: 3000 },
+  'no response': { kind: 'network' },
+  'a response cut off': { kind: 'cut' },
+  'a response that breaks off': { kind: 'malformed' },
+  'a response of another shape': { kind: 'shape' },
+  'a response that comes too late': { kind: 'delay', delayMs: 3000 },
 };
 
-/** A short time-out where it is what loses the answer. */
+/** A short time-out where it is what loses the response. */
 const timeoutFor = ({ kind }: Omit<Fault, 'method'>) => (kind === 'delay' ? { timeout: 1500 } : {});
 
-for (const [name, fault] of Object.entries(lostAnswers)) {
+for (const [name, fault] of Object.entries(lostResponses)) {
   test(`a connection is created once only, whatever comes of it: ${name}`, async (t) => {
     const codat = await startCodat(t);
     codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
@@ -26,7 +26,7 @@ for (const [name, fault] of Object.entries(lostAnswers)) {
     assert.equal(codat.sent('POST'), 1);
   });
 
-  test(`a connection whose answer was lost is adopted: ${name}`, async (t) => {
+  test(`a connection whose response was lost is adopted: ${name}`, async (t) => {
     const codat = await startCodat(t, [{ id: 'old', platformKey: 'gbol', status: 'PendingAuth' }]);
     codat.sandbox.faults.add({ ...fault, method: 'POST', after: 'after' });
     const client = codat.client(timeoutFor(fault));
@@ -74,7 +74,7 @@ test('the first failure is told when looking after it fails too', async (t) => {
   assert.equal((error as CodatApiError).status, 503);
 });
 
-test('an unlinking whose answer was lost is looked up, not repeated', async (t) => {
+test('an unlinking whose response was lost is looked up, not repeated', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
   codat.sandbox.faults.add({ kind: 'cut', method: 'PATCH', after: 'after' });
   assert.equal((await codat.client().unlinkConnection('c1')).status, 'Unlinked');
@@ -96,7 +96,7 @@ test('an unlinking that Codat refuses is told at once', async (t) => {
   assert.equal(codat.sandbox.requests.length, 1);
 });
 
-test('a deletion whose answer was lost is looked up, not repeated', async (t) => {
+test('a deletion whose response was lost is looked up, not repeated', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
   codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'DELETE', after: 'after' });
   await codat.client().deleteConnection('c1');
@@ -124,7 +124,7 @@ test('what is gone already counts as deleted', async (t) => {
   assert.equal(codat.sent('DELETE'), 1);
 });
 
-test('an answer that cannot be read is told where nothing says how it went', async (t) => {
+test('a response that cannot be read is told where nothing says how it went', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'shape', method: 'POST', after: 'after' });
   const error = await failureOf(codat.client().createConnection('gbol'));

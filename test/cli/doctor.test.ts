@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { createTestWorld } from '../../testing/index.js';
-import { answerNode } from '../../testing/node-http.js';
+import { respondNode } from '../../testing/node-http.js';
 import { runCommand } from './command.js';
 
 type Page = { html?: string; status?: number; headers?: Record<string, string> };
@@ -14,7 +14,7 @@ async function serve(t: TestContext, pages: Readonly<Record<string, Page>>): Pro
   const listener: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.startsWith('/codat-test/')) {
-      void answerNode((asked) => world.fetch(asked), request, response);
+      void respondNode((toWorld) => world.fetch(toWorld), request, response);
       return;
     }
     const { html = '', status = 200, headers = {} } = pages[pathname] ?? { status: 404 };

@@ -116,7 +116,7 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vu
     const url = await startModifiedProxy(t, proxy);
     const results = await run(
       ...[url, '--header', users[0], '--other-header', users[1]],
-      // What looks through all answers needs some to look through.
+      // What looks through all responses needs some to look through.
       ...['--only', foundBy, '--only', 'malformed-body', '--only', 'foreign-path', ...options],
     );
     assert.ok(failedIds(results).includes(foundBy));
@@ -124,7 +124,7 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vu
 }
 
 test('check-proxy finds nothing in a proxy without vulnerabilities', async (t) => {
-  const url = await startModifiedProxy(t, (_asked, { next }) => next());
+  const url = await startModifiedProxy(t, (_request, { next }) => next());
   const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');
   assert.deepEqual(failures(results), []);
 });

@@ -67,26 +67,26 @@ async function startHost(t: TestContext, mistakes: Mistakes = {}) {
       // A cookie of a visitor who is not signed in.
       return new Response('Continue?', { headers: { 'set-cookie': 'visitor=1' } });
     }
-    const asked = mistakes.takesAnyPage ? new Request(url, { method }) : request;
-    return signedIn((await invites.redeem(asked)).companyId);
+    const judged = mistakes.takesAnyPage ? new Request(url, { method }) : request;
+    return signedIn((await invites.redeem(judged)).companyId);
   }
 
   const origin = await listen(
     t,
     fetchListener(async (request) => {
       if (new URL(request.url).pathname.startsWith('/codat')) return proxy(request);
-      let answer: Response;
+      let response: Response;
       try {
-        answer = await openInvite(request);
+        response = await openInvite(request);
       } catch (error) {
         if (!(error instanceof InviteError)) throw error;
-        answer = new Response(error.message, { status: error.status });
+        response = new Response(error.message, { status: error.status });
       }
       if (!mistakes.withoutHeaders) {
         for (const [name, value] of Object.entries(invites.headers))
-          answer.headers.set(name, value);
+          response.headers.set(name, value);
       }
-      return answer;
+      return response;
     }),
   );
   const { url } = await invites.create({ companyId: ownCompany });

@@ -55,14 +55,14 @@ test('checks over https, and says what to do about a certificate that nobody tru
   assert.equal(code, 0);
 });
 
-test('ends with 1 when something does not hold, and says how to mend it', async (t) => {
+test('ends with 1 when something does not hold, and says how to fix it', async (t) => {
   const origin = await listen(t, passThroughListener(sandboxOfTwo()));
   const { code, out } = await codatElements('check-proxy', `${origin}/codat/`, '--header', own);
   assert.match(
     out,
     /✘ cors: .*\n {6}GET \/codat\/companies\/me\/connections -> 200: .*may read it/,
   );
-  assert.match(out, /To mend it: Send CORS headers to your own pages’ origins only/);
+  assert.match(out, /To fix it: Send CORS headers to your own pages’ origins only/);
   assert.match(out, /and \d+ more of the kind/);
   assert.equal(code, 1);
 });
@@ -113,7 +113,7 @@ test('gives other programs its findings as JSON', async (t) => {
 });
 
 const impossible: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['of a server that is not there', ['http://127.0.0.1:1/codat'], /got no answer: ECONNREFUSED/],
+  ['of a server that is not there', ['http://127.0.0.1:1/codat'], /got no response: ECONNREFUSED/],
   ['without a URL', [], /Give the URL/],
   ['of a path', ['/api/codat'], /URL must be absolute/],
   ['of two URLs', ['http://a.example/', 'http://b.example/'], /Only one URL/],
@@ -141,11 +141,11 @@ for (const [how, args, words] of impossible) {
 test('ends with 2 when the test user is not signed in', async (t) => {
   const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
   const { code, errors } = await codatElements('check-proxy', `${origin}/codat`);
-  assert.match(errors, /answered 401\. Sign in/);
+  assert.match(errors, /got 401\. Sign in/);
   assert.equal(code, 2);
 });
 
-test('ends with 2 and JSON when a page answers in the proxy’s place', async (t) => {
+test('ends with 2 and JSON when a page responds in the proxy’s place', async (t) => {
   const origin = await listen(t, (_incoming, outgoing) => outgoing.end('<h1>Welcome</h1>'));
   const { code, out } = await codatElements('check-proxy', origin, '--header', own, '--json');
   const report = JSON.parse(out) as { verdict: string; why: string };

@@ -14,7 +14,7 @@ export interface ProxyRequest {
 }
 
 export interface ProxyResponse {
-  /** 0: the line is closed without an answer. */
+  /** 0: the line is closed without a response. */
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
@@ -31,14 +31,17 @@ export interface World {
   company: string | undefined;
 }
 
-export type Mistake = (asked: ProxyRequest, world: World) => Promise<ProxyResponse> | ProxyResponse;
+export type Mistake = (
+  request: ProxyRequest,
+  world: World,
+) => Promise<ProxyResponse> | ProxyResponse;
 
 /** The path before Codat's own. */
 export const base = '/codat';
 
 const fetchable = (method: string) => !/^(trace|connect|track)$/i.test(method);
 
-async function answered(response: Response): Promise<ProxyResponse> {
+async function readResponse(response: Response): Promise<ProxyResponse> {
   // A stream of events has no end to wait for.
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (isStream) await response.body?.cancel();
@@ -54,13 +57,13 @@ export async function startModifiedProxy(t: TestContext, mistake: Mistake): Prom
   const sandbox = sandboxOfTwo();
   const careful = tokenProxyOver(sandbox);
 
-  async function answer(asked: ProxyRequest): Promise<ProxyResponse> {
+  async function respond(request: ProxyRequest): Promise<ProxyResponse> {
     const next = async (changes: Partial<ProxyRequest> = {}): Promise<ProxyResponse> => {
-      const { method, target, headers, body } = { ...asked, ...changes };
+      const { method, target, headers, body } = { ...request, ...changes };
       if (!fetchable(method)) return { status: 405, headers: {}, body: '' };
       const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';
       const url = `http://${headers['host']}${target}`;
-      return answered(
+      return readResponse(
         await careful(new Request(url, { method, headers, ...(hasBody && { body }) })),
       );
     };
@@ -71,21 +74,21 @@ export async function startModifiedProxy(t: TestContext, mistake: Mistake): Prom
         ...(body !== undefined && { 'content-type': 'application/json' }),
       };
       const request = new Request(url, { method, headers, ...(body !== undefined && { body }) });
-      const said = await answered(await sandbox.fetch(request));
+      const said = await readResponse(await sandbox.fetch(request));
       // As careful in all else: only the mistake is to be found.
       return { ...said, headers: { ...said.headers, ...careHeaders } };
     };
-    return mistake(asked, {
+    return mistake(request, {
       next,
       codat,
       sandbox,
-      company: companyOfCookie(asked.headers['cookie']),
+      company: companyOfCookie(request.headers['cookie']),
     });
   }
 
   const origin = await listen(t, async (incoming, outgoing) => {
     try {
-      write(outgoing, await answer(await read(incoming)));
+      write(outgoing, await respond(await read(incoming)));
     } catch {
       // Whatever the mistakes do not catch. The careful part never throws.
       write(outgoing, json(500, { statusCode: 500, error: 'Broken.' }));

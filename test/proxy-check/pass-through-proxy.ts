@@ -13,12 +13,12 @@ export function passThroughListener(sandbox: CodatSandbox): Listener {
       .replace(/^.*?\/codat/, 'https://codat.example')
       .replace('/me/', `/${company}/`);
     const body = request.body === null ? {} : { body: await request.text() };
-    const answer = await sandbox.fetch(
+    const response = await sandbox.fetch(
       new Request(url, { method: request.method, headers: { authorization }, ...body }),
     );
-    const headers = new Headers(answer.headers);
+    const headers = new Headers(response.headers);
     headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '*');
     headers.set('Access-Control-Allow-Credentials', 'true');
-    return new Response(await answer.text(), { status: answer.status, headers });
+    return new Response(await response.text(), { status: response.status, headers });
   });
 }

@@ -11,7 +11,7 @@ const refused = (status: number) => json(status, { statusCode: status, error: 'R
 test('asks at most four things at once', async (t) => {
   let open = 0;
   let most = 0;
-  const url = await startModifiedProxy(t, async (_asked, { next }) => {
+  const url = await startModifiedProxy(t, async (_request, { next }) => {
     open += 1;
     most = Math.max(most, open);
     const response = await next();
@@ -27,17 +27,17 @@ test('asks at most four things at once', async (t) => {
 });
 
 test('stops when the session ends in between, and says after which check', async (t) => {
-  let asked = 0;
-  const url = await startModifiedProxy(t, (_asked, { next }) => {
-    asked += 1;
-    return asked > 30 ? refused(401) : next();
+  let requestCount = 0;
+  const url = await startModifiedProxy(t, (_request, { next }) => {
+    requestCount += 1;
+    return requestCount > 30 ? refused(401) : next();
   });
   const results = await run(url, '--header', own, '--other-header', other);
   const at = results.findIndex(({ outcome }) => outcome.kind === 'fails');
   const { outcome } = results[at] ?? {};
   assert.match(
     outcome?.kind === 'fails' ? (outcome.findings.at(-1)?.problem ?? '') : '',
-    /^after this the test user’s own list was answered 401: the session has ended/,
+    /^after this the test user’s own list got 401: the session has ended/,
   );
   const rest = results.slice(at + 1).map((one) => one.outcome);
   assert.ok(rest.length > 10);
@@ -53,8 +53,8 @@ test('leaves no connection behind whose id it was not told', async (t) => {
   const seen: { sandbox?: CodatSandbox } = {};
   const url = await startModifiedProxy(t, async ({ method }, { next, sandbox }) => {
     seen.sandbox = sandbox;
-    const answered: ProxyResponse = await next();
-    return method === 'POST' ? { ...answered, body: `{"data":${answered.body}}` } : answered;
+    const response: ProxyResponse = await next();
+    return method === 'POST' ? { ...response, body: `{"data":${response.body}}` } : response;
   });
   const only = ['--only', 'life-of-a-connection', '--allow-writes'];
   const results = await run(url, '--header', own, ...only);
@@ -74,7 +74,7 @@ test('says that no integration is enabled', async (t) => {
   );
 });
 
-test('lets no answer steer the terminal', async (t) => {
+test('lets no response steer the terminal', async (t) => {
   const url = await startModifiedProxy(
     t,
     changed(({ headers }) => ({
@@ -87,7 +87,7 @@ test('lets no answer steer the terminal', async (t) => {
   assert.doesNotMatch(found, /\p{Cc}/u);
 });
 
-test('looks at some errors even when it is to look through the answers only', async (t) => {
+test('looks at some errors even when it is to look through the responses only', async (t) => {
   const url = await startModifiedProxy(t, saying('TypeError: Basic a0c5dlpDMTBaWE4tdGVzdA=='));
   const only = ['--only', 'disclosure', '--only', 'key'];
   assert.equal(failures(await run(url, '--header', own, ...only)).length, 2);

@@ -16,9 +16,9 @@ import {
   sandboxOfTwo,
 } from './harness.js';
 
-type Change = (request: Request, answer: Response) => Promise<Response> | Response;
+type Change = (request: Request, response: Response) => Promise<Response> | Response;
 
-/** A proxy that grants its users these scopes, with one mistake made of its answers. */
+/** A proxy that grants its users these scopes, with one mistake made of its responses. */
 async function startScoped(t: TestContext, scopes: readonly Scope[], change?: Change) {
   const sandbox = sandboxOfTwo();
   const proxyFor = (granted: readonly Scope[] | undefined) =>
@@ -36,8 +36,8 @@ async function startScoped(t: TestContext, scopes: readonly Scope[], change?: Ch
     t,
     fetchListener(async (request) => {
       const again = request.clone();
-      const answer = await scoped(request);
-      return change ? change(again, answer) : answer;
+      const response = await scoped(request);
+      return change ? change(again, response) : response;
     }),
   );
   return { url: `${origin}/codat`, sandbox, everything: proxyFor(undefined) };
@@ -71,51 +71,56 @@ const mistakes: readonly (readonly [string, string, (world: { everything: Change
       'says what is granted and refuses nothing',
       'scopes',
       ({ everything }) =>
-        async (request, answer) =>
-          answer.status === 403 ? saying(answer, await everything(request, answer)) : answer,
+        async (request, response) =>
+          response.status === 403
+            ? saying(response, await everything(request, response))
+            : response,
     ],
     [
       'believes a header',
       'scopes',
       ({ everything }) =>
-        async (request, answer) =>
-          answer.status === 403 && request.headers.has('x-codat-elements-scopes')
-            ? saying(answer, await everything(request, answer))
-            : answer,
+        async (request, response) =>
+          response.status === 403 && request.headers.has('x-codat-elements-scopes')
+            ? saying(response, await everything(request, response))
+            : response,
     ],
     [
       'gives everybody the linkUrl',
       'link-urls',
       ({ everything }) =>
-        async (request, answer) =>
-          request.method === 'GET' && answer.ok
-            ? saying(answer, await everything(request, answer))
-            : answer,
+        async (request, response) =>
+          request.method === 'GET' && response.ok
+            ? saying(response, await everything(request, response))
+            : response,
     ],
     [
       'says it with a success only',
       'scopes-said',
-      () => (_request, answer) => {
-        if (answer.ok) return answer;
-        answer.headers.delete('x-codat-elements-scopes');
-        return answer;
+      () => (_request, response) => {
+        if (response.ok) return response;
+        response.headers.delete('x-codat-elements-scopes');
+        return response;
       },
     ],
     [
       'says it in words of its own',
       'scopes-said',
-      () => (_request, answer) => {
-        if (answer.headers.has('x-codat-elements-scopes')) {
-          answer.headers.set('x-codat-elements-scopes', 'read write');
+      () => (_request, response) => {
+        if (response.headers.has('x-codat-elements-scopes')) {
+          response.headers.set('x-codat-elements-scopes', 'read write');
         }
-        return answer;
+        return response;
       },
     ],
   ];
 
-function saying(said: Response, answer: Response): Response {
-  answer.headers.set('x-codat-elements-scopes', said.headers.get('x-codat-elements-scopes') ?? '');
-  return answer;
+function saying(said: Response, response: Response): Response {
+  response.headers.set(
+    'x-codat-elements-scopes',
+    said.headers.get('x-codat-elements-scopes') ?? '',
+  );
+  return response;
 }
 
 test('every check of scopes has a proxy that it fails', () => {
@@ -124,7 +129,7 @@ test('every check of scopes has a proxy that it fails', () => {
 
 for (const [mistake, foundBy, changeWith] of mistakes) {
   test(`finds a proxy that ${mistake} (${foundBy})`, async (t) => {
-    let change: Change = (_request, answer) => answer;
+    let change: Change = (_request, response) => response;
     const { url, everything } = await startScoped(t, ['read'], (...both) => change(...both));
     change = changeWith({ everything: (request) => everything(request) });
     const results = await run(url, '--header', own, ...onlyThese);

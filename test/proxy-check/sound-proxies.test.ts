@@ -7,7 +7,7 @@ import { json, startModifiedProxy, type Mistake } from './modified-proxy.js';
 
 const refused = (status: number) => json(status, { statusCode: status, error: 'Refused.' });
 
-/** The answer with what no element needs left out. */
+/** The response with what no element needs left out. */
 function stripped(body: string): string {
   const strip = (value: Record<string, unknown>): object => {
     const { _links: _gone, ...rest } = value;
@@ -66,9 +66,9 @@ const sound: readonly {
   },
   {
     habit: 'refuses in plain text',
-    proxy: changed((answered) =>
-      answered.status === 405 || answered.status === 414
-        ? { headers: { ...answered.headers, 'content-type': 'text/plain; charset=utf-8' } }
+    proxy: changed((response) =>
+      response.status === 405 || response.status === 414
+        ? { headers: { ...response.headers, 'content-type': 'text/plain; charset=utf-8' } }
         : {},
     ),
   },
@@ -99,9 +99,9 @@ const sound: readonly {
   {
     habit: 'passes on only the fields that the elements need',
     options: ['--company', ownCompany, '--foreign-company', otherCompany],
-    proxy: changed((answered, _method, target) =>
-      answered.status === 200 && target.includes('/connections') && answered.body !== ''
-        ? { body: stripped(answered.body) }
+    proxy: changed((response, _method, target) =>
+      response.status === 200 && target.includes('/connections') && response.body !== ''
+        ? { body: stripped(response.body) }
         : {},
     ),
   },
@@ -133,12 +133,12 @@ for (const { habit, proxy, options = [] } of sound) {
   });
 }
 
-test('asks for the foreign company when the second user’s answers do not name it', async (t) => {
+test('asks for the foreign company when the second user’s responses do not name it', async (t) => {
   const url = await startModifiedProxy(t, async ({ target }, { next }) => {
-    const answered = await next();
+    const response = await next();
     return target.includes('/connections')
-      ? { ...answered, body: stripped(answered.body) }
-      : answered;
+      ? { ...response, body: stripped(response.body) }
+      : response;
   });
   await assert.rejects(run(url, '--header', own, '--other-header', other), {
     name: 'CannotCheck',

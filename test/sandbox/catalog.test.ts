@@ -64,8 +64,8 @@ describe('The catalogue', () => {
 
 describe('Branding', () => {
   const imagesOf = async (key: string) => {
-    const answer = await call(sandbox, 'GET', `/integrations/${key}/branding`);
-    return [...(await answer.text()).matchAll(/"src":"([^"]*)"/g)].map(([, src = '']) => src);
+    const response = await call(sandbox, 'GET', `/integrations/${key}/branding`);
+    return [...(await response.text()).matchAll(/"src":"([^"]*)"/g)].map(([, src = '']) => src);
   };
 
   it('serves every image it names: public, cacheable, usable from any page', async () => {

@@ -34,9 +34,9 @@ describe('Connections', () => {
 
   for (const body of [undefined, 'gbol', ['gbol'], {}, { platformKey: 3 }, null]) {
     it(`are not made of ${JSON.stringify(body)}`, async () => {
-      const answer = await call(sandbox, 'POST', path, body);
-      assert.equal(answer.status, 400);
-      const { error } = await json(answer);
+      const response = await call(sandbox, 'POST', path, body);
+      assert.equal(response.status, 400);
+      const { error } = await json(response);
       assert.equal(error, 'Push object DataConnectionArgs must be provided');
     });
   }
@@ -50,8 +50,8 @@ describe('Connections', () => {
     it(`cannot be unlinked when ${status}`, async () => {
       const { id } = await create('gbol');
       sandbox.setConnectionStatus(id, status);
-      const answer = await call(sandbox, 'PATCH', `${path}/${id}`, { status: 'Unlinked' });
-      assert.equal(answer.status, 400);
+      const response = await call(sandbox, 'PATCH', `${path}/${id}`, { status: 'Unlinked' });
+      assert.equal(response.status, 400);
       assert.equal(sandbox.connectionsOf('c')[0]?.status, status);
     });
   }
@@ -67,9 +67,9 @@ describe('Connections', () => {
 
   it('are deleted with an empty 200 and gone for good', async () => {
     const { id } = await create('gbol');
-    const answer = await call(sandbox, 'DELETE', `${path}/${id}`);
-    assert.equal(answer.status, 200);
-    assert.equal(await answer.text(), '');
+    const response = await call(sandbox, 'DELETE', `${path}/${id}`);
+    assert.equal(response.status, 200);
+    assert.equal(await response.text(), '');
     assert.equal((await call(sandbox, 'GET', `${path}/${id}`)).status, 404);
     assert.deepEqual(await results(await call(sandbox, 'GET', path)), []);
   });
@@ -77,8 +77,8 @@ describe('Connections', () => {
   it('are another company’s to nobody else', async () => {
     const { id } = await create('gbol');
     const other = sandbox.addCompany({ name: 'Other Ltd' });
-    const answer = await call(sandbox, 'GET', `/companies/${other.id}/connections/${id}`);
-    assert.equal(answer.status, 404);
+    const response = await call(sandbox, 'GET', `/companies/${other.id}/connections/${id}`);
+    assert.equal(response.status, 404);
   });
 
   it('say why the platform ended them', async () => {
@@ -100,7 +100,7 @@ describe('Connections', () => {
   describe('have a one-time password in their link', () => {
     const opened = async (url: string) => (await new Visitor(sandbox).open(url)).status;
 
-    it('that is another one in each answer', async () => {
+    it('that is another one in each response', async () => {
       const { id, linkUrl } = await create('gbol');
       const again = await linkUrlOf(sandbox, 'c', id);
       assert.match(
@@ -155,7 +155,7 @@ describe('Connections', () => {
 describe('The API', () => {
   const sandbox = stillSandbox();
 
-  it('has Codat’s rate-limit headers on every answer, errors included', async () => {
+  it('has Codat’s rate-limit headers on every response, errors included', async () => {
     sandbox.addCompany({ name: 'Linked Ltd', connections: [{ platformKey: 'gbol' }] });
     const allowed = await call(sandbox, 'GET', '/integrations');
     const refused = await sandbox.fetch(new Request('http://codat.test/integrations'));

@@ -19,11 +19,11 @@ beforeEach(() => {
 });
 
 describe('Faults', () => {
-  it('answer with a status in Codat’s error body', async () => {
+  it('respond with a status in Codat’s error body', async () => {
     sandbox.faults.add({ kind: 'status', status: 503 });
-    const answer = await get('/companies');
-    assert.equal(answer.status, 503);
-    assert.equal((await json(answer))['error'], 'Service unavailable');
+    const response = await get('/companies');
+    assert.equal(response.status, 503);
+    assert.equal((await json(response))['error'], 'Service unavailable');
   });
 
   it('can be about the link pages of one company', async () => {
@@ -58,12 +58,12 @@ describe('Faults', () => {
 
   it('cut the body off', async () => {
     sandbox.faults.add({ kind: 'cut' });
-    const answer = await get('/companies');
-    assert.equal(answer.status, 200);
-    await assert.rejects(answer.text());
+    const response = await get('/companies');
+    assert.equal(response.status, 200);
+    await assert.rejects(response.text());
   });
 
-  it('cut the connection before any answer', async () => {
+  it('cut the connection before any response', async () => {
     sandbox.faults.add({ kind: 'network' });
     await assert.rejects(get('/companies'), TypeError);
     await assert.rejects(call(stillWith('network'), 'GET', '/companies'), {
@@ -89,23 +89,23 @@ describe('Faults', () => {
     assert.equal((await get('/companies')).status, 200);
   });
 
-  it('delay the true answer', async () => {
+  it('delay the true response', async () => {
     sandbox.faults.add({ kind: 'delay', delayMs: 40 });
     const before = performance.now();
-    const answer = await get('/companies');
+    const response = await get('/companies');
     assert.ok(performance.now() - before >= 35);
-    assert.ok((await json(answer))['results']);
+    assert.ok((await json(response))['results']);
   });
 
-  it('add headers to the true answer', async () => {
+  it('add headers to the true response', async () => {
     const headers = { 'Cross-Origin-Opener-Policy': 'same-origin' };
     sandbox.faults.add({ kind: 'headers', headers });
-    const answer = await get('/companies');
-    assert.equal(answer.headers.get('Cross-Origin-Opener-Policy'), 'same-origin');
-    assert.ok((await json(answer))['results']);
+    const response = await get('/companies');
+    assert.equal(response.headers.get('Cross-Origin-Opener-Policy'), 'same-origin');
+    assert.ok((await json(response))['results']);
   });
 
-  it('carry nothing out, or all but the answer', async () => {
+  it('carry nothing out, or all but the response', async () => {
     const path = '/companies/c/connections';
     sandbox.faults.add({ kind: 'status', times: 1 });
     await call(sandbox, 'POST', path, { platformKey: 'gbol' });
@@ -226,8 +226,8 @@ describe('The controls over HTTP', () => {
   it('may be used from any page', async () => {
     const preflight = await control('OPTIONS', '/faults');
     assert.equal(preflight.headers.get('Access-Control-Allow-Origin'), '*');
-    const answer = await control('GET', '/faults');
-    assert.equal(answer.headers.get('Access-Control-Allow-Origin'), '*');
+    const response = await control('GET', '/faults');
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
   });
 });
 

@@ -22,8 +22,8 @@ function connection(id: string) {
 }
 
 async function errorsOf(id: string): Promise<unknown[]> {
-  const answer = await json(await call(sandbox, 'GET', `/companies/c/connections/${id}`));
-  const errors = answer['dataConnectionErrors'];
+  const response = await json(await call(sandbox, 'GET', `/companies/c/connections/${id}`));
+  const errors = response['dataConnectionErrors'];
   assert.ok(Array.isArray(errors));
   return [...(errors as unknown[])];
 }
@@ -60,11 +60,11 @@ describe('Link pages', () => {
     ['hcws', ['Start the bank feed'], [{}, {}]],
     ['mqjo', ['Allow access to Harbour &amp; Sons Ltd?'], [{}]],
   ];
-  for (const [key, headings, answers] of flows) {
+  for (const [key, headings, responses] of flows) {
     it(`lead through ${key} to a linked connection`, async () => {
       const { visitor, id } = await visit(key);
       const seen: string[] = [];
-      for (const fields of answers) {
+      for (const fields of responses) {
         seen.push(visitor.heading);
         assert.equal(connection(id)?.status, 'PendingAuth');
         await visitor.press('next', fields);

@@ -68,15 +68,15 @@ export function asObject(value: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value));
 }
 
-/** The JSON of an answer, as an object to look into. */
-export async function json(answer: Response): Promise<Record<string, unknown>> {
-  return asObject(await answer.json());
+/** The JSON of a response, as an object to look into. */
+export async function json(response: Response): Promise<Record<string, unknown>> {
+  return asObject(await response.json());
 }
 
 /** The items of a list's answer. */
-export async function results(answer: Response): Promise<Record<string, unknown>[]> {
-  const list = (await json(answer))['results'];
-  if (!Array.isArray(list)) throw new Error('The answer has no results.');
+export async function results(response: Response): Promise<Record<string, unknown>[]> {
+  const list = (await json(response))['results'];
+  if (!Array.isArray(list)) throw new Error('The response has no results.');
   return list.map(asObject);
 }
 
@@ -86,6 +86,10 @@ export async function linkUrlOf(
   companyId: string,
   connectionId: string,
 ): Promise<string> {
-  const answer = await call(sandbox, 'GET', `/companies/${companyId}/connections/${connectionId}`);
-  return String((await json(answer))['linkUrl']);
+  const response = await call(
+    sandbox,
+    'GET',
+    `/companies/${companyId}/connections/${connectionId}`,
+  );
+  return String((await json(response))['linkUrl']);
 }

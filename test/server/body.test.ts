@@ -40,8 +40,8 @@ const rebuilt: readonly (readonly [string, string, string, string, string])[] = 
 for (const [what, method, path, body, expected] of rebuilt) {
   test(`sends ${what}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path, { body }));
-    assert.equal(answer.status, 200);
+    const response = await proxy(pageRequest(method, path, { body }));
+    assert.equal(response.status, 200);
     assert.equal(upstream.seen[0]?.body, expected);
     assert.equal(({} as Record<string, unknown>)['status'], undefined);
   });
@@ -73,17 +73,17 @@ const malformed: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [method, path, body] of malformed) {
-  test(`answers 400 for ${method} with ${body.slice(0, 40) || 'no body'}`, async (t) => {
+  test(`responds with 400 for ${method} with ${body.slice(0, 40) || 'no body'}`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path, { body }));
-    assert.equal(answer.status, 400);
-    assert.equal((await errorOf(answer))['statusCode'], 400);
+    const response = await proxy(pageRequest(method, path, { body }));
+    assert.equal(response.status, 400);
+    assert.equal((await errorOf(response))['statusCode'], 400);
     assert.deepEqual(upstream.seen, []);
     assert.deepEqual(problems, []);
   });
 }
 
-test('answers 400 for a body that is not UTF-8', async (t) => {
+test('responds with 400 for a body that is not UTF-8', async (t) => {
   const { proxy } = await createFixture(t);
   const body = new Uint8Array([...Buffer.from('{"platformKey":"gb'), 0xff, ...Buffer.from('"}')]);
   assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 400);
@@ -98,13 +98,13 @@ for (const type of [
   'application/json-patch+json',
   'application/jsonx',
 ]) {
-  test(`answers 415 for a body of type ${type ?? 'unknown'}`, async (t) => {
+  test(`responds with 415 for a body of type ${type ?? 'unknown'}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     const body = new Blob(['{"platformKey":"gbol"}']);
-    const answer = await proxy(
+    const response = await proxy(
       pageRequest('POST', connections, { body, headers: { 'content-type': type } }),
     );
-    assert.equal(answer.status, 415);
+    assert.equal(response.status, 415);
     assert.deepEqual(upstream.seen, []);
   });
 }
@@ -116,7 +116,7 @@ test('takes a content type with parameters and capitals', async (t) => {
   assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
 });
 
-test('answers 413 for an announced length above the limit, without reading', async (t) => {
+test('responds with 413 for an announced length above the limit, without reading', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const request = pageRequest('POST', connections, {
     body: '{"platformKey":"gbol"}',
@@ -140,8 +140,8 @@ test('stops reading an endless body at the limit', async (t) => {
       cancelled = true;
     },
   });
-  const answer = await proxy(pageRequest('POST', connections, { body }));
-  assert.equal(answer.status, 413);
+  const response = await proxy(pageRequest('POST', connections, { body }));
+  assert.equal(response.status, 413);
   assert.ok(cancelled);
   assert.ok(chunks < 20, `${chunks} chunks were read`);
   assert.deepEqual(upstream.seen, []);

@@ -20,7 +20,7 @@ async function startCatalogue(
   options: Partial<TokenProxyOptions> = {},
 ): Promise<Fixture> {
   const fixture = await createFixture(t, options);
-  fixture.upstream.answer = (response, { target }) => {
+  fixture.upstream.respond = (response, { target }) => {
     const key = /^\/integrations\/(\w+)\/branding$/.exec(target)?.[1];
     if (key === 'none') json(response, 404, { error: 'No branding' });
     else if (key) json(response, 200, { sourceId: key });
@@ -36,8 +36,8 @@ interface List {
   results: { key: string; branding?: unknown }[];
 }
 
-async function bodyOf(answer: Response): Promise<List> {
-  return (await answer.json()) as List;
+async function bodyOf(response: Response): Promise<List> {
+  return (await response.json()) as List;
 }
 
 test('asks Codat once for the catalogue and a brand, however many users ask', async (t) => {
@@ -49,16 +49,16 @@ test('asks Codat once for the catalogue and a brand, however many users ask', as
   const { proxy, upstream } = await startCatalogue(t, {
     resolveCompany: () => companies[next++ % companies.length],
   });
-  const ask = async () => {
-    const answers = await Promise.all(
+  const send = async () => {
+    const responses = await Promise.all(
       companies.flatMap(() => [
         proxy(pageRequest('GET', list)),
         proxy(pageRequest('GET', '/integrations/gbol/branding')),
       ]),
     );
-    return answers.map(({ status }) => status);
+    return responses.map(({ status }) => status);
   };
-  assert.ok([...(await ask()), ...(await ask())].every((status) => status === 200));
+  assert.ok([...(await send()), ...(await send())].every((status) => status === 200));
   assert.deepEqual(upstream.seen.map(({ target }) => target).sort(), [
     '/integrations/gbol/branding',
     list,
@@ -93,32 +93,32 @@ test('lets a CDN keep the catalogue only where the host says so', async (t) => {
 
 test('carries each integration’s branding in the list when asked to', async (t) => {
   const { proxy, upstream } = await startCatalogue(t);
-  const answer = await proxy(pageRequest('GET', branded));
-  assert.deepEqual((await bodyOf(answer)).results, [
+  const response = await proxy(pageRequest('GET', branded));
+  assert.deepEqual((await bodyOf(response)).results, [
     { key: 'gbol', name: 'gbol', branding: { sourceId: 'gbol' } },
     { key: 'qhyg', name: 'qhyg', branding: { sourceId: 'qhyg' } },
     { key: 'none', name: 'none', branding: null },
   ]);
-  assert.equal(answer.headers.get('cache-control'), 'private, max-age=300');
-  const asked = upstream.seen.length;
-  assert.equal(asked, 4);
-  const tag = answer.headers.get('etag') ?? '';
+  assert.equal(response.headers.get('cache-control'), 'private, max-age=300');
+  const requestCount = upstream.seen.length;
+  assert.equal(requestCount, 4);
+  const tag = response.headers.get('etag') ?? '';
   const again = await proxy(pageRequest('GET', branded, { headers: { 'if-none-match': tag } }));
   assert.equal(again.status, 304);
   const plain = await proxy(pageRequest('GET', list));
   assert.equal('branding' in ((await bodyOf(plain)).results[0] ?? {}), false);
-  assert.equal(upstream.seen.length, asked);
+  assert.equal(upstream.seen.length, requestCount);
   assert.equal(upstream.seen[0]?.target, list);
 });
 
 test('does not hold the list up for a brand that does not come, and has it in the next one', async (t) => {
   const { proxy, upstream } = await startCatalogue(t);
-  const answerNow = upstream.answer;
+  const respondNow = upstream.respond;
   let release = (): void => undefined;
-  upstream.answer = (response, request) => {
+  upstream.respond = (response, request) => {
     if (request.target === '/integrations/qhyg/branding') {
-      release = () => answerNow(response, request);
-    } else answerNow(response, request);
+      release = () => respondNow(response, request);
+    } else respondNow(response, request);
   };
   const early = await proxy(pageRequest('GET', branded));
   assert.equal(early.headers.get('cache-control'), 'private, no-cache');
@@ -137,7 +137,7 @@ test('serves the old catalogue while it asks for the new one', async (t) => {
   const { proxy, upstream } = await startCatalogue(t);
   await proxy(pageRequest('GET', list));
   t.mock.timers.tick(5 * 60 * 1000 + 1);
-  upstream.answer = (response) => json(response, 200, { results: [{ key: 'new', name: 'New' }] });
+  upstream.respond = (response) => json(response, 200, { results: [{ key: 'new', name: 'New' }] });
   const old = await proxy(pageRequest('GET', list));
   assert.equal((await bodyOf(old)).results[0]?.key, 'gbol');
   await until('the new catalogue', async () => {
@@ -152,7 +152,7 @@ test('goes on serving the old catalogue when Codat fails, and tells the host', a
   const { proxy, upstream, problems } = await startCatalogue(t);
   await proxy(pageRequest('GET', list));
   t.mock.timers.tick(60 * 60 * 1000);
-  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  upstream.respond = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(pageRequest('GET', list))).status, 200);
   await until('the word to the host', () => problems.some(({ kind }) => kind === 'not-renewed'));
   assert.equal((await proxy(pageRequest('GET', list))).status, 200);
@@ -161,10 +161,10 @@ test('goes on serving the old catalogue when Codat fails, and tells the host', a
 
 test('keeps no failure', async (t) => {
   const { proxy, upstream } = await startCatalogue(t);
-  const well = upstream.answer;
-  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  const well = upstream.respond;
+  upstream.respond = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(pageRequest('GET', list))).status, 500);
-  upstream.answer = well;
+  upstream.respond = well;
   assert.equal((await proxy(pageRequest('GET', list))).status, 200);
 });
 
@@ -172,10 +172,10 @@ test('shares what it has with other instances through the store', async (t) => {
   const store = memoryStore();
   const one = await startCatalogue(t, { store });
   const other = await startCatalogue(t, { store });
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [one, other, one, other].map(({ proxy }) => proxy(pageRequest('GET', branded))),
   );
-  const bodies = await Promise.all(answers.map(async (answer) => answer.text()));
+  const bodies = await Promise.all(responses.map(async (response) => response.text()));
   assert.equal(new Set(bodies).size, 1);
   assert.equal(one.upstream.seen.length + other.upstream.seen.length, 4);
 });
@@ -209,8 +209,8 @@ test('believes nothing in the store that is not of its making', async (t) => {
     const { proxy } = await startCatalogue(t, {
       store: { ...memoryStore(), get: async () => text },
     });
-    const answer = await proxy(pageRequest('GET', list));
-    assert.equal((await bodyOf(answer)).results.length, 3, text);
+    const response = await proxy(pageRequest('GET', list));
+    assert.equal((await bodyOf(response)).results.length, 3, text);
   }
   // So that it is not refused for another reason.
   const store = { ...memoryStore(), get: async () => JSON.stringify(whole) };
@@ -218,16 +218,16 @@ test('believes nothing in the store that is not of its making', async (t) => {
   assert.equal((await bodyOf(await proxy(pageRequest('GET', list)))).results.length, 0);
 });
 
-test('answers without a store that answers nothing, tells the host once, and then leaves it alone', async (t) => {
-  let asked = 0;
+test('answers without a store that never responds, tells the host once, and then leaves it alone', async (t) => {
+  let requestCount = 0;
   const silent = () => {
-    asked++;
+    requestCount++;
     return new Promise<never>(() => undefined);
   };
   const store = { ...memoryStore(), get: silent, set: silent, lock: silent };
   const { proxy, problems } = await startCatalogue(t, { store });
   assert.equal((await proxy(pageRequest('GET', branded))).status, 200);
-  assert.equal(asked, 1);
+  assert.equal(requestCount, 1);
   assert.deepEqual(
     problems.map(({ kind }) => kind),
     ['store'],
@@ -255,12 +255,12 @@ test('does not let one company push out what others share, nor fill the store', 
   company.id = otherCompany;
   await proxy(pageRequest('GET', list));
   for (let number = 2; number < 300; number++) await proxy(pageRequest('GET', page(number)));
-  const asked = upstream.seen.length;
-  assert.equal(asked, 299);
+  const requestCount = upstream.seen.length;
+  assert.equal(requestCount, 299);
   // From this process: the store would have to be asked.
-  const answer = proxy(pageRequest('GET', list));
-  assert.equal((await answer).status, 200);
-  assert.equal(upstream.seen.length, asked);
+  const response = proxy(pageRequest('GET', list));
+  assert.equal((await response).status, 200);
+  assert.equal(upstream.seen.length, requestCount);
   assert.ok(places.size <= 64, `${places.size} places`);
 });
 
@@ -290,7 +290,7 @@ test('asks for each brand once, however many instances want all of them', async 
   const store = memoryStore();
   const instances = [await startCatalogue(t, { store }), await startCatalogue(t, { store })];
   for (const { upstream } of instances) {
-    upstream.answer = (response, { target }) => {
+    upstream.respond = (response, { target }) => {
       if (!target.endsWith('/branding')) {
         json(response, 200, { results: many.map((key) => ({ key })) });
         return;
@@ -309,8 +309,8 @@ test('asks for each brand once, however many instances want all of them', async 
   await until('all brands', async () =>
     (await Promise.all(instances.map(isComplete))).every(Boolean),
   );
-  const asked = instances.flatMap(({ upstream }) => upstream.seen.map(({ target }) => target));
-  assert.equal(asked.length, new Set(asked).size);
+  const requests = instances.flatMap(({ upstream }) => upstream.seen.map(({ target }) => target));
+  assert.equal(requests.length, new Set(requests).size);
 });
 
 test('keeps neither key nor company in the store', async (t) => {

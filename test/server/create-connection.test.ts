@@ -16,13 +16,13 @@ interface Created {
   linkUrl: string;
 }
 
-const created = async (answer: Response | Promise<Response>): Promise<Created> => {
-  const response = await answer;
+const created = async (pending: Response | Promise<Response>): Promise<Created> => {
+  const response = await pending;
   assert.equal(response.status, 200);
   return (await response.json()) as Created;
 };
 
-/** A proxy over the sandbox, whose answers to a POST can be held back, lost or made to fail. */
+/** A proxy over the sandbox, whose responses to a POST can be held back, lost or made to fail. */
 async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
   const sandbox = createCodatSandbox({
     apiKey: 'sandbox',
@@ -33,7 +33,7 @@ async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = 
       ],
     },
   });
-  const asked: string[] = [];
+  const requests: string[] = [];
   const codat = {
     /** What becomes of a POST: `carryOut` has Codat do it. */
     onPost: (carryOut: () => Promise<Response>): Promise<Response> => carryOut(),
@@ -42,7 +42,7 @@ async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = 
     createFixture(t, {
       apiKey: 'sandbox',
       fetch: async (request) => {
-        asked.push(
+        requests.push(
           `${request.method} ${new URL(request.url).pathname.replace(/.*\/companies\/[^/]+/, '')}`,
         );
         const carryOut = () => sandbox.fetch(request.clone());
@@ -52,21 +52,21 @@ async function startCodat(t: TestContext, options: Partial<TokenProxyOptions> = 
       ...more,
     });
   const { proxy, problems } = await start();
-  return { sandbox, asked, codat, proxy, problems, start };
+  return { sandbox, requests, codat, proxy, problems, start };
 }
 
-const posts = (asked: readonly string[]): number =>
-  asked.filter((one) => one.startsWith('POST')).length;
+const posts = (requests: readonly string[]): number =>
+  requests.filter((one) => one.startsWith('POST')).length;
 
 test('two equal POSTs of a company that overlap make one connection, and each page gets a link of its own', async (t) => {
-  const { proxy, sandbox, asked } = await startCodat(t);
+  const { proxy, sandbox, requests } = await startCodat(t);
   const [one, other, third] = await Promise.all([
     created(proxy(post())),
     created(proxy(post())),
     created(proxy(post())),
   ]);
   assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
-  assert.equal(posts(asked), 1);
+  assert.equal(posts(requests), 1);
   assert.ok([other.id, third.id].every((id) => id === one.id));
   assert.equal(new Set([one.linkUrl, other.linkUrl, third.linkUrl]).size, 3);
 });
@@ -76,7 +76,7 @@ test('POSTs for other integrations, and of other companies, are not joined', asy
   const { proxy, sandbox } = await startCodat(t, { resolveCompany: () => companies.shift() });
   const ids = await Promise.all(
     [proxy(post('gbol')), proxy(post('qhyg')), proxy(post('gbol'))].map(
-      async (answer) => (await created(answer)).id,
+      async (response) => (await created(response)).id,
     ),
   );
   assert.equal(new Set(ids).size, 3);
@@ -92,14 +92,14 @@ test('a second POST after the first has ended makes a second connection', async 
   assert.equal(sandbox.connectionsOf(ownCompany).length, 2);
 });
 
-/** A lost answer: Codat has done it, and nobody hears. */
+/** A lost response: Codat has done it, and nobody hears. */
 const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Promise<Response>>> =
   {
     'was lost on the network': async (carryOut) => {
       await carryOut();
       throw new TypeError('fetch failed');
     },
-    'was answered 500': async (carryOut) => {
+    'was answered with 500': async (carryOut) => {
       await carryOut();
       return Response.json({ error: 'down' }, { status: 500 });
     },
@@ -111,7 +111,7 @@ const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Pr
 
 for (const [how, onPost] of Object.entries(unclear)) {
   test(`the attempt after a POST that ${how} adopts what it made`, async (t) => {
-    const { proxy, sandbox, asked, codat } = await startCodat(t);
+    const { proxy, sandbox, requests, codat } = await startCodat(t);
     codat.onPost = onPost;
     assert.ok((await proxy(post())).status >= 500);
     codat.onPost = (carryOut) => carryOut();
@@ -120,41 +120,41 @@ for (const [how, onPost] of Object.entries(unclear)) {
     assert.deepEqual(more, []);
     assert.equal(adopted.id, only?.id);
     assert.ok(adopted.linkUrl.startsWith('http'));
-    assert.deepEqual(asked, ['POST /connections', 'GET /connections']);
+    assert.deepEqual(requests, ['POST /connections', 'GET /connections']);
   });
 }
 
 test('the attempt after a POST that failed without effect creates, once the list shows nothing', async (t) => {
-  const { proxy, sandbox, asked, codat } = await startCodat(t);
+  const { proxy, sandbox, requests, codat } = await startCodat(t);
   codat.onPost = async () => Response.json({ error: 'down' }, { status: 503 });
   assert.equal((await proxy(post())).status, 503);
   codat.onPost = (carryOut) => carryOut();
   await created(proxy(post()));
   assert.equal(sandbox.connectionsOf(ownCompany).length, 1);
-  assert.deepEqual(asked, ['POST /connections', 'GET /connections', 'POST /connections']);
+  assert.deepEqual(requests, ['POST /connections', 'GET /connections', 'POST /connections']);
 });
 
 test('a POST that Codat has refused is clear: the next one is sent at once', async (t) => {
-  const { proxy, asked } = await startCodat(t);
+  const { proxy, requests } = await startCodat(t);
   assert.equal((await proxy(post('none'))).status, 404);
   assert.equal((await proxy(post('none'))).status, 404);
-  assert.deepEqual(asked, ['POST /connections', 'POST /connections']);
+  assert.deepEqual(requests, ['POST /connections', 'POST /connections']);
 });
 
 test('a minute after an unclear POST nothing is listed any more', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
-  const { proxy, asked, codat } = await startCodat(t);
+  const { proxy, requests, codat } = await startCodat(t);
   codat.onPost = async () => Response.json({ error: 'down' }, { status: 500 });
   await proxy(post());
   codat.onPost = (carryOut) => carryOut();
   t.mock.timers.tick(61_000);
   await created(proxy(post()));
-  assert.deepEqual(asked, ['POST /connections', 'POST /connections']);
+  assert.deepEqual(requests, ['POST /connections', 'POST /connections']);
 });
 
 test('nothing is created while it is not known whether an unclear POST has made one', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  upstream.respond = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(post())).status, 500);
   const again = await proxy(post());
   assert.equal(again.status, 503);
@@ -168,7 +168,7 @@ test('nothing is created while it is not known whether an unclear POST has made 
 test('a POST that takes longer than the page waits is joined by the next attempt', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t, { timeout: 1000 });
   const held: ServerResponse[] = [];
-  upstream.answer = (response, { method }) => {
+  upstream.respond = (response, { method }) => {
     if (method === 'POST') held.push(response);
     else json(response, 200, { id: 'late', linkUrl: 'https://link.example/2' });
   };
@@ -216,7 +216,7 @@ test('the attempt after a POST whose page has left adopts what it made', async (
 test('closing waits for a POST that no page waits for any more', async (t) => {
   const { proxy, upstream } = await createFixture(t, { timeout: 50 });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   assert.equal((await proxy(post())).status, 504);
   let isClosed = false;
   const closing = proxy.close().then(() => (isClosed = true));
@@ -232,7 +232,7 @@ test('instances that share a store make one connection of equal POSTs', async (t
   const other = await start();
   const ids = await Promise.all(
     [proxy(post()), other.proxy(post()), proxy(post()), other.proxy(post())].map(
-      async (answer) => (await created(answer)).id,
+      async (response) => (await created(response)).id,
     ),
   );
   assert.equal(new Set(ids).size, 1);

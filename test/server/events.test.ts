@@ -29,15 +29,15 @@ async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {
     company,
     open,
     async listen(lastId?: string) {
-      const answer = await open(lastId === undefined ? {} : { 'last-event-id': lastId });
-      const reader = new EventReader(answer);
+      const response = await open(lastId === undefined ? {} : { 'last-event-id': lastId });
+      const reader = new EventReader(response);
       await until('the first event', () => reader.events.length > 0);
       return reader;
     },
     async send(type: string, companyId = ownCompany, connectionId: string | null = connection) {
       const event = codatEvent(type, companyId, connectionId ?? undefined);
-      const answer = await fixture.proxy(webhookRequest(`${base}/webhooks`, event));
-      assert.equal(answer.status, 204);
+      const response = await fixture.proxy(webhookRequest(`${base}/webhooks`, event));
+      assert.equal(response.status, 204);
     },
   };
 }
@@ -193,11 +193,11 @@ for (const id of [ownCompany, ownCompany.toUpperCase()]) {
 test('tells a company’s other pages of a change that one of them made', async (t) => {
   const { proxy, listen, upstream } = await startPush(t);
   const reader = await listen();
-  upstream.answer = (response) => json(response, 200, { id: connection });
+  upstream.respond = (response) => json(response, 200, { id: connection });
   await proxy(pageRequest('POST', '/companies/me/connections', { body: '{"platformKey":"gbol"}' }));
   const one = `/companies/me/connections/${connection}`;
   await proxy(pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }));
-  upstream.answer = (response) => response.writeHead(200).end();
+  upstream.respond = (response) => response.writeHead(200).end();
   await proxy(pageRequest('DELETE', one));
   await until('three events', () => reader.received.length === 3);
   assert.deepEqual(
@@ -212,7 +212,7 @@ test('gives who asks after an event nothing from before it', async (t) => {
   const read = async () =>
     (await proxy(pageRequest('GET', `/companies/me/connections/${connection}`))).text();
   await read();
-  upstream.answer = (response) => json(response, 200, { status: 'Linked' });
+  upstream.respond = (response) => json(response, 200, { status: 'Linked' });
   await send('connection.connected');
   await until('the event', () => reader.received.length === 1);
   assert.equal(await read(), '{"status":"Linked"}');
@@ -274,17 +274,17 @@ test('ends all streams when it is closed, and opens none', async (t) => {
 test('lets go of the stream when the page leaves', async (t) => {
   const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
   const page = new AbortController();
-  const answer = await proxy(new Request(pageRequest('GET', '/events'), { signal: page.signal }));
-  assert.equal(answer.status, 200);
+  const response = await proxy(new Request(pageRequest('GET', '/events'), { signal: page.signal }));
+  assert.equal(response.status, 200);
   page.abort();
   assert.equal((await open()).status, 200);
 });
 
 test('is empty without a webhook secret, and not for who is not signed in', async (t) => {
   const without = await createFixture(t);
-  const answer = await without.proxy(pageRequest('GET', '/events'));
-  assert.equal(answer.status, 204);
-  assert.equal(answer.headers.get('content-type'), null);
+  const response = await without.proxy(pageRequest('GET', '/events'));
+  assert.equal(response.status, 204);
+  assert.equal(response.headers.get('content-type'), null);
   const { open } = await startPush(t, { resolveCompany: () => null });
   assert.equal((await open()).status, 401);
 });
@@ -302,7 +302,7 @@ for (const headers of foreign) {
   });
 }
 
-test('answers 503 when the log cannot be read, and tells the host', async (t) => {
+test('responds with 503 when the log cannot be read, and tells the host', async (t) => {
   const store = memoryStore();
   const { open, problems } = await startPush(t, {
     store: { ...store, position: () => Promise.reject(new Error('store is down')) },

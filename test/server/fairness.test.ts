@@ -17,14 +17,16 @@ async function startShared(t: TestContext, options: Partial<TokenProxyOptions> =
     resolveCompany: (request) => request.headers.get('x-company'),
     ...options,
   });
-  let asked = 0;
+  let requestCount = 0;
   const as = (company: number) => ({ 'x-company': companyOf(company) });
   return {
     ...fixture,
     /** Reads a connection that nobody has read before. */
     read: (company: number) =>
       fixture.proxy(
-        pageRequest('GET', `/companies/me/connections/c-${(asked += 1)}`, { headers: as(company) }),
+        pageRequest('GET', `/companies/me/connections/c-${(requestCount += 1)}`, {
+          headers: as(company),
+        }),
       ),
     create: (company: number) =>
       fixture.proxy(
@@ -37,9 +39,9 @@ async function startShared(t: TestContext, options: Partial<TokenProxyOptions> =
 }
 
 /** How many were answered with this status. */
-async function tally(answers: readonly Promise<Response>[]): Promise<Record<number, number>> {
+async function tally(responses: readonly Promise<Response>[]): Promise<Record<number, number>> {
   const tallied: Record<number, number> = {};
-  for (const { status } of await Promise.all(answers)) {
+  for (const { status } of await Promise.all(responses)) {
     tallied[status] = (tallied[status] ?? 0) + 1;
   }
   return tallied;
@@ -53,7 +55,7 @@ test('eight companies that use up their minutes leave enough of it for a ninth, 
     for (let batch = 0; batch < 4; batch++) await tally(count(30).map(() => read(company)));
   }
   const refused = await read(0);
-  assert.ok([429, 503].includes(refused.status), `answered ${refused.status}`);
+  assert.ok([429, 503].includes(refused.status), `got ${refused.status}`);
   assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
   assert.deepEqual(await tally(count(10).map(() => read(8))), { 200: 10 });
   assert.deepEqual(await tally(count(5).map((company) => create(20 + company))), { 200: 5 });
@@ -93,14 +95,14 @@ test('the last part of Codat’s daily number is for writes and companies that h
   const { read, create, upstream } = await startShared(t, { limits: { companyPerDay: 100 } });
   for (let time = 0; time < 11; time++) assert.equal((await read(0)).status, 200);
   const headers = { 'x-rate-limit-limit': '3000', 'x-rate-limit-remaining': '599' };
-  upstream.answer = (response) => json(response, 200, { id: 'a' }, headers);
+  upstream.respond = (response) => json(response, 200, { id: 'a' }, headers);
   assert.equal((await read(1)).status, 200);
   const refused = await read(0);
   assert.equal(refused.status, 429);
   assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
   assert.equal((await read(1)).status, 200);
   assert.equal((await create(0)).status, 200);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 200, {}, { ...headers, 'x-rate-limit-remaining': '2999' });
   assert.equal((await read(1)).status, 200);
   assert.equal((await read(0)).status, 200);
@@ -111,24 +113,24 @@ test('a user with thousands of requests at once is refused at once, and others a
     limits: { companyPerMinute: 100_000, companyPerDay: 100_000, perMinute: 100_000 },
   });
   const held: ServerResponse[] = [];
-  upstream.answer = (response, { target }) => {
+  upstream.respond = (response, { target }) => {
     if (target.includes(companyOf(0))) held.push(response);
     else json(response, 200, {});
   };
   let refused = 0;
   const flood = count(8000).map(async () => {
-    const answer = await read(0);
-    if (answer.status === 429) {
-      assert.match(answer.headers.get('retry-after') ?? '', /^\d+$/);
+    const response = await read(0);
+    if (response.status === 429) {
+      assert.match(response.headers.get('retry-after') ?? '', /^\d+$/);
       refused += 1;
     }
-    return answer;
+    return response;
   });
   await until('the refusals', () => refused > 7500);
   assert.equal((await read(1)).status, 200);
   assert.ok(held.length <= 6, `${held.length} of one company at once`);
   for (const response of held) json(response, 200, {});
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   await Promise.all(flood);
 });
 
@@ -141,8 +143,8 @@ test('a user with many unfinished changes is refused at once', async (t) => {
         body: new ReadableStream({ pull: () => new Promise(() => undefined) }),
       }),
     );
-  const answers = count(30).map(slow);
-  const first = await Promise.race(answers);
+  const responses = count(30).map(slow);
+  const first = await Promise.race(responses);
   assert.equal(first.status, 429);
 });
 
@@ -151,14 +153,14 @@ test('companies whose requests take long leave places for those that have none u
     limits: { overall: 9, perCompany: 6 },
   });
   const held: ServerResponse[] = [];
-  upstream.answer = (response, { target }) => {
+  upstream.respond = (response, { target }) => {
     if ([0, 1].some((company) => target.includes(companyOf(company)))) held.push(response);
     else json(response, 200, {});
   };
   const slow = [0, 1].flatMap((company) => count(6).map(() => read(company)));
   await until('all that they may have', () => held.length === 6);
   assert.deepEqual(await tally([read(2), read(3), create(4)]), { 200: 3 });
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   for (const response of held.splice(0)) json(response, 200, {});
   await Promise.all(slow);
 });

@@ -68,9 +68,9 @@ export function pageRequest(
   return new Request(path.startsWith('http') ? path : base + path, init);
 }
 
-/** The body of an answer that is an error. */
-export async function errorOf(answer: Response): Promise<Record<string, unknown>> {
-  return (await answer.json()) as Record<string, unknown>;
+/** The body of a response that is an error. */
+export async function errorOf(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>;
 }
 
 /** Waits for what `probe` looks for. */

@@ -10,28 +10,28 @@ import { apiKey, connection, ownCompany, pageRequest, createFixture, until } fro
 const one = `/companies/me/connections/${connection}`;
 
 test('says that it is well to whoever asks, without asking who that is', async (t) => {
-  let asked = 0;
+  let requestCount = 0;
   const { proxy, upstream } = await createFixture(t, {
     resolveCompany: () => {
-      asked++;
+      requestCount++;
       return undefined;
     },
   });
-  const answer = await proxy(pageRequest('GET', '/health'));
-  assert.equal(answer.status, 200);
-  assert.deepEqual(await answer.json(), { status: 'ok' });
-  assert.equal(answer.headers.get('cache-control'), 'private, no-store');
+  const response = await proxy(pageRequest('GET', '/health'));
+  assert.equal(response.status, 200);
+  assert.deepEqual(await response.json(), { status: 'ok' });
+  assert.equal(response.headers.get('cache-control'), 'private, no-store');
   const head = await proxy(pageRequest('HEAD', '/health'));
   assert.equal(head.status, 200);
   assert.equal((await proxy(pageRequest('POST', '/health'))).status, 405);
-  assert.equal(asked, 0);
+  assert.equal(requestCount, 0);
   assert.deepEqual(upstream.seen, []);
 });
 
 test('says that it is going once it is closed, and finishes what is under way', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   const underWay = proxy(pageRequest('GET', one));
   await until('the question', () => held.length === 1);
   let isClosed = false;
@@ -56,7 +56,7 @@ test('can be closed when there is nothing to end, and twice', async (t) => {
 test('waits for what is under way however often it is closed', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   const underWay = proxy(pageRequest('GET', one));
   await until('the question', () => held.length === 1);
   const closings = [proxy.close(), proxy.close()];
@@ -111,7 +111,7 @@ test('tells the host of every request and every call, with nothing secret in it'
     onCall: (call) => calls.push(call),
   });
   const linkUrl = 'https://link-api.codat.io/start?otp=742271';
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(
       response,
       200,
@@ -170,8 +170,10 @@ for (const path of ['/health', '/events', '/webhooks']) {
       webhookSecret: 'whsec_c2VjcmV0LWZvci10aGUtdGVzdHM=',
     });
     for (const prefix of ['', '/api/codat', '/deep/er/still']) {
-      const answer = await proxy(pageRequest('OPTIONS', `https://lender.example${prefix}${path}`));
-      assert.equal(answer.status, 204);
+      const response = await proxy(
+        pageRequest('OPTIONS', `https://lender.example${prefix}${path}`),
+      );
+      assert.equal(response.status, 204);
     }
     await proxy.close();
   });

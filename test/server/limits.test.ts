@@ -10,14 +10,14 @@ const count = (length: number) => Array.from({ length }, (_, place) => place);
 test('asks Codat so many things at once for a company, and the others in their turn', async (t) => {
   const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 2 } });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
-  const answers = count(5).map((place) => proxy(read(place)));
+  upstream.respond = (response) => held.push(response);
+  const responses = count(5).map((place) => proxy(read(place)));
   for (const most of [2, 4, 5]) {
     await until(`${most} questions`, () => upstream.seen.length >= most);
     assert.equal(upstream.seen.length, most);
     for (const response of held.splice(0)) json(response, 200, {});
   }
-  for (const answer of answers) assert.equal((await answer).status, 200);
+  for (const response of responses) assert.equal((await response).status, 200);
 });
 
 test('serves companies in turn, whoever has asked for more', async (t) => {
@@ -27,24 +27,24 @@ test('serves companies in turn, whoever has asked for more', async (t) => {
     resolveCompany: () => companies.shift(),
   });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
-  const answers = count(5).map((place) => proxy(read(place)));
+  upstream.respond = (response) => held.push(response);
+  const responses = count(5).map((place) => proxy(read(place)));
   for (const most of count(5).map((place) => place + 1)) {
     await until(`question ${most}`, () => upstream.seen.length === most);
     for (const response of held.splice(0)) json(response, 200, {});
   }
-  await Promise.all(answers);
+  await Promise.all(responses);
   const place = upstream.seen.findIndex(({ target }) => target.includes(otherCompany));
   // One of the first company's was under way, and one stood in line before.
   assert.ok(place <= 2, `it was served as number ${place}`);
 });
 
-test('answers 503 with a time to come back when the turn does not come in time', async (t) => {
+test('responds with 503 with a time to come back when the turn does not come in time', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t, {
     limits: { perCompany: 1, queueTimeout: 30 },
   });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   const first = proxy(read(1));
   await until('the first request', () => held.length === 1);
   const second = await proxy(read(2));
@@ -53,7 +53,7 @@ test('answers 503 with a time to come back when the turn does not come in time',
   assert.equal(upstream.seen.length, 1);
   for (const response of held) json(response, 200, {});
   assert.equal((await first).status, 200);
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   assert.equal((await proxy(read(3))).status, 200);
   assert.deepEqual(problems, []);
 });
@@ -61,7 +61,7 @@ test('answers 503 with a time to come back when the turn does not come in time',
 test('drops who leaves the line', async (t) => {
   const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 1 } });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   const first = proxy(read(1));
   await until('the first question', () => held.length === 1);
   const page = new AbortController();
@@ -70,7 +70,7 @@ test('drops who leaves the line', async (t) => {
   assert.equal((await second).status, 499);
   for (const response of held.splice(0)) json(response, 200, {});
   await first;
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   assert.equal((await proxy(read(3))).status, 200);
   assert.deepEqual(
     upstream.seen.map(({ target }) => target.slice(-3)),
@@ -104,10 +104,10 @@ test('gives a company its number of requests within a minute, and others theirs'
 test('charges a company for what goes to Codat only', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { proxy, upstream } = await createFixture(t, { limits: { companyPerMinute: 3 } });
-  upstream.answer = (response) => json(response, 429, { error: 'wait' }, { 'retry-after': '1' });
+  upstream.respond = (response) => json(response, 429, { error: 'wait' }, { 'retry-after': '1' });
   for (const place of count(10)) assert.equal((await proxy(read(place))).status, 429);
   assert.equal(upstream.seen.length, 1);
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   t.mock.timers.tick(1001);
   for (const place of count(2)) assert.equal((await proxy(read(place))).status, 200);
   assert.equal((await proxy(read(3))).status, 429);
@@ -116,7 +116,7 @@ test('charges a company for what goes to Codat only', async (t) => {
 test('lets in as many as it may at once when there is room again', async (t) => {
   const { proxy, upstream } = await createFixture(t, { limits: { overall: 1, perCompany: 3 } });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
+  upstream.respond = (response) => held.push(response);
   const first = proxy(read(0));
   await until('the first question', () => held.length === 1);
   const rest = count(3).map((place) => proxy(read(place + 1)));
@@ -126,7 +126,7 @@ test('lets in as many as it may at once when there is room again', async (t) => 
     await until(`question ${most}`, () => upstream.seen.length === most);
     for (const response of held.splice(0)) json(response, 200, {});
   }
-  for (const answer of rest) assert.equal((await answer).status, 200);
+  for (const response of rest) assert.equal((await response).status, 200);
 });
 
 test('asks no more within a minute over all than it may', async (t) => {
@@ -148,10 +148,10 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;
   const { proxy, upstream } = await createFixture(t, { resolveCompany: () => company });
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 429, { error: 'Rate limit exceeded' }, { 'retry-after': '30' });
   assert.equal((await proxy(read(1))).headers.get('retry-after'), '30');
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   t.mock.timers.tick(10_000);
   const refused = await proxy(read(1));
   assert.equal(refused.status, 429);
@@ -172,8 +172,8 @@ test('leaves Codat alone for everybody once the account has nothing left, and te
     resolveCompany: () => company,
   });
   const held: ServerResponse[] = [];
-  upstream.answer = (response) => held.push(response);
-  const answers = count(3).map((place) => proxy(read(place)));
+  upstream.respond = (response) => held.push(response);
+  const responses = count(3).map((place) => proxy(read(place)));
   await until('what may be asked at once', () => held.length === 2);
   for (const response of held) {
     json(
@@ -184,9 +184,9 @@ test('leaves Codat alone for everybody once the account has nothing left, and te
     );
   }
   // The third stood in line.
-  for (const answer of answers) assert.equal((await answer).status, 429);
+  for (const response of responses) assert.equal((await response).status, 429);
   company = otherCompany;
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   t.mock.timers.tick(10_000);
   const refused = await proxy(read(4));
   assert.equal(refused.status, 429);

@@ -129,7 +129,7 @@ for (const [how, fail] of [
     },
   ],
 ] as const) {
-  test(`an event whose handler ${how} is answered 503, and handled when it comes again`, async (t) => {
+  test(`an event whose handler ${how} is answered with 503, and handled when it comes again`, async (t) => {
     const events: TokenProxyEvent[] = [];
     let isAway = true;
     const { send, problems } = await startReceiver(t, {
@@ -206,7 +206,7 @@ test('a slow handler holds up no page', async (t) => {
   assert.equal(await waiting, 204);
 });
 
-test('a handler that takes longer than Codat waits is answered 503, goes on, and is not called again', async (t) => {
+test('a handler that takes longer than Codat waits is answered with 503, goes on, and is not called again', async (t) => {
   const slow = deferred();
   let calls = 0;
   const { send, problems, proxy } = await startReceiver(t, {
@@ -225,7 +225,7 @@ test('a handler that takes longer than Codat waits is answered 503, goes on, and
   await proxy.close();
 });
 
-test('a handler that rejects after the answer is told to onError', async (t) => {
+test('a handler that rejects after the response is told to onError', async (t) => {
   let fail: ((error: Error) => void) | undefined;
   const { send, problems } = await startReceiver(t, {
     timeout: 50,
@@ -292,16 +292,16 @@ test(
     );
     assert.ok(one && other);
     const ids = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'];
-    const answers: Promise<number>[] = [];
+    const responses: Promise<number>[] = [];
     for (const [index, id] of ids.entries()) {
       const event = { ...codatEvent('read.completed', ownCompany), id };
       const [first, second] = index % 2 === 0 ? [one, other] : [other, one];
-      answers.push(first.send(event, { id: `msg_${id}` }));
+      responses.push(first.send(event, { id: `msg_${id}` }));
       // The next one arrives while this one waits or is handled.
       await new Promise((resolve) => setTimeout(resolve, 15));
-      answers.push(second.send(event, { id: `msg_${id}` }));
+      responses.push(second.send(event, { id: `msg_${id}` }));
     }
-    assert.deepEqual(new Set(await Promise.all(answers)), new Set([204]));
+    assert.deepEqual(new Set(await Promise.all(responses)), new Set([204]));
     assert.deepEqual(
       log,
       ids.flatMap((id) => [`begin ${id}`, `end ${id}`]),

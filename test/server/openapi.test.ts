@@ -4,7 +4,12 @@ import { test, type TestContext } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { createTokenProxy, memoryStore, type TokenProxyOptions } from '../../server/index.js';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
-import { contract, documentedAnswers, paths, undocumented } from '../support/published-contract.js';
+import {
+  contract,
+  documentedResponses,
+  paths,
+  undocumented,
+} from '../support/published-contract.js';
 import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
 import { base, otherCompany, ownCompany, pageOrigin, pageRequest } from './harness.js';
 
@@ -41,7 +46,7 @@ function setUp(t: TestContext, options: Partial<TokenProxyOptions> = {}) {
 
 type World = ReturnType<typeof setUp>;
 
-/** How an answer is brought about. */
+/** How a response is brought about. */
 interface Provocation {
   options?: Partial<TokenProxyOptions>;
   /** Before the request is sent. */
@@ -115,7 +120,7 @@ const foreign: Provocation = { path: `/companies/${otherCompany}/connections` };
 const foreignPage: Provocation = { headers: { 'sec-fetch-site': 'cross-site' } };
 const branding = '/integrations/{platformKey}/branding';
 
-/** The browser has the answer already. */
+/** The browser has the response already. */
 function known(path: string, method: string): Provocation {
   let tag = '';
   return {
@@ -234,7 +239,7 @@ async function provoke(t: TestContext, operation: string, provocation: Provocati
   const request =
     provocation.request?.(base + path) ??
     pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
-  return { answer: await world.proxy(request), pattern, method };
+  return { response: await world.proxy(request), pattern, method };
 }
 
 test('the document is OpenAPI 3.1', async () => {
@@ -245,13 +250,13 @@ test('the document is OpenAPI 3.1', async () => {
   assert.equal(validator.version, '3.1');
 });
 
-for (const { operation, status } of documentedAnswers) {
-  test(`${operation} answers ${status}, as documented`, async (t) => {
+for (const { operation, status } of documentedResponses) {
+  test(`${operation} responds with ${status}, as documented`, async (t) => {
     const provocation = provocationOf(operation, status);
-    const { answer, pattern, method } = await provoke(t, operation, provocation);
-    if (status === 'default') assert.ok(answer.status >= 400);
-    else assert.equal(answer.status, Number(status));
-    assert.deepEqual(await undocumented(pattern, method, answer), []);
+    const { response, pattern, method } = await provoke(t, operation, provocation);
+    if (status === 'default') assert.ok(response.status >= 400);
+    else assert.equal(response.status, Number(status));
+    assert.deepEqual(await undocumented(pattern, method, response), []);
   });
 }
 
@@ -272,8 +277,12 @@ for (const pattern of [...paths, '/nothing', '/companies', '/companies/{companyI
           const { proxy, connectionId } = setUp(t, options);
           const body = bodies[method];
           const init = { headers: { origin }, ...(body !== undefined && { body }) };
-          const answer = await proxy(pageRequest(method, filled(pattern, connectionId), init));
-          assert.deepEqual(await undocumented(pattern, method, answer), [], `${method} ${origin}`);
+          const response = await proxy(pageRequest(method, filled(pattern, connectionId), init));
+          assert.deepEqual(
+            await undocumented(pattern, method, response),
+            [],
+            `${method} ${origin}`,
+          );
           await proxy.close();
         }
       }
@@ -283,10 +292,10 @@ for (const pattern of [...paths, '/nothing', '/companies', '/companies/{companyI
 
 test('a list of integrations with their branding is as documented', async (t) => {
   const { proxy } = setUp(t);
-  const answer = await proxy(pageRequest('GET', '/integrations?include=branding'));
-  const body = (await answer.clone().json()) as { results: { branding?: object }[] };
+  const response = await proxy(pageRequest('GET', '/integrations?include=branding'));
+  const body = (await response.clone().json()) as { results: { branding?: object }[] };
   assert.ok(body.results.every(({ branding }) => branding));
-  assert.deepEqual(await undocumented('/integrations', 'GET', answer), []);
+  assert.deepEqual(await undocumented('/integrations', 'GET', response), []);
 });
 
 test('the document would notice what it does not describe', async () => {

@@ -45,9 +45,9 @@ for (const [how, headers] of refused) {
     const { proxy, upstream } = await createFixture(t);
     for (const [method, path, body] of changes) {
       const request = pageRequest(method, path, { headers, ...(body !== undefined && { body }) });
-      const answer = await proxy(request);
-      assert.equal(answer.status, 403, method);
-      assert.match(String((await errorOf(answer))['error']), /X-Requested-With|origin/);
+      const response = await proxy(request);
+      assert.equal(response.status, 403, method);
+      assert.match(String((await errorOf(response))['error']), /X-Requested-With|origin/);
     }
     assert.deepEqual(upstream.seen, []);
   });
@@ -112,7 +112,7 @@ test('takes changes from the listed origins and from no other, not even its own'
   assert.equal(await from('https://app.partner.example.evil.example', 'cross-site'), 403);
 });
 
-test('lets a listed page read the answer, its errors included', async (t) => {
+test('lets a listed page read the response, its errors included', async (t) => {
   const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
   for (const path of [connections, '/nothing', '/companies/x/connections']) {
     const { headers } = await proxy(pageRequest('GET', path, { headers: { origin: partner } }));
@@ -123,8 +123,8 @@ test('lets a listed page read the answer, its errors included', async (t) => {
   }
 });
 
-function corsNames(answer: Response): string[] {
-  return [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
+function corsNames(response: Response): string[] {
+  return [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
 }
 
 for (const origin of ['https://evil.example', 'null', pageOrigin, `${partner}.evil.example`]) {
@@ -158,7 +158,7 @@ test('answers a listed page’s preflight without asking who is signed in', asyn
     allowedOrigins: [partner],
     resolveCompany: () => assert.fail('a preflight carries no cookies'),
   });
-  const answer = await proxy(
+  const response = await proxy(
     pageRequest('OPTIONS', one, {
       headers: {
         origin: partner,
@@ -167,19 +167,16 @@ test('answers a listed page’s preflight without asking who is signed in', asyn
       },
     }),
   );
-  assert.equal(answer.status, 204);
-  assert.equal(answer.headers.get('access-control-allow-origin'), partner);
-  assert.equal(answer.headers.get('access-control-allow-credentials'), 'true');
-  assert.equal(answer.headers.get('vary'), 'Origin');
-  assert.deepEqual(answer.headers.get('access-control-allow-headers')?.toLowerCase().split(', '), [
-    'content-type',
-    'accept',
-    'authorization',
-    'x-requested-with',
-    'last-event-id',
-  ]);
+  assert.equal(response.status, 204);
+  assert.equal(response.headers.get('access-control-allow-origin'), partner);
+  assert.equal(response.headers.get('access-control-allow-credentials'), 'true');
+  assert.equal(response.headers.get('vary'), 'Origin');
+  assert.deepEqual(
+    response.headers.get('access-control-allow-headers')?.toLowerCase().split(', '),
+    ['content-type', 'accept', 'authorization', 'x-requested-with', 'last-event-id'],
+  );
   for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
-    assert.match(answer.headers.get('access-control-allow-methods') ?? '', new RegExp(method));
+    assert.match(response.headers.get('access-control-allow-methods') ?? '', new RegExp(method));
   }
   assert.deepEqual(upstream.seen, []);
 });
@@ -207,8 +204,8 @@ for (const [what, headers] of foreignReads) {
     const { proxy, upstream } = await createFixture(t);
     for (const path of reads) {
       for (const method of ['GET', 'HEAD']) {
-        const answer = await proxy(pageRequest(method, path, { headers }));
-        assert.equal(answer.status, 403, `${method} ${path}`);
+        const response = await proxy(pageRequest(method, path, { headers }));
+        assert.equal(response.status, 403, `${method} ${path}`);
       }
     }
     assert.deepEqual(upstream.seen, []);
@@ -264,13 +261,13 @@ test('a refusal quotes nothing that is not shaped like an origin', async (t) => 
   assert.doesNotMatch(JSON.stringify(problems), /s3cret|script|aaaa/);
 });
 
-test('a refusal says the cure in the answer on the developer’s own machine only', async (t) => {
+test('a refusal says the cure in the response on the developer’s own machine only', async (t) => {
   const { proxy } = await createFixture(t);
   const hint = async (host: string) => {
     const headers = { origin: 'http://localhost:5173' };
-    const answer = await proxy(pageRequest('DELETE', `http://${host}/codat${one}`, { headers }));
-    assert.equal(answer.status, 403);
-    return answer.headers.get('x-codat-elements-hint');
+    const response = await proxy(pageRequest('DELETE', `http://${host}/codat${one}`, { headers }));
+    assert.equal(response.status, 403);
+    return response.headers.get('x-codat-elements-hint');
   };
   for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'app.localhost']) {
     const said = (await hint(host)) ?? '';
@@ -284,7 +281,7 @@ test('a refusal says the cure in the answer on the developer’s own machine onl
 
 test('says what a route allows to a plain OPTIONS', async (t) => {
   const { proxy } = await createFixture(t);
-  const answer = await proxy(pageRequest('OPTIONS', connections));
-  assert.equal(answer.status, 204);
-  assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+  const response = await proxy(pageRequest('OPTIONS', connections));
+  assert.equal(response.status, 204);
+  assert.equal(response.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
 });

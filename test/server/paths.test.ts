@@ -53,8 +53,8 @@ const passed: readonly (readonly [string, string, string, string?])[] = [
 for (const [method, path, target, body] of passed) {
   test(`passes ${method} ${path} on`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path, body === undefined ? {} : { body }));
-    assert.equal(answer.status, 200);
+    const response = await proxy(pageRequest(method, path, body === undefined ? {} : { body }));
+    assert.equal(response.status, 200);
     assert.deepEqual(
       upstream.seen.map((seen) => [seen.method, seen.target, seen.body]),
       [[method, target, body ?? '']],
@@ -113,11 +113,11 @@ const foreign = [
 ];
 
 for (const spelling of foreign) {
-  test(`answers 403 for the company ${spelling}`, async (t) => {
+  test(`responds with 403 for the company ${spelling}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     for (const path of ['connections', `connections/${connection}`, 'dataStatus', 'nothing']) {
-      const answer = await proxy(pageRequest('GET', `/companies/${spelling}/${path}`));
-      assert.equal(answer.status, 403, path);
+      const response = await proxy(pageRequest('GET', `/companies/${spelling}/${path}`));
+      assert.equal(response.status, 403, path);
     }
     const post = await proxy(
       pageRequest('POST', `/companies/${spelling}/connections`, { body: '{"platformKey":"gbol"}' }),
@@ -130,9 +130,9 @@ for (const spelling of foreign) {
 /** Sends the path as it is: the URL class would tidy it first. */
 async function rawStatus(port: number, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    sendRaw({ port, host: '127.0.0.1', path, agent: false }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    sendRaw({ port, host: '127.0.0.1', path, agent: false }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
     })
       .on('error', reject)
       .end();
@@ -179,7 +179,7 @@ test('lets no raw path on the wire reach another company', async (t) => {
   const port = await serveProxy(t, proxy);
   for (const path of rawPaths) {
     const status = await rawStatus(port, path);
-    assert.ok([400, 403, 404].includes(status), `${path} was answered ${status}`);
+    assert.ok([400, 403, 404].includes(status), `${path} got ${status}`);
   }
   assert.deepEqual(upstream.seen, []);
   assert.equal(await rawStatus(port, '/codat/companies/me/connections'), 200);
@@ -219,7 +219,7 @@ const unknown = [
   '/apiKeys',
 ];
 
-test('answers 404 for what is none of its routes', async (t) => {
+test('responds with 404 for what is none of its routes', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   for (const path of unknown) {
     assert.equal((await proxy(pageRequest('GET', path))).status, 404, path);
@@ -239,21 +239,21 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [method, path, allow] of wrongMethods) {
-  test(`answers 405 for ${method} ${path} and says what is allowed`, async (t) => {
+  test(`responds with 405 for ${method} ${path} and says what is allowed`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest(method, path));
-    assert.equal(answer.status, 405);
-    assert.equal(answer.headers.get('allow'), allow);
+    const response = await proxy(pageRequest(method, path));
+    assert.equal(response.status, 405);
+    assert.equal(response.headers.get('allow'), allow);
     assert.deepEqual(upstream.seen, []);
   });
 }
 
 test('answers HEAD as GET without the body', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const answer = await proxy(pageRequest('HEAD', '/companies/me/connections'));
-  assert.equal(answer.status, 200);
-  assert.equal(answer.headers.get('content-type'), 'application/json');
-  assert.equal(await answer.text(), '');
+  const response = await proxy(pageRequest('HEAD', '/companies/me/connections'));
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'application/json');
+  assert.equal(await response.text(), '');
   assert.equal(upstream.seen[0]?.method, 'GET');
   const missing = await proxy(pageRequest('HEAD', '/nothing'));
   assert.equal(missing.status, 404);
@@ -262,7 +262,7 @@ test('answers HEAD as GET without the body', async (t) => {
 
 test('does not let a header or parameter change the method', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const answer = await proxy(
+  const response = await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}?_method=DELETE`, {
       headers: {
         'x-http-method-override': 'DELETE',
@@ -271,7 +271,7 @@ test('does not let a header or parameter change the method', async (t) => {
       },
     }),
   );
-  assert.equal(answer.status, 200);
+  assert.equal(response.status, 200);
   assert.equal(upstream.seen[0]?.method, 'GET');
   assert.equal(upstream.seen[0].target, `/companies/${ownCompany}/connections/${connection}`);
   assert.deepEqual(
@@ -404,9 +404,9 @@ test('says 401 on every route to who is not signed in', async (t) => {
       '/companies/me/connections',
       `/companies/${otherCompany}/x`,
     ]) {
-      const answer = await proxy(pageRequest('GET', path));
-      assert.equal(answer.status, 401);
-      assert.equal(answer.headers.get('www-authenticate'), null);
+      const response = await proxy(pageRequest('GET', path));
+      assert.equal(response.status, 401);
+      assert.equal(response.headers.get('www-authenticate'), null);
     }
     assert.deepEqual(upstream.seen, []);
   }
@@ -443,16 +443,16 @@ test('hands resolveCompany the request and what the framework gave beside it', a
   assert.equal(given[1], context);
 });
 
-test('answers 500 in general words when resolveCompany throws', async (t) => {
+test('responds with 500 in general words when resolveCompany throws', async (t) => {
   const cause = new Error('password of the database is hunter2');
   const { proxy, problems, upstream } = await createFixture(t, {
     resolveCompany: () => {
       throw cause;
     },
   });
-  const answer = await proxy(pageRequest('GET', '/companies/me/connections'));
-  assert.equal(answer.status, 500);
-  assert.ok(!(await answer.text()).includes('hunter2'));
+  const response = await proxy(pageRequest('GET', '/companies/me/connections'));
+  assert.equal(response.status, 500);
+  assert.ok(!(await response.text()).includes('hunter2'));
   assert.equal(problems[0]?.kind, 'resolve-company');
   assert.equal(problems[0].cause, cause);
   assert.deepEqual(upstream.seen, []);
@@ -469,12 +469,12 @@ for (const id of [
   {},
   [ownCompany],
 ]) {
-  test(`answers 500 when resolveCompany returns ${JSON.stringify(id)}`, async (t) => {
+  test(`responds with 500 when resolveCompany returns ${JSON.stringify(id)}`, async (t) => {
     const { proxy, problems, upstream } = await createFixture(t, {
       resolveCompany: () => id as string,
     });
-    const answer = await proxy(pageRequest('GET', '/companies/me/connections'));
-    assert.equal(answer.status, 500);
+    const response = await proxy(pageRequest('GET', '/companies/me/connections'));
+    assert.equal(response.status, 500);
     assert.equal(problems[0]?.kind, 'resolve-company');
     assert.deepEqual(upstream.seen, []);
   });

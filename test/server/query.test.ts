@@ -62,10 +62,10 @@ for (const parameters of [
   'orderBy=-linkedConnectionsCount',
   'query=totalconnectionscount%3E10',
 ]) {
-  test(`answers 400 for ${parameters.slice(0, 40)}`, async (t) => {
+  test(`responds with 400 for ${parameters.slice(0, 40)}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    const answer = await proxy(pageRequest('GET', `/integrations?${parameters}`));
-    assert.equal(answer.status, 400);
+    const response = await proxy(pageRequest('GET', `/integrations?${parameters}`));
+    assert.equal(response.status, 400);
     assert.deepEqual(upstream.seen, []);
   });
 }

@@ -87,12 +87,12 @@ test('tells the host of Express that a body parser stood in front of it', async 
   const listener = getRequestListener(codat, { overrideGlobalObjects: false });
   app.use('/codat', (req, res) => listener(req, res));
   const origin = await listen(t, app);
-  const answer = await fetch(`${origin}/codat/companies/me/connections`, {
+  const response = await fetch(`${origin}/codat/companies/me/connections`, {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json', 'x-requested-with': 'x' },
     body: '{"platformKey":"gbol"}',
   });
-  assert.equal(answer.status, 500);
+  assert.equal(response.status, 500);
   assert.equal(problems[0]?.kind, 'body-already-read');
 });
 
@@ -103,15 +103,17 @@ test('works with the sandbox’s fetch in place of the network', async () => {
     resolveCompany: () => otherCompany,
     fetch: (request) => sandbox.fetch(request),
   });
-  const answer = await codat(new Request('https://lender.example/codat/companies/me/connections'));
-  const { results } = (await answer.json()) as { results: { integrationKey: string }[] };
+  const response = await codat(
+    new Request('https://lender.example/codat/companies/me/connections'),
+  );
+  const { results } = (await response.json()) as { results: { integrationKey: string }[] };
   assert.deepEqual(
     results.map((connection) => connection.integrationKey),
     ['gbol'],
   );
 });
 
-test('answers 502 for what the sandbox’s faults make of an answer', async (t) => {
+test('responds with 502 for what the sandbox’s faults make of a response', async (t) => {
   const { sandbox, apiUrl } = await startCodat(t);
   const codat = createTokenProxy({
     apiKey: 'sandbox',
@@ -140,7 +142,7 @@ test('takes the wrong key of its own for no fault of the user', async (t) => {
       problems.push(problem);
     },
   });
-  const answer = await codat(new Request('https://lender.example/codat/integrations'));
-  assert.equal(answer.status, 502);
+  const response = await codat(new Request('https://lender.example/codat/integrations'));
+  assert.equal(response.status, 502);
   assert.equal(problems[0]?.kind, 'key-refused');
 });

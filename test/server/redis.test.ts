@@ -151,10 +151,10 @@ for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis:
           return createFixture(t, { store, limits, resolveCompany: () => company });
         }),
       );
-      let asked = 0;
+      let requestCount = 0;
       const read = async (): Promise<number> => {
-        const { proxy } = instances[asked % 2] ?? instances[0] ?? assert.fail();
-        const path = `/companies/me/connections/c-${(asked += 1)}`;
+        const { proxy } = instances[requestCount % 2] ?? instances[0] ?? assert.fail();
+        const path = `/companies/me/connections/c-${(requestCount += 1)}`;
         return (await proxy(pageRequest('GET', path))).status;
       };
       const statuses: number[] = [];
@@ -184,11 +184,11 @@ test('instances that share a Redis make one connection of equal POSTs', { skip }
     await createFixture(t, { store: await nodeRedis(prefix), fetch: codat }),
     await createFixture(t, { store: await ioRedis(prefix), fetch: codat }),
   ];
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     instances.map(({ proxy }) => proxy(pageRequest('POST', '/companies/me/connections', posted))),
   );
   assert.deepEqual(
-    answers.map(({ status }) => status),
+    responses.map(({ status }) => status),
     [200, 200],
   );
   assert.equal(made.length, 1);
@@ -321,8 +321,10 @@ async function deliver(instances: readonly Instance[], event: unknown, id: strin
   for (let attempt = 0; ; attempt++) {
     const instance = instances[attempt % instances.length];
     try {
-      const answer = await fetch(webhookRequest(`${instance?.url ?? ''}/webhooks`, event, { id }));
-      if (answer.status === 204) return;
+      const response = await fetch(
+        webhookRequest(`${instance?.url ?? ''}/webhooks`, event, { id }),
+      );
+      if (response.status === 204) return;
     } catch {
       // The instance is gone: another one takes it.
     }
@@ -344,10 +346,10 @@ async function visit(
       'x-company': company,
       ...(lastId !== undefined && { 'last-event-id': lastId }),
     };
-    const answer = await fetch(`${at.url}/events`, { headers }).catch(() => undefined);
+    const response = await fetch(`${at.url}/events`, { headers }).catch(() => undefined);
     at = other;
-    if (!answer) continue;
-    const reader = new EventReader(answer);
+    if (!response) continue;
+    const reader = new EventReader(response);
     await reader.until(() => reader.events.length > 0);
     isListening();
     await reader.until(() => reader.received.length >= missing.size);

@@ -31,9 +31,9 @@ const requests = [
   { method: 'DELETE', path: one, needs: 'delete' },
 ] as const;
 
-type Asked = Pick<(typeof requests)[number], 'method' | 'path'> & { body?: string };
+type ProxyRequest = Pick<(typeof requests)[number], 'method' | 'path'> & { body?: string };
 
-const requestOf = ({ method, path, body }: Asked) =>
+const requestOf = ({ method, path, body }: ProxyRequest) =>
   pageRequest(method, path, body === undefined ? {} : { body });
 
 /** A proxy for a caller that may do this. */
@@ -46,13 +46,13 @@ async function proxyFor(
     resolveCompany: () => resolved as ResolvedCompany,
     ...options,
   });
-  fixture.upstream.answer = (response) => json(response, 200, { id: connection, linkUrl });
+  fixture.upstream.respond = (response) => json(response, 200, { id: connection, linkUrl });
   t.after(() => fixture.proxy.close());
   return fixture;
 }
 
-for (const asked of requests) {
-  const { method, path, needs } = asked;
+for (const request of requests) {
+  const { method, path, needs } = request;
 
   test(`${method} ${path} passes a caller with the scope "${needs}" alone`, async (t) => {
     const { proxy } = await proxyFor(
@@ -60,20 +60,20 @@ for (const asked of requests) {
       { companyId: ownCompany, scopes: [needs] },
       { webhookSecret },
     );
-    const answer = await proxy(requestOf(asked));
-    assert.equal(answer.status, 200);
-    assert.equal(answer.headers.get(header), needs);
-    await answer.body?.cancel();
+    const response = await proxy(requestOf(request));
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get(header), needs);
+    await response.body?.cancel();
   });
 
   test(`${method} ${path} refuses a caller with every scope but "${needs}"`, async (t) => {
     const scopes = all.filter((scope) => scope !== needs);
     const { proxy, upstream, problems } = await proxyFor(t, { companyId: ownCompany, scopes });
-    const answer = await proxy(requestOf(asked));
-    assert.equal(answer.status, 403);
-    assert.equal(answer.headers.get(header), scopes.join(' '));
+    const response = await proxy(requestOf(request));
+    assert.equal(response.status, 403);
+    assert.equal(response.headers.get(header), scopes.join(' '));
     if (method !== 'HEAD') {
-      const error = await errorOf(answer);
+      const error = await errorOf(response);
       assert.equal(error['errorCode'], 'insufficient-scope');
       assert.match(String(error['error']), new RegExp(`"${needs}"`));
     }
@@ -85,18 +85,18 @@ for (const asked of requests) {
 for (const scopes of [[], ['delete']] as const) {
   test(`the catalogue is open to a caller with ${scopes.length} scopes`, async (t) => {
     const { proxy, upstream } = await proxyFor(t, { companyId: ownCompany, scopes });
-    upstream.answer = (response) => json(response, 200, { results: [] });
-    const answer = await proxy(pageRequest('GET', '/integrations'));
-    assert.equal(answer.status, 200);
+    upstream.respond = (response) => json(response, 200, { results: [] });
+    const response = await proxy(pageRequest('GET', '/integrations'));
+    assert.equal(response.status, 200);
   });
 }
 
-test('an answer that the browser keeps says nothing of scopes, which may be others when it is used', async (t) => {
+test('a response that the browser keeps says nothing of scopes, which may be others when it is used', async (t) => {
   const { proxy, upstream } = await proxyFor(t, { companyId: ownCompany, scopes: ['read'] });
-  upstream.answer = (response) => json(response, 200, { results: [] });
-  const answer = await proxy(pageRequest('GET', '/integrations'));
-  assert.match(answer.headers.get('cache-control') ?? '', /max-age/);
-  assert.equal(answer.headers.get(header), null);
+  upstream.respond = (response) => json(response, 200, { results: [] });
+  const response = await proxy(pageRequest('GET', '/integrations'));
+  assert.match(response.headers.get('cache-control') ?? '', /max-age/);
+  assert.equal(response.headers.get(header), null);
 });
 
 for (const [what, resolved] of [
@@ -106,21 +106,21 @@ for (const [what, resolved] of [
 ] as const) {
   test(`everything is allowed and nothing said where resolveCompany returns ${what}`, async (t) => {
     const { proxy } = await proxyFor(t, resolved, { webhookSecret });
-    for (const asked of requests) {
-      const answer = await proxy(requestOf(asked));
-      assert.equal(answer.status, 200, `${asked.method} ${asked.path}`);
-      assert.equal(answer.headers.get(header), null);
-      await answer.body?.cancel();
+    for (const request of requests) {
+      const response = await proxy(requestOf(request));
+      assert.equal(response.status, 200, `${request.method} ${request.path}`);
+      assert.equal(response.headers.get(header), null);
+      await response.body?.cancel();
     }
   });
 }
 
 test('a caller with an empty list of scopes may do nothing, and is told "none"', async (t) => {
   const { proxy } = await proxyFor(t, { companyId: ownCompany, scopes: [] });
-  for (const asked of requests) {
-    const answer = await proxy(requestOf(asked));
-    assert.equal(answer.status, 403);
-    assert.equal(answer.headers.get(header), 'none');
+  for (const request of requests) {
+    const response = await proxy(requestOf(request));
+    assert.equal(response.status, 403);
+    assert.equal(response.headers.get(header), 'none');
   }
 });
 
@@ -143,8 +143,8 @@ for (const [scopes, said] of [
 ] as const) {
   test(`the host is told what is wrong with the scopes ${JSON.stringify(scopes)}, and nothing passes`, async (t) => {
     const { proxy, upstream, problems } = await proxyFor(t, { companyId: ownCompany, scopes });
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 500);
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 500);
     assert.equal(problems[0]?.kind, 'resolve-company');
     assert.match(problems[0].message, said);
     assert.deepEqual(upstream.seen, []);
@@ -153,16 +153,16 @@ for (const [scopes, said] of [
 
 test('another company’s path is refused as such, whatever the scopes are', async (t) => {
   const { proxy } = await proxyFor(t, { companyId: ownCompany, scopes: [] });
-  const answer = await proxy(pageRequest('GET', `/companies/${otherCompany}/connections`));
-  assert.equal(answer.status, 403);
-  assert.equal((await errorOf(answer))['errorCode'], undefined);
+  const response = await proxy(pageRequest('GET', `/companies/${otherCompany}/connections`));
+  assert.equal(response.status, 403);
+  assert.equal((await errorOf(response))['errorCode'], undefined);
 });
 
-test('who may not connect gets no linkUrl from any answer: with it anybody could', async (t) => {
+test('who may not connect gets no linkUrl from any response: with it anybody could', async (t) => {
   const scopes = all.filter((scope) => scope !== 'connect');
   const { proxy, upstream } = await proxyFor(t, { companyId: ownCompany, scopes });
   const item = { id: connection, linkUrl, nested: { linkUrl } };
-  upstream.answer = (response, { target }) =>
+  upstream.respond = (response, { target }) =>
     json(response, 200, target.includes('?') ? { results: [item] } : item);
   for (const request of [
     pageRequest('GET', `${connections}?page=1`),
@@ -170,9 +170,9 @@ test('who may not connect gets no linkUrl from any answer: with it anybody could
     pageRequest('GET', one, { headers: { 'cache-control': 'no-cache' } }),
     pageRequest('PATCH', one, { body: '{"status":"Unlinked"}' }),
   ]) {
-    const answer = await proxy(request);
-    const body = await answer.text();
-    assert.equal(answer.status, 200);
+    const response = await proxy(request);
+    const body = await response.text();
+    assert.equal(response.status, 200);
     assert.match(body, /"linkUrl":null/);
     assert.doesNotMatch(body, /otp/);
   }
@@ -189,15 +189,15 @@ test('equal reads of callers with different scopes are one request to Codat, and
   const { proxy, upstream } = await proxyFor(t, undefined, {
     resolveCompany: () => callers.shift(),
   });
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 5 }, () => proxy(pageRequest('GET', one))),
   );
-  const bodies = await Promise.all(answers.map((answer) => answer.text()));
+  const bodies = await Promise.all(responses.map((response) => response.text()));
   assert.deepEqual(
     bodies.map((body) => body.includes('otp')),
     [false, true, true, false, false],
   );
-  assert.equal(answers[4]?.status, 403);
+  assert.equal(responses[4]?.status, 403);
   assert.equal(upstream.seen.length, 1);
 });
 
@@ -225,8 +225,8 @@ test('a page on a listed origin may read what its scopes are', async (t) => {
     { companyId: ownCompany, scopes: ['read'] },
     { allowedOrigins: [partner, pageOrigin] },
   );
-  const answer = await proxy(pageRequest('GET', connections, { headers: { origin: partner } }));
-  const exposed = answer.headers.get('access-control-expose-headers') ?? '';
+  const response = await proxy(pageRequest('GET', connections, { headers: { origin: partner } }));
+  const exposed = response.headers.get('access-control-expose-headers') ?? '';
   assert.ok(exposed.toLowerCase().split(/,\s*/).includes(header));
 });
 

@@ -16,11 +16,11 @@ const one = `${connections}/${connection}`;
 
 test('makes one question of identical reads that are under way', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [one, one, one.replace('me', ownCompany)].map((path) => proxy(pageRequest('GET', path))),
   );
   assert.deepEqual(
-    answers.map(({ status }) => status),
+    responses.map(({ status }) => status),
     [200, 200, 200],
   );
   assert.equal(upstream.seen.length, 1);
@@ -40,12 +40,12 @@ test('makes one question of identical reads within a second, and no longer', asy
 test('gives no company what another one asked for', async (t) => {
   const companies = [ownCompany, otherCompany];
   const { proxy, upstream } = await createFixture(t, { resolveCompany: () => companies.shift() });
-  upstream.answer = (response, { target }) => json(response, 200, { target });
-  const answers = await Promise.all([
+  upstream.respond = (response, { target }) => json(response, 200, { target });
+  const responses = await Promise.all([
     proxy(pageRequest('GET', connections)),
     proxy(pageRequest('GET', connections)),
   ]);
-  const bodies = await Promise.all(answers.map(async (answer) => answer.text()));
+  const bodies = await Promise.all(responses.map(async (response) => response.text()));
   assert.ok(bodies[0]?.includes(ownCompany));
   assert.ok(bodies[1]?.includes(otherCompany));
   assert.equal(upstream.seen.length, 2);
@@ -66,16 +66,16 @@ test('shares no read from before a change, however the host spells the company',
 
 test('shares no failure', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  upstream.answer = (response) => json(response, 500, { error: 'down' });
+  upstream.respond = (response) => json(response, 500, { error: 'down' });
   assert.equal((await proxy(pageRequest('GET', one))).status, 500);
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
 });
 
 test('asks Codat anew for who wants no shared answer, such as a link to be used once', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   let made = 0;
-  upstream.answer = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });
+  upstream.respond = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });
   await proxy(pageRequest('GET', one));
   const fresh = await proxy(pageRequest('GET', one, { headers: { 'cache-control': 'no-cache' } }));
   assert.deepEqual(await fresh.json(), { linkUrl: 'https://link/2' });
@@ -87,7 +87,7 @@ test('asks Codat anew for who wants no shared answer, such as a link to be used 
 test('tells after a change nothing of before it, not even from a question still under way', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
-  upstream.answer = (response, { method }) => {
+  upstream.respond = (response, { method }) => {
     if (method === 'GET') held.push(response);
     else json(response, 200, { status: 'Unlinked' });
   };
@@ -106,7 +106,7 @@ test('goes on asking while one of those who share the question still waits', asy
   const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   let wasCut = false;
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     held.push(response);
     response.on('close', () => {
       wasCut = !response.writableEnded;

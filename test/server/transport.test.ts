@@ -22,19 +22,19 @@ for (const [encoding, compress] of Object.entries(compressions)) {
   test(`the proxy reads a response that is compressed with ${encoding}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     const body = { results: [{ id: 'a', name: 'Café' }] };
-    upstream.answer = (response) => {
+    upstream.respond = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
       response.end(compress(JSON.stringify(body)));
     };
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.deepEqual(await answer.json(), body);
-    assert.equal(answer.headers.get('content-encoding'), null);
+    const response = await proxy(pageRequest('GET', connections));
+    assert.deepEqual(await response.json(), body);
+    assert.equal(response.headers.get('content-encoding'), null);
   });
 }
 
 test('the proxy stops reading a small response that unpacks to more than it may have', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t);
-  upstream.answer = (response) => {
+  upstream.respond = (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
     response.end(gzipSync(`"${' '.repeat(11 * 1024 * 1024)}"`));
   };
@@ -44,18 +44,18 @@ test('the proxy stops reading a small response that unpacks to more than it may 
 
 test('uses a global fetch that was put in place later', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  const asked: string[] = [];
+  const requests: string[] = [];
   t.mock.method(globalThis, 'fetch', async (url: string) => {
-    asked.push(url);
+    requests.push(url);
     return Response.json({ results: [] });
   });
-  const answer = await proxy(pageRequest('GET', connections));
-  assert.deepEqual(await answer.json(), { results: [] });
-  assert.equal(asked.length, 1);
+  const response = await proxy(pageRequest('GET', connections));
+  assert.deepEqual(await response.json(), { results: [] });
+  assert.equal(requests.length, 1);
   assert.equal(upstream.seen.length, 0);
 });
 
-/** Closes the connection of the second request without an answer, as a server does with one that it has kept too long. */
+/** Closes the connection of the second request without a response, as a server does with one that it has kept too long. */
 function closesTheSecond(seen: string[]): RequestListener {
   return (incoming, outgoing) => {
     seen.push(incoming.method ?? '');
@@ -89,26 +89,26 @@ test('closes the connection of a read when the page leaves, and does not ask aga
   // So that there is a connection to use again.
   await proxy(pageRequest('GET', `${connections}/a`));
   let isClosed = false;
-  upstream.answer = (response) => response.on('close', () => (isClosed = true));
+  upstream.respond = (response) => response.on('close', () => (isClosed = true));
   const page = new AbortController();
   const leaving = new Request(pageRequest('GET', `${connections}/b`), {
     signal: page.signal,
     headers: { 'cache-control': 'no-cache' },
   });
-  const answer = proxy(leaving);
+  const response = proxy(leaving);
   await until('the question', () => upstream.seen.length === 2);
   page.abort();
-  assert.equal((await answer).status, 499);
+  assert.equal((await response).status, 499);
   await until('the closed connection', () => isClosed);
-  upstream.answer = (response) => json(response, 200, {});
+  upstream.respond = (response) => json(response, 200, {});
   await proxy(pageRequest('GET', `${connections}/c`));
   assert.equal(upstream.seen.length, 3);
   assert.deepEqual(problems, []);
 });
 
-test('answers 502 when asked to go on by another protocol', async (t) => {
+test('responds with 502 when asked to go on by another protocol', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     response.writeHead(101, { connection: 'upgrade', upgrade: 'websocket' }).end();
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
   assert.equal(problems[0]?.kind, 'unreachable');

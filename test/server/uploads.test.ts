@@ -94,9 +94,9 @@ test('an upload reaches Codat whole, under its own name and type', async (t) => 
     if (request.method === 'POST') contentType = request.headers.get('Content-Type') ?? '';
     return codat.fetch(request);
   });
-  const answer = await upload([fileOf('profit and loss.pdf', 'pdf', 3 * MB)]);
-  assert.equal(answer.status, 200);
-  assert.equal(await answer.text(), '');
+  const response = await upload([fileOf('profit and loss.pdf', 'pdf', 3 * MB)]);
+  assert.equal(response.status, 200);
+  assert.equal(await response.text(), '');
   assert.match(contentType, /^multipart\/form-data; boundary=codat-elements-/);
   assert.deepEqual(sandbox.companies[0]?.files, [
     { name: 'profit and loss.pdf', sourceType: 'Accounting', size: 3 * MB },
@@ -106,9 +106,9 @@ test('an upload reaches Codat whole, under its own name and type', async (t) => 
 test('the list of uploaded files is passed on as Codat has it', async (t) => {
   const { upload, proxyUrl } = await setUp(t);
   await upload([fileOf('one.csv', 'csv')]);
-  const answer = await fetch(`${proxyUrl}/companies/me/files`);
-  assert.equal(answer.headers.get('Cache-Control'), 'private, no-store');
-  const files = (await answer.json()) as Record<string, unknown>[];
+  const response = await fetch(`${proxyUrl}/companies/me/files`);
+  assert.equal(response.headers.get('Cache-Control'), 'private, no-store');
+  const files = (await response.json()) as Record<string, unknown>[];
   assert.equal(files.length, 1);
   assert.deepEqual(
     files.map((file) => [file['displayName'], file['sourceType']]),
@@ -170,9 +170,9 @@ const refused: readonly (readonly [string, File[], number])[] = [
 for (const [what, files, status] of refused) {
   test(`${what} is refused with ${status}, and Codat has none of it`, async (t) => {
     const { upload, received, problems } = await setUp(t);
-    const answer = await upload(files);
-    assert.equal(answer.status, status);
-    const { statusCode, service } = await errorOf(answer);
+    const response = await upload(files);
+    assert.equal(response.status, status);
+    const { statusCode, service } = await errorOf(response);
     assert.deepEqual([statusCode, service], [status, 'codat-elements proxy']);
     assert.deepEqual(received(), []);
     assert.deepEqual(problems, []);
@@ -241,9 +241,9 @@ async function sendRaw(
     headers: { ...rawForm, ...headers },
   });
   sent.end(body);
-  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-  answer.resume();
-  return answer.statusCode ?? 0;
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
 }
 
 const part = (name: string, content: string) =>
@@ -278,7 +278,7 @@ const raw: readonly (readonly [string, string, number, Record<string, string>?])
 ];
 
 for (const [what, body, status, headers] of raw) {
-  test(`a body ${what} is answered ${status}`, async (t) => {
+  test(`a body ${what} gets ${status}`, async (t) => {
     const world = await setUp(t);
     assert.equal(await sendRaw(world, body, headers), status);
     assert.deepEqual(world.received(), status === 200 ? ['a.pdf'] : []);
@@ -328,8 +328,8 @@ for (const status of [402, 404, 413, 429, 503]) {
   test(`Codat’s ${status} reaches a page that is still sending`, async (t) => {
     const { upload, sandbox } = await setUp(t);
     sandbox.faults.add({ kind: 'status', status, method: 'POST' });
-    const answer = await upload([fileOf('a.pdf', 'pdf', 9 * MB)]);
-    assert.equal(answer.status, status);
+    const response = await upload([fileOf('a.pdf', 'pdf', 9 * MB)]);
+    assert.equal(response.status, status);
   });
 }
 
@@ -355,8 +355,8 @@ test('bytes go on to Codat while the page still sends', { timeout: 20_000 }, asy
   sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
   await until('the first bytes at Codat', () => passed > 100_000);
   sent.end('--b--\r\n');
-  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-  assert.equal(answer.statusCode, 200);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  assert.equal(response.statusCode, 200);
 });
 
 test(
@@ -385,7 +385,7 @@ test(
   },
 );
 
-test('a page that stands still is answered 408', { timeout: 20_000 }, async (t) => {
+test('a page that stands still is answered with 408', { timeout: 20_000 }, async (t) => {
   const world = await setUp(t, { timeout: 30 });
   const body = new ReadableStream<Uint8Array>({
     start: (controller) =>
@@ -398,7 +398,7 @@ test('a page that stands still is answered 408', { timeout: 20_000 }, async (t) 
     timeout: 30,
     resolveCompany: () => ownCompany,
   });
-  const answer = await proxy(
+  const response = await proxy(
     new Request(`https://lender.example${world.path}`, {
       method: 'POST',
       body,
@@ -406,7 +406,7 @@ test('a page that stands still is answered 408', { timeout: 20_000 }, async (t) 
       headers: rawForm,
     } as RequestInit),
   );
-  assert.equal(answer.status, 408);
+  assert.equal(response.status, 408);
 });
 
 test('a Codat that takes nothing is a 504', { timeout: 20_000 }, async (t) => {
@@ -423,14 +423,14 @@ test(
     const { upload, received } = await setUp(t, {}, async (sandbox, request) => {
       now += 1;
       most = Math.max(most, now);
-      const answer = await sandbox.fetch(request);
+      const response = await sandbox.fetch(request);
       now -= 1;
-      return answer;
+      return response;
     });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, place) => upload([fileOf(`${place}.pdf`, 'pdf', MB)])),
     );
-    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
     assert.equal(received().length, 20);
     assert.equal(most, 3);
   },
@@ -511,9 +511,9 @@ const refusals: readonly (readonly [string, TokenProxyOptions['scanFile']])[] = 
 for (const [what, scanFile] of refusals) {
   test(`a file is refused with 422, and Codat has none of it, when the scanner ${what}`, async (t) => {
     const { upload, received, problems } = await setUp(t, { scanFile });
-    const answer = await upload([fileOf('a.pdf', 'pdf', 300_000)]);
-    assert.equal(answer.status, 422);
-    const text = await answer.text();
+    const response = await upload([fileOf('a.pdf', 'pdf', 300_000)]);
+    assert.equal(response.status, 422);
+    const text = await response.text();
     assert.match(text, /did not pass the security check/);
     assert.ok(!text.includes('clamd'));
     assert.deepEqual(received(), []);

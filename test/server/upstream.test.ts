@@ -79,7 +79,7 @@ for (const [client, options] of clients) {
   test(`gives the page Codat’s JSON and when to come back, and no other header, by ${client}`, async (t) => {
     const { proxy, upstream } = await createFixture(t, options);
     const list = { results: [{ id: 'a', added: { by: ['Codat', null, 1.5] } }], _links: {} };
-    upstream.answer = (response) =>
+    upstream.respond = (response) =>
       json(response, 200, list, {
         'content-type': 'text/html',
         'set-cookie': ['a=b', 'c=d'],
@@ -97,10 +97,10 @@ for (const [client, options] of clients) {
         'cache-control': 'public, max-age=9999',
         'content-security-policy': 'none',
       });
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 200);
-    assert.deepEqual(await answer.json(), list);
-    assert.deepEqual(Object.fromEntries(answer.headers), {
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 200);
+    assert.deepEqual(await response.json(), list);
+    assert.deepEqual(Object.fromEntries(response.headers), {
       'cache-control': 'private, no-store',
       'content-type': 'application/json',
       'cross-origin-resource-policy': 'same-origin',
@@ -120,31 +120,31 @@ test('lets the browser keep the catalogue and the brands, and nothing of a compa
   assert.equal(await cache(connections), 'private, no-store');
   assert.equal(await cache(one), 'private, no-store');
   assert.equal(await cache('/companies/me/dataStatus'), 'private, no-store');
-  upstream.answer = (response) => json(response, 404, { error: 'none' });
+  upstream.respond = (response) => json(response, 404, { error: 'none' });
   assert.equal(await cache('/integrations/qhyg/branding'), 'private, no-store');
 });
 
 test('does not tell the page how many customers of the host use an integration', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const integration = { key: 'gbol', name: 'Xero', enabled: true };
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 200, {
       results: [{ ...integration, linkedConnectionsCount: 12, totalConnectionsCount: 40 }],
     });
-  const answer = await proxy(pageRequest('GET', '/integrations'));
-  assert.deepEqual(await answer.json(), { results: [integration] });
+  const response = await proxy(pageRequest('GET', '/integrations'));
+  assert.deepEqual(await response.json(), { results: [integration] });
 });
 
 for (const [client, options] of clients) {
   test(`answers a deletion with 200 and no body, as Codat does, by ${client}`, async (t) => {
     const { proxy, upstream } = await createFixture(t, options);
     for (const status of [200, 204]) {
-      upstream.answer = (response) => response.writeHead(status).end();
-      const answer = await proxy(pageRequest('DELETE', one));
-      assert.equal(answer.status, 200);
-      assert.equal(await answer.text(), '');
-      assert.equal(answer.headers.get('content-type'), null);
-      assert.equal(answer.headers.get('cache-control'), 'private, no-store');
+      upstream.respond = (response) => response.writeHead(status).end();
+      const response = await proxy(pageRequest('DELETE', one));
+      assert.equal(response.status, 200);
+      assert.equal(await response.text(), '');
+      assert.equal(response.headers.get('content-type'), null);
+      assert.equal(response.headers.get('cache-control'), 'private, no-store');
     }
   });
 }
@@ -164,7 +164,7 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
   for (const status of [400, 402, 404, 409, 429, 500, 503]) {
     // One for each: after a 429 a proxy waits as long as it was told to.
     const { proxy, upstream } = await createFixture(t);
-    upstream.answer = (response) =>
+    upstream.respond = (response) =>
       json(
         response,
         status,
@@ -176,16 +176,16 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
         },
         { 'retry-after': '30', 'x-internals': '1' },
       );
-    const answer = await proxy(pageRequest('GET', one));
-    assert.equal(answer.status, status);
-    assert.equal(answer.headers.get('retry-after'), '30');
-    assert.deepEqual(await errorOf(answer), { statusCode: status, ...known });
+    const response = await proxy(pageRequest('GET', one));
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get('retry-after'), '30');
+    assert.deepEqual(await errorOf(response), { statusCode: status, ...known });
   }
 });
 
 test('fills in what an error of Codat’s does not say', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  upstream.answer = (response) =>
+  upstream.respond = (response) =>
     json(response, 404, {
       error: { toString: 1 },
       validation: 'x',
@@ -205,17 +205,17 @@ test('fills in what an error of Codat’s does not say', async (t) => {
 for (const status of [401, 403]) {
   test(`turns Codat’s ${status} about the key into 502 and tells the host`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t);
-    upstream.answer = (response) =>
+    upstream.respond = (response) =>
       json(
         response,
         status,
         { error: `Unauthorized: ${apiKey}`, correlationId: 'abc-123' },
         { 'www-authenticate': 'Basic realm="internals"' },
       );
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 502);
-    assert.equal(answer.headers.get('www-authenticate'), null);
-    assert.deepEqual(await errorOf(answer), {
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 502);
+    assert.equal(response.headers.get('www-authenticate'), null);
+    assert.deepEqual(await errorOf(response), {
       statusCode: 502,
       service: 'codat-elements proxy',
       error: 'The connection to Codat is not set up correctly.',
@@ -226,7 +226,7 @@ for (const status of [401, 403]) {
     assert.deepEqual(problems, [
       {
         kind: 'key-refused',
-        message: `Codat answered ${status}: check the API key and what it is allowed to do`,
+        message: `Codat responded with ${status}: check the API key and what it is allowed to do`,
         correlationId: 'abc-123',
         method: 'GET',
         route: '/companies/{companyId}/connections',
@@ -250,13 +250,14 @@ const unusable: readonly (readonly [string, number, string])[] = [
 
 for (const [what, status, body] of unusable) {
   for (const [client, options] of clients) {
-    test(`answers 502 when Codat answers ${status} with ${what}, by ${client}`, async (t) => {
+    test(`responds with 502 when Codat responds with ${status} with ${what}, by ${client}`, async (t) => {
       const { proxy, upstream, problems } = await createFixture(t, options);
-      upstream.answer = (response) => json(response, status, body, { 'content-type': 'text/html' });
-      const answer = await proxy(pageRequest('GET', connections));
-      assert.equal(answer.status, 502);
-      assert.equal(answer.headers.get('content-type'), 'application/json');
-      const error = await errorOf(answer);
+      upstream.respond = (response) =>
+        json(response, status, body, { 'content-type': 'text/html' });
+      const response = await proxy(pageRequest('GET', connections));
+      assert.equal(response.status, 502);
+      assert.equal(response.headers.get('content-type'), 'application/json');
+      const error = await errorOf(response);
       assert.equal(error['service'], 'codat-elements proxy');
       assert.ok(!JSON.stringify(error).includes('internals'));
       assert.equal(problems[0]?.kind, 'bad-answer');
@@ -268,9 +269,9 @@ for (const [what, status, body] of unusable) {
 
 for (const status of [204, 205]) {
   for (const [client, options] of clients) {
-    test(`answers 502 to a ${status}, which has no body to pass on, by ${client}`, async (t) => {
+    test(`responds with 502 to a ${status}, which has no body to pass on, by ${client}`, async (t) => {
       const { proxy, upstream, problems } = await createFixture(t, options);
-      upstream.answer = (response) => json(response, status, {});
+      upstream.respond = (response) => json(response, status, {});
       assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
       assert.equal(problems[0]?.kind, 'bad-answer');
     });
@@ -278,14 +279,14 @@ for (const status of [204, 205]) {
 }
 
 for (const status of [429, 503]) {
-  test(`still says when to come back if a gateway answers ${status} in its own format`, async (t) => {
+  test(`still says when to come back if a gateway responds with ${status} in its own format`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
-    upstream.answer = (response) =>
+    upstream.respond = (response) =>
       json(response, status, '<h1>internals</h1>', { 'retry-after': '5' });
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, status);
-    assert.equal(answer.headers.get('retry-after'), '5');
-    assert.ok(!(await answer.text()).includes('internals'));
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get('retry-after'), '5');
+    assert.ok(!(await response.text()).includes('internals'));
   });
 }
 
@@ -293,11 +294,11 @@ for (const status of [301, 302, 303, 304, 307, 308]) {
   for (const [client, options] of clients) {
     test(`follows no ${status}, by ${client}`, async (t) => {
       const { proxy, upstream, problems } = await createFixture(t, options);
-      upstream.answer = (response) =>
+      upstream.respond = (response) =>
         response.writeHead(status, { location: `${upstream.url}/elsewhere` }).end();
-      const answer = await proxy(pageRequest('GET', connections));
-      assert.equal(answer.status, 502);
-      assert.equal(answer.headers.get('location'), null);
+      const response = await proxy(pageRequest('GET', connections));
+      assert.equal(response.status, 502);
+      assert.equal(response.headers.get('location'), null);
       assert.equal(upstream.seen.length, 1);
       assert.equal(problems[0]?.kind, 'bad-answer');
     });
@@ -305,9 +306,9 @@ for (const status of [301, 302, 303, 304, 307, 308]) {
 }
 
 for (const [client, options] of clients) {
-  test(`answers 502 when the answer is not UTF-8, by ${client}`, async (t) => {
+  test(`responds with 502 when the response is not UTF-8, by ${client}`, async (t) => {
     const { proxy, upstream } = await createFixture(t, options);
-    upstream.answer = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
+    upstream.respond = (response) => response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'));
     assert.equal((await proxy(pageRequest('GET', one))).status, 502);
   });
 }
@@ -318,10 +319,10 @@ test('takes a redirect as a browser’s fetch shows it for one too', async (t) =
 });
 
 for (const [client, options] of clients) {
-  test(`gives up on an answer without end, by ${client}`, async (t) => {
+  test(`gives up on a response without end, by ${client}`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t, options);
     let cutOff = false;
-    upstream.answer = (response) => {
+    upstream.respond = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.on('close', () => {
         cutOff = true;
@@ -332,16 +333,16 @@ for (const [client, options] of clients) {
       response.on('drain', more);
       more();
     };
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 502);
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 502);
     assert.match(problems[0]?.message ?? '', /exceeds/);
   });
 }
 
 for (const [client, options] of clients) {
-  test(`answers 502 when the answer breaks off, by ${client}`, async (t) => {
+  test(`responds with 502 when the response breaks off, by ${client}`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t, options);
-    upstream.answer = (response) => {
+    upstream.respond = (response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"results":', () => response.destroy());
     };
@@ -351,38 +352,38 @@ for (const [client, options] of clients) {
 }
 
 for (const [client, options] of clients) {
-  test(`answers 502 when Codat cannot be reached, by ${client}`, async (t) => {
+  test(`responds with 502 when Codat cannot be reached, by ${client}`, async (t) => {
     // Port 9 (discard): nobody listens there, and fetch refuses to call it.
     const { proxy, problems } = await createFixture(t, {
       ...options,
       apiUrl: 'http://127.0.0.1:9',
     });
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 502);
-    assert.equal((await errorOf(answer))['error'], 'Codat could not be reached.');
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 502);
+    assert.equal((await errorOf(response))['error'], 'Codat could not be reached.');
     assert.equal(problems[0]?.kind, 'unreachable');
   });
 }
 
 for (const [client, options] of clients) {
-  test(`answers 504 when Codat takes too long to begin, by ${client}`, async (t) => {
+  test(`responds with 504 when Codat takes too long to begin, by ${client}`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t, { ...options, timeout: 50 });
-    upstream.answer = () => undefined;
-    const answer = await proxy(pageRequest('GET', connections));
-    assert.equal(answer.status, 504);
+    upstream.respond = () => undefined;
+    const response = await proxy(pageRequest('GET', connections));
+    assert.equal(response.status, 504);
     assert.equal(problems[0]?.kind, 'timeout');
   });
 }
 
 for (const [client, options] of clients) {
-  test(`answers 504 when Codat takes too long to end, by ${client}`, async (t) => {
+  test(`responds with 504 when Codat takes too long to end, by ${client}`, async (t) => {
     const { proxy, upstream } = await createFixture(t, { ...options, timeout: 50 });
-    upstream.answer = (response) => response.writeHead(200).write('{');
+    upstream.respond = (response) => response.writeHead(200).write('{');
     assert.equal((await proxy(pageRequest('GET', connections))).status, 504);
   });
 }
 
-test('answers 504 even if the given fetch heeds no signal', async (t) => {
+test('responds with 504 even if the given fetch heeds no signal', async (t) => {
   const { proxy } = await createFixture(t, {
     timeout: 20,
     fetch: () => new Promise(() => undefined),
@@ -404,8 +405,8 @@ test('ends a read at Codat when the page leaves, and sees a change through', asy
   await proxy(leaving(pageRequest('GET', connections)));
   assert.equal(signals[0]?.aborted, true);
   page = new AbortController();
-  const answer = await proxy(leaving(pageRequest('DELETE', one)));
-  assert.equal(answer.status, 200);
+  const response = await proxy(leaving(pageRequest('DELETE', one)));
+  assert.equal(response.status, 200);
   assert.equal(signals[1]?.aborted, false);
   assert.deepEqual(problems, []);
 });
@@ -428,19 +429,19 @@ const echoes: readonly (readonly [string, number, unknown, Record<string, string
 for (const [where, status, body, headers] of echoes) {
   test(`keeps the key from the page when Codat repeats it ${where}`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t);
-    upstream.answer = (response) =>
+    upstream.respond = (response) =>
       json(response, status, body, { ...headers, 'x-echo': authorization, 'set-cookie': apiKey });
-    const answer = await proxy(pageRequest('GET', connections));
+    const response = await proxy(pageRequest('GET', connections));
     const all = JSON.stringify([
-      [...answer.headers],
-      answer.statusText,
-      await answer.text(),
+      [...response.headers],
+      response.statusText,
+      await response.text(),
       problems,
     ]);
-    assert.ok(!all.includes(apiKey), 'the key is in the answer or the log');
+    assert.ok(!all.includes(apiKey), 'the key is in the response or the log');
     assert.ok(!all.includes(encodedKey.replace(/=+$/, '')), 'the encoded key is there');
     if (status === 200) {
-      assert.equal(answer.status, 502);
+      assert.equal(response.status, 502);
       assert.equal(problems[0]?.kind, 'key-in-answer');
     }
   });
@@ -448,7 +449,7 @@ for (const [where, status, body, headers] of echoes) {
 
 test('finds a key that JSON writes with escapes', async (t) => {
   const { proxy, upstream } = await createFixture(t, { apiKey: 'with"quote\\and-slash' });
-  upstream.answer = (response) => json(response, 200, { note: 'with"quote\\and-slash' });
+  upstream.respond = (response) => json(response, 200, { note: 'with"quote\\and-slash' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
 });
 
@@ -460,8 +461,8 @@ test('keeps the key out of what it says about a failing fetch', async (t) => {
       });
     },
   });
-  const answer = await proxy(pageRequest('GET', connections));
-  const all = JSON.stringify([await answer.text(), problems]);
+  const response = await proxy(pageRequest('GET', connections));
+  const all = JSON.stringify([await response.text(), problems]);
   assert.equal(problems[0]?.kind, 'unreachable');
   assert.ok(!all.includes(apiKey));
   assert.ok(!all.includes(encodedKey.replace(/=+$/, '')));
@@ -480,15 +481,15 @@ test('names a failure that has no words by its code', async (t) => {
 
 test('lets answers say the word that is a short test key', async (t) => {
   const { proxy, upstream } = await createFixture(t, { apiKey: 'sandbox' });
-  upstream.answer = (response) => json(response, 200, { name: 'sandbox' });
+  upstream.respond = (response) => json(response, 200, { name: 'sandbox' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 200);
 });
 
-test('passes a polluting key of an answer on as plain data', async (t) => {
+test('passes a polluting key of a response on as plain data', async (t) => {
   const { proxy, upstream } = await createFixture(t);
-  upstream.answer = (response) => json(response, 200, '{"__proto__":{"polluted":true},"id":"a"}');
-  const answer = await proxy(pageRequest('GET', one));
-  assert.equal(await answer.text(), '{"__proto__":{"polluted":true},"id":"a"}');
+  upstream.respond = (response) => json(response, 200, '{"__proto__":{"polluted":true},"id":"a"}');
+  const response = await proxy(pageRequest('GET', one));
+  assert.equal(await response.text(), '{"__proto__":{"polluted":true},"id":"a"}');
   assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
 });
 
@@ -515,7 +516,7 @@ test('answers all the same when onError throws or rejects', async (t) => {
 test('writes one line to the console when no onError is given', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const { proxy, upstream } = await createFixture(t, { onError: undefined });
-  upstream.answer = (response) => json(response, 401, { correlationId: 'abc' });
+  upstream.respond = (response) => json(response, 401, { correlationId: 'abc' });
   await proxy(pageRequest('GET', connections));
   assert.equal(logged.mock.callCount(), 1);
   assert.match(String(logged.mock.calls[0]?.arguments[0]), /key-refused.*abc/);
@@ -523,22 +524,22 @@ test('writes one line to the console when no onError is given', async (t) => {
 
 test('answers every refusal of its own in the shape of Codat’s errors', async (t) => {
   const { proxy } = await createFixture(t);
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     proxy(pageRequest('GET', '/nothing')),
     proxy(pageRequest('GET', '/companies/x/connections')),
     proxy(pageRequest('PUT', connections)),
     proxy(pageRequest('POST', connections, { body: '{' })),
     proxy(pageRequest('DELETE', one, { headers: { origin: 'null' } })),
   ]);
-  for (const answer of answers) {
-    assert.equal(answer.headers.get('content-type'), 'application/json');
-    assert.equal(answer.headers.get('cache-control'), 'private, no-store');
-    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
-    const { error, ...rest } = await errorOf(answer);
+  for (const response of responses) {
+    assert.equal(response.headers.get('content-type'), 'application/json');
+    assert.equal(response.headers.get('cache-control'), 'private, no-store');
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    const { error, ...rest } = await errorOf(response);
     assert.equal(typeof error, 'string');
     assert.ok(!String(error).includes(ownCompany));
     assert.deepEqual(rest, {
-      statusCode: answer.status,
+      statusCode: response.status,
       service: 'codat-elements proxy',
       canBeRetried: 'Unknown',
       detailedErrorCode: 0,

@@ -7,19 +7,19 @@ import { atTheEnd, until } from '../support/page.js';
 interface Looking {
   brandings: BrandingCache;
   /** The keys that were asked for, whether or not the browser's own cache answered. */
-  asked: string[];
+  requests: string[];
   told: () => number;
   stop: () => void;
 }
 
 /** Brandings as a page has them that somebody looks at. */
 function visit({ id, proxyUrl }: BrowserWorld): Looking {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const client = createCodatClient({
     proxyUrl,
     retryDelay: 1,
     fetch: (input, init) => {
-      asked.push(new URL(input as URL).pathname.split('/').at(-2) ?? '');
+      requests.push(new URL(input as URL).pathname.split('/').at(-2) ?? '');
       return fetch(input, init);
     },
   });
@@ -27,7 +27,7 @@ function visit({ id, proxyUrl }: BrowserWorld): Looking {
   let told = 0;
   const stop = connect(brandings);
   brandings.addEventListener('change', () => told++);
-  return { brandings, asked, told: () => told, stop };
+  return { brandings, requests, told: () => told, stop };
 }
 
 /** Uses the cache until the test ends; gives how to stop earlier. */
@@ -52,9 +52,9 @@ const keys = ['gbol', 'qhyg', 'fztf', 'exgd', 'zsth', 'ltpp', 'suuo', 'akxx', 'k
 describe('Brandings', () => {
   it('are asked for when somebody wants to show them, and only then', async () => {
     const world = await createWorld();
-    const { brandings, asked, told } = visit(world);
+    const { brandings, requests, told } = visit(world);
     expect(brandings.get('gbol')).to.equal(undefined);
-    expect(asked).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
     brandings.want('gbol');
     await known(brandings, 'gbol');
     expect(brandings.get('gbol')?.logo?.square?.image?.src).to.match(/^http/);
@@ -63,12 +63,12 @@ describe('Brandings', () => {
 
   it('are asked for once, however many want them', async () => {
     const world = await createWorld();
-    const { brandings, asked } = visit(world);
+    const { brandings, requests } = visit(world);
     brandings.want('gbol');
     brandings.want('gbol');
     await known(brandings, 'gbol');
     brandings.want('gbol');
-    expect(asked).to.deep.equal(['gbol']);
+    expect(requests).to.deep.equal(['gbol']);
   });
 
   it('are asked for four at a time', async () => {
@@ -76,11 +76,11 @@ describe('Brandings', () => {
     await fault(world, { kind: 'delay', delayMs: 50 });
     let most = 0;
     let now = 0;
-    let asked = 0;
+    let requestCount = 0;
     const client = createCodatClient({
       proxyUrl: world.proxyUrl,
       fetch: async (...request) => {
-        asked++;
+        requestCount++;
         most = Math.max(most, ++now);
         return fetch(...request).finally(() => now--);
       },
@@ -90,18 +90,18 @@ describe('Brandings', () => {
     for (const key of keys) brandings.want(key);
     for (const key of keys) await known(brandings, key);
     expect(most).to.equal(4);
-    expect(asked).to.equal(keys.length);
+    expect(requestCount).to.equal(keys.length);
   });
 
   it('that cannot be had are known to be none, and not asked for again', async () => {
     const world = await createWorld();
-    const { brandings, asked } = visit(world);
+    const { brandings, requests } = visit(world);
     await fault(world, { kind: 'status', status: 404 });
     brandings.want('gbol');
     await known(brandings, 'gbol');
     expect(brandings.get('gbol')).to.equal(null);
     brandings.want('gbol');
-    expect(asked).to.deep.equal(['gbol']);
+    expect(requests).to.deep.equal(['gbol']);
   });
 
   it('that could not be had are asked for again by the next visit', async () => {
@@ -121,10 +121,10 @@ describe('Brandings', () => {
     const first = visit(world);
     first.brandings.want('gbol');
     await known(first.brandings, 'gbol');
-    const { brandings, asked } = visit(world);
+    const { brandings, requests } = visit(world);
     expect(brandings.get('gbol')).to.deep.equal(first.brandings.get('gbol'));
     brandings.want('gbol');
-    expect(asked).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
   });
 
   it('are asked for again when a week has passed', async () => {
@@ -139,11 +139,11 @@ describe('Brandings', () => {
     Date.now = () => now() + 6.9 * 24 * 3_600_000;
     expect(visit(world).brandings.get('gbol')).to.be.an('object');
     Date.now = () => now() + 7.1 * 24 * 3_600_000;
-    const { brandings, asked } = visit(world);
+    const { brandings, requests } = visit(world);
     expect(brandings.get('gbol')).to.equal(undefined);
     brandings.want('gbol');
     await known(brandings, 'gbol');
-    expect(asked).to.deep.equal(['gbol']);
+    expect(requests).to.deep.equal(['gbol']);
   });
 
   for (const rubbish of ['{', 'null', '[]', '{"gbol":{"at":"x"}}', '{"gbol":{"at":9e15}}']) {
@@ -178,14 +178,14 @@ describe('Brandings', () => {
   it('that nobody looks at any more are not asked for, and can be wanted again', async () => {
     const world = await createWorld();
     await fault(world, { kind: 'delay', delayMs: 50, after: 'after' });
-    const { brandings, asked, stop } = visit(world);
+    const { brandings, requests, stop } = visit(world);
     for (const key of keys) brandings.want(key);
     stop();
     connect(brandings);
     brandings.want('knfz');
     await known(brandings, 'knfz');
     expect(brandings.get('gbol')).to.equal(undefined);
-    expect(asked).to.not.include('ltpp');
+    expect(requests).to.not.include('ltpp');
     brandings.want('gbol');
     await known(brandings, 'gbol');
     expect(brandings.get('gbol')?.logo).to.be.an('object');

@@ -124,7 +124,7 @@ describe('An attempt of another day', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
-  it('is abandoned even where the server gives no answer', async () => {
+  it('is abandoned even where the server gives no response', async () => {
     const fixture = await createFixture();
     const attempt = fixture.link('gbol');
     await fixture.waiting(attempt);

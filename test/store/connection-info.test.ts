@@ -10,11 +10,11 @@ describe('What changed between two lists', () => {
     expect(diffConnections([a, b], [{ ...b }, { ...a }])).to.deep.equal([]);
   });
 
-  it('is not a new link: every answer has one', () => {
-    const asked = { ...a, linkUrl: 'https://link.codat.io/1' };
-    expect(diffConnections([asked], [{ ...a, linkUrl: 'https://link.codat.io/2' }])).to.deep.equal(
-      [],
-    );
+  it('is not a new link: every response has one', () => {
+    const request = { ...a, linkUrl: 'https://link.codat.io/1' };
+    expect(
+      diffConnections([request], [{ ...a, linkUrl: 'https://link.codat.io/2' }]),
+    ).to.deep.equal([]);
   });
 
   it('is what came, what is different and what went', () => {

@@ -11,7 +11,7 @@ import { Fixture, createFixture } from './fixture.js';
 const at = (status: Connection['status']) =>
   ({ id: 'c1', status, integrationKey: 'gbol' }) as Connection;
 
-describe('Two answers about one connection', () => {
+describe('Two responses about one connection', () => {
   const connections = [{ id: 'c1', platformKey: 'gbol' }];
   /** The list is read at once, and its response held until `late` is called. */
   async function readLate({ store }: Fixture) {
@@ -24,7 +24,7 @@ describe('Two answers about one connection', () => {
     };
   }
 
-  it('are not mixed up: a list asked for earlier does not undo a newer answer', async () => {
+  it('are not mixed up: a list asked for earlier does not undo a newer response', async () => {
     const fixture = await createFixture({ connections });
     const late = await readLate(fixture);
     await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
@@ -66,59 +66,59 @@ describe('An event while a list is on its way', () => {
   const { signal } = new AbortController();
   /** A store whose lists are answered by hand, and whose single questions say Linked. */
   function startStore() {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const lists: ((connections: Connection[]) => void)[] = [];
     const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
     client.listConnections = () => {
-      asked.push('list');
+      requests.push('list');
       return new Promise((resolve) => lists.push(resolve));
     };
     client.getConnection = async (id) => {
-      asked.push(id);
+      requests.push(id);
       return at('Linked');
     };
     const store = new ConnectionStore(client, () => true);
-    const answer = async (status: Connection['status']) => {
+    const respond = async (status: Connection['status']) => {
       await until('the question', () => lists.length > 0);
       lists.shift()?.([at(status)]);
     };
-    return { store, asked, answer };
+    return { store, requests, respond };
   }
 
   it('is asked about once the first list is there, which may not say it yet', async () => {
-    const { store, asked, answer } = startStore();
+    const { store, requests, respond } = startStore();
     store.list.load();
     const told = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
-    await answer('PendingAuth');
+    await respond('PendingAuth');
     await told;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
-    expect(asked).to.deep.equal(['list', 'c1']);
+    expect(requests).to.deep.equal(['list', 'c1']);
   });
 
   it('is not asked about where that list says it already', async () => {
-    const { store, asked, answer } = startStore();
+    const { store, requests, respond } = startStore();
     store.list.load();
     const told = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
-    await answer('Linked');
+    await respond('Linked');
     await told;
-    expect(asked).to.deep.equal(['list']);
+    expect(requests).to.deep.equal(['list']);
   });
 
   it('has the list read once more where something may have been missed', async () => {
-    const { store, asked, answer } = startStore();
+    const { store, requests, respond } = startStore();
     const reading = store.list.refresh();
     const told = store.handleEvent({ type: 'reset', id: '1-1' }, signal);
-    await answer('PendingAuth');
+    await respond('PendingAuth');
     await reading;
-    await answer('Linked');
+    await respond('Linked');
     await told;
-    expect(asked).to.deep.equal(['list', 'list']);
+    expect(requests).to.deep.equal(['list', 'list']);
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
 });
@@ -127,52 +127,52 @@ describe('Questions about one connection', () => {
   /** A store that has read its list, and whose questions are answered by hand, in any order. */
   async function startStore() {
     const changes: string[] = [];
-    const answers: { kind: 'list' | 'one'; give: (answer: Connection | Error) => void }[] = [];
-    const ask = <Value>(kind: 'list' | 'one', read: (connection: Connection) => Value) =>
+    const responses: { kind: 'list' | 'one'; give: (response: Connection | Error) => void }[] = [];
+    const send = <Value>(kind: 'list' | 'one', read: (connection: Connection) => Value) =>
       new Promise<Value>((resolve, reject) => {
-        const give = (answer: Connection | Error) =>
-          answer instanceof Error ? reject(answer) : resolve(read(answer));
-        answers.push({ kind, give });
+        const give = (response: Connection | Error) =>
+          response instanceof Error ? reject(response) : resolve(read(response));
+        responses.push({ kind, give });
       });
     const client: CodatClient = createCodatClient({ proxyUrl: '/nowhere' });
-    client.listConnections = () => ask('list', (connection) => [connection]);
-    client.getConnection = () => ask('one', (connection) => connection);
+    client.listConnections = () => send('list', (connection) => [connection]);
+    client.getConnection = () => send('one', (connection) => connection);
     const store = new ConnectionStore(client, () => true);
     store.addEventListener('connection-change', ({ detail: { connection } }) =>
       changes.push(connection.status),
     );
-    const answer = async (kind: 'list' | 'one', given: Connection | Error) => {
+    const respond = async (kind: 'list' | 'one', given: Connection | Error) => {
       const place = await until(`the ${kind}`, () => {
-        const found = answers.findIndex((one) => one.kind === kind);
+        const found = responses.findIndex((one) => one.kind === kind);
         return found >= 0 && { found };
       });
-      answers.splice(place.found, 1)[0]?.give(given);
+      responses.splice(place.found, 1)[0]?.give(given);
     };
     const first = store.list.refresh();
-    await answer('list', at('PendingAuth'));
+    await respond('list', at('PendingAuth'));
     await first;
-    return { store, changes, answer };
+    return { store, changes, respond };
   }
 
   it('are not undone by a slow answer to an earlier one', async () => {
-    const { store, changes, answer } = await startStore();
+    const { store, changes, respond } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
-    await answer('list', at('Linked'));
+    await respond('list', at('Linked'));
     await later;
-    await answer('one', at('PendingAuth'));
+    await respond('one', at('PendingAuth'));
     await slow;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
     expect(changes).to.deep.equal(['Linked']);
   });
 
   it('are not undone by a slow answer that comes while a later list is on its way', async () => {
-    const { store, answer } = await startStore();
+    const { store, respond } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
-    await answer('one', at('PendingAuth'));
+    await respond('one', at('PendingAuth'));
     await slow;
-    await answer('list', at('Linked'));
+    await respond('list', at('Linked'));
     await later;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
@@ -180,19 +180,19 @@ describe('Questions about one connection', () => {
   /** An event was told, and the question about it has failed. */
   async function startFailed() {
     const timers = holdTimers((ms) => ms === 15_000);
-    const { store, answer } = await startStore();
+    const { store, respond } = await startStore();
     const controller = new AbortController();
     const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
     const told = store.handleEvent(event, controller.signal);
-    await answer('one', new Error('down'));
+    await respond('one', new Error('down'));
     await until('the pause', () => timers.pauses.length === 1);
-    return { store, answer, timers, controller, told };
+    return { store, respond, timers, controller, told };
   }
 
   it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
-    const { store, answer, timers, told } = await startFailed();
+    const { store, respond, timers, told } = await startFailed();
     timers.pass();
-    await answer('one', at('Linked'));
+    await respond('one', at('Linked'));
     await told;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });

@@ -25,7 +25,7 @@ function streamFor(init: RequestInit | undefined, first = ready) {
   return { response, broken: (error: unknown) => broken(error), ended: () => ended() };
 }
 
-interface Asked {
+interface ProxyRequest {
   authorization: string | null;
   lastEventId: string | null;
   stream: ReturnType<typeof streamFor>;
@@ -35,10 +35,10 @@ let made = 0;
 
 /** A page's line to a proxy that `answer` stands for; by default it opens a stream. */
 function startLine(
-  answer: (asked: Asked) => Response | undefined = () => undefined,
+  respond: (request: ProxyRequest) => Response | undefined = () => undefined,
   getToken?: () => string,
 ) {
-  const asked: Asked[] = [];
+  const requests: ProxyRequest[] = [];
   const fetch: typeof window.fetch = async (_input, init) => {
     const headers = new Headers(init?.headers);
     const one = {
@@ -46,14 +46,14 @@ function startLine(
       lastEventId: headers.get('Last-Event-ID'),
       stream: streamFor(init),
     };
-    asked.push(one);
-    return answer(one) ?? one.stream.response;
+    requests.push(one);
+    return respond(one) ?? one.stream.response;
   };
   const client = createCodatClient({ proxyUrl: '/p', fetch, ...(getToken && { getToken }) });
   const push = new EventStream(`line ${++made}`, client);
   push.start();
   atTheEnd(() => push.stop());
-  return { push, asked };
+  return { push, requests };
 }
 
 const refused = (status: number, headers = {}) => new Response('{}', { status, headers });
@@ -61,12 +61,12 @@ const refused = (status: number, headers = {}) => new Response('{}', { status, h
 describe('A line to the proxy', () => {
   it('is opened with a fresh token when the old one has run out', async () => {
     const tokens = ['old', 'new'];
-    const { push, asked } = startLine(
+    const { push, requests } = startLine(
       ({ authorization }) => (authorization === 'Bearer new' ? undefined : refused(401)),
       () => tokens.shift() ?? 'new',
     );
     await until('the line to stand', () => push.isLive);
-    expect(asked.map(({ authorization }) => authorization)).to.deep.equal([
+    expect(requests.map(({ authorization }) => authorization)).to.deep.equal([
       'Bearer old',
       'Bearer new',
     ]);
@@ -76,50 +76,50 @@ describe('A line to the proxy', () => {
     it(`that is refused with ${status} is tried again when the person comes back, not before`, async () => {
       let isSignedIn = false;
       const timers = holdTimers((ms) => ms >= 100);
-      const { push, asked } = startLine(() => (isSignedIn ? undefined : refused(status)));
-      await until('the refusal', () => asked.length === 1 && !timers.pauses.length);
+      const { push, requests } = startLine(() => (isSignedIn ? undefined : refused(status)));
+      await until('the refusal', () => requests.length === 1 && !timers.pauses.length);
       timers.pass();
       isSignedIn = true;
       window.dispatchEvent(new Event('focus'));
       await until('the line to stand', () => push.isLive);
-      expect(asked).to.have.lengthOf(2);
+      expect(requests).to.have.lengthOf(2);
     });
   }
 
   it('that somebody else ends is not believed any more, and comes back', async () => {
     const timers = holdTimers((ms) => ms >= 100 && ms < 15_000);
-    const { push, asked } = startLine();
+    const { push, requests } = startLine();
     await until('the line to stand', () => push.isLive);
     // As a host's own `fetch` does when it tidies up.
-    asked[0]?.stream.broken(new DOMException('The operation was aborted.', 'AbortError'));
+    requests[0]?.stream.broken(new DOMException('The operation was aborted.', 'AbortError'));
     await until('the end', () => !push.isLive);
     expect(push.covers(0)).to.equal(false);
     await until('the pause', () => timers.pauses.length > 0);
     timers.pass();
     await until('the next line', () => push.isLive);
-    expect(asked[1]?.lastEventId).to.equal('1-0');
+    expect(requests[1]?.lastEventId).to.equal('1-0');
   });
 
   it('begins anew when the network was away: nobody knows whether the old one still stands', async () => {
-    const { push, asked } = startLine();
+    const { push, requests } = startLine();
     await until('the line to stand', () => push.isLive);
     window.dispatchEvent(new Event('online'));
     expect(push.isLive).to.equal(false);
     await until('the next line', () => push.isLive);
-    expect(asked.map(({ lastEventId }) => lastEventId)).to.deep.equal([null, '1-0']);
+    expect(requests.map(({ lastEventId }) => lastEventId)).to.deep.equal([null, '1-0']);
   });
 
   it('waits as long as the proxy says', async () => {
     const timers = holdTimers((ms) => ms >= 100 && ms !== 15_000);
-    const { asked } = startLine(() => refused(429, { 'Retry-After': '60' }));
+    const { requests } = startLine(() => refused(429, { 'Retry-After': '60' }));
     await until('the pause', () => timers.pauses.length > 0);
     expect(timers.pauses[0]).to.be.at.least(60_000);
-    expect(asked).to.have.lengthOf(1);
+    expect(requests).to.have.lengthOf(1);
   });
 
   it('waits longer each time when it ends without a word', async () => {
     const timers = holdTimers((ms) => ms >= 100 && ms < 15_000);
-    const { asked } = startLine(
+    const { requests } = startLine(
       () => new Response('', { headers: { 'Content-Type': 'text/event-stream' } }),
     );
     for (const least of [500, 1000, 2000, 4000]) {
@@ -127,6 +127,6 @@ describe('A line to the proxy', () => {
       expect(timers.pauses[0]).to.be.at.least(least);
       timers.pass();
     }
-    await until('the fifth question', () => asked.length === 5);
+    await until('the fifth question', () => requests.length === 5);
   });
 });

@@ -67,9 +67,9 @@ describe('What the proxy tells', () => {
     await fixture.ended(attempt);
     // Its readings are over too, and every event has come round.
     await until('the last event', () => kinds().includes('connection.connected'));
-    const asked = (await fixture.asked()).filter((one) => /^\w+ \/connections/.test(one));
+    const requests = (await fixture.asked()).filter((one) => /^\w+ \/connections/.test(one));
     const visit = `GET /connections/${id}`;
-    expect(asked.filter((one) => one !== `${visit}/start`)).to.deep.equal([
+    expect(requests.filter((one) => one !== `${visit}/start`)).to.deep.equal([
       'GET /connections',
       'POST /connections',
       // The one who goes through the link pages looks up their address.
@@ -106,7 +106,7 @@ describe('What the proxy tells', () => {
     const before = await fixture.count('GET /connections/c1');
     say({ type: 'connection.deleted', connectionId: 'c1', id: '1-1' });
     await until('the question', async () => (await fixture.count('GET /connections/c1')) > before);
-    await until('the answer', () => fixture.store.connections.state.kind === 'ready');
+    await until('the response', () => fixture.store.connections.state.kind === 'ready');
     expect(fixture.connection('c1').status).to.equal('Linked');
   });
 
@@ -158,23 +158,23 @@ describe('A page that listens', () => {
   });
 
   it('asks a proxy that tells nothing once, and no more in the page’s life', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const { fetch } = window;
     atTheEnd(() => {
       window.fetch = fetch;
     });
     window.fetch = async (input, init) => {
       const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-      if (pathname.endsWith('/events')) asked.push(pathname);
+      if (pathname.endsWith('/events')) requests.push(pathname);
       return fetch(input, init);
     };
     const fixture = await createFixture();
-    await until('the question', () => asked.length === 1);
+    await until('the question', () => requests.length === 1);
     fixture.leave();
     fixture.watch();
     await fixture.elsewhere().load();
     fixture.comeBack();
     await fixture.store.connections.refresh();
-    expect(asked).to.have.lengthOf(1);
+    expect(requests).to.have.lengthOf(1);
   });
 });

@@ -183,8 +183,8 @@ export class Fixture {
 
   /** What Codat was asked, as “method /path below the company”. */
   async asked(): Promise<string[]> {
-    const answer = await this.world.codat('/_sandbox/requests');
-    const requests = (await answer.json()) as SandboxRequest[];
+    const response = await this.world.codat('/_sandbox/requests');
+    const requests = (await response.json()) as SandboxRequest[];
     return requests.map(
       ({ method, path }) =>
         `${method} ${path.replace(`/companies/${this.world.companyId}`, '').replace(/\?.*/, '')}`,
@@ -197,8 +197,8 @@ export class Fixture {
 
   /** The company's connections as Codat has them. */
   async onServer(): Promise<{ id: string; platformKey: string; status: string }[]> {
-    const answer = await this.world.codat('/_sandbox/companies');
-    const [company] = (await answer.json()) as {
+    const response = await this.world.codat('/_sandbox/companies');
+    const [company] = (await response.json()) as {
       connections: { id: string; platformKey: string; status: string }[];
     }[];
     return company?.connections ?? [];

@@ -135,7 +135,7 @@ describe('A click on an integration', () => {
     expect(error.code).to.equal('rule');
   });
 
-  it('makes one connection although the answer to its creation is lost', async () => {
+  it('makes one connection although the response to its creation is lost', async () => {
     const fixture = await createFixture();
     await fixture.fault({ kind: 'status', status: 500, method: 'POST', after: 'after' });
     const { id } = await fixture.waiting(fixture.link('gbol'));

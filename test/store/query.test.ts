@@ -27,7 +27,7 @@ class Readings {
     this.resource.addEventListener('change', () => this.changes++);
   }
 
-  async answer(value: string): Promise<void> {
+  async respond(value: string): Promise<void> {
     const done = this.resource.refresh();
     this.#pending.shift()?.resolve(value);
     await done;
@@ -60,7 +60,7 @@ describe('Something read from the server', () => {
     const readings = new Readings();
     readings.resource.load();
     age(60_000);
-    await readings.answer('one');
+    await readings.respond('one');
     expect(readings.resource.age).to.be.at.least(60_000);
   });
 
@@ -70,7 +70,7 @@ describe('Something read from the server', () => {
     readings.resource.load();
     readings.resource.load();
     expect(readings.resource.state.kind).to.equal('loading');
-    await readings.answer('a');
+    await readings.respond('a');
     readings.resource.load();
     expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
     expect(readings.signals).to.have.lengthOf(1);
@@ -79,18 +79,18 @@ describe('Something read from the server', () => {
   it('is read once for all who ask while it is being read', async () => {
     const readings = new Readings();
     const both = [readings.resource.refresh(), readings.resource.refresh()];
-    await readings.answer('a');
+    await readings.respond('a');
     await Promise.all(both);
     expect(readings.signals).to.have.lengthOf(1);
   });
 
   it('stays known while it is read again', async () => {
     const readings = new Readings();
-    await readings.answer('a');
+    await readings.respond('a');
     void readings.resource.refresh();
     expect(readings.resource.state).to.deep.equal({ kind: 'loading', last: 'a' });
     expect(readings.resource.value).to.equal('a');
-    await readings.answer('b');
+    await readings.respond('b');
     expect(readings.resource.value).to.equal('b');
     expect(readings.arrivals).to.deep.equal([
       ['a', undefined],
@@ -100,7 +100,7 @@ describe('Something read from the server', () => {
 
   it('stays known when reading it again fails', async () => {
     const readings = new Readings();
-    await readings.answer('a');
+    await readings.respond('a');
     const error = new CodatNetworkError('offline');
     await readings.fail(error);
     const { state, value } = readings.resource;
@@ -113,7 +113,7 @@ describe('Something read from the server', () => {
     await readings.fail(new CodatNetworkError('offline'));
     readings.resource.load();
     expect(readings.signals).to.have.lengthOf(1);
-    await readings.answer('a');
+    await readings.respond('a');
     expect(readings.resource.state.kind).to.equal('ready');
   });
 
@@ -130,7 +130,7 @@ describe('Something read from the server', () => {
     readings.resource.cancel();
     expect(readings.signals[0]?.aborted).to.equal(true);
     expect(readings.resource.state.kind).to.equal('idle');
-    await readings.answer('a');
+    await readings.respond('a');
     void readings.resource.refresh();
     readings.resource.cancel();
     expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
@@ -138,9 +138,9 @@ describe('Something read from the server', () => {
 
   it('takes no notice of a reading that was cancelled and answers nevertheless', async () => {
     const late = withResolvers<string>();
-    const answers = [late.promise, Promise.resolve('new')];
+    const responses = [late.promise, Promise.resolve('new')];
     const resource = new Query(
-      () => answers.shift() ?? Promise.reject(new Error('Asked too often')),
+      () => responses.shift() ?? Promise.reject(new Error('Asked too often')),
     );
     const first = resource.refresh();
     resource.cancel();
@@ -152,7 +152,7 @@ describe('Something read from the server', () => {
 
   it('may be told of from elsewhere, while it is read and while it is not', async () => {
     const readings = new Readings();
-    await readings.answer('a');
+    await readings.respond('a');
     readings.resource.update('b');
     expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'b' });
     void readings.resource.refresh();
@@ -163,7 +163,7 @@ describe('Something read from the server', () => {
 
   it('tells of every change of its state', async () => {
     const readings = new Readings();
-    await readings.answer('a');
+    await readings.respond('a');
     expect(readings.changes).to.equal(2);
     await readings.fail(new CodatNetworkError('timeout'));
     expect(readings.changes).to.equal(4);
@@ -172,7 +172,7 @@ describe('Something read from the server', () => {
   it('knows how old it is, counting successes only', async () => {
     const readings = new Readings();
     expect(readings.resource.age).to.equal(Infinity);
-    await readings.answer('a');
+    await readings.respond('a');
     const { age } = readings.resource;
     expect(age).to.be.lessThan(1000);
     await readings.fail(new CodatNetworkError('timeout'));

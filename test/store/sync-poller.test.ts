@@ -110,7 +110,7 @@ describe('How far the reading is', () => {
     }
     expect(pauses.slice(0, 4)).to.deep.equal([3000, 4500, 6750, 10_125]);
     expect(pauses.at(-1)).to.equal(60_000);
-    // The last answer has come: one still on its way would see what follows move, and the next would not.
+    // The last response has come: one still on its way would see what follows move, and the next would not.
     await until('the pause', () => timers.pauses[0]);
     const moved = await fixture.world.codat(`/companies/${fixture.world.companyId}/connections`, {
       method: 'POST',

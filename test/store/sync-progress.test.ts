@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { progressOf, sourceOf } from '../../src/store/sync/sync-progress.js';
 
-/** Codat's answer of data types with these statuses. */
+/** Codat's response of data types with these statuses. */
 const statuses = (given: Record<string, string | undefined>) =>
   Object.fromEntries(
     Object.entries(given).map(([dataType, currentStatus]) => [

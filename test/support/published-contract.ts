@@ -1,4 +1,4 @@
-/** docs/proxy.openapi.yaml as a judge: what it says about an answer. */
+/** docs/proxy.openapi.yaml as a judge: what it says about a response. */
 import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -19,7 +19,7 @@ ajv.addSchema({ $id: id, ...contract });
 export const methods = ['get', 'head', 'options', 'post', 'patch', 'delete'] as const;
 
 /** What has been documented of one answer. */
-export interface DocumentedAnswer {
+export interface DocumentedResponse {
   /** `GET /integrations` */
   operation: string;
   /** `default` too. */
@@ -45,8 +45,8 @@ const operationPointer = (path: string, method: string) =>
 
 export const paths = Object.keys(contract['paths'] as Node);
 
-/** Every answer that the document describes. */
-export const documentedAnswers: readonly DocumentedAnswer[] = paths.flatMap((path) =>
+/** Every response that the document describes. */
+export const documentedResponses: readonly DocumentedResponse[] = paths.flatMap((path) =>
   methods.flatMap((method) => {
     const responses = find(`${operationPointer(path, method)}/responses`)?.node ?? {};
     return Object.keys(responses).map((status) => ({
@@ -84,21 +84,21 @@ function responseFor(path: string, method: string, status: number): string | und
   return [String(status), 'default'].map(at).find((pointer) => find(pointer));
 }
 
-/** Reads the answer, and says all that is not as documented. `path` is the document's pattern. */
+/** Reads the response, and says all that is not as documented. `path` is the document's pattern. */
 export async function undocumented(
   path: string,
   method: string,
-  answer: Response,
+  response: Response,
 ): Promise<readonly string[]> {
-  const pointer = responseFor(path, method, answer.status);
-  const response = pointer === undefined ? undefined : find(pointer);
-  if (!response) return [`status ${answer.status}`];
-  const headers = find(`${response.pointer}/headers`)?.node ?? {};
+  const pointer = responseFor(path, method, response.status);
+  const documentation = pointer === undefined ? undefined : find(pointer);
+  if (!documentation) return [`status ${response.status}`];
+  const headers = find(`${documentation.pointer}/headers`)?.node ?? {};
   const known = new Map(Object.keys(headers).map((name) => [name.toLowerCase(), name]));
   const problems: string[] = [];
   for (const [name, documented] of known) {
-    const header = find(`${response.pointer}/headers/${documented}`);
-    const value = answer.headers.get(name);
+    const header = find(`${documentation.pointer}/headers/${documented}`);
+    const value = response.headers.get(name);
     if (value === null) {
       if (header?.node['required'] === true) problems.push(`no header ${documented}`);
       continue;
@@ -106,24 +106,24 @@ export async function undocumented(
     const wrong = misfit(`${header?.pointer}/schema`, value);
     if (wrong !== undefined) problems.push(`header ${documented}: ${wrong}`);
   }
-  for (const [name] of answer.headers) {
+  for (const [name] of response.headers) {
     if (name !== 'content-type' && !known.has(name)) problems.push(`a header ${name}`);
   }
-  return [...problems, ...(await undocumentedBody(response.pointer, answer, method))];
+  return [...problems, ...(await undocumentedBody(documentation.pointer, response, method))];
 }
 
 async function undocumentedBody(
   pointer: string,
-  answer: Response,
+  response: Response,
   method: string,
 ): Promise<readonly string[]> {
   const content = find(`${pointer}/content`)?.node;
-  const type = answer.headers.get('content-type');
+  const type = response.headers.get('content-type');
   if (type === 'text/event-stream') {
-    await answer.body?.cancel();
+    await response.body?.cancel();
     return content?.[type] === undefined && method !== 'HEAD' ? [`a body of ${type}`] : [];
   }
-  const text = await answer.text();
+  const text = await response.text();
   if (method === 'HEAD') return text === '' ? [] : ['a body'];
   if (content === undefined) return text === '' && type === null ? [] : ['a body'];
   if (type !== 'application/json') return [`a body of ${type}`];

@@ -8,7 +8,7 @@
  *   goes wrong at Codat reaches the page as it is
  * - `/world/{id}/invites`  a host's route that makes links for somebody else (`invite-route.ts`)
  */
-import { answerNode, type NodeRequest, type NodeResponse } from '../../testing/node-http.js';
+import { respondNode, type NodeRequest, type NodeResponse } from '../../testing/node-http.js';
 import type { TestWorldOptions } from '../../testing/test-world.js';
 import { createTestWorlds } from '../../testing/test-worlds.js';
 import { createInviteRoute } from './invite-route.js';
@@ -94,7 +94,7 @@ export const isWorldPath = (path: string): boolean => /^\/world(\/|$)/.test(path
 export function worldListener() {
   const worlds = createWorlds();
   return (request: NodeRequest, response: NodeResponse): Promise<void> =>
-    answerNode(worlds, request, response);
+    respondNode(worlds, request, response);
 }
 
 /** The worlds as a middleware for web-test-runner's server. */

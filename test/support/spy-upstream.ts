@@ -15,8 +15,8 @@ export interface SeenRequest {
 export interface SpyUpstream {
   url: string;
   seen: SeenRequest[];
-  /** Writes the answer; at first `{}` with status 200. */
-  answer: (response: ServerResponse, request: SeenRequest) => void;
+  /** Writes the response; at first `{}` with status 200. */
+  respond: (response: ServerResponse, request: SeenRequest) => void;
 }
 
 /** Runs until the test ends. */
@@ -26,7 +26,7 @@ export async function startSpyUpstream(context: TestContext): Promise<SpyUpstrea
       const { method = '', url: target = '', headers } = incoming;
       const seen: SeenRequest = { method, target, headers, body };
       spy.seen.push(seen);
-      spy.answer(outgoing, seen);
+      spy.respond(outgoing, seen);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -38,12 +38,12 @@ export async function startSpyUpstream(context: TestContext): Promise<SpyUpstrea
   const spy: SpyUpstream = {
     url: `http://127.0.0.1:${port}`,
     seen: [],
-    answer: (response) => json(response, 200, {}),
+    respond: (response) => json(response, 200, {}),
   };
   return spy;
 }
 
-/** Answers with JSON, or with the text as it is when a string is given. */
+/** Responds with JSON, or with the text as it is when a string is given. */
 export function json(
   response: ServerResponse,
   status: number,

@@ -1,7 +1,7 @@
 import { attributeOf, readPage, type PageField, type PageState } from './read-page.js';
 import type { SignInPage } from './sign-in-page.js';
 
-/** What answers with the sandbox's pages. */
+/** What responds with the sandbox's pages. */
 export interface PageSource {
   fetch(request: Request): Promise<Response>;
 }
@@ -44,19 +44,19 @@ export class Visitor {
   }
 
   async #follow(request: Request): Promise<this> {
-    const answer = await this.#sandbox.fetch(request);
-    const location = answer.headers.get('Location');
-    if (answer.status === 303 && location) {
+    const response = await this.#sandbox.fetch(request);
+    const location = response.headers.get('Location');
+    if (response.status === 303 && location) {
       this.url = location;
       this.html = '';
       this.status = 303;
-      // A host's return page may stand on the same origin, and is not the sandbox's to answer.
+      // A host's return page may stand on the same origin, and is not the sandbox’s to respond to.
       if (!isLinkPage(location, baseOf(request.url))) return this;
       return this.#follow(new Request(location));
     }
     this.url = request.url;
-    this.status = answer.status;
-    this.html = await answer.text();
+    this.status = response.status;
+    this.html = await response.text();
     return this;
   }
 }

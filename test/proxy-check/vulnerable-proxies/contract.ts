@@ -19,16 +19,16 @@ const forPages =
   (cors: Readonly<Record<string, string>>): Mistake =>
   async ({ method, headers }, { next }) => {
     if (headers['origin'] !== pages) return next();
-    const answered = await next({ headers: { ...headers, origin: `http://${headers['host']}` } });
+    const response = await next({ headers: { ...headers, origin: `http://${headers['host']}` } });
     const all = {
-      ...answered.headers,
+      ...response.headers,
       'access-control-allow-origin': pages,
       'access-control-allow-headers': 'content-type, x-requested-with',
       ...cors,
     };
     return method === 'OPTIONS'
       ? { status: 204, headers: { ...careHeaders, ...all }, body: '' }
-      : { ...answered, headers: all };
+      : { ...response, headers: all };
   };
 
 export const contractVulnerabilities: readonly Vulnerability[] = [
@@ -36,16 +36,16 @@ export const contractVulnerabilities: readonly Vulnerability[] = [
     mistake: 'does not know “me”',
     foundBy: 'me',
     options: ['--company', ownCompany, '--foreign-company', otherCompany],
-    proxy: (asked, { next }) =>
-      asked.target.includes('/companies/me/')
+    proxy: (request, { next }) =>
+      request.target.includes('/companies/me/')
         ? json(403, { statusCode: 403, error: 'No.' })
         : next(),
   },
   {
     mistake: 'knows “me” only',
     foundBy: 'own-id',
-    proxy: (asked, { next }) =>
-      asked.target.includes(ownCompany) ? json(403, { statusCode: 403, error: 'No.' }) : next(),
+    proxy: (request, { next }) =>
+      request.target.includes(ownCompany) ? json(403, { statusCode: 403, error: 'No.' }) : next(),
   },
   {
     mistake: 'renames a connection’s status',
@@ -76,17 +76,17 @@ export const contractVulnerabilities: readonly Vulnerability[] = [
       target.endsWith('/branding') ? json(404, { statusCode: 404, error: 'None.' }) : next(),
   },
   {
-    mistake: 'answers 400 for whatever Codat refuses',
+    mistake: 'responds with 400 for whatever Codat refuses',
     foundBy: 'unknown-connection',
-    proxy: changed((answered) => (answered.status === 404 ? { status: 400 } : {})),
+    proxy: changed((response) => (response.status === 404 ? { status: 400 } : {})),
   },
   {
     mistake: 'has error bodies of its own',
     foundBy: 'error-body',
-    proxy: changed((answered) => (isError(answered) ? { body: '{"ok":false}' } : {})),
+    proxy: changed((response) => (isError(response) ? { body: '{"ok":false}' } : {})),
   },
   {
-    mistake: 'answers 404 for other companies',
+    mistake: 'responds with 404 for other companies',
     foundBy: 'foreign-status',
     proxy: changed(({ status }) =>
       status === 403 ? { status: 404, body: '{"statusCode":404,"error":"Not found."}' } : {},
@@ -102,7 +102,7 @@ export const contractVulnerabilities: readonly Vulnerability[] = [
     mistake: 'forgets the preflight of its pages',
     foundBy: 'preflight',
     options: ['--origin', 'https://app.lender.example'],
-    proxy: (_asked, { next }) => next(),
+    proxy: (_request, { next }) => next(),
   },
   {
     mistake: 'deletes nothing and says it did',
@@ -132,11 +132,11 @@ export const contractVulnerabilities: readonly Vulnerability[] = [
     foundBy: 'life-of-a-connection',
     options: ['--allow-writes'],
     proxy: async ({ method, target }, { next, codat, company }) => {
-      const answered = await next();
-      if (method === 'DELETE' && company === otherCompany && answered.status === 404) {
+      const response = await next();
+      if (method === 'DELETE' && company === otherCompany && response.status === 404) {
         await codat('DELETE', pathOf(target).replace('/me/', `/${ownCompany}/`));
       }
-      return answered;
+      return response;
     },
   },
   {

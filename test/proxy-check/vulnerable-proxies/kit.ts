@@ -21,11 +21,11 @@ export const isError = ({ status }: ProxyResponse) => status >= 400;
 /** Answers like the careful proxy, but for what this makes of it. */
 export const changed =
   (
-    change: (answered: ProxyResponse, method: string, target: string) => Partial<ProxyResponse>,
+    change: (response: ProxyResponse, method: string, target: string) => Partial<ProxyResponse>,
   ): Mistake =>
   async ({ method, target }, { next }) => {
-    const answered = await next();
-    return { ...answered, ...change(answered, method, target) };
+    const response = await next();
+    return { ...response, ...change(response, method, target) };
   };
 
 /** No lie. */
@@ -33,7 +33,7 @@ export const asIs: Readonly<Record<string, string>> = {};
 
 /** Adds headers where they are not wanted. */
 export const withHeaders = (headers: Readonly<Record<string, string>>): Mistake =>
-  changed((answered) => ({ headers: { ...answered.headers, ...headers } }));
+  changed((response) => ({ headers: { ...response.headers, ...headers } }));
 
 export const withoutHeader = (name: string): Mistake =>
   changed(({ headers }) => ({
@@ -63,6 +63,6 @@ export const reworded = ({ status, headers, body }: ProxyResponse): ProxyRespons
 
 /** Says this in each of its errors. */
 export const saying = (text: string): Mistake =>
-  changed((answered) =>
-    isError(answered) ? { body: JSON.stringify({ statusCode: answered.status, error: text }) } : {},
+  changed((response) =>
+    isError(response) ? { body: JSON.stringify({ statusCode: response.status, error: text }) } : {},
   );

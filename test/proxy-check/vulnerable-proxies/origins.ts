@@ -8,14 +8,14 @@ const pages = 'https://app.lender.example';
 const readableBy =
   (isAllowed: (origin: string) => boolean, path = /^/): Mistake =>
   async ({ headers, target }, { next }) => {
-    const answered = await next();
+    const response = await next();
     const { origin } = headers;
-    if (origin === undefined || !isAllowed(origin) || !path.test(target)) return answered;
+    if (origin === undefined || !isAllowed(origin) || !path.test(target)) return response;
     const cors = {
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
     };
-    return { ...answered, headers: { ...answered.headers, ...cors } };
+    return { ...response, headers: { ...response.headers, ...cors } };
   };
 
 export const originVulnerabilities: readonly Vulnerability[] = [
@@ -105,19 +105,19 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'lets whoever asks read the answer, with credentials',
+    mistake: 'lets whoever asks read the response, with credentials',
     foundBy: 'cors',
     proxy: async ({ headers }, { next }) => {
-      const answered = await next();
+      const response = await next();
       const cors = {
         'access-control-allow-origin': headers['origin'] ?? '*',
         'access-control-allow-credentials': 'true',
       };
-      return { ...answered, headers: { ...answered.headers, ...cors } };
+      return { ...response, headers: { ...response.headers, ...cors } };
     },
   },
   {
-    mistake: 'lets every page read the answer',
+    mistake: 'lets every page read the response',
     foundBy: 'cors',
     proxy: withHeaders({ 'access-control-allow-origin': '*' }),
   },
@@ -125,11 +125,11 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     mistake: 'lets the origin null read errors',
     foundBy: 'cors',
     proxy: async ({ headers }, { next }) => {
-      const answered = await next();
+      const response = await next();
       const cors = { 'access-control-allow-origin': 'null' };
-      return isError(answered) && headers['origin'] === 'null'
-        ? { ...answered, headers: { ...answered.headers, ...cors } }
-        : answered;
+      return isError(response) && headers['origin'] === 'null'
+        ? { ...response, headers: { ...response.headers, ...cors } }
+        : response;
     },
   },
   {
@@ -148,11 +148,11 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     mistake: 'forgets that its CORS headers vary',
     foundBy: 'vary',
     proxy: async ({ headers }, { next }) => {
-      const { headers: said, ...answered } = await next();
+      const { headers: said, ...response } = await next();
       const { vary: _vary, ...rest } = said;
       const own = `http://${headers['host']}`;
       const cors = headers['origin'] === own && { 'access-control-allow-origin': own };
-      return { ...answered, headers: { ...rest, ...cors } };
+      return { ...response, headers: { ...rest, ...cors } };
     },
   },
   {
@@ -174,24 +174,24 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'lets pages on every port read the answer',
+    mistake: 'lets pages on every port read the response',
     foundBy: 'cors',
     proxy: readableBy((origin) => origin.startsWith('http://127.0.0.1:')),
   },
   {
-    mistake: 'lets every subdomain read the answer',
+    mistake: 'lets every subdomain read the response',
     foundBy: 'cors',
     options: ['--origin', pages],
     proxy: readableBy((origin) => origin.endsWith('.app.lender.example')),
   },
   {
-    mistake: 'lets pages of a name with a letter for a dot read the answer',
+    mistake: 'lets pages of a name with a letter for a dot read the response',
     foundBy: 'cors',
     options: ['--origin', pages],
     proxy: readableBy((origin) => /^https:\/\/app.lender.example$/.test(origin)),
   },
   {
-    mistake: 'lets pages over plain http read the answer',
+    mistake: 'lets pages over plain http read the response',
     foundBy: 'cors',
     options: ['--origin', pages],
     proxy: readableBy((origin) => /^https?:\/\/app\.lender\.example$/.test(origin)),

@@ -11,9 +11,9 @@ import {
 } from './kit.js';
 
 const catalogueWith = (headers: Readonly<Record<string, string>>): Mistake =>
-  changed((answered, _method, target) =>
-    pathOf(target) === '/integrations' && answered.status === 200
-      ? { headers: { ...answered.headers, ...headers } }
+  changed((response, _method, target) =>
+    pathOf(target) === '/integrations' && response.status === 200
+      ? { headers: { ...response.headers, ...headers } }
       : {},
   );
 
@@ -26,43 +26,43 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'lets every cache keep errors',
     foundBy: 'private-caching',
-    proxy: changed((answered) =>
-      isError(answered)
-        ? { headers: { ...answered.headers, 'cache-control': 'public, max-age=60' } }
+    proxy: changed((response) =>
+      isError(response)
+        ? { headers: { ...response.headers, 'cache-control': 'public, max-age=60' } }
         : {},
     ),
   },
   {
     mistake: 'lets shared caches keep what it gives to signed-in users only',
     foundBy: 'catalogue-caching',
-    proxy: changed((answered, _method, target) =>
-      pathOf(target) === '/integrations' && answered.status === 200
-        ? { headers: { ...answered.headers, 'cache-control': 'public, max-age=300' } }
+    proxy: changed((response, _method, target) =>
+      pathOf(target) === '/integrations' && response.status === 200
+        ? { headers: { ...response.headers, 'cache-control': 'public, max-age=300' } }
         : {},
     ),
   },
   {
-    mistake: 'lets browsers guess what an answer is',
+    mistake: 'lets browsers guess what a response is',
     foundBy: 'content-type',
     proxy: withoutHeader('x-content-type-options'),
   },
   {
     mistake: 'sends errors as a page',
     foundBy: 'content-type',
-    proxy: changed((answered) =>
-      isError(answered) ? { headers: { ...answered.headers, 'content-type': 'text/html' } } : {},
+    proxy: changed((response) =>
+      isError(response) ? { headers: { ...response.headers, 'content-type': 'text/html' } } : {},
     ),
   },
   {
     mistake: 'puts the query into a header',
     foundBy: 'header-injection',
-    proxy: changed((answered, _method, target) => {
+    proxy: changed((response, _method, target) => {
       const [, ...lines] = target
         .replace(/%0d%0a/gi, '\r\n')
         .replaceAll('%20', ' ')
         .split('\r\n');
       const split = lines.map((line) => line.split(/:\s*/, 2));
-      return { headers: { ...answered.headers, ...(Object.fromEntries(split) as object) } };
+      return { headers: { ...response.headers, ...(Object.fromEntries(split) as object) } };
     }),
   },
   {
@@ -96,8 +96,8 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'tells what it asked Codat',
     foundBy: 'key',
-    proxy: changed((answered) =>
-      isError(answered)
+    proxy: changed((response) =>
+      isError(response)
         ? {
             body: '{"statusCode":400,"error":"x","config":{"Authorization":"Basic a0c5dlpDMTBaWE4tdGVzdA=="}}',
           }
@@ -165,17 +165,17 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
   {
     mistake: 'tells its stack in a header',
     foundBy: 'disclosure',
-    proxy: changed((answered) =>
-      isError(answered)
-        ? { headers: { ...answered.headers, 'x-error': 'failed (/srv/codat/index.js:1:2)' } }
+    proxy: changed((response) =>
+      isError(response)
+        ? { headers: { ...response.headers, 'x-error': 'failed (/srv/codat/index.js:1:2)' } }
         : {},
     ),
   },
   {
     mistake: 'tells where it stands',
     foundBy: 'disclosure',
-    proxy: changed((answered) =>
-      isError(answered)
+    proxy: changed((response) =>
+      isError(response)
         ? { body: '{"error":"Warning: require() failed in /var/www/html/codat.php on line 12"}' }
         : {},
     ),

@@ -7,20 +7,20 @@ export const routeVulnerabilities: readonly Vulnerability[] = [
     mistake: 'passes every path on',
     foundBy: 'routes',
     proxy: async ({ target, method }, { next, codat, company }) => {
-      const answered = await next();
-      return company !== undefined && method === 'GET' && answered.status === 404
+      const response = await next();
+      return company !== undefined && method === 'GET' && response.status === 404
         ? codat('GET', pathOf(target).replace('/me', `/${company}`))
-        : answered;
+        : response;
     },
   },
   {
     mistake: 'passes every method on',
     foundBy: 'methods',
     proxy: async ({ target, method, body }, { next, codat, company }) => {
-      const answered = await next();
-      return company !== undefined && answered.status === 405 && /POST|PUT|PROP/.test(method)
+      const response = await next();
+      return company !== undefined && response.status === 405 && /POST|PUT|PROP/.test(method)
         ? codat(method, pathOf(target).replace('/me', `/${company}`), body)
-        : answered;
+        : response;
     },
   },
   {

@@ -63,9 +63,9 @@ export const sessionVulnerabilities: readonly Vulnerability[] = [
       const kept = new Map<string, ProxyResponse>();
       return async ({ method, target }, { next }) => {
         const known = method === 'GET' ? kept.get(target) : undefined;
-        const answered = known ?? (await next());
-        if (method === 'GET' && answered.status === 200) kept.set(target, answered);
-        return answered;
+        const response = known ?? (await next());
+        if (method === 'GET' && response.status === 200) kept.set(target, response);
+        return response;
       };
     })(),
   },
