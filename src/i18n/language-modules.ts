@@ -3,4 +3,6 @@ import { LazyModule } from '../store/lazy-module.js';
 /** The languages besides English, by the code of their words; each is loaded when a page asks for it. */
 export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = {
   de: new LazyModule(() => import('../locales/de.js')),
+  fr: new LazyModule(() => import('../locales/fr.js')),
+  'fr-CA': new LazyModule(() => import('../locales/fr-CA.js')),
 };

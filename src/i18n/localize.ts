@@ -1,6 +1,12 @@
 import { displayText, isBlank } from './display-text.js';
 import { isSameLanguage } from './language-tag.js';
-import { isWriter, NearestLocalize, tagOf, type Arguments, type LocalizedHost } from './nearest-localize.js';
+import {
+  isWriter,
+  NearestLocalize,
+  tagOf,
+  type Arguments,
+  type LocalizedHost,
+} from './nearest-localize.js';
 import { warnOnce } from '../ui/dom/warn-once.js';
 import type { Terms } from './terms.js';
 
@@ -9,7 +15,11 @@ type TermName = Exclude<keyof Terms, `$${string}`>;
 const MINUTE_S = 60;
 
 /** Only where it is another: to set `lang` or `dir` makes the browser style all that is inside anew. */
-function setAttribute(element: Element, name: 'lang' | 'dir' | 'data-wordless', value: string | undefined): void {
+function setAttribute(
+  element: Element,
+  name: 'lang' | 'dir' | 'data-wordless',
+  value: string | undefined,
+): void {
   if ((element.getAttribute(name) ?? undefined) === value) return;
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value);

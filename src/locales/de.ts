@@ -138,21 +138,24 @@ const refusals: Record<string, string> = {
   type: 'Dieses Format können wir nicht verwenden. Speichern Sie die Datei als PDF, Excel oder CSV.',
   content:
     'Der Inhalt passt nicht zum Dateinamen. Öffnen Sie die Datei und speichern Sie sie neu als PDF, Excel oder CSV.',
-  protected: 'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort.',
+  protected:
+    'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort.',
   empty: 'Diese Datei ist leer.',
   'too-large':
     'Diese Datei ist größer als 10 MB. Teilen Sie sie auf oder speichern Sie sie kleiner.',
   'too-many':
     'Sie können 20 Dateien auf einmal hochladen. Fügen Sie diese hinzu, wenn die anderen hochgeladen sind.',
   duplicate: 'Diese Datei haben Sie bereits hinzugefügt.',
-  folder: 'Ordner können nicht hochgeladen werden. Öffnen Sie den Ordner und wählen Sie die Dateien aus.',
+  folder:
+    'Ordner können nicht hochgeladen werden. Öffnen Sie den Ordner und wählen Sie die Dateien aus.',
   unreadable:
     'Wir konnten diese Datei nicht öffnen. Falls es ein Ordner ist, wählen Sie die Dateien darin aus.',
 };
 
 const errors: Record<string, string> = {
   'bad-request': 'Bei uns ist etwas schiefgelaufen. Bitte kontaktieren Sie den Support.',
-  unauthorized: 'Sie wurden abgemeldet. Melden Sie sich wieder an und kehren Sie dann hierher zurück.',
+  unauthorized:
+    'Sie wurden abgemeldet. Melden Sie sich wieder an und kehren Sie dann hierher zurück.',
   'payment-required':
     'Dieser Dienst ist derzeit nicht verfügbar. Bitte kontaktieren Sie den Support.',
   forbidden:
@@ -231,8 +234,7 @@ export const de: Terms = {
   uploadInstead: (sourceType) =>
     sourceType === 'other' ? 'Geschäftsunterlagen hochladen' : 'Stattdessen Dateien hochladen',
   uploadInsteadHint: 'PDF, Excel, CSV oder Fotos',
-  uploadDone: (count) =>
-    plural(count, { one: '1 Datei erhalten', other: '# Dateien erhalten' }),
+  uploadDone: (count) => plural(count, { one: '1 Datei erhalten', other: '# Dateien erhalten' }),
   chooseAnother: 'Andere auswählen',
   continueLinking: 'Fortfahren',
   reconnect: 'Neu verbinden',
@@ -360,8 +362,7 @@ export const de: Terms = {
   syncFrom: (name) => `Ihre Daten aus ${name} werden synchronisiert`,
   syncCount: (what, settled, total) =>
     `${what ? `${what}: ` : ''}${number(settled)} von ${number(total)} synchronisiert`,
-  syncNow: (what) =>
-    what ? `Wird synchronisiert: ${what}` : 'Ihre Daten werden synchronisiert',
+  syncNow: (what) => (what ? `Wird synchronisiert: ${what}` : 'Ihre Daten werden synchronisiert'),
   syncDuration: 'meist ein paar Minuten',
   syncBegins: 'Beginnt gleich',
   syncWorkingHint: 'Sie können diese Seite schließen. Die Synchronisierung läuft weiter.',
@@ -516,8 +517,7 @@ export const de: Terms = {
   uploadOr: 'oder',
   uploadChoose: 'Dateien auswählen',
   uploadPhoto: 'Foto aufnehmen',
-  uploadLimits:
-    'PDF, Excel, CSV, Word, PowerPoint oder Fotos. Je bis zu 10 MB, 20 auf einmal.',
+  uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint oder Fotos. Je bis zu 10 MB, 20 auf einmal.',
   uploadLoading: 'Ihre Dateien werden geladen',
   uploadProgress: (done, count) => `${number(done)} von ${number(count)} Dateien hochgeladen`,
   uploadingFile: (name) => `${name} wird hochgeladen`,
@@ -525,13 +525,12 @@ export const de: Terms = {
   uploadReceived: 'Erhalten',
   uploadReceivedOn: (date) => (date ? `Erhalten: ${date}` : 'Erhalten'),
   uploadReceivedHeading: 'Erhaltene Dateien',
-  uploadMore: (count) =>
-    plural(count, { one: 'und 1 weitere', other: 'und # weitere' }),
+  uploadMore: (count) => plural(count, { one: 'und 1 weitere', other: 'und # weitere' }),
   uploadListFailed: 'Wir konnten Ihre bereits gesendeten Dateien nicht laden',
-  uploadRefused: (reason) =>
-    ownWord(refusals, reason) ?? 'Diese Datei können wir nicht verwenden.',
+  uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Diese Datei können wir nicht verwenden.',
   uploadTooLarge: 'Diese Datei ist zu groß. Teilen Sie sie auf oder speichern Sie sie kleiner.',
-  uploadUnsafe: 'Diese Datei hat unsere Sicherheitsprüfung nicht bestanden. Wir haben sie nicht behalten.',
+  uploadUnsafe:
+    'Diese Datei hat unsere Sicherheitsprüfung nicht bestanden. Wir haben sie nicht behalten.',
   uploadFailed: (name) => `Wir konnten ${name} nicht hochladen`,
   uploadStarted: (count) =>
     plural(count, { one: '1 Datei wird hochgeladen', other: '# Dateien werden hochgeladen' }),
