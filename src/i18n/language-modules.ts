@@ -2,7 +2,10 @@ import { LazyModule } from '../store/lazy-module.js';
 
 /** The languages besides English, by the code of their words; each is loaded when a page asks for it. */
 export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = {
+  ar: new LazyModule(() => import('../locales/ar.js')),
   de: new LazyModule(() => import('../locales/de.js')),
+  es: new LazyModule(() => import('../locales/es.js')),
   fr: new LazyModule(() => import('../locales/fr.js')),
   'fr-CA': new LazyModule(() => import('../locales/fr-CA.js')),
+  ja: new LazyModule(() => import('../locales/ja.js')),
 };
