@@ -7,5 +7,8 @@ export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = {
   es: new LazyModule(() => import('../locales/es.js')),
   fr: new LazyModule(() => import('../locales/fr.js')),
   'fr-CA': new LazyModule(() => import('../locales/fr-CA.js')),
+  it: new LazyModule(() => import('../locales/it.js')),
   ja: new LazyModule(() => import('../locales/ja.js')),
+  nl: new LazyModule(() => import('../locales/nl.js')),
+  'pt-BR': new LazyModule(() => import('../locales/pt-BR.js')),
 };
