@@ -53,6 +53,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'حركات الحسابات',
+  accounts: 'الحسابات',
   balanceSheet: 'قائمة المركز المالي',
   bankAccounts: 'الحسابات المصرفية',
   bankTransactions: 'المعاملات المصرفية',

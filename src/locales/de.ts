@@ -56,6 +56,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'Kontobewegungen',
+  accounts: 'Konten',
   balanceSheet: 'Bilanz',
   bankAccounts: 'Bankkonten',
   bankTransactions: 'Bankumsätze',

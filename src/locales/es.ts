@@ -56,6 +56,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'movimientos contables',
+  accounts: 'cuentas',
   balanceSheet: 'balance de situación',
   bankAccounts: 'cuentas bancarias',
   bankTransactions: 'movimientos bancarios',

@@ -57,6 +57,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'mouvements de comptes',
+  accounts: 'comptes',
   balanceSheet: 'bilan',
   bankAccounts: 'comptes bancaires',
   bankTransactions: 'opérations bancaires',

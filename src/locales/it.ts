@@ -56,6 +56,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'movimenti contabili',
+  accounts: 'conti',
   balanceSheet: 'stato patrimoniale',
   bankAccounts: 'conti bancari',
   bankTransactions: 'movimenti bancari',

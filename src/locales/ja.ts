@@ -54,6 +54,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: '勘定取引',
+  accounts: '勘定科目',
   balanceSheet: '貸借対照表',
   bankAccounts: '銀行口座',
   bankTransactions: '入出金明細',

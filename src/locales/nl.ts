@@ -56,6 +56,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'grootboekmutaties',
+  accounts: 'rekeningen',
   balanceSheet: 'balans',
   bankAccounts: 'bankrekeningen',
   bankTransactions: 'banktransacties',

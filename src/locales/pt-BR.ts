@@ -55,6 +55,7 @@ const needs: Record<string, (name: string) => string> = {
 
 const dataTypes: Record<string, string> = {
   accountTransactions: 'lançamentos nas contas',
+  accounts: 'contas',
   balanceSheet: 'balanço patrimonial',
   bankAccounts: 'contas bancárias',
   bankTransactions: 'transações bancárias',
