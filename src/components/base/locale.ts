@@ -7,6 +7,9 @@ export function parseLocale(element: HTMLElement, value: unknown): string | unde
   const locale = parseText(element, 'locale', value);
   if (!locale?.trim()) return undefined;
   if (parseLanguageTag(locale)) return locale;
-  warnOnce(element, `Invalid locale "${locale}". Expected a language such as "fr-CA". Ignoring it.`);
+  warnOnce(
+    element,
+    `Invalid locale "${locale}". Expected a language such as "fr-CA". Ignoring it.`,
+  );
   return undefined;
 }
