@@ -62,9 +62,11 @@ const packagePath = (name) => `node_modules/${name}/`;
 
 /** What a host can import or run. */
 const entries = [
-  '^src/(index|define|cdn\\.define)\\.ts$',
+  '^src/(index|define|cdn\\.define|cdn\\.language)\\.ts$',
   '^src/(api|diagnosis)/index\\.ts$',
   '^src/(locales|react)/',
+  // In place of another in the script tag's files.
+  '^src/i18n/(offered-language|script-languages)\\.ts$',
   '^server/(redis/)?index\\.ts$',
   '^sandbox/index\\.ts$',
   '^testing/index\\.ts$',

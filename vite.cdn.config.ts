@@ -1,7 +1,7 @@
 /**
- * The script tag's builds, both without a name of their own on the page. By default: every element and what it needs in
+ * The script tag's builds, all without a name of their own on the page. By default: every element and what it needs in
  * one minified file, for a classic script as well as a module. With `--mode module`: a module that loads the same in
- * parts, from beside itself, each when it is needed.
+ * parts, from beside itself, each when it is needed. With `--mode language:de`: the words of a language for the one file.
  */
 import { resolve } from 'node:path';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
@@ -9,18 +9,29 @@ import { defineConfig } from 'vite';
 
 const postBanner = '/*! codat-elements, MIT: see licenses.md */';
 
+const oneFile = (name: string, entry: string) => ({
+  lib: { entry: { [name]: entry }, formats: ['iife' as const], name: 'codatElements' },
+  output: { entryFileNames: '[name].js', codeSplitting: false, postBanner },
+});
+
+/** A module of `src/i18n` in place of another, where files of their own share no module. */
+const inPlaceOf = (original: string, replacement: string) => ({
+  find: new RegExp(`^.*/${original}\\.js$`),
+  replacement: resolve(`src/i18n/${replacement}.ts`),
+});
+
 const script = {
-  lib: {
-    entry: { 'codat-elements': 'src/define.ts' },
-    formats: ['iife' as const],
-    name: 'codatElements',
-  },
-  output: {
-    entryFileNames: '[name].js',
-    codeSplitting: false,
-    postBanner,
-  },
+  ...oneFile('codat-elements', 'src/define.ts'),
+  alias: [inPlaceOf('language-loader', 'script-languages')],
 };
+
+const language = (code: string) => ({
+  ...oneFile(`codat-elements.${code}`, 'src/cdn.language.ts'),
+  alias: [
+    inPlaceOf('registered-languages', 'offered-language'),
+    { find: './locales/de.js', replacement: resolve(`src/locales/${code}.ts`) },
+  ],
+});
 
 const partsEntry = resolve('src/cdn.define.ts');
 /** The modules that the entry imports at once. */
@@ -50,21 +61,31 @@ const parts = {
     minify: true,
     postBanner,
   },
+  alias: [],
 };
 
+function buildOf(mode: string) {
+  const [kind, code] = mode.split(':');
+  if (kind === 'language' && code) return language(code);
+  return kind === 'module' ? parts : script;
+}
+
 export default defineConfig(({ mode }) => {
-  const { lib, output } = mode === 'module' ? parts : script;
+  const build = buildOf(mode);
+  const { lib, output, alias } = build;
   return {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [minifyTemplates()],
+    resolve: { alias },
     build: {
       // A library's build, so that an `import()` stays one, and is not wrapped into a preload of Vite's.
       lib,
       target: 'es2022',
       outDir: 'dist/cdn',
-      emptyOutDir: mode !== 'module',
-      license: { fileName: 'licenses.md' },
+      // The first build, which also has every dependency that any of them has.
+      emptyOutDir: build === script,
+      ...((build === script || build === parts) && { license: { fileName: 'licenses.md' } }),
       sourcemap: true,
       rolldownOptions: { output },
     },

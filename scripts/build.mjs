@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { brotliKilobytes, CDN_FOLDER, cdnScripts, integrityOf } from './lib/cdn-files.mjs';
 import { writeFrameworkTypes } from './lib/framework-types.mjs';
+import { languages } from './lib/languages.mjs';
 import { libraryBuilds } from './lib/library-builds.mjs';
 import { runNode, tool } from './lib/run.mjs';
 
@@ -13,6 +14,9 @@ rmSync('dist', { recursive: true, force: true });
 for (const config of libraryBuilds) await build(config);
 await build({ configFile: 'vite.cdn.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.cdn.config.ts', logLevel: 'warn', mode: 'module' });
+for (const code of languages) {
+  await build({ configFile: 'vite.cdn.config.ts', logLevel: 'warn', mode: `language:${code}` });
+}
 writeFrameworkTypes(JSON.parse(readFileSync('custom-elements.json', 'utf8')), 'dist/types');
 
 const scripts = cdnScripts();

@@ -37,10 +37,16 @@ export function pageControls(preview: HTMLElement): HTMLElement {
       label: 'Language',
       values: [
         ['en', 'English'],
+        ['ar', 'Arabic'],
+        ['nl', 'Dutch'],
+        ['fr', 'French'],
         ['fr-CA', 'French (Canada)'],
         ['de', 'German'],
+        ['it', 'Italian'],
+        ['ja', 'Japanese'],
+        ['pt-BR', 'Portuguese (Brazil)'],
         ['es', 'Spanish'],
-        ['ar', 'Arabic'],
+        ['sv', 'Swedish: none of ours'],
       ],
       apply: (value) => {
         root.lang = value;

@@ -13,6 +13,7 @@ const name = settings.get('scenario') ?? scenarios[0]?.name ?? '';
 const look: Look = {
   scheme: settings.get('scheme') === 'dark' ? 'dark' : 'light',
   dir: settings.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+  lang: settings.get('lang') ?? undefined,
 };
 
 function place(id: string): HTMLElement {

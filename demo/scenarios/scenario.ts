@@ -6,7 +6,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Fault } from '../../sandbox/index.js';
 import { breakCodat, createWorld, type BrowserWorld } from '../../test/support/browser-world.js';
-import { setAddress } from '../../test/support/page.js';
+import { setAddress, until } from '../../test/support/page.js';
 import type { WorldOptions } from '../../test/support/sandbox-middleware.js';
 
 /** Where a scenario is shown. */
@@ -33,6 +33,8 @@ export interface Scenario {
 export interface Look {
   scheme: 'light' | 'dark';
   dir: 'ltr' | 'rtl';
+  /** Another language than the page's. The state is reached before. */
+  lang?: string | undefined;
 }
 
 const grounds = { light: '#fff', dark: '#0f1115' };
@@ -46,7 +48,7 @@ const grounds = { light: '#fff', dark: '#0f1115' };
 export async function showScenario(
   scenario: Scenario,
   container: HTMLElement,
-  { scheme, dir }: Look,
+  { scheme, dir, lang }: Look,
 ): Promise<HTMLElement> {
   const world = await createWorld(scenario.company);
   for (const fault of scenario.faults ?? []) await breakCodat(world, fault);
@@ -61,5 +63,23 @@ export async function showScenario(
   const [tag = ''] = scenario.name.split('/');
   const element = root.querySelector<HTMLElement>(tag);
   if (!element) throw new Error(`${scenario.name} shows no <${tag}>.`);
+  if (lang) await speak(root, lang);
   return element;
+}
+
+/** Every element of ours, also inside of others. */
+function* elementsIn(root: ParentNode): Generator<HTMLElement> {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (!element.shadowRoot) continue;
+    yield element;
+    yield* elementsIn(element.shadowRoot);
+  }
+}
+
+/** Changes the language of what is shown, and waits for its words. */
+export async function speak(root: HTMLElement, lang: string): Promise<void> {
+  root.lang = lang;
+  const isSpoken = ({ shadowRoot }: HTMLElement) =>
+    [...(shadowRoot?.children ?? [])].every((part) => (part as HTMLElement).lang === lang);
+  await until(`the words in ${lang}`, () => [...elementsIn(root)].every(isSpoken));
 }

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { languages } from './languages.mjs';
 
 export const CDN_FOLDER = 'dist/cdn';
 
-/** The scripts, by their paths below the folder; the two that a page names come first. */
+/** The scripts, by their paths below the folder; those that a page names come first. */
 export function cdnScripts() {
-  const paths = ['codat-elements.js', 'codat-elements.mjs', ...partsOf()];
+  const named = languages.map((code) => `codat-elements.${code}.js`);
+  const paths = ['codat-elements.js', 'codat-elements.mjs', ...named, ...partsOf()];
   return paths.map((path) => ({ path, content: readFileSync(join(CDN_FOLDER, path)) }));
 }
 

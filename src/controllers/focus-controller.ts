@@ -70,7 +70,9 @@ export class FocusController implements ReactiveController {
     for (const place of ['dialog[open]', ...this.#places, '']) {
       const around: ParentNode | null | undefined = place ? root?.querySelector(place) : root;
       const controls = around?.querySelectorAll<HTMLElement>(focusable) ?? [];
-      const control = [...controls].find((one) => one.checkVisibility() && !one.closest('[inert]'));
+      const control = [...controls].find(
+        (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]'),
+      );
       if (control) return control;
     }
     return undefined;

@@ -144,6 +144,8 @@ export class LinkController {
       words: {
         title: localize.term('openingTitle'),
         message: localize.term('openingMessage', localize.name(platformName)),
+        lang: localize.lang(),
+        dir: localize.dir(),
         opener: ownerDocument.defaultView ?? window,
       },
       parameters: this.#host.addedLinkParameters,

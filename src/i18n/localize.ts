@@ -1,105 +1,29 @@
-import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
-import type { ReactiveControllerHost } from 'lit';
-import { english } from './english.js';
 import { displayText, isBlank } from './display-text.js';
-import { NearestLanguage } from './nearest-language.js';
+import { isSameLanguage } from './language-tag.js';
+import {
+  isWriter,
+  NearestLocalize,
+  tagOf,
+  type Arguments,
+  type LocalizedHost,
+} from './nearest-localize.js';
 import { warnOnce } from '../ui/dom/warn-once.js';
-import type { Terms, TextOverrides } from './terms.js';
-
-registerTranslation(english);
+import type { Terms } from './terms.js';
 
 type TermName = Exclude<keyof Terms, `$${string}`>;
-type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
-
-const isWriter = (own: unknown): own is (...args: unknown[]) => unknown =>
-  typeof own === 'function';
-
-interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
-  /** The host page's words, nearest first. */
-  readonly textOverrides: readonly (TextOverrides | undefined)[];
-  /** Where support is, if the host has said so. */
-  readonly supportAddress?: string | undefined;
-}
 
 const MINUTE_S = 60;
 
-/** What the library looks up for a language, privately: it parses the language's tag anew for every word. */
-interface TranslationLookup {
-  getTranslationData(lang: string): { primary?: unknown; secondary?: unknown };
-}
-
-const { getTranslationData } = LocalizeController.prototype as unknown as TranslationLookup;
-
-/** What the elements say, in the nearest language that there are words of. */
-class NearestLocalize extends LocalizeController<Terms> {
-  readonly nearest: NearestLanguage;
-  /** What was looked up since the last update began: each change of languages or words requests one. */
-  readonly #known = new Map<string, unknown>();
-  readonly #lookup: TranslationLookup;
-
-  constructor(host: LocalizedHost) {
-    super(host);
-    this.nearest = new NearestLanguage(host);
-    host.addController({ hostUpdate: () => this.#known.clear() });
-    const lookup: TranslationLookup = {
-      getTranslationData: (lang) =>
-        this.once(`words ${lang}`, () => getTranslationData.call(this, lang)),
-    };
-    Object.assign(this, lookup);
-    this.#lookup = lookup;
-  }
-
-  /** The translations that words are taken from. */
-  get translations(): readonly unknown[] {
-    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
-    return [primary, secondary];
-  }
-
-  /** The word of the nearest language that has it. */
-  override term<Name extends keyof Terms>(name: Name, ...args: Arguments<Terms[Name]>): string {
-    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
-    const words = [primary, secondary, english] as readonly (Partial<Terms> | undefined)[];
-    const found = words.find((one) => one?.[name]);
-    const word: unknown = found?.[name];
-    if (isWriter(word)) return String(word(...args));
-    return typeof word === 'string' ? word : name;
-  }
-
-  /** A value that is the same until the next update. */
-  once<Value>(name: string, make: () => Value): Value {
-    if (!this.#known.has(name)) this.#known.set(name, make());
-    return this.#known.get(name) as Value;
-  }
-
-  /** The language that is asked for. */
-  override lang(): string {
-    return this.once('lang', () => {
-      const { lang } = this.nearest;
-      // Nothing around says: as the whole page, or the browser.
-      return lang && isLanguageTag(lang) ? lang : super.lang();
-    });
-  }
-}
-
-const tagOf = (lang: string) => lang.replaceAll('_', '-');
-
-function isLanguageTag(lang: string): boolean {
-  try {
-    return Boolean(new Intl.Locale(tagOf(lang)));
-  } catch {
-    return false;
-  }
-}
-
 /** Only where it is another: to set `lang` or `dir` makes the browser style all that is inside anew. */
-function setAttribute(element: Element, name: 'lang' | 'dir', value: string | undefined): void {
+function setAttribute(
+  element: Element,
+  name: 'lang' | 'dir' | 'data-wordless',
+  value: string | undefined,
+): void {
   if ((element.getAttribute(name) ?? undefined) === value) return;
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
-
-const isSameLanguage = (one: string, other: string): boolean =>
-  new Intl.Locale(one).language === new Intl.Locale(other).language;
 
 /** Cache of formats, by kind, language and options: a format takes long to construct, and a list needs one for every row. */
 const formats = new Map<string, unknown>();
@@ -123,6 +47,7 @@ function formatOf<Options, Format>(
 export class Localize {
   readonly #host: LocalizedHost;
   readonly #controller: NearestLocalize;
+  #wasWordless = false;
   #revision: { parts: readonly unknown[]; object: object } = { parts: [], object: {} };
 
   constructor(host: LocalizedHost) {
@@ -220,7 +145,7 @@ export class Localize {
   /** Several things in a row, such as `orders and payments`. */
   list(items: readonly string[]): string {
     const shown = items.map((item) => this.#display(item));
-    return formatOf(Intl.ListFormat, this.lang(), {}).format(shown);
+    return formatOf(Intl.ListFormat, this.#formats, {}).format(shown);
   }
 
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
@@ -257,35 +182,49 @@ export class Localize {
     return this.#relative(Math.ceil(wait / 60_000) * 60);
   }
 
+  /** The language of formats: with the digits of the words, which have one kind for every region. */
+  get #formats(): string {
+    return this.#controller.once('formats', () => {
+      const words = formatOf(Intl.NumberFormat, this.#controller.term('$code'), {});
+      const { numberingSystem } = words.resolvedOptions();
+      return new Intl.Locale(this.lang(), { numberingSystem }).toString();
+    });
+  }
+
   #display(text: string): string {
     return displayText(text, this.dir());
   }
 
   /** Says of what is drawn which language it is in, for screen readers, hyphenation and the browser's own words. */
   #mark(): void {
-    const { lang, dir } = this.#controller.nearest;
+    const { nearest, isWordless } = this.#controller;
     const words = this.lang();
-    const isOther = lang !== undefined && words !== tagOf(this.#controller.lang());
+    const isOther = nearest.lang !== undefined && !isSameLanguage(words, nearest.lang);
+    const isProvided = this.#host.providedLocale !== undefined;
     // The page's own direction holds for the page's own language, and where the page says so.
-    const isSet = isOther || (dir === undefined && this.dir() === 'rtl');
+    const isSet = isOther || isProvided || (nearest.dir === undefined && this.dir() === 'rtl');
     const root = this.#host.shadowRoot;
     for (const child of root?.children ?? []) {
       setAttribute(child, 'lang', words);
       setAttribute(child, 'dir', isSet ? this.dir() : undefined);
+      setAttribute(child, 'data-wordless', isWordless ? '' : undefined);
     }
     // What the host put into a slot keeps the direction that it would have without the slot.
     for (const slot of root?.querySelectorAll('slot') ?? []) {
       const isHosts = isSet && slot.assignedNodes().length > 0;
       setAttribute(slot, 'dir', isHosts ? getComputedStyle(this.#host).direction : undefined);
     }
+    // Whoever waits for something to be seen, such as the focus, looks again.
+    if (this.#wasWordless && !isWordless) queueMicrotask(() => this.#host.requestUpdate());
+    this.#wasWordless = isWordless;
   }
 
   #date(time: number, options: Intl.DateTimeFormatOptions): string {
-    return formatOf(Intl.DateTimeFormat, this.lang(), options).format(time);
+    return formatOf(Intl.DateTimeFormat, this.#formats, options).format(time);
   }
 
   #relativeFormat(): Intl.RelativeTimeFormat {
-    return formatOf(Intl.RelativeTimeFormat, this.lang(), { numeric: 'auto' } as const);
+    return formatOf(Intl.RelativeTimeFormat, this.#formats, { numeric: 'auto' } as const);
   }
 
   /** A distance of a minute or more, in the largest unit that fits. */

@@ -16,6 +16,8 @@ const webView = /; wv\)|\((?:iPhone|iPad|iPod)(?!.* Safari\/)/;
 export interface LinkWindowWords {
   title: string;
   message: string;
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
   /** The window that was clicked in, if not the page's own: only that one may open another now. */
   opener?: Window;
 }
@@ -41,6 +43,8 @@ function showWords({ document }: Window, words: LinkWindowWords): void {
   // By the object model, since the page inherits the host's content security policy.
   text.style.cssText =
     'font: 16px/24px system-ui, sans-serif; text-align: center; margin: 30vh 24px 0';
+  document.documentElement.lang = words.lang ?? '';
+  document.documentElement.dir = words.dir ?? '';
   document.documentElement.style.colorScheme = 'light dark';
   document.body.append(text);
 }

@@ -6,4 +6,13 @@ export const base = css`
   :host([hidden]:not([hidden='until-found' i])) {
     display: none !important;
   }
+
+  /* The words are on their way: their place is kept, without those of another language in it. */
+  [data-wordless] {
+    visibility: hidden;
+  }
+
+  [data-wordless] .bone {
+    visibility: visible;
+  }
 `;

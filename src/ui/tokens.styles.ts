@@ -59,7 +59,9 @@ const reset = css`
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
-    hyphens: manual;
+    /* Of words that are longer than any in English, such as German's compounds. */
+    hyphens: auto;
+    hyphenate-limit-chars: 17 6 6;
     letter-spacing: normal;
     line-break: auto;
     line-height: 1.4286;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { parseSync } from 'vite';
+import { languages } from '../../scripts/lib/languages.mjs';
 import { builtTags } from './package-files.js';
 
 const script = readFileSync('dist/cdn/codat-elements.js', 'utf8');
@@ -55,7 +56,8 @@ test('the published integrity hashes are those of the scripts, and the import ma
   const parts = readdirSync('dist/cdn/parts')
     .filter((name) => name.endsWith('.mjs'))
     .map((name) => `parts/${name}`);
-  const scripts = ['codat-elements.js', 'codat-elements.mjs', ...parts];
+  const ofLanguages = languages.map((code) => `codat-elements.${code}.js`);
+  const scripts = ['codat-elements.js', 'codat-elements.mjs', ...ofLanguages, ...parts];
   const hashOf = (path: string) =>
     `sha384-${createHash('sha384')
       .update(readFileSync(`dist/cdn/${path}`))

@@ -21,12 +21,15 @@ const options: RunOptions = {
 };
 
 /** Waits until nothing moves: what is half faded in has other colors. */
-async function settled(element: Element): Promise<void> {
+export async function settled(element: Element): Promise<void> {
+  const own = element.shadowRoot ?? document;
   await until('the animations to end', () =>
-    (element.shadowRoot ?? document).getAnimations().every(({ effect }) => {
-      const { iterations } = effect?.getTiming() ?? {};
-      return iterations === Infinity || effect?.getComputedTiming().progress === null;
-    }),
+    [own, ...[...drawn(own)].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+      .flatMap((root) => root.getAnimations())
+      .every(({ effect }) => {
+        const { iterations } = effect?.getTiming() ?? {};
+        return iterations === Infinity || effect?.getComputedTiming().progress === null;
+      }),
   );
 }
 
@@ -48,7 +51,7 @@ function describeElement(element: Element): string {
 }
 
 /** Everything drawn in an element: its own tree's elements and those of the elements in it. */
-function* drawn(root: ParentNode): Generator<Element> {
+export function* drawn(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element;
     if (element.shadowRoot) yield* drawn(element.shadowRoot);
@@ -95,7 +98,7 @@ export function overflows(host: Element): string[] {
 
 /**
  * Words that a line's end cuts in two though they are no longer than a line may be. Letters beside digits are no
- * word: they are of an id, which may break anywhere.
+ * word: they are of an id, which may break anywhere. A script without spaces has no words in this sense.
  */
 export function brokenWords(host: Element): string[] {
   const found: string[] = [];
@@ -103,6 +106,7 @@ export function brokenWords(host: Element): string[] {
     for (const { 0: word, index } of node.data.matchAll(
       /(?<![\p{L}\p{N}])\p{L}{2,16}(?![\p{L}\p{N}])/gu,
     )) {
+      if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)) continue;
       const range = node.ownerDocument.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);

@@ -46,6 +46,11 @@ export abstract class CodatElement extends ConfiguredElement {
     return [this.text, this.#provided.value?.text];
   }
 
+  /** @internal The language that a provider asks for. */
+  get providedLocale(): string | undefined {
+    return this.#provided.value?.locale;
+  }
+
   /** @internal Where support is, if the host has said so. */
   get supportAddress(): string | undefined {
     return this.storeConfig.supportUrl;

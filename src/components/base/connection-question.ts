@@ -18,8 +18,11 @@ type ConfirmedActionName = 'disconnect' | 'delete';
 interface Question {
   action: ConfirmedActionName;
   connection: Connection;
-  words: QuestionWords;
+  words: WordsOf;
 }
+
+/** The words of a question, asked for at each update: the language may change meanwhile. */
+type WordsOf = (connection: Connection, localize: Localize) => QuestionWords;
 
 /** Finds what takes the focus once the connection is gone: the button that was pressed may be gone too. */
 type ControlAfter = (connection: Connection) => HTMLElement | null | Promise<HTMLElement | null>;
@@ -56,10 +59,9 @@ export class ConnectionQuestion implements ReactiveController {
   }
 
   /** Asks, in the words of the action where there are no others. */
-  ask(action: ConfirmedActionName, connection: Connection, words?: QuestionWords): void {
-    const { localize } = this.#host;
-    const question = words ?? questionWords(action, connection, localize);
-    this.#question = { action, connection, words: question };
+  ask(action: ConfirmedActionName, connection: Connection, words?: WordsOf): void {
+    const ownWords: WordsOf = (one, localize) => questionWords(action, one, localize);
+    this.#question = { action, connection, words: words ?? ownWords };
     this.#host.requestUpdate();
   }
 
@@ -76,7 +78,7 @@ export class ConnectionQuestion implements ReactiveController {
     const isDelete = action === 'delete';
     return confirmDialog(
       {
-        ...words,
+        ...words(connection, localize),
         headingLevel,
         isDangerous: isDelete,
         action: this.#tasks[action],

@@ -1,6 +1,8 @@
 import { html } from 'lit';
-import { ConfigConsumer, ConfigProvider, mergeConfig } from '../base/config-context.js';
+import { property } from 'lit/decorators.js';
+import { ConfigConsumer, ConfigProvider, mergeConfig, type ProvidedConfig } from '../base/config-context.js';
 import { ConfiguredElement } from '../base/configured-element.js';
+import { parseLocale } from '../base/locale.js';
 import { styles } from './codat-provider.styles.js';
 
 /**
@@ -14,6 +16,12 @@ import { styles } from './codat-provider.styles.js';
 export class CodatProvider extends ConfiguredElement {
   static override styles = styles;
 
+  /**
+   * The language of everything inside, such as `fr-CA`, before any `lang` of the page. Where there are no words of it,
+   * English.
+   */
+  @property() locale: string | undefined;
+
   readonly #outer = new ConfigConsumer(this);
   readonly #provider = new ConfigProvider(this, () => this.storeConfig);
 
@@ -25,6 +33,10 @@ export class CodatProvider extends ConfiguredElement {
   /** @internal */
   override get storeConfig() {
     return mergeConfig(this.ownConfig, this.#outer.value);
+  }
+
+  protected override get ownConfig(): ProvidedConfig {
+    return { ...super.ownConfig, locale: parseLocale(this, this.locale) };
   }
 
   protected override render() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
+import { ConfigConsumer } from '../base/config-context.js';
 import { hostUrl } from '../base/host-url.js';
 import { Localize } from '../../i18n/localize.js';
 import type { TextOverrides } from '../../i18n/terms.js';
@@ -37,11 +38,17 @@ export class PoweredByCodat extends BaseElement {
   /** The host's own words, in place of the element's. */
   @property({ attribute: false }) text: TextOverrides | undefined;
 
+  readonly #provided = new ConfigConsumer(this);
   readonly #localize = new Localize(this);
 
   /** @internal */
   get textOverrides(): readonly (TextOverrides | undefined)[] {
-    return [this.text];
+    return [this.text, this.#provided.value?.text];
+  }
+
+  /** @internal The language that a provider asks for. */
+  get providedLocale(): string | undefined {
+    return this.#provided.value?.locale;
   }
 
   /** Tries again to show the image. */

@@ -23,15 +23,17 @@ export function replaceQuestion(
   return {
     render: (headingLevel: number) => question.render(headingLevel),
     ask(connection: Connection): void {
-      const { localize } = host;
-      const name = localize.name(connection.platformName);
-      const words = {
-        title: localize.term('useDifferent', connection.sourceType),
-        text: localize.term('useDifferentText', name),
-        confirmLabel: localize.term('actionOn', localize.term('disconnect'), name),
-        keepLabel: localize.term('keepConnected'),
-      };
-      question.ask('disconnect', connection, words);
+      question.ask('disconnect', connection, replaceWords);
     },
+  };
+}
+
+function replaceWords({ platformName, sourceType }: Connection, localize: Localize) {
+  const name = localize.name(platformName);
+  return {
+    title: localize.term('useDifferent', sourceType),
+    text: localize.term('useDifferentText', name),
+    confirmLabel: localize.term('actionOn', localize.term('disconnect'), name),
+    keepLabel: localize.term('keepConnected'),
   };
 }

@@ -20,7 +20,8 @@ export interface ConsentState {
 
 function sectionsOf({ localize, settings, data }: FlowContext) {
   const kinds = data.map(({ sourceType, topics }) => {
-    const names = topics.map((topic) => localize.term('dataTypeName', topic));
+    // Data types without a name of their own share one.
+    const names = [...new Set(topics.map((topic) => localize.term('dataTypeName', topic)))];
     const kind = localize.term('sourceTypeName', sourceType);
     return html`<p>${localize.term('consentDataText', kind, localize.list(names))}</p>`;
   });

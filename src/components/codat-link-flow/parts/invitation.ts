@@ -45,7 +45,7 @@ export class Invitation implements ReactiveController {
   readonly #journey: JourneyReporter;
   readonly #link: ActionTask<[InviteSource], Invite | undefined>;
   readonly #revocation: ActionTask<[address: URL, id: string], boolean>;
-  readonly #qr: ActionTask<[label: string], TemplateResult>;
+  readonly #qr: ActionTask<[], (label: string) => TemplateResult>;
   #copied: CopyResult = 'none';
   /** What the host's route has told of the link. */
   #status: InviteStatus = 'open';
@@ -71,7 +71,7 @@ export class Invitation implements ReactiveController {
     });
     this.#qr = new ActionTask(flow, {
       operation: 'share',
-      run: async (_signal, label) => (await qrModule.load()).qrCode(this.url, label),
+      run: async () => (await qrModule.load()).qrCode(this.url),
     });
     flow.addController(this);
   }
@@ -220,13 +220,13 @@ export class Invitation implements ReactiveController {
     return this.#qr.error;
   }
 
-  /** The QR code, once it is drawn. */
-  get qrCode(): TemplateResult | undefined {
+  /** The QR code with its label, once it is drawn. */
+  get qrCode(): ((label: string) => TemplateResult) | undefined {
     return this.#qr.value;
   }
 
-  drawQr(label: string): void {
-    void this.#qr.run(label);
+  drawQr(): void {
+    void this.#qr.run();
   }
 
   hideQr(): void {

@@ -18,14 +18,16 @@ function darkPath(rows: readonly (readonly boolean[])[]): string {
 }
 
 /**
- * A text as a QR code: dark on light whatever the page's colours, since many scanners read no other.
+ * A text as a QR code, to be drawn with a label: dark on light whatever the page's colours, since many scanners read no other.
  *
  * @throws Error when the text is too long for a code.
  */
-export function qrCode(text: string, label: string) {
+export function qrCode(text: string) {
   const { data, size } = encode(text, { ecc: 'M', border: MARGIN });
-  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label}>
-    <path class="light" d="M0 0h${size}v${size}H0z" />
-    <path class="dark" d=${darkPath(data)} shape-rendering="crispEdges" />
-  </svg>`;
+  const path = darkPath(data);
+  return (label: string) =>
+    html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label}>
+      <path class="light" d="M0 0h${size}v${size}H0z" />
+      <path class="dark" d=${path} shape-rendering="crispEdges" />
+    </svg>`;
 }

@@ -56,7 +56,7 @@ export function waysToShare(invitation: Invitation, localize: Localize) {
           ? stepButton(localize.term('shareQrHide'), '', () => invitation.hideQr())
           : stepButton(localize.term('shareQr'), '', () => {
               invitation.taken('qr');
-              drawQr(invitation, localize);
+              invitation.drawQr();
             })
       }
       ${copyChip(invitation.copied, localize)}
@@ -64,15 +64,12 @@ export function waysToShare(invitation: Invitation, localize: Localize) {
     <div class="qr-place" aria-live="polite">${qrPlace(invitation, localize)}</div>`;
 }
 
-const drawQr = (invitation: Invitation, localize: Localize) =>
-  invitation.drawQr(localize.term('shareQrLabel'));
-
 function qrPlace(invitation: Invitation, localize: Localize) {
   if (invitation.qrError) {
-    const retry = () => drawQr(invitation, localize);
+    const retry = () => invitation.drawQr();
     return errorNotice(localize.term('shareQrFailed'), invitation.qrError, localize, retry);
   }
   if (!invitation.qrCode) return nothing;
-  return html`${invitation.qrCode}
+  return html`${invitation.qrCode(localize.term('shareQrLabel'))}
     <p class="secondary">${localize.term('shareQrHint')}</p>`;
 }

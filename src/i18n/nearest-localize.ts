@@ -1,0 +1,117 @@
+import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
+import { english } from './english.js';
+import { languageCode, requestLanguage } from './language-loader.js';
+import { isSameLanguage, parseLanguageTag } from './language-tag.js';
+import { NearestLanguage } from './nearest-language.js';
+import type { Terms, TextOverrides } from './terms.js';
+
+registerTranslation(english);
+
+export type Arguments<Term> = Term extends (...args: infer Args) => string ? Args : [];
+
+/** Whether a term takes arguments. */
+export const isWriter = (own: unknown): own is (...args: unknown[]) => unknown =>
+  typeof own === 'function';
+
+/** What the words of an element need of it. */
+export interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
+  /** The host page's words, nearest first. */
+  readonly textOverrides: readonly (TextOverrides | undefined)[];
+  /** The language that a provider asks for, before any around. */
+  readonly providedLocale?: string | undefined;
+  /** Where support is, if the host has said so. */
+  readonly supportAddress?: string | undefined;
+}
+
+/** A language tag with the hyphens of the standard. */
+export const tagOf = (lang: string) => lang.trim().replaceAll('_', '-');
+
+/** What the library looks up for a language, privately: it parses the language's tag anew for every word. */
+interface TranslationLookup {
+  getTranslationData(lang: string): { primary?: unknown; secondary?: unknown };
+}
+
+const { getTranslationData } = LocalizeController.prototype as unknown as TranslationLookup;
+
+/** What the elements say, in the nearest language that there are words of. */
+export class NearestLocalize extends LocalizeController<Terms> {
+  readonly nearest: NearestLanguage;
+  readonly #host: LocalizedHost;
+  /** What was looked up since the last update began: each change of languages or words requests one. */
+  readonly #known = new Map<string, unknown>();
+  readonly #lookup: TranslationLookup;
+  /** The last language that words were there for. */
+  #settled: string | undefined;
+
+  constructor(host: LocalizedHost) {
+    super(host);
+    this.#host = host;
+    this.nearest = new NearestLanguage(host);
+    host.addController({ hostUpdate: () => this.#known.clear() });
+    const lookup: TranslationLookup = {
+      getTranslationData: (lang) =>
+        this.once(`words ${lang}`, () => {
+          const own = getTranslationData.call(this, lang);
+          if (own.primary || own.secondary) return own;
+          return getTranslationData.call(this, languageCode(lang) ?? lang);
+        }),
+    };
+    Object.assign(this, lookup);
+    this.#lookup = lookup;
+  }
+
+  /** The translations that words are taken from. */
+  get translations(): readonly unknown[] {
+    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
+    return [primary, secondary];
+  }
+
+  /** The word of the nearest language that has it. */
+  override term<Name extends keyof Terms>(name: Name, ...args: Arguments<Terms[Name]>): string {
+    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
+    const words = [primary, secondary, english] as readonly (Partial<Terms> | undefined)[];
+    const found = words.find((one) => one?.[name]);
+    const word: unknown = found?.[name];
+    if (isWriter(word)) return String(word(...args));
+    return typeof word === 'string' ? word : name;
+  }
+
+  /** A value that is the same until the next update. */
+  once<Value>(name: string, make: () => Value): Value {
+    if (!this.#known.has(name)) this.#known.set(name, make());
+    return this.#known.get(name) as Value;
+  }
+
+  /** The language that is asked for: by a provider, else by the nearest `lang`. */
+  get asked(): string {
+    return this.once('asked', () => {
+      const asked = this.#host.providedLocale ?? this.nearest.lang;
+      if (asked !== undefined && parseLanguageTag(asked)) return tagOf(asked);
+      // Where nothing says, English, with the region of the browser's.
+      const browsers = super.lang();
+      return isSameLanguage(browsers, 'en') ? browsers : 'en';
+    });
+  }
+
+  /** Whether the words of the language that is asked for are on their way. */
+  get isLoading(): boolean {
+    return this.once('loading', () => {
+      const code = languageCode(this.asked);
+      return code !== undefined && typeof document !== 'undefined' && requestLanguage(code);
+    });
+  }
+
+  /** Whether there are no words yet that could be shown. */
+  get isWordless(): boolean {
+    return this.isLoading && this.#settled === undefined;
+  }
+
+  /** The language of the words: the one that is asked for, or the one before as long as that is loading. */
+  override lang(): string {
+    return this.once('lang', () => {
+      if (!this.isLoading) this.#settled = this.asked;
+      return this.#settled ?? this.asked;
+    });
+  }
+}

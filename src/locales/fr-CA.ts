@@ -1,0 +1,96 @@
+import { registerLanguage } from '../i18n/registered-languages.js';
+import type { Terms } from '../i18n/terms.js';
+import { wording } from '../i18n/wording.js';
+import { ownWord } from './en/own-word.js';
+import { fr } from './fr.js';
+
+const { number, plural, fileSize } = wording('fr-CA');
+
+const sourceTypes: Record<string, string> = {
+  expense: 'Dépenses',
+};
+
+const categories: Record<string, string> = {
+  expense: 'Tous les logiciels de dépenses',
+};
+
+const flowHeadings: Record<string, string> = {
+  expense: 'Connectez votre logiciel de dépenses',
+};
+
+const dataTypes: Record<string, string> = {
+  billCreditNotes: 'notes de crédit des fournisseurs',
+  billPayments: 'paiements aux fournisseurs',
+  bills: 'factures à payer',
+  cashFlowStatement: 'état des flux de trésorerie',
+  creditNotes: 'notes de crédit',
+  directIncomes: 'revenus directs',
+  invoices: 'factures',
+  paymentMethods: 'modes de paiement',
+  profitAndLoss: 'état des résultats',
+  taxRates: 'taux de taxe',
+  transfers: 'virements entre comptes',
+  'commerce-paymentMethods': 'modes de paiement',
+};
+
+const groups: Record<string, string> = {
+  documents: 'Factures et factures à payer',
+  money: 'Paiements, bilan, état des résultats',
+};
+
+const uploadHeadings: Record<string, string> = {
+  accounting: 'Téléversez vos documents comptables',
+  banking: 'Téléversez vos relevés bancaires',
+  other: 'Téléversez vos documents d’entreprise',
+};
+
+const refusals: Record<string, string> = {
+  'too-many':
+    'Vous pouvez téléverser 20 fichiers à la fois. Ajoutez celui-ci une fois les autres téléversés.',
+  folder:
+    'Les dossiers ne peuvent pas être téléversés. Ouvrez le dossier et choisissez ses fichiers.',
+};
+
+/** French, as it is written in Canada: where it is another than in France. */
+export const frCA: Terms = {
+  ...fr,
+  $code: 'fr-CA',
+  $name: 'Français (Canada)',
+
+  sourceTypeName: (sourceType) =>
+    ownWord(sourceTypes, sourceType.toLowerCase()) ?? fr.sourceTypeName(sourceType),
+  allOfCategory: (sourceType) =>
+    ownWord(categories, sourceType.toLowerCase()) ?? fr.allOfCategory(sourceType),
+  showAll: (count) => `Tout afficher (${number(count)})`,
+  uploadInstead: (sourceType) =>
+    sourceType === 'other'
+      ? 'Téléverser des documents d’entreprise'
+      : 'Téléverser plutôt des fichiers',
+  // Without the space before a question mark that there is in France.
+  windowNotVisible: 'Vous ne voyez pas la fenêtre?',
+  confirmDisconnect: (name) => `Déconnecter ${name}?`,
+  confirmDelete: (name) => `Supprimer la connexion à ${name}?`,
+  dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? fr.dataTypeName(dataType),
+  syncGroup: (group) => ownWord(groups, group) ?? fr.syncGroup(group),
+  flowConnectHeading: (sourceType) =>
+    ownWord(flowHeadings, sourceType.toLowerCase()) ??
+    fr.flowConnectHeading(sourceType).replace(/\s\?$/, '?'),
+  shareQuestion: 'Vous n’avez pas accès?',
+  shareText:
+    'Envoyez ce lien à la personne qui peut s’identifier : votre comptable, votre teneur de livres ou le titulaire du compte. Il ouvre cette étape pour votre entreprise.',
+  shareMail: 'Envoyer par courriel',
+  leaveHeading: 'Quitter sans terminer?',
+
+  uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Téléversez vos fichiers',
+  uploadProgress: (done, count) => `${number(done)} fichiers téléversés sur ${number(count)}`,
+  uploadingFile: (name) => `Téléversement de ${name}`,
+  uploadRefused: (reason) => ownWord(refusals, reason) ?? fr.uploadRefused(reason),
+  uploadFailed: (name) => `Nous n’avons pas pu téléverser ${name}`,
+  uploadStarted: (count) =>
+    plural(count, { one: 'Téléversement de # fichier', other: 'Téléversement de # fichiers' }),
+  fileSize,
+};
+
+export default frCA;
+
+registerLanguage(frCA);

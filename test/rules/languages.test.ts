@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { languageModules } from '../../src/i18n/language-modules.js';
+import type { Terms } from '../../src/i18n/terms.js';
+import { en } from '../../src/locales/en.js';
+import { languages } from '../../scripts/lib/languages.mjs';
+import { namesOf } from './language-names.js';
+import { isSameOnPurpose, usesOf } from './language-samples.js';
+
+type Term = Exclude<keyof Terms, `$${string}`>;
+
+const terms = Object.keys(en).filter((name) => !name.startsWith('$')) as Term[];
+
+const all: Terms[] = await Promise.all(
+  languages.map(async (code) => {
+    const module = (await import(`../../src/locales/${code}.js`)) as { default: Terms };
+    return module.default;
+  }),
+);
+
+type Use = readonly (string | number)[];
+
+/** Each way to say a term, with its arguments. */
+const uses = terms.flatMap((term) => usesOf(term, en[term]).map((args) => ({ term, args })));
+
+function say(words: Terms, term: Term, args: Use): string {
+  const word = words[term];
+  return typeof word === 'function' ? (word as (...args: Use) => string)(...args) : word;
+}
+
+const label = ({ term, args }: { term: Term; args: Use }) => [term, ...args].join(' ');
+
+describe('The languages', () => {
+  it('are those that elements load', () => {
+    assert.deepEqual(Object.keys(languageModules).sort(), [...languages].sort());
+  });
+
+  for (const words of all) {
+    const { $code: code } = words;
+
+    it(`has in ${code} the same terms as in English, each of the same kind`, () => {
+      const kinds = (of: Terms) =>
+        Object.fromEntries(
+          Object.entries(of)
+            .map(([name, word]) => [name, typeof word])
+            .sort(),
+        );
+      assert.deepEqual(kinds(words), kinds(en));
+    });
+
+    it(`leaves nothing in ${code} empty or in English`, () => {
+      const untranslated = uses.filter((use) => {
+        const text = say(words, use.term, use.args);
+        const english = say(en, use.term, use.args);
+        return (
+          !isSameOnPurpose(use.term, text) && english !== '' && (text === '' || text === english)
+        );
+      });
+      assert.deepEqual(untranslated.map(label), []);
+    });
+
+    it(`names in ${code} each kind that there is`, () => {
+      for (const [term, names] of Object.entries(namesOf)) {
+        const others = say(words, term as Term, ['something-new', '⟨name⟩']);
+        const unnamed = names.filter(
+          (name) => say(words, term as Term, [name, '⟨name⟩']) === others,
+        );
+        assert.deepEqual(unnamed, [], term);
+      }
+    });
+
+    it(`uses in ${code} each argument that English uses`, () => {
+      const lost = uses.flatMap(({ term, args }) => {
+        const english = say(en, term, args);
+        const text = say(words, term, args);
+        return args
+          .filter((arg) => String(arg).startsWith('⟨') && english.includes(String(arg)))
+          .filter((arg) => !text.includes(String(arg)))
+          .map((arg) => `${term}: ${arg}`);
+      });
+      assert.deepEqual(lost, []);
+    });
+
+    it(`says in ${code} how many`, () => {
+      const digits = new Intl.NumberFormat(code);
+      const lost = uses.filter(({ term, args }) => {
+        const many = args.filter((arg) => typeof arg === 'number' && arg > 2);
+        const text = say(words, term, args);
+        return (
+          term !== 'fileSize' && many.some((count) => !text.includes(digits.format(Number(count))))
+        );
+      });
+      assert.deepEqual(lost.map(label), []);
+    });
+
+    it(`has in ${code} the words that lead to support wherever English has them`, () => {
+      const lead = words.contactSupport.toLocaleLowerCase(code);
+      assert.notEqual(lead, '');
+      const without = uses
+        .filter(({ term, args }) => /contact support/i.test(say(en, term, args)))
+        .filter(({ term, args }) => !say(words, term, args).toLocaleLowerCase(code).includes(lead));
+      // A button of its own, which is no sentence.
+      assert.deepEqual(
+        without.map(({ term }) => term).filter((term) => term !== 'alertSupport'),
+        [],
+      );
+    });
+
+    it(`is set in ${code} with the marks of print`, () => {
+      const typed = uses.filter(({ term, args }) =>
+        /['"]|\.\.\.| {2}|\s$/.test(say(words, term, args)),
+      );
+      assert.deepEqual(typed.map(label), []);
+    });
+
+    it(`says in ${code} an error of each kind in its own words`, () => {
+      const general = words.errorText('something-new');
+      assert.notEqual(general, '');
+      const codes = [
+        'unauthorized',
+        'forbidden',
+        'not-found',
+        'rate-limited',
+        'offline',
+        'timeout',
+      ];
+      const said = codes.map((code) => words.errorText(code));
+      assert.equal(new Set([general, ...said]).size, codes.length + 1);
+    });
+  }
+});
+
+describe('The forms of a number', () => {
+  const forms: Record<string, readonly (readonly [count: number, text: string])[]> = {
+    ar: [
+      [0, 'لا توجد نتائج'],
+      [1, 'نتيجة واحدة'],
+      [2, 'نتيجتان'],
+      [3, '3 نتائج'],
+      [11, '11 نتيجة'],
+      [100, '100 نتيجة'],
+      [103, '103 نتائج'],
+    ],
+    de: [
+      [0, 'Keine Treffer'],
+      [1, '1 Treffer'],
+      [1200, '1.200 Treffer'],
+    ],
+    es: [
+      [0, 'Sin resultados'],
+      [1, '1 resultado'],
+      [2, '2 resultados'],
+    ],
+    fr: [
+      [0, 'Aucun résultat'],
+      [1, '1 résultat'],
+      [2, '2 résultats'],
+      [1200, '1\u202f200 résultats'],
+    ],
+    'fr-CA': [
+      [0, 'Aucun résultat'],
+      [1, '1 résultat'],
+      [2, '2 résultats'],
+    ],
+    it: [
+      [0, 'Nessun risultato'],
+      [1, '1 risultato'],
+      [2, '2 risultati'],
+    ],
+    ja: [
+      [0, '該当するソフトはありません'],
+      [1, '1件見つかりました'],
+      [2, '2件見つかりました'],
+    ],
+    nl: [
+      [0, 'Geen resultaten'],
+      [1, '1 resultaat'],
+      [2, '2 resultaten'],
+    ],
+    'pt-BR': [
+      [0, 'Nenhum resultado'],
+      [1, '1 resultado'],
+      [2, '2 resultados'],
+    ],
+  };
+
+  it('are tested in each language', () => {
+    assert.deepEqual(Object.keys(forms), languages);
+  });
+
+  for (const [code, counts] of Object.entries(forms)) {
+    for (const [count, text] of counts) {
+      it(`is “${text}” in ${code} for ${count} results`, () => {
+        const words = all.find(({ $code }) => $code === code);
+        assert.equal(words?.integrationsFound(count), text);
+      });
+    }
+  }
+
+  it('is zero, one, two, few, many and other in Arabic', () => {
+    const arabic = all.find(({ $code }) => $code === 'ar');
+    const said = [0, 1, 2, 3, 11, 100].map((count) =>
+      arabic?.uploadDone(count).replace(/\d+/, '#'),
+    );
+    assert.equal(new Set(said).size, 6);
+  });
+});
