@@ -4,13 +4,15 @@
  */
 // Providers first: elements that are already in the page ask for theirs as soon as they are defined.
 import './components/codat-provider/codat-provider.define.js';
-import './components/codat-connect-button/codat-connect-button.define.js';
 import './components/codat-integration-picker/codat-integration-picker.define.js';
 import './components/powered-by-codat/powered-by-codat.define.js';
 import { LazyModule } from './store/lazy-module.js';
 import { whenIdle } from './store/when-idle.js';
 
 const elements = {
+  'codat-connect-button': new LazyModule(
+    () => import('./components/codat-connect-button/codat-connect-button.define.js'),
+  ),
   'codat-connection-alert': new LazyModule(
     () => import('./components/codat-connection-alert/codat-connection-alert.define.js'),
   ),
