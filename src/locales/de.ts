@@ -227,7 +227,7 @@ export const de: Terms = {
 
   statusLinked: 'Verbunden',
   statusPending: 'Nicht abgeschlossen',
-  statusLost: 'Neu verbinden',
+  statusLost: 'Zugriff abgelaufen',
   statusUnlinked: 'Getrennt',
   statusWaiting: 'In Bearbeitung',
 

@@ -220,7 +220,7 @@ export const nl: Terms = {
 
   statusLinked: 'Gekoppeld',
   statusPending: 'Niet afgerond',
-  statusLost: 'Opnieuw koppelen',
+  statusLost: 'Toegang verlopen',
   statusUnlinked: 'Ontkoppeld',
   statusWaiting: 'Bezig',
 
