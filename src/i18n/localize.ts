@@ -14,6 +14,9 @@ type TermName = Exclude<keyof Terms, `$${string}`>;
 
 const MINUTE_S = 60;
 
+/** One word of plain letters, such as the key `commerce-orders`: a sentence of either direction takes it as it is. */
+const isPlainWord = (text: string) => /^[a-z]+(?:-[a-z]+)*$/i.test(text);
+
 /** Only where it is another: to set `lang` or `dir` makes the browser style all that is inside anew. */
 function setAttribute(
   element: Element,
@@ -79,7 +82,9 @@ export class Localize {
 
   term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
     // Names and messages come from outside: one that turns the writing direction would turn our sentence.
-    const plain = args.map((arg: unknown) => (typeof arg === 'string' ? this.#display(arg) : arg));
+    const plain = args.map((arg: unknown) =>
+      typeof arg === 'string' && !isPlainWord(arg) ? this.#display(arg) : arg,
+    );
     for (const overrides of this.#host.textOverrides) {
       const own: unknown = overrides?.[name];
       const text = this.#hostsText(name, own, plain);

@@ -55,6 +55,21 @@ describe('a language besides English', () => {
     expect(list.text('h2')).to.equal(headings.de);
   });
 
+  it('knows kinds of software and data when it runs from right to left', async () => {
+    const { proxyUrl } = await createWorld();
+    const root = await fixture<HTMLElement>(
+      html`<div lang="ar" dir="rtl">
+        <codat-integration-picker .proxyUrl=${proxyUrl}></codat-integration-picker>
+      </div>`,
+    );
+    const picker = find(root, 'codat-integration-picker');
+
+    await until('the categories in Arabic', () =>
+      picker.shadowRoot?.textContent.includes('كل برامج المحاسبة'),
+    );
+    expect(picker.shadowRoot?.textContent).not.to.contain('كل البرامج الأخرى');
+  });
+
   it('gives way to English where there are no words of it', async () => {
     const { list } = await listIn((one) => html`<div lang="zh">${one}</div>`);
     await list.ready();
@@ -113,10 +128,14 @@ describe('the locale of a provider', () => {
   it('is the nearest provider’s, and an attribute as well', async () => {
     const { root, list } = await listIn(
       (one) =>
-        html`<codat-provider locale="en"><codat-provider locale="de">${one}</codat-provider></codat-provider>`,
+        html`<codat-provider locale="en"
+          ><codat-provider locale="de">${one}</codat-provider></codat-provider
+        >`,
     );
     await untilIn('de', list);
-    find(root.parentElement!, 'codat-provider').querySelector('codat-provider')!.removeAttribute('locale');
+    find(root.parentElement!, 'codat-provider')
+      .querySelector('codat-provider')!
+      .removeAttribute('locale');
     await untilIn('en', list);
   });
 
