@@ -42,7 +42,7 @@ describe('The languages', () => {
       const kinds = (of: Terms) =>
         Object.fromEntries(
           Object.entries(of)
-            .map(([name, word]) => [name, typeof word])
+            .map(([name, word]: [string, unknown]): [string, string] => [name, typeof word])
             .sort(),
         );
       assert.deepEqual(kinds(words), kinds(en));

@@ -12,15 +12,11 @@ import { en } from '../../src/locales/en.js';
 export const PSEUDO = 'el';
 
 const EXTRA = 0.4;
-const accents = new Map(
-  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, index) => [
-    letter,
-    [...'åƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ'][index] ?? letter,
-  ]),
-);
+const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const accents = 'åƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
 
 const accented = (text: string) =>
-  [...text].map((letter) => accents.get(letter) ?? letter).join('');
+  text.replace(/[a-z]/gi, (letter) => accents.charAt(plain.indexOf(letter)));
 
 /** Whether an argument is to be said as it is, and not the key of a word, such as `accounting` or `too-large`. */
 const isName = (arg: string) =>
@@ -47,11 +43,11 @@ type Say = (...args: unknown[]) => string;
 
 export const pseudo = {
   ...(Object.fromEntries(
-    Object.entries(en).map(([name, word]) => [
+    Object.entries(en).map(([name, word]: [string, unknown]) => [
       name,
       typeof word === 'function'
         ? (...args: unknown[]) => pseudoOf((word as Say)(...args), args)
-        : pseudoOf(word),
+        : pseudoOf(String(word)),
     ]),
   ) as unknown as Terms),
   $code: PSEUDO,

@@ -1,6 +1,11 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ConfigConsumer, ConfigProvider, mergeConfig, type ProvidedConfig } from '../base/config-context.js';
+import {
+  ConfigConsumer,
+  ConfigProvider,
+  mergeConfig,
+  type ProvidedConfig,
+} from '../base/config-context.js';
 import { ConfiguredElement } from '../base/configured-element.js';
 import { parseLocale } from '../base/locale.js';
 import { styles } from './codat-provider.styles.js';
