@@ -29,6 +29,8 @@ export class ModalController implements ReactiveController {
   readonly #onShown: (dialog: HTMLDialogElement) => void;
   /** Those that were closed here while they are to be shown: their `close` event is not the person's. */
   readonly #suspended = new WeakSet<EventTarget>();
+  /** Those that came up here, and that nobody has closed as far as is known. */
+  readonly #shown = new WeakSet<EventTarget>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isListening = false;
 
@@ -63,7 +65,10 @@ export class ModalController implements ReactiveController {
     const wanted: HTMLDialogElement[] = [];
     for (const dialog of this.#dialogs) {
       if ('modal' in dialog.dataset) wanted.push(dialog);
-      else if (dialog.open) closeDialog(dialog);
+      else if (dialog.open) {
+        this.#shown.delete(dialog);
+        closeDialog(dialog);
+      }
     }
     // Nothing is shown in the document of a frame or window that is gone.
     const view = this.#host.ownerDocument.defaultView;
@@ -81,18 +86,24 @@ export class ModalController implements ReactiveController {
 
   #show(dialog: HTMLDialogElement): void {
     if (dialog.matches(':modal')) return;
+    // Somebody else has closed it, as a form in it does, and its event is on its way.
+    if (this.#shown.has(dialog) && !dialog.open) return;
     this.#suspend(dialog);
     dialog.showModal();
+    this.#shown.add(dialog);
     this.#onShown(dialog);
   }
 
   #suspend(dialog: HTMLDialogElement): void {
     if (!dialog.open) return;
     this.#suspended.add(dialog);
+    this.#shown.delete(dialog);
     dialog.close();
   }
 
   readonly #onClose = (event: Event) => {
-    if (event.target && this.#suspended.delete(event.target)) event.stopPropagation();
+    if (!event.target) return;
+    this.#shown.delete(event.target);
+    if (this.#suspended.delete(event.target)) event.stopPropagation();
   };
 }

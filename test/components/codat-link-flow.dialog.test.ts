@@ -223,6 +223,36 @@ describe('codat-link-flow: as a dialog', () => {
     expect(flow.element.open).to.equal(false);
   });
 
+  it('stays closed where it is drawn again before it hears that a form closed it', async () => {
+    const { flow, open } = await mountDialog();
+    await open();
+    const closes = collect(flow.element, 'codat-close');
+
+    flow.dialog.close();
+    flow.element.requestUpdate();
+    await flow.element.updateComplete;
+
+    await until('it to be told', () => closes.length === 1);
+    expect([flow.element.open, flow.dialog.open]).to.deep.equal([false, false]);
+  });
+
+  it('comes up again at once where the host closes and opens it', async () => {
+    const { flow, open } = await mountDialog();
+    await open();
+    const closes = collect(flow.element, 'codat-close');
+
+    flow.element.open = false;
+    await flow.element.updateComplete;
+    flow.element.open = true;
+    await flow.element.updateComplete;
+
+    expect(flow.dialog.matches(':modal')).to.equal(true);
+    // Its event of before comes in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([flow.element.open, flow.dialog.matches(':modal')]).to.deep.equal([true, true]);
+    expect(closes).to.have.lengthOf(0);
+  });
+
   it('keeps a question of the list inside to itself', async () => {
     const { flow, open } = await mountDialog({ connections: [{ platformKey: 'gbol' }] });
     await open();

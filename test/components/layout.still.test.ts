@@ -9,7 +9,7 @@ import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { everyStatus } from '../support/companies.js';
 import '../support/mount.js';
-import { atTheEnd, blockWindows, collect, find, until } from '../support/page.js';
+import { atTheEnd, blockWindows, collect, find, until, holdResponses } from '../support/page.js';
 
 /** Every place in its element where something is, frame by frame; one entry as long as it stays. */
 function recordPlaces({ element }: ElementHarness, what: () => Element | null): string[] {
@@ -187,6 +187,7 @@ describe('A row of the list', () => {
 describe('What is shown while an element loads', () => {
   /** The places of the first things of an element, before and after it has loaded. */
   async function placesOf(tag: string, template: unknown, selectors: Record<string, string>) {
+    const held = holdResponses('GET');
     const page = await fixture<HTMLElement>(
       html`<div style="inline-size: 800px">${template}</div>`,
     );
@@ -201,6 +202,7 @@ describe('What is shown while an element loads', () => {
     const loading = look('loading');
     const bone = element?.shadowRoot?.querySelector('.bone.tile, .bone');
     const ground = bone && getComputedStyle(bone).backgroundColor;
+    held.release();
     await until('it to be loaded', () => element?.matches(':not(:state(loading))'));
     return { loading, loaded: look('loaded'), ground };
   }
