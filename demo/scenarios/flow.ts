@@ -54,9 +54,9 @@ async function introduction(stage: Stage): Promise<FlowHarness> {
 }
 
 /** Gives permission, and what the host does with it. */
-async function consent(stage: Stage, stored?: Promise<unknown>): Promise<FlowHarness> {
+async function consent(stage: Stage, store = () => Promise.resolve()): Promise<FlowHarness> {
   const shown = await introduction(stage);
-  shown.element.addEventListener('codat-consent', (event) => event.waitUntil(stored));
+  shown.element.addEventListener('codat-consent', (event) => event.waitUntil(store()));
   shown.consent.click();
   shown.pressAction('Get started');
   return shown;
@@ -108,7 +108,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       name: name('consent-saving'),
       template,
       async reach(stage) {
-        const shown = await consent(stage, new Promise(() => undefined));
+        const shown = await consent(stage, () => new Promise(() => undefined));
         await until('it to be pending', () => shown.has('[aria-busy=true]'));
       },
     },
@@ -116,7 +116,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       name: name('consent-failed'),
       template,
       async reach(stage) {
-        const shown = await consent(stage, Promise.reject(new CodatNetworkError('offline')));
+        const shown = await consent(stage, () => Promise.reject(new CodatNetworkError('offline')));
         await shown.untilText('[role=alert]', 'We couldn’t save your permission');
       },
     },
