@@ -60,8 +60,12 @@ function say(state, text) {
   if (status.textContent !== text) status.textContent = text;
 }
 
+/** The browser tries again by itself after a broken line, and never after a response that is no stream. */
+const RETRY_MS = 3000;
 let stream;
+let retry;
 function listen() {
+  clearTimeout(retry);
   stream = new EventSource('/underwriter/stream');
   stream.addEventListener('ready', () => {
     say('is-live', 'Live: this page follows what happens');
@@ -69,12 +73,18 @@ function listen() {
     void refresh();
   });
   stream.addEventListener('change', () => void refresh());
-  stream.addEventListener('error', () => say('is-lost', 'Not live: trying to reach the server'));
+  stream.addEventListener('error', ({ target }) => {
+    say('is-lost', 'Not live: trying to reach the server');
+    if (target === stream && target.readyState === EventSource.CLOSED) {
+      retry = setTimeout(listen, RETRY_MS);
+    }
+  });
 }
 
 // A page that nobody sees holds no stream: browsers open only a few to a server.
 document.addEventListener('visibilitychange', () => {
   stream?.close();
+  clearTimeout(retry);
   if (!document.hidden) listen();
 });
 listen();

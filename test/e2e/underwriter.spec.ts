@@ -29,7 +29,8 @@ class DemoProcess {
     });
     this.#process = child;
     let said = '';
-    for await (const chunk of child.stdout) {
+    // Leaving the loop is not to close the pipe: what the demo says later would end it.
+    for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
       said += String(chunk);
       const port = /localhost:(\d+)/.exec(said)?.[1];
       if (port === undefined) continue;
@@ -87,7 +88,7 @@ test('an underwriter follows an application live, and has all of it after the se
   underwriter,
 }) => {
   // Two starts of a server, and a whole journey.
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   await underwriter.goto('/underwriter');
   await expect(underwriter.getByText('No applications yet.')).toBeVisible();
   await expect(underwriter.getByRole('status')).toHaveText(/Live/);
@@ -125,7 +126,7 @@ test('an underwriter follows an application live, and has all of it after the se
   await demo.stop('SIGKILL');
   await expect(underwriter.getByRole('status')).toHaveText(/Not live/);
   await demo.start();
-  await expect(underwriter.getByRole('status')).toHaveText(/Live|Updated/);
+  await expect(underwriter.getByRole('status')).toHaveText(/Live|Updated/, { timeout: 30_000 });
   await underwriter.reload();
   await expect(part(underwriter, 'Connections and data').getByText('Xero')).toBeVisible();
   await expect(part(underwriter, 'Invites').getByText('Xero')).toBeVisible();
