@@ -1,11 +1,11 @@
 /**
- * Checks that the table of sizes in docs/performance.md is true, after a build: part of `npm run size`, which also holds
- * the sizes to their budgets. With `--write`, it writes the table.
+ * Checks that the tables of sizes in the README and in docs/performance.md are true, after a build: part of `npm run size`, which also holds
+ * the sizes to their budgets. With `--write`, it writes the tables.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cdnSizes } from './lib/cdn-sizes.mjs';
 
-const FILE = 'docs/performance.md';
+const FILES = ['README.md', 'docs/performance.md'];
 /** By how much a size may be off in the table, as a part of it. */
 const TOLERANCE = 0.05;
 const place = /(<!-- sizes -->\n)[^]*(<!-- \/sizes -->)/;
@@ -20,10 +20,8 @@ const table = [
   ...sizes.map(({ name, size, limit }) => row(name, size.toFixed(1), String(limit))),
 ].join('');
 
-const text = readFileSync(FILE, 'utf8');
-if (process.argv.includes('--write')) {
-  writeFileSync(FILE, text.replace(place, `$1\n${table}\n$2`));
-} else {
+/** Says which sizes a file has wrong. */
+function check(file, text) {
   for (const { name, size } of sizes) {
     const written = Number(
       text
@@ -32,7 +30,16 @@ if (process.argv.includes('--write')) {
         ?.split('|')[2],
     );
     if (Math.abs(written - size) <= size * TOLERANCE) continue;
-    console.error(`${FILE} says ${written} kB of "${name}": run npm run size -- --write`);
+    console.error(`${file} says ${written} kB of "${name}": run npm run size -- --write`);
     process.exitCode = 1;
+  }
+}
+
+for (const file of FILES) {
+  const text = readFileSync(file, 'utf8');
+  if (process.argv.includes('--write')) {
+    writeFileSync(file, text.replace(place, `$1\n${table}\n$2`));
+  } else {
+    check(file, text);
   }
 }
