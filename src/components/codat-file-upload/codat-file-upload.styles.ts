@@ -119,6 +119,11 @@ const own = css`
     .zone.over {
       border-color: Highlight;
     }
+
+    /* Its border is seen here, and stands where the words do. */
+    .file .actions {
+      margin-inline-start: 0;
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -119,6 +119,13 @@ const own = css`
     margin-block-end: calc(var(--_space) * 2);
     margin-inline-start: -10px;
   }
+
+  @media (forced-colors: active) {
+    /* Its border is seen here, and stands where the words do. */
+    .upload .back {
+      margin-inline-start: 0;
+    }
+  }
 `;
 
 export const styles = [
