@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createCodatClient } from 'codat-elements/api';
 import {
+  concern,
   describeFindings,
   describeUnknown,
   examineAddresses,
@@ -10,6 +11,8 @@ import {
   examineOpenerPolicy,
   examineProxy,
   examineReturnPage,
+  fault,
+  unknown,
   unknownAttributes,
   type FetchedPage,
   type Finding,
@@ -38,12 +41,11 @@ function knownAttributes(): Map<string, readonly string[]> {
 function examineHtml(tags: readonly WrittenTag[]): Finding[] {
   if (tags.length === 0) {
     return [
-      {
-        id: 'undefined-element',
-        level: 'unknown',
-        message: 'None of the elements is in the page’s HTML; a script may put them there.',
-        cure: 'In the browser: console.log(String(await document.querySelector("codat-provider").diagnose()))',
-      },
+      unknown(
+        'undefined-element',
+        'None of the elements is in the page’s HTML; a script may put them there.',
+        'In the browser: console.log(String(await document.querySelector("codat-provider").diagnose()))',
+      ),
     ];
   }
   const known = knownAttributes();
@@ -51,7 +53,7 @@ function examineHtml(tags: readonly WrittenTag[]): Finding[] {
     const its = known.get(tag);
     if (!its) {
       const message = `<${tag}> stands in the page, and there is no such element.`;
-      return [{ id: 'undefined-element', level: 'error', message, cure: 'Check the tag’s name.' }];
+      return [fault('undefined-element', message, 'Check the tag’s name.')];
     }
     return unknownAttributes([...attributes.keys()], its).map(({ name, meant }) =>
       describeUnknown(tag, name, meant),
@@ -106,14 +108,8 @@ class Doctor {
   async #examineProxy(proxy: URL | undefined): Promise<Finding[]> {
     const { page, headers, timeout } = this.#settings;
     if (!proxy) {
-      return [
-        {
-          id: 'configuration',
-          level: 'unknown',
-          message: 'No proxy-url is in the page’s HTML.',
-          cure: 'Give it as --proxy-url.',
-        },
-      ];
+      const message = 'No proxy-url is in the page’s HTML.';
+      return [unknown('configuration', message, 'Give it as --proxy-url.')];
     }
     const client = createCodatClient({
       proxyUrl: proxy.href,
@@ -135,15 +131,12 @@ const proxyOf = ([first]: readonly string[], page: URL): URL | undefined =>
 
 function examineStatus({ status, ok, redirected, url }: Response): Finding[] {
   if (ok && !redirected) return [];
+  const cure =
+    'Give what signs the user in as --header, or the address of a page that shows the elements.';
   return [
-    {
-      id: 'page',
-      level: ok ? 'warning' : 'error',
-      message: ok
-        ? `The page sends to ${url}, which was looked at.`
-        : `The page responds with ${status}.`,
-      cure: 'Give what signs the user in as --header, or the address of a page that shows the elements.',
-    },
+    ok
+      ? concern('page', `The page sends to ${url}, which was looked at.`, cure)
+      : fault('page', `The page responds with ${status}.`, cure),
   ];
 }
 

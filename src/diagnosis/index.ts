@@ -3,6 +3,13 @@ export { examineAddresses, examineReturnPage, type FetchedPage } from './address
 export { unknownAttributes, type UnknownAttribute } from './attributes.js';
 export { examineContentSecurityPolicy, examineOpenerPolicy } from './content-security-policy.js';
 export { diagnose, type Diagnosed, type Diagnosis, type DiagnoseOptions } from './diagnose.js';
-export { describeFindings, type Finding, type FindingId } from './finding.js';
+export {
+  concern,
+  describeFindings,
+  fault,
+  unknown,
+  type Finding,
+  type FindingId,
+} from './finding.js';
 export { examineProxy, type ProxyAddress } from './proxy.js';
 export { describeUnknown } from './tags.js';
