@@ -1,19 +1,7 @@
 import { isRecord, jsonBody } from './api/lookup.js';
 import type { SandboxApp, SandboxRequestContext } from './core.js';
-import type { Fault, FaultKind } from './faults.js';
+import { isFault, kindNeeded } from './faults.js';
 import type { CodatSandbox, SandboxSeed } from './types.js';
-
-const kinds: readonly FaultKind[] = [
-  'status',
-  'delay',
-  'cut',
-  'malformed',
-  'html',
-  'shape',
-  'empty',
-  'network',
-  'headers',
-];
 
 const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 
@@ -40,7 +28,7 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
   app.post('/_sandbox/faults', async (c) => {
     const body = await jsonBody(c);
     const given = Array.isArray(body) ? body : [body];
-    if (!given.every(isFault)) return refuse(c, `A fault needs a kind: ${kinds.join(', ')}.`);
+    if (!given.every(isFault)) return refuse(c, kindNeeded);
     return c.json(given.map((fault) => ({ id: sandbox.faults.add(fault).id })));
   });
   app.delete('/_sandbox/faults', (c) => {
@@ -86,10 +74,6 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
     sandbox.redirectUrl = typeof url === 'string' && url !== '' ? url : undefined;
     return done(c);
   });
-}
-
-function isFault(value: unknown): value is Fault {
-  return isRecord(value) && kinds.some((kind) => kind === value['kind']);
 }
 
 function isSeed(value: unknown): value is SandboxSeed {

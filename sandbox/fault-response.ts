@@ -1,5 +1,5 @@
 import { errorBody, SandboxApiError } from './errors.js';
-import type { Fault } from './faults.js';
+import type { Fault, Hit } from './faults.js';
 
 /** There is to be no response: `fetch` rejects with it, as it does when a connection fails. */
 export class SandboxNetworkError extends TypeError {
@@ -11,20 +11,16 @@ export class SandboxNetworkError extends TypeError {
 
 /** Responds as the fault says; `carryOut` gives the true response. */
 export async function faultyResponse(
-  fault: Fault,
+  { fault, removed }: Hit,
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
   const late = fault.after === 'after';
   switch (fault.kind) {
-    case 'delay': {
-      const wait = fault.delayMs ?? 1000;
-      if (late) {
-        const response = await carryOut();
-        await pause(wait);
-        return response;
-      }
-      await pause(wait);
-      return carryOut();
+    case 'delay':
+    case 'hold': {
+      const response = late ? await carryOut() : undefined;
+      await (fault.kind === 'hold' ? removed : pause(fault.delayMs ?? 1000));
+      return response ?? carryOut();
     }
     case 'headers':
       return withHeaders(await carryOut(), fault.headers ?? {});
@@ -38,7 +34,7 @@ export async function faultyResponse(
 
 function broken(
   fault: Fault,
-  kind: Exclude<Fault['kind'], 'delay' | 'headers'>,
+  kind: Exclude<Fault['kind'], 'delay' | 'hold' | 'headers'>,
   real: string | undefined,
 ): Response {
   const body =

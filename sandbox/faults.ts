@@ -1,7 +1,10 @@
+import { isRecord } from './api/lookup.js';
+
 /**
  * What goes wrong:
  * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
  * - `delay`: the true response, `delayMs` later (default 1000)
+ * - `hold`: the true response, once the fault is removed
  * - `cut`: headers and the first half of a body, then the connection breaks
  * - `malformed`: a whole body that ends in the middle of its JSON
  * - `html`: a gateway's page in HTML (default status 502)
@@ -10,8 +13,20 @@
  * - `network`: no response at all
  * - `headers`: the true response with `headers` added, for instance a platform's COOP
  */
-export type FaultKind =
-  'status' | 'delay' | 'cut' | 'malformed' | 'html' | 'shape' | 'empty' | 'network' | 'headers';
+const faultKinds = [
+  'status',
+  'delay',
+  'hold',
+  'cut',
+  'malformed',
+  'html',
+  'shape',
+  'empty',
+  'network',
+  'headers',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
 
 /** Something that is to go wrong. */
 export interface Fault {
@@ -34,17 +49,28 @@ export interface Fault {
   readonly delayMs?: number;
   /**
    * `before` (default): the request is never carried out. `after`: it is, and only its response is
-   * lost. `delay` and `headers` always carry it out; `delay` waits before or after doing so.
+   * lost. `delay`, `hold` and `headers` always carry it out; `delay` and `hold` wait before or after doing so.
    */
   readonly after?: 'before' | 'after';
 }
+
+/** What is wrong with a value from outside that is no fault. */
+export const kindNeeded = `A fault needs a kind: ${faultKinds.join(', ')}.`;
+
+/** Whether a value from outside has a fault's kind. */
+export const isFault = (value: unknown): value is Fault =>
+  isRecord(value) && faultKinds.some((kind) => kind === value['kind']);
 
 /** A fault in force, and how many requests it will yet hit. */
 export type ActiveFault = Fault & { readonly id: number; readonly left: number };
 
 /** Faults that can be switched on and off from outside. The first that fits a request hits it. */
 export interface FaultList {
-  /** Adds one after those there are; what it gives takes it off again. */
+  /**
+   * Adds one after those there are; what it gives takes it off again.
+   *
+   * @throws {TypeError} when it is of no known kind
+   */
   add(fault: Fault): { readonly id: number; remove(): void };
   clear(): void;
   list(): readonly ActiveFault[];
@@ -54,7 +80,17 @@ interface Entry {
   readonly id: number;
   readonly fault: Fault;
   readonly pattern: RegExp | undefined;
+  readonly removed: Promise<void>;
+  /** Settles `removed`. */
+  readonly release: () => void;
   left: number;
+}
+
+/** A fault that hits a request. */
+export interface Hit {
+  readonly fault: Fault;
+  /** Settles when the fault is removed. */
+  readonly removed: Promise<void>;
 }
 
 export class FaultStore implements FaultList {
@@ -62,37 +98,48 @@ export class FaultStore implements FaultList {
   #made = 0;
 
   add(fault: Fault): { readonly id: number; remove(): void } {
+    if (!isFault(fault)) throw new TypeError(kindNeeded);
     this.#made += 1;
     const id = this.#made;
     const pattern = fault.path === undefined ? undefined : patternOf(fault.path);
-    this.#entries.push({ id, fault, pattern, left: fault.times ?? Number.POSITIVE_INFINITY });
-    return {
-      id,
-      remove: () => {
-        this.#entries = this.#entries.filter((entry) => entry.id !== id);
-      },
-    };
+    let release = (): void => undefined;
+    const removed = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const left = fault.times ?? Number.POSITIVE_INFINITY;
+    this.#entries.push({ id, fault, pattern, removed, release, left });
+    return { id, remove: () => this.#remove((entry) => entry.id === id) };
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#remove(() => true);
   }
 
   list(): readonly ActiveFault[] {
-    return this.#entries.map(({ id, fault, left }) => ({ ...fault, id, left }));
+    return this.#inForce().map(({ id, fault, left }) => ({ ...fault, id, left }));
   }
 
   /** The fault for a request that goes by these paths, counted as used. */
-  take(method: string, paths: readonly string[]): Fault | undefined {
-    const entry = this.#entries.find(
+  take(method: string, paths: readonly string[]): Hit | undefined {
+    const entry = this.#inForce().find(
       ({ fault, pattern }) =>
         (!fault.method || fault.method.toUpperCase() === method) &&
         (!pattern || paths.some((path) => pattern.test(path))),
     );
     if (!entry) return undefined;
     entry.left -= 1;
-    if (entry.left <= 0) this.#entries = this.#entries.filter((other) => other !== entry);
-    return entry.fault;
+    // One that is used up and holds responses can still be removed, which lets them go.
+    if (entry.left <= 0 && entry.fault.kind !== 'hold') this.#remove((other) => other === entry);
+    return entry;
+  }
+
+  #inForce(): readonly Entry[] {
+    return this.#entries.filter(({ left }) => left > 0);
+  }
+
+  #remove(isMeant: (entry: Entry) => boolean): void {
+    for (const entry of this.#entries) if (isMeant(entry)) entry.release();
+    this.#entries = this.#entries.filter((entry) => !isMeant(entry));
   }
 }
 

@@ -81,16 +81,16 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const path = pathOf(request);
       if (path.startsWith('/_sandbox/')) return app.fetch(request);
       const { search } = new URL(request.url);
-      const fault = faults.take(request.method, [path, path + search, ...linkPagePath(path)]);
+      const hit = faults.take(request.method, [path, path + search, ...linkPagePath(path)]);
       const entry = { method: request.method, path: withoutSecrets(path, search), at: now() };
       const note = (status: number) => {
-        log = [...log, { ...entry, status, ...(fault && { fault: fault.kind }) }].slice(
+        log = [...log, { ...entry, status, ...(hit && { fault: hit.fault.kind }) }].slice(
           -MAX_LOG_LENGTH,
         );
       };
       try {
         const carryOut = async () => app.fetch(request);
-        const response = await (fault ? faultyResponse(fault, carryOut) : carryOut());
+        const response = await (hit ? faultyResponse(hit, carryOut) : carryOut());
         note(response.status);
         return response;
       } catch (error) {

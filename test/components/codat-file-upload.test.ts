@@ -23,6 +23,10 @@ const mount = async (world: BrowserWorld, type = 'accounting'): Promise<UploadHa
   return upload.ready();
 };
 
+/** Holds the responses to uploads until Codat is mended. */
+const holdUploads = (world: BrowserWorld) =>
+  breakCodat(world, { kind: 'hold', method: 'POST', path: files });
+
 const uploadsOf = async (world: BrowserWorld) =>
   (await requestsOf(world)).filter(
     ({ method, path }) => method === 'POST' && path.endsWith('/files'),
@@ -160,17 +164,18 @@ describe('codat-file-upload', () => {
 
   it('takes a file once, however often it is given, and others of its name', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 500 });
+    await holdUploads(world);
     const upload = await mount(world);
     upload.choose(fileOf('a.csv', 'csv'), fileOf('a.csv', 'csv'), fileOf('a.csv', 'csv', 60));
     await upload.untilStatus(/already added/);
+    await mendCodat(world);
     await until('both', () => upload.received.length === 2);
     expect(await uploadsOf(world)).to.have.length(2);
   });
 
   it('sends three at a time, shows how far each and all are, and asks before the page is left', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 1500 });
+    await holdUploads(world);
     const upload = await mount(world);
     expect(asksBeforeLeaving()).to.equal(false);
     upload.choose(...['a', 'b', 'c', 'd'].map((name) => fileOf(`${name}.pdf`, 'pdf', MB)));
@@ -180,6 +185,7 @@ describe('codat-file-upload', () => {
     expect(upload.announced).to.equal('Uploading 4 files');
     expect(upload.hasState('uploading')).to.equal(true);
     expect(asksBeforeLeaving()).to.equal(true);
+    await mendCodat(world);
     await upload.untilReceived('a.pdf', 'b.pdf', 'c.pdf', 'd.pdf');
     expect(asksBeforeLeaving()).to.equal(false);
     expect(upload.has('[part=total]')).to.equal(false);
@@ -187,11 +193,12 @@ describe('codat-file-upload', () => {
 
   it('stops sending what is cancelled, and sends the rest', async () => {
     const world = await createWorld();
-    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 800 });
+    await holdUploads(world);
     const upload = await mount(world);
     upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
     await until('both on their way', () => upload.all('[part=file] progress').length === 2);
     upload.pressOn('Cancel a.pdf');
+    await mendCodat(world);
     await upload.untilReceived('b.csv');
     expect(upload.names).to.deep.equal([]);
   });
@@ -312,13 +319,7 @@ describe('codat-file-upload', () => {
   it('goes on when it is moved, and ends when it is removed for good', async () => {
     const world = await createWorld();
     const upload = await mount(world);
-    await breakCodat(world, {
-      kind: 'delay',
-      method: 'POST',
-      path: files,
-      delayMs: 1000,
-      times: 1,
-    });
+    await holdUploads(world);
     upload.choose(fileOf('a.pdf'));
     await until('the bar', () => upload.has('[part=file] progress'));
     const { element } = upload;
@@ -326,10 +327,11 @@ describe('codat-file-upload', () => {
     const other = document.createElement('div');
     document.body.append(other);
     other.append(element);
+    await mendCodat(world);
     await upload.untilReceived('a.pdf');
     place?.append(element);
     other.remove();
-    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 60_000 });
+    await holdUploads(world);
     upload.choose(fileOf('b.pdf'));
     await until('the bar', () => upload.has('[part=file] progress'));
     expect(asksBeforeLeaving()).to.equal(true);
@@ -342,7 +344,7 @@ describe('codat-file-upload', () => {
       await createWorld(),
       await createWorld({ files: [{ name: 'theirs.pdf' }] }),
     ];
-    await breakCodat(world, { kind: 'delay', method: 'POST', path: files, delayMs: 60_000 });
+    await holdUploads(world);
     const upload = await mount(world);
     upload.choose(fileOf('a.pdf'));
     await until('the bar', () => upload.has('[part=file] progress'));

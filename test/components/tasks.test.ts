@@ -194,7 +194,7 @@ describe('LoadTask', () => {
 
   it('loads again when its element comes back after it was gone for good', async () => {
     const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
-    await breakCodat(world, { kind: 'delay', delayMs: 1500 });
+    await breakCodat(world, { kind: 'hold' });
     const shown = await list(world.proxyUrl);
     await until('the request', async () => (await requestsOf(world)).length > 0);
     const place = shown.element.parentElement;

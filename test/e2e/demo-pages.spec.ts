@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
 import { consent } from '../demo/consent-detail.js';
 import { Underwriter, Visitor } from '../demo/support.js';
+import { signIn } from './support/visitor.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -135,7 +136,7 @@ for (const look of looks) {
             ? await applicationPath(origin)
             : demo.path;
         const businessName = demo.invited ? 'Quayside Books' : 'Harbour Coffee Ltd';
-        if (demo.signedIn) await signIn(page, origin, businessName);
+        if (demo.signedIn) await signIn(page, businessName);
 
         await page.goto(path);
         await demo.prepare?.(page);
@@ -160,14 +161,6 @@ function collectComplaints(page: Page): string[] {
     if (['error', 'warning'].includes(message.type()) && !meant) complaints.push(message.text());
   });
   return complaints;
-}
-
-/** Gives the page's browser an application of its own, by HTTP: the form is tried in a test of its own. */
-async function signIn(page: Page, origin: string, businessName: string): Promise<void> {
-  const visitor = new Visitor(origin);
-  await visitor.apply(businessName);
-  const [name = '', value = ''] = visitor.cookie.split('=', 2);
-  await page.context().addCookies([{ name, value, url: origin }]);
 }
 
 /** The link that another visitor, of Harbour Coffee, hands on. */

@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
 import {
-  apply,
   authorize,
   comeBack,
   connections,
@@ -8,6 +7,7 @@ import {
   ofType,
   opening,
   row,
+  signIn,
   tabTo,
 } from './support/visitor.js';
 
@@ -22,10 +22,15 @@ async function begin(page: Page): Promise<void> {
   await expect(button(page, 'Connect to Xero')).toBeVisible();
 }
 
-test('leads from the introduction to the host’s own next page, telling each step once', async ({
+test('leads from the form by the introduction to the host’s own next page, telling each step once', async ({
   page,
 }) => {
-  await apply(page);
+  await page.goto('/apply');
+  await page.getByLabel(/business name/i).fill('Harbour Coffee Ltd');
+  await page.getByLabel(/email/i).fill('owner@harbour.example');
+  await page.getByLabel(/how much|amount/i).fill('25000');
+  await page.getByRole('button', { name: /continue/i }).click();
+  await page.waitForURL('**/connect');
   const received = await listen(page);
   await page.goto('/journey');
   await button(page, 'Get started').click();
@@ -76,7 +81,7 @@ test('leads from the introduction to the host’s own next page, telling each st
 });
 
 test('goes by keyboard alone, and the focus is always on what comes next', async ({ page }) => {
-  await apply(page);
+  await signIn(page);
   await page.goto('/journey');
   await flow(page).getByRole('checkbox').focus();
   await page.keyboard.press('Space');
@@ -98,7 +103,7 @@ test('is handed on to somebody else, and goes on by itself once they have connec
   page,
   browser,
 }) => {
-  await apply(page);
+  await signIn(page);
   await begin(page);
   await button(page, 'Ask someone who can').click();
   const link = await inviteLink(page);
@@ -133,7 +138,7 @@ test('is handed on to somebody else, and goes on by itself once they have connec
 });
 
 test('refuses a link for somebody else that was changed', async ({ page }) => {
-  await apply(page);
+  await signIn(page);
   await begin(page);
   await button(page, 'Ask someone who can').click();
   const link = await inviteLink(page);
@@ -146,7 +151,7 @@ test('refuses a link for somebody else that was changed', async ({ page }) => {
 });
 
 test('takes back a link for somebody else', async ({ page, browser }) => {
-  await apply(page);
+  await signIn(page);
   await begin(page);
   await button(page, 'Ask someone who can').click();
   const link = await inviteLink(page);

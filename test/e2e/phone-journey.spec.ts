@@ -1,6 +1,6 @@
 /** A first visit on a phone. `RECORD_SCREENS=1 npm test -- phone-journey` photographs its screens for the guide. */
 import { expect, test, type Page } from '@playwright/test';
-import { apply, authorize, opening } from './support/visitor.js';
+import { authorize, opening, signIn } from './support/visitor.js';
 
 test.use({
   viewport: { width: 390, height: 844 },
@@ -19,7 +19,7 @@ async function photograph(page: Page, name: string): Promise<void> {
 test('leads a first-time visitor to the provider’s page in three actions, with the software in sight', async ({
   page,
 }) => {
-  await apply(page);
+  await signIn(page);
   await page.goto('/journey');
   let actions = 0;
   const tap = async (target: ReturnType<Page['locator']>) => {

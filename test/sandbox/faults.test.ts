@@ -51,6 +51,26 @@ describe('Faults', () => {
     ]);
   });
 
+  it('hold responses until they are removed, by hand or with all others', async () => {
+    for (const letGo of [
+      (fault: { remove(): void }) => fault.remove(),
+      () => sandbox.faults.clear(),
+    ]) {
+      const fault = sandbox.faults.add({ kind: 'hold', path: '/companies', times: 1 });
+      let hasResponded = false;
+      const held = get('/companies').then((response) => {
+        hasResponded = true;
+        return response.status;
+      });
+      while (sandbox.faults.list().length > 0) await new Promise(setImmediate);
+      // The next request is not held, and takes the same way.
+      assert.equal(await get('/companies').then(({ status }) => status), 200);
+      assert.equal(hasResponded, false);
+      letGo(fault);
+      assert.equal(await held, 200);
+    }
+  });
+
   it('say when to come back after a 429', async () => {
     sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '7' } });
     assert.equal((await get('/companies')).headers.get('Retry-After'), '7');
