@@ -65,7 +65,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
   async function withInvite(
     context: Context,
     opening: Promise<Invite>,
-    answer: (invite: Invite, application: Application) => Promise<Response>,
+    respond: (invite: Invite, application: Application) => Promise<Response>,
   ): Promise<Response> {
     try {
       const invite = await opening;
@@ -74,7 +74,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
       if (!application || application.withdrawnAt !== undefined) {
         return await context.html(inviteExpired, 410);
       }
-      return await answer(invite, application);
+      return await respond(invite, application);
     } catch (error) {
       if (!(error instanceof InviteError)) throw error;
       const visitor = await sessions.read(context);

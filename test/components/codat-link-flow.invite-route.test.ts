@@ -165,7 +165,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
       expect(flow.announced).to.equal('You can’t invite anyone from here.');
       expect(errors).to.deep.equal([]);
       expect(warnings).to.have.lengthOf(1);
-      expect(warnings[0]).to.include(`invite-url answered with ${status}`);
+      expect(warnings[0]).to.include(`invite-url responded with ${status}`);
     });
   }
 
