@@ -86,7 +86,7 @@ class Page {
       ]);
     } else if (this.#phase === 'choosing' && at >= choosing) {
       this.#phase = 'linking';
-      // As the session does: what is told needs not be asked, else another tab may have begun the same.
+      // As the store does: what came by an event needs no request, else another tab may have begun the same.
       if (!this.#isLive) await this.#client.listConnections({ fresh: true });
       const connection = await this.#client.createConnection('gbol');
       this.#connectionId = connection.id;

@@ -1,7 +1,7 @@
 /**
  * Twenty uploads of 10 MB at once through one process, each of another company: `npm run bench:uploads`. Prints by how
  * much the process grows at its highest, beside one that passes the same bodies on by a bare `fetch`: in turn, in the
- * same run. A process grows by the buffers that Node has read and not collected yet, so the first rounds tell the most.
+ * same run. A process grows by the buffers that Node has read and not collected yet, so the first rounds show the most.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-/** Tells the lender something that has to be kept. */
+/** Posts a record to the lender. */
 async function keep(path, detail, options = {}) {
   const { ok, status } = await fetch(path, {
     method: 'POST',

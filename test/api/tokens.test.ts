@@ -64,7 +64,7 @@ test('requests refused with the same token share one fresh one, however late the
   assert.equal(requestCount, 2);
 });
 
-test('a getToken that throws at once is told as not signed in to all who wait, and asked anew', async (t) => {
+test('a getToken that throws at once rejects all pending calls as not signed in, and is called anew', async (t) => {
   const upstream = await startSpyUpstream(t);
   let requestCount = 0;
   const getToken = () => {

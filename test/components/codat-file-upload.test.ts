@@ -38,7 +38,7 @@ const asksBeforeLeaving = (): boolean =>
   !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 describe('codat-file-upload', () => {
-  it('sends chosen files, lists what has arrived, and tells the page once', async () => {
+  it('sends chosen files, lists what has arrived, and dispatches its event once', async () => {
     const world = await createWorld();
     const upload = await mount(world);
     const events: CodatFilesUploadedEvent['detail'][] = [];

@@ -152,7 +152,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
   }
 
   for (const status of [403, 404, 405]) {
-    it(`is offered no more where the route answers with ${status}, with one line in the console`, async () => {
+    it(`is offered no more where the route responds with ${status}, with one line in the console`, async () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
@@ -245,7 +245,7 @@ describe('codat-link-flow: a link that is taken back', () => {
     expect(requests[1]?.headers['x-requested-with']).to.equal('codat-elements');
   });
 
-  it('is forgotten where the person comes back to the step', async () => {
+  it('is removed when the person returns to the step', async () => {
     const { flow } = await mountInviting();
     const first = await flow.untilInvited();
     flow.pressAction('Cancel this link');
@@ -269,7 +269,7 @@ describe('codat-link-flow: a link that is taken back', () => {
     expect(await methodsOf(world)).to.deep.equal(['POST', 'DELETE', 'DELETE']);
   });
 
-  it('is taken as taken back where it is there no more', async () => {
+  it('counts as taken back when the route responds that it is gone', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
     await answerInvites(world, { status: 404 });
@@ -288,8 +288,8 @@ describe('codat-link-flow: a link that is taken back', () => {
   });
 });
 
-describe('codat-link-flow: what somebody else does with the link', () => {
-  it('is shown and told as it happens, until what is needed is connected', async () => {
+describe('codat-link-flow: the progress of the invited person', () => {
+  it('is shown and announced as it happens, until what is needed is connected', async () => {
     const { world, flow } = await mountInviting({}, 'accounting banking');
     await flow.untilInvited();
     const before = flow.activities;
@@ -308,7 +308,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(during).to.deep.equal([['Somebody is connecting Xero'], 'Somebody is connecting Xero']);
   });
 
-  it('is shown and told from the moment the link is opened', async () => {
+  it('is shown and announced from the moment the link is opened', async () => {
     const { world, flow } = await mountInviting();
     flow.element.headers = { 'X-Tenant': 'bakery' };
     const link = await flow.untilInvited();
@@ -334,7 +334,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     });
   });
 
-  it('is asked no more about a link that was opened', async () => {
+  it('is not polled any more once the link was opened', async () => {
     const { world, flow } = await mountInviting();
     await fetch(await flow.untilInvited());
     lookAgain();
@@ -346,7 +346,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(await inviteLooksOf(world)).to.have.lengthOf(length);
   });
 
-  it('is said of a link that was used although nobody told of its opening', async () => {
+  it('is shown for a link that was used although its opening was not reported', async () => {
     const { world, flow } = await mountInviting();
     await answerInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
     await flow.untilInvited();
@@ -354,7 +354,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     await until('the opening', () => flow.activities[0] === 'Your link was opened');
   });
 
-  it('is not what became of the link before', async () => {
+  it('is not that of the previous link', async () => {
     const { flow } = await mountInviting();
     await fetch(await flow.untilInvited());
     lookAgain();
@@ -376,7 +376,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
   });
 
   for (const status of [403, 404, 405]) {
-    it(`is followed without its opening where the route answers that with ${status}, in silence`, async () => {
+    it(`is followed without its opening where the route responds to that with ${status}, without a warning`, async () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
@@ -393,7 +393,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     });
   }
 
-  it('is asked again where the route failed for a moment', async () => {
+  it('is polled again after the route failed for a moment', async () => {
     const { world, flow } = await mountInviting();
     const errors = collect(flow.element, 'codat-error');
     await answerInvites(world, { method: 'GET', status: 503 });
@@ -405,7 +405,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('is asked no more once the person has left the step', async () => {
+  it('is not polled any more once the person has left the step', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
     lookAgain();
@@ -429,7 +429,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     await until('the connection', () => flow.activities[0] === 'Xero is connected');
   });
 
-  it('is not what was there before', async () => {
+  it('leaves out what was connected before', async () => {
     const connections = [
       { id: 'x1', platformKey: 'gbol', status: 'PendingAuth' as const },
       { id: 'b1', platformKey: 'suuo' },

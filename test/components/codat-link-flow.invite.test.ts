@@ -194,7 +194,7 @@ describe('codat-link-flow: inviting somebody', () => {
     expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
   });
 
-  it('goes on where the return page of a window of this browser tells of it', async () => {
+  it('continues when the return page in a window of this browser sends the result', async () => {
     const { world, flow } = await mountShared('/join/abc');
     neverPoll();
     await flow.invite();

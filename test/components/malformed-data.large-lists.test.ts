@@ -65,7 +65,7 @@ async function longestPause(work: () => Promise<unknown>): Promise<number> {
 /** Generous: the machine may have other things to do. What grows with the square takes a minute. */
 const bearable = 30_000;
 
-const told = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
+const logDuration = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
 
 describe(`${many} of everything`, () => {
   it('are listed, and the page still answers', async () => {
@@ -85,8 +85,8 @@ describe(`${many} of everything`, () => {
       element.requestUpdate();
       await element.updateComplete;
     });
-    told('list, first', first);
-    told('list, again', again);
+    logDuration('list, first', first);
+    logDuration('list, again', again);
 
     expect(list.rows.length).to.equal(many);
     expect(Math.max(first, again)).to.be.lessThan(bearable);
@@ -107,8 +107,8 @@ describe(`${many} of everything`, () => {
     const shown = picker.tiles.length;
     const { search, element } = { search: picker.search.bind(picker), element: picker.element };
     const searching = await longestPause(() => search('4999'));
-    told('picker, first', first);
-    told('picker, searching', searching);
+    logDuration('picker, first', first);
+    logDuration('picker, searching', searching);
 
     // Accounting software is connected: in place of its tiles there is one line.
     expect(shown).to.equal(many - Math.ceil(many / kinds.length));
@@ -128,7 +128,7 @@ describe(`${many} of everything`, () => {
       );
       await new ButtonHarness(element).ready();
     });
-    told('button', pause);
+    logDuration('button', pause);
 
     expect(pause).to.be.lessThan(bearable);
   });

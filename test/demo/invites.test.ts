@@ -130,7 +130,7 @@ test('an invite’s address goes into no referrer and no cache, good or not', as
   }
 });
 
-test('an invited person’s pages are told what they may do', async (t) => {
+test('an invited person’s pages get the scopes of the invite', async (t) => {
   const { applicant, path, guest } = await invited(t);
   await guest.post(path);
   const scopes = async (visitor: Visitor) =>

@@ -44,7 +44,7 @@ test('a page that stayed open through a restart can connect without being loaded
   assert.equal((await applicant.ask('POST', '/connections', { platformKey: 'gbol' })).status, 200);
 });
 
-test('an applicant whose connections the sandbox has forgotten is told to connect again, until they have', async (t) => {
+test('an applicant whose connections the sandbox has lost is asked to connect again, until they have', async (t) => {
   const { applicant, restart, underwriter } = await applied(t);
   await applicant.connect('gbol');
   await underwriter.readUntil(/Connected: /);

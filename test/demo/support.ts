@@ -97,7 +97,7 @@ export class Visitor {
     return id;
   }
 
-  /** Tells the lender something that has to be kept, as the journey's page does; gives the answer's status. */
+  /** Posts a record to the lender, as the journey's page does; returns the response's status. */
   async keep(
     path: string,
     body: unknown,

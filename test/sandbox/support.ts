@@ -16,7 +16,7 @@ export const authorization = { Authorization: `Basic ${btoa('sandbox')}` };
 /** A fixed start, so that whatever depends on the clock is the same each time. */
 export const start = Date.parse('2026-03-02T09:00:00Z');
 
-/** A sandbox whose clock stands still until it is told to move on. */
+/** A sandbox whose clock stands still until `advance()`. */
 export function stillSandbox(options: SandboxOptions = {}): CodatSandbox {
   return createCodatSandbox({ now: () => start, ...options });
 }

@@ -239,7 +239,7 @@ test('reads are answered to pages of the listed origins, and to no other page', 
   assert.equal(await read({ 'sec-fetch-site': 'same-origin' }), 200);
 });
 
-test('a refusal tells the host which origin it saw, which it expected, and the cure, once', async (t) => {
+test('a refusal reports to onError which origin it saw, which it expected, and the fix, once', async (t) => {
   const { proxy, problems } = await createFixture(t);
   const refuse = (origin: string) => proxy(pageRequest('DELETE', one, { headers: { origin } }));
   for (let time = 0; time < 3; time++) await refuse('http://localhost:5173');

@@ -480,7 +480,7 @@ for (const id of [
   });
 }
 
-test('tells onError the route without ids, key or cookies', async (t) => {
+test('reports the route to onError without ids, key or cookies', async (t) => {
   const { proxy, problems } = await createFixture(t, { resolveCompany: () => 'wrong' });
   await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}`, {
@@ -489,8 +489,8 @@ test('tells onError the route without ids, key or cookies', async (t) => {
   );
   assert.equal(problems[0]?.route, '/companies/{companyId}/connections/{connectionId}');
   assert.equal(problems[0].method, 'GET');
-  const told = JSON.stringify(problems);
+  const reported = JSON.stringify(problems);
   for (const secret of [apiKey, 's3cret', connection, base]) {
-    assert.ok(!told.includes(secret));
+    assert.ok(!reported.includes(secret));
   }
 });

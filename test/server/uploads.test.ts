@@ -385,7 +385,7 @@ test(
   },
 );
 
-test('a page that stands still is answered with 408', { timeout: 20_000 }, async (t) => {
+test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
   const world = await setUp(t, { timeout: 30 });
   const body = new ReadableStream<Uint8Array>({
     start: (controller) =>

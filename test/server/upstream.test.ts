@@ -124,7 +124,7 @@ test('lets the browser keep the catalogue and the brands, and nothing of a compa
   assert.equal(await cache('/integrations/qhyg/branding'), 'private, no-store');
 });
 
-test('does not tell the page how many customers of the host use an integration', async (t) => {
+test('does not send the page how many customers of the host use an integration', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const integration = { key: 'gbol', name: 'Xero', enabled: true };
   upstream.respond = (response) =>
@@ -162,7 +162,7 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
     detailedErrorCode: 3,
   };
   for (const status of [400, 402, 404, 409, 429, 500, 503]) {
-    // One for each: after a 429 a proxy waits as long as it was told to.
+    // One for each: after a 429 a proxy waits for its Retry-After.
     const { proxy, upstream } = await createFixture(t);
     upstream.respond = (response) =>
       json(
@@ -203,7 +203,7 @@ test('fills in what an error of Codat’s does not say', async (t) => {
 });
 
 for (const status of [401, 403]) {
-  test(`turns Codat’s ${status} about the key into 502 and tells the host`, async (t) => {
+  test(`turns Codat’s ${status} about the key into 502 and calls onError`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t);
     upstream.respond = (response) =>
       json(

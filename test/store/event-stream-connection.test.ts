@@ -1,4 +1,4 @@
-/** The line itself: how it breaks, and how it comes back. What it tells is in `push.test.ts`. */
+/** The stream's connection: how it breaks, and how it reconnects. Its events are in `event-stream.test.ts`. */
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { EventStream } from '../../src/store/stream/event-stream.js';

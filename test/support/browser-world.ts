@@ -85,7 +85,7 @@ export async function requestsOf(world: BrowserWorld): Promise<LoggedRequest[]> 
 export const breakCodat = (world: BrowserWorld, fault: Fault): Promise<void> =>
   world.addFault(fault);
 
-/** What the next requests for links for somebody else are answered with, one after the other. */
+/** The responses to the next requests for invite links, one after the other. */
 export async function answerInvites(
   world: BrowserWorld,
   ...answers: readonly InviteAnswer[]

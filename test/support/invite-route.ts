@@ -33,7 +33,7 @@ export interface InviteRouteOptions {
 }
 
 /**
- * Answers `POST`, `GET` of one and `DELETE` as docs/invites.md tells, and opens links; for tests `PUT` sets what the next
+ * Responds to `POST`, `GET` of one and `DELETE` as docs/invites.md describes, and opens links; for tests `PUT` sets what the next
  * requests are answered with, one after the other, and `GET` of the route itself lists the requests.
  */
 export function createInviteRoute({ companyId, address, ttl }: InviteRouteOptions) {

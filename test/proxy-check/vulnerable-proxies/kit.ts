@@ -46,7 +46,7 @@ export const believing =
   ({ headers }, { next }) =>
     next({ headers: { ...headers, ...lie(headers) } });
 
-/** Renames a field, so that whoever needs it does not find it. */
+/** Renames a field, so that its readers do not find it. */
 export const renaming = (path: RegExp, field: string): Mistake =>
   changed(({ body }, _method, target) =>
     path.test(target) ? { body: body.replaceAll(`"${field}":`, `"${field}Of":`) } : {},

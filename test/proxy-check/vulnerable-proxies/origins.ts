@@ -105,7 +105,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'lets whoever asks read the response, with credentials',
+    mistake: 'lets every origin read the response, with credentials',
     foundBy: 'cors',
     proxy: async ({ headers }, { next }) => {
       const response = await next();

@@ -82,7 +82,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'tells its stack',
+    mistake: 'responds with its stack trace',
     foundBy: 'disclosure',
     proxy: ({ method, body, target }, { next }) => {
       try {
@@ -94,7 +94,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     },
   },
   {
-    mistake: 'tells what it asked Codat',
+    mistake: 'responds with its request to Codat',
     foundBy: 'key',
     proxy: changed((response) =>
       isError(response)
@@ -121,12 +121,12 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'tells the cache before it to keep everything',
+    mistake: 'lets the cache before it keep everything',
     foundBy: 'private-caching',
     proxy: withHeaders({ 'cdn-cache-control': 'max-age=300' }),
   },
   {
-    mistake: 'tells the cache before it so in an older way',
+    mistake: 'lets the cache before it keep everything, by an older header',
     foundBy: 'private-caching',
     proxy: withHeaders({ 'surrogate-control': 'max-age=300' }),
   },
@@ -163,7 +163,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
       /%(?![0-9a-f]{2})/i.test(target) ? new Promise(() => undefined) : next(),
   },
   {
-    mistake: 'tells its stack in a header',
+    mistake: 'sends its stack trace in a header',
     foundBy: 'disclosure',
     proxy: changed((response) =>
       isError(response)
@@ -172,7 +172,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'tells where it stands',
+    mistake: 'sends where it is installed',
     foundBy: 'disclosure',
     proxy: changed((response) =>
       isError(response)
