@@ -138,7 +138,7 @@ class Page {
     this.#abort.abort();
   }
 
-  /** As the session's store of connections does: an answer that is on its way may say it already. */
+  /** As the connection store does: a pending response may say it already. */
   async #onEvent(type: string): Promise<void> {
     await this.#asking;
     if (isStale(type, this.#status)) await this.#ask();

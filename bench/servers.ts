@@ -13,7 +13,7 @@ const companyId = '8a210b68-6988-11ed-a1eb-0242ac120002';
 const limit = 1_000_000;
 const webhookSecret = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaA==';
 
-/** In Codat's place: the same answers each time, made beforehand, so that it is not what is measured. */
+/** In Codat's place: the same responses each time, made beforehand, so that it is not what is measured. */
 async function codat() {
   const sandbox = createCodatSandbox({
     apiKey,
@@ -28,9 +28,9 @@ async function codat() {
     (await sandbox.fetch(new Request(`https://codat.test${path}`, { headers }))).text();
   const connection = await text(`/companies/${companyId}/connections/c`);
   const list = await text('/integrations?pageSize=500');
-  const answer = { headers: { 'content-type': 'application/json' } };
+  const init = { headers: { 'content-type': 'application/json' } };
   return (request: Request) =>
-    new Response(new URL(request.url).pathname === '/integrations' ? list : connection, answer);
+    new Response(new URL(request.url).pathname === '/integrations' ? list : connection, init);
 }
 
 /** What a host would write in five lines: it adds the key, and checks nothing. */

@@ -64,7 +64,7 @@ async function upload(url: string, place: number): Promise<void> {
       'x-company': companyOf(place),
     },
   });
-  const answered = once(sent, 'response');
+  const responded = once(sent, 'response');
   sent.write(
     `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${place}.pdf"\r\n\r\n%PDF-1.7`,
   );
@@ -73,9 +73,9 @@ async function upload(url: string, place: number): Promise<void> {
     if (!sent.write(rest)) await once(sent, 'drain');
   }
   sent.end(`\r\n--${boundary}--\r\n`);
-  const [answer] = (await answered) as [{ statusCode: number; resume(): void }];
-  answer.resume();
-  if (answer.statusCode !== 200) throw new Error(`status ${answer.statusCode}`);
+  const [response] = (await responded) as [{ statusCode: number; resume(): void }];
+  response.resume();
+  if (response.statusCode !== 200) throw new Error(`status ${response.statusCode}`);
 }
 
 const uploadAll = (url: string) =>

@@ -6,7 +6,7 @@ async function keep(path, detail, options = {}) {
     body: JSON.stringify(detail),
     ...options,
   });
-  if (!ok) throw new Error(`${path} answered ${status}`);
+  if (!ok) throw new Error(`${path} responded with ${status}`);
 }
 
 const flow = document.querySelector('codat-link-flow');

@@ -128,7 +128,7 @@ test('a getToken that throws rejects as not signed in, and nothing is sent', asy
   assert.equal(upstream.seen.length, 0);
 });
 
-test('a getToken that never answers times out', async (t) => {
+test('a getToken that never settles times out', async (t) => {
   const upstream = await startSpyUpstream(t);
   const client = createCodatClient({
     proxyUrl: upstream.url,

@@ -4,7 +4,7 @@ import { createCodatClient, type CodatError } from '../../src/api/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, wireConnection } from './support.js';
 
-/** A `getToken` whose every call is answered by hand. */
+/** A `getToken` whose every call is resolved by hand. */
 function tokensByHand() {
   const calls: { give: (token: string) => void; fail: (cause: Error) => void }[] = [];
   const getToken = () =>

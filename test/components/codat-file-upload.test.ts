@@ -224,7 +224,7 @@ describe('codat-file-upload', () => {
     expect(upload.has('[part=file] [part=retry]')).to.equal(false);
   });
 
-  it('counts a file as received whose answer was lost, once Codat lists it', async () => {
+  it('counts a file as received whose response was lost, once Codat lists it', async () => {
     const world = await createWorld();
     const upload = await mount(world);
     await breakCodat(world, {

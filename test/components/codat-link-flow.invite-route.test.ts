@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { CodatError } from '../../src/api/errors.js';
 import type { ErrorDetail } from '../../src/events/index.js';
 import {
-  answerInvites,
+  respondToInvites,
   createWorld,
   inviteLooksOf,
   inviteRequestsOf,
@@ -12,7 +12,7 @@ import {
 } from '../support/browser-world.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, collectAnswered, collectWarnings, until } from '../support/page.js';
+import { collect, collectResponseUrls, collectWarnings, until } from '../support/page.js';
 
 /** A journey in which somebody can be asked, at what can be connected. */
 async function mountInviting(options: WorldOptions = {}, required = 'accounting') {
@@ -33,11 +33,11 @@ const methodsOf = async (world: BrowserWorld) =>
 
 /** Somebody else begins to connect, elsewhere. */
 async function beginElsewhere(world: BrowserWorld, platformKey: string): Promise<string> {
-  const answer = await world.codat(`/companies/${world.companyId}/connections`, {
+  const response = await world.codat(`/companies/${world.companyId}/connections`, {
     method: 'POST',
     body: JSON.stringify({ platformKey }),
   });
-  return ((await answer.json()) as { id: string }).id;
+  return ((await response.json()) as { id: string }).id;
 }
 
 /** What the page's user notices of changes elsewhere without waiting. */
@@ -91,14 +91,14 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
 
   it('may be relative to the route', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: '/join/1?x=1', id: 7 } });
+    await respondToInvites(world, { body: { url: '/join/1?x=1', id: 7 } });
     expect(await flow.untilInvited()).to.equal(`${location.origin}/join/1?x=1`);
     expect(flow.text('.link-end')).to.equal('Cancel this link');
   });
 
   it('says nothing of its end, and offers no way back, where the host says nothing of them', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: 'https://lender.example/1', id: null } });
+    await respondToInvites(world, { body: { url: 'https://lender.example/1', id: null } });
     await flow.untilInvited();
     expect(flow.has('.link-end')).to.equal(false);
   });
@@ -107,13 +107,13 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
     const { world, flow } = await mountInviting();
     let count = 0;
     flow.element.getToken = () => `token ${++count}`;
-    await answerInvites(world, { status: 401 });
+    await respondToInvites(world, { status: 401 });
     await flow.untilInvited();
     const requests = await inviteRequestsOf(world);
     expect(new Set(requests.map(({ headers }) => headers['authorization'])).size).to.equal(2);
   });
 
-  for (const [what, answer, words] of [
+  for (const [what, response, words] of [
     ['the session has ended', { status: 401 }, 'You’ve been signed out. Sign in again'],
     ['a page comes in place of JSON', { body: '<p>Sign in</p>' }, 'You’ve been signed out.'],
     ['it is asked too often', { status: 429, headers: { 'Retry-After': '120' } }, 'in 2 minutes'],
@@ -134,7 +134,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, answer);
+      await respondToInvites(world, response);
       await flow.invite();
       await flow.untilText('[role=alert]', 'We couldn’t create the link');
       const said = flow.error;
@@ -156,7 +156,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, { status });
+      await respondToInvites(world, { status });
       flow.pressAction('Ask someone who can');
       await flow.untilText('.foot', 'You can’t invite anyone from here.');
 
@@ -258,7 +258,7 @@ describe('codat-link-flow: a link that is taken back', () => {
   it('still works where it could not be taken back, and can be tried again', async () => {
     const { world, flow } = await mountInviting();
     const first = await flow.untilInvited();
-    await answerInvites(world, { status: 503 });
+    await respondToInvites(world, { status: 503 });
     flow.pressAction('Cancel this link');
     await flow.untilText('[role=alert]', 'We couldn’t cancel the link');
     const { link } = flow;
@@ -272,14 +272,14 @@ describe('codat-link-flow: a link that is taken back', () => {
   it('counts as taken back when the route responds that it is gone', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
-    await answerInvites(world, { status: 404 });
+    await respondToInvites(world, { status: 404 });
     flow.pressAction('Cancel this link');
     await flow.untilText('.link-over', 'This link no longer works.');
   });
 
   it('is named by its id alone, whatever is in it', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: '/join/1', id: '../a/b?c#d' } }, { status: 204 });
+    await respondToInvites(world, { body: { url: '/join/1', id: '../a/b?c#d' } }, { status: 204 });
     await flow.untilInvited();
     flow.pressAction('Cancel this link');
     await flow.untilText('.link-over', 'This link no longer works.');
@@ -348,7 +348,7 @@ describe('codat-link-flow: the progress of the invited person', () => {
 
   it('is shown for a link that was used although its opening was not reported', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
+    await respondToInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
     await flow.untilInvited();
     lookAgain();
     await until('the opening', () => flow.activities[0] === 'Your link was opened');
@@ -369,7 +369,7 @@ describe('codat-link-flow: the progress of the invited person', () => {
 
   it('ends where the link was taken back elsewhere', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { method: 'GET', body: { state: 'revoked' } });
+    await respondToInvites(world, { method: 'GET', body: { state: 'revoked' } });
     await flow.untilInvited();
     lookAgain();
     await flow.untilText('.link-over', 'This link no longer works.');
@@ -380,7 +380,7 @@ describe('codat-link-flow: the progress of the invited person', () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, { method: 'GET', status });
+      await respondToInvites(world, { method: 'GET', status });
       await fetch(await flow.untilInvited());
       lookAgain();
       await until('a look', async () => (await inviteLooksOf(world)).length > 0);
@@ -396,7 +396,7 @@ describe('codat-link-flow: the progress of the invited person', () => {
   it('is polled again after the route failed for a moment', async () => {
     const { world, flow } = await mountInviting();
     const errors = collect(flow.element, 'codat-error');
-    await answerInvites(world, { method: 'GET', status: 503 });
+    await respondToInvites(world, { method: 'GET', status: 503 });
     await fetch(await flow.untilInvited());
     lookAgain();
     await until('a look', async () => (await inviteLooksOf(world)).length > 0);
@@ -419,10 +419,10 @@ describe('codat-link-flow: the progress of the invited person', () => {
   });
 
   it('is shown at once where the proxy streams', async () => {
-    const answered = collectAnswered();
+    const responses = collectResponseUrls();
     const { world, flow } = await mountInviting({ push: true }, 'accounting banking');
     await flow.untilInvited();
-    await until('the stream', () => answered.some((url) => url.endsWith('/events')));
+    await until('the stream', () => responses.some((url) => url.endsWith('/events')));
     const id = await beginElsewhere(world, 'gbol');
     await until('the sign-in', () => flow.activities[0] === 'Somebody is connecting Xero');
     await setStatus(world, id, 'Linked');

@@ -25,11 +25,11 @@ async function mountShared(shareUrl: string | (() => string | Promise<string>)) 
 }
 
 /** Takes what is copied in the clipboard's place. */
-function catchCopies(answer: () => Promise<void> = () => Promise.resolve()): string[] {
+function catchCopies(copy: () => Promise<void> = () => Promise.resolve()): string[] {
   const copied: string[] = [];
   const writeText = (text: string) => {
     copied.push(text);
-    return answer();
+    return copy();
   };
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   atTheEnd(() => void Reflect.deleteProperty(navigator, 'clipboard'));

@@ -220,7 +220,7 @@ describe('codat-link-flow: connecting', () => {
     await flow.list();
     const asked = async () =>
       (await requestsOf(world)).filter(({ path }) => path.endsWith('/dataStatus')).length;
-    await until('the first answer', () => {
+    await until('the first response', () => {
       const sync = flow.root.querySelector('codat-sync-status');
       return sync?.hasUpdated && !sync.matches(':state(loading)');
     });

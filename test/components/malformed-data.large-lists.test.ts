@@ -45,7 +45,7 @@ function hugeClient(): CodatClient {
   };
 }
 
-/** The longest the page did not answer while something was done, in milliseconds. */
+/** The longest the page did not respond while something was done, in milliseconds. */
 async function longestPause(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();
@@ -68,7 +68,7 @@ const bearable = 30_000;
 const logDuration = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
 
 describe(`${many} of everything`, () => {
-  it('are listed, and the page still answers', async () => {
+  it('are listed, and the page stays responsive', async () => {
     const client = hugeClient();
     let list: ListHarness | undefined;
     const first = await longestPause(async () => {
@@ -92,7 +92,7 @@ describe(`${many} of everything`, () => {
     expect(Math.max(first, again)).to.be.lessThan(bearable);
   }).timeout(120_000);
 
-  it('are offered, found by searching, and the page still answers', async () => {
+  it('are offered, found by searching, and the page stays responsive', async () => {
     const client = hugeClient();
     let picker: PickerHarness | undefined;
     const first = await longestPause(async () => {

@@ -24,7 +24,7 @@ async function pickerOf(change: (one: Integration) => Integration) {
 
 const named = (name: string) => pickerOf((one) => ({ ...one, name }));
 
-/** As an API answers that allows any name for a connection. */
+/** The response of an API that allows any name for a connection. */
 async function listOf(platformName: string) {
   const world: BrowserWorld = await createWorld({ connections: [{ platformKey: 'gbol' }] });
   const sound = createCodatClient({ proxyUrl: world.proxyUrl });

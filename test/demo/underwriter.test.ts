@@ -169,7 +169,7 @@ test('an underwriter’s stream ends when the server stops', async (t) => {
   assert.equal((await reader?.read())?.done, true);
 });
 
-test('a reference that there is not is answered 404', async (t) => {
+test('an unknown reference gets a 404', async (t) => {
   const { underwriter, origin } = await applied(t);
   assert.equal((await fetch(`${origin}/underwriter/SM-000000`)).status, 404);
   assert.match(await underwriter.read('/underwriter/SM-000000'), /There is no such application/);

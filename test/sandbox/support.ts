@@ -73,7 +73,7 @@ export async function json(response: Response): Promise<Record<string, unknown>>
   return asObject(await response.json());
 }
 
-/** The items of a list's answer. */
+/** The items of a list's response. */
 export async function results(response: Response): Promise<Record<string, unknown>[]> {
   const list = (await json(response))['results'];
   if (!Array.isArray(list)) throw new Error('The response has no results.');

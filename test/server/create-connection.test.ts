@@ -186,7 +186,7 @@ test('a POST that takes longer than the page waits is joined by the next attempt
   );
 });
 
-test('the attempt after a POST that was answered only when the page had given up adopts what it made', async (t) => {
+test('the attempt after a POST that ended only when the page had given up adopts its connection', async (t) => {
   const { proxy, sandbox, codat } = await startCodat(t, { timeout: 50 });
   let carriedOut: Promise<Response> | undefined;
   let carryOutNow = (): void => undefined;

@@ -93,7 +93,7 @@ test('leaves nothing running when it is closed while a stream is being opened', 
   assert.equal(started.mock.callCount(), 0);
 });
 
-test('answers all the same when an asynchronous hook fails', async (t) => {
+test('responds all the same when an asynchronous hook fails', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const boom = async () => {
     throw new Error('the log is full');
@@ -154,7 +154,7 @@ test('reports every request and every call to the host’s hooks, with nothing s
   }
 });
 
-test('answers all the same when a hook throws', async (t) => {
+test('responds all the same when a hook throws', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const boom = () => {
     throw new Error('the log is full');

@@ -115,8 +115,8 @@ test('an event that is delivered again after it was handled is handled once', as
 test('an event that is delivered twice at the same moment is handled once', async (t) => {
   const { send, events } = await startReceiver(t);
   const event = codatEvent('read.completed', ownCompany);
-  const answers = await Promise.all([1, 2, 3].map(() => send(event, { id: 'msg_1' })));
-  assert.deepEqual(answers, [204, 204, 204]);
+  const statuses = await Promise.all([1, 2, 3].map(() => send(event, { id: 'msg_1' })));
+  assert.deepEqual(statuses, [204, 204, 204]);
   assert.equal(events.length, 1);
 });
 
@@ -160,10 +160,10 @@ test('a company’s events are handled one after the other, in the order in whic
     },
   });
   const ids = ['e1', 'e2', 'e3', 'e4'];
-  const answers = await Promise.all(
+  const statuses = await Promise.all(
     ids.map((id) => send({ ...codatEvent('read.completed', ownCompany), id })),
   );
-  assert.deepEqual(answers, [204, 204, 204, 204]);
+  assert.deepEqual(statuses, [204, 204, 204, 204]);
   assert.deepEqual(
     log,
     ids.flatMap((id) => [`begin ${id}`, `end ${id}`]),

@@ -248,7 +248,7 @@ for (const [method, path, allow] of wrongMethods) {
   });
 }
 
-test('answers HEAD as GET without the body', async (t) => {
+test('responds to HEAD as to GET, without the body', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const response = await proxy(pageRequest('HEAD', '/companies/me/connections'));
   assert.equal(response.status, 200);
@@ -312,7 +312,7 @@ test('stands at the root when the base path is a slash', async (t) => {
 
 const outside = 'https://lender.example';
 
-test('answers a path outside of basePath with a code of its own, and reports it with the cure', async (t) => {
+test('refuses a path outside of basePath with a code of its own, and reports it with the fix', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t, { basePath: '/api/codat' });
   const response = await proxy(pageRequest('GET', `${outside}/companies/me/connections?page=1`));
   assert.equal(response.status, 404);

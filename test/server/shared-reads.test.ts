@@ -72,7 +72,7 @@ test('shares no failure', async (t) => {
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
 });
 
-test('asks Codat anew for who wants no shared answer, such as a link to be used once', async (t) => {
+test('sends a request of its own for a read that must not be shared, such as a single-use link', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   let made = 0;
   upstream.respond = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });

@@ -64,7 +64,7 @@ describe('Two responses about one connection', () => {
 
 describe('An event while the list is pending', () => {
   const { signal } = new AbortController();
-  /** A store whose lists are answered by hand, and whose single questions say Linked. */
+  /** A store whose list requests are resolved by hand, and whose single requests respond with Linked. */
   function startStore() {
     const requests: string[] = [];
     const lists: ((connections: Connection[]) => void)[] = [];
@@ -124,7 +124,7 @@ describe('An event while the list is pending', () => {
 });
 
 describe('Requests for one connection', () => {
-  /** A store that has read its list, and whose questions are answered by hand, in any order. */
+  /** A store that has loaded its list, and whose requests are resolved by hand, in any order. */
   async function startStore() {
     const changes: string[] = [];
     const responses: { kind: 'list' | 'one'; give: (response: Connection | Error) => void }[] = [];

@@ -33,7 +33,7 @@ interface ProxyRequest {
 
 let made = 0;
 
-/** A page's line to a proxy that `answer` stands for; by default it opens a stream. */
+/** A page's stream from a proxy that `answer` stands for; by default it opens a stream. */
 function startLine(
   respond: (request: ProxyRequest) => Response | undefined = () => undefined,
   getToken?: () => string,

@@ -9,7 +9,7 @@ let made = 0;
 /** An address that no other test has. */
 const freshProxy = () => `/proxy-${++made}`;
 
-/** What requests carried, of all that are sent until the test ends; they are answered with nothing. */
+/** What requests carried, of all that are sent until the test ends; their responses are empty. */
 function collectHeaders(): Headers[] {
   const seen: Headers[] = [];
   const { fetch } = window;

@@ -78,21 +78,21 @@ const seen = ({ root }: ElementHarness<RefreshableElement>): string =>
 
 /** Whether the call went wrong at all. */
 async function isMet(world: BrowserWorld): Promise<boolean> {
-  const answer = await world.codat('/_sandbox/faults');
-  const [fault] = (await answer.json()) as { left: number }[];
+  const response = await world.codat('/_sandbox/faults');
+  const [fault] = (await response.json()) as { left: number }[];
   return fault !== undefined && fault.left < manyTimes;
 }
 
 async function connectionsOf(world: BrowserWorld): Promise<number> {
-  const answer = await world.codat('/_sandbox/companies');
-  const [company] = (await answer.json()) as { connections: unknown[] }[];
+  const response = await world.codat('/_sandbox/companies');
+  const [company] = (await response.json()) as { connections: unknown[] }[];
   return company?.connections.length ?? 0;
 }
 
 interface Trial {
   moment: Moment;
   kind: FaultKind;
-  /** Whether the call is carried out and only its answer is lost. */
+  /** Whether the call is carried out and only its response is lost. */
   isCarriedOut: boolean;
 }
 
@@ -104,7 +104,7 @@ function trialsOf(moment: Moment, kinds = faultKinds): Trial[] {
   const { exceptions = {}, carriedOutExceptions = {} } = moment;
   const refused = kinds
     .filter(({ name }) => !(name in exceptions))
-    // Such an answer is withheld after the call was carried out.
+    // Such a response is withheld after the call was carried out.
     .filter(({ isFar }) => !(isFar && moment.isChange))
     .map((kind) => ({ moment, kind, isCarriedOut: false }));
   const carriedOut = (moment.isChange ? kinds : [])

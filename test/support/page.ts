@@ -50,19 +50,19 @@ export function neverPoll(): void {
   });
 }
 
-/** Collects the addresses of the page's requests that have begun to be answered, until the test ends. */
-export function collectAnswered(): string[] {
-  const answered: string[] = [];
+/** Collects the addresses of the page's requests whose response has begun, until the test ends. */
+export function collectResponseUrls(): string[] {
+  const urls: string[] = [];
   const { fetch } = window;
   window.fetch = async (...args) => {
     const response = await fetch(...args);
-    answered.push(response.url);
+    urls.push(response.url);
     return response;
   };
   atTheEnd(() => {
     window.fetch = fetch;
   });
-  return answered;
+  return urls;
 }
 
 /** Responses that have come, and that the page does not see yet. */

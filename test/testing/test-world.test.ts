@@ -130,7 +130,7 @@ test('a fault goes wrong until faults are cleared', async () => {
   await world.close();
 });
 
-test('a served world answers under its path, and names its routes elsewhere', async () => {
+test('a served world responds under its path, and names its routes elsewhere', async () => {
   const world = await createTestWorld({ connections: [linkedXero], push: false });
   const { origin, close } = await serveTestWorld(world);
   const response = await fetch(`${origin}${world.proxyUrl}/companies/me/connections`);

@@ -18,7 +18,7 @@ export const list = `${base}/companies/me/connections`;
 export const pathOf = (target: string) => target.slice(base.length).replace(/\?.*/s, '');
 export const isError = ({ status }: ProxyResponse) => status >= 400;
 
-/** Answers like the careful proxy, but for what this makes of it. */
+/** Responds like the careful proxy, but for what this function changes. */
 export const changed =
   (
     change: (response: ProxyResponse, method: string, target: string) => Partial<ProxyResponse>,

@@ -82,7 +82,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'answers reads to the images of other sites’ pages',
+    mistake: 'serves reads to the images of other sites’ pages',
     foundBy: 'foreign-reads',
     proxy: ({ method, headers }, { next }) =>
       next(method === 'GET' ? { headers: { ...headers, 'sec-fetch-site': 'same-origin' } } : {}),
@@ -133,7 +133,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     },
   },
   {
-    mistake: 'answers everybody’s preflight',
+    mistake: 'allows everybody’s preflight',
     foundBy: 'cors-preflight',
     proxy: ({ method, headers }, { next }) =>
       method === 'OPTIONS'

@@ -1,4 +1,4 @@
-/** Mistakes about answers. */
+/** Mistakes about responses. */
 import { base, careHeaders, json, type Mistake } from '../modified-proxy.js';
 import {
   type Vulnerability,
@@ -156,7 +156,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
       /%(?![0-9a-f]{2})/i.test(target) ? { status: 0, headers: {}, body: '' } : next(),
   },
   {
-    mistake: 'never answers what cannot be decoded',
+    mistake: 'never responds to what cannot be decoded',
     foundBy: 'odd-requests',
     options: ['--timeout', '1'],
     proxy: ({ target }, { next }) =>
