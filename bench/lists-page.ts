@@ -231,7 +231,7 @@ class Bench {
     return { ms, rows: touched.size };
   }
 
-  /** Lets the frames pass in which images and observers answer. */
+  /** Lets the frames pass in which images and observers respond. */
   async settle(): Promise<void> {
     for (let frame = 0; frame < 10; frame++) await nextFrame();
   }

@@ -122,7 +122,7 @@ async function picker(count: number): Promise<void> {
   }
 }
 
-/** The longest the page does not answer to a key, in milliseconds. */
+/** The longest the page does not respond to a key, in milliseconds. */
 async function longestKey(count: number): Promise<void> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await page.evaluate(([one, many]) => bench.first(one, many), ['elements', count] as const);

@@ -39,10 +39,10 @@ function ask(agent: Agent, url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     const headers = { 'sec-fetch-site': 'same-origin', accept: 'application/json' };
-    const sent = send(url, { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`status ${String(answer.statusCode)}`));
-      answer.resume();
-      answer.on('end', () => resolve(performance.now() - begun));
+    const sent = send(url, { agent, headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`status ${String(response.statusCode)}`));
+      response.resume();
+      response.on('end', () => resolve(performance.now() - begun));
     });
     sent.on('error', reject);
     sent.end();
@@ -91,7 +91,7 @@ const ways: readonly [string, string, () => string][] = [
 ];
 
 const loads = ways.map((): number[][] => []);
-// One pair after the other: what the answers of one leave to be tidied away is not the other's.
+// One pair after the other: the garbage that the responses of one leave is not collected in the other's time.
 for (const places of [
   [0, 1],
   [2, 3],

@@ -86,7 +86,7 @@ class Page {
       ]);
     } else if (this.#phase === 'choosing' && at >= choosing) {
       this.#phase = 'linking';
-      // As the session does: what is told needs not be asked, else another tab may have begun the same.
+      // As the store does: what came by an event needs no request, else another tab may have begun the same.
       if (!this.#isLive) await this.#client.listConnections({ fresh: true });
       const connection = await this.#client.createConnection('gbol');
       this.#connectionId = connection.id;
@@ -138,7 +138,7 @@ class Page {
     this.#abort.abort();
   }
 
-  /** As the session's store of connections does: an answer that is on its way may say it already. */
+  /** As the connection store does: a pending response may say it already. */
   async #onEvent(type: string): Promise<void> {
     await this.#asking;
     if (isStale(type, this.#status)) await this.#ask();

@@ -1,4 +1,4 @@
-/** The servers of the benches, each as a process of its own; tells its port to who started it. */
+/** The servers of the benches, each as a process of its own, which sends its port to its parent. */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createCodatSandbox } from '../sandbox/index.js';
@@ -13,7 +13,7 @@ const companyId = '8a210b68-6988-11ed-a1eb-0242ac120002';
 const limit = 1_000_000;
 const webhookSecret = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaA==';
 
-/** In Codat's place: the same answers each time, made beforehand, so that it is not what is measured. */
+/** In Codat's place: the same responses each time, made beforehand, so that it is not what is measured. */
 async function codat() {
   const sandbox = createCodatSandbox({
     apiKey,
@@ -28,9 +28,9 @@ async function codat() {
     (await sandbox.fetch(new Request(`https://codat.test${path}`, { headers }))).text();
   const connection = await text(`/companies/${companyId}/connections/c`);
   const list = await text('/integrations?pageSize=500');
-  const answer = { headers: { 'content-type': 'application/json' } };
+  const init = { headers: { 'content-type': 'application/json' } };
   return (request: Request) =>
-    new Response(new URL(request.url).pathname === '/integrations' ? list : connection, answer);
+    new Response(new URL(request.url).pathname === '/integrations' ? list : connection, init);
 }
 
 /** What a host would write in five lines: it adds the key, and checks nothing. */
@@ -64,12 +64,9 @@ function proxy() {
   return app.fetch;
 }
 
-/** Tells its memory when asked. */
+/** The proxy, for event streams of companies that the request names. */
 function streams() {
-  process.on('message', () => {
-    globalThis.gc?.();
-    process.send?.(process.memoryUsage().rss);
-  });
+  reportMemory();
   const own = createTokenProxy({
     apiKey,
     resolveCompany: (request) => request.headers.get('x-company'),
@@ -86,8 +83,8 @@ function files() {
   };
 }
 
-/** Tells its memory when asked: what it has now, after a collection, or the most since it was last asked. */
-function tellMemory(): void {
+/** Sends its memory on a message: `now`, after a garbage collection, or else the peak since the last message. */
+function reportMemory(): void {
   let peak = 0;
   const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
   setInterval(look, 5).unref();
@@ -105,7 +102,7 @@ function tellMemory(): void {
 
 /** The proxy, for uploads of companies that the request names. */
 function uploads() {
-  tellMemory();
+  reportMemory();
   const own = createTokenProxy({
     apiKey,
     apiUrl: codatUrl,
@@ -116,7 +113,7 @@ function uploads() {
 
 /** What uploads are measured against: the same bodies, passed on by `fetch` as they come. */
 function passing() {
-  tellMemory();
+  reportMemory();
   return async ({ body }: Request) => {
     // A stream is sent while it is read; the types of `fetch` do not know `duplex`.
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };

@@ -18,7 +18,7 @@ const nextMessage = () =>
 const base = `http://127.0.0.1:${await nextMessage()}`;
 /** Of the process, after a collection, in bytes. */
 const memory = async () => {
-  child.send('memory');
+  child.send('now');
   return nextMessage();
 };
 
@@ -29,9 +29,9 @@ let received = 0;
 function open(place: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { 'x-company': companyOf(place) };
-    const sent = send(`${base}/events`, { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`status ${String(answer.statusCode)}`));
-      answer.on('data', (chunk: Buffer) => {
+    const sent = send(`${base}/events`, { agent, headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`status ${String(response.statusCode)}`));
+      response.on('data', (chunk: Buffer) => {
         if (chunk.includes('event: ready')) resolve();
         if (chunk.includes('event: connection')) received += 1;
       });

@@ -1,7 +1,7 @@
 /**
  * Twenty uploads of 10 MB at once through one process, each of another company: `npm run bench:uploads`. Prints by how
  * much the process grows at its highest, beside one that passes the same bodies on by a bare `fetch`: in turn, in the
- * same run. A process grows by the buffers that Node has read and not collected yet, so the first rounds tell the most.
+ * same run. A process grows by the buffers that Node has read and not collected yet, so the first rounds show the most.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -64,7 +64,7 @@ async function upload(url: string, place: number): Promise<void> {
       'x-company': companyOf(place),
     },
   });
-  const answered = once(sent, 'response');
+  const responded = once(sent, 'response');
   sent.write(
     `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${place}.pdf"\r\n\r\n%PDF-1.7`,
   );
@@ -73,9 +73,9 @@ async function upload(url: string, place: number): Promise<void> {
     if (!sent.write(rest)) await once(sent, 'drain');
   }
   sent.end(`\r\n--${boundary}--\r\n`);
-  const [answer] = (await answered) as [{ statusCode: number; resume(): void }];
-  answer.resume();
-  if (answer.statusCode !== 200) throw new Error(`status ${answer.statusCode}`);
+  const [response] = (await responded) as [{ statusCode: number; resume(): void }];
+  response.resume();
+  if (response.statusCode !== 200) throw new Error(`status ${response.statusCode}`);
 }
 
 const uploadAll = (url: string) =>

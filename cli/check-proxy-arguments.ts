@@ -107,7 +107,7 @@ export function readCheckProxyArguments(args: readonly string[]): Command {
   };
 }
 
-/** Never repeated in a message: whoever reads it could use it. */
+/** Never repeated in a message: anyone who reads it could use it. */
 function inviteUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {

@@ -8,7 +8,7 @@ const help = `Usage: codat-elements COMMAND [options]
   doctor URL        looks at a page of yours for what keeps the elements from working
   sandbox           serves Codat, simulated, for development and tests
 
-codat-elements COMMAND --help tells more.
+codat-elements COMMAND --help shows its options.
 `;
 
 /** Each gives its exit code. */

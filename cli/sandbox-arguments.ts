@@ -17,7 +17,7 @@ its API key as apiKey.
                         repeated; default: Harbour Coffee Ltd
   --help                this
 
-Stop it with Ctrl+C. What is connected meanwhile is then forgotten.
+Stop it with Ctrl+C. Its connections are then lost.
 `;
 
 const options = {

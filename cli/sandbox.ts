@@ -14,14 +14,14 @@ const seedOf = (names: readonly string[]): SandboxSeed => ({
   })),
 });
 
-/** Ends when the process is told to stop. */
+/** Resolves when the process receives a signal to stop. */
 const stopped = () =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
 /**
- * Serves the sandbox until the process is told to stop.
+ * Serves the sandbox until the process receives a signal to stop.
  *
  * @param args what follows `sandbox`
  * @returns the exit code

@@ -17,7 +17,7 @@ const scenarioPage = '/scenarios/';
 
 const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** Takes what is a source, or Vite's own, out of the requests that the demo's server answers. */
+/** Takes what is a source, or Vite's own, out of the requests that the demo's server handles. */
 function isVitePath(pathname: string): boolean {
   return pathname.startsWith('/@') || pathname === scenarioPage || isFile(path(pathname));
 }
@@ -70,8 +70,8 @@ export function demoServer(): Plugin {
         () => undefined,
       );
 
-      /** The demo's answer; a page that is made from sources is put in its place, with what the page needs to load. */
-      async function answer(request: Request, env: object): Promise<Response> {
+      /** The demo's response; a page that is made from sources is put in its place, with what the page needs to load. */
+      async function respond(request: Request, env: object): Promise<Response> {
         const { pathname } = new URL(request.url);
         if (pathname === '/cdn/codat-elements.js') {
           const script = `import('/@fs${path('../src/define.ts')}');`;
@@ -87,7 +87,7 @@ export function demoServer(): Plugin {
         headers.set('Content-Type', 'text/html; charset=utf-8');
         return new Response(await server.transformIndexHtml(pathname, source), { headers });
       }
-      const listen = getRequestListener(answer, { overrideGlobalObjects: false });
+      const listen = getRequestListener(respond, { overrideGlobalObjects: false });
 
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -87,7 +87,7 @@ export function passedOn(exchange: Exchange): string | undefined {
 
 function reachedCodat({ response }: Exchange): string | undefined {
   return isCodatsRefusal(response)
-    ? 'Codat was asked, so only its response stands in the way'
+    ? 'Codat was asked, so only its response protects the company'
     : undefined;
 }
 
@@ -99,7 +99,7 @@ export function isProxysRefusal(response: ProxyResponse): boolean {
 /** What is wrong when the server has not refused but failed. */
 export function brokeBy({ response: { status, reason }, mayClose }: Exchange): string | undefined {
   if (status === 0) {
-    if (reason.startsWith('nothing for')) return 'it was not refused but never answered';
+    if (reason.startsWith('nothing for')) return 'it was not refused: there was no response';
     return mayClose ? undefined : 'it was not refused but the line was closed';
   }
   // "Not implemented" and "HTTP version not supported" are refusals, if odd ones.

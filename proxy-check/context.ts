@@ -56,7 +56,7 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
   const foreignCompany = settings.foreignCompany ?? otherCompany;
   if (other && foreignCompany === undefined) {
     throw new CannotCheck(
-      'What the second user gets does not name a company, so it cannot be told whose it is. Give that user’s with --foreign-company.',
+      'What the second user gets does not name a company, so it is unknown which company that user has. Give it with --foreign-company.',
     );
   }
   if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {

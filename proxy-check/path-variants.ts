@@ -46,7 +46,7 @@ function spellingsAlone(foreign: string): readonly string[] {
   ];
 }
 
-/** Whoever looks at the beginning, the end, or a line of it alone takes these for the user's own company. */
+/** A proxy that checks only the beginning, the end or a line of the segment takes these for the user's own company. */
 function besideOwn(foreign: string, own: string): readonly string[] {
   return [
     `${foreign}%00${own}`,

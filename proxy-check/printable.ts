@@ -1,4 +1,4 @@
-/** What was sent and answered, made fit for a terminal. */
+/** Makes requests and responses printable in a terminal. */
 
 /** Control characters would move the cursor, and a long path would fill the screen. */
 export function printable(text: string): string {

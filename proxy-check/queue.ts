@@ -14,7 +14,7 @@ export class Queue {
       return await task();
     } finally {
       const next = this.#waiting.shift();
-      // Whoever waits takes the place over, so that nobody slips in between.
+      // The next in line takes the place over, so that no other slips in between.
       if (next) next();
       else this.#free += 1;
     }

@@ -27,16 +27,16 @@ export class SandboxApiError extends Error {
   }
 }
 
-let answered = 0;
+let count = 0;
 
 /** Codat's error body. `canBeRetried` is a word, not a boolean: so says its reference. */
 export function errorBody(error: SandboxApiError): Record<string, unknown> {
-  answered += 1;
+  count += 1;
   return {
     statusCode: error.status,
     service: error.service,
     error: error.message,
-    correlationId: guidOf(`error:${answered}:${error.message}`).replaceAll('-', ''),
+    correlationId: guidOf(`error:${count}:${error.message}`).replaceAll('-', ''),
     ...(error.validation && { validation: { errors: error.validation, warnings: [] } }),
     canBeRetried: 'Unknown',
     detailedErrorCode: 0,

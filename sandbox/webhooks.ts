@@ -16,7 +16,7 @@ export class WebhookSender {
     this.#target = target;
   }
 
-  /** Tells of what happened to a connection. */
+  /** Sends what happened to a connection. */
   connection(
     type: string,
     company: CompanyRecord,
@@ -33,7 +33,7 @@ export class WebhookSender {
     });
   }
 
-  /** Tells of each data type when its reading ends, by the machine's clock, and of the first reading's end. */
+  /** Sends an event for each data type when its sync ends, by the machine's clock, and for the first sync's end. */
   reading(company: CompanyRecord, connection: ConnectionRecord, context: RecordContext): void {
     const begun = connection.syncStartedAt;
     // Far enough ahead to see every end.
@@ -93,7 +93,7 @@ export class WebhookSender {
         await response.body?.cancel();
         if (response.ok) return;
       } catch {
-        // Nobody there: it is sent again, and given up in the end, as Svix does.
+        // No response: it is sent again, and given up in the end, as Svix does.
       }
     }
   }

@@ -96,7 +96,7 @@ export class Catalog {
     });
   }
 
-  /** Whether this can be answered without asking Codat. */
+  /** Whether this can be served without a request to Codat. */
   has(target: string): boolean {
     return this.#cacheOf(target).has(target);
   }

@@ -52,7 +52,7 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
         const unsubscribe = await guarded(subscribe, SUBSCRIBE_TIMEOUT_MS);
         return () => guarded(async () => unsubscribe());
       } catch (error) {
-        // Should it succeed after all, nobody listens any more.
+        // Should it succeed after all, it is unsubscribed: its caller has given up.
         subscribing?.then((unsubscribe) => unsubscribe()).catch(() => undefined);
         throw error;
       }

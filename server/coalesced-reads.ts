@@ -1,5 +1,5 @@
 /**
- * Coalesces equal reads of one company: those that are under way, or were answered a moment ago, are one request to Codat.
+ * Coalesces equal reads of one company: those that are pending, or ended a moment ago, are one request to Codat.
  *
  * Never across companies, never failures, and never longer than the moment: a response may hold a `linkUrl`, so it stays
  * in this process and is written nowhere.

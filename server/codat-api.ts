@@ -66,7 +66,7 @@ export class CodatApi {
   /**
    * Asks Codat.
    *
-   * @throws ProxyError 429 or 503 by the limits; 502 or 504, after which nobody knows whether Codat did what was asked;
+   * @throws ProxyError 429 or 503 by the limits; 502 or 504, after which it is unknown whether Codat did what was asked;
    * the signal's reason.
    */
   async request(request: CodatRequest): Promise<CodatResponse> {
@@ -128,7 +128,7 @@ export class CodatApi {
       status = response.status;
       if (isRedirect(status)) {
         response.body?.cancel().catch(() => undefined);
-        throw badResponse(status, 'Codat answered with a redirect; is apiUrl right?');
+        throw badResponse(status, 'Codat responded with a redirect; is apiUrl right?');
       }
       const text = await readText(response.body, MAX_RESPONSE_BYTES, either);
       return { status, headers: response.headers, text };
@@ -137,7 +137,7 @@ export class CodatApi {
       try {
         return await exchange(either);
       } catch (error) {
-        // A kept connection may turn out to be closed. A read may be sent twice; of a change nobody knows.
+        // A kept connection may turn out to be closed. A read may be sent twice; of a change that is unknown.
         const isLost = status === undefined && method === 'GET' && error instanceof TypeError;
         if (!isLost || either.aborted) throw error;
         return exchange(either);

@@ -86,7 +86,7 @@ export class ConnectionCreator {
       this.#creating.delete(request.key),
     );
     this.#creating.set(request.key, creating);
-    // Nobody may be left to wait for it.
+    // There may be nobody left who waits for it.
     creating.catch(() => undefined);
     return creating;
   }
@@ -243,7 +243,7 @@ function beingCreated(): ProxyError {
   });
 }
 
-/** Without the list nobody knows whether there is one already. */
+/** Without the list it is unknown whether there is one already. */
 function unsure(): ProxyError {
   return new ProxyError(503, 'It is not known yet whether the connection was created. Try again.', {
     headers: retryAfter(2000),

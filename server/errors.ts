@@ -2,7 +2,7 @@
 
 /** What went wrong on the server's side of the proxy. */
 export type TokenProxyProblemKind =
-  /** Codat answered 401 or 403: the API key is wrong, revoked, or not allowed to do this. */
+  /** Codat responded with 401 or 403: the API key is wrong, revoked, or not allowed to do this. */
   | 'key-refused'
   /** Codat could not be reached. */
   | 'unreachable'
@@ -26,7 +26,7 @@ export type TokenProxyProblemKind =
   | 'file-refused'
   /** `onEvent` rejected, threw or took longer than a minute: Codat sends the event again. */
   | 'on-event'
-  /** The store could not be reached; what needs no store goes on. */
+  /** The store could not be reached; what needs no store still works. */
   | 'store'
   /** The catalogue could not be refreshed; the old one is still served. */
   | 'not-renewed'
@@ -47,7 +47,7 @@ export interface TokenProxyProblem {
   method: string;
   /** The route's pattern, without ids: `/companies/{companyId}/connections`. */
   route: string;
-  /** The HTTP status Codat answered with, where it answered. */
+  /** The HTTP status of Codat's response, where there was one. */
   upstreamStatus?: number;
   /** What `resolveCompany`, `onEvent` or `scanFile` threw. Absent for every other kind. */
   cause?: unknown;
@@ -71,7 +71,7 @@ export class ProxyError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly problem: Problem | undefined;
-  /** Tells programs which refusal it is, where the status alone does not. */
+  /** Identifies the refusal to programs, where the status alone does not. */
   readonly errorCode: string | undefined;
 
   /** `message` goes to the page. */

@@ -112,13 +112,13 @@ export class Handler {
     }
   }
 
-  /** Ends the streams; what else is under way goes on. */
+  /** Ends the streams; other requests continue. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#streams?.close();
   }
 
-  /** Resolves when no connection is being created and no event handled any more, not even one that nobody waits for. */
+  /** Resolves when no connection is being created and no event handled any more, in the background either. */
   async idle(): Promise<void> {
     await Promise.all([this.#creator.idle(), this.#webhooks?.idle()]);
   }
@@ -175,7 +175,7 @@ export class Handler {
       const response = await this.#api.request({ method: 'GET', target, route, company, signal });
       return fromCodat(response, 'GET', route, this.#settings);
     };
-    // Who is about to use a linkUrl needs one that nobody else has.
+    // A linkUrl works once: each user who is about to use one needs their own.
     if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
       return { response: withinScopes(await send(request.signal), caller), by: 'codat' };
     }
@@ -222,7 +222,7 @@ export class Handler {
     return { response, by: isShared ? 'shared' : 'codat' };
   }
 
-  /** Without the page's signal: a change that has begun is seen through, or nobody would know its outcome. */
+  /** Without the page's signal: a change that has begun is completed, or its outcome would be unknown. */
   async #update(
     request: Request,
     method: Method,

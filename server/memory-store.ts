@@ -29,7 +29,7 @@ export function memoryStore({ now = clock.now }: { now?: () => number } = {}): T
   const options = { max: MAX_ENTRIES, perf, ttlResolution: 0, ttl: LOG_AGE_MS };
   const values = new LRUCache<string, string>(options);
   const locks = new LRUCache<string, true>(options);
-  // Without a bound: what is forgotten before its signature ends could be replayed. Only what is signed gets in.
+  // Without a bound: an entry evicted before its signature expires could be replayed. Only what is signed gets in.
   const published = new LRUCache<string, true>({
     ttl: REPLAY_MEMORY_MS,
     ttlAutopurge: true,

@@ -1,7 +1,7 @@
 /** What logs and metrics get: patterns, numbers and times. No id, address, header, body or secret. */
 import { ProxyError, type Problem, type TokenProxyProblem } from './errors.js';
 
-/** A request that was responded to. */
+/** A request with its response. */
 export interface TokenProxyRequest {
   method: string;
   /** The route's pattern, without ids: `/companies/{companyId}/connections`; `unknown` for any other path. */
@@ -10,7 +10,7 @@ export interface TokenProxyRequest {
   /** From the request to the response's headers, in milliseconds. */
   duration: number;
   /**
-   * Who answered: `codat`; `cache` what all users share; `shared` another page's equal request of the same moment;
+   * Who responded: `codat`; `cache` what all users share; `shared` another page's equal request of the same moment;
    * `proxy` by itself (refusals, streams, webhooks).
    */
   by: 'codat' | 'cache' | 'shared' | 'proxy';
@@ -52,7 +52,7 @@ export const background: ProblemLocation = { method: 'GET', route: 'background' 
 
 export type OnError = (problem: TokenProxyProblem) => void | Promise<void>;
 
-/** Tells the host. Gives the correlation id that the page gets too. */
+/** Calls the host's `onError`. Returns the correlation id that the page gets too. */
 export function reportProblem(problem: Problem, where: ProblemLocation, onError: OnError): string {
   const { kind, log, upstreamStatus, cause } = problem;
   const correlationId = problem.correlationId ?? crypto.randomUUID();
@@ -68,7 +68,7 @@ export function reportProblem(problem: Problem, where: ProblemLocation, onError:
   return correlationId;
 }
 
-/** Any error as a `ProxyError`. The page's own abort is no problem; what nobody foresaw is told by its name alone. */
+/** Any error as a `ProxyError`. The page's own abort is no problem; an unexpected error is reported by its name alone. */
 export function asProxyError(error: unknown, signal: AbortSignal): ProxyError {
   if (error instanceof ProxyError) return error;
   if (signal.aborted && error === signal.reason) {

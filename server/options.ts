@@ -61,10 +61,10 @@ export interface TokenProxyOptions<Context = unknown> {
    */
   webhookSecret?: string | readonly string[];
   /**
-   * Called with each of Codat's events about a company, those that pages are not told included: once over all instances
-   * that share a store, and for one company one after the other, in the order in which they arrive. The webhook is
-   * answered when it has settled: 204, or 503 where it rejects, throws or takes longer than a minute, so that Codat
-   * sends the event again. Pages do not wait for it. Needs `webhookSecret`.
+   * Called with each of Codat's events about a company, those that pages do not receive included: once over all instances
+   * that share a store, and for one company one after the other, in the order in which they arrive. The webhook gets
+   * its response once the promise has settled: 204, or 503 where it rejects, throws or takes longer than a minute, so
+   * that Codat sends the event again. Pages do not wait for it. Needs `webhookSecret`.
    */
   onEvent?: (event: TokenProxyEvent) => unknown;
   /** What may be asked of Codat, and how many streams may be open. */

@@ -20,7 +20,7 @@ export function corsHeaders(request: Request, { allowedOrigins }: Origins): Reco
 }
 
 /**
- * What a preflight is answered beside `corsHeaders`.
+ * What the response to a preflight has beside `corsHeaders`.
  *
  * @throws ProxyError 403 for a page that may not use the proxy.
  */
@@ -118,7 +118,7 @@ function quoted(text: string | null, shape: RegExp): string {
 const originShape = /^(null|[a-z][a-z0-9+.-]*:\/\/[\w.:[\]-]+)$/i;
 const hostShape = /^[\w.:[\]-]+$/;
 
-/** The page is told in general words; the host's log, and a developer's own console, what to do about it. */
+/** The page gets a general message; the host's log, and a developer's own console, say what to do about it. */
 function refusal(request: Request, { allowedOrigins }: Origins): ProxyError {
   const [host = ''] = hostsOf(request);
   const site = request.headers.get('Sec-Fetch-Site');

@@ -5,7 +5,7 @@ import { isRecord } from './json.js';
 import type { TokenProxyOptions } from './options.js';
 import { parseScopes, type Caller } from './scopes.js';
 
-/** @throws ProxyError 401 when nobody is signed in, 500 when the host's function does not work. */
+/** @throws ProxyError 401 when nobody is signed in, 500 when the host's function fails. */
 export async function resolveCompany<Context>(
   request: Request,
   context: Context,

@@ -54,7 +54,7 @@ export interface TokenProxyStore {
   get(key: string): Promise<string | undefined>;
   /** Keeps a text for so many milliseconds. */
   set(key: string, value: string, lifetime: number): Promise<void>;
-  /** Takes a lock, which ends by itself. Resolves to how to give it back, or undefined if somebody has it. */
+  /** Takes a lock, which expires. Resolves to how to release it, or undefined if it is held. */
   lock(key: string, lifetime: number): Promise<(() => Promise<void>) | undefined>;
   /**
    * Writes an event into its company's log and emits it to every instance, both or neither. With `once`, only if

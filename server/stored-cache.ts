@@ -53,7 +53,7 @@ export class StoredCache {
       maxSize: settings.maxSize,
       sizeCalculation: ({ body }) => body.length + 1,
       allowStale: true,
-      // Whoever waits for an entry gets it, even when others have pushed it out meanwhile.
+      // A request that waits for an entry gets it, even when it was evicted meanwhile.
       ignoreFetchAbort: true,
       perf: clock,
       ttlResolution: 0,

@@ -31,7 +31,7 @@ export class WebhookVerifier {
 
   /** The cheap part, before anything of the body is read: anybody may send a webhook. */
   readHeaders(headers: Headers): WebhookHeaders | undefined {
-    // Svix's own names, and those of the standard that came of it.
+    // Svix's own names, and those of the standard based on them.
     const part = (name: string): string =>
       headers.get(`svix-${name}`) ?? headers.get(`webhook-${name}`) ?? '';
     const id = part('id');

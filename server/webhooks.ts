@@ -145,7 +145,7 @@ function pageEvent(type: string, connectionId: string | undefined): CompanyEvent
   return connectionId === undefined ? undefined : { type, connectionId };
 }
 
-/** What the host's server is told. */
+/** The event for the host's server (`onEvent`). */
 function eventOf(message: Message, { id, timestamp }: WebhookHeaders): TokenProxyEvent {
   const { type, companyId, connectionId, generatedDate } = message;
   const sentAt = Number(timestamp) * 1000;

@@ -137,7 +137,7 @@ export async function createTestWorld(
       const response = await sandbox.fetch(new Request(url, { headers: authorization }));
       if (!response.ok) {
         throw misuse(
-          `The connection "${connectionId}" has no link: the sandbox answered ${response.status}. A fault may be in the way: clearFaults().`,
+          `The connection "${connectionId}" has no link: the sandbox responded with ${response.status}. A fault may be set: clearFaults().`,
         );
       }
       return ((await response.json()) as { linkUrl: string }).linkUrl;

@@ -23,7 +23,7 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
     return JSON.parse(text) as Record<string, unknown>;
   } catch {
     throw misuse(
-      `There are no test worlds at ${response.url}: it answered ${response.status}. Add \`createTestWorlds()\` to the middleware of the test runner, with the same path.`,
+      `There are no test worlds at ${response.url}: it responded with ${response.status}. Add \`createTestWorlds()\` to the middleware of the test runner, with the same path.`,
     );
   }
 }

@@ -141,7 +141,7 @@ async function routeWorld(context: PlaywrightContext, options: CodatTestOptions)
       }
       const path = pathname.slice(mount.length);
       const url = `${served.origin}${WORLD_PATH}/proxy${path}${search}`;
-      // Nobody waits any more where the page has gone.
+      // The page that waited for the response is gone.
       if (protocol === 'http:') await route.continue({ url }).catch(() => undefined);
       else await fulfill(route, url, respond).catch(() => undefined);
     },

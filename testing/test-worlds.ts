@@ -4,7 +4,7 @@ import { respondNode, type NodeRequest, type NodeResponse } from './node-http.js
 import type { LocalTestWorld, LocalTestWorldOptions, TestWorldOptions } from './test-world.js';
 import { actionNames, type WorldActions } from './world-actions.js';
 
-/** What a test in a page is told of the world that was made for it. */
+/** What a test in a page receives about the world that was made for it. */
 export interface WorldDescription {
   readonly id: string;
   readonly companyId: string;

@@ -1,4 +1,4 @@
-/** Tells the lender something that has to be kept. */
+/** Posts a record to the lender. */
 async function keep(path, detail, options = {}) {
   const { ok, status } = await fetch(path, {
     method: 'POST',
@@ -6,7 +6,7 @@ async function keep(path, detail, options = {}) {
     body: JSON.stringify(detail),
     ...options,
   });
-  if (!ok) throw new Error(`${path} answered ${status}`);
+  if (!ok) throw new Error(`${path} responded with ${status}`);
 }
 
 const flow = document.querySelector('codat-link-flow');

@@ -64,5 +64,5 @@ async function send(method: string, path: string, body?: unknown): Promise<void>
     headers: { 'Content-Type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`);
+  if (!response.ok) throw new Error(`The sandbox responded with ${response.status} to ${path}.`);
 }

@@ -11,13 +11,13 @@ import type { NewFault } from './sandbox-api.js';
 
 const kinds = [
   ['status', 'error status'],
-  ['delay', 'slow answer'],
-  ['network', 'no answer'],
-  ['cut', 'answer cut off'],
+  ['delay', 'slow response'],
+  ['network', 'no response'],
+  ['cut', 'response cut off'],
   ['malformed', 'broken JSON'],
   ['html', 'a gateway’s HTML page'],
   ['shape', 'not what Codat promises'],
-  ['empty', 'empty answer'],
+  ['empty', 'empty response'],
 ] as const;
 
 const routes: readonly (readonly [path: string, label: string, method?: string])[] = [

@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/index.js';
 
-/** A request that is not answered while anybody looks. */
+/** A request without a response while anybody looks. */
 export const slowReads: Fault = { kind: 'delay', delayMs: 600_000, method: 'GET' };
 
 /** An error that is not retried, so that it shows at once. */

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { CodatNetworkError } from '../../src/api/errors.js';
 import { FlowHarness } from '../../test/support/harness/flow-harness.js';
-import { answerInvites, setStatus } from '../../test/support/browser-world.js';
-import type { InviteAnswer } from '../../test/support/invite-route.js';
+import { respondToInvites, setStatus } from '../../test/support/browser-world.js';
+import type { InviteResponse } from '../../test/support/invite-route.js';
 import { find, until } from '../../test/support/page.js';
 import type { Scenario, Stage } from './scenario.js';
 import { openReturnPage } from './windows.js';
@@ -74,12 +74,12 @@ async function enough(stage: Stage): Promise<FlowHarness> {
   return shown;
 }
 
-async function share(stage: Stage, ...answers: readonly InviteAnswer[]): Promise<FlowHarness> {
+async function share(stage: Stage, ...responses: readonly InviteResponse[]): Promise<FlowHarness> {
   const shown = await connect(stage);
   // As long as a real one, and the same in each picture.
   const url = `https://saltmarsh.example/join/${'4f1c9ae2b7d84d0c9f'.repeat(3)}`;
   const made = { body: { url, id: '1', expiresAt: '2099-11-30T10:15:00Z' } };
-  await answerInvites(stage.world, ...(answers.length > 0 ? answers : [made]));
+  await respondToInvites(stage.world, ...(responses.length > 0 ? responses : [made]));
   shown.pressAction('Ask someone who can');
   return shown;
 }
@@ -146,7 +146,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       company: partly,
       template,
       async reach(stage) {
-        await answerInvites(stage.world, {
+        await respondToInvites(stage.world, {
           method: 'GET',
           body: { openedAt: '2026-11-28T10:15Z' },
         });
@@ -161,7 +161,7 @@ const steps = (isModal: boolean): readonly Scenario[] => {
       template,
       async reach(stage) {
         const { world } = stage;
-        await answerInvites(world, { method: 'GET', body: { state: 'used' } });
+        await respondToInvites(world, { method: 'GET', body: { state: 'used' } });
         const shown = await shared(stage);
         const begin = (platformKey: string) =>
           world.codat(`/companies/${world.companyId}/connections`, {

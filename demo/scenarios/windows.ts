@@ -27,7 +27,7 @@ export function openFramesAsWindows(root: HTMLElement): () => void {
 }
 
 /**
- * The return page with these parameters, which tells the waiting element.
+ * The return page with these parameters, which sends the result to the waiting element.
  *
  * @returns takes the return page away
  */

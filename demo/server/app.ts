@@ -22,7 +22,7 @@ import { mountUnderwriter } from './underwriter.js';
 export interface DemoOptions {
   /** The port that this server listens on: it calls its own sandbox there. */
   port: number;
-  /** Codat's API key. Without one a sandbox answers in Codat's place. */
+  /** Codat's API key. Without one a sandbox takes Codat's place. */
   apiKey?: string | undefined;
   /** Default `https://api.codat.io`; only with an API key. */
   apiUrl?: string | undefined;
@@ -36,7 +36,7 @@ export interface DemoOptions {
 
 export interface Demo {
   fetch(request: Request, env?: object): Response | Promise<Response>;
-  /** One line that says who answers as Codat. */
+  /** One line that says what serves Codat's API. */
   readonly description: string;
   /** Before the server stops: ends what would hold it. */
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { linkOrigin } from './origin.js';
 import { mountSandbox, sandboxApiUrl } from './sandbox.js';
 
-/** Who answers as Codat: Codat itself, or the sandbox inside this server. */
+/** What serves Codat's API: Codat itself, or the sandbox inside this server. */
 export interface Backend {
   readonly isSandbox: boolean;
   readonly apiKey: string;

@@ -35,6 +35,6 @@ export function codatEvents(
         records.connections.markDeleted(connectionId, Date.parse(occurredAt));
       }
     }
-    feed.tell();
+    feed.notify();
   };
 }

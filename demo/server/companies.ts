@@ -32,7 +32,7 @@ export class Companies {
     const companyId = await companyFor(this.#codatFor(origin), { id: reference, name });
     this.#known.add(reference);
     const application = this.#records.applications.add(reference, applicant, companyId);
-    this.#feed.tell();
+    this.#feed.notify();
     return application;
   }
 
@@ -63,7 +63,7 @@ export class Companies {
   /** Ends an application, and deletes its company with its connections and data. */
   async withdraw({ reference, companyId }: Application, origin: string): Promise<void> {
     this.#records.applications.withdraw(reference);
-    this.#feed.tell();
+    this.#feed.notify();
     try {
       await deleteCompany(this.#codatFor(origin), companyId);
     } catch (error) {
@@ -82,7 +82,7 @@ export class Companies {
     this.#known.add(reference);
     if (found !== companyId) {
       applications.setCompany(reference, found);
-      this.#feed.tell();
+      this.#feed.notify();
     }
     const renewed = applications.find(reference);
     if (!renewed) throw new Error(`Application ${reference} is gone.`);

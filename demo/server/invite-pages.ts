@@ -19,7 +19,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     const { companyId } = application;
     const scopes = ['read', 'connect'] as const;
     const invite = await invites.create({ companyId, scopes, note: noteFor(application) });
-    feed.tell();
+    feed.notify();
     return context.json(invite);
   });
 
@@ -39,14 +39,14 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     const id = context.req.param('id');
     const own = await invitesOf(invites, records, visitor.application);
     const isTheirs = own.some((invite) => invite.id === id) && (await invites.revoke(id));
-    feed.tell();
+    feed.notify();
     return context.body(null, isTheirs ? 204 : 404);
   });
 
   // A link is opened by anything that reads mail: it only says whose application it is for.
   app.get('/invite/:token', (context) =>
     withInvite(context, invites.open(context.req.raw), async (invite, application) => {
-      feed.tell();
+      feed.notify();
       const current = await sessions.read(context);
       return context.html(invitePage({ application, endsAt: invite.expiresAt, current }));
     }),
@@ -56,7 +56,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     withInvite(context, invites.redeem(context.req.raw), async (invite) => {
       // In place of any session before: nothing of that goes over into this one.
       await sessions.write(context, sessionOf(invite));
-      feed.tell();
+      feed.notify();
       return context.redirect('/journey', 303);
     }),
   );
@@ -65,7 +65,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
   async function withInvite(
     context: Context,
     opening: Promise<Invite>,
-    answer: (invite: Invite, application: Application) => Promise<Response>,
+    respond: (invite: Invite, application: Application) => Promise<Response>,
   ): Promise<Response> {
     try {
       const invite = await opening;
@@ -74,7 +74,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
       if (!application || application.withdrawnAt !== undefined) {
         return await context.html(inviteExpired, 410);
       }
-      return await answer(invite, application);
+      return await respond(invite, application);
     } catch (error) {
       if (!(error instanceof InviteError)) throw error;
       const visitor = await sessions.read(context);

@@ -9,7 +9,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 const ConnectedSchema = v.object({ connectionId: v.pipe(v.string(), v.maxLength(64)) });
 
-/** Puts on the app what the journey's page tells the lender: permissions, and what was connected by an invite. */
+/** The routes by which the journey's page reports to the lender: permissions, and what was connected by an invite. */
 export function mountJourneyRecords(app: Hono, { records, sessions, feed }: Lender): void {
   const paths = ['/journey/consents', '/journey/connected'];
   for (const path of paths) app.use(path, bodyLimit({ maxSize: MAX_BODY_BYTES }));
@@ -21,18 +21,18 @@ export function mountJourneyRecords(app: Hono, { records, sessions, feed }: Lend
     const detail = await bodyOf(context, ConsentDetailSchema);
     if (!detail) return context.json({ error: 'This is no permission.' }, 422);
     records.consents.add(visitor, detail);
-    feed.tell();
+    feed.notify();
     return context.body(null, 204);
   });
 
-  // The page's word alone: it is shown once Codat has told of that connection too.
+  // Only claimed by the page: it is shown once Codat has reported that connection too.
   app.post('/journey/connected', async (context) => {
     const visitor = await sessions.read(context);
     if (visitor?.inviteId === undefined) return context.json({ error: 'This is no invite.' }, 403);
     const connected = await bodyOf(context, ConnectedSchema);
     if (!connected) return context.json({ error: 'This is no connection.' }, 422);
     records.connections.claim(visitor.inviteId, connected.connectionId);
-    feed.tell();
+    feed.notify();
     return context.body(null, 204);
   });
 }

@@ -19,7 +19,7 @@ const otherLoopbackName = new Map([
  * Where the sandbox's link pages stand for a visitor on `origin`.
  *
  * Codat's link pages are never on the host's own origin, and half of what makes linking hard comes
- * from that. On a loopback name the same server answers under the other name too, which browsers
+ * from that. On a loopback name the same server responds under the other name too, which browsers
  * hold to be another origin. On any other host there is only one name to be had.
  */
 export function linkOrigin(origin: string): string {

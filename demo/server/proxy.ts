@@ -99,6 +99,6 @@ function asVisited(request: Request): Request {
   return visited === origin ? request : new Request(`${visited}${pathname}${search}`, request);
 }
 
-/** An answer in the shape of Codat's errors. */
+/** A response in the shape of Codat's errors. */
 const refusal = (statusCode: number, error: string) =>
   Response.json({ statusCode, error, canBeRetried: 'No' }, { status: statusCode });

@@ -56,12 +56,12 @@ export function mountSandbox(app: Hono, apiKey: string, webhook: SandboxWebhook)
     sandbox.redirectUrl = ownRedirect;
   };
 
-  const answer = async (context: Context, request: Request) => {
+  const respond = async (context: Context, request: Request) => {
     try {
       return await sandbox.fetch(request);
     } catch (error) {
       if (!(error instanceof SandboxNetworkError)) throw error;
-      // No answer at all was asked for.
+      // The fault is that there is no response at all.
       const { incoming } = context.env as HttpBindings;
       incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
@@ -73,13 +73,16 @@ export function mountSandbox(app: Hono, apiKey: string, webhook: SandboxWebhook)
     const links = context.req.param('links');
     const prefix = `${basePath}-api/${encodeURIComponent(links)}`;
     const path = url.pathname.slice(prefix.length);
-    return answer(context, new Request(`${links}${basePath}${path}${url.search}`, context.req.raw));
+    return respond(
+      context,
+      new Request(`${links}${basePath}${path}${url.search}`, context.req.raw),
+    );
   });
 
   app.all(`${basePath}/*`, (context) => {
     const request = context.req.raw;
     const pages = linkOrigin(visitorOrigin(request));
     if (!context.req.path.startsWith(`${basePath}/_sandbox/`)) aimRedirectAt(pages);
-    return answer(context, request);
+    return respond(context, request);
   });
 }

@@ -33,7 +33,7 @@ export function pageHeaders(policyFor: (context: Context) => PagePolicy): Middle
     xFrameOptions: 'DENY',
     // `same-origin` would cut the page off from the window in which the visitor signs in.
     crossOriginOpenerPolicy: false,
-    // The query of the redirect page tells which company linked what: other sites need not know.
+    // The query of the redirect page names the company and its connection: other sites must not get it.
     referrerPolicy: 'same-origin',
     // Whether this host is https for good is not the demo's to promise.
     strictTransportSecurity: false,

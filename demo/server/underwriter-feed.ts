@@ -1,17 +1,17 @@
-/** Tells the underwriters' open pages that there is something new: they then read it. */
+/** Notifies the underwriters' open pages of changes: they then load them. */
 export class UnderwriterFeed {
   readonly #listeners = new Set<() => void>();
 
-  /** How many pages listen. */
+  /** How many pages are subscribed. */
   get size(): number {
     return this.#listeners.size;
   }
 
-  tell(): void {
+  notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** Gives how to stop. */
+  /** Returns how to unsubscribe. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {

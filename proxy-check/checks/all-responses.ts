@@ -71,7 +71,7 @@ export const allResponsesChecks: readonly Check[] = [
     id: 'key',
     kind: 'attack',
     promise: 'the API key is in no response',
-    fix: 'Take the key out of the page’s reach at once: make a new one in the Codat Portal, delete this one, and pass nothing of Codat’s request or answer on but its JSON.',
+    fix: 'Take the key out of the page’s reach at once: make a new one in the Codat Portal, delete this one, and pass on nothing of Codat’s request or response but its JSON.',
     run: async (context) => {
       await askForErrors(context);
       return findingsOf(context.target.exchanges, ({ response }) => {

@@ -7,7 +7,7 @@ export const errorContractChecks: readonly Check[] = [
   {
     id: 'unknown-connection',
     kind: 'contract',
-    promise: 'a connection that is gone is answered with 404',
+    promise: 'a connection that is gone gets a 404',
     fix: 'Keep the status of Codat’s response: the elements take 404 for “deleted”.',
     run: async ({ target, me, unknownConnection }) => {
       const path = `/companies/${me}/connections/${unknownConnection}`;
@@ -42,7 +42,7 @@ export const errorContractChecks: readonly Check[] = [
   {
     id: 'foreign-status',
     kind: 'contract',
-    promise: 'another company is answered with 403, whatever is asked of it',
+    promise: 'another company gets a 403, whatever is requested of it',
     fix: 'Respond with 403 for any company in the path that is not the session’s, on every route and method.',
     run: async (context) => {
       const { target, foreignCompany } = context;

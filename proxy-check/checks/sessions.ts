@@ -1,4 +1,4 @@
-/** Who is not signed in, or as somebody else. */
+/** Requests without a session, and with another user's. */
 import { findingsOf, type Check, type Finding } from '../check.js';
 import { isData, reachedForeign } from '../assertions.js';
 import { blanked, credentialsIn, renamed, unsigned, type Credential } from '../forged-tokens.js';
@@ -81,9 +81,7 @@ export const sessionChecks: readonly Check[] = [
         ],
         ({ response }) => {
           const isMeant = (response.header('Cache-Control') ?? '').toLowerCase().includes('public');
-          return isData(response) && !isMeant
-            ? 'answered to somebody who is not signed in'
-            : undefined;
+          return isData(response) && !isMeant ? 'responded to without a session' : undefined;
         },
       ),
   },

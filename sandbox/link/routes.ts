@@ -15,7 +15,7 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
     const { companyId, connectionId } = c.req.param();
     const connection = core.store.companies.get(companyId)?.connections.get(connectionId);
     if (!connection) return notFound(c);
-    // Whoever only looks (a mail scanner, a link preview) must not use up the password.
+    // A mail scanner or a link preview must not use up the password.
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, pageHeaders);
     if (connection.integration.connectedAtPlatform) {
       const text =
@@ -37,7 +37,7 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
       step: 0,
       fields: new Map(),
     });
-    // The visit goes on under an address of its own, so that it can be reloaded.
+    // The visit continues under an address of its own, so that it can be reloaded.
     return c.redirect(`${c.get('base')}/link/${token}`, 303);
   });
 

@@ -19,7 +19,7 @@ export interface Step {
   readonly title: string;
   readonly lead: string;
   readonly body?: Markup;
-  /** Label of the button that goes on. */
+  /** Label of the button that continues. */
   readonly primary: string;
   /** Fields that must be filled in, with what to say when one is not. */
   readonly required?: Readonly<Record<string, string>>;

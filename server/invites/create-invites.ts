@@ -1,4 +1,4 @@
-/** Links by which somebody lets somebody else connect for a company: scoped, ending, and used once where there is a store. */
+/** Links that let somebody else connect for a company: scoped, expiring, and single-use where there is a store. */
 import type { Scope } from 'codat-elements/api';
 import { isCompanyId } from '../company-id.js';
 import { isFromOwnPage } from '../request-origin.js';
@@ -30,11 +30,11 @@ export interface InvitesOptions {
 }
 
 export interface InviteRequest {
-  /** The Codat company id, from the session of whoever invites. */
+  /** The Codat company id, from the inviting user's session. */
   companyId: string;
   /** What the invited person may do. Default `read` and `connect`. */
   scopes?: readonly Scope[];
-  /** For the page that asks, such as the applicant's name. Whoever has the link can read it. At most 500 characters. */
+  /** For the page that asks, such as the applicant's name. Anyone who has the link can read it. At most 500 characters. */
   note?: string;
 }
 
@@ -54,7 +54,7 @@ export interface Invites {
   /** Makes an invite. @throws TypeError for a wrong argument, InviteError */
   create(request: InviteRequest): Promise<CreatedInvite>;
   /**
-   * Whose invite it is, for the page that asks. It signs nobody in, and uses nothing up: whatever reads mail opens links.
+   * Whose invite it is, for the page that asks. It signs nobody in, and does not use the invite up: mail scanners open links.
    * Where there is a store, it keeps when that was first (`openedAt`).
    *
    * @throws InviteError
@@ -68,14 +68,14 @@ export interface Invites {
    */
   redeem(request: Request): Promise<Invite>;
   /**
-   * Takes an invite back, used or not; give the company of whoever asks, so that nobody takes back another's. Resolves to
+   * Takes an invite back, used or not; give the company of the user who asks, so that no one takes back another's. Resolves to
    * whether there was one. Needs a store.
    */
   revoke(id: string, companyId?: string): Promise<boolean>;
   /** Whether a session that was opened by this invite may go on: it has neither ended nor been taken back. Needs a store. */
   isActive(id: string): Promise<boolean>;
   /**
-   * An invite that has not ended, of the company of whoever asks: what `invite-url` answers to `GET {invite-url}/{id}`.
+   * An invite that has not ended, of the company of the user who asks: what `invite-url` responds to `GET {invite-url}/{id}`.
    * Undefined where this company has no such invite. Needs a store.
    */
   find(id: string, companyId: string): Promise<ListedInvite | undefined>;

@@ -11,7 +11,7 @@ import type { Invite } from './invite-token.js';
 /** What invites need of a store: `memoryStore()`, `redisStore()` or another. */
 export type InviteStore = Pick<TokenProxyStore, 'get' | 'set' | 'lock'>;
 
-/** An invite that has not ended, as `list` tells of it. */
+/** An invite that has not ended, as `list` returns it. */
 export interface ListedInvite extends Invite {
   readonly createdAt: Date;
   /** `used`: somebody has redeemed it. */
@@ -69,7 +69,7 @@ export class InviteRecords {
         if (!record.openedAt) await this.#write({ ...record, openedAt: new Date() });
       });
     } catch (error) {
-      // Whoever opens it is let in all the same: this is only to be shown.
+      // The invite works all the same: this is only to be shown.
       if (!(error instanceof InviteError && error.reason === 'unavailable')) throw error;
     }
   }

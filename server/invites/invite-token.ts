@@ -5,7 +5,7 @@ import { isCompanyId } from '../company-id.js';
 import { parseScopes } from '../scopes.js';
 import { InviteError } from './invite-error.js';
 
-/** Whom somebody is invited to act for, and what they may do. */
+/** Which company an invite is for, and what it allows. */
 export interface Invite {
   readonly id: string;
   /** The Codat company id. */

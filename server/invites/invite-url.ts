@@ -19,7 +19,7 @@ export function checkInviteUrl(url: unknown, fail: (message: string) => never): 
     );
   }
   if (parsed.protocol === 'http:' && !privateHost.test(parsed.hostname)) {
-    return fail('url must be https, because whoever reads the link can use it');
+    return fail('url must be https, because anyone who reads the link can use it');
   }
   if (parsed.username || parsed.password || parsed.hash) {
     return fail('url must have no user name, password or fragment');

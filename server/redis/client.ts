@@ -14,7 +14,7 @@ export interface NodeRedisClient extends RedisClient {
 
 /** What is used of a client of the package `ioredis`. */
 export interface IoRedisClient extends RedisClient {
-  /** `wait` before it is told to connect, `ready` when it has. */
+  /** `wait` before `connect()` is called, `ready` when it is connected. */
   readonly status: string;
   call(command: string, ...args: string[]): Promise<unknown>;
   subscribe(channel: string): Promise<unknown>;

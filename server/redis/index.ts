@@ -42,10 +42,10 @@ redis.call('PEXPIRE', KEYS[1], ARGV[5])
 redis.call('PUBLISH', ARGV[1], '{"companyId":"' .. ARGV[2] .. '","id":"' .. id .. '","event":' .. ARGV[3] .. '}')
 return id`;
 
-/** Gives back one's own lock only: it may have ended, and be somebody else's by now. */
+/** Releases this process's own lock only: it may have expired, and be another's by now. */
 const unlockScript = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
-/** Since when these logs are kept: a Redis that was emptied has forgotten what was in them. */
+/** Since when these logs are kept: a Redis that was emptied has lost them. */
 const begunScript = `redis.call('SET', KEYS[1], ARGV[1], 'NX') return redis.call('GET', KEYS[1])`;
 
 /**
@@ -168,7 +168,7 @@ function entriesOf(response: unknown): LoggedEvent[] {
 }
 
 function publishedIn(message: string): PublishedEvent | undefined {
-  // What is not of this proxy's making is of somebody who uses the same keys.
+  // What this proxy has not written is of another program that uses the same keys.
   const { companyId, id, event } = parseRecord(message) ?? {};
   const known = asEvent(event);
   return typeof companyId === 'string' && typeof id === 'string' && known

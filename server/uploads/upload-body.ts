@@ -1,6 +1,6 @@
 /**
  * An upload's body on its way through: read, checked and written anew, chunk by chunk, and never more of it in memory
- * than the chunk that passes and the few bytes that tell a file's type.
+ * than the chunk that passes and the few bytes by which a file's type is detected.
  */
 import { checkFile, HEAD_BYTES, MAX_FILES, safeFileName } from 'codat-elements/api';
 import { abortable } from '../abort.js';
@@ -16,7 +16,7 @@ interface UploadBodyOptions {
   /** How long the page may send nothing, and how long Codat may take nothing and send nothing, in milliseconds. */
   stallMs: number;
   scanFile: ScanFile | undefined;
-  /** What the scanner is told beside each file's name and type. */
+  /** What the scanner gets beside each file's name and type. */
   about: Pick<FileToScan, 'size' | 'companyId' | 'connectionId'>;
 }
 
@@ -58,10 +58,10 @@ export class UploadBody {
     this.stream = new ReadableStream(
       {
         pull: (controller) => this.#pull(controller),
-        // Codat has answered before the end, or the page has left.
+        // Codat has responded before the end, or the page has left.
         cancel: () => this.#scan?.abort(),
       },
-      // Nothing is read before somebody asks for it.
+      // Nothing is read before the consumer pulls.
       { highWaterMark: 0 },
     );
   }

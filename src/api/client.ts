@@ -36,7 +36,7 @@ export interface CallOptions {
 /** How to listen to what happens to the company. */
 export interface ListenOptions {
   signal: AbortSignal;
-  /** The id of the last event that was heard, to be told what was missed since. */
+  /** The id of the last event that was received, to get the events that were missed since. */
   lastEventId?: string | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface CreateConnectionOptions extends CallOptions {
  */
 export interface CodatClient {
   /**
-   * What the caller may do with the company, as the proxy said with its last answer. `undefined`: everything, since
+   * What the caller may do with the company, as the proxy said with its last response. `undefined`: everything, since
    * the proxy has said nothing of it.
    */
   readonly scopes?: ReadonlySet<Scope> | undefined;
@@ -87,13 +87,13 @@ export interface CodatClient {
   createConnection(platformKey: string, options?: CreateConnectionOptions): Promise<Connection>;
   /** Ends access; what was read is kept and the connection can be linked again. */
   unlinkConnection(connectionId: string, options?: CallOptions): Promise<Connection>;
-  /** Removes the connection for good. */
+  /** Deletes the connection permanently. */
   deleteConnection(connectionId: string, options?: CallOptions): Promise<void>;
   /**
-   * Tells what happens to the company, until the line ends; then it resolves. A client without it, or one that
-   * rejects with a 404, has no such line: the server is asked now and then instead.
+   * Streams what happens to the company. Resolves when the stream ends. A client without this method, or whose call
+   * rejects with a 404, has no stream: the store polls instead.
    */
-  listen?(heard: (event: ServerEvent) => void, options: ListenOptions): Promise<void>;
+  listen?(onEvent: (event: ServerEvent) => void, options: ListenOptions): Promise<void>;
   /**
    * Sends a file to a connection of a file-upload integration. Resolves once Codat has taken the file; after an unclear
    * failure `listFiles` says whether it has. A client without it offers no upload.
@@ -176,8 +176,8 @@ class ProxyClient implements CodatClient {
     });
   }
 
-  listen(heard: (event: ServerEvent) => void, { signal, lastEventId }: ListenOptions) {
-    return this.#transport.listen(['events'], heard, signal, lastEventId);
+  listen(onEvent: (event: ServerEvent) => void, { signal, lastEventId }: ListenOptions) {
+    return this.#transport.listen(['events'], onEvent, signal, lastEventId);
   }
 
   async createConnection(

@@ -84,7 +84,7 @@ export interface CodatApiErrorDetails {
   /** The HTTP status. */
   status: number;
   correlationId?: string;
-  /** The part of Codat (or the proxy) that answered. */
+  /** The part of Codat (or the proxy) that responded. */
   service?: string;
   /** Which refusal it is, where the proxy says more than the status does. */
   errorCode?: string;
@@ -207,7 +207,7 @@ export class CodatConfigurationError extends CodatError {
 export class CodatRuleError extends CodatError {
   protected static override readonly kind = 'CodatRuleError';
   override name = 'CodatRuleError';
-  /** The connection that is in the way: the name and source type of what is connected. */
+  /** The conflicting connection: the name and source type of what is connected. */
   readonly conflictingConnection: { readonly platformName: string; readonly sourceType: string };
 
   constructor(message: string, conflictingConnection: CodatRuleError['conflictingConnection']) {

@@ -8,7 +8,7 @@
 export const MAX_FILES = 20;
 /** The most that a file may have: Codat's 10 MB. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-/** So many of a file's first bytes tell what it is. */
+/** How many of a file's first bytes are read to detect its type. */
 export const HEAD_BYTES = 4096;
 
 /** What the bytes are, whatever the file is called. */
@@ -98,13 +98,17 @@ export interface CheckedFile {
 export type FileRefusal = 'type' | 'content' | 'protected';
 
 /** Of these, the content alone says which extension a name without one lacks. */
-const telling: Partial<Record<FileContent, string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
+const extensionByContent: Partial<Record<FileContent, string>> = {
+  pdf: 'pdf',
+  jpeg: 'jpg',
+  png: 'png',
+};
 
 /** Checks a file by its name and its first `HEAD_BYTES` (or all of it, if it has fewer). */
 export function checkFile(name: string, head: Uint8Array): CheckedFile | FileRefusal {
   const content = contentOf(head);
   const extension = extensionOf(name);
-  const missing = extension === '' && content ? telling[content] : undefined;
+  const missing = extension === '' && content ? extensionByContent[content] : undefined;
   const known = fileTypes[missing ?? extension];
   if (!known) return 'type';
   if (known.content !== content) {

@@ -58,10 +58,10 @@ export interface TransportRequest<Value> {
 /** How long a request may take unless the host says otherwise. */
 const TIMEOUT_MS = 15_000;
 
-/** The proxy gives a sign of life every 25 seconds: a line silent for longer than this is dead, in milliseconds. */
+/** The proxy sends a heartbeat every 25 seconds: a stream silent for longer than this is dead. */
 const MAX_SILENCE_MS = 60_000;
 
-/** A `Retry-After` longer than this is told, not waited for: nobody stares at a skeleton for a minute. */
+/** A `Retry-After` longer than this is shown as an error, not waited for: nobody stares at a skeleton for a minute. */
 const MAX_WAIT_MS = 20_000;
 
 /** The proxy's address, absolute and ending in a slash. */
@@ -131,10 +131,10 @@ export class Transport {
     }
   }
 
-  /** Reads a stream of events until it ends. Never repeated: who listens knows where it was. */
+  /** Reads a stream of events until it ends. Never repeated: the caller knows the last event's id. */
   async listen(
     path: readonly string[],
-    heard: (event: ServerEvent) => void,
+    onEvent: (event: ServerEvent) => void,
     signal: AbortSignal,
     lastEventId: string | undefined,
   ): Promise<void> {
@@ -147,7 +147,7 @@ export class Transport {
         const reader = response.body?.getReader();
         // A proxy without events that responds to every path with JSON of some kind.
         if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
-        const parse = eventParser(heard);
+        const parse = eventParser(onEvent);
         const decoder = new TextDecoder();
         for (;;) {
           alive(MAX_SILENCE_MS);
@@ -159,7 +159,7 @@ export class Transport {
     );
   }
 
-  /** Sends a form. Never repeated but with a fresh token: after a failure nobody knows whether it arrived. */
+  /** Sends a form. Never repeated but with a fresh token: after a failure it is unknown whether it arrived. */
   async upload(path: readonly string[], body: FormData, options: FormOptions): Promise<void> {
     // Loaded when it is needed: most companies upload nothing.
     const { sendForm } = await import('./send-form.js').catch((cause: unknown) => {

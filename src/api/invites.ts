@@ -15,7 +15,7 @@ const InviteSchema = v.object({
 
 /** A link for somebody else, as the host's server has made it. */
 export interface Invite {
-  /** As it was sent: not checked, and secret, since whoever has it can use it. */
+  /** As it was sent: not checked, and secret, since anyone who has it can use it. */
   url: string;
   /** What the host's server takes it back by. */
   id: string | undefined;
@@ -40,7 +40,7 @@ export function readInvite(data: unknown): Invite {
 export type InviteOptions = Omit<TransportOptions, 'proxyUrl'>;
 
 /**
- * Asks the host's route for a link. Never repeated: after a failure nobody knows whether one was made.
+ * Asks the host's route for a link. Never repeated: after a failure it is unknown whether one was made.
  *
  * @throws CodatError, or an `AbortError` once the signal is aborted
  */
@@ -59,7 +59,7 @@ const StatusSchema = v.object({
   openedAt: v.nullish(v.string()),
 });
 
-/** What has become of a link, as far as the host's server tells. */
+/** What has become of a link, as far as the host's server knows. */
 export type InviteStatus = 'open' | 'opened' | 'revoked';
 
 /**

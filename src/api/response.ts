@@ -16,7 +16,7 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** By the server's own clock where it tells it: the device's may be hours off. */
+/** By the server's clock (`Date`) where the response has it: the device's may be hours off. */
 function retryAfterOf(headers: Headers): number | undefined {
   const now = Date.parse(headers.get('Date') ?? '');
   return parseRetryAfter(headers.get('Retry-After'), Number.isNaN(now) ? Date.now() : now);

@@ -31,7 +31,7 @@ export const BrandingSchema = v.looseObject({
   sourceId: optionalText,
 });
 
-/** What an integration can do with one data type. Codat's answers say `datatype`, its SDK `dataType`. */
+/** What an integration can do with one data type. Codat's responses say `datatype`, its SDK `dataType`. */
 const DatatypeFeatureSchema = v.looseObject({
   datatype: optionalText,
   dataType: optionalText,
@@ -51,7 +51,7 @@ export const IntegrationSchema = v.looseObject({
   integrationId: optionalText,
   isOfflineConnector: v.nullish(v.boolean()),
   isBeta: v.nullish(v.boolean()),
-  /** Only told to the person: not worth refusing the integration for. */
+  /** Only shown to the person: not worth refusing the integration for. */
   datatypeFeatures: v.fallback(v.nullish(v.array(DatatypeFeatureSchema)), undefined),
   /**
    * From a token proxy that adds it: `null` where there is none; absent where it has to be asked for, or is not

@@ -4,7 +4,7 @@
  * - `read`: see its connections, their sync status and the stream of events,
  * - `connect`: connect, continue, reconnect and upload files,
  * - `disconnect`: end Codat's access to a connection; synced data is kept,
- * - `delete`: delete a connection for good.
+ * - `delete`: delete a connection permanently.
  */
 export type Scope = 'read' | 'connect' | 'disconnect' | 'delete';
 

@@ -1,4 +1,4 @@
-/** Sends a form with its progress, which `fetch` does not tell: by XMLHttpRequest, where there is one. */
+/** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
 import { aborted, throwIfAborted } from './abort.js';
 import { CodatNetworkError } from './errors.js';
 

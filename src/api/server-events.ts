@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import * as v from 'valibot';
 
-/** What the token proxy tells of the company: which thing to ask about again. */
+/** An event about the company, from the token proxy: what to load again. */
 export interface ServerEvent {
   /**
    * `ready`: the stream stands, and nothing since the last event is lost; `reset`: something may be lost.
@@ -22,7 +22,7 @@ const DataSchema = v.object({
 export function eventParser(onEvent: (event: ServerEvent) => void): (chunk: string) => void {
   const parser = createParser({
     onEvent({ event, id = '', data }) {
-      // The proxy names every event of its own: a nameless one is somebody else's.
+      // The proxy names every event of its own: a nameless event is not the proxy's.
       if (!event) return;
       const parsed = v.safeParse(DataSchema, parseJson(data));
       const { type, connectionId } = parsed.success ? parsed.output : {};

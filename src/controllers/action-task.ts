@@ -84,7 +84,7 @@ export class ActionTask<
     await this.#task.run([args]);
   }
 
-  /** Aborts a pending run, and forgets the last run's result or error. */
+  /** Aborts a pending run, and clears the last run's result or error. */
   reset(): void {
     if (this.isIdle) return;
     this.#args = undefined;

@@ -36,7 +36,7 @@ export class EventPath implements ReactiveController {
     return !event.defaultPrevented;
   }
 
-  /** Lets go of what was around the element. */
+  /** Releases the elements that were around this one. */
   clear(): void {
     this.#around = [];
   }

@@ -6,7 +6,7 @@ import { Absence } from './absence.js';
 export interface JourneyHost extends ReactiveControllerHost, HTMLElement {
   /** The step of the flow that the element is in. */
   readonly journeyStep?: JourneyStep | undefined;
-  /** Whether a flow around the element tells what is in view. */
+  /** Whether a flow around the element reports the views. */
   readonly isInFlow?: boolean;
 }
 
@@ -27,7 +27,7 @@ export class JourneyReporter {
   /** On the clock of `performance.now()`. */
   #arrivedAt = 0;
   #viewedAt: number | undefined;
-  /** What was in view when `view` was told. */
+  /** What was in view when `view` was reported. */
   #viewed: unknown;
 
   constructor(
@@ -44,7 +44,7 @@ export class JourneyReporter {
     });
   }
 
-  /** Tells that the person sees the element: once for each company, and each time it is shown. */
+  /** Reports that the person sees the element: once for each company, and each time it is shown. */
   view(what: unknown): void {
     if (this.#viewedAt !== undefined && this.#viewed === what) return;
     this.#viewed = what;
@@ -63,7 +63,7 @@ export class JourneyReporter {
     this.#viewed = undefined;
   }
 
-  /** Tells what happened, and which attempt or integration it is about, if any. */
+  /** Reports what happened, and which attempt or integration it is about, if any. */
   report(entry: JourneyEntry, about: Partial<AttemptTrace> = {}): void {
     const { startedAt, ...ids } = about;
     const isOfAttempt = startedAt !== undefined && !choices.includes(entry.name);
@@ -83,7 +83,7 @@ export class JourneyReporter {
       // A clock that was put right meanwhile must not make it negative.
       elapsed: Math.max(0, Math.round(elapsed)),
     };
-    // The entry's name says what else is in it, which a spread forgets.
+    // The entry's name says what else is in it, which a spread loses.
     this.#dispatch(new CodatJourneyEvent(detail as JourneyDetail));
   }
 }

@@ -45,7 +45,7 @@ export class LinkController {
     if (this.announce(integration)) this.begin(integration);
   }
 
-  /** Tells the host page that the person has chosen this integration. Returns false if the page prevents what follows. */
+  /** Dispatches `codat-integration-select` to the host page. Returns false if the page prevents what follows. */
   announce(integration: Integration): boolean {
     if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return false;
     const { key, sourceType } = integration;
@@ -60,7 +60,7 @@ export class LinkController {
     return this.#chosen.get(platformKey);
   }
 
-  /** Tells that the person goes back from a scene of the stage to the list. */
+  /** Reports that the person leaves a scene of the stage for the list. */
   reportLeave(scene: Scene | undefined): void {
     const trace =
       scene?.kind === 'preparation'

@@ -66,7 +66,7 @@ export class LinkRequest implements ReactiveController {
 
   hostUpdated(): void {
     const { loading, failure, stage } = this.#options;
-    // While the element is moved, or until it is gone for good.
+    // While the element is moved, or until it was removed.
     if (!this.#host.isConnected) return;
     const failed = failure();
     if (failed) this.#waiting?.reject(failed.error);

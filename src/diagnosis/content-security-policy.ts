@@ -57,7 +57,7 @@ export function examineContentSecurityPolicy(
   proxy: URL | undefined,
 ): Finding[] {
   if (policies.length === 0) {
-    return [fine('csp', 'The page has no Content Security Policy that is in the way.')];
+    return [fine('csp', 'The page has no Content Security Policy that blocks the elements.')];
   }
   const isKept = (directive: string, url: URL) =>
     policies.some((policy) => !lets(policy, directive, url, pageOrigin));

@@ -1,4 +1,4 @@
-/** What can be found wrong, or told to be well. Stable across releases. */
+/** What a check can find, wrong or right. Stable across releases. */
 export type FindingId =
   | 'configuration'
   | 'cors'

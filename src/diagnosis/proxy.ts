@@ -11,11 +11,11 @@ import { fault, fine, unknown, type Finding } from './finding.js';
 export interface ProxyAddress {
   readonly url: URL;
   readonly pageOrigin: string;
-  /** Whether something answers at the address, whatever it says; undefined where that cannot be told. */
+  /** Whether something responds at the address, with whatever status; undefined where that cannot be known. */
   isThere(): Promise<boolean | undefined>;
 }
 
-/** Asks the proxy for what every element asks first, and says what is in the way. */
+/** Asks the proxy for what every element asks first, and says what is wrong. */
 export async function examineProxy(
   client: Pick<CodatClient, 'listIntegrations' | 'listConnections' | 'scopes'>,
   address: ProxyAddress | undefined,

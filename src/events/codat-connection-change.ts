@@ -1,7 +1,7 @@
 import { CodatEvent } from './codat-event.js';
 import type { ConnectionDetail } from './connection-detail.js';
 
-/** A connection appeared, is different, or is gone, whoever did it. */
+/** A connection was created, updated or removed, here or elsewhere. */
 export interface ConnectionChangeDetail {
   kind: 'created' | 'updated' | 'removed';
   connection: ConnectionDetail;
@@ -9,7 +9,7 @@ export interface ConnectionChangeDetail {
   previous: ConnectionDetail | null;
 }
 
-/** Something changed, whoever changed it: told once by every element that shows the company. */
+/** A connection changed, here or elsewhere. Every element that shows the company dispatches the event once. */
 export class CodatConnectionChangeEvent extends CodatEvent<ConnectionChangeDetail> {
   static override readonly type = 'codat-connection-change';
 }

@@ -7,7 +7,7 @@ import type { ReturnOutcome } from './codat-return.js';
 export type JourneyStep = 'introduction' | 'connect' | 'share' | 'done';
 
 interface JourneyBase {
-  /** The tag of the element that tells, also inside a `codat-link-flow`. */
+  /** The tag of the element that reports, also inside a `codat-link-flow`. */
   element: string;
   /**
    * Milliseconds. Of an attempt's events since the attempt was selected; of all others since the element's `view`; of

@@ -219,7 +219,7 @@ export class Localize {
       const isHosts = isSet && slot.assignedNodes().length > 0;
       setAttribute(slot, 'dir', isHosts ? getComputedStyle(this.#host).direction : undefined);
     }
-    // Whoever waits for something to be seen, such as the focus, looks again.
+    // Code that waits for something to be visible, such as the focus, looks again.
     if (this.#wasWordless && !isWordless) queueMicrotask(() => this.#host.requestUpdate());
     this.#wasWordless = isWordless;
   }

@@ -2,7 +2,7 @@ import type { Connection } from '../api/schema.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import type { SyncProgress } from './sync/sync-progress.js';
 
-/** What a screen reader's user has to be told of the company, since it changes without their doing. */
+/** What live regions announce of the company, since it changes without the user's doing. */
 export type Announcement =
   | { kind: 'connected' | 'disconnected' | 'access-expired' | 'deleted'; connection: Connection }
   | { kind: 'sync-complete'; progress: SyncProgress };

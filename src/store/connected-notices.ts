@@ -1,7 +1,7 @@
 import type { Connection } from '../api/schema.js';
 import type { StoreClient, StoreClients } from './store-clients.js';
 
-/** Notifies of each connection once that it was pending and is linked, whoever linked it. */
+/** Notifies once of each connection that was pending and is linked, here or elsewhere. */
 export class ConnectedNotices {
   readonly #clients: StoreClients;
   readonly #notified = new Set<string>();

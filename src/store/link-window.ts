@@ -8,7 +8,7 @@ export type LinkMode = (typeof linkModes)[number];
 
 /**
  * In-app web views that are known to have no windows: Android's says so, and Apple's leaves out the browser's
- * name. Many answer a blank window by emptying the page that asked for it.
+ * name. Many respond to a blank window by emptying the page that opened it.
  */
 const webView = /; wv\)|\((?:iPhone|iPad|iPod)(?!.* Safari\/)/;
 
@@ -75,7 +75,7 @@ export class LinkWindow {
   readonly #window: Window;
   /** Since when it says that it is closed, on the clock of `performance.now()`. */
   #closedAt: number | undefined;
-  /** When it was told to come to the front, on the same clock. */
+  /** When it was last focused by us, on the same clock. */
   #calledAt: number | undefined;
 
   private constructor(opened: Window) {

@@ -175,7 +175,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     this.#manager?.handleConnection(connectionId, connection);
   }
 
-  /** Handles that a connection was pending and is linked, whoever linked it. */
+  /** Handles that a connection was pending and is linked, here or elsewhere. */
   notifyConnected(connection: Connection): void {
     const owner = this.#manager?.handleConnected(connection);
     this.#notices.notify(connection, owner);

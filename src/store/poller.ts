@@ -94,7 +94,7 @@ export class Poller {
   }
 
   async #poll(): Promise<void> {
-    // A pending poll may have been answered before there was a reason to poll again.
+    // Codat may have responded to a pending poll before there was a reason to poll again.
     this.#isDue = this.#isPolling;
     if (this.#isPolling) return;
     this.#isPolling = true;

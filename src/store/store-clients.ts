@@ -7,7 +7,7 @@ import { TypedEventTarget } from './typed-event-target.js';
  * what concerns it.
  */
 export class StoreClient extends TypedEventTarget<{
-  /** The host page is to be told; it can prevent `link-open`. */
+  /** The host page is to be notified; it can prevent `link-open`. */
   notification: StoreNotification;
   /** What happened to an attempt, for the host's analytics. */
   report: TracedReport;
@@ -20,12 +20,12 @@ export class StoreClient extends TypedEventTarget<{
     this.#isAway = isAway;
   }
 
-  /** Whether the element is out of the document: for a moment, as while it is moved, or for good. */
+  /** Whether the element is out of the document: for a moment, as while it is moved, or permanently. */
   get isAway(): boolean {
     return this.#isAway();
   }
 
-  /** Returns false if the host page prevented the default of what it was told. */
+  /** Returns false if the host page prevented the event's default. */
   notify(notification: StoreNotification): boolean {
     return this.emit('notification', notification, { cancelable: true });
   }

@@ -51,7 +51,7 @@ function checkClient(client: CodatClient): void {
 /**
  * The store of a proxy and company: the same one for every element that names the same.
  *
- * `getToken` and `headers` are those of whoever gave some last: they are functions and objects, made anew by
+ * `getToken` and `headers` are the last that were given: they are functions and objects, made anew by
  * many frameworks with every rendering, and mean the same.
  * @throws CodatConfigurationError if the proxy is missing or cannot be one.
  */

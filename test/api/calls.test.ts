@@ -112,7 +112,7 @@ test('gets how far the reading of each data type is', async (t) => {
   assert.equal(statuses['invoices']?.currentStatus, 'Complete');
 });
 
-test('asks for the signed-in user’s company unless it is told which', async (t) => {
+test('requests the signed-in user’s company unless it is given another', async (t) => {
   const codat = await startCodat(t);
   const seen: string[] = [];
   const fetch: typeof globalThis.fetch = (input, init) => {

@@ -31,7 +31,7 @@ const signInPages: Record<string, (response: ServerResponse) => void> = {
 };
 
 for (const [name, respond] of Object.entries(signInPages)) {
-  test(`a read answered with ${name} asks the user to sign in, and is sent once`, async (t) => {
+  test(`a read that gets ${name} asks the user to sign in, and is sent once`, async (t) => {
     const warnings = warningsOf(t);
     const upstream = await startSpyUpstream(t);
     upstream.respond = respond;
@@ -46,7 +46,7 @@ for (const [name, respond] of Object.entries(signInPages)) {
     assert.match(warnings[0] ?? '', /proxy-url/);
   });
 
-  test(`a creation answered with ${name} is not looked for among the connections`, async (t) => {
+  test(`a creation that gets ${name} is not looked for among the connections`, async (t) => {
     warningsOf(t);
     const upstream = await startSpyUpstream(t);
     upstream.respond = respond;
@@ -56,7 +56,7 @@ for (const [name, respond] of Object.entries(signInPages)) {
     assert.equal(upstream.seen.length, 1);
   });
 
-  test(`a stream answered with ${name} ends as a session that is over`, async (t) => {
+  test(`a stream that gets ${name} ends as an ended session`, async (t) => {
     warningsOf(t);
     const upstream = await startSpyUpstream(t);
     upstream.respond = respond;
@@ -65,7 +65,7 @@ for (const [name, respond] of Object.entries(signInPages)) {
     const error = await failureOf(
       client.listen?.(() => undefined, { signal }) ?? Promise.resolve(),
     );
-    // JSON in place of a stream means that there are none; a page in the clothes of JSON cannot be told from it.
+    // JSON in place of a stream means that there are none; a page sent as JSON cannot be distinguished from it.
     const expected = /claims|no type/.test(name) ? 'unexpected-response' : 'unauthorized';
     assert.equal((error as CodatApiError).code, expected);
   });
@@ -110,7 +110,7 @@ test('a problem document is read as an error body', async (t) => {
   assert.equal(error.detail, 'No such query');
 });
 
-test('a deletion may be answered with 204', async (t) => {
+test('a deletion succeeds with a 204', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => {
     response.writeHead(204);

@@ -29,7 +29,7 @@ const codes = [
 ] as const;
 
 for (const [status, code, userRecoverable] of codes) {
-  test(`status ${status} is told as ${code}`, async (t) => {
+  test(`status ${status} becomes the error ${code}`, async (t) => {
     const codat = await startCodat(t);
     codat.sandbox.faults.add({ kind: 'status', status });
     const error = await failureOf(codat.client({ retries: 0 }).listConnections());
@@ -77,12 +77,12 @@ test('a gateway’s page is an error by its status alone', async (t) => {
   assert.equal(error.correlationId, undefined);
 });
 
-test('a Retry-After in seconds is told in milliseconds', async (t) => {
+test('a Retry-After in seconds becomes milliseconds', async (t) => {
   const error = await refused(t, {}, { 'retry-after': '7' });
   assert.equal(error.retryAfter, 7000);
 });
 
-test('a Retry-After that is a date is told as the time until then', () => {
+test('a Retry-After that is a date becomes the time until then', () => {
   const now = Date.parse('2026-03-02T09:00:00Z');
   assert.equal(parseRetryAfter('Mon, 02 Mar 2026 09:00:30 GMT', now), 30_000);
   assert.equal(parseRetryAfter('Mon, 02 Mar 2026 08:00:00 GMT', now), 0);
@@ -160,7 +160,7 @@ test('what is not ours becomes an error that can be shown, the first as its caus
   assert.equal(asCodatError(own), own);
 });
 
-test('an abort is told apart from a failure', () => {
+test('an abort is distinguished from a failure', () => {
   assert.ok(isAbort(new DOMException('Aborted', 'AbortError')));
   assert.ok(!isAbort(new DOMException('Late', 'TimeoutError')));
   assert.ok(!isAbort(new CodatNetworkError('timeout')));

@@ -86,7 +86,7 @@ for (const [name, [body, type]] of Object.entries(notCodats)) {
   });
 }
 
-test('a 404 about one connection says that it is gone, whoever answers', async (t) => {
+test('a 404 about one connection says that it is gone, from Codat or the proxy', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => json(response, 404, '', { 'content-type': 'text/html' });
   const client = createCodatClient(options(upstream.url, {}));

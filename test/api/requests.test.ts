@@ -99,7 +99,7 @@ test('a creation is sent again with a fresh token after a 401, which carried not
   assert.equal(upstream.seen.length, 2);
 });
 
-test('a second 401 is told', async (t) => {
+test('a second 401 rejects', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => json(response, 401, {});
   const client = createCodatClient({ proxyUrl: upstream.url, getToken: () => 'abc' });
@@ -108,14 +108,14 @@ test('a second 401 is told', async (t) => {
   assert.equal(upstream.seen.length, 2);
 });
 
-test('without getToken a 401 is told at once', async (t) => {
+test('a 401 rejects at once without getToken', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => json(response, 401, {});
   await failureOf(createCodatClient({ proxyUrl: upstream.url }).getDataStatus());
   assert.equal(upstream.seen.length, 1);
 });
 
-test('a getToken that throws is told as not signed in, and nothing is sent', async (t) => {
+test('a getToken that throws rejects as not signed in, and nothing is sent', async (t) => {
   const upstream = await startSpyUpstream(t);
   const cause = new Error('The session is over');
   const getToken = () => Promise.reject(cause);
@@ -128,7 +128,7 @@ test('a getToken that throws is told as not signed in, and nothing is sent', asy
   assert.equal(upstream.seen.length, 0);
 });
 
-test('a getToken that never answers times out', async (t) => {
+test('a getToken that never settles times out', async (t) => {
   const upstream = await startSpyUpstream(t);
   const client = createCodatClient({
     proxyUrl: upstream.url,
@@ -191,7 +191,7 @@ test('whatever the reason for an abort, the call ends in an AbortError', async (
   assert.equal(upstream.seen.length, 0);
 });
 
-test('without a network the person is told to look at it', async (t) => {
+test('a request without a network asks the person to check their connection', async (t) => {
   const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
   t.after(() => {
     if (before) Object.defineProperty(globalThis, 'navigator', before);

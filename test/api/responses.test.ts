@@ -99,7 +99,7 @@ test('an empty response is unreadable where one is needed', async (t) => {
   assert.equal(await fieldMissed(codat.client().getBranding('gbol')), '');
 });
 
-test('an unreadable answer is not asked for again', async (t) => {
+test('a request with an unreadable response is not repeated', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'html', status: 200 });
   await failureOf(codat.client().listConnections());

@@ -50,7 +50,7 @@ test('a Retry-After is waited for', async (t) => {
   assert.ok(response.at - refused.at >= 990, `${response.at - refused.at} ms`);
 });
 
-test('a Retry-After longer than anybody waits is told instead', async (t) => {
+test('a Retry-After longer than the longest wait becomes an error at once', async (t) => {
   const codat = await startCodat(t);
   const headers = { 'Retry-After': '3600' };
   codat.sandbox.faults.add({ kind: 'status', status: 429, headers });

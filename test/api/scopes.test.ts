@@ -30,7 +30,7 @@ async function startScoped(t: TestContext, access: ResolvedCompany) {
 const scopesOf = ({ scopes }: { scopes?: ReadonlySet<string> | undefined }) =>
   scopes && [...scopes].sort();
 
-test('a client knows nothing of scopes before the proxy has answered', async (t) => {
+test('a client has no scopes before the proxy’s first response', async (t) => {
   const { client } = await startScoped(t, { companyId, scopes: ['read'] });
   assert.equal(client.scopes, undefined);
 });

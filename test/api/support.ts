@@ -23,7 +23,7 @@ export interface TestCodat {
   sandbox: CodatSandbox;
   /** Methods and paths of what came in, in order. */
   asked(): string[];
-  /** How many requests of this method the clients have sent, answered or not. */
+  /** How many requests of this method the clients have sent, with or without a response. */
   sent(method: string): number;
   /** A client that talks to Codat itself, so that nothing stands between it and what goes wrong. */
   client(options?: Partial<CodatClientOptions>): CodatClient;

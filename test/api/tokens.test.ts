@@ -4,7 +4,7 @@ import { createCodatClient, type CodatError } from '../../src/api/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, wireConnection } from './support.js';
 
-/** A `getToken` whose every call is answered by hand. */
+/** A `getToken` whose every call is resolved by hand. */
 function tokensByHand() {
   const calls: { give: (token: string) => void; fail: (cause: Error) => void }[] = [];
   const getToken = () =>
@@ -64,7 +64,7 @@ test('requests refused with the same token share one fresh one, however late the
   assert.equal(requestCount, 2);
 });
 
-test('a getToken that throws at once is told as not signed in to all who wait, and asked anew', async (t) => {
+test('a getToken that throws at once rejects all pending calls as not signed in, and is called anew', async (t) => {
   const upstream = await startSpyUpstream(t);
   let requestCount = 0;
   const getToken = () => {

@@ -64,7 +64,7 @@ test('a refused creation is not looked after', async (t) => {
   assert.deepEqual(codat.asked(), [`POST /companies/${companyId}/connections`]);
 });
 
-test('the first failure is told when looking after it fails too', async (t) => {
+test('a creation rejects with its first failure when the lookup after it fails too', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'status', status: 503, method: 'POST' });
   codat.sandbox.faults.add({ kind: 'status', status: 404, method: 'GET' });
@@ -81,7 +81,7 @@ test('an unlinking whose response was lost is looked up, not repeated', async (t
   assert.equal(codat.sent('PATCH'), 1);
 });
 
-test('an unlinking that did not happen is told', async (t) => {
+test('an unlinking that did not happen rejects', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
   codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'PATCH' });
   const error = await failureOf(codat.client().unlinkConnection('c1'));
@@ -89,7 +89,7 @@ test('an unlinking that did not happen is told', async (t) => {
   assert.equal(codat.sandbox.connectionsOf(companyId)[0]?.status, 'Linked');
 });
 
-test('an unlinking that Codat refuses is told at once', async (t) => {
+test('an unlinking that Codat refuses rejects at once', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }]);
   const error = await failureOf(codat.client().unlinkConnection('c1'));
   assert.equal((error as CodatApiError).status, 400);
@@ -103,14 +103,14 @@ test('a deletion whose response was lost is looked up, not repeated', async (t) 
   assert.equal(codat.sent('DELETE'), 1);
 });
 
-test('a deletion that did not happen is told', async (t) => {
+test('a deletion that did not happen rejects', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
   codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'DELETE' });
   const error = await failureOf(codat.client().deleteConnection('c1'));
   assert.equal((error as CodatApiError).status, 500);
 });
 
-test('a deletion is told as failed when it cannot be looked up either', async (t) => {
+test('a deletion rejects when it cannot be looked up either', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol' }]);
   codat.sandbox.faults.add({ kind: 'network', method: 'DELETE', after: 'after' });
   codat.sandbox.faults.add({ kind: 'status', status: 503, method: 'GET' });
@@ -124,7 +124,7 @@ test('what is gone already counts as deleted', async (t) => {
   assert.equal(codat.sent('DELETE'), 1);
 });
 
-test('a response that cannot be read is told where nothing says how it went', async (t) => {
+test('an unreadable response rejects where no lookup says whether it happened', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'shape', method: 'POST', after: 'after' });
   const error = await failureOf(codat.client().createConnection('gbol'));

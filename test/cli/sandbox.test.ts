@@ -19,7 +19,7 @@ async function read(origin: string, path: string, apiKey = 'sandbox') {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-test('sandbox serves Codat’s API to its API key, and stops when it is told to', async (t) => {
+test('sandbox serves Codat’s API to its API key, and stops on a signal', async (t) => {
   const serving = await startCommand(t, ['sandbox', '--port', '0'], ready);
   const [company = ''] = idsOf(serving);
 

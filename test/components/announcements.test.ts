@@ -34,7 +34,7 @@ const count = (said: readonly string[], text: string) =>
   said.filter((one) => one.includes(text)).length;
 
 describe('Announcements of elements that show one company', () => {
-  it('tell once that a connection was made on another device', async () => {
+  it('say once that a connection was made on another device', async () => {
     const { world, list } = await mounted({
       connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
     });
@@ -51,7 +51,7 @@ describe('Announcements of elements that show one company', () => {
     ['Unlinked', 'Xero is disconnected'],
     ['Deauthorized', 'Our access to Xero expired. Data we already have is kept.'],
   ] as const) {
-    it(`tell once that a connection became ${status} elsewhere`, async () => {
+    it(`say once that a connection became ${status} elsewhere`, async () => {
       const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
       const said = collectAnnouncements();
       await setStatus(world, 'x1', status);
@@ -62,7 +62,7 @@ describe('Announcements of elements that show one company', () => {
     });
   }
 
-  it('tell once that a connection was deleted elsewhere', async () => {
+  it('say once that a connection was deleted elsewhere', async () => {
     const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
     const said = collectAnnouncements();
     await world.proxy('/companies/me/connections/x1', { method: 'DELETE' });
@@ -72,7 +72,7 @@ describe('Announcements of elements that show one company', () => {
     expect(said).to.deep.equal(['The connection to Xero has been deleted']);
   });
 
-  it('tell once that syncing has ended', async () => {
+  it('say once that syncing has ended', async () => {
     const { world, sync } = await mounted({ connections: [{ platformKey: 'gbol' }] });
     await until('syncing', () => sync.matches(':state(working)'));
     const said = collectAnnouncements();
@@ -83,7 +83,7 @@ describe('Announcements of elements that show one company', () => {
     expect(count(said, 'Your data is up to date')).to.equal(1);
   });
 
-  it('tell once that what the person connected here is connected', async () => {
+  it('say once that what the person connected here is connected', async () => {
     const { world, picker } = await mounted({});
     const opens = collect(picker.element, 'codat-link-open');
     picker.choose('Xero');
@@ -116,7 +116,7 @@ describe('Announcements of elements that show one company', () => {
 });
 
 describe('Announcements of one element', () => {
-  it('codat-link-flow tells that something was connected, though its picker goes with its step', async () => {
+  it('codat-link-flow announces a new connection, though its picker is removed with its step', async () => {
     const world = await createWorld();
     const flow = await mountFlow(
       html`<codat-link-flow
@@ -167,7 +167,7 @@ describe('Announcements of one element', () => {
     expect(picker.announced).to.equal('');
   });
 
-  it('codat-connect-button tells that it is connected, and gives the focus to its status', async () => {
+  it('codat-connect-button announces that it is connected, and moves the focus to its status', async () => {
     const world = await createWorld({
       connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
     });

@@ -327,7 +327,7 @@ describe('codat-connection-alert: what happens', () => {
     expect(before).to.equal(true);
   });
 
-  it('shows an error, tells the page, and works after a retry', async () => {
+  it('shows an error, dispatches codat-error, and works after a retry', async () => {
     const world = await createWorld({ connections: [lost] });
     await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/connections' });
     const errors = collect(document, 'codat-error');

@@ -147,7 +147,7 @@ describe('codat-connection-list: reconnect()', () => {
     list.pressInPanel('Cancel');
   });
 
-  it('rejects and tells the page of an id that it does not show', async () => {
+  it('rejects and dispatches codat-error for an id that it does not show', async () => {
     const warnings = collectWarnings();
     const { events, outcome } = await linkOpens([{ id: 'c1', platformKey: 'exgd' }], 'elsewhere');
 
@@ -166,7 +166,7 @@ describe('codat-connection-list: reconnect()', () => {
       'You’ve connected Xero. Disconnect it before you connect FreeAgent.',
     ],
   ] as const) {
-    it(`rejects and tells the page of a connection that ${what}`, async () => {
+    it(`rejects and dispatches codat-error for a connection that ${what}`, async () => {
       const { list, events, outcome } = await linkOpens([...connections], id);
 
       expect((outcome as CodatError).name).to.equal('CodatRuleError');
@@ -405,7 +405,7 @@ describe('codat-connection-list: what can be done', () => {
     expect((await requestsOf(world)).map(({ method }) => method)).to.not.include('POST');
   });
 
-  it('links again what was lost, and tells it', async () => {
+  it('reconnects what was lost, and dispatches codat-reconnect', async () => {
     const { world, list } = await mounted([{ platformKey: 'gbol', status: 'Deauthorized' }]);
     const events = collect(list.element, 'codat-link-open', 'codat-reconnect', 'codat-connection');
     await list.act('Xero', 'Reconnect');

@@ -41,7 +41,7 @@ describe('codat-connection-list: how far the data is read', () => {
     expect(barOf(list.row('Xero').item)).to.equal(undefined);
   });
 
-  it('is not shown where two may have given it: Codat tells it of all together', async () => {
+  it('is not shown where two connections may have given it, because Codat reports it for the company', async () => {
     const { list } = await mounted([{ platformKey: 'gbol' }, midway, { platformKey: 'exgd' }]);
     await untilReading(list, 'Xero');
 

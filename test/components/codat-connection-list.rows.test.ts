@@ -204,7 +204,7 @@ describe('codat-connection-list: what it shows', () => {
     ]);
   });
 
-  it('shows an error, tells the page, and works after a retry', async () => {
+  it('shows an error, dispatches codat-error, and works after a retry', async () => {
     const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     await breakCodat(world, { kind: 'shape', path: '/companies/*/connections' });
     const errors = collect(document, 'codat-error');

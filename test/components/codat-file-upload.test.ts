@@ -42,7 +42,7 @@ const asksBeforeLeaving = (): boolean =>
   !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 describe('codat-file-upload', () => {
-  it('sends chosen files, lists what has arrived, and tells the page once', async () => {
+  it('sends chosen files, lists what has arrived, and dispatches its event once', async () => {
     const world = await createWorld();
     const upload = await mount(world);
     const events: CodatFilesUploadedEvent['detail'][] = [];
@@ -231,7 +231,7 @@ describe('codat-file-upload', () => {
     expect(upload.has('[part=file] [part=retry]')).to.equal(false);
   });
 
-  it('counts a file as received whose answer was lost, once Codat lists it', async () => {
+  it('counts a file as received whose response was lost, once Codat lists it', async () => {
     const world = await createWorld();
     const upload = await mount(world);
     await breakCodat(world, {

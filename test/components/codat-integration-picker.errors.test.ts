@@ -115,7 +115,7 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     ]);
   });
 
-  it('tells a reconnection where access had been lost', async () => {
+  it('dispatches codat-reconnect where access had been lost', async () => {
     const { world, picker } = await mountLinkingPicker('manual', {
       connections: [{ platformKey: 'gbol', status: 'Deauthorized' }],
     });

@@ -16,7 +16,7 @@ const all = [
 ] as const;
 
 describe('codat-integration-picker: linking', () => {
-  it('links in a window that it opens and closes, and tells each step once', async () => {
+  it('links in a window that it opens and closes, and dispatches each event once', async () => {
     const windows = collectWindows();
     const { world, picker } = await mountLinkingPicker('popup', { links: 'same-origin' });
     const events = collect(picker.element, ...all);

@@ -57,7 +57,7 @@ describe('codat-integration-picker: searching', () => {
     expect([before, picker.tile('Xero').chip]).to.deep.equal(['Not finished', 'Disconnected']);
   });
 
-  it('tells a screen reader how many were found', async () => {
+  it('announces how many were found', async () => {
     const picker = await mounted();
     const before = picker.announced;
     await picker.search('xero');

@@ -26,7 +26,7 @@ describe('codat-integration-picker: loading, failing, empty', () => {
     expect(picker.tiles.length).to.be.greaterThan(20);
   });
 
-  it('says what failed, keeps its reference, and tells the page once', async () => {
+  it('says what failed, shows its reference, and dispatches codat-error once', async () => {
     const world = await createWorld();
     await breakCodat(world, { kind: 'status', status: 503, path: '/integrations' });
     const errors = collect(document, 'codat-error');

@@ -41,7 +41,7 @@ describe('codat-integration-picker: how integrations stand', () => {
     expect(picker.tile('Barclays').canBePressed).to.equal(true);
   });
 
-  it('tells apart the banks that share an integration', async () => {
+  it('distinguishes the banks that share an integration', async () => {
     const picker = await mounted([{ platformKey: 'mnzo' }]);
 
     expect(picker.tile('Monzo').chip).to.equal('✓ Connected');

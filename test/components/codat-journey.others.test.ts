@@ -11,7 +11,7 @@ import { atTheEnd, collect, until } from '../support/page.js';
 describe('codat-journey', () => {
   beforeEach(withEmptyMemory);
 
-  it('tells files once they have arrived, without their names', async () => {
+  it('reports files once they have arrived, without their names', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld();
     const upload = await mountUpload(
@@ -27,7 +27,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells each way in which the person takes the link for somebody else', async () => {
+  it('reports each way in which the person takes the link for somebody else', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld();
     Object.defineProperty(navigator, 'clipboard', {
@@ -60,7 +60,7 @@ describe('codat-journey', () => {
     expect(JSON.stringify(journey.details)).to.not.include('secret');
   });
 
-  it('tells that the notice of a failure was put away', async () => {
+  it('reports that the notice of a failure was dismissed', async () => {
     const journey = collectJourney();
     const { world, picker } = await mountLinkingPicker('manual');
     const opened = collect(document, 'codat-link-open');
@@ -78,7 +78,7 @@ describe('codat-journey', () => {
     );
   });
 
-  it('tells a retry of what could not be loaded, and the view that comes of it', async () => {
+  it('reports a retry of what could not be loaded, and the view that follows', async () => {
     const journey = collectJourney();
     const world = await createWorld();
     await breakCodat(world, { kind: 'status', status: 402 });
@@ -93,7 +93,7 @@ describe('codat-journey', () => {
     expect(journey.lines).to.deep.equal(['retry integration-picker', 'view integration-picker']);
   });
 
-  it('tells an attempt once where two elements show it', async () => {
+  it('reports an attempt once where two elements show it', async () => {
     const journey = collectJourney();
     const { world, picker } = await mountLinkingPicker('manual');
     const button = await mountButton(

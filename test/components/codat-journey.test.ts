@@ -18,7 +18,7 @@ const xero = '#1 integrationKey=gbol sourceType=Accounting';
 describe('codat-journey', () => {
   beforeEach(withEmptyMemory);
 
-  it('tells a whole flow, step by step', async () => {
+  it('reports a whole flow, step by step', async () => {
     const journey = collectJourney();
     const world = await createWorld();
     const opened = collect(document, 'codat-link-open');
@@ -49,7 +49,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells a cancel, and another try as another attempt', async () => {
+  it('reports a cancel, and another try as another attempt', async () => {
     const journey = collectJourney();
     const { picker } = await mountLinkingPicker('manual');
     picker.choose('Xero');
@@ -71,7 +71,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells a blocked window, the way round it, and how that ends', async () => {
+  it('reports a blocked popup, its fallback, and the outcome', async () => {
     const journey = collectJourney();
     const gone = stayOnPage();
     blockWindows();
@@ -95,7 +95,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells one attempt through a redirect in this tab, on three pages', async () => {
+  it('reports one attempt through a redirect in this tab, on three pages', async () => {
     const journey = collectJourney();
     const gone = stayOnPage();
     const { world, picker } = await mountLinkingPicker('redirect');
@@ -137,7 +137,7 @@ describe('codat-journey', () => {
     expect(journey.details.every(({ elapsed }) => elapsed >= 0 && elapsed < 60_000)).to.equal(true);
   });
 
-  it('tells the return page’s attempt by the page that waits in another window', async () => {
+  it('reports the return page’s attempt at the page that waits in another window', async () => {
     const journey = collectJourney();
     const { picker } = await mountLinkingPicker('manual');
     const opened = collect(document, 'codat-link-open');
@@ -155,7 +155,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells a return without an attempt where nobody knows of one', async () => {
+  it('reports a return without an attempt where no page has one', async () => {
     const journey = collectJourney();
     setAddress('?connectionId=nobodys&statusCode=500');
     const page = new ReturnHarness(
@@ -169,7 +169,7 @@ describe('codat-journey', () => {
     expect(journey.lines).to.deep.equal(['return link-return outcome=failed']);
   });
 
-  it('tells an attempt that could not begin, and each retry as a new one', async () => {
+  it('reports an attempt that could not begin, and each retry as a new one', async () => {
     const journey = collectJourney();
     const { world, picker } = await mountLinkingPicker('manual');
     await breakCodat(world, { kind: 'status', status: 403, method: 'POST' });
@@ -194,7 +194,7 @@ describe('codat-journey', () => {
       .that.is.a('string');
   });
 
-  it('tells a hint, and that the person went back from it', async () => {
+  it('reports a hint, and that the person went back from it', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld();
     const picker = await mountPicker(
@@ -216,7 +216,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells nothing of a choice that the host prevents', async () => {
+  it('reports nothing of a choice that the host prevents', async () => {
     const journey = collectJourney();
     const { picker } = await mountLinkingPicker('manual');
     picker.element.addEventListener('codat-integration-select', (event) => event.preventDefault());
@@ -225,7 +225,7 @@ describe('codat-journey', () => {
     expect(journey.lines).to.deep.equal(['view integration-picker']);
   });
 
-  it('tells a second press on what is under way as no second attempt', async () => {
+  it('reports no second attempt for a second press on a live one', async () => {
     const journey = collectJourney();
     const { picker } = await mountLinkingPicker('manual');
     picker.choose('Xero');
@@ -256,7 +256,7 @@ describe('codat-journey', () => {
       return { journey, picker: await picker.loaded() };
     }
 
-    it('tells how many it found, without the words', async () => {
+    it('reports how many it found, without the words', async () => {
       const { journey, picker } = await searching();
       await picker.search('xer');
       await picker.search('xero');
@@ -268,7 +268,7 @@ describe('codat-journey', () => {
       expect(journey.details).to.have.lengthOf(2);
     });
 
-    it('tells what it did not find once, cut to 40 characters', async () => {
+    it('reports what it did not find once, cut to 40 characters', async () => {
       const { journey, picker } = await searching();
       const words = `zz${'😀'.repeat(30)}`;
       await picker.search('zzz');
@@ -281,7 +281,7 @@ describe('codat-journey', () => {
       expect(terms).to.deep.equal([`zz${'😀'.repeat(19)}`]);
     });
 
-    it('tells what it did not find when the page is left', async () => {
+    it('reports what it did not find when the page is left', async () => {
       const { journey, picker } = await searching();
       await picker.search('qqqq');
       window.dispatchEvent(new Event('pagehide'));
@@ -292,7 +292,7 @@ describe('codat-journey', () => {
       ]);
     });
 
-    it('tells the search before the choice that came of it', async () => {
+    it('reports the search before the choice that follows it', async () => {
       const { journey, picker } = await searching();
       await picker.search('xero');
       picker.choose('Xero');
@@ -301,7 +301,7 @@ describe('codat-journey', () => {
     });
   });
 
-  it('tells a view once for an element that is moved', async () => {
+  it('reports a view once for an element that is moved', async () => {
     const journey = collectJourney();
     const { picker } = await mountLinkingPicker('manual');
     const place = picker.element.parentElement;
@@ -312,7 +312,7 @@ describe('codat-journey', () => {
     expect(journey.lines).to.deep.equal(['view integration-picker']);
   });
 
-  it('tells what a connect button does', async () => {
+  it('reports what a connect button does', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld();
     const button = await mountButton(
@@ -333,7 +333,7 @@ describe('codat-journey', () => {
     ]);
   });
 
-  it('tells what a list and an alert do with a lost connection, each once', async () => {
+  it('reports what a list and an alert do with a lost connection, each once', async () => {
     const journey = collectJourney();
     const world = await createWorld({
       connections: [{ id: 'c1', platformKey: 'gbol', status: 'Deauthorized' }],
@@ -364,7 +364,7 @@ describe('codat-journey', () => {
     );
   });
 
-  it('tells no view of an alert while all is well', async () => {
+  it('reports no view of an alert while all is well', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     const alert = await mountAlert(
@@ -375,7 +375,7 @@ describe('codat-journey', () => {
     expect(journey.lines).to.deep.equal([]);
   });
 
-  it('tells that a dialog was opened and left, each time', async () => {
+  it('reports that a dialog was opened and left, each time', async () => {
     const journey = collectJourney();
     const { proxyUrl } = await createWorld();
     const flow = await mountFlow(

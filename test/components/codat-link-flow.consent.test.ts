@@ -66,7 +66,7 @@ describe('codat-link-flow: permission', () => {
     ]);
   });
 
-  it('is told to the host word for word, with its language, version, policy and time', async () => {
+  it('is dispatched to the host word for word, with its language, version, policy and time', async () => {
     const { proxyUrl } = await createWorld();
     const before = Date.now();
     const page = await mountFlow(
@@ -122,7 +122,7 @@ describe('codat-link-flow: permission', () => {
     expect(Date.parse(at)).to.be.within(before, Date.now());
   });
 
-  it('is told in our own words where the host has none', async () => {
+  it('has our default words where the host has none', async () => {
     const { flow, details } = await mountConsent();
     give(flow);
     await flow.picker();
@@ -223,7 +223,7 @@ describe('codat-link-flow: permission', () => {
   it('stays on the step where the host prevents it', async () => {
     const { flow, details } = await mountConsent((event) => event.preventDefault());
     give(flow);
-    await until('it to be told', () => details().length === 1);
+    await until('codat-consent', () => details().length === 1);
     await until('it to be over', () => flow.get('[form=introduction]').ariaBusy === null);
     expect(flow.hasState('introduction')).to.equal(true);
   });

@@ -219,11 +219,11 @@ describe('codat-link-flow: as a dialog', () => {
     const closes = collect(flow.element, 'codat-close');
     await until('it to be open', () => flow.dialog.open);
     flow.dialog.close();
-    await until('it to be told', () => closes.length === 1);
+    await until('codat-close', () => closes.length === 1);
     expect(flow.element.open).to.equal(false);
   });
 
-  it('stays closed where it is drawn again before it hears that a form closed it', async () => {
+  it('stays closed where it is rendered again before the close event of a form in it', async () => {
     const { flow, open } = await mountDialog();
     await open();
     const closes = collect(flow.element, 'codat-close');
@@ -232,7 +232,7 @@ describe('codat-link-flow: as a dialog', () => {
     flow.element.requestUpdate();
     await flow.element.updateComplete;
 
-    await until('it to be told', () => closes.length === 1);
+    await until('codat-close', () => closes.length === 1);
     expect([flow.element.open, flow.dialog.open]).to.deep.equal([false, false]);
   });
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { CodatError } from '../../src/api/errors.js';
 import type { ErrorDetail } from '../../src/events/index.js';
 import {
-  answerInvites,
+  respondToInvites,
   createWorld,
   inviteLooksOf,
   inviteRequestsOf,
@@ -12,7 +12,7 @@ import {
 } from '../support/browser-world.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, collectAnswered, collectWarnings, until } from '../support/page.js';
+import { collect, collectResponseUrls, collectWarnings, until } from '../support/page.js';
 
 /** A journey in which somebody can be asked, at what can be connected. */
 async function mountInviting(options: WorldOptions = {}, required = 'accounting') {
@@ -33,11 +33,11 @@ const methodsOf = async (world: BrowserWorld) =>
 
 /** Somebody else begins to connect, elsewhere. */
 async function beginElsewhere(world: BrowserWorld, platformKey: string): Promise<string> {
-  const answer = await world.codat(`/companies/${world.companyId}/connections`, {
+  const response = await world.codat(`/companies/${world.companyId}/connections`, {
     method: 'POST',
     body: JSON.stringify({ platformKey }),
   });
-  return ((await answer.json()) as { id: string }).id;
+  return ((await response.json()) as { id: string }).id;
 }
 
 /** What the page's user notices of changes elsewhere without waiting. */
@@ -91,14 +91,14 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
 
   it('may be relative to the route', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: '/join/1?x=1', id: 7 } });
+    await respondToInvites(world, { body: { url: '/join/1?x=1', id: 7 } });
     expect(await flow.untilInvited()).to.equal(`${location.origin}/join/1?x=1`);
     expect(flow.text('.link-end')).to.equal('Cancel this link');
   });
 
   it('says nothing of its end, and offers no way back, where the host says nothing of them', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: 'https://lender.example/1', id: null } });
+    await respondToInvites(world, { body: { url: 'https://lender.example/1', id: null } });
     await flow.untilInvited();
     expect(flow.has('.link-end')).to.equal(false);
   });
@@ -107,13 +107,13 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
     const { world, flow } = await mountInviting();
     let count = 0;
     flow.element.getToken = () => `token ${++count}`;
-    await answerInvites(world, { status: 401 });
+    await respondToInvites(world, { status: 401 });
     await flow.untilInvited();
     const requests = await inviteRequestsOf(world);
     expect(new Set(requests.map(({ headers }) => headers['authorization'])).size).to.equal(2);
   });
 
-  for (const [what, answer, words] of [
+  for (const [what, response, words] of [
     ['the session has ended', { status: 401 }, 'You’ve been signed out. Sign in again'],
     ['a page comes in place of JSON', { body: '<p>Sign in</p>' }, 'You’ve been signed out.'],
     ['it is asked too often', { status: 429, headers: { 'Retry-After': '120' } }, 'in 2 minutes'],
@@ -134,7 +134,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, answer);
+      await respondToInvites(world, response);
       await flow.invite();
       await flow.untilText('[role=alert]', 'We couldn’t create the link');
       const said = flow.error;
@@ -152,11 +152,11 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
   }
 
   for (const status of [403, 404, 405]) {
-    it(`is offered no more where the route answers with ${status}, with one line in the console`, async () => {
+    it(`is offered no more where the route responds with ${status}, with one line in the console`, async () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, { status });
+      await respondToInvites(world, { status });
       flow.pressAction('Ask someone who can');
       await flow.untilText('.foot', 'You can’t invite anyone from here.');
 
@@ -165,7 +165,7 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
       expect(flow.announced).to.equal('You can’t invite anyone from here.');
       expect(errors).to.deep.equal([]);
       expect(warnings).to.have.lengthOf(1);
-      expect(warnings[0]).to.include(`invite-url answered with ${status}`);
+      expect(warnings[0]).to.include(`invite-url responded with ${status}`);
     });
   }
 
@@ -245,7 +245,7 @@ describe('codat-link-flow: a link that is taken back', () => {
     expect(requests[1]?.headers['x-requested-with']).to.equal('codat-elements');
   });
 
-  it('is forgotten where the person comes back to the step', async () => {
+  it('is removed when the person returns to the step', async () => {
     const { flow } = await mountInviting();
     const first = await flow.untilInvited();
     flow.pressAction('Cancel this link');
@@ -258,7 +258,7 @@ describe('codat-link-flow: a link that is taken back', () => {
   it('still works where it could not be taken back, and can be tried again', async () => {
     const { world, flow } = await mountInviting();
     const first = await flow.untilInvited();
-    await answerInvites(world, { status: 503 });
+    await respondToInvites(world, { status: 503 });
     flow.pressAction('Cancel this link');
     await flow.untilText('[role=alert]', 'We couldn’t cancel the link');
     const { link } = flow;
@@ -269,17 +269,17 @@ describe('codat-link-flow: a link that is taken back', () => {
     expect(await methodsOf(world)).to.deep.equal(['POST', 'DELETE', 'DELETE']);
   });
 
-  it('is taken as taken back where it is there no more', async () => {
+  it('counts as taken back when the route responds that it is gone', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
-    await answerInvites(world, { status: 404 });
+    await respondToInvites(world, { status: 404 });
     flow.pressAction('Cancel this link');
     await flow.untilText('.link-over', 'This link no longer works.');
   });
 
   it('is named by its id alone, whatever is in it', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { body: { url: '/join/1', id: '../a/b?c#d' } }, { status: 204 });
+    await respondToInvites(world, { body: { url: '/join/1', id: '../a/b?c#d' } }, { status: 204 });
     await flow.untilInvited();
     flow.pressAction('Cancel this link');
     await flow.untilText('.link-over', 'This link no longer works.');
@@ -288,8 +288,8 @@ describe('codat-link-flow: a link that is taken back', () => {
   });
 });
 
-describe('codat-link-flow: what somebody else does with the link', () => {
-  it('is shown and told as it happens, until what is needed is connected', async () => {
+describe('codat-link-flow: the progress of the invited person', () => {
+  it('is shown and announced as it happens, until what is needed is connected', async () => {
     const { world, flow } = await mountInviting({}, 'accounting banking');
     await flow.untilInvited();
     const before = flow.activities;
@@ -308,7 +308,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(during).to.deep.equal([['Somebody is connecting Xero'], 'Somebody is connecting Xero']);
   });
 
-  it('is shown and told from the moment the link is opened', async () => {
+  it('is shown and announced from the moment the link is opened', async () => {
     const { world, flow } = await mountInviting();
     flow.element.headers = { 'X-Tenant': 'bakery' };
     const link = await flow.untilInvited();
@@ -334,7 +334,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     });
   });
 
-  it('is asked no more about a link that was opened', async () => {
+  it('is not polled any more once the link was opened', async () => {
     const { world, flow } = await mountInviting();
     await fetch(await flow.untilInvited());
     lookAgain();
@@ -346,15 +346,15 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(await inviteLooksOf(world)).to.have.lengthOf(length);
   });
 
-  it('is said of a link that was used although nobody told of its opening', async () => {
+  it('is shown for a link that was used although its opening was not reported', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
+    await respondToInvites(world, { method: 'GET', body: { state: 'used', openedAt: null } });
     await flow.untilInvited();
     lookAgain();
     await until('the opening', () => flow.activities[0] === 'Your link was opened');
   });
 
-  it('is not what became of the link before', async () => {
+  it('is not that of the previous link', async () => {
     const { flow } = await mountInviting();
     await fetch(await flow.untilInvited());
     lookAgain();
@@ -369,18 +369,18 @@ describe('codat-link-flow: what somebody else does with the link', () => {
 
   it('ends where the link was taken back elsewhere', async () => {
     const { world, flow } = await mountInviting();
-    await answerInvites(world, { method: 'GET', body: { state: 'revoked' } });
+    await respondToInvites(world, { method: 'GET', body: { state: 'revoked' } });
     await flow.untilInvited();
     lookAgain();
     await flow.untilText('.link-over', 'This link no longer works.');
   });
 
   for (const status of [403, 404, 405]) {
-    it(`is followed without its opening where the route answers that with ${status}, in silence`, async () => {
+    it(`is followed without its opening where the route responds to that with ${status}, without a warning`, async () => {
       const warnings = collectWarnings();
       const { world, flow } = await mountInviting();
       const errors = collect(flow.element, 'codat-error');
-      await answerInvites(world, { method: 'GET', status });
+      await respondToInvites(world, { method: 'GET', status });
       await fetch(await flow.untilInvited());
       lookAgain();
       await until('a look', async () => (await inviteLooksOf(world)).length > 0);
@@ -393,10 +393,10 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     });
   }
 
-  it('is asked again where the route failed for a moment', async () => {
+  it('is polled again after the route failed for a moment', async () => {
     const { world, flow } = await mountInviting();
     const errors = collect(flow.element, 'codat-error');
-    await answerInvites(world, { method: 'GET', status: 503 });
+    await respondToInvites(world, { method: 'GET', status: 503 });
     await fetch(await flow.untilInvited());
     lookAgain();
     await until('a look', async () => (await inviteLooksOf(world)).length > 0);
@@ -405,7 +405,7 @@ describe('codat-link-flow: what somebody else does with the link', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('is asked no more once the person has left the step', async () => {
+  it('is not polled any more once the person has left the step', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
     lookAgain();
@@ -419,17 +419,17 @@ describe('codat-link-flow: what somebody else does with the link', () => {
   });
 
   it('is shown at once where the proxy streams', async () => {
-    const answered = collectAnswered();
+    const responses = collectResponseUrls();
     const { world, flow } = await mountInviting({ push: true }, 'accounting banking');
     await flow.untilInvited();
-    await until('the stream', () => answered.some((url) => url.endsWith('/events')));
+    await until('the stream', () => responses.some((url) => url.endsWith('/events')));
     const id = await beginElsewhere(world, 'gbol');
     await until('the sign-in', () => flow.activities[0] === 'Somebody is connecting Xero');
     await setStatus(world, id, 'Linked');
     await until('the connection', () => flow.activities[0] === 'Xero is connected');
   });
 
-  it('is not what was there before', async () => {
+  it('leaves out what was connected before', async () => {
     const connections = [
       { id: 'x1', platformKey: 'gbol', status: 'PendingAuth' as const },
       { id: 'b1', platformKey: 'suuo' },

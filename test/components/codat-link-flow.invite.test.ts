@@ -25,11 +25,11 @@ async function mountShared(shareUrl: string | (() => string | Promise<string>)) 
 }
 
 /** Takes what is copied in the clipboard's place. */
-function catchCopies(answer: () => Promise<void> = () => Promise.resolve()): string[] {
+function catchCopies(copy: () => Promise<void> = () => Promise.resolve()): string[] {
   const copied: string[] = [];
   const writeText = (text: string) => {
     copied.push(text);
-    return answer();
+    return copy();
   };
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   atTheEnd(() => void Reflect.deleteProperty(navigator, 'clipboard'));
@@ -194,7 +194,7 @@ describe('codat-link-flow: inviting somebody', () => {
     expect(flow.root.activeElement === flow.get('.head')).to.equal(true);
   });
 
-  it('goes on where the return page of a window of this browser tells of it', async () => {
+  it('continues when the return page in a window of this browser sends the result', async () => {
     const { world, flow } = await mountShared('/join/abc');
     neverPoll();
     await flow.invite();

@@ -122,7 +122,7 @@ describe('codat-link-flow: connecting', () => {
     });
     expect(hasFocus).to.equal(true);
     expect(connected).to.deep.equal([['Xero', '', 'Connected since today']]);
-    // One element shows it to the page: each change is heard once, though several inside show it.
+    // One element shows it to the page: each change is dispatched once, though several inside show it.
     expect(changes.map(({ detail }) => (detail as { kind: string }).kind)).to.deep.equal([
       'created',
       'updated',
@@ -220,7 +220,7 @@ describe('codat-link-flow: connecting', () => {
     await flow.list();
     const asked = async () =>
       (await requestsOf(world)).filter(({ path }) => path.endsWith('/dataStatus')).length;
-    await until('the first answer', () => {
+    await until('the first response', () => {
       const sync = flow.root.querySelector('codat-sync-status');
       return sync?.hasUpdated && !sync.matches(':state(loading)');
     });

@@ -14,20 +14,20 @@ async function mounted(search: string, template: TemplateResult = plain): Promis
 
 /** A page that waits for this connection's result, as one in another window does. */
 function waitFor(connectionId: string): Record<string, string>[] {
-  const heard: Record<string, string>[] = [];
+  const received: Record<string, string>[] = [];
   const channel = new BroadcastChannel('codat-elements');
   channel.onmessage = ({
     data,
   }: MessageEvent<{ type: string; result: Record<string, string> }>) => {
     if (data.type !== 'link-result' || data.result['connectionId'] !== connectionId) return;
-    heard.push(data.result);
+    received.push(data.result);
     channel.postMessage({ type: 'link-result-seen', result: data.result });
   };
   atTheEnd(() => channel.close());
-  return heard;
+  return received;
 }
 
-/** How often the window was told to close; it is not. */
+/** How often window.close() was called; it does nothing. */
 function countClosing(): { times: number } {
   const count = { times: 0 };
   const { close } = window;
@@ -106,13 +106,13 @@ describe('codat-link-return', () => {
     ></codat-link-return>`;
 
     it('reads by these, in any case, and the others by Codat’s', async () => {
-      const heard = waitFor('b2');
+      const received = waitFor('b2');
       countClosing();
       const page = await mounted('?CONN=b2&Code=500&why=Too%20late.&statusText=E7', own);
-      await until('the page that waits to hear', () => heard.length > 0);
+      await until('the waiting page to receive it', () => received.length > 0);
 
       expect(page.slotName).to.equal('failed');
-      expect(heard).to.deep.equal([{ connectionId: 'b2', statusCode: '500' }]);
+      expect(received).to.deep.equal([{ connectionId: 'b2', statusCode: '500' }]);
     });
 
     it('does not read those by Codat’s names, which the host may use for something else', async () => {
@@ -169,15 +169,15 @@ describe('codat-link-return', () => {
     });
   }
 
-  it('tells a page that waits, and closes', async () => {
-    const heard = waitFor('a6');
+  it('sends its result to a waiting page, and closes', async () => {
+    const received = waitFor('a6');
     const closing = countClosing();
     await mounted('?connectionId=a6&statusCode=200&companyId=c1');
     await until('the window to close', () => closing.times > 0);
 
-    // It says it again until it is heard: once or more, but nothing else.
-    expect(heard.at(-1)).to.deep.equal({ connectionId: 'a6', statusCode: '200' });
-    expect(new Set(heard.map((told) => JSON.stringify(told))).size).to.equal(1);
+    // It sends it again until it is acknowledged: once or more, but nothing else.
+    expect(received.at(-1)).to.deep.equal({ connectionId: 'a6', statusCode: '200' });
+    expect(new Set(received.map((result) => JSON.stringify(result))).size).to.equal(1);
     expect(closing.times).to.equal(1);
   });
 
@@ -208,7 +208,7 @@ describe('codat-link-return', () => {
     expect(page.back?.href).to.equal(`${location.origin}/connect`);
   });
 
-  it('tells on and closes when it is moved', async () => {
+  it('still sends its result and closes when it is moved', async () => {
     waitFor('c9');
     const closing = countClosing();
     const page = await mounted(

@@ -37,7 +37,7 @@ describe('codat-provider', () => {
     expect(picker.isConnected('Xero')).to.equal(true);
   });
 
-  it('answers an element of another copy of the script, whose classes are not its own', async () => {
+  it('provides for an element of another copy of the script, whose classes are not its own', async () => {
     const provider = await fixture(html`<codat-provider proxy-url="/elsewhere"></codat-provider>`);
     const given: unknown[] = [];
     const request = Object.assign(new Event('context-request', { bubbles: true, composed: true }), {

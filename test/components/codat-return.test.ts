@@ -11,7 +11,7 @@ import { atTheEnd, collect, setAddress, until } from '../support/page.js';
 // Long, so that the page of the tests is not closed.
 const plain = html`<codat-link-return close-delay="100000000"></codat-link-return>`;
 
-/** A return page at this address, and what it has told. */
+/** A return page at this address, and the events it has dispatched. */
 async function arriveAt(search: string, template: TemplateResult = plain) {
   const seen = collect(document, 'codat-return');
   setAddress(search);
@@ -31,7 +31,7 @@ describe('codat-return', () => {
     ['501', 'unsupported'],
     ['418', 'failed'],
   ] as const) {
-    it(`tells ${outcome} when the status code is ${statusCode}`, async () => {
+    it(`has the outcome ${outcome} when the status code is ${statusCode}`, async () => {
       const { detail } = await arriveAt(`?connectionId=r-${statusCode}&statusCode=${statusCode}`);
 
       expect(detail).to.deep.equal({
@@ -43,13 +43,13 @@ describe('codat-return', () => {
     });
   }
 
-  it('tells unknown when there is no status code', async () => {
+  it('has the outcome unknown when there is no status code', async () => {
     const { detail } = await arriveAt('?utm_source=mail');
 
     expect(detail).to.deep.equal({ outcome: 'unknown', parameters: { utm_source: 'mail' } });
   });
 
-  it('tells an outcome without a connectionId', async () => {
+  it('has an outcome without a connectionId', async () => {
     const { detail } = await arriveAt('?statusCode=%20403.%20&connectionId=');
 
     expect(detail).to.deep.equal({
@@ -59,7 +59,7 @@ describe('codat-return', () => {
     });
   });
 
-  it('tells all parameters as they are written: Codat’s, of OpenID, and the host’s own', async () => {
+  it('has all parameters as they are written: Codat’s, of OpenID, and the host’s own', async () => {
     const parameters = {
       connectionId: 'r1',
       statusCode: '500',
@@ -76,13 +76,13 @@ describe('codat-return', () => {
     expect(detail.parameters).to.deep.equal(parameters);
   });
 
-  it('tells those of a route after the #, too', async () => {
+  it('has the parameters of a route after the #, too', async () => {
     const { detail } = await arriveAt('?a=1#/connected?statusCode=201&b=2');
 
     expect(detail.parameters).to.deep.equal({ a: '1', statusCode: '201', b: '2' });
   });
 
-  it('tells the last value of a repeated key, and the outcome by the same', async () => {
+  it('has the last value of a repeated key, and its outcome by the same', async () => {
     const { detail } = await arriveAt('?statusCode=200&x=1&statusCode=403&x=2');
 
     expect(detail).to.deep.equal({
@@ -152,7 +152,7 @@ describe('codat-return', () => {
     expect([detail.outcome, detail.connectionId]).to.deep.equal(['unsupported', 'last']);
   });
 
-  it('is told once when the element is moved, refreshed, or made anew', async () => {
+  it('is dispatched once when the element is moved, refreshed, or created again', async () => {
     const { page, seen } = await arriveAt('?connectionId=r3&statusCode=200');
     const place = page.element.parentElement;
     page.element.remove();
@@ -168,7 +168,7 @@ describe('codat-return', () => {
     expect(seen.length).to.equal(1);
   });
 
-  it('is told once when the host takes the parameters out of the address', async () => {
+  it('is dispatched once when the host removes the parameters from the address', async () => {
     const { page, seen } = await arriveAt('?connectionId=r4&statusCode=200');
     setAddress('?');
     await page.element.refresh();
@@ -177,7 +177,7 @@ describe('codat-return', () => {
     expect(seen.length).to.equal(1);
   });
 
-  it('is told again at another address that the page comes to without being loaded anew', async () => {
+  it('is dispatched again at another address of a single-page app', async () => {
     const { page, seen } = await arriveAt('?connectionId=r5&statusCode=403');
     page.element.remove();
     setAddress('?connectionId=r5&statusCode=200');
@@ -199,7 +199,7 @@ describe('codat-return', () => {
       if (data.type !== 'link-result') return;
       channel.postMessage({ type: 'link-result-seen', result: data.result });
     };
-    const onReturn = () => order.push('told');
+    const onReturn = () => order.push('dispatched');
     document.addEventListener('codat-return', onReturn);
     atTheEnd(() => {
       window.close = close;
@@ -212,10 +212,10 @@ describe('codat-return', () => {
     );
     await until('the window to close', () => order.includes('closed'));
 
-    expect(order).to.deep.equal(['told', 'closed']);
+    expect(order).to.deep.equal(['dispatched', 'closed']);
   });
 
-  it('is told where the attempt began in this very tab', async () => {
+  it('is dispatched where the attempt began in this very tab', async () => {
     saveAttempt({ ...storedAttempt, connectionId: 'r7', mode: 'redirect' });
     const { detail } = await arriveAt('?connectionId=r7&statusCode=201');
 

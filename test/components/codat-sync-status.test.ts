@@ -247,14 +247,14 @@ describe('codat-sync-status: what it shows', () => {
     await sync.element.updateComplete;
     const loading = {
       state: sync.hasState('loading'),
-      heard: sync.announced,
+      announced: sync.announced,
       height: sync.element.offsetHeight,
     };
     await sync.ready();
 
     expect(loading).to.deep.equal({
       state: true,
-      heard: 'Loading your sync status',
+      announced: 'Loading your sync status',
       height: sync.element.offsetHeight,
     });
     const done = await shown([{ platformKey: 'gbol', ageMs: day }]);
@@ -297,7 +297,7 @@ describe('codat-sync-status: Reconnect', () => {
     expect(sync.all('.button.primary')).to.have.length(1);
   });
 
-  it('links again what was lost, and tells the page as the list does', async () => {
+  it('reconnects what was lost, with the events that the list dispatches', async () => {
     const { world, sync } = await lost();
     const events = collect(
       sync.element,
@@ -350,7 +350,7 @@ describe('codat-sync-status: Reconnect', () => {
 });
 
 describe('codat-sync-status: what happens', () => {
-  it('tells the page of each step, and of the end', async () => {
+  it('dispatches codat-sync-change for each step, and codat-sync-complete at the end', async () => {
     const events = collect(document, 'codat-sync-change', 'codat-sync-complete');
     const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     const sync = await (await mounted(world)).ready();
@@ -406,7 +406,7 @@ describe('codat-sync-status: what happens', () => {
     await sync.untilTitle('Syncing your data');
   });
 
-  it('shows an error, tells the page, and works after a retry', async () => {
+  it('shows an error, dispatches codat-error, and works after a retry', async () => {
     const world = await createWorld({ connections: [{ platformKey: 'gbol', ageMs: day }] });
     await breakCodat(world, { kind: 'status', status: 404, path: dataStatus });
     const errors = collect(document, 'codat-error');

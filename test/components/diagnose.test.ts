@@ -80,7 +80,7 @@ describe('diagnose()', () => {
     [403, 'session'],
     [500, 'proxy'],
   ] as const) {
-    it(`tells what a ${status} means`, async () => {
+    it(`explains a ${status}`, async () => {
       await breakCodat(world, { kind: 'status', status });
 
       const diagnosis = await (await listAt(world.plainUrl)).diagnose();
@@ -90,7 +90,7 @@ describe('diagnose()', () => {
     });
   }
 
-  it('says that a page came in place of JSON', async () => {
+  it('says that the response was a page, not JSON', async () => {
     await breakCodat(world, { kind: 'html', status: 200 });
 
     const diagnosis = await (await listAt(world.plainUrl)).diagnose();
@@ -106,7 +106,7 @@ describe('diagnose()', () => {
     expect(messageOf(diagnosis, 'proxy')).to.match(/not what Codat sends/);
   });
 
-  it('tells a proxy that CORS hides from one that is not there', async () => {
+  it('distinguishes a proxy that CORS hides from one that is not there', async () => {
     const headers = { 'Access-Control-Allow-Origin': 'https://other.example' };
     await breakCodat(world, { kind: 'headers', headers });
 

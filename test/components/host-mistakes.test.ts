@@ -144,7 +144,7 @@ describe('A text of the host’s', () => {
     'that is a number': 5,
   };
   for (const [name, pickerHeading] of Object.entries(slips)) {
-    it(`${name} leaves our own word, and is told by name`, async () => {
+    it(`${name} falls back to our own term, and is named in the console`, async () => {
       const warnings = collectWarnings();
       const picker = await pickerWith({ platformKeys: 'gbol', text: { pickerHeading } });
 
@@ -156,7 +156,7 @@ describe('A text of the host’s', () => {
 });
 
 describe('An update that throws', () => {
-  it('shows a notice, tells the host and heals with the next good update', async () => {
+  it('shows a notice, dispatches codat-error and recovers with the next good update', async () => {
     const errors = collect(document, 'codat-error');
     const { error } = console;
     const lines: unknown[] = [];
@@ -234,7 +234,7 @@ describe('Any value in any property', () => {
         elementProperties: Map<string, { state?: boolean }>;
       };
       for (const [name, { state }] of elementProperties) {
-        // A dialog over everything would be in the way of what follows.
+        // A dialog over everything would block what follows.
         if (state || name === 'open' || name === 'modal') continue;
         const before: unknown = Reflect.get(element, name);
         for (const value of values) {

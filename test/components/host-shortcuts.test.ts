@@ -7,15 +7,15 @@ import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
 import { atTheEnd, find } from '../support/page.js';
 
-/** What the page's own listeners hear of keys, such as `keydown x`. */
-function heardKeys(): string[] {
-  const heard: string[] = [];
-  const listener = ({ type, key }: KeyboardEvent) => heard.push(`${type} ${key}`);
+/** The key events that the page's own listeners receive, such as `keydown x`. */
+function receivedKeys(): string[] {
+  const received: string[] = [];
+  const listener = ({ type, key }: KeyboardEvent) => received.push(`${type} ${key}`);
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     document.addEventListener(type, listener);
     atTheEnd(() => document.removeEventListener(type, listener));
   }
-  return heard;
+  return received;
 }
 
 async function searchField() {
@@ -34,19 +34,19 @@ async function searchField() {
 }
 
 describe('the host page and its shortcuts', () => {
-  it('hears nothing of what is typed into the search', async () => {
+  it('receives nothing of what is typed into the search', async () => {
     const { field } = await searchField();
-    const heard = heardKeys();
+    const received = receivedKeys();
     await sendKeys({ type: 'x? ' });
     for (const press of ['Backspace', 'ArrowLeft', 'Home', 'Delete']) await sendKeys({ press });
 
     expect(field.value).to.equal('?');
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
   });
 
-  it('hears Escape, Tab, Enter, function keys and chords, down and up', async () => {
+  it('receives Escape, Tab, Enter, function keys and chords, down and up', async () => {
     await searchField();
-    const heard = heardKeys();
+    const received = receivedKeys();
     for (const press of ['Escape', 'Enter', 'F2']) await sendKeys({ press });
     for (const modifier of ['Control', 'Alt']) {
       await sendKeys({ down: modifier });
@@ -56,16 +56,16 @@ describe('the host page and its shortcuts', () => {
     await sendKeys({ press: 'Tab' });
 
     for (const key of ['Escape', 'Enter', 'F2', 'Control', 'Alt', 'Tab']) {
-      expect(heard).to.include(`keydown ${key}`);
-      expect(heard).to.include(`keyup ${key}`);
+      expect(received).to.include(`keydown ${key}`);
+      expect(received).to.include(`keyup ${key}`);
     }
-    expect(heard.filter((one) => one === 'keydown k').length).to.equal(2);
-    expect(heard.filter((one) => one === 'keyup k').length).to.equal(2);
+    expect(received.filter((one) => one === 'keydown k').length).to.equal(2);
+    expect(received.filter((one) => one === 'keyup k').length).to.equal(2);
   });
 
-  it('hears nothing of what an input method composes, nor of characters typed by AltGr', async () => {
+  it('receives nothing of what an input method composes, nor of characters typed by AltGr', async () => {
     const { field } = await searchField();
-    const heard = heardKeys();
+    const received = receivedKeys();
     const keys: KeyboardEventInit[] = [
       { key: 'Process', isComposing: true },
       { key: 'Enter', isComposing: true },
@@ -77,27 +77,27 @@ describe('the host page and its shortcuts', () => {
       field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }));
     }
 
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
   });
 
   it('sees a key come up that went down before the field had the focus', async () => {
     const { field } = await searchField();
     field.blur();
-    const heard = heardKeys();
+    const received = receivedKeys();
     await sendKeys({ down: '/' });
     field.focus();
     await sendKeys({ up: '/' });
 
-    expect(heard).to.include.members(['keydown /', 'keyup /']);
+    expect(received).to.include.members(['keydown /', 'keyup /']);
   });
 
-  it("hears all that is typed into the host's own field in a slot", async () => {
+  it("receives all that is typed into the host's own field in a slot", async () => {
     const { page } = await searchField();
     page.querySelector('input')?.focus();
-    const heard = heardKeys();
+    const received = receivedKeys();
     await sendKeys({ press: 'x' });
 
-    expect(heard).to.deep.equal(['keydown x', 'keypress x', 'keyup x']);
+    expect(received).to.deep.equal(['keydown x', 'keypress x', 'keyup x']);
   });
 
   it('does not take the space that ticks the consent or presses a button', async () => {
@@ -122,16 +122,16 @@ describe('the host page and its shortcuts', () => {
     expect(flow.hasState('connect')).to.equal(true);
   });
 
-  it('hears a letter pressed on a button or a box, which types nothing', async () => {
+  it('receives a letter pressed on a button or a box, which types nothing', async () => {
     const { proxyUrl } = await createWorld({});
     const page = await fixture(
       html`<div><codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow></div>`,
     );
     const flow = new FlowHarness(find(page, 'codat-link-flow'));
     flow.get('input').focus();
-    const heard = heardKeys();
+    const received = receivedKeys();
     await sendKeys({ press: 'x' });
 
-    expect(heard).to.include('keydown x');
+    expect(received).to.include('keydown x');
   });
 });

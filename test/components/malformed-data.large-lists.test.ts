@@ -45,7 +45,7 @@ function hugeClient(): CodatClient {
   };
 }
 
-/** The longest the page did not answer while something was done, in milliseconds. */
+/** The longest the page did not respond while something was done, in milliseconds. */
 async function longestPause(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();
@@ -65,10 +65,10 @@ async function longestPause(work: () => Promise<unknown>): Promise<number> {
 /** Generous: the machine may have other things to do. What grows with the square takes a minute. */
 const bearable = 30_000;
 
-const told = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
+const logDuration = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
 
 describe(`${many} of everything`, () => {
-  it('are listed, and the page still answers', async () => {
+  it('are listed, and the page stays responsive', async () => {
     const client = hugeClient();
     let list: ListHarness | undefined;
     const first = await longestPause(async () => {
@@ -85,14 +85,14 @@ describe(`${many} of everything`, () => {
       element.requestUpdate();
       await element.updateComplete;
     });
-    told('list, first', first);
-    told('list, again', again);
+    logDuration('list, first', first);
+    logDuration('list, again', again);
 
     expect(list.rows.length).to.equal(many);
     expect(Math.max(first, again)).to.be.lessThan(bearable);
   }).timeout(120_000);
 
-  it('are offered, found by searching, and the page still answers', async () => {
+  it('are offered, found by searching, and the page stays responsive', async () => {
     const client = hugeClient();
     let picker: PickerHarness | undefined;
     const first = await longestPause(async () => {
@@ -107,8 +107,8 @@ describe(`${many} of everything`, () => {
     const shown = picker.tiles.length;
     const { search, element } = { search: picker.search.bind(picker), element: picker.element };
     const searching = await longestPause(() => search('4999'));
-    told('picker, first', first);
-    told('picker, searching', searching);
+    logDuration('picker, first', first);
+    logDuration('picker, searching', searching);
 
     // Accounting software is connected: in place of its tiles there is one line.
     expect(shown).to.equal(many - Math.ceil(many / kinds.length));
@@ -128,7 +128,7 @@ describe(`${many} of everything`, () => {
       );
       await new ButtonHarness(element).ready();
     });
-    told('button', pause);
+    logDuration('button', pause);
 
     expect(pause).to.be.lessThan(bearable);
   });

@@ -14,7 +14,7 @@ const unsafe = ['javascript:window.hacked=1', 'data:text/html,<script>window.hac
 
 const wasHacked = () => 'hacked' in window;
 
-/** A return page that was told this, in a narrow place. */
+/** A return page with these parameters, in a narrow place. */
 async function mountReturn(
   parameters: Record<string, string>,
   returnUrl = '',

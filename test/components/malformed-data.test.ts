@@ -74,7 +74,7 @@ const dataStatus = {
   constructor: { currentStatus: 'valueOf' },
 };
 
-/** Codat as nobody should meet it. In the place of HTTP, since our own sandbox tells no lies. */
+/** A client with malformed data. In place of HTTP, since the sandbox responds with valid data only. */
 function lyingClient(): CodatClient {
   const branding = (): Branding => ({
     logo: { square: { image: { src: unsafe[0] } } },

@@ -24,7 +24,7 @@ describe('powered-by-codat', () => {
     expect(width / height).to.be.closeTo(image.naturalWidth / image.naturalHeight, 0.01);
   });
 
-  it('takes the mark from Codat unless told otherwise', async () => {
+  it('takes the mark from Codat unless its host sets another', async () => {
     const mark = await mounted(html`<powered-by-codat></powered-by-codat>`);
 
     expect(mark.element.src).to.equal(

@@ -180,7 +180,7 @@ describe('A setting that is missing', () => {
     expect(warnings.filter((one) => one.includes('codat-sync-status'))).to.deep.equal([]);
   });
 
-  it('is told in the console, and to the user only as a fault of ours', async () => {
+  it('is reported in the console, and to the user only as a fault of ours', async () => {
     const warnings = collectWarnings();
     const errors = collect(document, 'codat-error');
     const element = await fixture<CodatSyncStatus>(html`<codat-sync-status></codat-sync-status>`);

@@ -14,7 +14,7 @@ const languages = ['de', 'ar', 'ja'];
 
 const spoken = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'];
 
-/** Every text of an element that is seen or heard. */
+/** Every text of an element, visible or for screen readers. */
 function* textsOf(element: HTMLElement): Generator<string> {
   for (const { data } of textNodes(element)) yield data;
   for (const one of drawn(element.shadowRoot ?? element)) {

@@ -32,7 +32,7 @@ async function mounted(options: WorldOptions) {
 }
 
 describe('Several elements that show one company', () => {
-  it('read it once', async () => {
+  it('load it once', async () => {
     const { world } = await mounted({ connections: [{ platformKey: 'gbol' }] });
     const lists = (await requestsOf(world)).map(({ path }) => path.replace(/\?.*/, ''));
 
@@ -40,7 +40,7 @@ describe('Several elements that show one company', () => {
     expect(lists.filter((path) => path.endsWith('/connections')).length).to.equal(1);
   });
 
-  it('tell a disconnection once, by the one it was done in, and each tells the change', async () => {
+  it('dispatch codat-disconnect once, at the one it was done in, and codat-connection-change each', async () => {
     const { provider, list, first, second } = await mounted({
       connections: [{ platformKey: 'gbol' }],
     });
@@ -65,7 +65,7 @@ describe('Several elements that show one company', () => {
     });
   });
 
-  it('tell a deletion once, by the one it was done in, and each tells the change', async () => {
+  it('dispatch codat-delete once, at the one it was done in, and codat-connection-change each', async () => {
     const { provider, list, first } = await mounted({ connections: [{ platformKey: 'gbol' }] });
     const events = collect(provider, 'codat-delete', 'codat-connection-change');
     await list.act('Xero', 'Delete');
@@ -83,7 +83,7 @@ describe('Several elements that show one company', () => {
     expect(first.tile('Xero').chip).to.equal('');
   });
 
-  it('tell one link’s steps once, by the one it began in', async () => {
+  it('dispatch an attempt’s events once, at the one it began in', async () => {
     const { world, provider, first, second, list } = await mounted({});
     const events = collect(
       provider,

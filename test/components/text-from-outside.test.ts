@@ -5,7 +5,7 @@ import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { heardText } from '../support/harness/element-harness.js';
 import { mountList, mountPicker } from '../support/mount.js';
 
-/** What a client tells of Xero is made into something else. */
+/** Replaces what a client responds about Xero. */
 async function pickerOf(change: (one: Integration) => Integration) {
   const { proxyUrl } = await createWorld({});
   const sound = createCodatClient({ proxyUrl });
@@ -24,7 +24,7 @@ async function pickerOf(change: (one: Integration) => Integration) {
 
 const named = (name: string) => pickerOf((one) => ({ ...one, name }));
 
-/** As an API answers that allows any name for a connection. */
+/** The response of an API that allows any name for a connection. */
 async function listOf(platformName: string) {
   const world: BrowserWorld = await createWorld({ connections: [{ platformKey: 'gbol' }] });
   const sound = createCodatClient({ proxyUrl: world.proxyUrl });

@@ -103,8 +103,8 @@ test('the demo creates a company again that was deleted, and deletes it when the
   const origin = await startDemo(t);
   const visitor = new Visitor(origin);
   const companies = async () => {
-    const answer = await fetch(`${origin}/codat-sandbox/_sandbox/companies`);
-    return (await answer.json()) as { id: string; name: string }[];
+    const response = await fetch(`${origin}/codat-sandbox/_sandbox/companies`);
+    return (await response.json()) as { id: string; name: string }[];
   };
   await visitor.apply('Harbour Coffee Ltd');
   const [first] = await companies();

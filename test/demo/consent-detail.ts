@@ -1,4 +1,4 @@
-/** What `codat-consent` tells of a person who has given permission on the journey's page. */
+/** The detail of `codat-consent` when a person has given permission on the journey's page. */
 export const consent = {
   text: 'I give Saltmarsh permission to access my business’s data in the software I connect, to decide on this application.',
   sections: [

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { startCodat } from '../support/proxy-journey.js';
 import { startDemo, Visitor } from './support.js';
 
-/** The status with which a request is answered that names another host. */
+/** The status of the response to a request that names another host. */
 function statusFor(origin: string, host: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(origin + path, { headers: { Host: host } }, (response) => {

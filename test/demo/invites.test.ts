@@ -16,10 +16,10 @@ async function invited(t: TestContext) {
 
 test('opening an invite signs nobody in, and says whose application it is for', async (t) => {
   const { path, guest } = await invited(t);
-  const answer = await guest.get(path);
-  assert.equal(answer.status, 200);
-  assert.deepEqual(answer.headers.getSetCookie(), []);
-  assert.match(await answer.text(), /Connect software for Harbour Coffee Ltd/);
+  const response = await guest.get(path);
+  assert.equal(response.status, 200);
+  assert.deepEqual(response.headers.getSetCookie(), []);
+  assert.match(await response.text(), /Connect software for Harbour Coffee Ltd/);
   assert.equal((await guest.ask('GET', '/connections')).status, 401);
 });
 
@@ -42,9 +42,9 @@ const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 for (const [what, headers] of Object.entries(foreign)) {
   test(`an invite posted by ${what} signs nobody in`, async (t) => {
     const { path, guest } = await invited(t);
-    const answer = await guest.post(path, {}, headers);
-    assert.equal(answer.status, 403);
-    assert.deepEqual(answer.headers.getSetCookie(), []);
+    const response = await guest.post(path, {}, headers);
+    assert.equal(response.status, 403);
+    assert.deepEqual(response.headers.getSetCookie(), []);
   });
 }
 
@@ -102,10 +102,10 @@ test('an invite is used once, and says so to whoever comes next', async (t) => {
   const { origin, path, guest } = await invited(t);
   assert.equal((await guest.post(path)).status, 303);
   const next = new Visitor(origin);
-  for (const answer of [await next.post(path), await next.get(path)]) {
-    assert.equal(answer.status, 410);
-    assert.match(await answer.text(), /This link has been used/);
-    assert.deepEqual(answer.headers.getSetCookie(), []);
+  for (const response of [await next.post(path), await next.get(path)]) {
+    assert.equal(response.status, 410);
+    assert.match(await response.text(), /This link has been used/);
+    assert.deepEqual(response.headers.getSetCookie(), []);
   }
   // A second click of the same person leads on.
   assert.equal((await guest.post(path)).headers.get('Location'), '/journey');
@@ -130,7 +130,7 @@ test('an invite’s address goes into no referrer and no cache, good or not', as
   }
 });
 
-test('an invited person’s pages are told what they may do', async (t) => {
+test('an invited person’s pages get the scopes of the invite', async (t) => {
   const { applicant, path, guest } = await invited(t);
   await guest.post(path);
   const scopes = async (visitor: Visitor) =>
@@ -171,8 +171,8 @@ test('an invite’s applicant learns that it was opened, and nobody else does', 
   assert.ok(invite);
   const address = `/journey/invite/${invite.id}`;
   const openedAt = async () => {
-    const answer = await applicant.get(address);
-    return ((await answer.json()) as { openedAt?: string }).openedAt;
+    const response = await applicant.get(address);
+    return ((await response.json()) as { openedAt?: string }).openedAt;
   };
   assert.equal(await openedAt(), undefined);
   await guest.get(invite.url);

@@ -13,8 +13,8 @@ async function applied(t: TestContext) {
 }
 
 const companies = async (origin: string) => {
-  const answer = await fetch(`${origin}/codat-sandbox/_sandbox/companies`);
-  return (await answer.json()) as { id: string; name: string }[];
+  const response = await fetch(`${origin}/codat-sandbox/_sandbox/companies`);
+  return (await response.json()) as { id: string; name: string }[];
 };
 
 test('an application goes on after a restart, with a company that is created again by its name', async (t) => {
@@ -32,19 +32,19 @@ test('an application goes on after a restart, with a company that is created aga
 test('a page that stayed open through a restart can connect without being loaded again', async (t) => {
   const { origin, applicant, restart } = await applied(t);
   await restart();
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     applicant.ask('GET', '/connections'),
     applicant.ask('GET', '/connections'),
   ]);
   assert.deepEqual(
-    answers.map(({ status }) => status),
+    responses.map(({ status }) => status),
     [200, 200],
   );
   assert.equal((await companies(origin)).length, 1);
   assert.equal((await applicant.ask('POST', '/connections', { platformKey: 'gbol' })).status, 200);
 });
 
-test('an applicant whose connections the sandbox has forgotten is told to connect again, until they have', async (t) => {
+test('an applicant whose connections the sandbox has lost is asked to connect again, until they have', async (t) => {
   const { applicant, restart, underwriter } = await applied(t);
   await applicant.connect('gbol');
   await underwriter.readUntil(/Connected: /);

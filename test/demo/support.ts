@@ -25,8 +25,8 @@ export async function startRestartable(
   options: Omit<DemoOptions, 'port'> = {},
 ): Promise<RestartableDemo> {
   const served: { demo?: Demo } = {};
-  const answer = async (request: Request) => served.demo?.fetch(request) ?? new Response(null);
-  const origin = await listen(t, fetchListener(answer));
+  const respond = async (request: Request) => served.demo?.fetch(request) ?? new Response(null);
+  const origin = await listen(t, fetchListener(respond));
   // It calls its own sandbox on the port that it is served on.
   const start = () => createDemo({ port: Number(new URL(origin).port), ...options });
   served.demo = start();
@@ -86,7 +86,7 @@ export class Visitor {
   async apply(businessName: string): Promise<void> {
     const form = { businessName, email: 'owner@harbour.example', amount: '25000' };
     const { status } = await this.post('/apply', form);
-    if (status !== 303) throw new Error(`The application was answered with ${status}.`);
+    if (status !== 303) throw new Error(`The application got status ${status}.`);
   }
 
   /** Connects software, as whoever signs in at the provider does; gives the connection's id. */
@@ -97,18 +97,18 @@ export class Visitor {
     return id;
   }
 
-  /** Tells the lender something that has to be kept, as the journey's page does; gives the answer's status. */
+  /** Posts a record to the lender, as the journey's page does; returns the response's status. */
   async keep(
     path: string,
     body: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<number> {
-    const answer = await this.#send(path, {
+    const response = await this.#send(path, {
       method: 'POST',
       headers: { Origin: this.origin, 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    return answer.status;
+    return response.status;
   }
 
   /** Makes an invite; its path, or undefined when this visitor may make none. */
@@ -118,13 +118,13 @@ export class Visitor {
 
   /** Makes an invite, or gives undefined when this visitor may make none. */
   async invite(): Promise<{ url: string; id: string } | undefined> {
-    const answer = await this.#send('/journey/invite', { method: 'POST', headers: this.#own });
-    return answer.status === 200
-      ? ((await answer.json()) as { url: string; id: string })
+    const response = await this.#send('/journey/invite', { method: 'POST', headers: this.#own });
+    return response.status === 200
+      ? ((await response.json()) as { url: string; id: string })
       : undefined;
   }
 
-  /** Takes an invite back, as the elements do; gives the answer's status. */
+  /** Takes an invite back, as the elements do; returns the response's status. */
   async revoke(id: string): Promise<number> {
     const init = { method: 'DELETE', headers: this.#own };
     return (await this.#send(`/journey/invite/${id}`, init)).status;
@@ -149,12 +149,12 @@ export class Visitor {
 /** What happens at the provider, by the sandbox's controls. */
 export async function setStatus(origin: string, connectionId: string, status: string) {
   const path = `/codat-sandbox/_sandbox/connections/${connectionId}/status`;
-  const answer = await fetch(origin + path, {
+  const response = await fetch(origin + path, {
     method: 'POST',
     headers: { Origin: origin, 'Content-Type': 'application/json' },
     body: JSON.stringify({ status }),
   });
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}.`);
+  if (!response.ok) throw new Error(`The sandbox responded with ${response.status}.`);
 }
 
 /** An underwriter, who looks at a page until it says something. */

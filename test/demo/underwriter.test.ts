@@ -1,4 +1,4 @@
-/** The underwriter's pages: what Codat's webhooks told, who was invited, and what permission was given. */
+/** The underwriter's pages: what Codat's webhooks reported, who was invited, and what permission was given. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { startCodat } from '../support/proxy-journey.js';
@@ -135,7 +135,7 @@ test('an underwriter sees what became of an invite', async (t) => {
   assert.match(await underwriter.read(path), /Taken back/);
 });
 
-test('an invite is said to have connected nothing but what Codat has told of its company', async (t) => {
+test('an invite is shown with only the connections that Codat has reported for its company', async (t) => {
   const { origin, applicant, underwriter, path } = await applied(t);
   const other = new Visitor(origin);
   await other.apply('Quayside Books');
@@ -169,7 +169,7 @@ test('an underwriter’s stream ends when the server stops', async (t) => {
   assert.equal((await reader?.read())?.done, true);
 });
 
-test('a reference that there is not is answered 404', async (t) => {
+test('an unknown reference gets a 404', async (t) => {
   const { underwriter, origin } = await applied(t);
   assert.equal((await fetch(`${origin}/underwriter/SM-000000`)).status, 404);
   assert.match(await underwriter.read('/underwriter/SM-000000'), /There is no such application/);

@@ -155,7 +155,7 @@ function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // The answers to a wrong address, an invite that has ended and a form with mistakes: 404, 410 and 422.
+    // The responses to a wrong address, an invite that has ended and a form with mistakes: 404, 410 and 422.
     const meant =
       /status of (404|410|422)/.test(message.text()) && message.location().url === page.url();
     if (['error', 'warning'].includes(message.type()) && !meant) complaints.push(message.text());
@@ -189,7 +189,7 @@ async function followsLive(page: Page): Promise<void> {
 
 /** Every element on the page is registered and has what it shows. */
 async function settled(page: Page): Promise<void> {
-  // A form's answer is a new page, whose styles may still be on their way.
+  // A form's response is a new page, whose styles may still be on their way.
   await page.waitForLoadState();
   await page.waitForFunction(() =>
     [...document.querySelectorAll('*')]

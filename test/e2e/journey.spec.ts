@@ -145,8 +145,8 @@ test('refuses a link for somebody else that was changed', async ({ page }) => {
   const [head = '', , signature = ''] = new URL(link).pathname.split('.');
   const claims = { aud: 'invite', exp: 4e9, companyId: 'x', reference: 'x', businessName: 'x' };
   const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
-  const answer = await page.goto(`${head}.${forged}.${signature}`);
-  expect(answer?.status()).toBe(410);
+  const response = await page.goto(`${head}.${forged}.${signature}`);
+  expect(response?.status()).toBe(410);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link has expired');
 });
 
@@ -160,8 +160,8 @@ test('takes back a link for somebody else', async ({ page, browser }) => {
   await expect(flow(page).getByText('This link no longer works.').first()).toBeVisible();
 
   const accountant = await (await browser.newContext()).newPage();
-  const answer = await accountant.goto(link);
-  expect(answer?.status()).toBe(410);
+  const response = await accountant.goto(link);
+  expect(response?.status()).toBe(410);
   await accountant.context().close();
 });
 

@@ -195,7 +195,7 @@ test('goes on in the same tab where no window opens, and takes the attempt up ag
   );
 });
 
-test('tells a cancellation in the same tab after the return', async ({ page }) => {
+test('a cancellation in the same tab is announced after the return', async ({ page }) => {
   await picker(page).evaluate((element) => {
     element.setAttribute('link-mode', 'redirect');
   });
@@ -226,7 +226,7 @@ test('refuses a second accounting package that another page began to link meanwh
   const other = await page.context().newPage();
   await other.goto('/connect');
   const popup = await opening(other, () => tile(other, 'Xero').click());
-  // This page does not hear of it: it is in the background and asks nobody, and its proxy has no events.
+  // This page is not notified: it is in the background and does not poll, and its proxy has no events.
   await authorize(popup);
   await expect(row(other, 'Xero').getByText('Connected')).toBeVisible();
   await tile(page, 'QuickBooks Online').click();
@@ -265,9 +265,9 @@ test('disconnects, reconnects and deletes by mouse', async ({ page }) => {
   await expect(row(page, 'Xero')).toHaveCount(0);
   expect(await connections(page)).toEqual([]);
 
-  const told = (await received()).map(({ type }) => type);
+  const dispatched = (await received()).map(({ type }) => type);
   for (const type of ['codat-disconnect', 'codat-reconnect', 'codat-delete', 'codat-link-end']) {
-    expect(told.filter((one) => one === type)).toEqual([type]);
+    expect(dispatched.filter((one) => one === type)).toEqual([type]);
   }
 });
 
@@ -307,7 +307,7 @@ test('disconnects, reconnects and deletes by keyboard, and the focus is never lo
   await expect.poll(focusedHost).toBe(list);
 });
 
-test('tells each change once per element and each attempt’s end once, with two pickers and a list', async ({
+test('dispatches each change once per element and each attempt’s end once, with two pickers and a list', async ({
   page,
 }) => {
   const received = await listen(page);
@@ -328,17 +328,17 @@ test('tells each change once per element and each attempt’s end once, with two
   expect(ofType(events, 'codat-link-end')).toHaveLength(1);
   expect(ofType(events, 'codat-connection')).toHaveLength(1);
   const changes = ofType(events, 'codat-connection-change');
-  const tellers = ['codat-integration-picker', 'second', 'codat-connection-list'];
-  for (const teller of tellers) {
-    const told = changes.filter(({ from }) => from === teller);
-    const steps = told.map(({ detail }) => {
+  const sources = ['codat-integration-picker', 'second', 'codat-connection-list'];
+  for (const source of sources) {
+    const dispatched = changes.filter(({ from }) => from === source);
+    const steps = dispatched.map(({ detail }) => {
       const { kind, connection } = detail as { kind: string; connection: { status: string } };
       return `${kind} ${connection.status}`;
     });
     expect([...new Set(steps)]).toEqual(steps);
     expect(steps).toEqual(expect.arrayContaining(['created PendingAuth', 'updated Linked']));
   }
-  expect(changes.map(({ from }) => from).filter((from) => !tellers.includes(from))).toEqual([]);
+  expect(changes.map(({ from }) => from).filter((from) => !sources.includes(from))).toEqual([]);
 });
 
 test('lets a page see no company but its own', async ({ page }) => {

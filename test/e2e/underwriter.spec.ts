@@ -103,8 +103,8 @@ test('an underwriter follows an application live, and has all of it after the se
   await permission.getByText('What stood on the screen').click();
   await expect(permission.getByText(/^Accounting: invoices/)).toBeVisible();
 
-  const answer = await page.request.post('/journey/invite', { headers: { Origin: demo.origin } });
-  const invite = (await answer.json()) as { url: string };
+  const response = await page.request.post('/journey/invite', { headers: { Origin: demo.origin } });
+  const invite = (await response.json()) as { url: string };
   await expect(part(underwriter, 'Invites').getByText('Not opened yet')).toBeVisible();
   const guest = await (await browser.newContext({ baseURL: demo.origin })).newPage();
   await guest.goto(invite.url);

@@ -48,10 +48,10 @@ async function choose(page: Page, ...files: ReturnType<typeof pdf>[]): Promise<v
 /** What the demo's server lists, whatever the page shows. */
 const listed = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
-    const answer = await fetch('/api/codat/companies/me/files', {
+    const response = await fetch('/api/codat/companies/me/files', {
       headers: { 'X-Requested-With': 'e2e' },
     });
-    const files = (await answer.json()) as { displayName: string }[];
+    const files = (await response.json()) as { displayName: string }[];
     return files.map(({ displayName }) => displayName);
   });
 

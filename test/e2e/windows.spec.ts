@@ -109,7 +109,7 @@ test.describe('The host’s page', () => {
     ['linked', authorize],
     ['cancelled', cancel],
   ] as const) {
-    test(`that is reloaded goes on waiting, and hears: ${outcome}`, async ({ page }) => {
+    test(`that is reloaded keeps waiting, and gets the outcome ${outcome}`, async ({ page }) => {
       await apply(page, newName());
       const received = await listen(page);
       const popup = await opening(page, () => tile(page, 'Xero').click());
@@ -141,7 +141,9 @@ test.describe('The host’s page', () => {
     expect(await endings(received)).toEqual(['linked']);
   });
 
-  test('may remove the element it began in: another one tells', async ({ page }) => {
+  test('may remove the element it began in: another element dispatches the end', async ({
+    page,
+  }) => {
     await apply(page, newName());
     const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
@@ -151,7 +153,9 @@ test.describe('The host’s page', () => {
     expect(await endings(received)).toEqual(['linked']);
   });
 
-  test('may remove all elements: it is told when they are put back', async ({ page }) => {
+  test('may remove all elements: the end is dispatched when they are put back', async ({
+    page,
+  }) => {
     await apply(page, newName());
     const received = await listen(page);
     const popup = await opening(page, () => tile(page, 'Xero').click());
@@ -165,7 +169,7 @@ test.describe('The host’s page', () => {
     expect(await endings(received)).toEqual(['linked']);
   });
 
-  test('in two tabs is told in both of the one connection', async ({ page, context }) => {
+  test('in two tabs is notified in both of the one connection', async ({ page, context }) => {
     await apply(page, newName());
     const other = await context.newPage();
     await other.goto('/connect');
@@ -192,7 +196,7 @@ test('Two tabs that choose the same software at the same time make one connectio
   const other = await context.newPage();
   await other.goto('/connect');
   await expect(tile(other, 'Xero')).toBeVisible();
-  const heard = [await listen(page), await listen(other)];
+  const received = [await listen(page), await listen(other)];
   // What the first tab asks for is held until the second one waits for its turn.
   const created: string[] = [];
   let release = () => {};
@@ -225,7 +229,7 @@ test('Two tabs that choose the same software at the same time make one connectio
     await comeBack(one);
     await expect(row(one, 'Xero').getByText('Connected')).toBeVisible();
   }
-  expect(await Promise.all(heard.map(endings))).toEqual([['linked'], ['linked']]);
+  expect(await Promise.all(received.map(endings))).toEqual([['linked'], ['linked']]);
   expect(await connections(page)).toHaveLength(1);
 });
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../proxy-check/check.js';
 import { buildNextApp, startNextApp } from '../support/next-app.js';
 import { journey, startCodat } from '../support/proxy-journey.js';
 
-/** Next answers a path that no percent-encoding is with 500, before the recipe is asked; docs/proxy.md says so. */
+/** Next responds to a malformed percent-encoding with 500, before the recipe is called; docs/proxy.md says so. */
 function isOfNext({ request, status }: Finding): boolean {
   const path = request.slice(request.indexOf(' ') + 1);
   return status === 500 && !isEncoded(path);

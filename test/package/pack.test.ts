@@ -42,7 +42,7 @@ test('the package holds nothing but what is built and its papers', () => {
   );
 });
 
-test('no file of the package tells where it was built', () => {
+test('no file of the package has the path where it was built', () => {
   const own = process.cwd();
   assert.deepEqual(
     text.filter(({ content }) => content.includes(own)).map(({ file }) => file),

@@ -1,4 +1,4 @@
-/** That what the guides tell hosts is so: their code, names, values and links. */
+/** Verifies the guides for hosts: their code, names, values and links. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -46,7 +46,7 @@ async function pageWith(
       await route.fulfill({ contentType: 'text/javascript', body: script });
     } else if (url.pathname.startsWith('/api/codat/')) {
       const sent = request.postData();
-      const answer = await proxy(
+      const response = await proxy(
         new Request(url, {
           method: request.method(),
           headers: { ...request.headers(), origin },
@@ -54,9 +54,9 @@ async function pageWith(
         }),
       );
       await route.fulfill({
-        status: answer.status,
-        contentType: answer.headers.get('content-type') ?? 'application/json',
-        body: await answer.text(),
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? 'application/json',
+        body: await response.text(),
       });
     } else await route.fulfill({ contentType: 'text/html', body: html });
   });

@@ -14,7 +14,7 @@ import { makeCertificate } from '../support/certificate.js';
 import { webhookSecret } from '../support/webhooks.js';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 
-/** Long enough to be looked for in answers. */
+/** Long enough to be searched for in responses. */
 export const apiKey = 'kG9vZC10ZXN0LWtleS1vZi1mb3J0eS1jaGFyYWN0';
 export const ownCompany = '8a210b68-6988-11ed-a1eb-0242ac120002';
 export const otherCompany = '0f7d5a2e-1c3b-4d5e-9f60-718293a4b5c6';

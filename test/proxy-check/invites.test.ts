@@ -117,7 +117,7 @@ test('finds nothing wrong with a page on createInvites, and leaves the invite as
 });
 
 const invitePages = [
-  ['signs in whoever opens it', { signsInByGet: true }, 'invite-open'],
+  ['signs in anyone who opens it', { signsInByGet: true }, 'invite-open'],
   ['sends its address to other sites', { withoutHeaders: true }, 'invite-address'],
   ['verifies nothing', { believesAnything: true }, 'invite-forged'],
   ['takes the forms of other sites', { takesAnyPage: true }, 'invite-foreign-page'],

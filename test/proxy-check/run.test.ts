@@ -49,7 +49,7 @@ test('stops when the session ends in between, and says after which check', async
   }
 });
 
-test('leaves no connection behind whose id it was not told', async (t) => {
+test('leaves no connection behind whose id it did not get', async (t) => {
   const seen: { sandbox?: CodatSandbox } = {};
   const url = await startModifiedProxy(t, async ({ method }, { next, sandbox }) => {
     seen.sandbox = sandbox;

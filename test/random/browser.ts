@@ -161,7 +161,7 @@ export class Person {
     });
   }
 
-  /** What the elements told, for a journey that is printed. */
+  /** The elements' events, for a journey that is printed. */
   get summary(): string {
     return this.events
       .map(

@@ -51,7 +51,7 @@ const choosesTwice = fc.constantFrom(...names).map((name) =>
 );
 const delays = fc.integer({ min: 1, max: 3 }).map((seconds) =>
   command(
-    `Codat answers ${seconds} s late once`,
+    `Codat responds ${seconds} s late once`,
     async ({ lender }) => {
       lender.sandbox.faults.add({ kind: 'delay', delayMs: seconds * 1000, times: 1 });
     },

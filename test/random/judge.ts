@@ -29,7 +29,7 @@ const words: Readonly<Record<string, string>> = {
   Deauthorized: 'Reconnect needed',
 };
 
-/** The network is there, somebody is signed in, Codat answers, and the page is shown. */
+/** The network is there, somebody is signed in, Codat responds, and the page is shown. */
 async function putRight(person: Person, model: Model): Promise<void> {
   person.lender.sandbox.faults.clear();
   person.lender.isSignedIn = true;

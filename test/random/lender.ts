@@ -46,7 +46,7 @@ export interface Lender extends AsyncDisposable {
   readonly sandbox: ReturnType<typeof createCodatSandbox>;
   /** Codat's id of a business. */
   idOf(company: Company): string;
-  /** Whether somebody is signed in; the proxy answers 401 otherwise. */
+  /** Whether somebody is signed in; the proxy responds with 401 otherwise. */
   isSignedIn: boolean;
   /** How many requests the proxy has had. */
   readonly requests: number;
@@ -80,10 +80,10 @@ export async function startLender(): Promise<Lender> {
     void getRequestListener(
       async (request) => {
         try {
-          return await answer(request, pathname);
+          return await respond(request, pathname);
         } catch (error) {
           if (!(error instanceof SandboxNetworkError)) throw error;
-          // The answer is lost on its way.
+          // The response is lost on its way.
           incoming.socket.destroy();
           return RESPONSE_ALREADY_SENT;
         }
@@ -134,7 +134,7 @@ export async function startLender(): Promise<Lender> {
     });
   let proxy = createProxy();
 
-  const answer = async (request: Request, pathname: string): Promise<Response> => {
+  const respond = async (request: Request, pathname: string): Promise<Response> => {
     if (pathname.startsWith('/api/codat')) return proxy(request);
     if (pathname.startsWith('/codat')) return sandbox.fetch(request);
     const html = pages[pathname];

@@ -16,7 +16,7 @@ const offering = (
 ) => integrationOf(key, { sourceType, datatypeFeatures });
 
 describe('What is synced of each kind of software', () => {
-  it('is in topics, those that tell most first, of all integrations of a kind together', () => {
+  it('is in topics, the most relevant first, of all integrations of a kind together', () => {
     const offered = [
       offering('a', 'Accounting', [feature('company'), feature('creditNotes')]),
       offering('b', 'accounting', [feature('profitAndLoss'), feature('invoices')]),

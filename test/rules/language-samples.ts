@@ -4,7 +4,7 @@ import { namesOf } from './language-names.js';
 /** Counts of each plural form that a language may have. */
 const counts = [0, 1, 2, 3, 11, 100];
 
-/** Terms with numbers, where the number of arguments does not tell. */
+/** Terms with numbers, where the number of arguments does not show it. */
 const numbers: Record<string, readonly (readonly (string | number)[])[]> = {
   flowStep: [[3, 4]],
   prepareTime: [[5], [15]],

@@ -38,7 +38,7 @@ describe('An integration’s connections', () => {
   const idsOf = (connections: ReturnType<typeof connectionOf>[]) =>
     connectionsOf(bank, connections).map(({ id }) => id);
 
-  it('come with what tells most first', () => {
+  it('come with the most relevant first', () => {
     const statuses = ['Unlinked', 'Resting', 'Deauthorized', 'PendingAuth', 'Linked'];
     const connections = statuses.map((status) => connectionOf('bank', { id: status, status }));
     assert.deepEqual(idsOf(connections), [

@@ -13,7 +13,7 @@ describe('What may be connected', () => {
       assert.deepEqual(mayConnect(xero, []), { allowed: true });
     });
 
-    it(`refuses a second ${sourceType} source and says which is in the way`, () => {
+    it(`refuses a second ${sourceType} source and names the conflicting connection`, () => {
       const linked = connectionOf('sage', { sourceType });
       const rule = mayConnect(xero, [linked]);
       assert.deepEqual(rule, { allowed: false, reason: 'one-only', sourceType, by: linked });
@@ -44,7 +44,7 @@ describe('What may be connected', () => {
     });
   }
 
-  it('lets accounting be in the way of accounting only', () => {
+  it('lets accounting conflict with accounting only', () => {
     const linked = connectionOf('sage');
     const feed = integrationOf('feed', { sourceType: 'BankFeed' });
     assert.equal(mayConnect(feed, [linked]).allowed, true);
@@ -58,7 +58,7 @@ describe('What may be connected', () => {
   });
 });
 
-describe('What is in the way of linking again', () => {
+describe('The connection that conflicts with linking again', () => {
   const lost = connectionOf('xero', { status: 'Deauthorized' });
 
   it('is another linked source of the kind', () => {

@@ -65,7 +65,7 @@ describe('Connections', () => {
     });
   }
 
-  it('are deleted with an empty 200 and gone for good', async () => {
+  it('are deleted with an empty 200, permanently', async () => {
     const { id } = await create('gbol');
     const response = await call(sandbox, 'DELETE', `${path}/${id}`);
     assert.equal(response.status, 200);

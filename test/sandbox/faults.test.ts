@@ -219,7 +219,7 @@ describe('The controls over HTTP', () => {
     assert.equal(sandbox.requests.at(-1)?.at, start + 5000);
   });
 
-  it('tell what was asked, without secrets', async () => {
+  it('list the requests, without secrets', async () => {
     const created = await call(sandbox, 'POST', '/companies/c/connections', {
       platformKey: 'mqjo',
     });

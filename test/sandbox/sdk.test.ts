@@ -135,7 +135,7 @@ describe('Codat’s official SDK against the sandbox over HTTP', () => {
     assert.equal(one.progress, 100);
   });
 
-  describe('is told what is wrong', () => {
+  describe('gets an error that says what is wrong', () => {
     const refused = async (attempt: Promise<unknown>, status: number, error: string | RegExp) => {
       const reason: unknown = await attempt.then(
         () => assert.fail('It was not refused.'),
@@ -205,7 +205,7 @@ describe('Codat’s official SDK against the sandbox over HTTP', () => {
     });
 
     for (const status of [402, 403, 429, 500, 503]) {
-      it(`${status} when the sandbox is told to answer so`, async () => {
+      it(`${status} when a fault of the sandbox has this status`, async () => {
         sandbox.faults.add({ kind: 'status', status });
         await refused(codat.connections.list({ companyId }), status, /./);
         await refused(codat.integrations.list(), status, /./);

@@ -16,7 +16,7 @@ export const authorization = { Authorization: `Basic ${btoa('sandbox')}` };
 /** A fixed start, so that whatever depends on the clock is the same each time. */
 export const start = Date.parse('2026-03-02T09:00:00Z');
 
-/** A sandbox whose clock stands still until it is told to move on. */
+/** A sandbox whose clock stands still until `advance()`. */
 export function stillSandbox(options: SandboxOptions = {}): CodatSandbox {
   return createCodatSandbox({ now: () => start, ...options });
 }
@@ -73,7 +73,7 @@ export async function json(response: Response): Promise<Record<string, unknown>>
   return asObject(await response.json());
 }
 
-/** The items of a list's answer. */
+/** The items of a list's response. */
 export async function results(response: Response): Promise<Record<string, unknown>[]> {
   const list = (await json(response))['results'];
   if (!Array.isArray(list)) throw new Error('The response has no results.');

@@ -49,7 +49,7 @@ function startHost({ refusals = 0 } = {}) {
 
 const connections = `/companies/${companyId}/connections`;
 
-test('tells of a connection’s whole life, in Codat’s shapes', async () => {
+test('the sandbox sends the events of a connection’s whole life, in Codat’s shapes', async () => {
   const { sandbox, events, first } = startHost();
   const created = await json(await call(sandbox, 'POST', connections, { platformKey: 'gbol' }));
   const one = `${connections}/${String(created['id'])}`;

@@ -167,7 +167,7 @@ test('gives up on a body that never ends', async (t) => {
   assert.deepEqual(upstream.seen, []);
 });
 
-test('tells the host when something read the body before the proxy', async (t) => {
+test('calls onError when something read the body before the proxy', async (t) => {
   const { proxy, problems } = await createFixture(t);
   const request = pageRequest('POST', connections, { body: '{"platformKey":"gbol"}' });
   await request.json();

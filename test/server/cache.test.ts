@@ -147,7 +147,7 @@ test('serves the old catalogue while it asks for the new one', async (t) => {
   assert.equal(upstream.seen.length, 2);
 });
 
-test('goes on serving the old catalogue when Codat fails, and tells the host', async (t) => {
+test('keeps serving the stale catalogue when Codat fails, and calls onError', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { proxy, upstream, problems } = await startCatalogue(t);
   await proxy(pageRequest('GET', list));
@@ -180,7 +180,7 @@ test('shares what it has with other instances through the store', async (t) => {
   assert.equal(one.upstream.seen.length + other.upstream.seen.length, 4);
 });
 
-test('answers without its store, and tells the host', async (t) => {
+test('responds without its store, and calls onError', async (t) => {
   const out = () => Promise.reject(new Error('redis://:hunter2@10.0.0.7 is down'));
   const store = { ...memoryStore(), get: out, set: out, lock: out };
   const { proxy, problems } = await startCatalogue(t, { store });
@@ -218,7 +218,7 @@ test('believes nothing in the store that is not of its making', async (t) => {
   assert.equal((await bodyOf(await proxy(pageRequest('GET', list)))).results.length, 0);
 });
 
-test('answers without a store that never responds, tells the host once, and then leaves it alone', async (t) => {
+test('responds without a store that never responds, calls onError once, and then opens its circuit', async (t) => {
   let requestCount = 0;
   const silent = () => {
     requestCount++;

@@ -92,18 +92,18 @@ test('a second POST after the first has ended makes a second connection', async 
   assert.equal(sandbox.connectionsOf(ownCompany).length, 2);
 });
 
-/** A lost response: Codat has done it, and nobody hears. */
+/** A lost response: Codat has done it, and the proxy does not know. */
 const unclear: Readonly<Record<string, (carryOut: () => Promise<Response>) => Promise<Response>>> =
   {
     'was lost on the network': async (carryOut) => {
       await carryOut();
       throw new TypeError('fetch failed');
     },
-    'was answered with 500': async (carryOut) => {
+    'got a 500': async (carryOut) => {
       await carryOut();
       return Response.json({ error: 'down' }, { status: 500 });
     },
-    'was answered with a gateway’s page': async (carryOut) => {
+    'got a gateway’s page': async (carryOut) => {
       await carryOut();
       return new Response('<h1>504</h1>', { status: 504 });
     },
@@ -186,7 +186,7 @@ test('a POST that takes longer than the page waits is joined by the next attempt
   );
 });
 
-test('the attempt after a POST that was answered only when the page had given up adopts what it made', async (t) => {
+test('the attempt after a POST that ended only when the page had given up adopts its connection', async (t) => {
   const { proxy, sandbox, codat } = await startCodat(t, { timeout: 50 });
   let carriedOut: Promise<Response> | undefined;
   let carryOutNow = (): void => undefined;

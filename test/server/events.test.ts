@@ -73,7 +73,7 @@ test('is a stream that nobody keeps or holds back', async (t) => {
   await body?.cancel();
 });
 
-test('tells who comes back what was missed, once', async (t) => {
+test('a stream that reconnects gets the events that it missed, once', async (t) => {
   const { listen, send } = await startPush(t);
   const first = await listen();
   await send('connection.created');
@@ -93,7 +93,7 @@ test('tells who comes back what was missed, once', async (t) => {
   assert.deepEqual(uptodate.received, [connectionEvent('connection.reconnected')]);
 });
 
-test('tells who left before anything happened what happened since', async (t) => {
+test('a stream that left before the first event gets the events since', async (t) => {
   const { listen, send } = await startPush(t);
   const first = await listen();
   await first.leave();
@@ -190,7 +190,7 @@ for (const id of [ownCompany, ownCompany.toUpperCase()]) {
   });
 }
 
-test('tells a company’s other pages of a change that one of them made', async (t) => {
+test('a change that one page made is streamed to the company’s other pages', async (t) => {
   const { proxy, listen, upstream } = await startPush(t);
   const reader = await listen();
   upstream.respond = (response) => json(response, 200, { id: connection });
@@ -302,7 +302,7 @@ for (const headers of foreign) {
   });
 }
 
-test('responds with 503 when the log cannot be read, and tells the host', async (t) => {
+test('responds with 503 when the log cannot be read, and calls onError', async (t) => {
   const store = memoryStore();
   const { open, problems } = await startPush(t, {
     store: { ...store, position: () => Promise.reject(new Error('store is down')) },

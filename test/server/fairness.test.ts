@@ -38,7 +38,7 @@ async function startShared(t: TestContext, options: Partial<TokenProxyOptions> =
   };
 }
 
-/** How many were answered with this status. */
+/** How many got this status. */
 async function tally(responses: readonly Promise<Response>[]): Promise<Record<number, number>> {
   const tallied: Record<number, number> = {};
   for (const { status } of await Promise.all(responses)) {

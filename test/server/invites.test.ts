@@ -439,7 +439,7 @@ for (const [where, stores, skip] of [
   );
 
   test(
-    `an invite ${where} tells when it was first opened, also once it is used`,
+    `an invite ${where} has the time when it was first opened, also once it is used`,
     { skip },
     async () => {
       const [one, other] = await instances();
@@ -460,7 +460,7 @@ for (const [where, stores, skip] of [
     },
   );
 
-  test(`an invite ${where} is told of to its own company alone`, { skip }, async () => {
+  test(`an invite ${where} is listed for its own company alone`, { skip }, async () => {
     const [one] = await instances();
     const { id } = await one.create({ companyId: ownCompany });
     assert.equal(await one.find(id, otherCompany), undefined);
@@ -504,7 +504,7 @@ test('an invite that the store has lost is not to be had: it may have been used'
   assert.equal(await reasonOf(emptied.redeem(posting(url))), 'revoked');
 });
 
-test('nothing is redeemed while the store is out of reach, and nobody is told what it says', async () => {
+test('nothing is redeemed while the store is out of reach, and its error message is not passed on', async () => {
   const store = memoryStore();
   const { url } = await setUp({ store }).create({ companyId: ownCompany });
   const broken = setUp({

@@ -93,7 +93,7 @@ test('leaves nothing running when it is closed while a stream is being opened', 
   assert.equal(started.mock.callCount(), 0);
 });
 
-test('answers all the same when an asynchronous hook fails', async (t) => {
+test('responds all the same when an asynchronous hook fails', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const boom = async () => {
     throw new Error('the log is full');
@@ -103,7 +103,7 @@ test('answers all the same when an asynchronous hook fails', async (t) => {
   await until('both words', () => logged.mock.callCount() === 2);
 });
 
-test('tells the host of every request and every call, with nothing secret in it', async (t) => {
+test('reports every request and every call to the host’s hooks, with nothing secret in it', async (t) => {
   const requests: TokenProxyRequest[] = [];
   const calls: TokenProxyCall[] = [];
   const { proxy, upstream } = await createFixture(t, {
@@ -148,13 +148,13 @@ test('tells the host of every request and every call, with nothing secret in it'
     remaining: 1500,
     reset: '2026-01-01T00:00:00Z',
   });
-  const told = JSON.stringify([requests, calls]);
+  const reported = JSON.stringify([requests, calls]);
   for (const secret of [apiKey, linkUrl, '742271', 's3cret', ownCompany, connection, 'gbol']) {
-    assert.equal(told.includes(secret), false, secret);
+    assert.equal(reported.includes(secret), false, secret);
   }
 });
 
-test('answers all the same when a hook throws', async (t) => {
+test('responds all the same when a hook throws', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const boom = () => {
     throw new Error('the log is full');

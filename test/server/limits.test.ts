@@ -164,7 +164,7 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
   assert.equal((await proxy(read(1))).status, 200);
 });
 
-test('leaves Codat alone for everybody once the account has nothing left, and tells the host', async (t) => {
+test('sends Codat no request of anybody once the account has nothing left, and calls onError', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;
   const { proxy, upstream, problems } = await createFixture(t, {

@@ -49,7 +49,7 @@ function deferred() {
   return { promise, resolve };
 }
 
-test('the host is told of an event about a connection: what, whose and when, and nothing of its content', async (t) => {
+test('onEvent gets an event about a connection: its type, company and time, and nothing of its content', async (t) => {
   const { send, events } = await startReceiver(t);
   const event = codatEvent('connection.connected', ownCompany.toUpperCase(), connection);
   event['generatedDate'] = '2026-11-28T10:15:30.5';
@@ -65,7 +65,7 @@ test('the host is told of an event about a connection: what, whose and when, and
   ]);
 });
 
-test('the host is told of events that pages are not', async (t) => {
+test('onEvent gets events that pages do not', async (t) => {
   const { send, events } = await startReceiver(t);
   for (const type of ['read.completed', 'company.data.write', 'expenses.sync.successful']) {
     assert.equal(await send(codatEvent(type, ownCompany)), 204);
@@ -90,14 +90,14 @@ for (const [what, event] of [
   ['of a type that is none', codatEvent('read completed', ownCompany)],
   ['that is no object', []],
 ] as const) {
-  test(`the host is told of nothing ${what}`, async (t) => {
+  test(`onEvent is not called ${what}`, async (t) => {
     const { send, events } = await startReceiver(t);
     assert.equal(await send(event), 204);
     assert.deepEqual(events, []);
   });
 }
 
-test('the host is told of nothing that Codat has not signed', async (t) => {
+test('onEvent is not called for what Codat has not signed', async (t) => {
   const { send, events } = await startReceiver(t);
   const event = codatEvent('read.completed', ownCompany);
   assert.equal(await send(event, { secret: 'whsec_YW5vdGhlci1zZWNyZXQtZW50aXJlbHk=' }), 400);
@@ -115,8 +115,8 @@ test('an event that is delivered again after it was handled is handled once', as
 test('an event that is delivered twice at the same moment is handled once', async (t) => {
   const { send, events } = await startReceiver(t);
   const event = codatEvent('read.completed', ownCompany);
-  const answers = await Promise.all([1, 2, 3].map(() => send(event, { id: 'msg_1' })));
-  assert.deepEqual(answers, [204, 204, 204]);
+  const statuses = await Promise.all([1, 2, 3].map(() => send(event, { id: 'msg_1' })));
+  assert.deepEqual(statuses, [204, 204, 204]);
   assert.equal(events.length, 1);
 });
 
@@ -129,7 +129,7 @@ for (const [how, fail] of [
     },
   ],
 ] as const) {
-  test(`an event whose handler ${how} is answered with 503, and handled when it comes again`, async (t) => {
+  test(`an event whose handler ${how} gets a 503, and is handled when it is sent again`, async (t) => {
     const events: TokenProxyEvent[] = [];
     let isAway = true;
     const { send, problems } = await startReceiver(t, {
@@ -160,10 +160,10 @@ test('a company’s events are handled one after the other, in the order in whic
     },
   });
   const ids = ['e1', 'e2', 'e3', 'e4'];
-  const answers = await Promise.all(
+  const statuses = await Promise.all(
     ids.map((id) => send({ ...codatEvent('read.completed', ownCompany), id })),
   );
-  assert.deepEqual(answers, [204, 204, 204, 204]);
+  assert.deepEqual(statuses, [204, 204, 204, 204]);
   assert.deepEqual(
     log,
     ids.flatMap((id) => [`begin ${id}`, `end ${id}`]),
@@ -206,7 +206,7 @@ test('a slow handler holds up no page', async (t) => {
   assert.equal(await waiting, 204);
 });
 
-test('a handler that takes longer than Codat waits is answered with 503, goes on, and is not called again', async (t) => {
+test('a handler that takes longer than Codat waits causes a 503, continues, and is not called again', async (t) => {
   const slow = deferred();
   let calls = 0;
   const { send, problems, proxy } = await startReceiver(t, {
@@ -225,7 +225,7 @@ test('a handler that takes longer than Codat waits is answered with 503, goes on
   await proxy.close();
 });
 
-test('a handler that rejects after the response is told to onError', async (t) => {
+test('a handler that rejects after the response is reported to onError', async (t) => {
   let fail: ((error: Error) => void) | undefined;
   const { send, problems } = await startReceiver(t, {
     timeout: 50,

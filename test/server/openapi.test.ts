@@ -263,7 +263,7 @@ for (const { operation, status } of documentedResponses) {
 const allMethods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];
 
 for (const pattern of [...paths, '/nothing', '/companies', '/companies/{companyId}/accessToken']) {
-  test(`no method of ${pattern} answers what is not documented`, async (t) => {
+  test(`no method of ${pattern} responds with what is not documented`, async (t) => {
     for (const options of [
       {},
       { allowedOrigins: [partner] },

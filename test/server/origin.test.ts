@@ -153,7 +153,7 @@ test('gives nobody a CORS header when no origins are listed', async (t) => {
   }
 });
 
-test('answers a listed page’s preflight without asking who is signed in', async (t) => {
+test('responds to a listed page’s preflight without calling resolveCompany', async (t) => {
   const { proxy, upstream } = await createFixture(t, {
     allowedOrigins: [partner],
     resolveCompany: () => assert.fail('a preflight carries no cookies'),
@@ -200,7 +200,7 @@ const foreignReads: readonly (readonly [string, Headers])[] = [
 ];
 
 for (const [what, headers] of foreignReads) {
-  test(`no read asked for by ${what} is answered, nor does it reach Codat`, async (t) => {
+  test(`a read sent by ${what} is refused, and does not reach Codat`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     for (const path of reads) {
       for (const method of ['GET', 'HEAD']) {
@@ -220,7 +220,7 @@ const ownReads: readonly (readonly [string, Headers])[] = [
 ];
 
 for (const [what, headers] of ownReads) {
-  test(`a read asked for by ${what} is answered`, async (t) => {
+  test(`a read sent by ${what} gets its response`, async (t) => {
     const { proxy } = await createFixture(t);
     for (const path of [connections, '/integrations']) {
       assert.equal((await proxy(pageRequest('GET', path, { headers }))).status, 200);
@@ -228,7 +228,7 @@ for (const [what, headers] of ownReads) {
   });
 }
 
-test('reads are answered to pages of the listed origins, and to no other page', async (t) => {
+test('reads are served to pages of the listed origins, and to no other page', async (t) => {
   const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
   const read = async (headers: Headers) =>
     (await proxy(pageRequest('GET', connections, { headers }))).status;
@@ -239,7 +239,7 @@ test('reads are answered to pages of the listed origins, and to no other page', 
   assert.equal(await read({ 'sec-fetch-site': 'same-origin' }), 200);
 });
 
-test('a refusal tells the host which origin it saw, which it expected, and the cure, once', async (t) => {
+test('a refusal reports to onError which origin it saw, which it expected, and the fix, once', async (t) => {
   const { proxy, problems } = await createFixture(t);
   const refuse = (origin: string) => proxy(pageRequest('DELETE', one, { headers: { origin } }));
   for (let time = 0; time < 3; time++) await refuse('http://localhost:5173');

@@ -248,7 +248,7 @@ for (const [method, path, allow] of wrongMethods) {
   });
 }
 
-test('answers HEAD as GET without the body', async (t) => {
+test('responds to HEAD as to GET, without the body', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const response = await proxy(pageRequest('HEAD', '/companies/me/connections'));
   assert.equal(response.status, 200);
@@ -312,7 +312,7 @@ test('stands at the root when the base path is a slash', async (t) => {
 
 const outside = 'https://lender.example';
 
-test('answers a path outside of basePath with a code of its own, and reports it with the cure', async (t) => {
+test('refuses a path outside of basePath with a code of its own, and reports it with the fix', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t, { basePath: '/api/codat' });
   const response = await proxy(pageRequest('GET', `${outside}/companies/me/connections?page=1`));
   assert.equal(response.status, 404);
@@ -480,7 +480,7 @@ for (const id of [
   });
 }
 
-test('tells onError the route without ids, key or cookies', async (t) => {
+test('reports the route to onError without ids, key or cookies', async (t) => {
   const { proxy, problems } = await createFixture(t, { resolveCompany: () => 'wrong' });
   await proxy(
     pageRequest('GET', `/companies/me/connections/${connection}`, {
@@ -489,8 +489,8 @@ test('tells onError the route without ids, key or cookies', async (t) => {
   );
   assert.equal(problems[0]?.route, '/companies/{companyId}/connections/{connectionId}');
   assert.equal(problems[0].method, 'GET');
-  const told = JSON.stringify(problems);
+  const reported = JSON.stringify(problems);
   for (const secret of [apiKey, 's3cret', connection, base]) {
-    assert.ok(!told.includes(secret));
+    assert.ok(!reported.includes(secret));
   }
 });

@@ -70,7 +70,7 @@ test('serves the elements’ client, and withstands attacks, in Node’s own htt
   assert.equal((await fetch(`${origin}/elsewhere`)).status, 404);
 });
 
-test('tells the host of Express that a body parser stood in front of it', async (t) => {
+test('reports a body parser in front of it to the host’s onError in Express', async (t) => {
   const { apiUrl } = await startCodat(t);
   const problems: TokenProxyProblem[] = [];
   const codat = createTokenProxy({

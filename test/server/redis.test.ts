@@ -71,7 +71,7 @@ for (const [where, create] of Object.entries(stores)) {
     },
   );
 
-  test(`a store ${where} logs and tells of events, each company’s apart`, options, async () => {
+  test(`a store ${where} logs and publishes events, each company’s apart`, options, async () => {
     const store = await create();
     const received: PublishedEvent[] = [];
     const stop = await store.subscribe((event) => received.push(event));
@@ -107,7 +107,7 @@ for (const [where, create] of Object.entries(stores)) {
     assert.equal((await store.since(ownCompany, before))?.length, 2);
   });
 
-  test(`a store ${where} says when it can no longer tell`, options, async () => {
+  test(`a store ${where} reports when its log may have lost events`, options, async () => {
     const store = await create();
     const before = await store.position(ownCompany);
     for (const place of ['', 'x', '5', `${Date.now() - 11 * 60_000}-0`, '1-1\r\n']) {
@@ -118,7 +118,7 @@ for (const [where, create] of Object.entries(stores)) {
   });
 }
 
-test('a store in Redis tells every instance', { skip }, async () => {
+test('a store in Redis publishes to every instance', { skip }, async () => {
   const prefix = prefixOf();
   const [one, other, foreign] = [
     await nodeRedis(prefix),
@@ -130,7 +130,7 @@ test('a store in Redis tells every instance', { skip }, async () => {
   await foreign.subscribe(() => assert.fail('another prefix is another proxy'));
   const before = await one.position(ownCompany);
   await other.publish(ownCompany, connected);
-  await until('both to hear', () => received.length === 2);
+  await until('both to receive it', () => received.length === 2);
   assert.deepEqual(received[0], received[1]);
   assert.equal((await one.since(ownCompany, before))?.length, 1);
 });
@@ -215,7 +215,7 @@ async function cutListeners(): Promise<void> {
 
 for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
   test(
-    `a store by ${where} says once when it no longer hears, and hears again`,
+    `a store by ${where} reports once when its subscription is lost, and subscribes again`,
     { skip },
     async () => {
       const store = await create(prefixOf());
@@ -262,7 +262,7 @@ test(
   },
 );
 
-test('a store by ioredis connects a client that waits to be told', { skip }, async (t) => {
+test('a store by ioredis connects a client with lazyConnect', { skip }, async (t) => {
   const client = new Redis(url ?? '', { lazyConnect: true });
   const subscriber = client.duplicate();
   t.after(() => {

@@ -115,7 +115,7 @@ for (const [what, resolved] of [
   });
 }
 
-test('a caller with an empty list of scopes may do nothing, and is told "none"', async (t) => {
+test('a caller with an empty list of scopes may do nothing, and gets the header "none"', async (t) => {
   const { proxy } = await proxyFor(t, { companyId: ownCompany, scopes: [] });
   for (const request of requests) {
     const response = await proxy(requestOf(request));
@@ -141,7 +141,7 @@ for (const [scopes, said] of [
   [null, /The scopes are no list/],
   [{ read: true }, /The scopes are no list/],
 ] as const) {
-  test(`the host is told what is wrong with the scopes ${JSON.stringify(scopes)}, and nothing passes`, async (t) => {
+  test(`invalid scopes ${JSON.stringify(scopes)} are reported to onError, and nothing passes`, async (t) => {
     const { proxy, upstream, problems } = await proxyFor(t, { companyId: ownCompany, scopes });
     const response = await proxy(pageRequest('GET', connections));
     assert.equal(response.status, 500);
@@ -230,7 +230,7 @@ test('a page on a listed origin may read what its scopes are', async (t) => {
   assert.ok(exposed.toLowerCase().split(/,\s*/).includes(header));
 });
 
-test('another site’s page is told so before anything of scopes', async (t) => {
+test('another site’s page is refused for its origin before its scopes', async (t) => {
   const { proxy, problems } = await proxyFor(t, { companyId: ownCompany, scopes: [] });
   await proxy(pageRequest('DELETE', one, { headers: { origin: 'https://evil.example' } }));
   assert.equal(problems[0]?.kind, 'origin-refused');

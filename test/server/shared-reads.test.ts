@@ -72,7 +72,7 @@ test('shares no failure', async (t) => {
   assert.equal((await proxy(pageRequest('GET', one))).status, 200);
 });
 
-test('asks Codat anew for who wants no shared answer, such as a link to be used once', async (t) => {
+test('sends a request of its own for a read that must not be shared, such as a single-use link', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   let made = 0;
   upstream.respond = (response) => json(response, 200, { linkUrl: `https://link/${++made}` });
@@ -84,7 +84,7 @@ test('asks Codat anew for who wants no shared answer, such as a link to be used 
   assert.deepEqual(await next.json(), { linkUrl: 'https://link/1' });
 });
 
-test('tells after a change nothing of before it, not even from a question still under way', async (t) => {
+test('serves nothing from before a change after it, not even from a pending request', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const held: ServerResponse[] = [];
   upstream.respond = (response, { method }) => {

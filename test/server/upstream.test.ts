@@ -124,7 +124,7 @@ test('lets the browser keep the catalogue and the brands, and nothing of a compa
   assert.equal(await cache('/integrations/qhyg/branding'), 'private, no-store');
 });
 
-test('does not tell the page how many customers of the host use an integration', async (t) => {
+test('does not send the page how many customers of the host use an integration', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   const integration = { key: 'gbol', name: 'Xero', enabled: true };
   upstream.respond = (response) =>
@@ -136,7 +136,7 @@ test('does not tell the page how many customers of the host use an integration',
 });
 
 for (const [client, options] of clients) {
-  test(`answers a deletion with 200 and no body, as Codat does, by ${client}`, async (t) => {
+  test(`responds to a deletion with 200 and no body, as Codat does, by ${client}`, async (t) => {
     const { proxy, upstream } = await createFixture(t, options);
     for (const status of [200, 204]) {
       upstream.respond = (response) => response.writeHead(status).end();
@@ -162,7 +162,7 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
     detailedErrorCode: 3,
   };
   for (const status of [400, 402, 404, 409, 429, 500, 503]) {
-    // One for each: after a 429 a proxy waits as long as it was told to.
+    // One for each: after a 429 a proxy waits for its Retry-After.
     const { proxy, upstream } = await createFixture(t);
     upstream.respond = (response) =>
       json(
@@ -203,7 +203,7 @@ test('fills in what an error of Codat’s does not say', async (t) => {
 });
 
 for (const status of [401, 403]) {
-  test(`turns Codat’s ${status} about the key into 502 and tells the host`, async (t) => {
+  test(`turns Codat’s ${status} about the key into 502 and calls onError`, async (t) => {
     const { proxy, upstream, problems } = await createFixture(t);
     upstream.respond = (response) =>
       json(
@@ -479,7 +479,7 @@ test('names a failure that has no words by its code', async (t) => {
   assert.equal(problems[0]?.message, 'Codat could not be reached: AggregateError: ECONNREFUSED');
 });
 
-test('lets answers say the word that is a short test key', async (t) => {
+test('lets responses contain the word that is a short test key', async (t) => {
   const { proxy, upstream } = await createFixture(t, { apiKey: 'sandbox' });
   upstream.respond = (response) => json(response, 200, { name: 'sandbox' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 200);
@@ -493,7 +493,7 @@ test('passes a polluting key of a response on as plain data', async (t) => {
   assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
 });
 
-test('answers all the same when onError throws or rejects', async (t) => {
+test('responds all the same when onError throws or rejects', async (t) => {
   const logged = t.mock.method(console, 'error', () => undefined);
   const boom = new Error('the log is full');
   const hooks = [
@@ -522,7 +522,7 @@ test('writes one line to the console when no onError is given', async (t) => {
   assert.match(String(logged.mock.calls[0]?.arguments[0]), /key-refused.*abc/);
 });
 
-test('answers every refusal of its own in the shape of Codat’s errors', async (t) => {
+test('sends every refusal of its own in the shape of Codat’s errors', async (t) => {
   const { proxy } = await createFixture(t);
   const responses = await Promise.all([
     proxy(pageRequest('GET', '/nothing')),

@@ -127,7 +127,7 @@ test('a webhook is still known after thousands of others, for as long as its sig
   assert.equal(published.length, 1);
 });
 
-test('what the store says of itself is told to nobody', async (t) => {
+test('the error message of a store is passed on to nobody', async (t) => {
   const { send, problems } = await startReceiver(t, {
     store: {
       ...memoryStore(),
@@ -163,7 +163,7 @@ test('takes the old secret and the new one while one is being replaced', async (
   assert.equal(await send(connected), 204);
 });
 
-test('tells of an event once, however often it is sent', async (t) => {
+test('an event is streamed once, however often it is sent', async (t) => {
   const { send, published } = await startReceiver(t);
   const statuses = await Promise.all(
     Array.from({ length: 5 }, () => send(connected, { id: 'msg_same' })),

@@ -25,13 +25,13 @@ describe('The memory of this tab', () => {
     expect(loadAttempts()).to.deep.equal([other]);
   });
 
-  it('keeps an attempt once, as it was last told', () => {
+  it('keeps an attempt once, as it was last saved', () => {
     saveAttempt({ ...sample, mode: 'popup' });
     saveAttempt(sample);
     expect(loadAttempts()).to.deep.equal([sample]);
   });
 
-  it('gives what the return page was told once, and for that attempt only', () => {
+  it('returns the return page’s result once, and for that attempt only', () => {
     saveAttempt(sample);
     const result = { connectionId: 'c1', statusCode: '403' };
     expect(saveResult(result)).to.equal(true);

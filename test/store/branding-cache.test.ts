@@ -6,9 +6,9 @@ import { atTheEnd, until } from '../support/page.js';
 
 interface Looking {
   brandings: BrandingCache;
-  /** The keys that were asked for, whether or not the browser's own cache answered. */
+  /** The keys that were asked for, whether or not the browser's own cache had them. */
   requests: string[];
-  told: () => number;
+  changes: () => number;
   stop: () => void;
 }
 
@@ -24,10 +24,10 @@ function visit({ id, proxyUrl }: BrowserWorld): Looking {
     },
   });
   const brandings = new BrandingCache(client, id);
-  let told = 0;
+  let changes = 0;
   const stop = connect(brandings);
-  brandings.addEventListener('change', () => told++);
-  return { brandings, requests, told: () => told, stop };
+  brandings.addEventListener('change', () => changes++);
+  return { brandings, requests, changes: () => changes, stop };
 }
 
 /** Uses the cache until the test ends; gives how to stop earlier. */
@@ -52,13 +52,13 @@ const keys = ['gbol', 'qhyg', 'fztf', 'exgd', 'zsth', 'ltpp', 'suuo', 'akxx', 'k
 describe('Brandings', () => {
   it('are asked for when somebody wants to show them, and only then', async () => {
     const world = await createWorld();
-    const { brandings, requests, told } = visit(world);
+    const { brandings, requests, changes } = visit(world);
     expect(brandings.get('gbol')).to.equal(undefined);
     expect(requests).to.deep.equal([]);
     brandings.want('gbol');
     await known(brandings, 'gbol');
     expect(brandings.get('gbol')?.logo?.square?.image?.src).to.match(/^http/);
-    expect(told()).to.equal(1);
+    expect(changes()).to.equal(1);
   });
 
   it('are asked for once, however many want them', async () => {

@@ -8,8 +8,8 @@ import { countLeaks, nothing } from './resource-leaks.js';
 
 const list = 'GET /connections';
 
-describe('What elements of one company share', () => {
-  it('is read once for all of them', async () => {
+describe('The data that elements of one company share', () => {
+  it('is loaded once for all of them', async () => {
     const fixture = new Fixture(await createWorld());
     fixture.add(new Watcher());
     fixture.store.connections.load();
@@ -25,7 +25,7 @@ describe('What elements of one company share', () => {
     expect(value.every(({ enabled }) => enabled)).to.equal(true);
   });
 
-  it('is told of to each of them, each change once', async () => {
+  it('is notified to each of them, each change once', async () => {
     const fixture = await createFixture({
       connections: [
         { id: 'c1', platformKey: 'gbol' },
@@ -49,24 +49,24 @@ describe('What elements of one company share', () => {
     }
   });
 
-  it('is not told of as changed when it is first read', async () => {
+  it('is not notified as changed when it is first loaded', async () => {
     const fixture = await createFixture({ connections: [{ platformKey: 'gbol' }] });
     expect(fixture.watcher.events).to.deep.equal([]);
   });
 
-  it('is told of as linked to one of them only', async () => {
+  it('is notified as linked to one of them only', async () => {
     const connections = [{ id: 'c1', platformKey: 'fztf', status: 'PendingAuth' as const }];
     const fixture = await createFixture({ connections });
     const other = new Watcher();
     fixture.add(other);
     await fixture.setStatus('c1', 'Linked');
     await fixture.store.connections.refresh();
-    const told = [fixture.watcher, other].flatMap((one) => one.of('connection'));
-    expect(told.map(({ connection }) => connection.status)).to.deep.equal(['Linked']);
+    const notified = [fixture.watcher, other].flatMap((one) => one.of('connection'));
+    expect(notified.map(({ connection }) => connection.status)).to.deep.equal(['Linked']);
     expect(other.of('connection-change')).to.have.lengthOf(1);
   });
 
-  it('stays shown when reading it again fails', async () => {
+  it('stays shown when a reload fails', async () => {
     const fixture = await createFixture({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
     await fixture.fault({ kind: 'status', status: 500 });
     await fixture.store.connections.refresh();
@@ -76,10 +76,10 @@ describe('What elements of one company share', () => {
   });
 });
 
-describe('What a person does with a connection', () => {
+describe('The user’s action on a connection', () => {
   const connections = [{ id: 'c1', platformKey: 'gbol' }];
 
-  it('is told of: disconnected', async () => {
+  it('dispatches codat-disconnect when they disconnect it', async () => {
     const fixture = await createFixture({ connections });
     await fixture.store.disconnect(fixture.connection('c1'), fixture.watcher);
     expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
@@ -89,7 +89,7 @@ describe('What a person does with a connection', () => {
     expect((await fixture.onServer())[0]?.status).to.equal('Unlinked');
   });
 
-  it('is told of: deleted', async () => {
+  it('dispatches codat-delete when they delete it', async () => {
     const fixture = await createFixture({ connections });
     await fixture.store.delete(fixture.connection('c1'), fixture.watcher);
     expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
@@ -99,7 +99,7 @@ describe('What a person does with a connection', () => {
     expect(await fixture.onServer()).to.deep.equal([]);
   });
 
-  it('is told to whoever did it, the change to all', async () => {
+  it('is notified to the element it was done in, the change to all', async () => {
     const fixture = await createFixture({ connections });
     const other = new Watcher();
     fixture.add(other);

@@ -62,9 +62,9 @@ describe('Two responses about one connection', () => {
   });
 });
 
-describe('An event while a list is on its way', () => {
+describe('An event while the list is pending', () => {
   const { signal } = new AbortController();
-  /** A store whose lists are answered by hand, and whose single questions say Linked. */
+  /** A store whose list requests are resolved by hand, and whose single requests respond with Linked. */
   function startStore() {
     const requests: string[] = [];
     const lists: ((connections: Connection[]) => void)[] = [];
@@ -85,46 +85,46 @@ describe('An event while a list is on its way', () => {
     return { store, requests, respond };
   }
 
-  it('is asked about once the first list is there, which may not say it yet', async () => {
+  it('loads its connection once the first list is there, which may not have it yet', async () => {
     const { store, requests, respond } = startStore();
     store.list.load();
-    const told = store.handleEvent(
+    const handled = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
     await respond('PendingAuth');
-    await told;
+    await handled;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
     expect(requests).to.deep.equal(['list', 'c1']);
   });
 
-  it('is not asked about where that list says it already', async () => {
+  it('loads nothing where that list has it already', async () => {
     const { store, requests, respond } = startStore();
     store.list.load();
-    const told = store.handleEvent(
+    const handled = store.handleEvent(
       { type: 'connection.connected', connectionId: 'c1', id: '1-1' },
       signal,
     );
     await respond('Linked');
-    await told;
+    await handled;
     expect(requests).to.deep.equal(['list']);
   });
 
-  it('has the list read once more where something may have been missed', async () => {
+  it('reloads the list where events may have been missed', async () => {
     const { store, requests, respond } = startStore();
     const reading = store.list.refresh();
-    const told = store.handleEvent({ type: 'reset', id: '1-1' }, signal);
+    const handled = store.handleEvent({ type: 'reset', id: '1-1' }, signal);
     await respond('PendingAuth');
     await reading;
     await respond('Linked');
-    await told;
+    await handled;
     expect(requests).to.deep.equal(['list', 'list']);
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
 });
 
-describe('Questions about one connection', () => {
-  /** A store that has read its list, and whose questions are answered by hand, in any order. */
+describe('Requests for one connection', () => {
+  /** A store that has loaded its list, and whose requests are resolved by hand, in any order. */
   async function startStore() {
     const changes: string[] = [];
     const responses: { kind: 'list' | 'one'; give: (response: Connection | Error) => void }[] = [];
@@ -154,7 +154,7 @@ describe('Questions about one connection', () => {
     return { store, changes, respond };
   }
 
-  it('are not undone by a slow answer to an earlier one', async () => {
+  it('are not undone by a slow response to an earlier one', async () => {
     const { store, changes, respond } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
@@ -166,7 +166,7 @@ describe('Questions about one connection', () => {
     expect(changes).to.deep.equal(['Linked']);
   });
 
-  it('are not undone by a slow answer that comes while a later list is on its way', async () => {
+  it('are not undone by a slow response that arrives while a later list is pending', async () => {
     const { store, respond } = await startStore();
     const slow = store.fetch('c1', new AbortController().signal);
     const later = store.list.refresh();
@@ -177,30 +177,30 @@ describe('Questions about one connection', () => {
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
 
-  /** An event was told, and the question about it has failed. */
+  /** An event was received, and the request that it caused has failed. */
   async function startFailed() {
     const timers = holdTimers((ms) => ms === 15_000);
     const { store, respond } = await startStore();
     const controller = new AbortController();
     const event = { type: 'connection.connected', connectionId: 'c1', id: '1-1' };
-    const told = store.handleEvent(event, controller.signal);
+    const handled = store.handleEvent(event, controller.signal);
     await respond('one', new Error('down'));
     await until('the pause', () => timers.pauses.length === 1);
-    return { store, respond, timers, controller, told };
+    return { store, respond, timers, controller, handled };
   }
 
-  it('are asked again when they fail after an event: while it is told, nobody polls', async () => {
-    const { store, respond, timers, told } = await startFailed();
+  it('are repeated when they fail after an event, because nothing polls while events arrive', async () => {
+    const { store, respond, timers, handled } = await startFailed();
     timers.pass();
     await respond('one', at('Linked'));
-    await told;
+    await handled;
     expect(store.all.map(({ status }) => status)).to.deep.equal(['Linked']);
   });
 
-  it('are not asked again once nobody listens any more', async () => {
-    const { timers, controller, told } = await startFailed();
+  it('are not repeated once the stream was closed', async () => {
+    const { timers, controller, handled } = await startFailed();
     controller.abort();
-    await told;
+    await handled;
     expect(timers.pauses).to.deep.equal([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The line itself: how it breaks, and how it comes back. What it tells is in `push.test.ts`. */
+/** The stream's connection: how it breaks, and how it reconnects. Its events are in `event-stream.test.ts`. */
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { EventStream } from '../../src/store/stream/event-stream.js';
@@ -33,7 +33,7 @@ interface ProxyRequest {
 
 let made = 0;
 
-/** A page's line to a proxy that `answer` stands for; by default it opens a stream. */
+/** A page's stream from a proxy that `answer` stands for; by default it opens a stream. */
 function startLine(
   respond: (request: ProxyRequest) => Response | undefined = () => undefined,
   getToken?: () => string,

@@ -9,26 +9,26 @@ import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { Fixture, createFixture } from './fixture.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 
-/** A fixture that also knows what its store was told; `say` tells it something. */
+/** A fixture that also records the events its store received; `emit` sends it one. */
 async function startListening(options: WorldOptions = {}) {
   const world = await createWorld({ push: true, ...options });
-  const heard: ServerEvent[] = [];
-  let say: (event: ServerEvent) => void = () => undefined;
+  const received: ServerEvent[] = [];
+  let emit: (event: ServerEvent) => void = () => undefined;
   const client: CodatClient = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1 });
   const listen = client.listen?.bind(client);
-  client.listen = async (hear, how) => {
-    say = hear;
+  client.listen = async (onEvent, how) => {
+    emit = onEvent;
     await listen?.((event) => {
-      heard.push(event);
-      hear(event);
+      received.push(event);
+      onEvent(event);
     }, how);
   };
   const store = new CompanyStore(world.id, client, new BrandingCache(client, world.id));
   const fixture = new Fixture(world, store);
   await fixture.load();
-  const kinds = () => heard.map(({ type }) => type);
-  await until('the line to stand', () => kinds().includes('ready'));
-  return { fixture, heard, kinds, say: (event: ServerEvent) => say(event) };
+  const kinds = () => received.map(({ type }) => type);
+  await until('the stream to be open', () => kinds().includes('ready'));
+  return { fixture, received, kinds, emit: (event: ServerEvent) => emit(event) };
 }
 
 function setHidden(hidden: boolean): void {
@@ -49,7 +49,7 @@ function hidePage(): () => void {
 
 const linked = { id: 'c1', platformKey: 'gbol' };
 
-describe('What the proxy tells', () => {
+describe('An event from the proxy', () => {
   it('ends an attempt at once, without anybody coming back', async () => {
     const { fixture } = await startListening();
     const attempt = fixture.link('gbol');
@@ -101,27 +101,27 @@ describe('What the proxy tells', () => {
     expect(other.fixture.store.connections.value).to.deep.equal([]);
   });
 
-  it('is only a reason to ask: its word changes nothing', async () => {
-    const { fixture, say } = await startListening({ connections: [linked] });
+  it('is only a reason to load: its own content changes nothing', async () => {
+    const { fixture, emit } = await startListening({ connections: [linked] });
     const before = await fixture.count('GET /connections/c1');
-    say({ type: 'connection.deleted', connectionId: 'c1', id: '1-1' });
+    emit({ type: 'connection.deleted', connectionId: 'c1', id: '1-1' });
     await until('the question', async () => (await fixture.count('GET /connections/c1')) > before);
     await until('the response', () => fixture.store.connections.state.kind === 'ready');
     expect(fixture.connection('c1').status).to.equal('Linked');
   });
 
-  it('is not asked about where it is known already', async () => {
-    const { fixture, say } = await startListening({ connections: [linked] });
+  it('loads nothing where its content is known already', async () => {
+    const { fixture, emit } = await startListening({ connections: [linked] });
     for (const type of ['connection.connected', 'connection.created']) {
-      say({ type, connectionId: 'c1', id: '1-1' });
+      emit({ type, connectionId: 'c1', id: '1-1' });
     }
-    say({ type: 'connection.deleted', connectionId: 'gone', id: '1-2' });
-    say({ type: 'connection.failed', connectionId: 'c1', id: '1-3' });
+    emit({ type: 'connection.deleted', connectionId: 'gone', id: '1-2' });
+    emit({ type: 'connection.failed', connectionId: 'c1', id: '1-3' });
     await until('one question', async () => (await fixture.count('GET /connections/c1')) === 1);
     expect(await fixture.count('GET /connections/gone')).to.equal(0);
   });
 
-  it('is told again after the page was not seen', async () => {
+  it('arrives after the page was hidden, if it was missed', async () => {
     const { fixture } = await startListening({ connections: [linked] });
     const show = hidePage();
     await fixture.setStatus('c1', 'Deauthorized');
@@ -131,14 +131,14 @@ describe('What the proxy tells', () => {
     expect(await fixture.count('GET /connections')).to.equal(1);
   });
 
-  it('has the list read anew where it may have missed something', async () => {
-    const { fixture, say } = await startListening();
-    say({ type: 'reset', id: '1-1' });
+  it('reloads the list where others may have been missed', async () => {
+    const { fixture, emit } = await startListening();
+    emit({ type: 'reset', id: '1-1' });
     await until('another list', async () => (await fixture.count('GET /connections')) === 2);
   });
 });
 
-describe('A page that listens', () => {
+describe('A page that subscribes to events', () => {
   it('leaves no listener, timer or request when its last element goes', async () => {
     const leftovers = countLeaks();
     const { fixture } = await startListening();
@@ -157,7 +157,7 @@ describe('A page that listens', () => {
     expect(leftovers()).to.deep.equal(nothing);
   });
 
-  it('asks a proxy that tells nothing once, and no more in the page’s life', async () => {
+  it('asks a proxy without events once, and not again while the page lives', async () => {
     const requests: string[] = [];
     const { fetch } = window;
     atTheEnd(() => {

@@ -54,7 +54,7 @@ function started(attempt: Attempt): LinkAttempt {
 
 const words = { title: 'One moment', message: 'Opening' };
 
-/** How long a request may take, in milliseconds: another time than any pause, so that they can be told apart. */
+/** How long a request may take, in milliseconds: another time than any pause, so that tests can distinguish them. */
 export const timeout = 20_000;
 
 /** A store, its company's Codat, and one who watches. */

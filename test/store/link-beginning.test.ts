@@ -143,7 +143,7 @@ describe('A click on an integration', () => {
     expect(await fixture.count(post)).to.equal(1);
   });
 
-  it('that fails is told, and can be tried again', async () => {
+  it('that fails is announced, and can be tried again', async () => {
     const fixture = await createFixture();
     await fixture.fault({ kind: 'status', status: 400, method: 'POST', times: 1 });
     const attempt = fixture.link('gbol');

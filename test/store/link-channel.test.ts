@@ -50,7 +50,7 @@ async function startAttempt(key = 'gbol') {
   return { fixture, attempt, id };
 }
 
-const rubbish: unknown[] = [
+const malformed: unknown[] = [
   null,
   'link-result',
   42,
@@ -65,8 +65,8 @@ const rubbish: unknown[] = [
   { type: 'link-result-seen', result: { statusCode: '403' } },
 ];
 
-describe('What a return page tells', () => {
-  it('is that the person cancelled: the attempt ends as cancelled', async () => {
+describe('The result of a return page', () => {
+  it('ends the attempt as cancelled when the person cancelled', async () => {
     const { fixture, attempt, id } = await startAttempt();
     expect(await sendResult({ connectionId: id, statusCode: '403' }, patience)).to.equal(true);
     const end = await fixture.ended(attempt);
@@ -74,7 +74,7 @@ describe('What a return page tells', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is that nothing was changed: the attempt ends as unchanged', async () => {
+  it('ends the attempt as unchanged when nothing was changed', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const url = await fixture.world.visit({
       connectionId: id,
@@ -86,7 +86,7 @@ describe('What a return page tells', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is a failure that the server knows of too: it is one failure', async () => {
+  it('ends the attempt as failed once, when the server reports the failure too', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const url = await fixture.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
     await sendResult(parseRedirect(url.search));
@@ -95,18 +95,18 @@ describe('What a return page tells', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is success: the server is asked at once, and has the word', async () => {
+  it('makes the store poll at once when it is a success, and the server decides', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const url = await fixture.world.visit({ connectionId: id, action: 'authorize' });
     await sendResult(parseRedirect(url.search));
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
-  it('is success where the server knows of none: nothing is linked by it', async () => {
+  it('links nothing when it is a success that the server does not confirm', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const before = await fixture.count(`GET /connections/${id}`);
     await sendResult({ connectionId: id, statusCode: '200' });
-    // Once when it is told, once more soon after: the server may be a little late.
+    // Once when it arrives, once more soon after: the server may be a little late.
     await until(
       'two questions',
       async () => (await fixture.count(`GET /connections/${id}`)) >= before + 2,
@@ -118,7 +118,7 @@ describe('What a return page tells', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
-  it('is a cancellation although the server says linked: linked it is', async () => {
+  it('ends the attempt as linked when it is a cancellation and the server says linked', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.setStatus(id, 'Linked');
     await sendResult({ connectionId: id, statusCode: '403' });
@@ -126,7 +126,7 @@ describe('What a return page tells', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is about another connection: the server is asked, and nothing is ended by it', async () => {
+  it('ends nothing, and makes the store poll, when it is about another connection', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const before = await fixture.count(`GET /connections/${id}`);
     const { giveUp } = sendUntilGivenUp({ connectionId: 'somebody-else', statusCode: '403' });
@@ -137,7 +137,7 @@ describe('What a return page tells', () => {
   });
 
   for (const statusCode of ['201', '403', '500', '501']) {
-    it(`is ${statusCode} about no connection in particular: the server is asked, and nothing is ended by it`, async () => {
+    it(`ends nothing, and makes the store poll, when it is ${statusCode} without a connectionId`, async () => {
       const { fixture, attempt, id } = await startAttempt();
       const before = await fixture.count(`GET /connections/${id}`);
       expect(await sendResult({ statusCode }, patience)).to.equal(true);
@@ -154,7 +154,7 @@ describe('What a return page tells', () => {
     });
   }
 
-  it('is a failure while the server cannot be asked: it counts once the server has answered', async () => {
+  it('counts as a failure only once the server has responded, when the server was out of reach', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.fault({ kind: 'status', status: 403 });
     expect(await sendResult({ connectionId: id, statusCode: '500' }, patience)).to.equal(true);
@@ -169,7 +169,7 @@ describe('What a return page tells', () => {
     });
   });
 
-  it('is free text: neither the attempt nor its event has it', async () => {
+  it('puts none of its free text into the attempt or its event', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
@@ -179,14 +179,14 @@ describe('What a return page tells', () => {
     expect(JSON.stringify(fixture.watcher.of('link-end'))).to.not.include('Call us');
   });
 
-  it('comes once the attempt has ended: it is answered, so that its window closes, and ends nothing again', async () => {
+  it('is acknowledged after the attempt has ended, so that its window closes, and ends nothing again', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await attempt.cancel();
     expect(await sendResult({ connectionId: id, statusCode: '500' }, patience)).to.equal(true);
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('is success after it was cancelled here: the connection is seen to be linked', async () => {
+  it('shows the connection as linked when it is a success after a cancel here', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await attempt.cancel();
     const url = await fixture.world.visit({ connectionId: id, action: 'authorize' });
@@ -200,11 +200,11 @@ describe('What a return page tells', () => {
     expect(attempt.state.kind === 'ended' && attempt.state.outcome).to.equal('linked');
   });
 
-  it('is rubbish: it is not heard, and what follows it is', async () => {
+  it('is ignored when it is malformed, and the next one is not', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const channel = new BroadcastChannel('codat-elements');
     atTheEnd(() => channel.close());
-    for (const message of rubbish) channel.postMessage(message);
+    for (const message of malformed) channel.postMessage(message);
     await sendResult({ connectionId: id, statusCode: '501' });
     expect((await fixture.ended(attempt)).statusCode).to.equal('501');
   });

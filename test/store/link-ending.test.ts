@@ -22,7 +22,7 @@ async function askedAgain(fixture: Fixture, id: string): Promise<void> {
 const pending = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const };
 
 describe('An attempt ends', () => {
-  it('as linked when the server says so, each thing told once', async () => {
+  it('as linked when the server says so, with each event once', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.world.visit({ connectionId: id, action: 'authorize' });
     fixture.comeBack();
@@ -44,7 +44,7 @@ describe('An attempt ends', () => {
     expect(end?.connection.status).to.equal('Linked');
   });
 
-  it('as linked without anybody coming back: the server is asked now and then', async function () {
+  it('as linked without a return page, by polling', async function () {
     // The first question of its own comes after a quarter of a minute.
     this.timeout(60_000);
     const { fixture, attempt, id } = await startAttempt();
@@ -52,7 +52,7 @@ describe('An attempt ends', () => {
     expect((await fixture.ended(attempt, 40_000)).outcome).to.equal('linked');
   });
 
-  it('as linked when the list tells of it', async () => {
+  it('as linked when the list shows it', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.setStatus(id, 'Linked');
     await fixture.store.connections.refresh();
@@ -70,7 +70,7 @@ describe('An attempt ends', () => {
     expect(fixture.connection(id).status).to.equal('PendingAuth');
   });
 
-  it('as failed with the reason that says most', async () => {
+  it('as failed with the most specific reason', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
     fixture.comeBack();
@@ -124,7 +124,7 @@ describe('An attempt ends', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('as linked when the person gives up here and the server knows better', async () => {
+  it('as linked when the person gives up here and the server says linked', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.setStatus(id, 'Linked');
     await attempt.cancel();
@@ -132,14 +132,14 @@ describe('An attempt ends', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('as cancelled when the person gives up here and the server does not answer', async () => {
+  it('as cancelled when the person gives up here and the server does not respond', async () => {
     const { fixture, attempt } = await startAttempt();
     await fixture.fault({ kind: 'network' });
     await attempt.cancel();
     expect(attempt.state.kind === 'ended' && attempt.state.outcome).to.equal('cancelled');
   });
 
-  it('as linked again, told as a reconnection and not as a new one', async () => {
+  it('as linked again, announced as a reconnection and not as a new connection', async () => {
     const lost = { id: 'c1', platformKey: 'gbol', status: 'Deauthorized' as const };
     const fixture = await createFixture({ connections: [lost] });
     const attempt = fixture.relink('c1');
@@ -157,7 +157,7 @@ describe('An attempt ends', () => {
   });
 });
 
-describe('An attempt goes on', () => {
+describe('An attempt continues', () => {
   it('over errors that were there before it began', async () => {
     const errors = [
       { errorMessage: 'An old one', ageMs: 60_000 },
@@ -173,7 +173,7 @@ describe('An attempt goes on', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('over an earlier attempt’s error when it is tried again', async () => {
+  it('over an earlier attempt’s error when it is retried', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });
     fixture.comeBack();
@@ -192,7 +192,7 @@ describe('An attempt goes on', () => {
     expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
-  it('over a question that is not answered', async () => {
+  it('over a request without a response', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.fault({ kind: 'status', status: 403 });
     await askedAgain(fixture, id);
@@ -203,7 +203,7 @@ describe('An attempt goes on', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
-  it('over another connection’s end', async () => {
+  it('over the end of another connection', async () => {
     const { fixture, attempt } = await startAttempt({
       connections: [{ id: 'c2', platformKey: 'fztf', status: 'PendingAuth' }],
     });

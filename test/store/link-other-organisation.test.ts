@@ -48,7 +48,7 @@ describe('A connection that is linked again', () => {
     expect((await relinkWith(fixture)).organisationChanged).to.equal(undefined);
   });
 
-  it('says nothing where Codat does not tell whose it was', async () => {
+  it('says nothing where Codat does not name the previous organisation', async () => {
     const fixture = await createFixture({
       connections: [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }],
     });

@@ -7,7 +7,7 @@ import { setHidden } from '../support/clock.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 import { withEmptyMemory } from './samples.js';
 
-describe('Elements that are taken out while somebody is at the provider’s', () => {
+describe('Elements that are removed while an attempt is at the provider’s', () => {
   it('leave no listener, timer, channel or request', async () => {
     const leftovers = countLeaks();
     const fixture = await createFixture();
@@ -44,7 +44,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
     expect(fixture.watcher.of('connection')).to.have.lengthOf(1);
   });
 
-  it('still hear return pages when they are put back', async () => {
+  it('still receive results of return pages when they are put back', async () => {
     const fixture = await createFixture();
     const attempt = fixture.link('gbol');
     const { id } = await fixture.waiting(attempt);
@@ -90,7 +90,7 @@ describe('Elements that are taken out while somebody is at the provider’s', ()
   });
 });
 
-describe('Elements that show another company while somebody is at the provider’s', () => {
+describe('Elements that show another company while an attempt is at the provider’s', () => {
   beforeEach(withEmptyMemory);
 
   const outcomes = (watcher: Watcher) => watcher.of('link-end').map(({ outcome }) => outcome);
@@ -150,7 +150,7 @@ describe('Elements that show another company while somebody is at the provider�
     ['the last one follows', (bench: Fixture, other: Watcher) => bench.showAnother(other)],
     ['the last one is taken out', (_: Fixture, __: Watcher, leave: () => void) => leave()],
   ] as const) {
-    it(`tell of it where it began, though another left later: ${what}`, async () => {
+    it(`dispatch its end where it began, though another left later: ${what}`, async () => {
       const bench = await createFixture();
       const other = new Watcher();
       const leave = bench.add(other);
@@ -162,7 +162,7 @@ describe('Elements that show another company while somebody is at the provider�
     });
   }
 
-  it('tell of it by another when the one where it began was taken out', async () => {
+  it('dispatch its end at another element when the one where it began was taken out', async () => {
     const bench = await createFixture();
     const other = new Watcher();
     bench.add(other);

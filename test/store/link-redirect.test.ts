@@ -13,7 +13,7 @@ import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 import { stayOnPage } from './stay-on-page.js';
 import { countLeaks, nothing } from './resource-leaks.js';
 
-describe('A trip in this tab', () => {
+describe('A redirect in this tab', () => {
   beforeEach(withEmptyMemory);
 
   it('leads to the provider, and remembers the attempt without its link', async () => {
@@ -68,7 +68,7 @@ describe('A trip in this tab', () => {
   });
 });
 
-describe('Back from a trip', () => {
+describe('After a redirect in this tab', () => {
   beforeEach(withEmptyMemory);
 
   const pending = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const };
@@ -90,7 +90,7 @@ describe('Back from a trip', () => {
     };
   }
 
-  it('the attempt has ended as linked, each thing told once', async () => {
+  it('the attempt has ended as linked, with each event once', async () => {
     const arrive = await comeBack(undefined, {}, (world) =>
       world.visit({ connectionId: 'c1', action: 'authorize' }),
     );
@@ -105,7 +105,7 @@ describe('Back from a trip', () => {
     expect(loadAttempts()).to.deep.equal([]);
   });
 
-  it('what was lost and is linked again is told as a reconnection', async () => {
+  it('a lost connection that is linked again is announced as a reconnection', async () => {
     const lost = { ...pending, status: 'Deauthorized' as const };
     const arrive = await comeBack(
       { connections: [lost] },
@@ -117,7 +117,7 @@ describe('Back from a trip', () => {
     expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal(['link-end', 'reconnect']);
   });
 
-  it('the attempt ends as the return page was told, where the server has no word', async () => {
+  it('the attempt ends by the return page’s result, where the server has none', async () => {
     const arrive = await comeBack();
     saveResult({ connectionId: 'c1', statusCode: '201' });
     const { fixture, attempt } = arrive();
@@ -125,7 +125,7 @@ describe('Back from a trip', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('the attempt is not linked by what the return page was told', async () => {
+  it('the attempt is not linked by the return page’s result alone', async () => {
     const arrive = await comeBack();
     saveResult({ connectionId: 'c1', statusCode: '200' });
     const { fixture, attempt } = arrive();
@@ -135,7 +135,7 @@ describe('Back from a trip', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
   });
 
-  it('the attempt waits when nothing has come of it, and can be gone on with', async () => {
+  it('the attempt waits when it has no result, and can be continued', async () => {
     const arrive = await comeBack();
     const { fixture, attempt } = arrive();
     await fixture.waiting(attempt);
@@ -145,7 +145,7 @@ describe('Back from a trip', () => {
     expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
-  it('an error from before the trip is not its failure, a new one is', async () => {
+  it('an error from before the redirect is not its failure, a new one is', async () => {
     const errors = [{ errorMessage: 'An old one' }];
     const world = await createWorld({ connections: [{ ...pending, errors }] });
     const before = new Fixture(world);
@@ -177,7 +177,7 @@ describe('Back from a trip', () => {
     expect(loadAttempts()).to.deep.equal([sample]);
   });
 
-  it('a failure to learn how it went is told, and the person can try again', async () => {
+  it('a failure to load the result is announced, and the person can try again', async () => {
     const arrive = await comeBack(undefined, {}, (world) =>
       world.codat('/_sandbox/faults', {
         method: 'POST',
@@ -194,7 +194,7 @@ describe('Back from a trip', () => {
     expect(again && (await fixture.waiting(again)).id).to.equal('c1');
   });
 
-  it('an element that leaves before it is known how it went leaves nothing behind', async () => {
+  it('an element that is removed before the result is known leaves nothing behind', async () => {
     const arrive = await comeBack(undefined, {}, (world) =>
       world.codat('/_sandbox/faults', {
         method: 'POST',

@@ -22,7 +22,7 @@ function attemptAbout(fixture: Fixture, connectionId: string) {
 describe('After a reload', () => {
   beforeEach(withEmptyMemory);
 
-  it('the attempt waits on, and hears how it ended, once', async () => {
+  it('an attempt keeps waiting, and gets its result once', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     const fixture = reload(first);
@@ -38,7 +38,7 @@ describe('After a reload', () => {
     expect(reload(fixture).store.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
-  it('an attempt that could not ask goes on when the server’s word comes after all', async () => {
+  it('an attempt whose request failed continues when the server responds after all', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
@@ -58,7 +58,7 @@ describe('After a reload', () => {
     expect(loadAttempts()).to.deep.equal([]);
   });
 
-  it('what was linked meanwhile is told, once', async () => {
+  it('what was linked meanwhile is announced once', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
@@ -71,7 +71,7 @@ describe('After a reload', () => {
     ]);
   });
 
-  it('several attempts wait on', async () => {
+  it('several attempts keep waiting', async () => {
     const first = await createFixture();
     const ids = await Promise.all(
       ['gbol', 'exgd'].map(async (key) => (await first.waiting(first.link(key))).id),
@@ -83,7 +83,7 @@ describe('After a reload', () => {
     );
   });
 
-  it('an attempt that has ended is not taken up', async () => {
+  it('an attempt that has ended is not resumed', async () => {
     const first = await createFixture();
     const attempt = first.link('gbol');
     const { id } = await first.waiting(attempt);
@@ -91,7 +91,7 @@ describe('After a reload', () => {
     expect(reload(first).store.linking.attemptAbout(id) === undefined).to.equal(true);
   });
 
-  it('an attempt whose connection is gone is forgotten', async () => {
+  it('an attempt whose connection is gone is removed', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
@@ -99,12 +99,12 @@ describe('After a reload', () => {
     const fixture = new Fixture(first.world);
     expect((await fixture.ended(attemptAbout(fixture, id))).outcome).to.equal('abandoned');
     expect(loadAttempts()).to.deep.equal([]);
-    // It may have been somebody else's on this tab: nothing is left of it to be shown or told.
+    // It may have been another user's in this tab: nothing of it is shown or announced.
     expect(fixture.store.linking.attemptAbout(id)).to.equal(undefined);
     expect(fixture.watcher.events).to.deep.equal([]);
   });
 
-  it('an attempt of more than a day ago is abandoned, and forgotten', async () => {
+  it('an attempt of more than a day ago is abandoned and removed', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
     first.leave();
@@ -117,7 +117,7 @@ describe('After a reload', () => {
   });
 });
 
-describe('A page that the browser has kept for the way back', () => {
+describe('A page restored from the back/forward cache', () => {
   beforeEach(withEmptyMemory);
 
   const hide = () => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -134,7 +134,7 @@ describe('A page that the browser has kept for the way back', () => {
     return { fixture, attempt, id };
   }
 
-  it('holds no channel meanwhile, and hears again afterwards', async () => {
+  it('holds no channel while it is cached, and receives results again afterwards', async () => {
     const leftovers = countLeaks();
     const { attempt, fixture, id } = await leave();
     expect(leftovers().channels).to.equal(1);
@@ -146,7 +146,7 @@ describe('A page that the browser has kept for the way back', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
   });
 
-  it('offers to go on, for the person is back', async () => {
+  it('offers to continue when the person is back', async () => {
     const { attempt, fixture } = await leave();
     show(false);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
@@ -156,7 +156,7 @@ describe('A page that the browser has kept for the way back', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
   });
 
-  it('takes what a return page in this tab was told', async () => {
+  it('takes the result of a return page in this tab', async () => {
     const { attempt, fixture, id } = await leave();
     hide();
     expect(saveResult({ connectionId: id, statusCode: '403' })).to.equal(true);
@@ -169,7 +169,7 @@ describe('A page that the browser has kept for the way back', () => {
 describe('A page in the background', () => {
   beforeEach(withEmptyMemory);
 
-  it('hears the return page, and the attempt ends once', async () => {
+  it('receives the return page’s result, and the attempt ends once', async () => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
     atTheEnd(() => {
       Reflect.deleteProperty(document, 'hidden');

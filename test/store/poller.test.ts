@@ -46,7 +46,7 @@ describe('A poller', () => {
     expect(pauses).to.deep.equal([1000, 2000, 3000, 3000]);
   });
 
-  it('polls at once when it is told to, and starts the backoff again', async () => {
+  it('polls at once on pollNow(), and restarts the backoff', async () => {
     const { poller, timers, polled, end } = setUp();
     poller.start();
     timers.pass();
@@ -72,7 +72,7 @@ describe('A poller', () => {
     expect(await end()).to.equal(1000);
   });
 
-  it('rests where the backoff gives no pause, until it is told to poll', async () => {
+  it('pauses where the backoff returns undefined, until pollNow()', async () => {
     const { poller, timers, polled, end } = setUp({ nextPauseMs: () => undefined });
     poller.start();
     expect(timers.pauses).to.deep.equal([]);

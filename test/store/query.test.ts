@@ -55,8 +55,8 @@ function withResolvers<T>(): PromiseWithResolvers<T> {
   return { promise, resolve, reject };
 }
 
-describe('Something read from the server', () => {
-  it('is as old as its question: what happened while it was answered may not be in it', async () => {
+describe('A query', () => {
+  it('is as old as its request: what happened until the response may not be in it', async () => {
     const readings = new Readings();
     readings.resource.load();
     age(60_000);
@@ -64,7 +64,7 @@ describe('Something read from the server', () => {
     expect(readings.resource.age).to.be.at.least(60_000);
   });
 
-  it('is read when it is first needed, and once only', async () => {
+  it('loads when it is first needed, and once only', async () => {
     const readings = new Readings();
     expect(readings.resource.state.kind).to.equal('idle');
     readings.resource.load();
@@ -76,7 +76,7 @@ describe('Something read from the server', () => {
     expect(readings.signals).to.have.lengthOf(1);
   });
 
-  it('is read once for all who ask while it is being read', async () => {
+  it('sends one request for all callers while it is pending', async () => {
     const readings = new Readings();
     const both = [readings.resource.refresh(), readings.resource.refresh()];
     await readings.respond('a');
@@ -84,7 +84,7 @@ describe('Something read from the server', () => {
     expect(readings.signals).to.have.lengthOf(1);
   });
 
-  it('stays known while it is read again', async () => {
+  it('keeps its value while it reloads', async () => {
     const readings = new Readings();
     await readings.respond('a');
     void readings.resource.refresh();
@@ -98,7 +98,7 @@ describe('Something read from the server', () => {
     ]);
   });
 
-  it('stays known when reading it again fails', async () => {
+  it('keeps its value when a reload fails', async () => {
     const readings = new Readings();
     await readings.respond('a');
     const error = new CodatNetworkError('offline');
@@ -108,7 +108,7 @@ describe('Something read from the server', () => {
     expect(value).to.equal('a');
   });
 
-  it('waits, once it has failed, for somebody to try again', async () => {
+  it('waits, once it has failed, for a retry', async () => {
     const readings = new Readings();
     await readings.fail(new CodatNetworkError('offline'));
     readings.resource.load();
@@ -117,14 +117,14 @@ describe('Something read from the server', () => {
     expect(readings.resource.state.kind).to.equal('ready');
   });
 
-  it('makes an error that can be shown of whatever is thrown', async () => {
+  it('turns anything thrown into a CodatError', async () => {
     const readings = new Readings();
     await readings.fail(new TypeError('a bug'));
     const { state } = readings.resource;
     expect(state.kind === 'error' && state.error.name).to.equal('CodatError');
   });
 
-  it('is what it was before when the reading is cancelled', async () => {
+  it('has its previous state when the request is aborted', async () => {
     const readings = new Readings();
     readings.resource.load();
     readings.resource.cancel();
@@ -136,7 +136,7 @@ describe('Something read from the server', () => {
     expect(readings.resource.state).to.deep.equal({ kind: 'ready', value: 'a' });
   });
 
-  it('takes no notice of a reading that was cancelled and answers nevertheless', async () => {
+  it('ignores the response to a request that was aborted', async () => {
     const late = withResolvers<string>();
     const responses = [late.promise, Promise.resolve('new')];
     const resource = new Query(
@@ -150,7 +150,7 @@ describe('Something read from the server', () => {
     expect(resource.state).to.deep.equal({ kind: 'ready', value: 'new' });
   });
 
-  it('may be told of from elsewhere, while it is read and while it is not', async () => {
+  it('takes a value from elsewhere, while it is pending and while it is not', async () => {
     const readings = new Readings();
     await readings.respond('a');
     readings.resource.update('b');
@@ -161,7 +161,7 @@ describe('Something read from the server', () => {
     expect(readings.arrivals).to.have.lengthOf(1);
   });
 
-  it('tells of every change of its state', async () => {
+  it('notifies of every change of its state', async () => {
     const readings = new Readings();
     await readings.respond('a');
     expect(readings.changes).to.equal(2);
@@ -169,7 +169,7 @@ describe('Something read from the server', () => {
     expect(readings.changes).to.equal(4);
   });
 
-  it('knows how old it is, counting successes only', async () => {
+  it('has an age that counts successes only', async () => {
     const readings = new Readings();
     expect(readings.resource.age).to.equal(Infinity);
     await readings.respond('a');

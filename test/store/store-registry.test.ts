@@ -9,7 +9,7 @@ let made = 0;
 /** An address that no other test has. */
 const freshProxy = () => `/proxy-${++made}`;
 
-/** What requests carried, of all that are sent until the test ends; they are answered with nothing. */
+/** What requests carried, of all that are sent until the test ends; their responses are empty. */
 function collectHeaders(): Headers[] {
   const seen: Headers[] = [];
   const { fetch } = window;
@@ -23,8 +23,8 @@ function collectHeaders(): Headers[] {
   return seen;
 }
 
-describe('A store that nobody shows any more', () => {
-  it('goes with what the host gave it', async () => {
+describe('A store that no element shows any more', () => {
+  it('releases what the host gave it', async () => {
     const given: WeakRef<object>[] = [];
     for (let one = 0; one < 20; one++) {
       const user = { name: 'a user of the host' };
@@ -114,7 +114,7 @@ describe('A store’s token and headers', () => {
   });
 });
 
-describe('A configuration that cannot work', () => {
+describe('An invalid configuration', () => {
   const messageOf = (config: StoreConfig) => {
     try {
       storeFor(config);
@@ -125,17 +125,17 @@ describe('A configuration that cannot work', () => {
     return undefined;
   };
 
-  it('is told: no proxy', () => {
+  it('is reported when proxyUrl is missing', () => {
     expect(messageOf({})).to.match(/^configuration: .*proxy-url.*<codat-provider>/);
     expect(messageOf({ proxyUrl: '' })).to.match(/^configuration: .*proxy-url/);
   });
 
-  it('is told: a proxy that is no web address', () => {
+  it('is reported when proxyUrl is no web address', () => {
     expect(messageOf({ proxyUrl: 'ftp://x.example/' })).to.match(/^configuration: .*ftp/);
     expect(messageOf({ proxyUrl: 'https://' })).to.match(/^configuration: .*proxy-url/);
   });
 
-  it('is told: a company id that is none', () => {
+  it('is reported when companyId is malformed', () => {
     expect(messageOf({ proxyUrl: '/x', companyId: 'a/b' })).to.match(
       /^configuration: .*company-id/,
     );

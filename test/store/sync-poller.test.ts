@@ -237,7 +237,7 @@ describe('The reading is asked for at once', () => {
     expect(timers.pauses).to.deep.equal([]);
   });
 
-  it('and told as ended though it was never seen under way', async () => {
+  it('and announced as ended though it was never seen under way', async () => {
     const fixture = await createFixture({
       connections: [...wasRead, { id: 'c2', platformKey: 'gbol', status: 'PendingAuth' }],
     });
@@ -252,7 +252,7 @@ describe('The reading is asked for at once', () => {
 });
 
 describe('What the end of a reading changes', () => {
-  it('is asked for: the connections tell when they were read', async () => {
+  it('is loaded: the connections have the time of their last sync', async () => {
     const fixture = await createFixture({ connections: reading });
     show(fixture);
     await untilKind(fixture, 'working');

@@ -3,7 +3,7 @@ import type { Fault } from '../../sandbox/index.js';
 import type { ConnectionStatus } from '../../src/api/schema.js';
 import { openTestWorld, type ServedTestWorld } from '../../testing/open-test-world.js';
 import type { SignInFailure } from '../../testing/sign-in/drive.js';
-import type { InviteAnswer, InviteRequestLog } from './invite-route.js';
+import type { InviteResponse, InviteRequestLog } from './invite-route.js';
 import type { WorldOptions } from './sandbox-middleware.js';
 
 // The runner loads one file after another in the same tab, which remembers what an earlier one had under way.
@@ -85,12 +85,12 @@ export async function requestsOf(world: BrowserWorld): Promise<LoggedRequest[]> 
 export const breakCodat = (world: BrowserWorld, fault: Fault): Promise<void> =>
   world.addFault(fault);
 
-/** What the next requests for links for somebody else are answered with, one after the other. */
-export async function answerInvites(
+/** The responses to the next requests for invite links, one after the other. */
+export async function respondToInvites(
   world: BrowserWorld,
-  ...answers: readonly InviteAnswer[]
+  ...responses: readonly InviteResponse[]
 ): Promise<void> {
-  await fetch(world.invitesUrl, { method: 'PUT', body: JSON.stringify(answers) });
+  await fetch(world.invitesUrl, { method: 'PUT', body: JSON.stringify(responses) });
 }
 
 /** The requests for links for somebody else, and those that took them back. */

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** A certificate for this machine that nobody trusts until told to, and its key; both as PEM. */
+/** A self-signed certificate for this machine and its key; both as PEM. */
 export async function makeCertificate(): Promise<{ cert: string; key: string }> {
   const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
     algorithm: 'sha256',

@@ -13,9 +13,9 @@ export class EventReader {
   readonly #waiting: (() => void)[] = [];
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
 
-  constructor(answer: Response) {
-    if (!answer.body) throw new Error(`There is no stream: status ${answer.status}`);
-    this.#reader = answer.body.getReader();
+  constructor(response: Response) {
+    if (!response.body) throw new Error(`There is no stream: status ${response.status}`);
+    this.#reader = response.body.getReader();
     void this.#read();
   }
 

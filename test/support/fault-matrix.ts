@@ -1,6 +1,6 @@
 /**
  * Holds an element to what it owes a person when a call goes wrong, for every way in which it can: the person
- * reads what happened and what to do, hears it, and can go on without reloading; nobody else is troubled, and
+ * reads what happened and what to do, a screen reader announces it, and they can continue without reloading; no other element is affected, and
  * the company has what it should have.
  *
  * A moment is one call of one element. To add an element, give its moments (see `test/components/faults`).
@@ -78,21 +78,21 @@ const seen = ({ root }: ElementHarness<RefreshableElement>): string =>
 
 /** Whether the call went wrong at all. */
 async function isMet(world: BrowserWorld): Promise<boolean> {
-  const answer = await world.codat('/_sandbox/faults');
-  const [fault] = (await answer.json()) as { left: number }[];
+  const response = await world.codat('/_sandbox/faults');
+  const [fault] = (await response.json()) as { left: number }[];
   return fault !== undefined && fault.left < manyTimes;
 }
 
 async function connectionsOf(world: BrowserWorld): Promise<number> {
-  const answer = await world.codat('/_sandbox/companies');
-  const [company] = (await answer.json()) as { connections: unknown[] }[];
+  const response = await world.codat('/_sandbox/companies');
+  const [company] = (await response.json()) as { connections: unknown[] }[];
   return company?.connections.length ?? 0;
 }
 
 interface Trial {
   moment: Moment;
   kind: FaultKind;
-  /** Whether the call is carried out and only its answer is lost. */
+  /** Whether the call is carried out and only its response is lost. */
   isCarriedOut: boolean;
 }
 
@@ -104,7 +104,7 @@ function trialsOf(moment: Moment, kinds = faultKinds): Trial[] {
   const { exceptions = {}, carriedOutExceptions = {} } = moment;
   const refused = kinds
     .filter(({ name }) => !(name in exceptions))
-    // Such an answer is withheld after the call was carried out.
+    // Such a response is withheld after the call was carried out.
     .filter(({ isFar }) => !(isFar && moment.isChange))
     .map((kind) => ({ moment, kind, isCarriedOut: false }));
   const carriedOut = (moment.isChange ? kinds : [])
@@ -161,13 +161,13 @@ async function hold(trial: Trial): Promise<void> {
   await until('all to be well', () => scene.isWell(), patience);
   if (isCarriedOut) await goWell();
   check('nothing is left of what was said', !seen(harness).includes(kind.words));
-  const told = errors
-    .filter(({ teller }) => teller === harness.element)
+  const reported = errors
+    .filter(({ source }) => source === harness.element)
     .map(({ detail }) => detail.operation);
   const expected = isTold && !isOther ? [moment.operation] : [];
   check(
-    `codat-error tells ${expected.join()}, not ${told.join()}`,
-    told.join() === expected.join(),
+    `codat-error reports ${expected.join()}, not ${reported.join()}`,
+    reported.join() === expected.join(),
   );
   const count = await connectionsOf(world);
   check(`${moment.connections} connections, not ${count}`, count === moment.connections);
@@ -194,12 +194,12 @@ async function holdAll(trials: readonly Trial[]): Promise<string[]> {
   return broken;
 }
 
-/** The errors that elements tell of, until the test ends. */
+/** The elements' `codat-error` events, until the test ends. */
 function collectShownErrors() {
-  const events: { teller: EventTarget | undefined; detail: ErrorDetail }[] = [];
-  // Told by an element inside another, too.
+  const events: { source: EventTarget | undefined; detail: ErrorDetail }[] = [];
+  // Also by an element inside another.
   const listener = (event: CodatErrorEvent) =>
-    events.push({ teller: event.composedPath()[0], detail: event.detail });
+    events.push({ source: event.composedPath()[0], detail: event.detail });
   document.addEventListener('codat-error', listener);
   atTheEnd(() => document.removeEventListener('codat-error', listener));
   return events;
@@ -220,7 +220,7 @@ export function holdMoments(moments: readonly Moment[]): void {
       const last = trialsOf(moment, [offline]);
       broken.push(...(await holdAll(last)));
       expect(broken).to.deep.equal([]);
-      // The developer is told where a page came in place of JSON: it may be that the proxy is not there.
+      // The console has a hint for the developer where the response was a page: the proxy may not be there.
       const lines = [...warnings, ...errors].filter((line) => !line.includes('in place of JSON'));
       expect([...uncaught, ...lines]).to.deep.equal([]);
       held += trials.length + last.length;

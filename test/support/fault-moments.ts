@@ -116,7 +116,7 @@ export function linkingMoments(name: string, mount: Mount): Moment[] {
     loadingMoment(name, 'integrations', mount),
     {
       ...loadingMoment(name, 'connections', mount),
-      exceptions: { 'offline and back': 'then the integrations are told of first' },
+      exceptions: { 'offline and back': 'then the integrations are announced first' },
     },
     linkingMoment(name, looking, mount),
     linkingMoment(name, creating, mount),
@@ -133,7 +133,7 @@ export function relinkingMoments(name: string, mount: Mount): Moment[] {
     company: { connections: [pending] },
   });
   return [
-    linkingMoment(name, step('looking at what is in the way', paths.connections), mount),
+    linkingMoment(name, step('loading the conflicting connection', paths.connections), mount),
     linkingMoment(name, step('going on with a connection', paths.connection), mount),
     waitingMoment(name, mount),
   ];

@@ -10,11 +10,11 @@ export interface FaultKind {
   /** What the person reads: what happened, and what can be done. */
   words: string;
   /**
-   * Whether what was asked may have been done although the answer says otherwise, or nothing. Not with a 408:
+   * Whether the call may have been carried out although the response says otherwise, or nothing. Not with a 408:
    * it says that the question never arrived, and browsers ask again by themselves.
    */
   isUnclear: boolean;
-  /** How long the client waits for an answer, in milliseconds, where it would be longer than a test's patience. */
+  /** How long the client waits for a response, in milliseconds, where it would be longer than a test's patience. */
   timeout?: number;
   /** Whether the proxy is on another origin than the page. */
   isFar?: boolean;
@@ -84,10 +84,10 @@ export const faultKinds: readonly FaultKind[] = [
     isUnclear: false,
   },
   lost('another shape', { kind: 'shape' }),
-  lost('nothing in the answer', { kind: 'empty' }),
+  lost('an empty response', { kind: 'empty' }),
   lost('no network', { kind: 'network' }, unreachable),
   {
-    ...lost('an answer that CORS withholds', { kind: 'headers', headers: foreign }, unreachable),
+    ...lost('a response that CORS withholds', { kind: 'headers', headers: foreign }, unreachable),
     isFar: true,
   },
 ];

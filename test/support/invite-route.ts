@@ -2,15 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createInvites, memoryStore } from '../../server/index.js';
 
-/** What the route answers in place of a link. */
-export interface InviteAnswer {
+/** What the route responds with in place of a link. */
+export interface InviteResponse {
   /** Which requests it is for: those that ask what has become of a link, or, by default, all others. */
   method?: 'GET';
   status?: number;
   /** Sent as it is where it is a text, else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
-  /** How long the answer takes, in milliseconds. */
+  /** How long the response takes, in milliseconds. */
   delayMs?: number;
 }
 
@@ -33,8 +33,8 @@ export interface InviteRouteOptions {
 }
 
 /**
- * Answers `POST`, `GET` of one and `DELETE` as docs/invites.md tells, and opens links; for tests `PUT` sets what the next
- * requests are answered with, one after the other, and `GET` of the route itself lists the requests.
+ * Responds to `POST`, `GET` of one and `DELETE` as docs/invites.md describes, and opens links; for tests `PUT` sets what the next
+ * requests get as responses, one after the other, and `GET` of the route itself lists the requests.
  */
 export function createInviteRoute({ companyId, address, ttl }: InviteRouteOptions) {
   const invites = createInvites({
@@ -44,7 +44,7 @@ export function createInviteRoute({ companyId, address, ttl }: InviteRouteOption
     ...(ttl !== undefined && { ttl }),
   });
   const log: InviteRequestLog[] = [];
-  const answers: InviteAnswer[] = [];
+  const responses: InviteResponse[] = [];
 
   async function real(method: string, id: string): Promise<Response> {
     if (method === 'POST' && id === '') return Response.json(await invites.create({ companyId }));
@@ -66,13 +66,13 @@ export function createInviteRoute({ companyId, address, ttl }: InviteRouteOption
       return new Response(null, { status: 204 });
     }
     if (method === 'PUT') {
-      answers.push(...((await request.json()) as InviteAnswer[]));
+      responses.push(...((await request.json()) as InviteResponse[]));
       return new Response(null, { status: 204 });
     }
     const { byteLength: size } = await request.arrayBuffer();
     log.push({ method, path, headers: Object.fromEntries(headers), size });
-    const place = answers.findIndex((one) => (one.method === 'GET') === (method === 'GET'));
-    const [given] = place < 0 ? [] : answers.splice(place, 1);
+    const place = responses.findIndex((one) => (one.method === 'GET') === (method === 'GET'));
+    const [given] = place < 0 ? [] : responses.splice(place, 1);
     if (given?.delayMs) await sleep(given.delayMs);
     if (!given || (given.status === undefined && given.body === undefined)) {
       return real(method, decodeURIComponent(path.replace(/\?.*/, '').slice(1)));

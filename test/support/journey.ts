@@ -1,8 +1,8 @@
-/** What `codat-journey` tells, as a test reads it. */
+/** The details of `codat-journey`, as a test reads them. */
 import type { CodatJourneyEvent, JourneyDetail } from '../../src/events/index.js';
 import { atTheEnd, until } from './page.js';
 
-/** What `codat-journey` has told, in its order. */
+/** The `codat-journey` events so far, in their order. */
 export function collectJourney() {
   const details: JourneyDetail[] = [];
   const listener = ({ detail }: CodatJourneyEvent) => details.push(detail);

@@ -61,7 +61,7 @@ const ways = [
     element.remove();
     await setStatus(world, id, 'Linked');
     place?.append(element);
-    // A moment later it was only moved, and is told no sooner than others: the person comes back.
+    // A moment later it was only moved, and is notified no sooner than others: the person comes back.
     window.dispatchEvent(new Event('focus'));
   },
 ];

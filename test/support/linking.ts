@@ -29,7 +29,7 @@ export async function countPosts(world: BrowserWorld): Promise<number> {
   return (await requestsOf(world)).filter(({ method }) => method === 'POST').length;
 }
 
-/** The connection that the latest event tells of. */
+/** The connection of the latest event. */
 export const connectionIdIn = (events: readonly SeenEvent[]): string =>
   (events.at(-1)?.detail as LinkOpenDetail).connectionId;
 

@@ -1,4 +1,4 @@
-/** What screen readers are told: every change of a live region, as it happens. */
+/** What screen readers announce: every change of a live region, as it happens. */
 import { atTheEnd } from './page.js';
 
 /** A shadow root and those inside it, as they are now. */

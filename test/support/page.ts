@@ -50,19 +50,19 @@ export function neverPoll(): void {
   });
 }
 
-/** Collects the addresses of the page's requests that have begun to be answered, until the test ends. */
-export function collectAnswered(): string[] {
-  const answered: string[] = [];
+/** Collects the addresses of the page's requests whose response has begun, until the test ends. */
+export function collectResponseUrls(): string[] {
+  const urls: string[] = [];
   const { fetch } = window;
   window.fetch = async (...args) => {
     const response = await fetch(...args);
-    answered.push(response.url);
+    urls.push(response.url);
     return response;
   };
   atTheEnd(() => {
     window.fetch = fetch;
   });
-  return answered;
+  return urls;
 }
 
 /** Responses that have come, and that the page does not see yet. */
@@ -129,7 +129,7 @@ export function collect(target: EventTarget, ...types: (keyof GlobalEventHandler
   return seen;
 }
 
-/** Collects what the console is told until the test ends, in place of showing it. */
+/** Collects the console's warnings until the test ends, in place of showing them. */
 function collectConsole(level: 'warn' | 'error'): string[] {
   const lines: string[] = [];
   const { [level]: show } = console;
@@ -143,7 +143,7 @@ function collectConsole(level: 'warn' | 'error'): string[] {
 /** Collects what is warned of in the console until the test ends, in place of showing it. */
 export const collectWarnings = () => collectConsole('warn');
 
-/** Collects what is told the console as an error until the test ends, in place of showing it. */
+/** Collects the console's errors until the test ends, in place of showing them. */
 export const collectErrors = () => collectConsole('error');
 
 /** Collects what nobody caught: errors and rejected promises. */

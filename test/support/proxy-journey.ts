@@ -39,7 +39,7 @@ export function companyOfCookie(cookie: string | null | undefined): string | und
 
 /**
  * Goes through all that the elements do, and all that attackers try. `proxyUrl` is absolute; `isAccepted`: what a
- * framework is known to answer by itself.
+ * framework is known to respond to by itself.
  */
 export async function journey(
   proxyUrl: string,
@@ -74,7 +74,7 @@ export async function journey(
   await assert.rejects(nobody.listConnections(), { status: 401 });
   assert.equal(sandbox.connectionsOf(otherCompany).length, 1);
 
-  // Frameworks tidy paths and answer some requests themselves: that must open nothing.
+  // Frameworks tidy paths and respond to some requests themselves: that must open nothing.
   const users = ['--header', 'Cookie: sid=own', '--other-header', 'Cookie: sid=other'];
   assert.deepEqual(failures(await run(proxyUrl, ...users), isAccepted), []);
 }

@@ -18,7 +18,7 @@ ajv.addSchema({ $id: id, ...contract });
 
 export const methods = ['get', 'head', 'options', 'post', 'patch', 'delete'] as const;
 
-/** What has been documented of one answer. */
+/** What has been documented of one response. */
 export interface DocumentedResponse {
   /** `GET /integrations` */
   operation: string;
@@ -65,7 +65,7 @@ function misfit(pointer: string, value: unknown): string | undefined {
   return ajv.errorsText(validate.errors, { dataVar: 'it' });
 }
 
-/** Which documented answer this status is; a method or path of its own has the general ones. */
+/** Which documented response this status is; a method or path of its own has the general ones. */
 function responseFor(path: string, method: string, status: number): string | undefined {
   const operation = find(operationPointer(path, method));
   if (!operation) {

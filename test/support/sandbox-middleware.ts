@@ -43,16 +43,16 @@ async function answerPlain(request: Request, companyId: string, codat: Handler) 
     'Access-Control-Max-Age': '0',
   };
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: own });
-  const answer = await codat(passOn(request, companyId));
-  const headers = new Headers(answer.headers);
+  const response = await codat(passOn(request, companyId));
+  const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(own)) {
     // A fault may have set another one.
     if (!headers.has(name)) headers.set(name, value);
   }
-  return new Response(answer.body, { status: answer.status, headers });
+  return new Response(response.body, { status: response.status, headers });
 }
 
-/** One Fetch handler for all worlds; answers only what is under `/world`. */
+/** One Fetch handler for all worlds; serves only what is under `/world`. */
 export function createWorlds(): Handler {
   const worlds = createTestWorlds({ path: root });
   const withBrandsApart = new Set<string>();
@@ -70,8 +70,8 @@ export function createWorlds(): Handler {
     }
     const [, , id = '', part = ''] = pathname.split('/');
     const world = worlds.get(id);
-    const answerInvites = part === 'invites' && inviteRoutes.get(id);
-    if (answerInvites) return answerInvites(request);
+    const respondToInvites = part === 'invites' && inviteRoutes.get(id);
+    if (respondToInvites) return respondToInvites(request);
     if (part === 'plain' && world) {
       return answerPlain(request, world.companyId, (asked) => world.fetch(asked));
     }

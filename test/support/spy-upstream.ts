@@ -1,4 +1,4 @@
-/** A server in Codat's place that remembers what it was sent and answers what a test tells it. */
+/** A server in Codat's place that records its requests and responds with what a test sets. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';

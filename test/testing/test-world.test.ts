@@ -105,19 +105,19 @@ test('a world passes its scopes on to the page', async () => {
 test('a world passes Codat’s events on to the page', async () => {
   const world = await createTestWorld({ connections: [{ ...linkedXero, status: 'PendingAuth' }] });
   const controller = new AbortController();
-  const heard: string[] = [];
+  const received: string[] = [];
   const listening = world.client.listen?.(
     ({ type }) => {
-      heard.push(type);
+      received.push(type);
       if (type === 'connection.connected') controller.abort();
     },
     { signal: controller.signal },
   );
-  while (!heard.includes('ready')) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!received.includes('ready')) await new Promise((resolve) => setTimeout(resolve, 5));
   await world.signIn('Xero');
   // It ends with the event's arrival.
   await listening;
-  assert.ok(heard.includes('connection.connected'));
+  assert.ok(received.includes('connection.connected'));
   await world.close();
 });
 
@@ -130,7 +130,7 @@ test('a fault goes wrong until faults are cleared', async () => {
   await world.close();
 });
 
-test('a served world answers under its path, and names its routes elsewhere', async () => {
+test('a served world responds under its path, and names its routes elsewhere', async () => {
   const world = await createTestWorld({ connections: [linkedXero], push: false });
   const { origin, close } = await serveTestWorld(world);
   const response = await fetch(`${origin}${world.proxyUrl}/companies/me/connections`);

@@ -48,7 +48,7 @@ test('counts a file that crashes as a failure and one without tests as nothing',
   });
 });
 
-test('tells what a failure said', async () => {
+test('the count reporter prints a failure’s message', async () => {
   const error = { message: 'test failed', cause: { message: '1 is not 2' } };
   const count = await countOf([outcome('test:fail', { details: { error } })]);
   assert.deepEqual(count, { passed: 0, failed: 1, failures: ['it: 1 is not 2'] });

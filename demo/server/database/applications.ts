@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inTransaction, type Database } from './database.js';
 
-/** What a business has told the lender. */
+/** What a business has told the lender in its application. */
 export interface Applicant {
   businessName: string;
   /** Absent for the companies that the developer pages make for themselves. */

@@ -31,7 +31,7 @@ export interface DataReceived {
   completeAt: number | null;
 }
 
-/** What Codat has told of the companies' connections and data. */
+/** What Codat's webhooks have reported of the companies' connections and data. */
 export class ConnectionTable {
   readonly #database: Database;
 
@@ -63,7 +63,7 @@ export class ConnectionTable {
     });
   }
 
-  /** Takes note of a connection's deletion: its name stays, for what was told of it. */
+  /** Records a connection's deletion: its name stays, for its log entries. */
   markDeleted(connectionId: string, time: number): void {
     const query = `UPDATE connections SET status = 'Deleted', changed_at = ? WHERE connection_id = ?`;
     this.#database.prepare(query).run(time, connectionId);
@@ -120,7 +120,7 @@ export class ConnectionTable {
       .run(inviteId, connectionId);
   }
 
-  /** The names of what was connected by an invite: of what was claimed only what Codat has told of this application. */
+  /** The names of what was connected by an invite: of the claimed connections only those that Codat has reported for this application. */
   connectedBy(inviteId: string, reference: string): readonly string[] {
     const query = `SELECT platform_name AS name FROM invited_connections JOIN connections n USING (connection_id)
         JOIN companies USING (company_id)

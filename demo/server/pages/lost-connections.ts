@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Application } from '../database/index.js';
 import type { Html } from './layout.js';
 
-/** What the applicant is told whose connections are gone with their company at Codat. */
+/** The notice for an applicant whose connections are gone with their company at Codat. */
 export function lostConnections({ hasLostConnections }: Application): Html | '' {
   return hasLostConnections
     ? html`<p class="notice" role="note">

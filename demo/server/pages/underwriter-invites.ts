@@ -41,7 +41,7 @@ export function invitesSection(invites: readonly ShownInvite[]): Html {
   </ul>`;
 }
 
-/** By this an invite is told from another here; the link itself is nowhere. */
+/** Identifies an invite on this page; the link itself is nowhere. */
 export const shortId = (id: string): string => id.slice(0, 8);
 
 const line = (term: string, when: Date | undefined): Html | '' =>

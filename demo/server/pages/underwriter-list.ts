@@ -20,7 +20,7 @@ export function underwriterListPage(applications: readonly ListedApplication[]):
       <div class="page-head">
         <h1>Applications</h1>
         <p class="lead">
-          The underwriter’s page: how each application stands, as Codat’s webhooks tell it. The demo
+          The underwriter’s page: each application’s status, as Codat’s webhooks report it. The demo
           has no sign-in for staff, so with a real API key this page is not there.
         </p>
         ${liveStatus}

@@ -57,7 +57,7 @@ export function applicationStanding(
     : { tone: 'neutral', text: 'Nothing connected' };
 }
 
-/** How far the data is, as Codat's events tell it. */
+/** The data's sync progress, as Codat's events report it. */
 export function syncLine(
   connections: readonly KnownConnection[],
   data: DataReceived,

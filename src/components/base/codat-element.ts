@@ -61,7 +61,7 @@ export abstract class CodatElement extends ConfiguredElement {
     return this.storeConfig.journeyStep;
   }
 
-  /** @internal Whether a flow around the element tells what is in view. */
+  /** @internal Whether a flow around the element reports the views. */
   get isInFlow(): boolean {
     return this.storeConfig.journeyStep !== undefined;
   }

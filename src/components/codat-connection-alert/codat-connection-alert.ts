@@ -13,7 +13,7 @@ import { styles } from './codat-connection-alert.styles.js';
 import { alertBanner, bannerTitle } from './parts/alert-banner.js';
 import { LatelyStarted } from './parts/lately-started.js';
 
-/** What can be mended: Codat's statuses of a connection that needs somebody. */
+/** What can be repaired: Codat's statuses of a connection that needs the user. */
 const mendable: readonly string[] = ['Deauthorized', 'PendingAuth'];
 
 /**
@@ -65,7 +65,7 @@ export class CodatConnectionAlert extends LinkingElement {
     this.#syncView = new SyncView(this, this.storeController);
   }
 
-  /** Asks Codat again how the connections and their sync are. Resolves when the answer is shown. */
+  /** Asks Codat again how the connections and their sync are. Resolves when the response is shown. */
   override async refresh(): Promise<void> {
     await super.refresh();
     await this.#syncView.sync?.refresh();
@@ -161,7 +161,7 @@ export class CodatConnectionAlert extends LinkingElement {
     });
   }
 
-  /** As the server has answered last: an answer that says the same renders nothing, but its linkUrl is new. */
+  /** The server's last response: one that says the same renders nothing, but its linkUrl is new. */
   #latest(shown: Connection): Connection {
     return this.#connections().find(({ id }) => id === shown.id) ?? shown;
   }

@@ -105,7 +105,7 @@ export class CodatConnectionList extends LinkingElement {
    * @param connectionId - Codat's id of a connection that the list shows
    * @returns resolves once the attempt has begun. Rejects with a CodatConfigurationError for an id that the list does
    * not show, and with a CodatRuleError for a connection that is linked, or that another one keeps from being linked;
-   * `codat-error` tells of it too.
+   * `codat-error` reports it too.
    */
   reconnect(connectionId: string): Promise<void> {
     return handledPromise(async () => {

@@ -99,9 +99,9 @@ export class CodatLinkReturn extends CodatElement {
 
   @state() private result: RedirectResult = {};
 
-  /** Whether the page has been told what its address says. */
+  /** Whether the result in the address was announced to the page. */
   #isAnnounced = false;
-  /** Whether the host's analytics were told, once it was known whose attempt it is. */
+  /** Whether it was reported to the host's analytics, once it was known whose attempt it is. */
   #isReported = false;
   readonly #journey = new JourneyReporter(this);
 

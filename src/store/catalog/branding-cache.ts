@@ -30,12 +30,12 @@ export class BrandingCache extends TypedEventTarget<{
   readonly #pending = new Set<string>();
   /** How many stores use it. */
   #users = 0;
-  /** How often failures were forgotten. */
-  #forgotten = 0;
+  /** How often the failures were cleared. */
+  #clearedCount = 0;
   #stored: Stored | undefined;
   #abort = new AbortController();
 
-  /** Tells the proxy apart from all others of this origin. */
+  /** Identifies the proxy among all others of this origin. */
   readonly proxyId: string;
 
   constructor(client: CodatClient, proxyId: string) {
@@ -75,7 +75,7 @@ export class BrandingCache extends TypedEventTarget<{
   /** Lets what could not be had, images included, be requested again. */
   forgetFailures(): void {
     failedImages.clear();
-    this.#forgotten++;
+    this.#clearedCount++;
     for (const [platformKey, branding] of this.#known) {
       if (!branding) this.#known.delete(platformKey);
     }
@@ -109,7 +109,7 @@ export class BrandingCache extends TypedEventTarget<{
 
   async #ask(platformKey: string): Promise<void> {
     const { signal } = this.#abort;
-    const askedAt = this.#forgotten;
+    const askedAt = this.#clearedCount;
     this.#pending.add(platformKey);
     try {
       const branding = await this.#client.getBranding(platformKey, { signal });
@@ -120,8 +120,8 @@ export class BrandingCache extends TypedEventTarget<{
       if (isBranding) this.#store(platformKey, branding);
     } catch {
       if (signal.aborted) return;
-      // An element without branding shows a logo or initials and works: no reason to trouble anybody.
-      if (askedAt === this.#forgotten) this.#known.set(platformKey, null);
+      // An element without branding shows a logo or initials and works: not worth an error.
+      if (askedAt === this.#clearedCount) this.#known.set(platformKey, null);
       else this.#waiting.add(platformKey);
     }
     this.#pending.delete(platformKey);

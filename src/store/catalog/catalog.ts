@@ -29,7 +29,7 @@ export function isFileUpload({ key, name }: Pick<Integration, 'key' | 'name'>): 
   return hasRule(key, 'file-upload') || /\bfile upload\b/i.test(name);
 }
 
-/** Whether files are sent to this connection: it is never finished, and never in the way of software. */
+/** Whether files are sent to this connection: it is never finished, and never conflicts with software. */
 export const isUploadConnection = ({
   integrationKey,
   platformName,

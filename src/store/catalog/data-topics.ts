@@ -4,11 +4,11 @@ import { groupIntegrations } from './catalog.js';
 /** One kind of software, and what is synced from it. */
 export interface SyncedData {
   sourceType: string;
-  /** The most telling topics first; each is named like a data type. Empty where nothing is known of them. */
+  /** The most relevant topics first; each is named like a data type. Empty where nothing is known of them. */
   topics: readonly string[];
 }
 
-/** Codat's data types by the topics that a person knows, the most telling topic first. */
+/** Codat's data types by the topics that a person knows, the most relevant topic first. */
 const topics: readonly (readonly [topic: string, ...dataTypes: string[]])[] = [
   ['invoices', 'creditNotes', 'salesOrders', 'directIncomes'],
   ['bills', 'billCreditNotes', 'purchaseOrders', 'directCosts'],

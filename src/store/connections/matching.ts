@@ -30,7 +30,7 @@ export function ofSourceTypes(
   );
 }
 
-/** What tells most about an integration comes first: a linked connection, then one that can be finished or repaired. */
+/** Statuses by relevance to an integration: a linked connection first, then one that can be finished or repaired. */
 const order = ['Linked', 'PendingAuth', 'Deauthorized', 'Unlinked'];
 
 const rank = ({ status }: Connection) => {
@@ -103,7 +103,7 @@ export function integrationOf(
   return byKey.get(integrationKey);
 }
 
-/** The integration's connections, the most telling first, then the newest. */
+/** The integration's connections, the most relevant first, then the newest. */
 export function connectionsOf(
   integration: Integration,
   connections: readonly Connection[],

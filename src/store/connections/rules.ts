@@ -34,7 +34,7 @@ export function onlyConnection(
  * Whether this integration may be connected, given what the company has.
  *
  * One linked accounting and one linked bank-feed source, any number of others. A connection that is
- * pending, unlinked or deauthorized is in nobody's way.
+ * pending, unlinked or deauthorized conflicts with nothing.
  * @see https://docs.codat.io/core-concepts/connections
  */
 export function mayConnect(
@@ -50,14 +50,14 @@ export function mayConnect(
     : { allowed: false, reason: 'one-only', sourceType, by };
 }
 
-/** The error for what may not be connected, since this connection is in the way. */
+/** The error for what may not be connected because of this connection. */
 export const conflictError = ({ platformName, sourceType }: Connection, name: string) =>
   new CodatRuleError(
     `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
     { platformName, sourceType },
   );
 
-/** The linked connection that is in the way of linking this one again, if any: the same rule. */
+/** The linked connection that conflicts with linking this one again, if any: the same rule. */
 export function conflictFor(
   connection: Connection,
   connections: readonly Connection[],

@@ -1,6 +1,6 @@
 /**
- * A page may hold two copies of this package, which share sessionStorage but no variables. Whichever follows an
- * attempt answers for it by an event on the document, so that the other does not resume it a second time.
+ * A page may hold two copies of this package, which share sessionStorage but no variables. The copy that follows an
+ * attempt claims it by an event on the document, so that the other copy does not resume it a second time.
  */
 const CLAIM_EVENT = 'codat-elements:attempt-claim';
 
@@ -12,7 +12,7 @@ export function isFollowedByAnotherCopy(store: string, connectionId: string): bo
   return !document.dispatchEvent(new CustomEvent(CLAIM_EVENT, { cancelable: true, detail }));
 }
 
-/** Answers other copies for the attempts of a store that this one follows. Returns how to stop. */
+/** Responds to other copies for the attempts that this copy's store follows. Returns how to unsubscribe. */
 export function answerClaims(
   store: string,
   follows: (connectionId: string) => boolean,

@@ -39,7 +39,7 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     return this.before.status;
   }
 
-  /** The organisation that the connection had when the attempt started, where Codat told. */
+  /** The organisation that the connection had when the attempt started, where Codat said so. */
   get organisationBefore(): string | undefined {
     return this.before.organisation ?? undefined;
   }

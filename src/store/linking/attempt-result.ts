@@ -15,7 +15,7 @@ export interface AttemptResult {
   organisationChanged?: { previous: string; current: string };
 }
 
-/** Nothing has come of it, and nothing will. */
+/** The attempt has failed, and cannot succeed any more. */
 export const abandoned: AttemptResult = { outcome: 'abandoned' };
 
 /** How the connection was when the attempt began: what was there before is not the attempt's doing. */
@@ -24,7 +24,7 @@ export interface Baseline {
   startedAt: number;
   status: string;
   errors: ReadonlySet<string>;
-  /** The organisation it was linked to, where Codat told. */
+  /** The organisation it was linked to, where Codat said so. */
   organisation?: string | null | undefined;
 }
 
@@ -33,7 +33,7 @@ const MAX_ATTEMPT_MS = 24 * 60 * 60 * 1000;
 
 const timeOf = ({ erroredOnUtc }: DataConnectionError) => parseCodatDate(erroredOnUtc);
 
-/** What tells one error from another in two responses: its moment, however it is worded, resolved or not. */
+/** What identifies an error in two responses: its moment, however it is worded, resolved or not. */
 const signature = (error: DataConnectionError) =>
   String(timeOf(error) || [error.statusCode, error.errorMessage].join('|'));
 

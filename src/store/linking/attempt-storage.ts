@@ -9,8 +9,8 @@ import { TraceSchema } from './trace-schema.js';
 import { ATTEMPTS_KEY } from '../stored-attempts.js';
 
 /**
- * What survives a reload, or a trip in the same tab: the attempts under way, and what the return page was
- * told. In sessionStorage, so it is this tab's alone; the linkUrl is never in it.
+ * What survives a reload, or a trip in the same tab: the attempts under way, and the return page's
+ * result. In sessionStorage, so it is this tab's alone; the linkUrl is never in it.
  */
 const resultKey = 'codat-elements:result';
 
@@ -28,7 +28,7 @@ const RememberedSchema = v.object({
   statusBefore: v.string(),
   /** The connection's errors that were there before. */
   knownErrors: v.array(v.string()),
-  /** The organisation it was linked to before, where Codat told. */
+  /** The organisation it was linked to before, where Codat said so. */
   organisation: v.nullish(v.string()),
   trace: v.fallback(v.optional(TraceSchema), undefined),
 });
@@ -86,8 +86,8 @@ export function removeAttempt(connectionId: string | undefined): void {
 }
 
 /**
- * Keeps what the return page was told for the page that goes on. Returns whether one in this tab will: a
- * window opened from a page begins with a copy of its memory, but has not left from there.
+ * Saves the return page's result for the page that resumes the attempt. Returns whether one in this tab will: a
+ * window opened from a page begins with a copy of its sessionStorage, but has not left from there.
  */
 export function saveResult(result: RedirectResult): boolean {
   const { connectionId } = result;
@@ -102,7 +102,7 @@ export function saveResult(result: RedirectResult): boolean {
 export const storedTrace = (connectionId: string | undefined): AttemptTrace | undefined =>
   loadAttempts().find((one) => one.connectionId === connectionId)?.trace;
 
-/** Takes what the return page was told of this attempt, if it was told of it in this tab. */
+/** Takes the return page's result for this attempt, if there is one in this tab. */
 export function takeResult(connectionId: string): RedirectResult | undefined {
   const result: RedirectResult | undefined = read(resultKey, ResultSchema);
   if (!result || (result.connectionId && result.connectionId !== connectionId)) return undefined;

@@ -33,7 +33,7 @@ type WaitingPhase =
    */
   | { phase: 'window-closed' };
 
-/** How an attempt comes to a connection that can be linked, new or taken up again, with a fresh linkUrl. */
+/** How an attempt comes to a connection that can be linked, new or reused, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal) => Promise<Connection>;
 
 /** The detail of an attempt's events, by type. */

@@ -30,7 +30,7 @@ interface Beginning {
   opened?: OpenedWindow | undefined;
 }
 
-/** All linking of one company on this page: starts attempts, resumes them, and chooses which client is told of each. */
+/** All linking of one company on this page: starts attempts, resumes them, and chooses which client is notified of each. */
 export class LinkManager extends TypedEventTarget<LinkingEvents> {
   readonly #services: LinkManagerServices;
   readonly #attempts = new Attempts();
@@ -50,7 +50,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     return this.#attempts.isLinking;
   }
 
-  /** Whether an attempt came back in this tab, so that the page goes on where it left. */
+  /** Whether an attempt came back in this tab, so that the page continues where the user left it. */
   get hasReturned(): boolean {
     return this.#attempts.hasReturned;
   }
@@ -125,7 +125,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     } else if (prepare) this.#begin({ target, existing: attempt, options, by, prepare });
   }
 
-  /** Forgets an attempt that has ended, so that its words are no longer shown. */
+  /** Removes an attempt that has ended, and with it its notice. */
   dismiss(attempt: LinkAttempt): void {
     if (attempt.isLive) return;
     attempt.abandon();
@@ -263,7 +263,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
 
   #replyLate(attempt: LinkAttempt, isLinked: boolean): void {
     this.#attempts.replyLate(attempt, () => {
-      // Whoever cancelled here may have gone on over there: it may be linked after all.
+      // The person who cancelled here may have continued at the provider's: it may be linked after all.
       if (!isLinked) void this.#services.connections.list.refresh();
     });
   }

@@ -9,7 +9,7 @@ import type { RedirectResult } from './redirect-parameters.js';
 
 /** The detail of a link poller's events, by type. */
 interface LinkPollerEvents {
-  /** A return page has sent its result. A listener that waits for it prevents the default: the page is answered. */
+  /** A return page has sent its result. A listener that waits for it prevents the default, which acknowledges it. */
   result: RedirectResult;
   /** It is time to check the window's state, which costs no request. */
   'window-check': undefined;

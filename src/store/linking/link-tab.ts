@@ -1,6 +1,6 @@
 /** This tab, for one provider's pages. */
 export class LinkTab {
-  /** Whether it was told to go. It may still be here: a frame may not move its page. */
+  /** Whether it was navigated. It may still be here: a frame may not move its page. */
   hasLeft = false;
 
   /** Whether it may go, as far as is known. */

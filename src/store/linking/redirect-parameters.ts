@@ -49,7 +49,7 @@ export function parseRedirect(
   return result;
 }
 
-/** More than any redirect has; what is longer is somebody's mischief. */
+/** More than any redirect has; what is longer was made up. */
 const MAX_PARAMETERS = 100;
 const MAX_NAME_LENGTH = 100;
 const MAX_VALUE_LENGTH = 2000;

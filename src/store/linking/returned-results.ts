@@ -31,7 +31,7 @@ export class ReturnedResults {
     isWindowClosed: boolean,
   ): AttemptResult | undefined {
     const result = claim && resultFromRedirect(claim);
-    // Whoever wrote that address, the user is no longer at the provider.
+    // Even where that address was made up, the user is no longer at the provider.
     return result ?? (this.#hasLeftProvider && isWindowClosed ? abandoned : undefined);
   }
 

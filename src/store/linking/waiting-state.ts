@@ -17,7 +17,7 @@ export function afterAnswer(
   return error && waiting;
 }
 
-/** An attempt that waits, after a question without a response. The same trouble is told once. */
+/** An attempt that waits, after a poll that failed. The same error is announced once. */
 export function afterFailure(waiting: WaitingState, error: CodatError): WaitingState | undefined {
   return waiting.error?.code === error.code ? undefined : { ...waiting, error };
 }

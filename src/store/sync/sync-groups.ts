@@ -69,7 +69,7 @@ const isSame = (one: SyncGroup, other: SyncGroup) =>
 
 /**
  * The data types of a sync in groups: each type is in one. Within a sync no group falls back: `before` are its groups
- * at the previous answer; empty for another sync, or once it has ended.
+ * at the previous response; empty for another sync, or once it has ended.
  */
 export function groupsOf(
   { perType }: SyncProgress,

@@ -122,8 +122,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   }
 
   /**
-   * How far the reading from one connection is. Codat tells it of the whole company: so it is known where no
-   * other connection gives data of the same kind, and undefined elsewhere.
+   * The sync progress of one connection. Codat reports it for the whole company: so it is known where no other
+   * connection gives data of the same kind, and undefined elsewhere.
    */
   progressFrom(connection: Connection): SyncProgress | undefined {
     // Before all others are looked at, of which there can be thousands.

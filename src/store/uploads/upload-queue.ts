@@ -251,7 +251,7 @@ export class UploadQueue extends TypedEventTarget<{
     return this.#listed.countNew(name) > known.length;
   }
 
-  /** Once nothing is on its way: what has arrived is asked of the server, and the page is told. */
+  /** Once no upload is pending: reloads the list of received files, and notifies the page. */
   async #settle(): Promise<void> {
     this.#update();
     const arrived = this.#items.filter(({ state }) => state.kind === 'received');

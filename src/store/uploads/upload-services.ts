@@ -7,7 +7,7 @@ import type { StoreClients } from '../store-clients.js';
 /** What uploading takes from its store. */
 export interface UploadServices {
   client: CodatClient;
-  /** Tells the proxy apart from all others of this origin. */
+  /** Identifies the proxy among all others of this origin. */
   proxyId: string;
   connections: ConnectionStore;
   clients: StoreClients;

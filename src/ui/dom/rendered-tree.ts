@@ -116,7 +116,7 @@ export class RenderedTree {
       for (const record of records.reverse()) undo(record);
       this.#observer.takeRecords();
     }
-    // Where there is nothing to put back afterwards, nobody asks what this rendering does.
+    // Where there is nothing to put back afterwards, this rendering's own changes are not recorded.
     else this.#observer.disconnect();
   }
 

@@ -21,6 +21,6 @@ describe('codat-link-flow, when a call fails', () => {
       isLinked: () => flow.hasState('done'),
     };
   });
-  const exceptions = { 'offline and back': 'then the connections are told of first' };
+  const exceptions = { 'offline and back': 'then the connections are announced first' };
   holdMoments([...(loading ? [{ ...loading, exceptions }] : []), ...others]);
 });

@@ -85,7 +85,7 @@ describe('codat-connection-list, when a call fails', () => {
         exceptions: {
           '404': 'it is not there: that is what was wanted',
           'another shape': 'Codat promises none: any JSON is a yes',
-          'nothing in the answer': 'it is what Codat answers',
+          'an empty response': 'it is what Codat responds',
         },
       },
       'Delete',

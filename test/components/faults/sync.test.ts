@@ -16,7 +16,7 @@ describe('codat-sync-status, when a call fails', () => {
       title: 'We couldn’t load your sync status',
       operation: 'read-status',
       connections: 1,
-      exceptions: { 'offline and back': 'then the connections are told of first' },
+      exceptions: { 'offline and back': 'then the connections are announced first' },
       async play({ client }: Cell) {
         const harness = await mountSync(
           html`<codat-sync-status .client=${client}></codat-sync-status>`,

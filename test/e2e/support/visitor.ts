@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** An event of the elements, as a page received it. */
 export interface ReceivedEvent {
   type: string;
-  /** The element that told it. */
+  /** The element that dispatched it. */
   from: string;
   detail: Record<string, unknown>;
 }
@@ -152,7 +152,7 @@ export async function tabTo(page: Page, name: string | RegExp, scope = ''): Prom
   throw new Error(`Tab never reached ${String(name)}`);
 }
 
-/** The page's own company's connections, as its proxy tells them. */
+/** The page's own company's connections, as its proxy lists them. */
 export async function connections(page: Page): Promise<{ id: string; status: string }[]> {
   return page.evaluate(async () => {
     const response = await fetch('/api/codat/companies/me/connections', {
@@ -165,8 +165,8 @@ export async function connections(page: Page): Promise<{ id: string; status: str
 
 /** The sandbox's id of this page's company. */
 export async function companyIdOf(page: Page, businessName: string): Promise<string> {
-  const answer = await page.request.get('/codat-sandbox/_sandbox/companies');
-  const companies = (await answer.json()) as { id: string; name: string }[];
+  const response = await page.request.get('/codat-sandbox/_sandbox/companies');
+  const companies = (await response.json()) as { id: string; name: string }[];
   const company = companies.find(({ name }) => name.endsWith(businessName));
   if (!company) throw new Error(`The sandbox has no company "${businessName}".`);
   return company.id;

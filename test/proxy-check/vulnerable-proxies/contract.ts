@@ -14,7 +14,7 @@ import {
 
 const pages = 'https://app.lender.example';
 
-/** Answers pages of another origin with these headers, beside what it takes at least. */
+/** Responds to pages of another origin with these headers, beside the least that is needed. */
 const forPages =
   (cors: Readonly<Record<string, string>>): Mistake =>
   async ({ method, headers }, { next }) => {

@@ -12,7 +12,7 @@ export const eventStreamVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'tells events to whoever listens',
+    mistake: 'streams events without a session',
     foundBy: 'events',
     proxy: ({ target }, { next }) =>
       pathOf(target) === '/events'

@@ -18,7 +18,7 @@ export const list = `${base}/companies/me/connections`;
 export const pathOf = (target: string) => target.slice(base.length).replace(/\?.*/s, '');
 export const isError = ({ status }: ProxyResponse) => status >= 400;
 
-/** Answers like the careful proxy, but for what this makes of it. */
+/** Responds like the careful proxy, but for what this function changes. */
 export const changed =
   (
     change: (response: ProxyResponse, method: string, target: string) => Partial<ProxyResponse>,
@@ -46,7 +46,7 @@ export const believing =
   ({ headers }, { next }) =>
     next({ headers: { ...headers, ...lie(headers) } });
 
-/** Renames a field, so that whoever needs it does not find it. */
+/** Renames a field, so that its readers do not find it. */
 export const renaming = (path: RegExp, field: string): Mistake =>
   changed(({ body }, _method, target) =>
     path.test(target) ? { body: body.replaceAll(`"${field}":`, `"${field}Of":`) } : {},

@@ -82,7 +82,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'answers reads to the images of other sites’ pages',
+    mistake: 'serves reads to the images of other sites’ pages',
     foundBy: 'foreign-reads',
     proxy: ({ method, headers }, { next }) =>
       next(method === 'GET' ? { headers: { ...headers, 'sec-fetch-site': 'same-origin' } } : {}),
@@ -105,7 +105,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'lets whoever asks read the response, with credentials',
+    mistake: 'lets every origin read the response, with credentials',
     foundBy: 'cors',
     proxy: async ({ headers }, { next }) => {
       const response = await next();
@@ -133,7 +133,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     },
   },
   {
-    mistake: 'answers everybody’s preflight',
+    mistake: 'allows everybody’s preflight',
     foundBy: 'cors-preflight',
     proxy: ({ method, headers }, { next }) =>
       method === 'OPTIONS'

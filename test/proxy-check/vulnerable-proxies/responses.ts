@@ -1,4 +1,4 @@
-/** Mistakes about answers. */
+/** Mistakes about responses. */
 import { base, careHeaders, json, type Mistake } from '../modified-proxy.js';
 import {
   type Vulnerability,
@@ -82,7 +82,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'tells its stack',
+    mistake: 'responds with its stack trace',
     foundBy: 'disclosure',
     proxy: ({ method, body, target }, { next }) => {
       try {
@@ -94,7 +94,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     },
   },
   {
-    mistake: 'tells what it asked Codat',
+    mistake: 'responds with its request to Codat',
     foundBy: 'key',
     proxy: changed((response) =>
       isError(response)
@@ -121,12 +121,12 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'tells the cache before it to keep everything',
+    mistake: 'lets the cache before it keep everything',
     foundBy: 'private-caching',
     proxy: withHeaders({ 'cdn-cache-control': 'max-age=300' }),
   },
   {
-    mistake: 'tells the cache before it so in an older way',
+    mistake: 'lets the cache before it keep everything, by an older header',
     foundBy: 'private-caching',
     proxy: withHeaders({ 'surrogate-control': 'max-age=300' }),
   },
@@ -156,14 +156,14 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
       /%(?![0-9a-f]{2})/i.test(target) ? { status: 0, headers: {}, body: '' } : next(),
   },
   {
-    mistake: 'never answers what cannot be decoded',
+    mistake: 'never responds to what cannot be decoded',
     foundBy: 'odd-requests',
     options: ['--timeout', '1'],
     proxy: ({ target }, { next }) =>
       /%(?![0-9a-f]{2})/i.test(target) ? new Promise(() => undefined) : next(),
   },
   {
-    mistake: 'tells its stack in a header',
+    mistake: 'sends its stack trace in a header',
     foundBy: 'disclosure',
     proxy: changed((response) =>
       isError(response)
@@ -172,7 +172,7 @@ export const responseVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'tells where it stands',
+    mistake: 'sends where it is installed',
     foundBy: 'disclosure',
     proxy: changed((response) =>
       isError(response)

@@ -75,7 +75,7 @@ export const routeVulnerabilities: readonly Vulnerability[] = [
         : next(),
   },
   {
-    mistake: 'passes on the headers that tell the limit of the account',
+    mistake: 'passes on the headers with the limit of the account',
     foundBy: 'host-figures',
     proxy: changed(({ headers }) => ({ headers: { ...headers, 'x-rate-limit-limit': '8000' } })),
   },

@@ -57,7 +57,7 @@ export const sessionVulnerabilities: readonly Vulnerability[] = [
     proxy: withHeaders({ 'www-authenticate': 'Basic realm="Codat"' }),
   },
   {
-    mistake: 'keeps answers by their path',
+    mistake: 'caches responses by their path',
     foundBy: 'shared-cache',
     proxy: (() => {
       const kept = new Map<string, ProxyResponse>();

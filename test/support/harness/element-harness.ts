@@ -100,7 +100,7 @@ export class ElementHarness<E extends LitElement = LitElement> {
     await this.element.updateComplete;
   }
 
-  /** What a screen reader is told. */
+  /** What its live region announces. */
   get announced(): string {
     return this.text('[role=status]');
   }

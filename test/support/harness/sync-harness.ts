@@ -2,7 +2,7 @@ import type { CodatSyncStatus } from '../../../src/components/codat-sync-status/
 import { until } from '../page.js';
 import { ElementHarness, readText } from './element-harness.js';
 
-/** How far a bar is, as it is drawn and as it is heard. */
+/** A bar's progress, as it is drawn and as a screen reader announces it. */
 export function barOf(root: ParentNode | null | undefined) {
   const bar = root?.querySelector('progress');
   if (!bar) return undefined;

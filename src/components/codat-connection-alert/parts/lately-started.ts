@@ -5,7 +5,7 @@ import type { Connection } from '../../../api/schema.js';
 const GRACE_MS = 10 * 60_000;
 
 /**
- * Tells connections that were started while the page is open from those that were left unfinished: the former may be in
+ * Distinguishes connections that were started while the page is open from those that were left unfinished: the former may be in
  * somebody's hands at this moment, and count as unfinished only after a while.
  */
 export class LatelyStarted implements ReactiveController {

@@ -40,7 +40,7 @@ export interface RowContext {
 /** Stands in a sentence for what is not text: Unicode's own character for that. */
 const placeholder = '\ufffc';
 
-/** How long ago, with the exact moment for whoever asks: by pointer, keyboard or screen reader. */
+/** How long ago, with the exact moment on request: by pointer, keyboard or screen reader. */
 function when(time: number, localize: Localize) {
   return html`<time datetime=${new Date(time).toISOString()} title=${localize.moment(time)}
     >${localize.ago(time)}<span class="visually-hidden">, ${localize.moment(time)}</span></time
@@ -52,7 +52,7 @@ function joined(parts: readonly unknown[]) {
   return parts.filter(Boolean).map((part, index) => (index ? html` · ${part}` : part));
 }
 
-/** Whose it is, with the day since when for whoever asks; without a name, that it is connected and since when. */
+/** Whose it is, with the day since when on request; without a name, that it is connected and since when. */
 function owner({ created }: Connection, organisation: string, localize: Localize) {
   const time = parseCodatDate(created);
   const day = Number.isNaN(time) ? '' : localize.sinceDay(time);
@@ -182,7 +182,7 @@ const labels = {
   delete: 'deleteConnection',
 } as const;
 
-/** One button of the list stands out at most; what nobody has to do is quiet. */
+/** One button of the list stands out at most; an optional action is quiet. */
 function lookOf(action: ListAction, { connection, isGravest }: RowContext): string {
   if (action === 'delete') return 'quiet';
   if (action === 'disconnect') return '';

@@ -20,7 +20,7 @@ function sorted(all: readonly Connection[]): Connection[] {
     .map(({ connection }) => connection);
 }
 
-/** Gives what a list shows, the oldest first; once for each answer, since there can be thousands. */
+/** Gives what a list shows, the oldest first; once for each response, since there can be thousands. */
 export class ShownConnectionsCache {
   #of: readonly Connection[] | undefined;
   #types = '';

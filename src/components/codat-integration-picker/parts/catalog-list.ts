@@ -58,7 +58,7 @@ export class CatalogList {
     this.#report = new SearchReport(host, journey);
   }
 
-  /** Tells the host's analytics of the search, where that is still to come. */
+  /** Reports a pending search to the host's analytics now. */
   reportSearch(): void {
     this.#report.flush();
   }
@@ -170,7 +170,7 @@ export class CatalogList {
 
   #arranged: { of: readonly unknown[]; arrangement: Arrangement } | undefined;
 
-  /** Arranged once for each answer, search and click: there can be thousands. */
+  /** Arranged once for each response, search and click: there can be thousands. */
   #arrange(content: CatalogListContent): Arrangement {
     const { integrations, connections, isOrdered, featured, collapseAfter } = content;
     const opened = this.isSearching ? this.#openedResults : this.#opened;

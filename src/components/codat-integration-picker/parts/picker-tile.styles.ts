@@ -57,7 +57,7 @@ export const tile = css`
     line-height: 1.3846;
   }
 
-  /* What is told of all tiles of a category is not told of its best known. */
+  /* What every tile of a category says is left out of its popular ones. */
   .tile.popular .secondary:not(:has(.chip)) {
     display: none;
   }

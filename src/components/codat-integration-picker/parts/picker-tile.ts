@@ -109,8 +109,8 @@ export function pickerTile(context: TileContext) {
       : nothing;
   // An integration may be shown twice.
   const aboutId = idFor(isPopular ? 'popular' : 'about', key);
-  // What is heard is what the button does, then how the integration stands; what is seen is shorter. What the official
-  // button says is part of what is heard. Chrome takes a description that stands in the button into the button's name.
+  // A screen reader says what the button does, then how the integration stands; what is seen is shorter. What the
+  // official button says is part of its name. Chrome takes a description that stands in the button into the button's name.
   return html`<button
       type="button"
       class=${isPopular ? 'tile branded popular' : 'tile branded'}

@@ -9,15 +9,15 @@ const PAUSE_MS = 1000;
 
 const MAX_TERM_LENGTH = 40;
 
-/** Tells the host's analytics what came of a search, once the person has stopped typing or goes on with something else. */
+/** Reports a search's result to the host's analytics, once the person has stopped typing or continues with something else. */
 export class SearchReport {
   readonly #journey: JourneyReporter;
-  /** The search that is still to be told. */
+  /** Reports the search that is still pending. */
   #pending: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopLifecycle: () => void = () => undefined;
-  /** What was told last. */
-  #told = '';
+  /** The term that was reported last. */
+  #reported = '';
 
   constructor(host: ReactiveControllerHost, journey: JourneyReporter) {
     this.#journey = journey;
@@ -28,10 +28,10 @@ export class SearchReport {
   searched(words: string, result: () => number | undefined): void {
     this.#clear();
     const term = cutText(plainText(words), MAX_TERM_LENGTH).trim();
-    if (!term) this.#told = '';
-    if (!term || term === this.#told) return;
+    if (!term) this.#reported = '';
+    if (!term || term === this.#reported) return;
     this.#pending = () => {
-      this.#told = term;
+      this.#reported = term;
       const found = result();
       const isFound = found !== undefined;
       this.#journey.report(isFound ? { name: 'search', found } : { name: 'no-results', term });
@@ -40,7 +40,7 @@ export class SearchReport {
     this.#stopLifecycle = onPageLifecycle({ pagehide: () => this.flush() });
   }
 
-  /** Tells of the search now, where that is still to come. */
+  /** Reports a pending search now. */
   flush(): void {
     const report = this.#pending;
     this.#clear();

@@ -3,7 +3,7 @@ import { ActionTask } from '../../../controllers/action-task.js';
 import { CodatConsentEvent, type ConsentDetail } from '../../../events/index.js';
 import type { FlowSettings } from './flow-settings.js';
 
-/** The person's permission: whether it is there, and how the host is told of it and stores it. */
+/** The person's permission: whether it is there, and how the host is notified of it and stores it. */
 export class ConsentRequest {
   readonly #flow: FlowSettings;
   readonly #task: ActionTask<[ConsentDetail], boolean>;
@@ -40,7 +40,7 @@ export class ConsentRequest {
     return this.#task.isPending;
   }
 
-  /** What a screen reader is told. */
+  /** What the step's live region announces. */
   get announcement(): string {
     return this.isPending ? this.#flow.localize.term('consentSaving') : '';
   }

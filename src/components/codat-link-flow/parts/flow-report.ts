@@ -2,11 +2,11 @@ import type { JourneyController } from '../../../controllers/journey-controller.
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import type { FlowStep } from './flow-context.js';
 
-/** Tells the host's analytics of the flow itself: that it is seen, its steps, and that the person leaves. */
+/** Reports the flow itself to the host's analytics: that it is seen, its steps, and that the person leaves. */
 export class FlowReport {
   readonly #reporter: JourneyReporter;
   readonly #journey: JourneyController;
-  /** The step that was told last. */
+  /** The step that was reported last. */
   #step: FlowStep['kind'] | undefined;
 
   constructor(reporter: JourneyReporter, journey: JourneyController) {

@@ -15,7 +15,7 @@ import { hostUrl } from '../../base/host-url.js';
 /** What the person may do with a connection in a journey: nothing that cannot be taken back. */
 const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
 
-/** A link as a host's function may give it: its address, or what `invite-url` answers. */
+/** A link as a host's function may return it: its address, or what `invite-url` responds. */
 export type MadeInvite = string | { url: string; expiresAt?: string | null };
 
 /** An address, or what gives a link. */
@@ -70,8 +70,8 @@ export abstract class FlowSettings extends CodatElement {
 
   /**
    * The host's route that makes a link for somebody else: of the page's origin, or of that of `proxy-url`. It is asked by
-   * `POST` once the person wants one, and answers `{url, id?, expiresAt?}`; `DELETE {invite-url}/{id}` takes it back, and
-   * `GET {invite-url}/{id}`, where the route answers it, tells whether the link was opened. Or a function that gives the link, or `{url, expiresAt?}`. Without it nobody can be invited.
+   * `POST` once the person wants one, and responds `{url, id?, expiresAt?}`; `DELETE {invite-url}/{id}` takes it back, and
+   * `GET {invite-url}/{id}`, if the route supports it, responds with whether the link was opened. Or a function that returns the link, or `{url, expiresAt?}`. Without it nobody can be invited.
    */
   @property({ attribute: 'invite-url' }) inviteUrl: InviteUrl = '';
 

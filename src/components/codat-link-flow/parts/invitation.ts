@@ -47,7 +47,7 @@ export class Invitation implements ReactiveController {
   readonly #revocation: ActionTask<[address: URL, id: string], boolean>;
   readonly #qr: ActionTask<[], (label: string) => TemplateResult>;
   #copied: CopyResult = 'none';
-  /** What the host's route has told of the link. */
+  /** The link's status, as the host's route last responded. */
   #status: InviteStatus = 'open';
   /** What the link is made by. */
   #source: InviteSource | undefined;
@@ -107,7 +107,7 @@ export class Invitation implements ReactiveController {
     return this.#copied;
   }
 
-  /** Tells the host's analytics how the person takes the link. */
+  /** Reports to the host's analytics how the person takes the link. */
   taken(way: 'copy' | 'mail' | 'share' | 'qr'): void {
     this.#journey.report({ name: 'invite', way });
   }
@@ -160,12 +160,12 @@ export class Invitation implements ReactiveController {
       : undefined;
   }
 
-  /** Whether the link was opened, as far as the host's route tells. */
+  /** Whether the link was opened, as far as the host's route knows. */
   get isOpened(): boolean {
     return this.#status === 'opened';
   }
 
-  /** The host's route has told of the link. */
+  /** Handles the link's status, which the host's route has responded. */
   learn(status: InviteStatus): void {
     if (status === this.#status) return;
     this.#status = status;
@@ -276,7 +276,7 @@ export class Invitation implements ReactiveController {
           this.#refused = source;
           warnOnce(
             this.#flow,
-            `invite-url answered with ${error.status}, so nobody can be invited from here.`,
+            `invite-url responded with ${error.status}, so nobody can be invited from here.`,
           );
           return undefined;
         }
@@ -287,7 +287,7 @@ export class Invitation implements ReactiveController {
 /**
  * An invite whose address may be handed on: https, http on this machine, or of the page's own origin.
  *
- * @throws CodatResponseError that names the field, and not the address: whoever has that can use it.
+ * @throws CodatResponseError that names the field, and not the address: anyone who has that can use the link.
  */
 function checkedInvite(invite: Invite, base?: URL): Invite {
   const text = invite.url.trim();

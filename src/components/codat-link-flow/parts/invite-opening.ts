@@ -14,8 +14,8 @@ export class InviteOpening implements ReactiveController {
   readonly #awaited: () => Invitation | undefined;
   /** Which link is polled, and how to stop. */
   #current: { id: string; stop: () => void } | undefined;
-  /** The link that the host's route does not tell of. */
-  #untold: string | undefined;
+  /** The id of the link whose status the host's route does not serve. */
+  #unsupported: string | undefined;
 
   /** `awaited` gives what to follow while the person sees the step. */
   constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => Invitation | undefined) {
@@ -30,7 +30,7 @@ export class InviteOpening implements ReactiveController {
     const route = isOpen ? invitation.route : undefined;
     if (route?.id === this.#current?.id) return;
     this.hostDisconnected();
-    if (!invitation || !route || route.id === this.#untold) return;
+    if (!invitation || !route || route.id === this.#unsupported) return;
     this.#current = { id: route.id, stop: this.#start(invitation, route) };
   }
 
@@ -52,7 +52,7 @@ export class InviteOpening implements ReactiveController {
         } catch (error) {
           if (stopped.signal.aborted || isPassing(error)) return;
           // The route only makes links and takes them back: nothing is shown of this.
-          this.#untold = id;
+          this.#unsupported = id;
           this.hostDisconnected();
         }
       },

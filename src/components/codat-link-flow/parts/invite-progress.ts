@@ -2,7 +2,7 @@ import type { Connection } from '../../../api/schema.js';
 import type { Localize } from '../../../i18n/localize.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 
-/** What somebody else does with the link, as far as the connections tell. */
+/** What somebody else does with the link, as far as the connections show it. */
 export interface InviteActivity {
   connectionId: string;
   platformName: string;

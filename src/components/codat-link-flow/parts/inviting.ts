@@ -49,7 +49,7 @@ export class Inviting {
     return next;
   }
 
-  /** What a screen reader is told. What somebody has connected is told as news of the company. */
+  /** What the step's live region announces. A new connection is announced by the company's announcements. */
   announcement({ kind }: FlowStep): string {
     const { localize } = this.#flow;
     const { state, isRefused } = this.invitation;

@@ -14,7 +14,7 @@ interface Known extends Offer {
   data: readonly SyncedData[];
 }
 
-/** What is synced from the software that a journey offers. Worked out once for each answer: there can be thousands. */
+/** What is synced from the software that a journey offers. Computed once for each response: there can be thousands. */
 export class OfferedData {
   #known: Known | undefined;
 

@@ -72,7 +72,7 @@ export class Repair implements ReactiveController {
       : undefined;
   }
 
-  /** As the server has answered last: an answer that says the same renders nothing, but its linkUrl is new. */
+  /** The server's last response: one that says the same renders nothing, but its linkUrl is new. */
   #latest(shown: Connection): Connection {
     const all = this.#storeController.store?.connections.value;
     return all?.find(({ id }) => id === shown.id) ?? shown;

@@ -24,7 +24,7 @@ interface NavigationWindow {
   navigation?: { currentEntry: { id: string } | null };
 }
 
-/** The visit of an address that the page has been told of. */
+/** The visit of an address whose result was announced on this page. */
 let claimed: string | undefined;
 
 /**
