@@ -1,3 +1,5 @@
+import { isRecord } from './api/lookup.js';
+
 /**
  * What goes wrong:
  * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
@@ -10,8 +12,19 @@
  * - `network`: no response at all
  * - `headers`: the true response with `headers` added, for instance a platform's COOP
  */
-export type FaultKind =
-  'status' | 'delay' | 'cut' | 'malformed' | 'html' | 'shape' | 'empty' | 'network' | 'headers';
+export type FaultKind = (typeof faultKinds)[number];
+
+const faultKinds = [
+  'status',
+  'delay',
+  'cut',
+  'malformed',
+  'html',
+  'shape',
+  'empty',
+  'network',
+  'headers',
+] as const;
 
 /** Something that is to go wrong. */
 export interface Fault {
@@ -44,7 +57,7 @@ export type ActiveFault = Fault & { readonly id: number; readonly left: number }
 
 /** Faults that can be switched on and off from outside. The first that fits a request hits it. */
 export interface FaultList {
-  /** Adds one after those there are; what it gives takes it off again. */
+  /** Adds one after those there are; what it returns removes it again. Throws for an unknown kind. */
   add(fault: Fault): { readonly id: number; remove(): void };
   clear(): void;
   list(): readonly ActiveFault[];
@@ -57,11 +70,21 @@ interface Entry {
   left: number;
 }
 
+/** @throws TypeError if it has none of the kinds */
+export function checkFault(fault: unknown): asserts fault is Fault {
+  const kind = isRecord(fault) ? fault['kind'] : undefined;
+  if (faultKinds.some((known) => known === kind)) return;
+  throw new TypeError(
+    `A fault has a kind: ${faultKinds.join(', ')}. It was given ${JSON.stringify(kind)}.`,
+  );
+}
+
 export class FaultStore implements FaultList {
   #entries: Entry[] = [];
   #made = 0;
 
   add(fault: Fault): { readonly id: number; remove(): void } {
+    checkFault(fault);
     this.#made += 1;
     const id = this.#made;
     const pattern = fault.path === undefined ? undefined : patternOf(fault.path);
