@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
 
-/** A port nobody listens on. Workers load this file again and find the first answer in the environment. */
+/** A free port. Workers load this file again and find the first one in the environment. */
 const port = (process.env['E2E_PORT'] ??= execFileSync(process.execPath, [
   '-e',
   'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close(); })',

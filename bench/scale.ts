@@ -240,7 +240,7 @@ async function simulate(way: Way): Promise<Outcome> {
       const next = waiting.shift();
       if (next) here.push(next.page);
     }
-    // Not waited for one by one: they ask at the same time, and whoever waits needs the clock.
+    // Not waited for one by one: they ask at the same time, and a request that waits needs the clock.
     const asking = Promise.all(here.map((page) => page.tick(now)));
     await settle();
     mock.timers.tick(step);

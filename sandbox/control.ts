@@ -1,9 +1,8 @@
 import { isRecord, jsonBody } from './api/lookup.js';
 import type { SandboxApp, SandboxRequestContext } from './core.js';
-import { isFault, kindNeeded } from './faults.js';
+import { checkFault, type Fault } from './faults.js';
+import { checkStatus } from './transitions.js';
 import type { CodatSandbox, SandboxSeed } from './types.js';
-
-const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 
 /** The sandbox's own controls over HTTP, for tests in another process. Open to all: serve it to none but them. */
 export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
@@ -27,9 +26,14 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
   app.get('/_sandbox/faults', (c) => c.json(sandbox.faults.list()));
   app.post('/_sandbox/faults', async (c) => {
     const body = await jsonBody(c);
-    const given = Array.isArray(body) ? body : [body];
-    if (!given.every(isFault)) return refuse(c, kindNeeded);
-    return c.json(given.map((fault) => ({ id: sandbox.faults.add(fault).id })));
+    const given: unknown[] = Array.isArray(body) ? body : [body];
+    try {
+      // All of them before the first is added.
+      const faults = given.map(asFault);
+      return c.json(faults.map((fault) => ({ id: sandbox.faults.add(fault).id })));
+    } catch (error) {
+      return refuse(c, String(error));
+    }
   });
   app.delete('/_sandbox/faults', (c) => {
     sandbox.faults.clear();
@@ -48,9 +52,12 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
   app.get('/_sandbox/companies', (c) => c.json(sandbox.companies));
   app.post('/_sandbox/connections/:id/status', async (c) => {
     const body = await jsonBody(c);
-    const wanted = isRecord(body) ? body['status'] : undefined;
-    const status = statuses.find((known) => known === wanted);
-    if (!status) return refuse(c, `The status is one of ${statuses.join(', ')}.`);
+    const status = isRecord(body) ? body['status'] : undefined;
+    try {
+      checkStatus(status);
+    } catch (error) {
+      return refuse(c, String(error));
+    }
     try {
       const id = c.req.param('id');
       if (status === 'Deauthorized') sandbox.deauthorize(id);
@@ -74,6 +81,11 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
     sandbox.redirectUrl = typeof url === 'string' && url !== '' ? url : undefined;
     return done(c);
   });
+}
+
+function asFault(value: unknown): Fault {
+  checkFault(value);
+  return value;
 }
 
 function isSeed(value: unknown): value is SandboxSeed {

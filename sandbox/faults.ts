@@ -54,23 +54,21 @@ export interface Fault {
   readonly after?: 'before' | 'after';
 }
 
-/** What is wrong with a value from outside that is no fault. */
-export const kindNeeded = `A fault needs a kind: ${faultKinds.join(', ')}.`;
-
-/** Whether a value from outside has a fault's kind. */
-export const isFault = (value: unknown): value is Fault =>
-  isRecord(value) && faultKinds.some((kind) => kind === value['kind']);
+/** @throws TypeError if it has none of the kinds */
+export function checkFault(fault: unknown): asserts fault is Fault {
+  const kind = isRecord(fault) ? fault['kind'] : undefined;
+  if (faultKinds.some((known) => known === kind)) return;
+  throw new TypeError(
+    `A fault has a kind: ${faultKinds.join(', ')}. It was given ${JSON.stringify(kind)}.`,
+  );
+}
 
 /** A fault in force, and how many requests it will yet hit. */
 export type ActiveFault = Fault & { readonly id: number; readonly left: number };
 
 /** Faults that can be switched on and off from outside. The first that fits a request hits it. */
 export interface FaultList {
-  /**
-   * Adds one after those there are; what it gives takes it off again.
-   *
-   * @throws {TypeError} when it is of no known kind
-   */
+  /** Adds one after those there are; what it returns removes it again. Throws for an unknown kind. */
   add(fault: Fault): { readonly id: number; remove(): void };
   clear(): void;
   list(): readonly ActiveFault[];
@@ -98,7 +96,7 @@ export class FaultStore implements FaultList {
   #made = 0;
 
   add(fault: Fault): { readonly id: number; remove(): void } {
-    if (!isFault(fault)) throw new TypeError(kindNeeded);
+    checkFault(fault);
     this.#made += 1;
     const id = this.#made;
     const pattern = fault.path === undefined ? undefined : patternOf(fault.path);

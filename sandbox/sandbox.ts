@@ -15,7 +15,7 @@ import { linkRoutes } from './link/routes.js';
 import { publicRoutes } from './public-routes.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { SandboxStore } from './store.js';
-import { deauthorize, eventOf, forceStatus } from './transitions.js';
+import { checkStatus, deauthorize, eventOf, forceStatus } from './transitions.js';
 import type {
   CodatSandbox,
   SandboxCompany,
@@ -122,6 +122,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       return company ? companyView(company).connections : [];
     },
     setConnectionStatus(connectionId, status) {
+      checkStatus(status);
       const connection = known(connectionId);
       const before = connection.status;
       forceStatus(connection, status, now(), core.syncStepMs);

@@ -38,6 +38,16 @@ export function deauthorize(connection: ConnectionRecord, statusText: string, no
   recordError(connection, { statusCode: '401', statusText, errorMessage: 'Unauthorized.' }, now);
 }
 
+const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
+
+/** @throws TypeError if it is none of Codat's */
+export function checkStatus(status: unknown): asserts status is ConnectionStatus {
+  if (statuses.some((known) => known === status)) return;
+  throw new TypeError(
+    `${JSON.stringify(status)} is no status. Codat's are ${statuses.join(', ')}.`,
+  );
+}
+
 /** Any status, whatever the rules say. */
 export function forceStatus(
   connection: ConnectionRecord,

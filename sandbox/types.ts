@@ -162,7 +162,7 @@ export interface CodatSandbox {
   /** Adds a company as a seed would. */
   addCompany(company: SeedCompany): SandboxCompany;
   connectionsOf(companyId: string): readonly SandboxConnection[];
-  /** Puts a connection into a status, whatever Codat's rules say. Throws when there is none with this id. */
+  /** Puts a connection into a status, whatever Codat's rules say. Throws for an unknown id or status. */
   setConnectionStatus(connectionId: string, status: ConnectionStatus): void;
   /** As when the platform takes back its consent: `Deauthorized`, with a 401 among its errors. */
   deauthorize(connectionId: string, statusText?: string): void;

@@ -7,7 +7,6 @@ import type { SignInFailure, SignInOptions, SignInResult } from './sign-in/drive
 import { VisitedPage, Visitor } from './sign-in/link-visitor.js';
 import type { ConnectionReference } from './test-world.js';
 
-const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const POLL_MS = 25;
 
@@ -30,6 +29,15 @@ function nameIn(reference: unknown): string {
   throw misuse(
     `A connection is an id, a platform key, the name of a software or an object with "id" or "connectionId", and was given as ${shown(reference)}.`,
   );
+}
+
+/** Runs a call that the sandbox may refuse: its message is for the test's author. */
+function checked(call: () => unknown): void {
+  try {
+    call();
+  } catch (error) {
+    throw misuse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 export class WorldControl {
@@ -78,12 +86,12 @@ export class WorldControl {
 
   setStatus(reference: ConnectionReference, status: ConnectionStatus): void {
     const { id } = this.connection(reference);
-    if (!statuses.some((known) => known === status)) {
-      throw misuse(`${shown(status)} is no status. Codat's are ${statuses.join(', ')}.`);
-    }
-    // As the provider ends access: with an error that says so.
-    if (status === 'Deauthorized') this.#world.sandbox.deauthorize(id);
-    else this.#world.sandbox.setConnectionStatus(id, status);
+    const { sandbox } = this.#world;
+    checked(() => {
+      // As the provider ends access: with an error that says so.
+      if (status === 'Deauthorized') sandbox.deauthorize(id);
+      else sandbox.setConnectionStatus(id, status);
+    });
   }
 
   advance(ms: number): void {
@@ -94,11 +102,7 @@ export class WorldControl {
   }
 
   addFault(fault: Fault): void {
-    try {
-      this.#world.sandbox.faults.add(fault);
-    } catch (error) {
-      throw error instanceof TypeError ? misuse(error.message) : error;
-    }
+    checked(() => this.#world.sandbox.faults.add(fault));
   }
 
   clearFaults(): void {

@@ -92,7 +92,7 @@ export function createDemo(options: DemoOptions): Demo {
   mountJourneyRecords(app, lender);
   // They create a company for every visitor: Codat's own are for applicants.
   if (backend.isSandbox) mountHosts(app, lender);
-  // Whoever comes may see them.
+  // Public pages.
   const closeUnderwriter = backend.isSandbox ? mountUnderwriter(app, lender) : undefined;
 
   app.notFound((context) =>

@@ -38,7 +38,7 @@ export class Companies {
 
   /**
    * The application with a company that is there: the one it has or, where Codat does not know it, another one for the same
-   * application. Codat forgets a company when it is deleted; the sandbox forgets all of them when this server stops.
+   * application. A company is gone when it is deleted at Codat; the sandbox loses all of them when this server stops.
    */
   async renew(application: Application, origin: string): Promise<Application> {
     const { reference } = application;

@@ -13,7 +13,7 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
   // Asked by the journey when the applicant wants a link for somebody else.
   app.post('/journey/invite', async (context) => {
     const visitor = await sessions.read(context);
-    // Whoever was invited invites nobody.
+    // An invited person cannot invite others.
     if (visitor?.scope !== 'apply') return context.json(refusal, 403);
     const { application } = visitor;
     const { companyId } = application;

@@ -102,7 +102,7 @@ export function mountLender(app: Hono, { records, companies, sessions }: Lender)
 
   app.post('/start-again', async (context) => {
     const visitor = await sessions.read(context);
-    // Whoever was invited ends their own session alone.
+    // An invited person ends their own session only.
     if (visitor?.scope === 'apply') {
       await companies.withdraw(visitor.application, visitorOrigin(context.req.raw));
     }

@@ -29,7 +29,7 @@ export interface Visitor extends Session {
   readonly application: Application;
 }
 
-/** The session of whoever has just applied. */
+/** The session of the applicant. */
 export function applicantSession({ reference }: Application): Session {
   return { reference, scope: 'apply', expiresAt: Date.now() + APPLICATION_LIFETIME_MS };
 }

@@ -174,9 +174,9 @@ describe('codat-integration-picker: before what takes preparation', () => {
     });
   }
 
-  for (const rubbish of ['{', '"akxx"', '{"akxx":true}', '[1,null]', 'null']) {
-    it(`is shown where something else is stored: ${rubbish}`, async () => {
-      localStorage.setItem(SKIPPED_KEY, rubbish);
+  for (const stored of ['{', '"akxx"', '{"akxx":true}', '[1,null]', 'null']) {
+    it(`is shown where malformed data is stored: ${stored}`, async () => {
+      localStorage.setItem(SKIPPED_KEY, stored);
       const { picker } = await mounted();
       picker.choose('Shopify');
       await picker.untilStage(title('Shopify'));

@@ -266,7 +266,7 @@ describe('codat-link-flow: permission', () => {
     expect(refusals).to.deep.equal(['InvalidStateError', 'InvalidStateError', 'InvalidStateError']);
   });
 
-  it('asks before it is left unstored, and is forgotten where the person leaves', async () => {
+  it('asks before it is left unstored, and is dropped where the person leaves', async () => {
     let store: (() => void) | undefined;
     const { proxyUrl } = await createWorld();
     const flow = await mountFlow(

@@ -28,7 +28,7 @@ async function mountReturn(
   return new ReturnHarness(find(box, 'codat-link-return')).untilStaying();
 }
 
-describe('Lies in the address of the return page', () => {
+describe('Malformed parameters of the return page', () => {
   for (const [name, text] of [
     ['script', markup],
     ['words that turn the direction', reversed],
@@ -71,7 +71,7 @@ describe('Lies in the address of the return page', () => {
   }
 });
 
-describe('Lies to powered-by-codat', () => {
+describe('Malformed attributes of powered-by-codat', () => {
   for (const address of [...unsafe, 'http://elsewhere.example/mark.svg']) {
     it(`neither load nor lead: ${address.slice(0, 24)}`, async () => {
       collectWarnings();
@@ -88,7 +88,7 @@ describe('Lies to powered-by-codat', () => {
   }
 });
 
-describe('Lies over HTTP', () => {
+describe('Malformed data over HTTP', () => {
   it('cannot reach the prototype of everything', async () => {
     const world = await createWorld();
     const body =

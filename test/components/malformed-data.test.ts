@@ -124,7 +124,7 @@ async function mountedList(): Promise<ListHarness> {
   return new ListHarness(element).ready();
 }
 
-describe('Lies from the server', () => {
+describe('Malformed data from the server', () => {
   it('are shown as text by the picker, and nothing of them runs', async () => {
     const uncaught = collectUncaught();
     const picker = await mountedPicker();

@@ -290,7 +290,7 @@ describe('An element that is moved', () => {
 });
 
 describe('An element that is gone for good', () => {
-  it('forgets what it was asking', async () => {
+  it('aborts its confirmation', async () => {
     const world = await createWorld({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
     const list = await mountList(
       html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,

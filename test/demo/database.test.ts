@@ -66,7 +66,7 @@ test('a company is its application’s in whichever case its id is written, also
   );
 });
 
-test('the developers’ pages’ companies are forgotten after their time, applications are not', (t) => {
+test('the companies of the developers’ pages are deleted after their time, applications are not', (t) => {
   const { applications, close } = openRecords(temporaryDatabase(t));
   t.after(close);
   applications.add('SM-100000', { businessName: 'Plain page' }, 'one');

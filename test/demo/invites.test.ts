@@ -4,7 +4,7 @@ import { startDemo, Visitor } from './support.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** An applicant, the invite that they sent, and the browser of whoever opens it. */
+/** An applicant, the invite that they sent, and the browser of the person who opens it. */
 async function invited(t: TestContext) {
   const origin = await startDemo(t);
   const applicant = new Visitor(origin);
@@ -98,7 +98,7 @@ test('an invite is accepted from its own page, whose form sends no origin under 
   assert.equal((await guest.post(path, {}, headers)).status, 303);
 });
 
-test('an invite is used once, and says so to whoever comes next', async (t) => {
+test('an invite is used once, and shows so to the next person', async (t) => {
   const { origin, path, guest } = await invited(t);
   assert.equal((await guest.post(path)).status, 303);
   const next = new Visitor(origin);

@@ -1,4 +1,4 @@
-/** What outlives a restart of the demo's server, whose sandbox forgets everything. */
+/** What outlives a restart of the demo's server, whose sandbox loses everything. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { consent } from './consent-detail.js';

@@ -89,7 +89,7 @@ export class Visitor {
     if (status !== 303) throw new Error(`The application got status ${status}.`);
   }
 
-  /** Connects software, as whoever signs in at the provider does; gives the connection's id. */
+  /** Connects software, as a user who signs in at the provider does; returns the connection's id. */
   async connect(platformKey: string): Promise<string> {
     const created = await this.ask('POST', '/connections', { platformKey });
     const { id } = (await created.json()) as { id: string };

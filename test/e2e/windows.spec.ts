@@ -248,7 +248,7 @@ test('Ten clicks make one window, one connection and one ending', async ({ page,
   expect(await endings(received)).toEqual(['linked']);
 });
 
-test('A trip in this tab that began in the list is taken up in the list and in the picker', async ({
+test('A redirect in this tab that began in the list is resumed in the list and in the picker', async ({
   page,
 }) => {
   await apply(page, newName());

@@ -14,7 +14,7 @@ export interface ProxyRequest {
 }
 
 export interface ProxyResponse {
-  /** 0: the line is closed without a response. */
+  /** 0: the connection is closed without a response. */
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;

@@ -54,7 +54,7 @@ export interface Lender extends AsyncDisposable {
   readonly streams: number;
   /** Breaks the event streams that are open. */
   breakStreams(): void;
-  /** Puts a new proxy in the place of the old one, which forgets all that it kept in memory. */
+  /** Puts a new proxy in the place of the old one, which loses all that it kept in memory. */
   restartProxy(): Promise<void>;
 }
 

@@ -172,7 +172,7 @@ test('says “reset” when the log had to make room for others, to who may have
   assert.equal((await store.since('company-4999', before))?.length, 1);
 });
 
-test('lets go of the stream of a page that has left already', async (t) => {
+test('releases the stream of a page that has left already', async (t) => {
   const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
   const signal = AbortSignal.abort();
   await proxy(new Request(pageRequest('GET', '/events'), { signal }));
@@ -251,12 +251,12 @@ test('ends a stream whose page does not read, which then misses nothing', async 
   await until('the rest', () => late.received.length + again.received.length === 80);
 });
 
-test('sends a sign of life, and ends after a while so that sessions are looked at again', async (t) => {
+test('a stream sends heartbeats, and ends after a while so that its session is checked again', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const { listen } = await startPush(t);
   const reader = await listen();
   t.mock.timers.tick(25_000);
-  await until('the sign of life', () => reader.text.includes(': beat\n\n'));
+  await until('the heartbeat', () => reader.text.includes(': beat\n\n'));
   t.mock.timers.tick(5 * 60_000);
   await until('the end of the stream', () => reader.isEnded);
 });
@@ -271,7 +271,7 @@ test('ends all streams when it is closed, and opens none', async (t) => {
   assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
 });
 
-test('lets go of the stream when the page leaves', async (t) => {
+test('releases the stream when the page leaves', async (t) => {
   const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
   const page = new AbortController();
   const response = await proxy(new Request(pageRequest('GET', '/events'), { signal: page.signal }));

@@ -9,7 +9,7 @@ import { apiKey, connection, ownCompany, pageRequest, createFixture, until } fro
 
 const one = `/companies/me/connections/${connection}`;
 
-test('says that it is well to whoever asks, without asking who that is', async (t) => {
+test('GET /health responds with 200 to anybody, without calling resolveCompany', async (t) => {
   let requestCount = 0;
   const { proxy, upstream } = await createFixture(t, {
     resolveCompany: () => {
@@ -65,7 +65,7 @@ test('waits for what is under way however often it is closed', async (t) => {
 });
 
 test('is closed even when its store is out of reach', async (t) => {
-  const stop = () => Promise.reject(new Error('the line is broken'));
+  const stop = () => Promise.reject(new Error('the connection is broken'));
   const store = { ...memoryStore(), subscribe: async () => stop };
   const { proxy } = await createFixture(t, { webhookSecret, store });
   const page = new EventReader(await proxy(pageRequest('GET', '/events')));

@@ -20,7 +20,7 @@ test('asks Codat so many things at once for a company, and the others in their t
   for (const response of responses) assert.equal((await response).status, 200);
 });
 
-test('serves companies in turn, whoever has asked for more', async (t) => {
+test('serves companies in turn, however many requests each has sent', async (t) => {
   const companies = [...count(4).map(() => ownCompany), otherCompany];
   const { proxy, upstream } = await createFixture(t, {
     limits: { overall: 1 },
@@ -58,7 +58,7 @@ test('responds with 503 with a time to come back when the turn does not come in 
   assert.deepEqual(problems, []);
 });
 
-test('drops who leaves the line', async (t) => {
+test('drops requests that leave the queue', async (t) => {
   const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 1 } });
   const held: ServerResponse[] = [];
   upstream.respond = (response) => held.push(response);

@@ -15,7 +15,7 @@ const other = { ...sample, connectionId: 'c2', platformKey: 'exgd' };
 describe('The memory of this tab', () => {
   beforeEach(withEmptyMemory);
 
-  it('keeps every attempt under way until it is forgotten', () => {
+  it('keeps every attempt under way until it is removed', () => {
     saveAttempt(sample);
     saveAttempt(other);
     expect(loadAttempts()).to.deep.equal([sample, other]);
@@ -61,9 +61,9 @@ describe('The memory of this tab', () => {
     expect(takeResult('c1')).to.deep.equal({ statusCode: '200' });
   });
 
-  for (const rubbish of ['', '{', 'null', '7', '{"store":"s1"}', '[{"store":"s1"}]', '[]']) {
-    it(`takes no harm from what is there instead: ${rubbish || 'nothing'}`, () => {
-      sessionStorage.setItem(attemptsKey, rubbish);
+  for (const stored of ['', '{', 'null', '7', '{"store":"s1"}', '[{"store":"s1"}]', '[]']) {
+    it(`ignores malformed data in storage: ${stored || 'nothing'}`, () => {
+      sessionStorage.setItem(attemptsKey, stored);
       expect(loadAttempts()).to.deep.equal([]);
       expect(saveResult({ statusCode: '200' })).to.equal(false);
       saveAttempt(sample);

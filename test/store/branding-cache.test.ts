@@ -146,10 +146,10 @@ describe('Brandings', () => {
     expect(requests).to.deep.equal(['gbol']);
   });
 
-  for (const rubbish of ['{', 'null', '[]', '{"gbol":{"at":"x"}}', '{"gbol":{"at":9e15}}']) {
-    it(`take no harm from what they find in storage: ${rubbish}`, async () => {
+  for (const stored of ['{', 'null', '[]', '{"gbol":{"at":"x"}}', '{"gbol":{"at":9e15}}']) {
+    it(`ignore malformed data in storage: ${stored}`, async () => {
       const world = await createWorld();
-      localStorage.setItem(storageKey(world), rubbish);
+      localStorage.setItem(storageKey(world), stored);
       const { brandings } = visit(world);
       brandings.want('gbol');
       await known(brandings, 'gbol');

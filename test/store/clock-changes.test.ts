@@ -135,10 +135,10 @@ describe('An attempt of another day', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
-  it('that left in this tab is abandoned, and forgotten', async () => {
+  it('that left in this tab is abandoned and removed', async () => {
     const fixture = new Fixture(await comeBack(Date.now() - 25 * hour));
     const attempt = fixture.store.linking.attemptAbout('c1');
-    if (!attempt) throw new Error('Nothing is taken up.');
+    if (!attempt) throw new Error('No attempt was resumed.');
     expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
     expect(loadAttempts()).to.deep.equal([]);
   });
@@ -149,7 +149,7 @@ describe('An attempt of another day', () => {
     await world.codat('/_sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
     const fixture = new Fixture(world);
     const attempt = fixture.store.linking.attemptAbout('c1');
-    if (!attempt) throw new Error('Nothing is taken up.');
+    if (!attempt) throw new Error('No attempt was resumed.');
     expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
     expect(fixture.store.linking.attemptAbout('c1')).to.equal(undefined);
   });
@@ -157,7 +157,7 @@ describe('An attempt of another day', () => {
   it('that left in this tab is abandoned where its connection is gone', async () => {
     const fixture = new Fixture(await comeBack(Date.now() - hour, {}));
     const attempt = fixture.store.linking.attemptAbout('c1');
-    if (!attempt) throw new Error('Nothing is taken up.');
+    if (!attempt) throw new Error('No attempt was resumed.');
     expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
   });
 });
@@ -197,7 +197,7 @@ describe('A clock that is wrong', () => {
     saveAttempt({ ...sample, store: world.id, startedAt: Date.now() + 30 * day });
     const fixture = new Fixture(world);
     const attempt = fixture.store.linking.attemptAbout('c1');
-    if (!attempt) throw new Error('Nothing is taken up.');
+    if (!attempt) throw new Error('No attempt was resumed.');
     expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
   });
 });

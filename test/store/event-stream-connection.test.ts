@@ -65,7 +65,7 @@ describe('A line to the proxy', () => {
       ({ authorization }) => (authorization === 'Bearer new' ? undefined : refused(401)),
       () => tokens.shift() ?? 'new',
     );
-    await until('the line to stand', () => push.isLive);
+    await until('the stream to be open', () => push.isLive);
     expect(requests.map(({ authorization }) => authorization)).to.deep.equal([
       'Bearer old',
       'Bearer new',
@@ -81,7 +81,7 @@ describe('A line to the proxy', () => {
       timers.pass();
       isSignedIn = true;
       window.dispatchEvent(new Event('focus'));
-      await until('the line to stand', () => push.isLive);
+      await until('the stream to be open', () => push.isLive);
       expect(requests).to.have.lengthOf(2);
     });
   }
@@ -89,7 +89,7 @@ describe('A line to the proxy', () => {
   it('that somebody else ends is not believed any more, and comes back', async () => {
     const timers = holdTimers((ms) => ms >= 100 && ms < 15_000);
     const { push, requests } = startLine();
-    await until('the line to stand', () => push.isLive);
+    await until('the stream to be open', () => push.isLive);
     // As a host's own `fetch` does when it tidies up.
     requests[0]?.stream.broken(new DOMException('The operation was aborted.', 'AbortError'));
     await until('the end', () => !push.isLive);
@@ -102,7 +102,7 @@ describe('A line to the proxy', () => {
 
   it('begins anew when the network was away: nobody knows whether the old one still stands', async () => {
     const { push, requests } = startLine();
-    await until('the line to stand', () => push.isLive);
+    await until('the stream to be open', () => push.isLive);
     window.dispatchEvent(new Event('online'));
     expect(push.isLive).to.equal(false);
     await until('the next line', () => push.isLive);

@@ -71,7 +71,7 @@ describe('A connection that is linked again', () => {
     expect(organisationChanged).to.deep.equal({ previous: 'Harbour Coffee Ltd', current: other });
   });
 
-  it('is forgotten with the attempt once it is disconnected', async () => {
+  it('is removed with the attempt once it is disconnected', async () => {
     const fixture = await createFixture({ connections: [lost] });
     await relinkWith(fixture, { organisation: other });
     expect(fixture.store.linking.attemptAbout('c1')?.state.kind).to.equal('ended');

@@ -85,7 +85,7 @@ describe('After a redirect in this tab', () => {
     return () => {
       const fixture = new Fixture(world);
       const attempt = fixture.store.linking.attemptAbout('c1');
-      if (!attempt) throw new Error('Nothing is taken up.');
+      if (!attempt) throw new Error('No attempt was resumed.');
       return { fixture, attempt };
     };
   }
@@ -156,7 +156,7 @@ describe('After a redirect in this tab', () => {
     before.leave();
     const back = new Fixture(world);
     const attempt = back.store.linking.attemptAbout('c1');
-    if (!attempt) throw new Error('Nothing is taken up.');
+    if (!attempt) throw new Error('No attempt was resumed.');
     await back.waiting(attempt);
     await world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
     back.comeBack();

@@ -15,7 +15,7 @@ function reload(fixture: Fixture): Fixture {
 
 function attemptAbout(fixture: Fixture, connectionId: string) {
   const attempt = fixture.store.linking.attemptAbout(connectionId);
-  if (!attempt) throw new Error('Nothing is taken up.');
+  if (!attempt) throw new Error('No attempt was resumed.');
   return attempt;
 }
 

@@ -134,7 +134,7 @@ export function relinkingMoments(name: string, mount: Mount): Moment[] {
   });
   return [
     linkingMoment(name, step('loading the conflicting connection', paths.connections), mount),
-    linkingMoment(name, step('going on with a connection', paths.connection), mount),
+    linkingMoment(name, step('continuing with a connection', paths.connection), mount),
     waitingMoment(name, mount),
   ];
 }

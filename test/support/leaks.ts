@@ -16,7 +16,7 @@ const little = rounds / 10;
 /** One tree: the browser keeps that of what was pressed last, to go on from by Tab. Of 200 rounds none is left. */
 const fewNodes = rounds / 4;
 /** How long it may keep more, in milliseconds. */
-const lettingGo = 15_000;
+const RELEASE_MS = 15_000;
 
 /** What is put in; where it can link, what its button says. */
 interface Subject {
@@ -115,9 +115,9 @@ export async function leftBy(
   const remains = new Remains();
   for (let number = 0; number < rounds; number++) spoil(await round(tag, number, remains));
   await until('the requests to end', () => leftovers().requests === 0);
-  // What was taken out lets go once it is clear that it was not only moved; a leak stays.
+  // What was removed releases its resources once it is clear that it was not only moved; a leak stays.
   const isLeft = () => Object.values(leftovers()).some((count) => count > 0);
-  await until('the last to let go', () => !isLeft(), lettingGo).catch(() => undefined);
+  await until('the last to be released', () => !isLeft(), RELEASE_MS).catch(() => undefined);
   const counted = leftovers();
   const measure = async (): Promise<Left> => {
     const after = await measureHeap();
@@ -129,8 +129,8 @@ export async function leftBy(
       remains: remains.count,
     };
   };
-  // What the browser itself still has in hand, such as an image, it lets go of a little later; a leak stays.
-  const end = performance.now() + lettingGo;
+  // What the browser itself still holds, such as an image, it releases a little later; a leak stays.
+  const end = performance.now() + RELEASE_MS;
   let left = await measure();
   while (left.nodes >= fewNodes && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 500));

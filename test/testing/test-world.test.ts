@@ -205,7 +205,7 @@ const misuses: [
     (world) => world.advance('1s' as never),
     /advance\(\) takes milliseconds.*"1s"/,
   ],
-  ['a fault without a kind', (world) => world.addFault({} as never), /A fault needs a kind: status/],
+  ['a fault without a kind', (world) => world.addFault({} as never), /A fault has a kind: status/],
   [
     'a path without a slash',
     () => createTestWorld({ path: 'codat' }),

@@ -127,7 +127,7 @@ export class ApplicationTable {
     this.#database.prepare(query).run(Date.now(), reference);
   }
 
-  /** Forgets the companies of the developers' pages that began before a time, in milliseconds since 1970. */
+  /** Deletes the companies of the developers' pages that began before a time, in milliseconds since 1970. */
   forgetDevelopersBefore(time: number): void {
     const query = 'DELETE FROM applications WHERE email IS NULL AND started_at < ?';
     this.#database.prepare(query).run(time);

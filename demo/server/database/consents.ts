@@ -21,13 +21,13 @@ export const ConsentDetailSchema = v.object({
 
 export type KeptDetail = v.InferOutput<typeof ConsentDetailSchema>;
 
-/** Who gave a permission: the applicant, or whoever came by an invite. */
+/** Who gave a permission: the applicant, or an invited person. */
 export interface Giver {
   reference: string;
   inviteId?: string | undefined;
 }
 
-/** A permission, as it can be shown to whoever asks for it later. */
+/** A permission, as it can be shown on request later. */
 export interface KeptConsent {
   id: number;
   /** The invite of the person who gave it; undefined for the applicant. */

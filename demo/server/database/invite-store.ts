@@ -16,8 +16,8 @@ export function inviteStore(database: Database): InviteStore {
      WHERE stored_values.expires_at <= ?4`,
   );
   const release = database.prepare('DELETE FROM stored_values WHERE key = ? AND value = ?');
-  const forget = database.prepare('DELETE FROM stored_values WHERE expires_at <= ?');
-  forget.run(now());
+  const deleteExpired = database.prepare('DELETE FROM stored_values WHERE expires_at <= ?');
+  deleteExpired.run(now());
 
   return {
     async get(key) {

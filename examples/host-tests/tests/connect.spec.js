@@ -15,7 +15,7 @@ test('a business connects Xero', async ({ page, codat }) => {
   await expect.poll(() => popup.isClosed()).toBe(true);
 });
 
-test('a business that cancels is told what it can do', async ({ page, codat }) => {
+test('a business that cancels sees what it can do', async ({ page, codat }) => {
   await page.goto('/');
   const xero = page.getByRole('button', { name: 'Connect to Xero' });
   const popup = await codat.popupOf(page, () => xero.click());

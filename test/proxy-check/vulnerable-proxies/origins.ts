@@ -214,7 +214,7 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     ),
   },
   {
-    mistake: 'makes changes without X-Requested-With and closes the line then',
+    mistake: 'makes changes without X-Requested-With and closes the connection then',
     foundBy: 'csrf-header',
     proxy: async ({ method, headers }, { next }) => {
       if (method !== 'POST' || headers['x-requested-with']) return next();
