@@ -38,6 +38,8 @@ export default defineConfig(
     // Compiled against the built package by a test of its own.
     'test/types/host/',
     'test/apps/{angular,next,react-18,solid,svelte}/',
+    // Of runtimes with types of their own; a test serves each.
+    'examples/proxies/{bun,deno,next}/',
   ]),
   js.configs.recommended,
   {
@@ -78,11 +80,11 @@ export default defineConfig(
     },
   },
   {
-    // What runs in the host's page, and its test runner's globals.
+    // What runs in the host's page or worker, and its test runner's globals.
     files: ['examples/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'describe', 'it', 'afterEach'].map((name) => [name, 'readonly']),
+        ['document', 'describe', 'it', 'afterEach', 'Response'].map((name) => [name, 'readonly']),
       ),
     },
     // Markup that is written in the test is nobody's data.
