@@ -37,9 +37,10 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
-    'test/apps/{angular,next,react-18,solid,svelte}/',
-    // Of runtimes with types of their own; a test serves each.
+    'test/apps/{angular,next,react-18,solid,svelte,sveltekit,vue}/',
+    // Of projects and runtimes with types of their own.
     'examples/proxies/{bun,deno,next}/',
+    'examples/start/{next,react,vue}/',
   ]),
   js.configs.recommended,
   {

@@ -14,6 +14,23 @@ const recipes = [
       'solid/src/main.tsx',
       'angular/src/main.ts',
       'react-18/src/main.tsx',
+      'vue/src/App.vue',
+    ],
+  },
+  {
+    guide: 'docs/start.md',
+    folder: 'examples/start',
+    files: [
+      'server.js',
+      'plain/public/index.html',
+      'plain/public/connected.html',
+      'react/vite.config.ts',
+      'react/src/App.tsx',
+      'vue/vite.config.ts',
+      'vue/src/App.vue',
+      'next/app/api/codat/[...path]/route.ts',
+      'next/app/page.tsx',
+      'next/app/connected/page.tsx',
     ],
   },
   {
