@@ -37,7 +37,10 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
-    'test/apps/{angular,next,react-18,solid,svelte}/',
+    'test/apps/{angular,next,react-18,solid,svelte,sveltekit,vue}/',
+    // Of projects and runtimes with types of their own.
+    'examples/proxies/{bun,deno,next}/',
+    'examples/start/{next,react,vue}/',
   ]),
   js.configs.recommended,
   {
@@ -78,11 +81,11 @@ export default defineConfig(
     },
   },
   {
-    // What runs in the host's page, and its test runner's globals.
+    // What runs in the host's page or worker, and its test runner's globals.
     files: ['examples/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'describe', 'it', 'afterEach'].map((name) => [name, 'readonly']),
+        ['document', 'describe', 'it', 'afterEach', 'Response'].map((name) => [name, 'readonly']),
       ),
     },
     // Markup that is written in the test is nobody's data.

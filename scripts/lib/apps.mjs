@@ -9,7 +9,10 @@ import { runProgram } from './run.mjs';
 const sources = 'test/apps';
 const copies = '.cache/apps';
 
-export const appNames = readdirSync(sources);
+const lockOf = (name) => join(sources, name, 'package-lock.json');
+
+/** Those that need an install. One without a lockfile takes what this repository has itself. */
+export const appNames = readdirSync(sources).filter((name) => existsSync(lockOf(name)));
 
 /** The folder in which an app is tested. */
 export const appFolder = (name) => resolve(copies, name);
@@ -25,7 +28,8 @@ export async function installApp(name) {
   const source = join(sources, name);
   const folder = appFolder(name);
   const installedLock = join(folder, 'node_modules', '.installed-lock.json');
-  const lock = join(source, 'package-lock.json');
+  const lock = lockOf(name);
+  if (!existsSync(lock)) mkdirSync(folder, { recursive: true });
   if (textOf(installedLock) === textOf(lock)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -61,6 +61,10 @@ type VueElement<Element extends HTMLElement, Events, Handlers> = new () => Eleme
 };
 
 declare module 'vue' {
+  /** What goes into an element's slots says so itself: strict templates know no \`slot\` of other tags. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
   interface GlobalComponents {
 ${elements.map(vueElement).join('\n')}
   }

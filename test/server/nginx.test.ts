@@ -1,4 +1,4 @@
-/** nginx in the place of the token proxy, as docs/proxy.md has it: a real one, with the sandbox as Codat. */
+/** nginx in the place of the token proxy, as docs/proxy-recipes.md has it: a real one, with the sandbox as Codat. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test, type TestContext } from 'node:test';
@@ -72,7 +72,7 @@ test('serves the elements’ client without the token proxy', { skip }, async (t
 test('holds what the docs say it holds, and no more', { skip }, async (t) => {
   const { url } = await startRecipe(t);
   const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');
-  const docs = readFileSync(new URL('../../docs/proxy.md', import.meta.url), 'utf8');
+  const docs = readFileSync(new URL('../../docs/proxy-recipes.md', import.meta.url), 'utf8');
   const [, section = ''] = docs.split('### nginx instead of it');
   const [, list = ''] = /These do not:\n\n(.*?)\n\n(?!-)/s.exec(section) ?? [];
   const documented = [...list.matchAll(/^- ([^:]+):/gm)].flatMap(([, ids = '']) =>

@@ -7,17 +7,22 @@ import type { TestContext } from 'node:test';
 import { appFolder, installApp } from '../../scripts/lib/apps.mjs';
 import { packedFiles } from '../package/package-files.js';
 
-/** Copies an app with its dependencies and the built package; gives the copy's folder. */
-export async function prepareApp(name: string): Promise<string> {
+/**
+ * Copies an app with its dependencies and the built package; gives the copy's folder. `base` is an app whose files it
+ * shares, but for those that it has itself.
+ */
+export async function prepareApp(name: string, base = name): Promise<string> {
   await installApp(name);
   const folder = appFolder(name);
   for (const old of readdirSync(folder)) {
     if (old !== 'node_modules') rmSync(join(folder, old), { recursive: true });
   }
-  cpSync(join('test', 'apps', name), folder, {
-    recursive: true,
-    filter: (file) => !file.includes('node_modules'),
-  });
+  for (const source of [base, name]) {
+    cpSync(join('test', 'apps', source), folder, {
+      recursive: true,
+      filter: (file) => !file.includes('node_modules'),
+    });
+  }
   const installed = join(folder, 'node_modules', 'codat-elements');
   rmSync(installed, { recursive: true, force: true });
   for (const file of packedFiles()) cpSync(file, join(installed, file));

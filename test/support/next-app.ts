@@ -1,7 +1,7 @@
-/** The recipe for Next in docs/proxy.md as an app of its own, built and served by a real Next. */
+/** The recipe for Next, `examples/proxies/next`, as an app of its own, built and served by a real Next. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { prepareApp, startServer } from './apps.js';
@@ -10,23 +10,10 @@ import { freePort } from './free-port.js';
 const next = join('node_modules', 'next', 'dist', 'bin', 'next');
 const env = { NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1' };
 
-/** @throws Error when the docs no longer have it. */
-function recipe(): string {
-  const docs = readFileSync(join('docs', 'proxy.md'), 'utf8');
-  const [, section = ''] = docs.split('### Next\n');
-  const [, block = ''] = /```ts\n(.*?)```/s.exec(section) ?? [];
-  const place = "basePath: '/api/codat',";
-  if (!block.includes(place)) throw new Error(`The recipe has no ${place}`);
-  // The sandbox is not where Codat is.
-  return block.replace(place, `apiUrl: process.env.CODAT_URL ?? '', ${place}`);
-}
-
-/** Everything but the recipe's own file is what a host has. Gives the app's folder. */
+/** Everything but the recipe's own files is what a host has. Gives the app's folder. */
 export async function buildNextApp(): Promise<string> {
   const app = await prepareApp('next');
-  const route = join(app, 'app', 'api', 'codat', '[...path]', 'route.ts');
-  mkdirSync(dirname(route), { recursive: true });
-  writeFileSync(route, recipe());
+  cpSync(join('examples', 'proxies', 'next'), app, { recursive: true });
   await promisify(execFile)(process.execPath, [next, 'build'], {
     cwd: app,
     env: { ...process.env, ...env },

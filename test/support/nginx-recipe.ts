@@ -1,10 +1,10 @@
-/** The configuration in docs/proxy.md, with its placeholders filled in and nothing else changed. */
+/** The configuration of `examples/proxies/nginx`, with its placeholders filled in and nothing else changed. */
 import { readFileSync } from 'node:fs';
 
 export interface RecipeValues {
   /** Where nginx listens. */
   port: number;
-  /** The host's application, `http://127.0.0.1:3000` in the docs. */
+  /** The host's application, `http://127.0.0.1:3000` in the example. */
   app: string;
   /** Where Codat's API is; plain http. */
   codat: string;
@@ -23,16 +23,14 @@ const placeholders = (values: RecipeValues): readonly (readonly [string, string]
 /** Codat is on this machine here, so there are no certificates. */
 const ofTls = /^\s*(ssl|proxy_ssl)_.*\n/gm;
 
-/** @throws Error when the docs no longer have what is to be filled in. */
+/** @throws Error when the example no longer has what is to be filled in. */
 export function nginxRecipe(values: RecipeValues): string {
-  const docs = readFileSync(new URL('../../docs/proxy.md', import.meta.url), 'utf8');
-  const [, section = ''] = docs.split('### nginx instead of it');
-  const [, block = ''] = /```nginx\n(.*?)```/s.exec(section) ?? [];
+  const file = new URL('../../examples/proxies/nginx/codat.conf', import.meta.url);
   return placeholders(values).reduce(
     (text, [placeholder, value]) => {
       if (!text.includes(placeholder)) throw new Error(`The recipe has no ${placeholder}.`);
       return text.replaceAll(placeholder, value);
     },
-    block.replace(ofTls, ''),
+    readFileSync(file, 'utf8').replace(ofTls, ''),
   );
 }

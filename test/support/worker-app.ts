@@ -1,13 +1,14 @@
-/** The proxy as a Cloudflare worker, bundled as it is deployed and served by workerd. */
+/** The recipe for workers, `examples/proxies/workers`, as a Cloudflare worker, bundled as it is deployed and served by workerd. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { build } from 'vite';
 import { prepareApp, startServer } from './apps.js';
 
-/** The worker and all that it needs, in one file. */
+/** The recipe's worker and all that it needs, in one file. */
 async function bundled(app: string): Promise<string> {
+  cpSync(join('examples', 'proxies', 'workers'), join(app, 'src'), { recursive: true });
   const result = await build({
     root: app,
     configFile: false,
@@ -15,7 +16,7 @@ async function bundled(app: string): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: join(app, 'worker.ts'), formats: ['es'] },
+      lib: { entry: join(app, 'src', 'worker.js'), formats: ['es'] },
     },
   });
   const [output] = Array.isArray(result) ? result : [];
@@ -35,7 +36,7 @@ export async function startWorkerApp(
   const [, origin = ''] = await startServer(t, {
     args: ['serve.mjs'],
     cwd: app,
-    env: settings,
+    env: { BINDINGS: JSON.stringify(settings) },
     ready: /Ready at (\S+)/,
   });
   return origin;

@@ -4,7 +4,7 @@ import { Miniflare } from 'miniflare';
 const worker = new Miniflare({
   modules: true,
   scriptPath: 'worker.js',
-  bindings: { CODAT_URL: process.env.CODAT_URL ?? '' },
+  bindings: JSON.parse(process.env.BINDINGS ?? '{}'),
   compatibilityDate: '2026-04-01',
 });
 process.once('SIGTERM', () => void worker.dispose().then(() => process.exit()));
