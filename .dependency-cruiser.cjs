@@ -68,7 +68,7 @@ const entries = [
   // In place of another in the script tag's files.
   '^src/i18n/(offered-language|script-languages)\\.ts$',
   '^server/(redis/)?index\\.ts$',
-  '^sandbox/index\\.ts$',
+  '^sandbox/(index|service-worker)\\.ts$',
   '^testing/index\\.ts$',
   '^cli/main\\.ts$',
 ];

@@ -31,6 +31,7 @@ const machineLocales = [
 export default defineConfig(
   globalIgnores([
     '**/dist/',
+    'dist-docs/',
     '.cache/',
     'coverage/',
     'test-results/',
@@ -92,7 +93,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['demo/assets/*.js'],
+    files: ['demo/assets/*.js', 'website/.vitepress/theme/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         ['document', 'location', 'EventSource', 'XMLHttpRequest'].map((name) => [name, 'readonly']),

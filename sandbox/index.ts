@@ -10,6 +10,7 @@ export type {
   SandboxOptions,
   SandboxRequest,
   SandboxSeed,
+  SandboxSnapshot,
   SandboxWebhook,
   SeedCompany,
   SeedConnection,

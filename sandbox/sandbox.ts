@@ -14,6 +14,7 @@ import { companyPageRoutes } from './link/company-page.js';
 import { linkRoutes } from './link/routes.js';
 import { publicRoutes } from './public-routes.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
+import { restoreSnapshot, takeSnapshot } from './snapshot.js';
 import { SandboxStore } from './store.js';
 import { checkStatus, deauthorize, eventOf, forceStatus } from './transitions.js';
 import type {
@@ -58,6 +59,8 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
         sender.reading(company, connection, context);
     },
   };
+
+  if (options.snapshot) moved = restoreSnapshot(core, options.snapshot);
 
   const pathOf = (request: Request): string => {
     const { pathname } = new URL(request.url);
@@ -137,6 +140,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
     advance(ms) {
       moved += ms;
     },
+    snapshot: () => takeSnapshot(core, moved),
     get requests() {
       return log;
     },

@@ -5,6 +5,8 @@ import type { FaultList } from './faults.js';
 export interface SandboxOptions {
   /** What exists at the start and after each `reset()`. Default: nothing. */
   readonly seed?: SandboxSeed;
+  /** What `snapshot()` of an earlier sandbox gave: it goes on from there. `reset()` starts from the seed. */
+  readonly snapshot?: SandboxSnapshot;
   /**
    * Where link pages go when they are done, with Codat's `{placeholders}`. Without it they end on
    * the sandbox's own page, as Codat's do.
@@ -22,6 +24,12 @@ export interface SandboxOptions {
   readonly syncStepMs?: number;
   /** Where to send Codat's events. Default: nowhere. */
   readonly webhook?: SandboxWebhook;
+}
+
+/** A sandbox's companies, connections, files, sign-ins under way and clock, as plain JSON. Only `snapshot` reads it. */
+export interface SandboxSnapshot {
+  readonly version: number;
+  readonly state: object;
 }
 
 /** A host that takes Codat's webhooks. */
@@ -168,6 +176,8 @@ export interface CodatSandbox {
   deauthorize(connectionId: string, statusText?: string): void;
   /** Moves the clock on: passwords age, data gets read. Milliseconds. */
   advance(ms: number): void;
+  /** What there is, as plain JSON for the option `snapshot`. Faults and requests are not in it. */
+  snapshot(): SandboxSnapshot;
   /** The latest 1000 requests, oldest first. */
   readonly requests: readonly SandboxRequest[];
 }

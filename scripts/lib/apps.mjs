@@ -20,13 +20,11 @@ export const appFolder = (name) => resolve(copies, name);
 const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 /**
- * Installs an app's dependencies, unless those of its lockfile are there already.
+ * Installs what a folder's lockfile names into another folder, unless it is there already.
  *
  * @throws Error when npm fails
  */
-export async function installApp(name) {
-  const source = join(sources, name);
-  const folder = appFolder(name);
+export async function installLocked(source, folder) {
   const installedLock = join(folder, 'node_modules', '.installed-lock.json');
   const lock = lockOf(name);
   if (!existsSync(lock)) mkdirSync(folder, { recursive: true });
@@ -41,3 +39,10 @@ export async function installApp(name) {
   if (code !== 0) throw new Error(`npm ci of ${source} failed (exit code ${code})`);
   copyFileSync(lock, installedLock);
 }
+
+/**
+ * Installs an app's dependencies, unless those of its lockfile are there already.
+ *
+ * @throws Error when npm fails
+ */
+export const installApp = (name) => installLocked(join(sources, name), appFolder(name));

@@ -12,28 +12,23 @@ function table(title, heads, rows) {
 const described = (items = []) =>
   items.map(({ name, description }) => [name === '' ? '(default)' : code(name), cell(description)]);
 
-function section({ tagName, className, declaration }) {
+/** What there is to say of an element: its description, and the tables of its API under headings of the third level. */
+export function elementSection({ declaration }) {
   const members = declaration.members ?? [];
   const properties = members.filter(({ kind }) => kind === 'field');
   const methods = members.filter(({ kind }) => kind === 'method');
-  return `
-## ${tagName}
-
-${declaration.description || declaration.summary || ''}
-
-Class \`${className}\` from \`codat-elements/components/${tagName}\`; registered by
-\`codat-elements/components/${tagName}/define\`.
-${table(
-  'Properties',
-  ['property', 'attribute', 'type', 'default', ''],
-  properties.map((it) => [
-    code(it.name),
-    code(it.attribute),
-    code(it.type?.text),
-    code(it.default),
-    cell(it.description),
-  ]),
-)}${table(
+  const text = declaration.description || declaration.summary || '';
+  const tables = `${table(
+    'Properties',
+    ['property', 'attribute', 'type', 'default', ''],
+    properties.map((it) => [
+      code(it.name),
+      code(it.attribute),
+      code(it.type?.text),
+      code(it.default),
+      cell(it.description),
+    ]),
+  )}${table(
     'Methods',
     ['method', 'returns', ''],
     methods.map((it) => [
@@ -58,12 +53,25 @@ ${table(
     ['state', ''],
     described(declaration.cssStates),
   )}`;
+  return { text, tables };
+}
+
+function section({ tagName, className, declaration }) {
+  const { text, tables } = elementSection({ declaration });
+  return `
+## ${tagName}
+
+${text}
+
+Class \`${className}\` from \`codat-elements/components/${tagName}\`; registered by
+\`codat-elements/components/${tagName}/define\`.
+${tables}`;
 }
 
 /** The source of `docs/elements.md`: the reference of every element. */
 export function elementReference(manifest) {
   return `# Elements
 
-Made from the sources by \`npm run docs\`: change their comments, not this file.
+Made from the sources by \`npm run manifest\`: change their comments, not this file.
 ${elementsOf(manifest).map(section).join('')}`;
 }

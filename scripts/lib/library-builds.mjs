@@ -77,5 +77,29 @@ const libraryBuild = ({ source, output, entries }) => ({
   },
 });
 
+/**
+ * The sandbox's service worker. A browser loads it as it is, from beside a host's page: one file, with everything in it.
+ */
+const workerBuild = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: 'dist/sandbox',
+    emptyOutDir: false,
+    minify: true,
+    lib: { entry: { 'service-worker': 'sandbox/service-worker.ts' }, formats: ['es'] },
+    license: { fileName: 'service-worker.licenses.md' },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        codeSplitting: false,
+        postBanner: '/*! codat-elements, MIT: see service-worker.licenses.md */',
+      },
+    },
+  },
+};
+
 /** The buildings of the package, each built by itself. */
-export const libraryBuilds = buildings.map(libraryBuild);
+export const libraryBuilds = [...buildings.map(libraryBuild), workerBuild];

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { appNames, installApp } from './apps.mjs';
 import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
 import { runNode, tool } from './run.mjs';
+import { installSite } from './website.mjs';
 
 /** The folders of `test/` whose files each suite runs, by the runner that it takes. */
 const folders = {
@@ -137,10 +138,14 @@ async function runEndToEndTests(files = []) {
 /** Before the tests, whose time limits leave no room for a download. */
 async function installApps() {
   const failures = [];
-  for (const name of appNames) {
-    await installApp(name).catch((error) => failures.push(`installing ${name}: ${error.message}`));
+  const installs = [
+    ...appNames.map((name) => [name, () => installApp(name)]),
+    ['the docs site', installSite],
+  ];
+  for (const [name, install] of installs) {
+    await install().catch((error) => failures.push(`installing ${name}: ${error.message}`));
   }
-  return { passed: appNames.length - failures.length, failed: failures.length, failures };
+  return { passed: installs.length - failures.length, failed: failures.length, failures };
 }
 
 async function runPackageTests() {

@@ -1,0 +1,56 @@
+/**
+ * The docs site. It is a package of its own, so that its tools are no part of this repository's install, and is put
+ * together and built in a copy: the guides of `docs/`, pages made from the manifest, and what is in `website/`.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { installLocked } from './apps.mjs';
+import { runNode } from './run.mjs';
+import { writePages } from './website-pages.mjs';
+
+const source = 'website';
+const folder = resolve('.cache/website');
+
+/** Where the built site is. */
+export const siteFolder = resolve('dist-docs');
+
+/** Brings the copy up to date. It takes the elements and the sandbox from `dist/`. */
+export function assembleSite() {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true });
+  }
+  cpSync(source, folder, { recursive: true, filter: (file) => !file.includes('node_modules') });
+  const pages = join(folder, 'pages');
+  writePages(pages);
+  const shown = join(pages, 'public');
+  cpSync('dist/cdn', join(shown, 'cdn'), {
+    recursive: true,
+    filter: (file) => !/\.(map|json)$|codat-elements(\.[\w-]+)?\.js$/.test(file),
+  });
+  for (const file of ['service-worker.js', 'service-worker.licenses.md']) {
+    cpSync(`dist/sandbox/${file}`, join(shown, file.replace('.md', '.txt')));
+  }
+}
+
+/** Installs VitePress, unless it is there already. */
+export const installSite = () => installLocked(source, folder);
+
+/** Whether the package is built, of which the site shows the elements. */
+export const isPackageBuilt = () => existsSync('dist/sandbox/service-worker.js');
+
+/**
+ * Runs VitePress over the copy.
+ *
+ * @param {'build' | 'dev'} command
+ * @returns {Promise<number>} its exit code
+ */
+export async function runSite(command, { onOutput } = {}) {
+  await installSite();
+  assembleSite();
+  return runNode(['node_modules/vitepress/bin/vitepress.js', command], {
+    cwd: folder,
+    env: { DOCS_OUT: siteFolder },
+    ...(onOutput && { onOutput }),
+  });
+}
