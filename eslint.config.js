@@ -73,6 +73,7 @@ export default defineConfig(
           'fetch',
           'setTimeout',
           'clearTimeout',
+          'AbortSignal',
         ].map((name) => [name, 'readonly']),
       ),
     },
