@@ -1,4 +1,4 @@
-import { html, isServer, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { JourneyController } from '../../controllers/journey-controller.js';
 import { LiveRegion } from '../../controllers/live-region.js';
@@ -172,8 +172,8 @@ export class CodatLinkFlow extends FlowSettings {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // A server's rendering ends here, without `update`.
-    if (isServer) this.step = this.#stepNow();
+    // A server renders without `update`.
+    if (!this.hasUpdated) this.step = this.#stepNow();
   }
 
   /** Not in `willUpdate`: the store of new settings is there only after that. */
@@ -248,12 +248,8 @@ export class CodatLinkFlow extends FlowSettings {
     const { localize, settings } = this;
     const { categories } = this.#journey;
     const integrations = this.#storeController.store?.integrations.value;
-    return {
-      localize,
-      settings,
-      categories,
-      data: this.#data.get(categories, settings, integrations),
-    };
+    const data = this.#data.get(categories, settings, integrations);
+    return { localize, settings, categories, data };
   }
 
   get #logo(): Element | null {
