@@ -137,7 +137,7 @@ export const enginePrograms = {
     download: { args: downloads.firefox, path: () => computeExecutablePath(firefoxDownload) },
   },
   webkit: {
-    title: 'WebKitWebDriver with its MiniBrowser, and Xvfb,',
+    title: 'WebKitWebDriver with its MiniBrowser and Xvfb',
     variable: 'WEBKIT_DRIVER_PATH',
     names: ['WebKitWebDriver'],
     windowsNames: [],
