@@ -77,6 +77,7 @@ export default defineConfig(
           'fetch',
           'setTimeout',
           'clearTimeout',
+          'AbortSignal',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -1,4 +1,4 @@
 /** The path of a browser that starts. Throws an `Error` with the way out when there is none. */
-export function findBrowser(): string;
+export function findBrowser(engine?: 'chromium' | 'firefox' | 'webkit'): string;
 /** Command-line flags for a browser that only tests. */
 export function browserFlags(): string[];

@@ -4,6 +4,7 @@
  * from running. At the end stands what failed; the last line says how many passed and failed in all.
  */
 import { findBrowser } from './find-browser.mjs';
+import { reportResults, runAll } from './lib/report-results.mjs';
 import { fileRunners, findTestFiles, suites } from './lib/suites.mjs';
 
 /** What to run, by the name under which the results are printed. */
@@ -43,22 +44,4 @@ if (runs.some(([name]) => ['browser', 'e2e', 'random'].includes(name))) {
   }
 }
 
-const results = [];
-for (const [name, run] of runs) {
-  console.log(`\n=== ${name} ===\n`);
-  const started = Date.now();
-  const { passed, failed, failures } = await run();
-  const seconds = Math.round((Date.now() - started) / 1000);
-  results.push({ name, passed, failed, failures, seconds });
-}
-
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-console.log('');
-for (const { name, failures } of results) {
-  for (const failure of failures) console.log(`✘ ${name} › ${failure}`);
-}
-for (const { name, passed, failed, seconds } of results) {
-  console.log(`${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
-}
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+reportResults(await runAll(runs));

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, normalize, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { findBrowser } from '../find-browser.mjs';
 import { appNames, installApp } from './apps.mjs';
+import { enginePrograms } from './browser-places.mjs';
 import { packageChecks, runChecks, sourceChecks } from './checks.mjs';
 import { runNode, tool } from './run.mjs';
 import { installSite } from './website.mjs';
@@ -26,6 +28,25 @@ const folders = {
   random: ['random'],
   package: ['package', 'types'],
 };
+
+/**
+ * The browser tests that run in the other engines as well, with everything else that `npm test` runs: what engines differ
+ * in, and what matters most. `npm run test:all` runs all.
+ */
+const tellingFiles = [
+  'store/attempt-storage',
+  'store/company-store',
+  'store/link-channel',
+  'store/link-windows',
+  'components/codat-connection-list.actions',
+  'components/codat-file-upload',
+  'components/codat-link-flow.consent',
+  'components/codat-link-flow.dialog',
+  'components/codat-link-return',
+  'components/modal-containers',
+  'components/other-documents',
+  'components/page-translator',
+].map((name) => join('test', `${name}.test.ts`));
 
 const filesOf = (suite) =>
   folders[suite]
@@ -72,11 +93,12 @@ export function findTestFiles(name) {
 function counted(file, code, read) {
   const report = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const nothing = { passed: 0, failed: 0, failures: [] };
-  const { passed, failed, failures } = report === '' ? nothing : read(JSON.parse(report));
+  const result = report === '' ? nothing : read(JSON.parse(report));
+  const { passed, failed } = result;
   const isSilentFailure = failed === 0 && (code !== 0 || passed === 0);
-  if (!isSilentFailure) return { passed, failed, failures };
+  if (!isSilentFailure) return result;
   const reason = passed === 0 ? 'no test ran' : 'the runner failed, and no test says why';
-  return { passed, failed: 1, failures: [reason] };
+  return { ...result, failed: 1, failures: [reason] };
 }
 
 const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
@@ -102,11 +124,57 @@ async function runNodeTests(files, seconds = 300) {
 }
 
 /** Without files: every file that the runner's own configuration names. */
-async function runBrowserTests(files = []) {
+async function runBrowserTests(files = [], engines = ['chromium'], options = {}) {
   const report = reportFile();
   const chosen = files.length > 0 ? ['--files', ...files] : [];
-  const code = await runNode(tool('wtr', ...chosen), { env: { TEST_SUMMARY_FILE: report } });
-  return counted(report, code, (total) => total);
+  const code = await runNode(tool('wtr', ...chosen), {
+    ...options,
+    env: { TEST_SUMMARY_FILE: report, TEST_ENGINES: engines.join() },
+  });
+  return counted(report, code, (byEngine) => {
+    const totals = Object.entries(byEngine);
+    const sum = (key) => totals.reduce((all, [, total]) => all + total[key], 0);
+    const named = (key) =>
+      totals.flatMap(([engine, total]) =>
+        total[key].map((text) => (totals.length > 1 ? `${engine}: ${text}` : text)),
+      );
+    return {
+      passed: sum('passed'),
+      failed: sum('failed'),
+      failures: named('failures'),
+      notes: named('leftOut'),
+    };
+  });
+}
+
+/**
+ * Runs browser tests in these engines, as far as they are to be had. One that is not is said not to have run; where it is
+ * `isRequired`, that is a failure.
+ *
+ * @param {string[]} files none: all
+ */
+export async function runInEngines(files, engines, { isRequired = false, ...options } = {}) {
+  const found = [];
+  const missing = [];
+  for (const engine of engines) {
+    const { title, variable } = enginePrograms[engine];
+    try {
+      // Found once and handed on, so that no two runners install one.
+      process.env[variable] = findBrowser(engine);
+      found.push(engine);
+    } catch (error) {
+      console.error(error.message);
+      missing.push(`NOT RUN in ${engine}: ${title} is not to be had (${variable})`);
+    }
+  }
+  const nothing = { passed: 0, failed: 0, failures: [], notes: [] };
+  const ran = found.length > 0 ? await runBrowserTests(files, found, options) : nothing;
+  if (!isRequired) return { ...ran, notes: [...missing, ...ran.notes] };
+  return {
+    ...ran,
+    failed: ran.failed + missing.length,
+    failures: [...missing, ...ran.failures],
+  };
 }
 
 /** What the failed tests of Playwright's report said, in a file or in a group of its tests. */
@@ -174,6 +242,8 @@ export const suites = {
   static: () => runChecks(sourceChecks),
   node: () => runNodeTests(filesOf('node')),
   browser: () => runBrowserTests(),
+  engines: () =>
+    runInEngines(tellingFiles, ['firefox', 'webkit'], { isRequired: Boolean(process.env.CI) }),
   e2e: () => runEndToEndTests(),
   random: () => runNodeTests(filesOf('random')),
   package: runPackageTests,

@@ -86,7 +86,9 @@ export class NearestLocalize extends LocalizeController<Terms> {
   /** The language that is asked for: by a provider, else by the nearest `lang`. */
   get asked(): string {
     return this.once('asked', () => {
-      const asked = this.#host.providedLocale ?? this.nearest.lang;
+      // A server knows the element's own alone.
+      const nearest = this.nearest.lang ?? this.#host.getAttribute('lang') ?? undefined;
+      const asked = this.#host.providedLocale ?? nearest;
       if (asked !== undefined && parseLanguageTag(asked)) return tagOf(asked);
       // Where nothing says, English, with the region of the browser's.
       const browsers = super.lang();

@@ -15,6 +15,13 @@ export const skeleton = css`
     }
   }
 
+  /* Nothing is on its way where a server's markup is all there will be. */
+  @media (scripting: none) {
+    .bone {
+      animation: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .bone {
       border: 1px solid GrayText;

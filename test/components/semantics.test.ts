@@ -3,6 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { breakCodat, createWorld } from '../support/browser-world.js';
 import { everyStatus } from '../support/companies.js';
+import { needs } from '../support/engines.js';
 import { mountFlow, mountList, mountPicker } from '../support/mount.js';
 import { collectWarnings } from '../support/page.js';
 
@@ -16,6 +17,7 @@ interface AccessibleNode {
 
 /** The page as a screen reader has it, in reading order. */
 async function accessibleNodes(): Promise<AccessibleNode[]> {
+  needs('the accessibility tree');
   const flat = (node: AccessibleNode): AccessibleNode[] => [
     node,
     ...(node.children ?? []).flatMap(flat),

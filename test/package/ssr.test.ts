@@ -34,3 +34,12 @@ for (const { tag, says } of elements) {
     assert.ok(markup.includes(says), markup);
   });
 }
+
+test('an element is rendered on a server in the language of its own lang', async () => {
+  await import('codat-elements/locales/fr');
+  const markup = await collectResult(
+    render(html`<codat-connection-list lang="fr"></codat-connection-list>`),
+  );
+  assert.match(markup, /Vos connexions/);
+  assert.doesNotMatch(markup, /Your connections/);
+});

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendResult } from '../../src/store/linking/link-channel.js';
+import { needs } from '../support/engines.js';
 import { untilAtProvider } from '../support/linking.js';
 import { atTheEnd, collectWindows, until } from '../support/page.js';
 import { createFixture, type Fixture } from './fixture.js';
@@ -114,6 +115,7 @@ describe('A window that is called to the front', () => {
   }
 
   it('and does not come is given up, so that the next click opens another one', async () => {
+    needs('the focus after a window has opened');
     const { fixture, attempt, windows } = await callTwice();
     await until(
       'the notice',

@@ -1,7 +1,9 @@
+import { needs } from '../support/engines.js';
 import { atTheEnd } from '../support/page.js';
 
 /** Keeps the page where it is; gives where it would have gone. */
 export function stayOnPage(): string[] {
+  needs('navigations that are held up');
   const gone: string[] = [];
   const { navigation } = window as unknown as { navigation: EventTarget };
   const stay = (event: Event) => {

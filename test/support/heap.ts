@@ -1,5 +1,6 @@
 /** What the browser itself says is left of what a page did. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import { needs } from './engines.js';
 
 /** Counts of the whole page, after a garbage collection. */
 export interface Heap {
@@ -10,6 +11,7 @@ export interface Heap {
 }
 
 export async function measureHeap(): Promise<Heap> {
+  needs('counts of what the page holds');
   // The collection leaves alone what the running task holds.
   await new Promise((resolve) => setTimeout(resolve));
   return executeServerCommand<Heap, undefined>('measure-heap');

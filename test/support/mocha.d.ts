@@ -8,5 +8,7 @@ declare function it(
   timeout(ms: number): void;
 };
 declare function after(task: () => void | Promise<void>): void;
-declare function beforeEach(task: () => void | Promise<void>): void;
+declare function beforeEach(
+  task: (this: { currentTest?: { title: string; skip(): never } }) => void | Promise<void>,
+): void;
 declare function afterEach(task: () => void | Promise<void>): void;

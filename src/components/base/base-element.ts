@@ -1,10 +1,17 @@
-import type { CSSResultGroup, CSSResultOrNative, LitElement, PropertyValues } from 'lit';
+import {
+  adoptStyles,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type LitElement,
+  type PropertyValues,
+} from 'lit';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { containKeys } from './contain-keys.js';
 import { adoptDocumentStyles } from './document-styles.js';
 import { RenderedTree } from '../../ui/dom/rendered-tree.js';
 import { GuardedElement } from './guarded-element.js';
+import { isHydratable, removeStyles } from './server-tree.js';
 
 /** What every element does as the elements of HTML do: focus, blur, click, adoption, styles. */
 export abstract class BaseElement extends GuardedElement {
@@ -13,6 +20,9 @@ export abstract class BaseElement extends GuardedElement {
 
   readonly #renderedTree = new RenderedTree();
   readonly #focus = new FocusController(this, (this.constructor as typeof BaseElement).focusPlaces);
+
+  /** Whether the shadow root was there before the element: what is in it, a server has rendered. */
+  #isFromServer = false;
 
   constructor() {
     super();
@@ -41,16 +51,20 @@ export abstract class BaseElement extends GuardedElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#isFromServer = this.shadowRoot !== null;
     const isElsewhere = this.ownerDocument !== document;
     // Lit's own sheets are the first document's.
-    const root = isElsewhere ? this.#attachRoot() : super.createRenderRoot();
+    const isOwn = isElsewhere || this.#isFromServer;
+    const root = isOwn ? this.#attachRoot() : super.createRenderRoot();
     if (root === this.shadowRoot) containKeys(this.shadowRoot);
     return root;
   }
 
   protected override update(changed: PropertyValues): void {
     this.#renderedTree.beforeRender();
-    super.update(changed);
+    const isFromServer = this.#isFromServer;
+    this.#isFromServer = false;
+    if (!isFromServer || !this.#hydrate(changed)) super.update(changed);
     this.#renderedTree.afterRender(this.renderRoot);
   }
 
@@ -59,17 +73,38 @@ export abstract class BaseElement extends GuardedElement {
     this.focus();
   }
 
+  /** Takes over what a server rendered; or clears the root, for it to be drawn anew. */
+  #hydrate(changed: PropertyValues): boolean {
+    const root = this.shadowRoot;
+    try {
+      const { observedAttributes } = this.constructor as typeof LitElement;
+      if (root && isHydratable(root, observedAttributes, () => this.render())) {
+        removeStyles(root);
+        // Lit's support notes here that the next update hydrates.
+        super.createRenderRoot();
+        super.update(changed);
+        return true;
+      }
+    } catch {
+      // What is not the markup's fault is thrown again by the drawing that follows.
+    }
+    root?.replaceChildren();
+    return false;
+  }
+
   #attachRoot(): ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof LitElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#adoptStyles();
-    this.renderOptions.renderBefore ??= root.firstChild;
     return root;
   }
 
   #adoptStyles(): void {
     const { elementStyles } = this.constructor as typeof LitElement;
-    if (this.shadowRoot) adoptDocumentStyles(this.shadowRoot, elementStyles);
+    const root = this.shadowRoot;
+    if (!root) return;
+    if (this.ownerDocument === document) adoptStyles(root, elementStyles);
+    else adoptDocumentStyles(root, elementStyles);
   }
 
   readonly #onOwnClick = (event: MouseEvent) => {

@@ -8,7 +8,7 @@ import { tokens } from '../../ui/tokens.styles.js';
 
 const own = css`
   /* Out of the flow, so that no gap of a flex or grid container is left; in the page, so that its news are read. */
-  :host(:is(:state(empty), :state(loading))) {
+  :host(:is(:not(:defined), :state(empty), :state(loading))) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

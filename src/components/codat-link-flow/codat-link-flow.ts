@@ -170,6 +170,12 @@ export class CodatLinkFlow extends FlowSettings {
     return root;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A server renders without `update`.
+    if (!this.hasUpdated) this.step = this.#stepNow();
+  }
+
   /** Not in `willUpdate`: the store of new settings is there only after that. */
   protected override update(changed: PropertyValues): void {
     const { store } = this.#storeController;
@@ -184,15 +190,19 @@ export class CodatLinkFlow extends FlowSettings {
       }
     }
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    const step = stepNow(this.step, {
+    const step = this.#stepNow();
+    this.step = this.#inviting.update(step, store, this.isConnected && this.#isShown());
+    super.update(changed);
+  }
+
+  #stepNow(): FlowStep {
+    return stepNow(this.step, {
       consent: this.#consent,
       journey: this.#journey,
       isOpenedAt: hasEntry(this) && !this.#isEntryLeft,
-      isLive: store?.linking.isLive ?? false,
+      isLive: this.#storeController.store?.linking.isLive ?? false,
       isPickerHeld: this.#pickerHold.isHeld,
     });
-    this.step = this.#inviting.update(step, store, this.isConnected && this.#isShown());
-    super.update(changed);
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -238,12 +248,8 @@ export class CodatLinkFlow extends FlowSettings {
     const { localize, settings } = this;
     const { categories } = this.#journey;
     const integrations = this.#storeController.store?.integrations.value;
-    return {
-      localize,
-      settings,
-      categories,
-      data: this.#data.get(categories, settings, integrations),
-    };
+    const data = this.#data.get(categories, settings, integrations);
+    return { localize, settings, categories, data };
   }
 
   get #logo(): Element | null {

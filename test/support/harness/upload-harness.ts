@@ -1,4 +1,5 @@
 import type { CodatFileUpload } from '../../../src/components/codat-file-upload/codat-file-upload.js';
+import { needs } from '../engines.js';
 import { until } from '../page.js';
 import { ElementHarness, readText } from './element-harness.js';
 
@@ -40,6 +41,7 @@ export class UploadHarness extends ElementHarness<CodatFileUpload> {
   }
 
   paste(...files: File[]): boolean {
+    if (files.length > 0) needs('pasted files');
     const event = new ClipboardEvent('paste', {
       bubbles: true,
       cancelable: true,

@@ -1,0 +1,21 @@
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { findBrowser } from '../find-browser.mjs';
+
+/** Firefox, for web-test-runner: Puppeteer drives it too, by WebDriver BiDi. */
+export const firefox = () =>
+  chromeLauncher({
+    puppeteer: puppeteerCore,
+    // Only one page of Firefox has the focus, and nothing emulates it for the others.
+    concurrency: 1,
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: findBrowser('firefox'),
+      headless: true,
+      extraPrefsFirefox: {
+        // Tests open windows without a person's click, and more of them than a page may.
+        'dom.disable_open_during_load': false,
+        'dom.popup_maximum': 100,
+      },
+    },
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+  });
