@@ -4,11 +4,7 @@ import { buildNextApp, startNextApp } from '../support/next-app.js';
 import { trialSettings } from '../support/proxy-examples.js';
 import { journey, startCodat } from '../support/proxy-journey.js';
 
-<<<<<<< HEAD
-/** Next responds to a malformed percent-encoding with 500, before the recipe is called; docs/proxy.md says so. */
-=======
-/** Next answers a path that no percent-encoding is with 500, before the recipe is asked; docs/proxy-recipes.md says so. */
->>>>>>> e9b587f (Show hosts a whole proxy for each server, so that none has to be written from a list of rules)
+/** Next responds to a malformed percent-encoding with 500, before the recipe is called; docs/proxy-recipes.md says so. */
 function isOfNext({ request, status }: Finding): boolean {
   const path = request.slice(request.indexOf(' ') + 1);
   return status === 500 && !isEncoded(path);
