@@ -1,18 +1,5 @@
 import { isRecord } from './api/lookup.js';
 
-/**
- * What goes wrong:
- * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
- * - `delay`: the true response, `delayMs` later (default 1000)
- * - `hold`: the true response, once the fault is removed
- * - `cut`: headers and the first half of a body, then the connection breaks
- * - `malformed`: a whole body that ends in the middle of its JSON
- * - `html`: a gateway's page in HTML (default status 502)
- * - `shape`: JSON, but not what Codat promises
- * - `empty`: 200 without a body
- * - `network`: no response at all
- * - `headers`: the true response with `headers` added, for instance a platform's COOP
- */
 const faultKinds = [
   'status',
   'delay',
@@ -26,6 +13,19 @@ const faultKinds = [
   'headers',
 ] as const;
 
+/**
+ * What goes wrong:
+ * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
+ * - `delay`: the true response, `delayMs` later (default 1000)
+ * - `hold`: the true response, once the fault is removed
+ * - `cut`: headers and the first half of a body, then the connection breaks
+ * - `malformed`: a whole body that ends in the middle of its JSON
+ * - `html`: a gateway's page in HTML (default status 502)
+ * - `shape`: JSON, but not what Codat promises
+ * - `empty`: 200 without a body
+ * - `network`: no response at all
+ * - `headers`: the true response with `headers` added, for instance a platform's COOP
+ */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Something that is to go wrong. */
