@@ -1,4 +1,4 @@
-import { isRecord } from './api/lookup.js';
+import { isRecord } from './is-record.js';
 
 const faultKinds = [
   'status',
