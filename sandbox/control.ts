@@ -1,6 +1,7 @@
-import { isRecord, jsonBody } from './api/lookup.js';
+import { jsonBody } from './api/lookup.js';
 import type { SandboxApp, SandboxRequestContext } from './core.js';
 import { checkFault, type Fault } from './faults.js';
+import { isRecord } from './is-record.js';
 import { checkStatus } from './transitions.js';
 import type { CodatSandbox, SandboxSeed } from './types.js';
 

@@ -1,4 +1,17 @@
-import { isRecord } from './api/lookup.js';
+import { isRecord } from './is-record.js';
+
+const faultKinds = [
+  'status',
+  'delay',
+  'hold',
+  'cut',
+  'malformed',
+  'html',
+  'shape',
+  'empty',
+  'network',
+  'headers',
+] as const;
 
 /**
  * What goes wrong:
@@ -13,19 +26,6 @@ import { isRecord } from './api/lookup.js';
  * - `network`: no response at all
  * - `headers`: the true response with `headers` added, for instance a platform's COOP
  */
-const faultKinds = [
-  'status',
-  'delay',
-  'hold',
-  'cut',
-  'malformed',
-  'html',
-  'shape',
-  'empty',
-  'network',
-  'headers',
-] as const;
-
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Something that is to go wrong. */

@@ -82,7 +82,7 @@ async function phone(context: Context, subject: Subject): Promise<void> {
       timeout: 3000,
     })
     .catch(() => undefined);
-  // Faster than what browsers tell of is told as that.
+  // What is faster than the clock's resolution is reported as the resolution.
   report.add(subject, [part, 'press until painted', 'ms'], (await watchedIn(page)).pressed || 16);
   await own.close();
 }

@@ -4,7 +4,8 @@ import { paginate } from '../paging.js';
 import { fieldOf } from '../query.js';
 import type { CompanyRecord } from '../records.js';
 import { companyFacts, companyToWire } from '../json-response.js';
-import { companyOf, isRecord, jsonBody, wireContext } from './lookup.js';
+import { companyOf, jsonBody, wireContext } from './lookup.js';
+import { isRecord } from '../is-record.js';
 
 /** Characters that Codat does not strip from a company's name. */
 const stripped = /[^\p{L}\p{N} \-'&@.,?!]/gu;

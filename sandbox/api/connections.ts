@@ -6,7 +6,8 @@ import { fieldOf } from '../query.js';
 import type { ConnectionRecord } from '../records.js';
 import { unlink } from '../transitions.js';
 import { connectionFacts, connectionToWire } from '../json-response.js';
-import { companyOf, connectionOf, isRecord, jsonBody, wireContext } from './lookup.js';
+import { companyOf, connectionOf, jsonBody, wireContext } from './lookup.js';
+import { isRecord } from '../is-record.js';
 
 const one = '/companies/:companyId/connections/:connectionId';
 

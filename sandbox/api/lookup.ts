@@ -38,7 +38,3 @@ export async function jsonBody(c: SandboxRequestContext): Promise<unknown> {
     return undefined;
   }
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

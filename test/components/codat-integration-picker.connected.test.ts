@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
-import { heardText } from '../support/harness/element-harness.js';
+import { screenReaderText } from '../support/harness/element-harness.js';
 import { mountPicker } from '../support/mount.js';
 import { collect, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -85,7 +85,7 @@ describe('codat-integration-picker: a category of which one can be connected', (
     expect(question).to.include('We’ll disconnect Xero and stop syncing data from it.');
     expect(question).to.include('Data we already have is kept.');
     expect(picker.question).to.equal('');
-    expect(heardText(picker.root.activeElement)).to.equal('Use different software');
+    expect(screenReaderText(picker.root.activeElement)).to.equal('Use different software');
     expect((await requestsOf(world)).filter(({ method }) => method === 'PATCH')).to.deep.equal([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
-import { heardText } from '../support/harness/element-harness.js';
+import { screenReaderText } from '../support/harness/element-harness.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountPicker } from '../support/mount.js';
 import type { LinkOpenDetail } from '../../src/events/index.js';
@@ -141,7 +141,7 @@ describe('codat-integration-picker: what is folded', () => {
     const opened = { folds: picker.folds[0], names: picker.names };
     await picker.open('All accounting software 18');
 
-    expect(heardText(activeElement)).to.equal('All accounting software 18');
+    expect(screenReaderText(activeElement)).to.equal('All accounting software 18');
     expect(opened.folds).to.equal('All accounting software 18 (open)');
     expect(opened.names.length).to.equal(18);
     expect(opened.names).to.include.members(['Xero', 'Sage Intacct']);
@@ -170,7 +170,7 @@ describe('codat-integration-picker: what is folded', () => {
     expect(before.names).to.deep.equal(names.slice(0, 5));
     expect(names.length).to.equal(18);
     expect(picker.folds).to.deep.equal(['Show all 8', 'Show all 10']);
-    expect(heardText(picker.root.activeElement)).to.equal(`Connect to ${names[5] ?? ''}`);
+    expect(screenReaderText(picker.root.activeElement)).to.equal(`Connect to ${names[5] ?? ''}`);
   });
 
   it('is nothing with collapse-after="0"', async () => {

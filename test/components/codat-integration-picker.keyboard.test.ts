@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
-import { heardText } from '../support/harness/element-harness.js';
+import { screenReaderText } from '../support/harness/element-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
 import { collect, find, until } from '../support/page.js';
@@ -34,7 +34,7 @@ async function pickerOf({ proxyUrl }: BrowserWorld, keys: string) {
 async function tab(picker: PickerHarness): Promise<string> {
   await sendKeys({ press: 'Tab' });
   const { activeElement } = picker.root;
-  return heardText(activeElement) || heardText(document.activeElement);
+  return screenReaderText(activeElement) || screenReaderText(document.activeElement);
 }
 
 describe('codat-integration-picker: by keyboard', () => {
@@ -98,7 +98,7 @@ describe('codat-integration-picker: by keyboard', () => {
     await tab(picker);
     await sendKeys({ press: 'Enter' });
     await picker.untilPanel('Continue in the Xero window');
-    const focused = () => heardText(picker.root.activeElement);
+    const focused = () => screenReaderText(picker.root.activeElement);
     picker.pressInPanel('Cancel');
     await until('the panel to go', () => !picker.has('[part~=attempt]'));
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { createCodatClient, type Integration } from '../../src/api/index.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
-import { heardText } from '../support/harness/element-harness.js';
+import { screenReaderText } from '../support/harness/element-harness.js';
 import { mountList, mountPicker } from '../support/mount.js';
 
 /** Replaces what a client responds about Xero. */
@@ -68,14 +68,14 @@ describe('text and keys from outside', () => {
 
       const list = await listOf(name);
       expect(list.text('.row .name')).to.equal('Unnamed software');
-      expect(heardText(list.get('[part=action]'))).to.contain('Unnamed software');
+      expect(screenReaderText(list.get('[part=action]'))).to.contain('Unnamed software');
     });
   }
 
   it('carries no direction override, line break or control character into what is shown', async () => {
     const picker = await named('Xe\u202ero\u2066\n\u0007 \u2028Ltd');
     const { root } = picker;
-    const shown = root.textContent + [...root.querySelectorAll('*')].map(heardText).join('');
+    const shown = root.textContent + [...root.querySelectorAll('*')].map(screenReaderText).join('');
 
     expect(shown).to.not.match(/[\p{Bidi_Control}\p{Zl}]/u);
     expect(shown).to.not.contain('\u0007');

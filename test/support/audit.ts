@@ -69,7 +69,7 @@ export function* textNodes(host: Element): Generator<Text> {
 }
 
 /** Whether an element is for screen readers alone. */
-const isHeardAlone = (element: Element) =>
+const isForScreenReaders = (element: Element) =>
   element.closest('.visually-hidden') !== null ||
   getComputedStyle(element).clipPath === 'inset(50%)';
 
@@ -78,7 +78,7 @@ export function overflows(host: Element): string[] {
   const { left, right } = host.getBoundingClientRect();
   const found: string[] = [];
   for (const element of drawn(host.shadowRoot ?? host)) {
-    if (!element.checkVisibility() || isHeardAlone(element)) continue;
+    if (!element.checkVisibility() || isForScreenReaders(element)) continue;
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
     if (element.closest('dialog')) {

@@ -144,9 +144,9 @@ async function hold(trial: Trial): Promise<void> {
 
   const { harness } = scene;
   const { title } = moment;
-  const isTold = title !== undefined && !isCarriedOut;
+  const isReported = title !== undefined && !isCarriedOut;
   const isOther = kind.name in (moment.otherwise ?? {});
-  if (isTold) {
+  if (isReported) {
     const words = moment.otherwise?.[kind.name] ?? kind.words;
     await until(`the words “${words}”`, () => seen(harness).includes(words), patience);
     if (!isOther) check('what failed is said', seen(harness).includes(title));
@@ -164,7 +164,7 @@ async function hold(trial: Trial): Promise<void> {
   const reported = errors
     .filter(({ source }) => source === harness.element)
     .map(({ detail }) => detail.operation);
-  const expected = isTold && !isOther ? [moment.operation] : [];
+  const expected = isReported && !isOther ? [moment.operation] : [];
   check(
     `codat-error reports ${expected.join()}, not ${reported.join()}`,
     reported.join() === expected.join(),

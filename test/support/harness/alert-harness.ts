@@ -1,6 +1,6 @@
 import type { CodatConnectionAlert } from '../../../src/components/codat-connection-alert/codat-connection-alert.js';
 import { until } from '../page.js';
-import { ElementHarness, heardText, readText } from './element-harness.js';
+import { ElementHarness, screenReaderText, readText } from './element-harness.js';
 
 export class AlertHarness extends ElementHarness<CodatConnectionAlert> {
   /** What is wrong; empty while all is well. */
@@ -20,7 +20,7 @@ export class AlertHarness extends ElementHarness<CodatConnectionAlert> {
 
   /** What a screen reader says of what can be done. */
   get actionNames(): string[] {
-    return this.all('[part=action]').map(heardText);
+    return this.all('[part=action]').map(screenReaderText);
   }
 
   /** The room that it takes in the page's flow, with the gap that it causes. */

@@ -18,7 +18,7 @@ export const seenText = (element: Element | null | undefined): string =>
   textWithout(element, '.visually-hidden');
 
 /** What a screen reader says of a control. */
-export const heardText = (element: Element | null | undefined): string =>
+export const screenReaderText = (element: Element | null | undefined): string =>
   element?.ariaLabel ?? textWithout(element, '[aria-hidden=true]');
 
 /** What a test does with any of the elements, without knowing how it is drawn. */

@@ -1,6 +1,6 @@
 import type { CodatConnectionList } from '../../../src/components/codat-connection-list/codat-connection-list.js';
 import { until } from '../page.js';
-import { ElementHarness, heardText, readText } from './element-harness.js';
+import { ElementHarness, screenReaderText, readText } from './element-harness.js';
 
 /** One connection in a list. */
 export class RowHarness {
@@ -45,7 +45,7 @@ export class RowHarness {
   }
 
   get actionNames(): string[] {
-    return this.#buttons.map(heardText);
+    return this.#buttons.map(screenReaderText);
   }
 
   get #buttons(): HTMLElement[] {
@@ -110,6 +110,6 @@ export class ListHarness extends ElementHarness<CodatConnectionList> {
   /** What has the focus in this element. */
   get focused(): string {
     const { activeElement } = this.root;
-    return heardText(activeElement);
+    return screenReaderText(activeElement);
   }
 }

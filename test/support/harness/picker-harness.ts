@@ -1,6 +1,6 @@
 import type { CodatIntegrationPicker } from '../../../src/components/codat-integration-picker/codat-integration-picker.js';
 import { until } from '../page.js';
-import { ElementHarness, heardText, readText, seenText } from './element-harness.js';
+import { ElementHarness, screenReaderText, readText, seenText } from './element-harness.js';
 
 /** One integration in a picker. */
 export class TileHarness {
@@ -28,7 +28,7 @@ export class TileHarness {
   }
 
   get accessibleName(): string {
-    return heardText(this.tile);
+    return screenReaderText(this.tile);
   }
 
   get logo(): HTMLImageElement | null {
