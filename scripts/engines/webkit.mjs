@@ -25,6 +25,14 @@ async function startDisplay() {
   return { server, display: `:${number}` };
 }
 
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
 /** What a page of WebKit takes: a WebDriver server with one browser, and the page in it. */
 class WebKitPage {
   #server;
@@ -48,6 +56,9 @@ class WebKitPage {
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       },
     });
+    const { pid } = this.#server;
+    // It would outlive a run that is interrupted.
+    process.once('exit', () => killGroup(pid));
     this.page = await WebDriverPage.open(`http://127.0.0.1:${port}`, {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
@@ -65,7 +76,7 @@ class WebKitPage {
     const server = this.#server;
     if (!server?.pid || server.exitCode !== null) return;
     const gone = once(server, 'exit');
-    process.kill(-server.pid, 'SIGKILL');
+    killGroup(server.pid);
     await gone;
   }
 }
