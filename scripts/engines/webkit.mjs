@@ -56,9 +56,6 @@ class WebKitPage {
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       },
     });
-    const { pid } = this.#server;
-    // It would outlive a run that is interrupted.
-    process.once('exit', () => killGroup(pid));
     this.page = await WebDriverPage.open(`http://127.0.0.1:${port}`, {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
@@ -76,8 +73,12 @@ class WebKitPage {
     const server = this.#server;
     if (!server?.pid || server.exitCode !== null) return;
     const gone = once(server, 'exit');
-    killGroup(server.pid);
+    this.kill();
     await gone;
+  }
+
+  kill() {
+    if (this.#server?.pid) killGroup(this.#server.pid);
   }
 }
 
@@ -91,6 +92,13 @@ class WebKitLauncher {
   #driver = findBrowser('webkit');
   #display;
   #pages = new Map();
+
+  constructor() {
+    // They would outlive a run that is interrupted.
+    process.once('exit', () => {
+      for (const page of this.#pages.values()) page.kill();
+    });
+  }
 
   async startSession(id, url) {
     this.#display ??= startDisplay();
