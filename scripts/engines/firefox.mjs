@@ -1,6 +1,8 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { findBrowser } from '../find-browser.mjs';
 
+const NAVIGATION_MS = 120_000;
+
 /** Firefox, for web-test-runner: Puppeteer drives it too, by WebDriver BiDi. */
 export const firefox = () =>
   chromeLauncher({
@@ -17,5 +19,10 @@ export const firefox = () =>
         'dom.popup_maximum': 100,
       },
     },
-    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    async createPage({ browser }) {
+      const page = await (await browser.createBrowserContext()).newPage();
+      // A machine that does much else loads a page in its own time.
+      page.setDefaultNavigationTimeout(NAVIGATION_MS);
+      return page;
+    },
   });

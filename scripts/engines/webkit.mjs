@@ -25,6 +25,14 @@ async function startDisplay() {
   return { server, display: `:${number}` };
 }
 
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
 /** What a page of WebKit takes: a WebDriver server with one browser, and the page in it. */
 class WebKitPage {
   #server;
@@ -65,8 +73,12 @@ class WebKitPage {
     const server = this.#server;
     if (!server?.pid || server.exitCode !== null) return;
     const gone = once(server, 'exit');
-    process.kill(-server.pid, 'SIGKILL');
+    this.kill();
     await gone;
+  }
+
+  kill() {
+    if (this.#server?.pid) killGroup(this.#server.pid);
   }
 }
 
@@ -80,6 +92,13 @@ class WebKitLauncher {
   #driver = findBrowser('webkit');
   #display;
   #pages = new Map();
+
+  constructor() {
+    // They would outlive a run that is interrupted.
+    process.once('exit', () => {
+      for (const page of this.#pages.values()) page.kill();
+    });
+  }
 
   async startSession(id, url) {
     this.#display ??= startDisplay();

@@ -37,15 +37,13 @@ const tellingFiles = [
   'store/attempt-storage',
   'store/company-store',
   'store/link-channel',
+  'store/link-ending',
   'store/link-windows',
+  'components/codat-connect-button',
+  'components/codat-connection-alert',
   'components/codat-connection-list.actions',
+  'components/codat-connection-list.rows',
   'components/codat-file-upload',
-  'components/codat-link-flow.consent',
-  'components/codat-link-flow.dialog',
-  'components/codat-link-return',
-  'components/modal-containers',
-  'components/other-documents',
-  'components/page-translator',
 ].map((name) => join('test', `${name}.test.ts`));
 
 const filesOf = (suite) =>

@@ -177,14 +177,12 @@ test('an element that comes later as markup, or as a clone, is drawn once', asyn
   );
   const counts = await page.evaluate(async (html) => {
     const main = document.querySelector('main');
-    const put = (place: Element | null, markup: string) => {
-      // eslint-disable-next-line no-restricted-syntax -- markup with declarative roots, of this test's own server
-      place?.setHTMLUnsafe(markup);
-    };
-    put(main, html);
+    // eslint-disable-next-line no-restricted-syntax -- markup of this test's own, with declarative roots
+    main?.setHTMLUnsafe(html);
     const { content } = document.createElement('template');
     const holder = document.implementation.createHTMLDocument().body;
-    put(holder, html);
+    // eslint-disable-next-line no-restricted-syntax -- markup of this test's own, with declarative roots
+    holder.setHTMLUnsafe(html);
     content.append(...holder.childNodes);
     main?.append(document.importNode(content, true));
     const elements = [...document.querySelectorAll('codat-link-return')];
@@ -200,7 +198,11 @@ test('an element whose markup is still coming when its script has run is drawn o
   const { page, told } = await open(t, { body });
   await page.locator('codat-link-return .panel').waitFor();
   assert.equal(await countOf(page, 'codat-link-return', title.back), 1);
-  assert.deepEqual(told, []);
+  // The browser itself says that the element has a root already.
+  assert.ok(
+    told.every((line) => line.includes('second declarative shadow root')),
+    told.join(),
+  );
 });
 
 test('without scripts every element shows what its server rendered, and nothing moves', async (t) => {

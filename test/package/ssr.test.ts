@@ -14,7 +14,8 @@ const elements = [
   { tag: 'codat-connection-list', says: 'Your connections' },
   { tag: 'codat-file-upload', says: 'Upload your accounts' },
   { tag: 'codat-connect-button', says: 'class="bone"' },
-  { tag: 'codat-link-flow', says: 'Step 1 of 3' },
+  // It is led to one software.
+  { tag: 'codat-link-flow', says: 'Step 2 of 3' },
   { tag: 'codat-sync-status', says: 'class="bone"' },
   { tag: 'powered-by-codat', says: 'Powered by Codat' },
   { tag: 'codat-link-return', says: 'role="status"' },

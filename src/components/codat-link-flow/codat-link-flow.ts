@@ -265,7 +265,7 @@ export class CodatLinkFlow extends FlowSettings {
       inviting: this.#inviting,
       images: this.#images,
       isPickerBusy: this.#pickerHold.isHeld,
-      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController.store),
+      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController),
       repair: this.#repair,
       leaveEntry: this.#leaveEntry,
       integrations: this.#storeController.store?.integrations.value ?? [],

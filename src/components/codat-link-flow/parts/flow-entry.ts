@@ -19,12 +19,20 @@ const isSet = (value: unknown) => value !== undefined && value !== null && value
 export const hasEntry = ({ connectionId, platformKey }: FlowSettings): boolean =>
   isSet(connectionId) || isSet(platformKey);
 
+/** The company of a journey, as far as it is known. */
+interface Company {
+  readonly store: CompanyStore | undefined;
+  readonly configurationError: unknown;
+}
+
 /** What a journey opens at; undefined where it opens at nothing, or where what it opens at cannot be loaded. */
 export function entryOf(
   flow: FlowSettings,
-  store: CompanyStore | undefined,
+  { store, configurationError }: Company,
 ): FlowEntry | undefined {
-  if (!store || !hasEntry(flow)) return undefined;
+  if (!hasEntry(flow) || configurationError) return undefined;
+  // On a server there is none, and in a page none yet where a setting is still to come.
+  if (!store) return loading;
   return isSet(flow.connectionId) ? connectionEntry(flow, store) : integrationEntry(flow, store);
 }
 
