@@ -4,6 +4,7 @@ import type { Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
+import type { CatalogCache } from './catalog/catalog-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import { isSourceType } from './connections/matching.js';
 import { ConnectionStore } from './connections/connection-store.js';
@@ -50,13 +51,22 @@ export class CompanyStore extends TypedEventTarget<{
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
-  constructor(id: string, client: CodatClient, brandings: BrandingCache) {
+  /** `catalog`: where the integrations are kept for the next visit; undefined: they are not. */
+  constructor(id: string, client: CodatClient, brandings: BrandingCache, catalog?: CatalogCache) {
     super();
     this.id = id;
     this.client = client;
     this.brandings = brandings;
-    this.integrations = new Query(async (signal) =>
-      brandings.take(await client.listIntegrations({ enabled: true, signal })),
+    this.integrations = new Query(
+      async (signal) => {
+        const integrations = await client.listIntegrations({ enabled: true, signal });
+        return brandings.take(catalog?.keep(integrations) ?? integrations);
+      },
+      undefined,
+      () => {
+        const stored = catalog?.restore();
+        return stored && brandings.take(stored);
+      },
     );
     this.#stream = new Stream(id, client);
     this.#connections = new ConnectionStore(client, (ageMs) => this.#stream.covers(ageMs));

@@ -27,12 +27,23 @@ export class Query<T> extends TypedEventTarget<{
   #readAt = -Infinity;
   readonly #read: Read<T>;
   readonly #onSuccess: ((value: T, before: T | undefined) => void) | undefined;
+  readonly #restoreStored: (() => T | undefined) | undefined;
+  /** Whether the value is from an earlier visit, and the server has not been heard yet. */
+  #isUnchecked = false;
 
-  /** `onSuccess` is called after each read that succeeded, once its value is the query's. */
-  constructor(read: Read<T>, onSuccess?: (value: T, before: T | undefined) => void) {
+  /**
+   * `onSuccess` is called after each read that succeeded, once its value is the query's. `restore` gives the value of an
+   * earlier visit, which stands until the first read has ended, and is gone if that fails.
+   */
+  constructor(
+    read: Read<T>,
+    onSuccess?: (value: T, before: T | undefined) => void,
+    restore?: () => T | undefined,
+  ) {
     super();
     this.#read = read;
     this.#onSuccess = onSuccess;
+    this.#restoreStored = restore;
   }
 
   get state(): QueryState<T> {
@@ -56,7 +67,13 @@ export class Query<T> extends TypedEventTarget<{
 
   /** Reads the value unless it is known, pending, or failed (a failure waits for `refresh` or `retryFailed`). */
   load(): void {
-    if (this.#state.kind === 'idle') this.#pending ??= this.#start(false);
+    if (this.#state.kind !== 'idle' || this.#pending) return;
+    const last = this.#restoreStored?.();
+    if (last !== undefined) {
+      this.#isUnchecked = true;
+      this.#state = { kind: 'loading', last };
+    }
+    this.#pending = this.#start(false);
   }
 
   /** Reads the value again, or joins the pending read. Never rejects: the state has the error. */
@@ -99,6 +116,7 @@ export class Query<T> extends TypedEventTarget<{
       if (controller.signal.aborted) return;
       this.#pending = undefined;
       this.#readAt = askedAt;
+      this.#isUnchecked = false;
       const before = this.value;
       this.#set({ kind: 'ready', value });
       this.#onSuccess?.(value, before);
@@ -113,7 +131,9 @@ export class Query<T> extends TypedEventTarget<{
   #onError(error: CodatError): void {
     // The same error is not announced again.
     const isSame = this.#state.kind === 'error' && this.#state.error.code === error.code;
-    if (!isSame) this.#set({ kind: 'error', error, ...this.#last() });
+    if (isSame) return;
+    const last = this.#checked();
+    this.#set({ kind: 'error', error, ...(last === undefined ? {} : { last }) });
   }
 
   #last(): { last?: T } {
@@ -121,8 +141,15 @@ export class Query<T> extends TypedEventTarget<{
     return last === undefined ? {} : { last };
   }
 
+  /** The last value that the server gave in this visit. */
+  #checked(): T | undefined {
+    const value = this.#isUnchecked ? undefined : this.value;
+    this.#isUnchecked = false;
+    return value;
+  }
+
   #restore(): void {
-    const value = this.value;
+    const value = this.#checked();
     this.#set(value === undefined ? { kind: 'idle' } : { kind: 'ready', value });
   }
 

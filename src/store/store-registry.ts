@@ -2,6 +2,7 @@ import { createCodatClient, type CodatClient, type CodatClientOptions } from '..
 import { CodatConfigurationError } from '../api/errors.js';
 import { resolveProxyUrl } from '../api/http.js';
 import { BrandingCache } from './catalog/branding-cache.js';
+import { CatalogCache } from './catalog/catalog-cache.js';
 import { CompanyStore } from './company-store.js';
 
 /** What an element, or its provider, says about whom it shows and how to ask. */
@@ -94,7 +95,7 @@ export function storeFor(config: StoreConfig): CompanyStore {
       return latest.headers ?? {};
     },
   });
-  const store = new CompanyStore(id, created, brandingsOf(base, created));
+  const store = new CompanyStore(id, created, brandingsOf(base, created), new CatalogCache(id));
   stores.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
   return store;
 }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { Branding, Integration } from '../api/schema.js';
 import { failedImages } from '../store/catalog/failed-images.js';
 import { onPageLifecycle } from '../store/page-lifecycle.js';
@@ -15,12 +15,12 @@ export interface ButtonImages {
  * again once the browser is back online.
  */
 export class BrandImages implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   /** Addresses that may be shown, by what Codat wrote: parsed once. */
   readonly #hrefs = new Map<string, string | undefined>();
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -32,10 +32,13 @@ export class BrandImages implements ReactiveController {
         this.#host.requestUpdate();
       },
     });
+    // One listener for all images: an `error` event does not bubble.
+    this.#host.renderRoot.addEventListener('error', this.#onError, true);
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
+    this.#host.renderRoot.removeEventListener('error', this.#onError, true);
   }
 
   /** The logo: the one in the list first, since it is there first, and a second one later would flash. */
@@ -52,9 +55,12 @@ export class BrandImages implements ReactiveController {
     return { default: image, hover: this.#usable(branding?.button?.hover?.image?.src) };
   }
 
-  /** For an image's `error` event: shows what stands in for the image. */
-  readonly onError = (event: Event) => {
-    failedImages.add((event.currentTarget as HTMLImageElement).src);
+  /** Shows what stands in for an image that cannot be loaded. */
+  readonly #onError = ({ target }: Event) => {
+    const image = target as Element;
+    if (image.getRootNode() !== this.#host.renderRoot) return;
+    if (!image.matches('.logo img, .official img')) return;
+    failedImages.add((image as HTMLImageElement).src);
     this.#host.requestUpdate();
   };
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { BrandImages, ButtonImages } from './brand-images.js';
+import type { ButtonImages } from './brand-images.js';
 
 /** The first letters of a name's first two words. */
 function initials(name: string): string {
@@ -13,7 +13,7 @@ function initials(name: string): string {
 }
 
 /** A square logo, or the name's initials. Decoration: the name always stands beside it. */
-export function logo(name: string, src: string | undefined, images: BrandImages) {
+export function logo(name: string, src: string | undefined) {
   return src
     ? html`<span class="logo" part="logo" aria-hidden="true"
         ><img
@@ -24,28 +24,29 @@ export function logo(name: string, src: string | undefined, images: BrandImages)
           loading="lazy"
           decoding="async"
           referrerpolicy="no-referrer"
-          @error=${images.onError}
       /></span>`
     : html`<span class="logo" part="logo" aria-hidden="true">${initials(name)}</span>`;
 }
 
 /** The brand's official button, unaltered; its hover image is loaded with it, so that nothing flashes. */
-export function officialButton(button: ButtonImages, images: BrandImages) {
+export function officialButton(button: ButtonImages) {
   return html`<span class="official" part="official-button" aria-hidden="true"
     ><img
       class="default"
       src=${button.default}
       alt=""
+      loading="lazy"
+      decoding="async"
       referrerpolicy="no-referrer"
-      @error=${images.onError}
     />${
       button.hover
         ? html`<img
             class="hover"
             src=${button.hover}
             alt=""
+            loading="lazy"
+            decoding="async"
             referrerpolicy="no-referrer"
-            @error=${images.onError}
           />`
         : nothing
     }</span

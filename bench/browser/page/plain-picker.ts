@@ -19,6 +19,7 @@ export const make = <Name extends keyof HTMLElementTagNameMap>(
 };
 
 function plainTile({ key, name, logoUrl }: Integration, isPopular: boolean): HTMLLIElement {
+  const about = `${isPopular ? 'popular' : 'about'}-${key}`;
   const image = make('img', {
     alt: '',
     width: '40',
@@ -36,6 +37,7 @@ function plainTile({ key, name, logoUrl }: Integration, isPopular: boolean): HTM
       class: isPopular ? 'tile branded popular' : 'tile branded',
       part: 'tile',
       'data-near': key,
+      'aria-describedby': about,
     },
     make('span', { class: 'logo', part: 'logo', 'aria-hidden': 'true' }, image),
     make(
@@ -53,7 +55,7 @@ function plainTile({ key, name, logoUrl }: Integration, isPopular: boolean): HTM
   tile.addEventListener('click', () => {
     tile.dataset['pressed'] = '';
   });
-  return make('li', { class: 'cell' }, tile);
+  return make('li', { class: 'cell' }, tile, make('span', { hidden: '', id: about }));
 }
 
 /** Tiles are made once, those of a folded category when it is first opened; a search hides those that do not match. */

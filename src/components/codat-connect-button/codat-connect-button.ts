@@ -137,8 +137,8 @@ export class CodatConnectButton extends LinkingElement {
       >
         ${
           official
-            ? officialButton(official, this.images)
-            : html`${logo(name, this.images.logo(integration, branding), this.images)}
+            ? officialButton(official)
+            : html`${logo(name, this.images.logo(integration, branding))}
                 <span class="label">${label}</span>`
         }
       </button>

@@ -36,6 +36,18 @@ const own = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
+  /*
+   * What is far from the viewport is styled and laid out once it comes near; it is found, tabbed to and read all the
+   * same. Not where a focus ring would be cut.
+   */
+  @supports (overflow-clip-margin: 16px) {
+    .group > .tiles > .cell {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 72px;
+      overflow-clip-margin: 16px;
+    }
+  }
+
   .tiles[hidden] {
     display: none;
   }
@@ -60,6 +72,11 @@ const own = css`
     color: var(--_muted);
     font-size: var(--_text-secondary);
     line-height: 1.3846;
+  }
+
+  /* It comes with the list: below the skeleton it would move. */
+  .footer.waiting {
+    visibility: hidden;
   }
 
   powered-by-codat {

@@ -230,7 +230,7 @@ export class CodatIntegrationPicker extends LinkingElement {
             ${this.#uploads.afterOutcome(this.#stage.scene)}`
       }
       ${this.#uploads.views()}
-      <div class="footer">
+      <div class="footer ${content || failure ? '' : 'waiting'}">
         ${hasFoundNothing ? nothing : html`<slot name="not-listed"></slot>`}
         <slot name="footer">${codatMark}</slot>
       </div>
@@ -293,10 +293,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     };
     // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
     const inputs = attempt ? [{}] : tileInputs(context);
-    return {
-      inputs,
-      template: () => html`<li class="cell">${pickerTile(context)}</li>`,
-    };
+    return { inputs, template: () => pickerTile(context) };
   };
 
   #stageContext() {

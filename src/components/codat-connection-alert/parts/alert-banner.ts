@@ -110,7 +110,7 @@ export function alertBanner(context: BannerContext) {
     aria-label=${title}
     data-near=${connection?.integrationKey ?? nothing}
   >
-    ${connection ? logo(name, images.logo(integration, branding), images) : nothing}
+    ${connection ? logo(name, images.logo(integration, branding)) : nothing}
     <div class="about">
       <p class="name">${title}</p>
       <p class="secondary">${supportText(bannerWords(problem, localize), localize)}</p>

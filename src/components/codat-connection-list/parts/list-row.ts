@@ -216,7 +216,7 @@ export function listRow(context: RowContext) {
   const name = localize.name(connection.platformName, integration?.name);
   const actions = possible(context);
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
-    ${logo(name, images.logo(integration, branding), images)}
+    ${logo(name, images.logo(integration, branding))}
     <div class="about">
       <p class="line"><span class="name">${name}</span>${statusOf(context)}</p>
       <p class="secondary">${wordsOf(context)}</p>

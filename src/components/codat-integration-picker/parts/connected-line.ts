@@ -30,7 +30,7 @@ export function connectedLine(line: {
     part="connected"
     data-near=${connection.integrationKey ?? nothing}
   >
-    ${logo(name, images.logo(integration, branding), images)}
+    ${logo(name, images.logo(integration, branding))}
     <div class="words">
       ${heading(line.headingLevel, 'name', localize.term('isConnected', name), line.id)}
       <p class="secondary">${organisationOf(connection) ?? nothing}</p>

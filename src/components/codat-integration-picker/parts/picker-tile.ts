@@ -101,9 +101,9 @@ export function pickerTile(context: TileContext) {
   const reservesButton = branding === undefined && hasRule(key, 'official-button');
   const { line, room, words } = secondLines(context);
   const linesClass = room === nothing ? 'lines' : 'lines held';
-  const image = logo(name, images.logo(integration, branding), images);
+  const image = logo(name, images.logo(integration, branding));
   const official = button
-    ? officialButton(button, images)
+    ? officialButton(button)
     : reservesButton && isToConnect(context)
       ? html`<span class="official"></span>`
       : nothing;
@@ -111,7 +111,8 @@ export function pickerTile(context: TileContext) {
   const aboutId = idFor(isPopular ? 'popular' : 'about', key);
   // A screen reader says what the button does, then how the integration stands; what is seen is shorter. What the
   // official button says is part of its name. Chrome takes a description that stands in the button into the button's name.
-  return html`<button
+  return html`<li class="cell">
+    <button
       type="button"
       class=${isPopular ? 'tile branded popular' : 'tile branded'}
       part="tile"
@@ -122,7 +123,7 @@ export function pickerTile(context: TileContext) {
         if (event.detail <= 1) context.select(integration);
       }}
     >
-      ${image} ${isPopular ? official : nothing}
+      ${isPopular ? [image, official] : image}
       <span class="words">
         <span class="name"
           ><span class="visually-hidden"
@@ -135,5 +136,6 @@ export function pickerTile(context: TileContext) {
       </span>
       ${isPopular ? nothing : official}
     </button>
-    <span id=${aboutId} hidden>${words}</span>`;
+    <span id=${aboutId} hidden>${words}</span>
+  </li>`;
 }

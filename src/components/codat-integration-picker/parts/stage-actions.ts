@@ -36,7 +36,7 @@ export function stageContext(picker: {
     },
     logoOf: (platformKey, name) => {
       const integration = store?.integrations.value?.find(({ key }) => key === platformKey);
-      return logo(name, images.logo(integration, store?.brandings.get(platformKey)), images);
+      return logo(name, images.logo(integration, store?.brandings.get(platformKey)));
     },
     guideOf: (platformKey) =>
       guides && Object.hasOwn(guides, platformKey) ? guides[platformKey] : undefined,

@@ -23,7 +23,7 @@ function linkedRow(connection: Connection, { localize, images, integrations, cha
   const about = [kind, localize.text(organisationOf(connection))].filter(Boolean);
   const label = localize.term('changeConnection');
   return html`<li class="linked-row" data-id=${connection.id} part="connected">
-    ${logo(name, images.logo(integration, integration?.branding), images)}
+    ${logo(name, images.logo(integration, integration?.branding))}
     <div class="linked-words">
       <p class="name">${name}</p>
       <p class="secondary">${about.join(' · ')}</p>
