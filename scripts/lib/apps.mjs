@@ -9,11 +9,11 @@ import { runProgram } from './run.mjs';
 const sources = 'test/apps';
 const copies = '.cache/apps';
 
-const lockIn = (folder) => join(folder, 'package-lock.json');
+const lockOf = (source) => join(source, 'package-lock.json');
 
 /** Those that need an install. One without a lockfile takes what this repository has itself. */
 export const appNames = readdirSync(sources).filter((name) =>
-  existsSync(lockIn(join(sources, name))),
+  existsSync(lockOf(join(sources, name))),
 );
 
 /** The folder in which an app is tested. */
@@ -28,7 +28,7 @@ const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefi
  */
 export async function installLocked(source, folder) {
   const installedLock = join(folder, 'node_modules', '.installed-lock.json');
-  const lock = lockIn(source);
+  const lock = lockOf(source);
   if (!existsSync(lock)) mkdirSync(folder, { recursive: true });
   if (textOf(installedLock) === textOf(lock)) return;
   rmSync(folder, { recursive: true, force: true });
