@@ -26,8 +26,10 @@ export function assembleSite() {
   const shown = join(pages, 'public');
   cpSync('dist/cdn', join(shown, 'cdn'), {
     recursive: true,
-    filter: (file) => !/\.(map|json)$|codat-elements(\.[\w-]+)?\.js$/.test(file),
+    // Its other files are for the classic script; a text in Markdown would be a page.
+    filter: (file) => !/\.(map|json|md)$|codat-elements(\.[\w-]+)?\.js$/.test(file),
   });
+  cpSync('dist/cdn/licenses.md', join(shown, 'cdn', 'licenses.txt'));
   for (const file of ['service-worker.js', 'service-worker.licenses.md']) {
     cpSync(`dist/sandbox/${file}`, join(shown, file.replace('.md', '.txt')));
   }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const groups = [
   { text: 'Start', pages: ['overview', /^start-/, 'frameworks'] },
-  { text: 'Elements', pages: [/^elements\//, 'elements'] },
+  { text: 'Elements', pages: ['elements/index', /^elements\//, 'elements'] },
   { text: 'Theming', pages: ['theme-editor', 'theming'] },
   { text: 'In your journey', pages: ['events', 'journey', 'linking', 'invites', 'analytics'] },
   { text: 'Your server', pages: ['proxy', 'proxy-recipes', 'companies'] },
@@ -17,8 +17,18 @@ const groups = [
 ];
 const last = [
   { text: 'Inside', pages: ['architecture', 'contributing', 'changelog'], collapsed: true },
-  { text: 'Decisions', pages: [/^decisions\//], collapsed: true },
+  { text: 'Decisions', pages: ['decisions/index', /^decisions\//], collapsed: true },
 ];
+
+/** Where a page's own title says too little in the list. */
+const shortTitles = {
+  overview: 'Overview',
+  elements: 'Reference on one page',
+  frameworks: 'Frameworks',
+  contributing: 'Contributing',
+  'decisions/index': 'All decisions',
+  'security-policy': 'Reporting a vulnerability',
+};
 
 /** @param {URL} folder of the pages */
 export function sidebar(folder) {
@@ -31,15 +41,18 @@ export function sidebar(folder) {
   const item = (name) => {
     left.delete(name);
     const text = readFileSync(fileURLToPath(new URL(`${name}.md`, folder)), 'utf8');
-    return { text: titleOf(text) ?? name, link: `/${name.replace(/(^|\/)index$/, '$1')}` };
+    return {
+      text: shortTitles[name] ?? titleOf(text) ?? name,
+      link: `/${name.replace(/(^|\/)index$/, '$1')}`,
+    };
   };
   const groupOf = ({ pages, ...group }) => ({
     ...group,
-    items: pages
-      .flatMap((page) =>
-        [...left].filter((name) => (typeof page === 'string' ? name === page : page.test(name))),
-      )
-      .map(item),
+    items: pages.flatMap((page) =>
+      [...left]
+        .filter((name) => (typeof page === 'string' ? name === page : page.test(name)))
+        .map(item),
+    ),
   });
   const first = groups.map(groupOf);
   const end = last.map(groupOf);

@@ -10,9 +10,7 @@ async function start() {
   );
   const sandbox = await registerSandbox({ seed, redirectUrl: withBase('/connected.html') });
   // Only now: elements that are there ask at once.
-  await import(
-    /* @vite-ignore */ new URL(withBase('/cdn/codat-elements.mjs'), location.href).href
-  );
+  await import(/* @vite-ignore */ new URL(withBase('/cdn/codat-elements.mjs'), location.href).href);
   return sandbox;
 }
 
