@@ -146,7 +146,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const looks: readonly (readonly [path: string, shown: string])[] = [
-  ['/', 'Let businesses connect their software'],
+  ['/', 'Connect business software'],
   ['/overview.html', 'The return page'],
   ['/elements/codat-connection-list.html', 'Disconnect Xero'],
   ['/theme-editor.html', 'Disconnect Square'],
