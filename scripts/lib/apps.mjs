@@ -9,10 +9,12 @@ import { runProgram } from './run.mjs';
 const sources = 'test/apps';
 const copies = '.cache/apps';
 
-const lockOf = (name) => join(sources, name, 'package-lock.json');
+const lockIn = (folder) => join(folder, 'package-lock.json');
 
 /** Those that need an install. One without a lockfile takes what this repository has itself. */
-export const appNames = readdirSync(sources).filter((name) => existsSync(lockOf(name)));
+export const appNames = readdirSync(sources).filter((name) =>
+  existsSync(lockIn(join(sources, name))),
+);
 
 /** The folder in which an app is tested. */
 export const appFolder = (name) => resolve(copies, name);
@@ -26,7 +28,7 @@ const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefi
  */
 export async function installLocked(source, folder) {
   const installedLock = join(folder, 'node_modules', '.installed-lock.json');
-  const lock = lockOf(name);
+  const lock = lockIn(source);
   if (!existsSync(lock)) mkdirSync(folder, { recursive: true });
   if (textOf(installedLock) === textOf(lock)) return;
   rmSync(folder, { recursive: true, force: true });

@@ -46,7 +46,7 @@ export default defineConfig({
   vite: { build: { chunkSizeWarningLimit: 2000 } },
   themeConfig: {
     nav: [
-      { text: 'Start', link: '/overview' },
+      { text: 'Start', link: '/start' },
       { text: 'Elements', link: '/elements/', activeMatch: '^/elements/' },
       { text: 'Theming', link: '/theme-editor' },
       { text: 'Proxy', link: '/proxy' },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const groups = [
-  { text: 'Start', pages: ['overview', /^start-/, 'frameworks'] },
+  { text: 'Start', pages: [/^start/, 'overview', 'frameworks'] },
   { text: 'Elements', pages: ['elements/index', /^elements\//, 'elements'] },
   { text: 'Theming', pages: ['theme-editor', 'theming'] },
   { text: 'In your journey', pages: ['events', 'journey', 'linking', 'invites', 'analytics'] },
