@@ -30,10 +30,17 @@ export default defineConfig({
     // The default theme's comments are too pale for WCAG's contrast.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
-      // Wide tables and code are scrolled with the keyboard too.
+      // Wide tables are scrolled with the keyboard too.
       md.renderer.rules.table_open = () =>
-        '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+        '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
       md.renderer.rules.table_close = () => '</table></div>\n';
+      // The head of a column without a name is none.
+      md.core.ruler.push('nameless-heads', ({ tokens }) => {
+        tokens.forEach((token, place) => {
+          const isNameless = token.type === 'th_open' && tokens[place + 1]?.content === '';
+          if (isNameless) token.tag = tokens[place + 2].tag = 'td';
+        });
+      });
     },
   },
   vue: {
