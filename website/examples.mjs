@@ -9,9 +9,10 @@ export const examples = {
   },
   'codat-integration-picker': {
     company: 'bakery',
-    html: `<codat-integration-picker source-types="accounting commerce" featured="gbol">
-  <h3 slot="heading">Connect your software</h3>
-</codat-integration-picker>`,
+    html: `<codat-integration-picker
+  source-types="accounting commerce"
+  featured="gbol qhyg"
+></codat-integration-picker>`,
   },
   'codat-connect-button': {
     company: 'bakery',

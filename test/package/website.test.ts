@@ -83,7 +83,6 @@ test('every guide and every element has a page, which the sidebar lists', () => 
     wanted.filter((path) => !pages.has(path)),
     [],
   );
-  // A decision's page has its own group of the sidebar open.
   const decision = [...pages.keys()].find((path) => path.startsWith('/decisions/00')) ?? '';
   const listed = pages.get(decision) ?? '';
   assert.deepEqual(

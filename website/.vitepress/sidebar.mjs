@@ -16,8 +16,8 @@ const groups = [
   { text: 'Help', pages: ['troubleshooting', /^migration/, 'accessibility', 'languages'] },
 ];
 const last = [
-  { text: 'Inside', pages: ['architecture', 'contributing', 'changelog'], collapsed: true },
-  { text: 'Decisions', pages: ['decisions/index', /^decisions\//], collapsed: true },
+  { text: 'Inside', pages: ['architecture', 'contributing', 'changelog'] },
+  { text: 'Decisions', pages: ['decisions/index', /^decisions\//] },
 ];
 
 /** Where a page's own title says too little in the list. */
