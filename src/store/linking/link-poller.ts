@@ -26,7 +26,10 @@ const WINDOW_CHECK_MS = 500;
 export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
   readonly #poller: Poller;
   readonly #schedule: PollSchedule;
-  #windowTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #windowPoller = new Poller({
+    poll: () => Promise.resolve(this.emit('window-check', undefined)),
+    nextPauseMs: () => WINDOW_CHECK_MS,
+  });
   #closeChannel: (() => void) | undefined;
   #stopLifecycle: (() => void) | undefined;
   readonly #trace: AttemptTrace | undefined;
@@ -49,7 +52,6 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
       const isAwaited = !this.emit('result', result, { cancelable: true });
       return isAwaited && (this.#trace ?? true);
     });
-    this.#windowTimer = setInterval(() => this.emit('window-check', undefined), WINDOW_CHECK_MS);
     this.#stopLifecycle = onPageLifecycle({
       pageshow: ({ persisted }) => {
         if (!persisted) return;
@@ -57,14 +59,15 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
         this.pollNow(0, false);
       },
     });
+    this.#windowPoller.start();
     this.#poller.start();
   }
 
   stop(): void {
     this.#closeChannel?.();
     this.#closeChannel = undefined;
-    clearInterval(this.#windowTimer);
     this.#stopLifecycle?.();
+    this.#windowPoller.stop();
     this.#poller.stop();
   }
 
