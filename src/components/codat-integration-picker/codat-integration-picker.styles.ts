@@ -96,7 +96,7 @@ const own = css`
     gap: calc(var(--_space) * 3);
     inline-size: 100%;
     min-block-size: 44px;
-    margin-block-start: calc(var(--_space) * 3);
+    margin-block: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -60,9 +60,10 @@ export class UploadOffer {
       (type) =>
         (wanted.length === 0 || wanted.includes(type)) && uploadIntegration(integrations, type),
     );
-    // One question for all kinds; without a proxy that knows of files there is nothing to offer.
+    // One question for all kinds. They are offered before the response, so that nothing moves when it comes; without a
+    // proxy that knows of files there is nothing to offer.
     if (types.length > 0) store.uploads.load();
-    return store.uploads.isOffered ? types : [];
+    return store.uploads.isPossible ? types : [];
   }
 
   /** A row that opens the upload of one kind. */
