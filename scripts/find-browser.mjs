@@ -8,6 +8,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { enginePrograms, inPath, isRoot } from './lib/browser-places.mjs';
 
@@ -58,17 +59,21 @@ function downloadBrowser({ title, download, runs }, problems) {
 }
 
 /**
- * The path of a browser that starts; of WebKit, of its WebDriver server.
+ * The path of a browser that starts; of WebKit, of its WebDriver server. `isWhole`: not a headless shell, which is without
+ * what belongs to a browser's windows, such as its cache of pages to go back to.
  *
  * @param {'chromium' | 'firefox' | 'webkit'} [engine]
+ * @param {{isWhole?: boolean}} [options]
  * @throws {Error} with the way out, when there is none and none can be installed
  * @returns {string}
  */
-export function findBrowser(engine = 'chromium') {
+export function findBrowser(engine = 'chromium', { isWhole = false } = {}) {
   const program = enginePrograms[engine];
-  const { title, variable, names, windowsNames, places, shell, download, runs } = program;
+  const { title, variable, names, windowsNames, places, download, runs } = program;
+  const shell = isWhole ? undefined : program.shell;
   const chosen = process.env[variable];
-  if (chosen) {
+  const isUsable = !isWhole || !program.shell?.names.includes(basename(chosen ?? ''));
+  if (chosen && isUsable) {
     if (runs(chosen)) return chosen;
     throw new Error(`${variable} is "${chosen}", which is missing or does not start.`);
   }

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { apply, authorize, endings, listen, picker, row, tile } from './support/visitor.js';
 
-// Playwright turns it off, as it does not know that a page may come back.
+// Playwright turns it off, as it does not know that a page may come back. A headless shell has none.
 test.use({
   launchOptions: {
-    executablePath: findBrowser(),
+    executablePath: findBrowser('chromium', { isWhole: true }),
     args: browserFlags(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },
