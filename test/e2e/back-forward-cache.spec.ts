@@ -14,6 +14,8 @@ test.use({
 test('A page that the browser kept while the tab was at the provider’s goes on with the attempt', async ({
   page,
 }) => {
+  // A browser of its own starts for it.
+  test.setTimeout(90_000);
   await apply(page, 'Cache Bakery');
   await picker(page).evaluate((element) => {
     element.setAttribute('link-mode', 'redirect');
