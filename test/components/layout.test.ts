@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
-import { overflows, smallTargets } from '../support/audit.js';
+import { overflows, settled, smallTargets } from '../support/audit.js';
 import { breakCodat, createWorld } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
@@ -24,7 +24,8 @@ async function onPage<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Everything wrong with how an element lies on the page. */
-function faults(element: Element): string[] {
+async function faults(element: Element): Promise<string[]> {
+  await settled(element);
   return [
     ...overflows(element),
     ...smallTargets(element, buttons, 44).map((line) => `under 44: ${line}`),
@@ -53,22 +54,22 @@ for (const dir of ['ltr', 'rtl']) {
         </codat-integration-picker>`,
       );
       const picker = new PickerHarness(element);
-      const loading = faults(element);
+      const loading = await faults(element);
       await picker.ready();
-      const loaded = faults(element);
+      const loaded = await faults(element);
       picker.tile('QuickBooks Online').tile.scrollIntoView();
       await picker.untilBranded('QuickBooks Online');
-      const branded = faults(element);
+      const branded = await faults(element);
       picker.choose('QuickBooks Online');
       await picker.untilPanel('Continue to QuickBooks Online');
-      const blocked = faults(element);
+      const blocked = await faults(element);
       await picker.search('qqqq');
 
       expect(loading).to.deep.equal([]);
       expect(loaded).to.deep.equal([]);
       expect(branded).to.deep.equal([]);
       expect(blocked).to.deep.equal([]);
-      expect(faults(element)).to.deep.equal([]);
+      expect(await faults(element)).to.deep.equal([]);
     });
 
     it('the picker with an error fits', async () => {
@@ -82,7 +83,7 @@ for (const dir of ['ltr', 'rtl']) {
       );
       await new PickerHarness(element).untilState('error');
 
-      expect(faults(element)).to.deep.equal([]);
+      expect(await faults(element)).to.deep.equal([]);
     });
 
     it('the list and its question fit, and can be touched', async () => {
@@ -98,15 +99,15 @@ for (const dir of ['ltr', 'rtl']) {
         ></codat-connection-list>`,
       );
       const list = await new ListHarness(element).ready();
-      const loaded = faults(element);
+      const loaded = await faults(element);
       await list.act('Plaid', 'Continue');
       await list.untilPanel('Continue in the Plaid window');
-      const waiting = faults(element);
+      const waiting = await faults(element);
       await list.act('Xero', 'Delete');
 
       expect(loaded).to.deep.equal([]);
       expect(waiting).to.deep.equal([]);
-      expect(faults(element)).to.deep.equal([]);
+      expect(await faults(element)).to.deep.equal([]);
     });
 
     it('how far the data is read fits, here and in the list', async () => {
@@ -120,15 +121,15 @@ for (const dir of ['ltr', 'rtl']) {
         html`<codat-sync-status proxy-url=${proxyUrl} details></codat-sync-status>
           <codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,
       );
-      const loading = faults(element);
+      const loading = await faults(element);
       await new SyncHarness(element).untilState('working');
       const { parentElement } = element;
       const list = parentElement && find(parentElement, 'codat-connection-list');
       await until('the bar', () => list?.shadowRoot?.querySelector('progress'));
 
       expect(loading).to.deep.equal([]);
-      expect(faults(element)).to.deep.equal([]);
-      expect(list && faults(list)).to.deep.equal([]);
+      expect(await faults(element)).to.deep.equal([]);
+      expect(list && (await faults(list))).to.deep.equal([]);
     });
 
     for (const key of ['qhyg', 'trji']) {
@@ -146,12 +147,12 @@ for (const dir of ['ltr', 'rtl']) {
         );
         const button = await new ButtonHarness(element).ready();
         if (key === 'qhyg') await until('its look', () => button.officialImages.length === 2);
-        const idle = faults(element);
+        const idle = await faults(element);
         button.click();
         await button.untilPanel('Continue in the');
 
         expect(idle).to.deep.equal([]);
-        expect(faults(element)).to.deep.equal([]);
+        expect(await faults(element)).to.deep.equal([]);
       });
     }
 
@@ -165,7 +166,7 @@ for (const dir of ['ltr', 'rtl']) {
       );
       await until('the way back', () => element.shadowRoot?.querySelector('[part=back]'));
 
-      expect(faults(element)).to.deep.equal([]);
+      expect(await faults(element)).to.deep.equal([]);
     });
   });
 }

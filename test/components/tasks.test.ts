@@ -3,9 +3,9 @@ import { html, LitElement } from 'lit';
 import { CodatNetworkError } from '../../src/api/errors.js';
 import { ActionTask } from '../../src/controllers/action-task.js';
 import type { ErrorDetail } from '../../src/events/index.js';
-import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
 import { mountList } from '../support/mount.js';
-import { atTheEnd, collect, until } from '../support/page.js';
+import { atTheEnd, collect, holdResponses, until } from '../support/page.js';
 
 /** An element with one action, whose runs the test ends. */
 class ActingElement extends LitElement {
@@ -194,13 +194,13 @@ describe('LoadTask', () => {
 
   it('loads again when its element comes back after it was gone for good', async () => {
     const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
-    await breakCodat(world, { kind: 'hold' });
+    const held = holdResponses('GET');
     const shown = await list(world.proxyUrl);
-    await until('the request', async () => (await requestsOf(world)).length > 0);
+    await until('the request', () => held.count > 0);
     const place = shown.element.parentElement;
     shown.element.remove();
     await untilGone();
-    await mendCodat(world);
+    held.release();
     place?.append(shown.element);
     await shown.ready();
 

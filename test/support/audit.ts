@@ -20,7 +20,7 @@ const options: RunOptions = {
   },
 };
 
-/** Waits until nothing moves: what is half faded in has other colors. */
+/** Waits until nothing moves: what is half faded in has other colors, and what is half turned sticks out. */
 export async function settled(element: Element): Promise<void> {
   const own = element.shadowRoot ?? document;
   await until('the animations to end', () =>
