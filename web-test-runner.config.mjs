@@ -32,9 +32,9 @@ export default {
   concurrency: 2,
   // A machine that does much else starts a page in its own time.
   browserStartTimeout: 120_000,
-  testsFinishTimeout: 480_000,
-  // Longer than what a test waits for may take, so that a test that waits in vain says for what.
-  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
+  testsFinishTimeout: 900_000,
+  // Longer than several waits of a test may take, so that a test that waits in vain says for what.
+  testFramework: { config: { ui: 'bdd', timeout: 90_000 } },
   browsers: chosenEngines.map((name) => engines[name]()),
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [
