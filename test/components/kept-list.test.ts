@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { html, render } from 'lit';
 import { keptList } from '../../src/ui/dom/kept-list.js';
+import { until } from '../support/page.js';
 
 interface Item {
   id: string;
@@ -113,5 +114,53 @@ describe('keptList', () => {
     list.show(items('ca'));
 
     expect({ left, now: list.ids }).to.deep.equal({ left: 'abc', now: 'ca' });
+  });
+
+  describe('of which many rows come back', () => {
+    const many = Array.from({ length: 250 }, (_, place) => ({ id: `n${place}`, text: 'x' }));
+    const none = () => false;
+
+    /** Once what waits for the next frame is done. */
+    const afterFrame = async () => {
+      await nextFrame();
+      await aTimeout(0);
+    };
+
+    /** A list of which all rows were rendered, and left out since; its turn in the queue is a new one. */
+    async function listLeftOut() {
+      await afterFrame();
+      const list = listBox();
+      list.show(many);
+      list.show(many, none);
+      return list;
+    }
+
+    it('puts some back at once, and the others after the next frames, in their places', async () => {
+      const list = await listLeftOut();
+      list.show(many);
+      const atOnce = list.texts.length - 2;
+      await until('all rows', () => list.texts.length === many.length + 2);
+
+      expect(atOnce).to.be.within(1, 150);
+      expect(list.ids).to.equal(many.map(({ id }) => id).join(''));
+    });
+
+    it('puts none back that is left out again or gone meanwhile', async () => {
+      const list = await listLeftOut();
+      list.show(many);
+      list.show(many.slice(0, 240), ({ id }) => id === 'n239' || id === 'n3');
+      await until('the two rows', () => list.ids === 'n3n239');
+      await afterFrame();
+      await afterFrame();
+
+      expect(list.ids).to.equal('n3n239');
+    });
+
+    it('renders a row that has changed at once', async () => {
+      const list = await listLeftOut();
+      list.show(many.map((one) => (one.id === 'n249' ? { ...one, text: 'y' } : one)));
+
+      expect(list.row('n249')?.textContent).to.equal('y');
+    });
   });
 });

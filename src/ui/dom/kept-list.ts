@@ -6,6 +6,7 @@ import {
   setChildPartValue,
   setCommittedValue,
 } from 'lit/directive-helpers.js';
+import { frameQueue } from './frame-queue.js';
 
 /** What an item's row shows. */
 export interface KeptRow {
@@ -18,7 +19,10 @@ export interface KeptRow {
 export interface KeptListOptions<Item> {
   /** Unique in the list. */
   key(item: Item): string;
-  /** Whether the item's row is in the page; default all are. A row that is left out is kept for when it comes back. */
+  /**
+   * Whether the item's row is in the page; default all are. A row that is left out is kept for when it comes back; where
+   * many come back together, the first do at once and the others after the next frames.
+   */
   isShown?(item: Item): boolean;
   row(item: Item): KeptRow;
 }
@@ -102,6 +106,7 @@ class KeptListDirective extends Directive {
   #forget(keys: ReadonlySet<string>): void {
     for (const [key, row] of this.#rows) {
       if (keys.has(key)) continue;
+      frameQueue.cancel(row);
       removePart(row.part);
       this.#rows.delete(key);
       this.#order = this.#order.filter((one) => one !== row);
@@ -135,10 +140,18 @@ class KeptListDirective extends Directive {
     const row = this.#rows.get(key);
     if (!row) return;
     if (!isShown) {
+      frameQueue.cancel(row);
       if (!row.nodes) takeOut(row);
       return;
     }
-    if (row.nodes) putBack(row);
+    if (row.nodes && value === noChange) {
+      frameQueue.run(row, () => putBack(row));
+      return;
+    }
+    if (row.nodes) {
+      frameQueue.cancel(row);
+      putBack(row);
+    }
     setChildPartValue(row.part, value);
     row.inputs = inputs;
   }
