@@ -101,15 +101,19 @@ function counted(file, code, read) {
 
 const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'report.json');
 
-/** Files of `package` build and start whole apps, on machines that may be slow. */
-const PACKAGE_TIMEOUT_SECONDS = 900;
+/** Most of a file's time is spent in waiting for processes and servers of its own. */
+const FILES_AT_ONCE = 3;
 
-async function runNodeTests(files, seconds = 300) {
+/** Files of `package` build and start whole apps, on machines that may be slow, and some pack the package where it is. */
+const packageOptions = { seconds: 900, filesAtOnce: 1 };
+
+async function runNodeTests(files, { seconds = 300, filesAtOnce = FILES_AT_ONCE } = {}) {
   const report = reportFile();
   const args = [
     '--import',
     'tsx',
     '--test',
+    `--test-concurrency=${filesAtOnce}`,
     `--test-timeout=${seconds * 1000}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -216,7 +220,7 @@ async function installApps() {
 
 async function runPackageTests() {
   const apps = await installApps();
-  const tests = await runNodeTests(filesOf('package'), PACKAGE_TIMEOUT_SECONDS);
+  const tests = await runNodeTests(filesOf('package'), packageOptions);
   // One after the other: each packs the package in the same folder.
   const checks = await runChecks(packageChecks, 1);
   return {
@@ -253,5 +257,5 @@ export const fileRunners = {
   browser: runBrowserTests,
   e2e: runEndToEndTests,
   random: runNodeTests,
-  package: (files) => runNodeTests(files, PACKAGE_TIMEOUT_SECONDS),
+  package: (files) => runNodeTests(files, packageOptions),
 };
