@@ -1,6 +1,6 @@
 /**
- * Photographs every scenario of `demo/scenarios` into `screenshots/`, in light, in dark, 320 px wide and right to left:
- * `npm run screenshots`, or `npm run screenshots -- codat-connection-list/empty picker` for those whose name contains
+ * Photographs every scenario of `demo/scenarios` into `screenshots/`, in light, in dark, 320 px wide, right to left and in
+ * forced colors: `npm run screenshots`, or `npm run screenshots -- codat-connection-list/empty picker` for those whose name contains
  * one of the words. A scenario that does not reach its state fails the run.
  */
 import { mkdirSync } from 'node:fs';
@@ -21,6 +21,7 @@ const looks = {
   dark: { width: 1000, scheme: 'dark' },
   narrow: { width: 320 },
   rtl: { width: 1000, dir: 'rtl' },
+  forced: { width: 1000, forcedColors: 'active' },
 };
 
 function findFreePort() {
@@ -41,11 +42,12 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: bro
 /** A context for each look: its pages share the modules that were loaded. */
 const contexts = Object.fromEntries(
   await Promise.all(
-    Object.entries(looks).map(async ([look, { width, scheme = 'light' }]) => [
+    Object.entries(looks).map(async ([look, { width, scheme = 'light', forcedColors }]) => [
       look,
       await browser.newContext({
         viewport: { width, height: 800 },
         colorScheme: scheme,
+        forcedColors,
         reducedMotion: 'reduce',
       }),
     ]),

@@ -83,7 +83,9 @@ export const tile = css`
   }
 
   .lines .chip:not(.warning, .danger) {
-    padding-inline: 0;
+    /* As high as with a border, which forced colors would show. */
+    padding: 2px 0;
+    border: 0;
     background: none;
   }
 

@@ -85,7 +85,8 @@ export const introduction = css`
   .sections {
     display: grid;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 5);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
+    /* Two at most: those that are as wide as all columns keep none of them from being there. */
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(150px, 40%)), 1fr));
     margin: 0;
     font-size: var(--_text-secondary);
     line-height: 1.3846;

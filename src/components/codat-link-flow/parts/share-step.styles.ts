@@ -75,7 +75,10 @@ export const share = css`
     animation: turn 1.2s linear infinite;
   }
 
+  /* As high as with a border, which forced colors would show. */
   .chip.none {
+    padding-block: 2px;
+    border: 0;
     background: none;
   }
 
