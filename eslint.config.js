@@ -64,6 +64,22 @@ export default defineConfig(
     },
   },
   {
+    // What scripts of the page may have changed before ours run.
+    files: ['src/**/*.ts'],
+    ignores: ['src/api/fields.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Array', property: 'from', message: 'MooTools replaces it: spread instead.' },
+        ...['object', 'looseObject', 'strictObject'].map((property) => ({
+          object: 'v',
+          property,
+          message: 'Take it from src/api/fields.ts, which knows no inherited fields.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(

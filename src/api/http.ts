@@ -177,14 +177,18 @@ export class Transport {
     });
   }
 
-  #sendOnce<Value>(request: TransportRequest<Value>, token: TokenCall | undefined): Promise<Value> {
+  async #sendOnce<Value>(
+    request: TransportRequest<Value>,
+    token: TokenCall | undefined,
+  ): Promise<Value> {
+    const text = await this.#exchange(request, token, (response) =>
+      readText(response, this.#contextOf(request)),
+    );
+    // Outside of the exchange, whose unknown errors are the network's.
     const { schema } = request;
-    return this.#exchange(request, token, async (response) => {
-      const text = await readText(response, this.#contextOf(request));
-      if (schema) return parse(schema, text);
-      if (text) parse(v.unknown(), text);
-      return undefined as Value;
-    });
+    if (schema) return parse(schema, text);
+    if (text) parse(v.unknown(), text);
+    return undefined as Value;
   }
 
   /** Sends it and reads the response, both within the time-out; `alive` gives the reading so much more. */

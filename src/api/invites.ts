@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { object } from './fields.js';
 import { CodatApiError, CodatResponseError } from './errors.js';
 import { Transport, type TransportOptions } from './http.js';
 
-const InviteSchema = v.object({
+const InviteSchema = object({
   url: v.string(),
   id: v.nullish(v.union([v.string(), v.number()])),
   expiresAt: v.nullish(
@@ -54,7 +55,7 @@ export async function createInvite(
   return readInvite(await transport.send({ method: 'POST', path: [], schema, signal }));
 }
 
-const StatusSchema = v.object({
+const StatusSchema = object({
   state: v.nullish(v.string()),
   openedAt: v.nullish(v.string()),
 });

@@ -5,6 +5,7 @@
  * element cannot do without. Optional fields that Codat sends as `null` are treated as absent.
  */
 import * as v from 'valibot';
+import { looseObject } from './fields.js';
 
 /** An enum that Codat may extend: the known values are suggested, any other string is accepted. */
 export type Open<Known extends string> = Known | (string & Record<never, never>);
@@ -20,28 +21,28 @@ const optionalText = v.nullish(v.string());
 /** Codat's documents say text, its responses have been seen with numbers. */
 const optionalCode = v.nullish(v.union([v.string(), v.number()]));
 
-const Image = v.looseObject({
-  image: v.nullish(v.looseObject({ src: optionalText, alt: optionalText })),
+const Image = looseObject({
+  image: v.nullish(looseObject({ src: optionalText, alt: optionalText })),
 });
 
 /** The official images of an integration; any of them may be missing. */
-export const BrandingSchema = v.looseObject({
-  logo: v.nullish(v.looseObject({ full: v.nullish(Image), square: v.nullish(Image) })),
-  button: v.nullish(v.looseObject({ default: v.nullish(Image), hover: v.nullish(Image) })),
+export const BrandingSchema = looseObject({
+  logo: v.nullish(looseObject({ full: v.nullish(Image), square: v.nullish(Image) })),
+  button: v.nullish(looseObject({ default: v.nullish(Image), hover: v.nullish(Image) })),
   sourceId: optionalText,
 });
 
 /** What an integration can do with one data type. Codat's responses say `datatype`, its SDK `dataType`. */
-const DatatypeFeatureSchema = v.looseObject({
+const DatatypeFeatureSchema = looseObject({
   datatype: optionalText,
   dataType: optionalText,
   supportedFeatures: v.nullish(
-    v.array(v.looseObject({ featureType: optionalText, featureState: optionalText })),
+    v.array(looseObject({ featureType: optionalText, featureState: optionalText })),
   ),
 });
 
 /** One integration of the client's catalogue. */
-export const IntegrationSchema = v.looseObject({
+export const IntegrationSchema = looseObject({
   key: v.string(),
   name: v.string(),
   enabled: v.boolean(),
@@ -61,7 +62,7 @@ export const IntegrationSchema = v.looseObject({
 });
 
 /** One failed or lost authorization; the order of a connection's errors is not promised. */
-export const DataConnectionErrorSchema = v.looseObject({
+export const DataConnectionErrorSchema = looseObject({
   statusCode: optionalCode,
   statusText: optionalText,
   errorMessage: optionalText,
@@ -71,7 +72,7 @@ export const DataConnectionErrorSchema = v.looseObject({
 });
 
 /** One company's link to one integration. */
-export const ConnectionSchema = v.looseObject({
+export const ConnectionSchema = looseObject({
   id: v.string(),
   integrationId: v.string(),
   sourceId: v.string(),
@@ -87,7 +88,7 @@ export const ConnectionSchema = v.looseObject({
 });
 
 /** Where one data type's sync stands. */
-export const DataStatusSchema = v.looseObject({
+export const DataStatusSchema = looseObject({
   dataType: optionalText,
   currentStatus: optionalText,
   lastSuccessfulSync: optionalText,
@@ -105,7 +106,7 @@ export const DataStatusesSchema = v.pipe(
 
 /** The company's uploaded files, all of them: Codat does not page this list. */
 export const FilesSchema = v.array(
-  v.looseObject({
+  looseObject({
     fileName: optionalText,
     displayName: optionalText,
     sourceType: optionalText,
@@ -114,7 +115,7 @@ export const FilesSchema = v.array(
 );
 
 const page = <const Item extends v.GenericSchema>(item: Item) =>
-  v.looseObject({
+  looseObject({
     results: v.array(item),
     pageNumber: v.nullish(v.number()),
     pageSize: v.nullish(v.number()),
@@ -125,7 +126,7 @@ export const IntegrationsPageSchema = page(IntegrationSchema);
 export const ConnectionsPageSchema = page(ConnectionSchema);
 
 /** Codat's error response. Every field may be missing: a gateway may respond instead of Codat. */
-export const ErrorBodySchema = v.looseObject({
+export const ErrorBodySchema = looseObject({
   statusCode: optionalCode,
   service: optionalText,
   error: optionalText,

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import * as v from 'valibot';
+import { object } from './fields.js';
 
 /** An event about the company, from the token proxy: what to load again. */
 export interface ServerEvent {
@@ -13,7 +14,7 @@ export interface ServerEvent {
   id: string;
 }
 
-const DataSchema = v.object({
+const DataSchema = object({
   type: v.nullish(v.string()),
   connectionId: v.nullish(v.string()),
 });

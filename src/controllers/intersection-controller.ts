@@ -27,11 +27,11 @@ export class IntersectionController implements ReactiveController {
     if (!this.#host.isConnected) return;
     this.#observer ??= this.#observe();
     for (const element of this.#host.renderRoot.querySelectorAll('[data-near]')) {
-      const isNear = this.#observed.get(element);
+      const isNear = this.#observer ? this.#observed.get(element) : true;
       if (isNear) this.#notify(element);
       if (isNear !== undefined) continue;
       this.#observed.set(element, false);
-      this.#observer.observe(element);
+      this.#observer?.observe(element);
     }
   }
 
@@ -41,12 +41,16 @@ export class IntersectionController implements ReactiveController {
     this.#observed = new WeakMap();
   }
 
-  #observe(): IntersectionObserver {
+  /** Undefined where nothing can be observed, as in jsdom: everything is near then. */
+  #observe(): IntersectionObserver | undefined {
     // A window's observer reports nothing of elements in another window.
     const view = this.#host.ownerDocument.defaultView ?? window;
-    return new view.IntersectionObserver((entries) => this.#onIntersect(entries), {
-      rootMargin: ROOT_MARGIN,
-    });
+    const { IntersectionObserver: Observer } = view as Partial<
+      Pick<typeof view, 'IntersectionObserver'>
+    >;
+    return (
+      Observer && new Observer((entries) => this.#onIntersect(entries), { rootMargin: ROOT_MARGIN })
+    );
   }
 
   #onIntersect(entries: readonly IntersectionObserverEntry[]): void {

@@ -15,7 +15,7 @@ const flat = (name: string) => name.replaceAll('-', '').toLowerCase();
 
 /** How many letters have to be added, removed or changed to make one text of the other. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let row = [...Array(other.length + 1).keys()];
   for (const [at, letter] of [...one].entries()) {
     const next = [at + 1];
     for (const [index, its] of [...other].entries()) {

@@ -28,7 +28,7 @@ export interface TracedReport {
 /** Not `randomUUID`, which is absent outside secure contexts. */
 function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The trace of an attempt that starts now. */

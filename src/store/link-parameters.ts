@@ -9,7 +9,7 @@ export function parametersBeside(
   parameters: LinkParameterList,
   names: Iterable<string>,
 ): LinkParameterList {
-  const taken = new Set(Array.from(names, keyOf));
+  const taken = new Set([...names].map(keyOf));
   return parameters.filter(([name]) => !taken.has(keyOf(name)));
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from '../../api/fields.js';
 import type { CodatClient } from '../../api/client.js';
 import { BrandingSchema, type Branding, type Integration } from '../../api/schema.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -12,7 +13,7 @@ const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 /** Leaves room under Codat's ten at a time. */
 const MAX_CONCURRENT = 4;
 
-const StoredSchema = v.record(v.string(), v.object({ at: v.number(), branding: BrandingSchema }));
+const StoredSchema = v.record(v.string(), object({ at: v.number(), branding: BrandingSchema }));
 type Stored = v.InferOutput<typeof StoredSchema>;
 
 /**

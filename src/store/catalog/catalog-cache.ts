@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from '../../api/fields.js';
 import { IntegrationSchema, type Integration } from '../../api/schema.js';
 
 /** One catalog for each origin, the latest, so that what is stored stays bounded. The number is its format's. */
@@ -8,7 +9,7 @@ const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** In characters: leaves nearly all of an origin's storage to its host. */
 const MAX_LENGTH = 500_000;
 
-const StoredSchema = v.object({ of: v.string(), at: v.number(), integrations: v.unknown() });
+const StoredSchema = object({ of: v.string(), at: v.number(), integrations: v.unknown() });
 const CatalogSchema = v.array(IntegrationSchema);
 
 /** A name that does not tell which company it stands for. */

@@ -115,8 +115,8 @@ export function syncedData(
 /** The few topics that say most, of each kind in turn. */
 export function mainTopics(data: readonly SyncedData[], count: number): string[] {
   const longest = Math.max(0, ...data.map(({ topics: all }) => all.length));
-  const inTurn = Array.from({ length: longest }, (_, rank) =>
+  const inTurn = [...Array(longest).keys()].flatMap((rank) =>
     data.flatMap(({ topics: all }) => all[rank] ?? []),
-  ).flat();
+  );
   return inTurn.slice(0, count);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from '../../api/fields.js';
 import type { Connection } from '../../api/schema.js';
 import type { AttemptTrace } from '../attempt-trace.js';
 import type { AttemptTarget } from './attempt-types.js';
@@ -14,7 +15,7 @@ import { ATTEMPTS_KEY } from '../stored-attempts.js';
  */
 const resultKey = 'codat-elements:result';
 
-const RememberedSchema = v.object({
+const RememberedSchema = object({
   /** Which store it belongs to. */
   store: v.string(),
   connectionId: v.string(),

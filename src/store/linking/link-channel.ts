@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from '../../api/fields.js';
 import type { AttemptTrace } from '../attempt-trace.js';
 import { onPageLifecycle } from '../page-lifecycle.js';
 import { parseRedirect, type RedirectResult } from './redirect-parameters.js';
@@ -10,7 +11,7 @@ import { TraceSchema } from './trace-schema.js';
  */
 const channelName = 'codat-elements';
 
-const MessageSchema = v.object({
+const MessageSchema = object({
   type: v.string(),
   result: v.record(v.string(), v.string()),
   /** In a reply: the attempt that was waiting. */

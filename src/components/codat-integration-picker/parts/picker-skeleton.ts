@@ -18,7 +18,7 @@ export function skeleton(settings: {
   const isPopular = featured === undefined ? folds : featured > 0;
   const count = isPopular ? (featured ?? 0) : expected;
   const length = count === 0 ? SKELETON_TILES : Math.min(count, SKELETON_TILES);
-  const tiles = Array.from({ length });
+  const tiles = [...Array(length).keys()];
   return html`<div class="skeleton" aria-hidden="true">
     ${hasSearch ? html`<div class="bone search"></div>` : nothing}
     <section class=${isPopular ? 'popular' : 'group'}>

@@ -23,9 +23,8 @@ export const stepButton = (label: string, look: string, onClick: (event: Event) 
 const stepper = (step: number, localize: Localize) =>
   html`<div class="stepper">
     <p class="visually-hidden">${localize.term('flowStep', step, STEPS)}</p>
-    ${Array.from(
-      { length: STEPS },
-      (_, index) =>
+    ${[...Array(STEPS).keys()].map(
+      (index) =>
         html`<span class="segment ${index < step ? 'reached' : ''}" aria-hidden="true"></span>`,
     )}
   </div>`;
