@@ -77,6 +77,7 @@ export default defineConfig(
           'fetch',
           'setTimeout',
           'clearTimeout',
+          'AbortController',
           'AbortSignal',
         ].map((name) => [name, 'readonly']),
       ),
