@@ -38,9 +38,9 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
-    'test/apps/{angular,next,react-18,solid,svelte,vue}/',
+    'test/apps/{angular,next,react-18,solid,svelte,sveltekit,vue}/',
     // Of projects and runtimes with types of their own.
-    'examples/proxies/{bun,deno,next}/',
+    'examples/proxies/{bun,deno,next,sveltekit}/',
     'examples/start/{next,react,vue}/',
   ]),
   js.configs.recommended,
@@ -93,6 +93,7 @@ export default defineConfig(
           'fetch',
           'setTimeout',
           'clearTimeout',
+          'AbortController',
           'AbortSignal',
         ].map((name) => [name, 'readonly']),
       ),

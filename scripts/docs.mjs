@@ -6,20 +6,35 @@ import { watch } from 'node:fs';
 import { runNode } from './lib/run.mjs';
 import { assembleSite, isPackageBuilt, runSite } from './lib/website.mjs';
 
-const command = process.argv.includes('--dev') ? 'dev' : 'build';
+/** Brings the site up to date with what is written: the guides, the site's own files, and the papers beside them. */
+function assembleWithEveryChange() {
+  let timer;
+  const assembleSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(assembleSite, 100);
+  };
+  for (const folder of ['docs', 'website']) {
+    watch(folder, { recursive: true }, (_event, file) => {
+      if (!String(file).includes('node_modules')) assembleSoon();
+    });
+  }
+  watch('.', (_event, file) => {
+    if (/\.md$|^custom-elements\.json$/.test(String(file))) assembleSoon();
+  });
+}
+
+/** Serves the site until this process is told to end. */
+async function develop() {
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ending.abort());
+  assembleWithEveryChange();
+  const code = await runSite('dev', { signal: ending.signal });
+  // The watchers would go on.
+  process.exit(ending.signal.aborted ? 0 : code);
+}
+
 if (!isPackageBuilt()) process.exitCode = await runNode(['scripts/build.mjs']);
 if (!process.exitCode) {
-  if (command === 'dev') {
-    let timer;
-    for (const folder of ['docs', 'website']) {
-      watch(folder, { recursive: true }, (_event, file) => {
-        if (String(file).includes('node_modules')) return;
-        clearTimeout(timer);
-        timer = setTimeout(assembleSite, 100);
-      });
-    }
-  }
-  process.exitCode = await runSite(command);
-  // The watchers would go on.
-  if (command === 'dev') process.exit();
+  if (process.argv.includes('--dev')) await develop();
+  else process.exitCode = await runSite('build');
 }

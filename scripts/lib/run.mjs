@@ -22,11 +22,13 @@ export const tool = (name, ...args) => [`node_modules/${bin[name]}`, ...args];
 /**
  * Runs a program.
  *
- * @param {{cwd?: string, env?: object, timeout?: number, onOutput?: (chunk: Buffer) => void}} [options] `timeout` in
- *   milliseconds. `onOutput` takes what the program prints; without it that goes where this process's output goes.
+ * @param {{cwd?: string, env?: object, timeout?: number, signal?: AbortSignal, onOutput?: (chunk: Buffer) => void}} [options]
+ *   `timeout` in milliseconds, 0 for none. `signal` ends the program. `onOutput` takes what the program prints; without it
+ *   that goes where this process's output goes.
  * @returns {Promise<number>} the exit code; 1 when a signal or the timeout ended the program
  */
-export function runProgram(program, args, { cwd, env = {}, timeout = 2_400_000, onOutput } = {}) {
+export function runProgram(program, args, options = {}) {
+  const { cwd, env = {}, timeout = 2_400_000, signal, onOutput } = options;
   return new Promise((resolve) => {
     const output = onOutput ? 'pipe' : 'inherit';
     const child = spawn(program, args, {
@@ -34,13 +36,14 @@ export function runProgram(program, args, { cwd, env = {}, timeout = 2_400_000, 
       stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
       timeout,
+      signal,
       // npm is a script on Windows, and only a shell runs those.
       shell: process.platform === 'win32' && program !== process.execPath,
     });
     child.stdout?.on('data', onOutput);
     child.stderr?.on('data', onOutput);
     child.on('error', (error) => {
-      console.error(error.message);
+      if (error.name !== 'AbortError') console.error(error.message);
       resolve(1);
     });
     child.on('close', (code) => resolve(code ?? 1));

@@ -3,5 +3,5 @@ export function isPackageBuilt(): boolean;
 export function assembleSite(): void;
 export function runSite(
   command: 'build' | 'dev',
-  options?: { onOutput?: (chunk: Buffer) => void },
+  options?: { onOutput?: (chunk: Buffer) => void; signal?: AbortSignal },
 ): Promise<number>;

@@ -2,26 +2,28 @@
  * The docs site. It is a package of its own, so that its tools are no part of this repository's install, and is put
  * together and built in a copy: the guides of `docs/`, pages made from the manifest, and what is in `website/`.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installLocked } from './apps.mjs';
 import { runNode } from './run.mjs';
+import { syncFolder } from './sync-folder.mjs';
 import { writePages } from './website-pages.mjs';
 
 const source = 'website';
 const folder = resolve('.cache/website');
+const staging = resolve('.cache/website-staging');
 
 /** Where the built site is. */
 export const siteFolder = resolve('dist-docs');
 
-/** Brings the copy up to date. It takes the elements and the sandbox from `dist/`. */
+/**
+ * Brings the copy up to date: only what has changed, or a development server would begin anew with every word. It takes the
+ * elements and the sandbox from `dist/`.
+ */
 export function assembleSite() {
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true });
-  }
-  cpSync(source, folder, { recursive: true, filter: (file) => !file.includes('node_modules') });
-  const pages = join(folder, 'pages');
+  rmSync(staging, { recursive: true, force: true });
+  cpSync(source, staging, { recursive: true, filter: (file) => !file.includes('node_modules') });
+  const pages = join(staging, 'pages');
   writePages(pages);
   const shown = join(pages, 'public');
   cpSync('dist/cdn', join(shown, 'cdn'), {
@@ -33,6 +35,7 @@ export function assembleSite() {
   for (const file of ['service-worker.js', 'service-worker.licenses.md']) {
     cpSync(`dist/sandbox/${file}`, join(shown, file.replace('.md', '.txt')));
   }
+  syncFolder(staging, folder, { keep: 'node_modules' });
 }
 
 /** Installs VitePress, unless it is there already. */
@@ -42,17 +45,19 @@ export const installSite = () => installLocked(source, folder);
 export const isPackageBuilt = () => existsSync('dist/sandbox/service-worker.js');
 
 /**
- * Runs VitePress over the copy.
+ * Runs VitePress over the copy: a build, or a development server until the signal aborts.
  *
  * @param {'build' | 'dev'} command
+ * @param {{onOutput?: (chunk: Buffer) => void, signal?: AbortSignal}} [options]
  * @returns {Promise<number>} its exit code
  */
-export async function runSite(command, { onOutput } = {}) {
+export async function runSite(command, { onOutput, signal } = {}) {
   await installSite();
   assembleSite();
   return runNode(['node_modules/vitepress/bin/vitepress.js', command], {
     cwd: folder,
     env: { DOCS_OUT: siteFolder },
     ...(onOutput && { onOutput }),
+    ...(command === 'dev' && { signal, timeout: 0 }),
   });
 }

@@ -1,4 +1,4 @@
-/** The recipe of docs/local-development.md for a Vite development server in front of a host's backend. */
+/** The recipes of docs/local-development.md for a development server in front of a host's backend. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { type TestContext } from 'node:test';
@@ -6,33 +6,57 @@ import { createTokenProxy } from 'codat-elements/proxy';
 import { createServer, type UserConfig } from 'vite';
 import { fetchListener, listen } from '../proxy-check/harness.js';
 import { ownCompany } from '../server/harness.js';
+import { startAngularDev, startNextDev } from '../support/dev-servers.js';
+import { freePort } from '../support/free-port.js';
 import { sandboxOfTwo } from '../support/proxy-journey.js';
 
 const guide = readFileSync('docs/local-development.md', 'utf8');
 
-/** What the guide's `vite.config.js` exports, with this backend. */
-async function recipeFor(backend: string): Promise<UserConfig> {
-  const [, code = ''] = /```js\n\/\/ vite\.config\.js\n(.*?)```/s.exec(guide) ?? [];
-  assert.ok(code.includes('http://localhost:3000'));
-  const source = encodeURIComponent(code.replace('http://localhost:3000', backend));
-  const module = (await import(`data:text/javascript,${source}`)) as { default: UserConfig };
-  return module.default;
+/** The guide's code that begins with this, with another backend than the guide's. */
+function recipe(beginning: string, backend: string): string {
+  const code = [...guide.matchAll(/```\w+\n(.*?)```/gs)]
+    .map(([, text = '']) => text)
+    .find((text) => text.startsWith(beginning));
+  const guidesBackend = /http:\/\/localhost:300\d/g;
+  assert.match(code ?? '', guidesBackend);
+  return (code ?? '').replaceAll(guidesBackend, backend);
 }
 
-async function startBackend(t: TestContext): Promise<string> {
+/** A host's token proxy, before a sandbox of its own. */
+function tokenProxy(allowedOrigins?: readonly string[]): (request: Request) => Promise<Response> {
   const sandbox = sandboxOfTwo();
-  const codat = createTokenProxy({
+  return createTokenProxy({
     apiKey: 'sandbox',
     basePath: '/api/codat',
     fetch: (request) => sandbox.fetch(request),
     resolveCompany: () => ownCompany,
     onError: () => undefined,
+    ...(allowedOrigins && { allowedOrigins }),
   });
-  return listen(t, fetchListener(codat));
 }
 
-/** Connects Xero as a page of a browser that sends no `Sec-Fetch-Site`; gives the status. */
-async function connectThrough(t: TestContext, config: UserConfig): Promise<number> {
+const startBackend = (t: TestContext, proxy = tokenProxy()) => listen(t, fetchListener(proxy));
+
+/** Connects Xero as a page there, by default of a browser that sends no `Sec-Fetch-Site`; gives the status. */
+async function connectFrom(
+  origin: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const response = await fetch(`${origin}/api/codat/companies/me/connections`, {
+    method: 'POST',
+    headers: {
+      Origin: origin,
+      'Content-Type': 'application/json',
+      'X-Requested-With': 'page',
+      ...headers,
+    },
+    body: '{"platformKey":"gbol"}',
+  });
+  return response.status;
+}
+
+/** Vite's development server; gives the page's origin. */
+async function startVite(t: TestContext, config: UserConfig): Promise<string> {
   const vite = await createServer({
     ...config,
     configFile: false,
@@ -44,21 +68,36 @@ async function connectThrough(t: TestContext, config: UserConfig): Promise<numbe
   t.after(() => vite.close());
   await vite.listen();
   const [address = ''] = vite.resolvedUrls?.local ?? [];
-  const { origin } = new URL(address);
-  const response = await fetch(`${origin}/api/codat/companies/me/connections`, {
-    method: 'POST',
-    headers: { Origin: origin, 'Content-Type': 'application/json', 'X-Requested-With': 'page' },
-    body: '{"platformKey":"gbol"}',
-  });
-  return response.status;
+  return new URL(address).origin;
 }
 
 test('a page behind Vite’s development server connects with the guide’s recipe', async (t) => {
-  const config = await recipeFor(await startBackend(t));
-  assert.equal(await connectThrough(t, config), 200);
+  const code = recipe('// vite.config.js', await startBackend(t));
+  const url = `data:text/javascript,${encodeURIComponent(code)}`;
+  const { default: config } = (await import(url)) as { default: UserConfig };
+  assert.equal(await connectFrom(await startVite(t, config)), 200);
 });
 
 test('Vite’s short form is refused, as the guide says', async (t) => {
   const proxy = { '/api/codat': await startBackend(t) };
-  assert.equal(await connectThrough(t, { server: { proxy } }), 403);
+  assert.equal(await connectFrom(await startVite(t, { server: { proxy } })), 403);
+});
+
+test('a page behind Next’s rewrites connects, where the browser says whose page it is or the proxy is told', async (t) => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  let proxy = tokenProxy();
+  const backend = await startBackend(t, (request) => proxy(request));
+  await startNextDev(t, recipe('// next.config.js', backend), port);
+
+  assert.equal(await connectFrom(origin, { 'Sec-Fetch-Site': 'same-origin' }), 200);
+  assert.equal(await connectFrom(origin), 403);
+  proxy = tokenProxy([origin]);
+  assert.equal(await connectFrom(origin), 200);
+});
+
+test('a page behind Angular’s development server connects with the guide’s recipe', async (t) => {
+  const backend = await startBackend(t);
+  const origin = await startAngularDev(t, recipe('{ "/api/codat"', backend));
+  assert.equal(await connectFrom(origin), 200);
 });

@@ -5,9 +5,7 @@ import test from 'node:test';
 import { entryPoints, packedFiles } from './package-files.js';
 
 const files = packedFiles();
-const text = files
-  .filter((file) => /\.(m?js|ts|json|map|md)$/.test(file))
-  .map((file) => ({ file, content: readFileSync(file, 'utf8') }));
+const text = files.map((file) => ({ file, content: readFileSync(file, 'utf8') }));
 
 test('the package holds everything its entry points name', () => {
   const named = entryPoints
@@ -35,11 +33,25 @@ test('the package holds the licence, the manifest and the script tag’s file', 
 
 test('the package holds nothing but what is built and its papers', () => {
   const allowed =
-    /^(dist\/(?!demo\/)|docs\/.*\.(md|yaml)$|custom-elements\.json$|package\.json$|[A-Z]+\.md$|LICENSE$)/;
+    /^(dist\/(?!demo\/)|docs\/.*\.(md|yaml)$|examples\/|custom-elements\.json$|package\.json$|[A-Z]+\.md$|LICENSE$)/;
+  const isSource = (file: string) => /\.(test|spec)\.|\.tsx?$(?<!\.d\.ts)/.test(file);
   assert.deepEqual(
-    files.filter((file) => !allowed.test(file) || /\.(test|spec)\.|\.tsx?$(?<!\.d\.ts)/.test(file)),
+    files.filter(
+      (file) => !allowed.test(file) || (isSource(file) && !file.startsWith('examples/')),
+    ),
     [],
   );
+});
+
+test('the package holds the examples of its guides, which are text and little of it', () => {
+  const examples = text.filter(({ file }) => file.startsWith('examples/'));
+  assert.ok(examples.some(({ file }) => file === 'examples/proxies/express/server.js'));
+  assert.deepEqual(
+    examples.filter(({ content }) => content.includes('\0')).map(({ file }) => file),
+    [],
+  );
+  const characters = examples.reduce((sum, { content }) => sum + content.length, 0);
+  assert.ok(characters < 150_000, `${characters} characters`);
 });
 
 test('no file of the package has the path where it was built', () => {
@@ -68,6 +80,10 @@ test('a script that points to a map has it beside itself, with the sources in it
   assert.deepEqual(without, []);
 });
 
+/** A file of the package, or a folder that has some. */
+const isInPackage = (path: string) =>
+  files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
+
 test('the package holds its guides, and no link of one leads out of it', () => {
   const pages = text.filter(({ file }) => file.endsWith('.md'));
   assert.ok(pages.some(({ file }) => file === 'docs/proxy.md'));
@@ -76,7 +92,7 @@ test('the package holds its guides, and no link of one leads out of it', () => {
       .map(([, target = '']) => target)
       .filter((target) => !/^[a-z]+:/i.test(target))
       .map((target) => join(dirname(file), target))
-      .filter((target) => !files.includes(target) && !existsSync(target))
+      .filter((target) => !isInPackage(target))
       .map((target) => `${file}: ${target}`),
   );
   assert.deepEqual(broken, []);

@@ -10,6 +10,8 @@ const recipes = [
     folder: 'test/apps',
     files: [
       'svelte/src/App.svelte',
+      'sveltekit/src/routes/+page.svelte',
+      'sveltekit/src/routes/connected/+page.svelte',
       'solid/src/elements.d.ts',
       'solid/src/main.tsx',
       'angular/src/main.ts',
@@ -52,6 +54,7 @@ const recipes = [
       'rails/codat_proxy.rb',
       'spring/CodatProxy.java',
       'spring/CodatProxyController.java',
+      'sveltekit/src/routes/api/codat/[...path]/+server.ts',
       'workers/worker.js',
     ],
   },

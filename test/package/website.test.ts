@@ -10,6 +10,8 @@ import { signIn } from 'codat-elements/testing';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { elementsOf } from '../../scripts/lib/elements.mjs';
 import { runSite, siteFolder } from '../../scripts/lib/website.mjs';
+import { openPage } from '../support/app-pages.js';
+import { startServer } from '../support/apps.js';
 import { filesIn, serveStaticSite, type StaticSite } from '../support/static-site.js';
 
 let browser: Browser;
@@ -207,4 +209,17 @@ test('the theme editor gives the CSS of what is chosen', async () => {
     .evaluate((list) => getComputedStyle(list).getPropertyValue('--codat-color-primary').trim());
   assert.equal(color, '#1f6b4f');
   await page.context().close();
+});
+
+test('the site as it is served while one writes draws a live example, and complains of nothing', async (t) => {
+  const [, origin = ''] = await startServer(t, {
+    args: ['scripts/docs.mjs', '--dev'],
+    cwd: '.',
+    env: { NO_COLOR: '1' },
+    ready: /Local:\s+(http:\S+[^/])\/$/,
+  });
+  const url = `${origin}/elements/codat-integration-picker`;
+  const { page, complaints } = await openPage(t, browser, url);
+  await isShown(page, 'Connect to Xero');
+  assert.deepEqual(complaints, []);
 });

@@ -38,14 +38,18 @@ export async function servePages(t: TestContext, folder: string): Promise<string
   return origin;
 }
 
-/** Opens a page; `complaints` collects its errors and warnings. */
+/** Opens a page, with these cookies; `complaints` collects its errors and warnings. */
 export async function openPage(
   t: TestContext,
   browser: Browser,
   url: string,
+  cookies: Readonly<Record<string, string>> = {},
 ): Promise<{ page: Page; complaints: readonly string[] }> {
   const context = await browser.newContext();
   t.after(() => context.close());
+  await context.addCookies(
+    Object.entries(cookies).map(([name, value]) => ({ name, value, url: new URL(url).origin })),
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -1,9 +1,6 @@
 import { createTokenProxy } from 'codat-elements/proxy';
 import { getSession } from '@/lib/session';
 
-// Each response is one user's: nothing here is made while Next builds, or kept.
-export const dynamic = 'force-dynamic';
-
 let proxy: ReturnType<typeof createTokenProxy> | undefined;
 
 function handler(request: Request): Promise<Response> {

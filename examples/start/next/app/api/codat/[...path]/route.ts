@@ -1,7 +1,5 @@
 import { createTokenProxy } from 'codat-elements/proxy';
 
-export const dynamic = 'force-dynamic';
-
 let codat: ReturnType<typeof createTokenProxy> | undefined;
 
 function handler(request: Request): Promise<Response> {

@@ -1,0 +1,1 @@
+export function syncFolder(from: string, to: string, options?: { keep?: string }): void;
