@@ -3,6 +3,15 @@ import { findBrowser } from '../find-browser.mjs';
 
 const NAVIGATION_MS = 120_000;
 
+/** Lets the mouse go back to where it began, as Chromium's does: reset, it would stay over what it was last moved to. */
+function resetToCorner(mouse) {
+  const reset = mouse.reset.bind(mouse);
+  mouse.reset = async () => {
+    await reset();
+    await mouse.move(0, 0);
+  };
+}
+
 /** Firefox, for web-test-runner: Puppeteer drives it too, by WebDriver BiDi. */
 export const firefox = () =>
   chromeLauncher({
@@ -23,6 +32,7 @@ export const firefox = () =>
       const page = await (await browser.createBrowserContext()).newPage();
       // A machine that does much else loads a page in its own time.
       page.setDefaultNavigationTimeout(NAVIGATION_MS);
+      resetToCorner(page.mouse);
       return page;
     },
   });
