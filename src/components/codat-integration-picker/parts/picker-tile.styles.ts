@@ -29,6 +29,7 @@ export const tile = css`
   /* Stays together as long as it fits. */
   .hint {
     display: inline-block;
+    max-inline-size: 100%;
   }
 
   .tile.popular {

@@ -76,6 +76,7 @@ export const introduction = css`
 
   .permission {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 4);
     border: 1px solid var(--_border);
@@ -125,6 +126,10 @@ export const introduction = css`
     block-size: 20px;
     margin: 0 2px;
     accent-color: var(--_accent);
+  }
+
+  .consent-words {
+    min-inline-size: 0;
   }
 
   .wrong {
