@@ -3,12 +3,13 @@ import { findBrowser } from '../find-browser.mjs';
 
 const NAVIGATION_MS = 120_000;
 
-/** Lets the mouse go back to where it began, as Chromium's does: reset, it would stay over what it was last moved to. */
+/** Lets the mouse go back to where it began, as Chromium's does: a reset alone leaves it over what it was last moved to. */
 function resetToCorner(mouse) {
   const reset = mouse.reset.bind(mouse);
   mouse.reset = async () => {
-    await reset();
+    // Before, since afterwards Firefox takes it to be there.
     await mouse.move(0, 0);
+    await reset();
   };
 }
 
