@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { findBrowser } from '../find-browser.mjs';
 import { findDisplayServer, findMiniBrowser } from '../lib/browser-places.mjs';
@@ -36,6 +37,7 @@ async function startDisplay() {
   const size = `${screen.width}x${screen.height}x24`;
   const args = ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp'];
   const server = spawn(findDisplayServer(), args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => server.kill());
   const [number] = await once(createInterface(server.stdout), 'line');
   return { server, display: `:${number}` };
 }
@@ -115,6 +117,8 @@ class WebKitLauncher {
     process.once('exit', () => {
       for (const page of this.#pages.values()) page.kill();
     });
+    // By itself it ends a process without that event.
+    process.once('SIGTERM', () => process.exit(128 + constants.signals.SIGTERM));
   }
 
   async startSession(id, url) {
