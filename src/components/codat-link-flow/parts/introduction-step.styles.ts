@@ -89,7 +89,7 @@ export const introduction = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
     margin: 0;
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   /* Those that may be long. */
