@@ -28,6 +28,17 @@ const machineLocales = [
   ":matches(NewExpression, CallExpression)[callee.object.name='Intl'][arguments.0.name=/^undefined$/]",
 ].map((selector) => ({ selector, message: ownLocale }));
 
+/**
+ * An element that was moved into a frame or another window meets nodes, events and files of that window's classes, of which
+ * none is an instance of this one's.
+ */
+const foreignClasses = {
+  selector:
+    "BinaryExpression[operator='instanceof'][right.name=/^(Node|Element|Text|ShadowRoot|Document|DocumentFragment|Window|File|FileList|Blob|DataTransfer|(HTML|SVG)\\w*Element|\\w*Event)$/][right.name!=/^Codat/]",
+  message: 'Ask for what it has or is called: another window has classes of its own.',
+};
+const ownSyntax = [...markupSinks, ...markupCalls, ...machineLocales];
+
 export default defineConfig(
   globalIgnores([
     '**/dist/',
@@ -51,7 +62,7 @@ export default defineConfig(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-syntax': ['error', ...markupSinks, ...markupCalls, ...machineLocales],
+      'no-restricted-syntax': ['error', ...ownSyntax],
       'no-restricted-imports': [
         'error',
         {
@@ -165,6 +176,7 @@ export default defineConfig(
     ],
     settings: { wc: { elementBaseClasses: ['LitElement', 'CodatElement'] } },
     rules: {
+      'no-restricted-syntax': ['error', ...ownSyntax, foreignClasses],
       'no-console': ['error', { allow: ['warn', 'error'] }],
       // Lit calls listeners with their element as `this`, so methods go into templates as they are.
       '@typescript-eslint/unbound-method': 'off',

@@ -135,7 +135,10 @@ const steps = (isModal: boolean): readonly Scenario[] => {
         const picker = await shown.picker();
         picker.choose('Xero');
         await picker.untilPanel('Continue in the Xero window');
-        const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '403' });
+        const closeReturnPage = await openReturnPage(stage.root, {
+          connectionId,
+          statusCode: '403',
+        });
         await picker.untilPanel('Xero wasn’t connected');
         closeReturnPage();
       },

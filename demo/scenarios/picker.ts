@@ -219,7 +219,7 @@ export const pickerScenarios: readonly Scenario[] = [
       });
       shown.choose('Xero');
       await shown.untilPanel('Continue in the Xero window');
-      const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '500' });
+      const closeReturnPage = await openReturnPage(stage.root, { connectionId, statusCode: '500' });
       await shown.untilPanel('We couldn’t connect Xero');
       closeReturnPage();
     },
@@ -318,7 +318,7 @@ export const pickerScenarios: readonly Scenario[] = [
       });
       shown.choose('Xero');
       await shown.untilStage('Continue in the Xero window');
-      const closeReturnPage = openReturnPage(stage.root, { connectionId, statusCode: '501' });
+      const closeReturnPage = await openReturnPage(stage.root, { connectionId, statusCode: '501' });
       await shown.untilStage('We can’t connect this Xero account');
       closeReturnPage();
     },

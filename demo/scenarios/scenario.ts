@@ -52,7 +52,7 @@ export async function showScenario(
 ): Promise<HTMLElement> {
   const world = await createWorld(scenario.company);
   for (const fault of scenario.faults ?? []) await breakCodat(world, fault);
-  if (scenario.search !== undefined) setAddress(scenario.search);
+  if (scenario.search !== undefined) await setAddress(scenario.search);
   const root = document.createElement('div');
   root.dir = dir;
   root.style.colorScheme = scheme;

@@ -31,8 +31,11 @@ export function openFramesAsWindows(root: HTMLElement): () => void {
  *
  * @returns takes the return page away
  */
-export function openReturnPage(root: HTMLElement, parameters: Record<string, string>): () => void {
-  setAddress(`?${new URLSearchParams(parameters).toString()}`);
+export async function openReturnPage(
+  root: HTMLElement,
+  parameters: Record<string, string>,
+): Promise<() => void> {
+  await setAddress(`?${new URLSearchParams(parameters).toString()}`);
   const page = document.createElement('codat-link-return');
   // Long, so that the page of the scenario is not closed.
   page.closeDelay = 100_000_000;

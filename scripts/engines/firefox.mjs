@@ -3,6 +3,16 @@ import { findBrowser } from '../find-browser.mjs';
 
 const NAVIGATION_MS = 120_000;
 
+/** Lets the mouse go back to where it began, as Chromium's does: a reset alone leaves it over what it was last moved to. */
+function resetToCorner(mouse) {
+  const reset = mouse.reset.bind(mouse);
+  mouse.reset = async () => {
+    // Before, since afterwards Firefox takes it to be there.
+    await mouse.move(0, 0);
+    await reset();
+  };
+}
+
 /** Firefox, for web-test-runner: Puppeteer drives it too, by WebDriver BiDi. */
 export const firefox = () =>
   chromeLauncher({
@@ -23,6 +33,7 @@ export const firefox = () =>
       const page = await (await browser.createBrowserContext()).newPage();
       // A machine that does much else loads a page in its own time.
       page.setDefaultNavigationTimeout(NAVIGATION_MS);
+      resetToCorner(page.mouse);
       return page;
     },
   });

@@ -37,7 +37,6 @@ const keyCodes = {
   Control: '\uE009',
   Alt: '\uE00A',
   Escape: '\uE00C',
-  Space: ' ',
   PageUp: '\uE00E',
   PageDown: '\uE00F',
   End: '\uE010',
@@ -47,6 +46,7 @@ const keyCodes = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Delete: '\uE017',
+  F2: '\uE032',
   Meta: '\uE03D',
 };
 
@@ -59,17 +59,21 @@ const buttonNumbers = { left: 0, middle: 1, right: 2 };
  * Playwright's.
  */
 export class WebDriverPage {
-  /** @param {string} address of its WebDriver session */
-  constructor(address) {
+  /**
+   * @param {string} address of its WebDriver session
+   * @param {(width: number) => {x: number, y: number}} placeWindow where a window of this width goes
+   */
+  constructor(address, placeWindow) {
     this.address = address;
+    this.placeWindow = placeWindow;
   }
 
   /** Opens a browser with these capabilities by the WebDriver server at `server`. */
-  static async open(server, capabilities) {
+  static async open(server, capabilities, placeWindow) {
     await serverReady(server);
     const asked = { capabilities: { alwaysMatch: capabilities } };
     const { sessionId } = await send(`${server}/session`, 'POST', asked);
-    return new WebDriverPage(`${server}/session/${sessionId}`);
+    return new WebDriverPage(`${server}/session/${sessionId}`, placeWindow);
   }
 
   goto(url) {
@@ -84,7 +88,8 @@ export class WebDriverPage {
   async setViewportSize({ width, height }) {
     const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight]';
     const [frameWidth, frameHeight] = await this.#post('execute/sync', { script, args: [] });
-    await this.#post('window/rect', { width: width + frameWidth, height: height + frameHeight });
+    const outer = { width: width + frameWidth, height: height + frameHeight };
+    await this.#post('window/rect', { ...this.placeWindow(outer.width), ...outer });
   }
 
   keyboard = {

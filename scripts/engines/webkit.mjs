@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { findBrowser } from '../find-browser.mjs';
 import { findDisplayServer, findMiniBrowser } from '../lib/browser-places.mjs';
@@ -8,6 +9,20 @@ import { WebDriverPage } from './webdriver.mjs';
 
 /** As the pages of other engines are in web-test-runner. */
 const viewport = { width: 800, height: 600 };
+
+/** Of the display, in pixels. Its pointer begins in the middle, and nothing moves it. */
+const screen = { width: 1920, height: 2400 };
+/** Less than the bar over a page is high. */
+const UNDER_EDGE = 10;
+
+/**
+ * Where no program manages the windows, the one under the pointer has the focus. The pointer is on the bar over the page, so
+ * that no element is hovered over.
+ */
+const placeUnderPointer = (width) => ({
+  x: Math.round((screen.width - width) / 2),
+  y: screen.height / 2 - UNDER_EDGE,
+});
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -19,8 +34,10 @@ async function freePort() {
 
 /** Starts a display that nobody sees; MiniBrowser has no other way to run without a window. */
 async function startDisplay() {
-  const args = ['-displayfd', '1', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
+  const size = `${screen.width}x${screen.height}x24`;
+  const args = ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp'];
   const server = spawn(findDisplayServer(), args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => server.kill());
   const [number] = await once(createInterface(server.stdout), 'line');
   return { server, display: `:${number}` };
 }
@@ -56,14 +73,16 @@ class WebKitPage {
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       },
     });
-    this.page = await WebDriverPage.open(`http://127.0.0.1:${port}`, {
+    const capabilities = {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
         binary: findMiniBrowser(),
         // Tests open windows without a person's click.
         args: ['--automation', '--javascript-can-open-windows-automatically=true'],
       },
-    });
+    };
+    const server = `http://127.0.0.1:${port}`;
+    this.page = await WebDriverPage.open(server, capabilities, placeUnderPointer);
     await this.page.setViewportSize(viewport);
     await this.page.goto(url);
   }
@@ -98,6 +117,8 @@ class WebKitLauncher {
     process.once('exit', () => {
       for (const page of this.#pages.values()) page.kill();
     });
+    // By itself it ends a process without that event.
+    process.once('SIGTERM', () => process.exit(128 + constants.signals.SIGTERM));
   }
 
   async startSession(id, url) {

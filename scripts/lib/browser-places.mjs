@@ -90,6 +90,7 @@ const downloads = {
 /** What is known of each engine's program. */
 export const enginePrograms = {
   chromium: {
+    name: 'Chromium',
     title: 'Chrome or Chromium',
     variable: 'CHROME_PATH',
     names: [
@@ -123,6 +124,7 @@ export const enginePrograms = {
     download: { args: downloads.chromium, path: () => chromium.executablePath() },
   },
   firefox: {
+    name: 'Firefox',
     title: 'Firefox',
     variable: 'FIREFOX_PATH',
     names: ['firefox-esr', 'firefox'],
@@ -137,6 +139,7 @@ export const enginePrograms = {
     download: { args: downloads.firefox, path: () => computeExecutablePath(firefoxDownload) },
   },
   webkit: {
+    name: 'WebKit',
     title: 'WebKitWebDriver with its MiniBrowser and Xvfb',
     variable: 'WEBKIT_DRIVER_PATH',
     names: ['WebKitWebDriver'],

@@ -1,7 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Of a shadow root, its element. */
 const parentOf = (node: Node): Node | null =>
-  node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  node.parentNode ??
+  (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE
+    ? ((node as Partial<ShadowRoot>).host ?? null)
+    : null);
 
 /**
  * Dispatches an element's events, also after it was taken out: an event then goes on bubbling where the element

@@ -27,7 +27,7 @@ export const panel = css`
 
   .heading {
     font-size: 1.2857em;
-    line-height: 1.4444;
+    line-height: 1.4445;
     font-weight: 650;
     letter-spacing: -0.01em;
     text-wrap: balance;
@@ -57,7 +57,7 @@ export const panel = css`
   .secondary {
     color: var(--_muted);
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
     overflow-wrap: anywhere;
   }
 

@@ -64,6 +64,7 @@ const reset = css`
     hyphenate-limit-chars: 17 6 6;
     letter-spacing: normal;
     line-break: auto;
+    /* As all line heights, a little over a whole number of pixels: WebKit cuts a line down to a whole one. */
     line-height: 1.4286;
     list-style: none;
     overflow-wrap: break-word;

@@ -9,7 +9,7 @@ import {
   type BrowserWorld,
 } from '../support/browser-world.js';
 import { mountPicker } from '../support/mount.js';
-import { atTheEnd, until } from '../support/page.js';
+import { atTheEnd, collectRequestUrls, until } from '../support/page.js';
 
 /** The platform keys whose branding Codat was asked for, in order. */
 async function brandingsAsked(world: BrowserWorld): Promise<string[]> {
@@ -182,15 +182,7 @@ describe('codat-integration-picker: brands', () => {
 
   it('asks for no brand that came with the list', async () => {
     const world = await createWorld();
-    const asked: string[] = [];
-    const { fetch } = window;
-    atTheEnd(() => {
-      window.fetch = fetch;
-    });
-    window.fetch = async (input, init) => {
-      asked.push(input instanceof Request ? input.url : String(input));
-      return fetch(input, init);
-    };
+    const asked = collectRequestUrls();
     // Once for the proxy, which may be slow the first time, and then as anybody after it.
     const list = '/integrations?page=1&pageSize=500&query=enabled%3Dtrue&include=branding';
     const isWhole = async () =>

@@ -67,8 +67,11 @@ describe('codat-integration-picker: by keyboard', () => {
     ]);
   });
 
-  for (const key of ['Enter', 'Space'] as const) {
-    it(`chooses with ${key}`, async () => {
+  for (const [name, key] of [
+    ['Enter', 'Enter'],
+    ['Space', ' '],
+  ] as const) {
+    it(`chooses with ${name}`, async () => {
       const picker = await mounted('gbol fbrh');
       const chosen = collect(picker.element, 'codat-integration-select');
       await tab(picker);

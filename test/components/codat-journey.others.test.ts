@@ -39,12 +39,12 @@ describe('codat-journey', () => {
       html`<codat-link-flow
         proxy-url=${proxyUrl}
         required="accounting"
-        invite-url="/join/secret"
+        share-url="/join/secret"
       ></codat-link-flow>`,
     );
     await flow.begin();
     flow.pressAction('Ask someone who can');
-    await until('the link', () => flow.link);
+    await until('the link', () => flow.link !== '');
     flow.pressAction('Copy link');
     await journey.until('invite');
     flow.pressAction('Show QR code');

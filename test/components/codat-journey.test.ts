@@ -106,7 +106,7 @@ describe('codat-journey', () => {
     const [stored] = loadAttempts();
     if (!stored) throw new Error('Nothing is stored.');
     picker.element.remove();
-    setAddress(`?connectionId=${connectionId}&statusCode=200`);
+    await setAddress(`?connectionId=${connectionId}&statusCode=200`);
     const page = new ReturnHarness(
       await fixture<CodatLinkReturn>(
         html`<codat-link-return close-delay="100000000"></codat-link-return>`,
@@ -144,7 +144,7 @@ describe('codat-journey', () => {
     picker.choose('Xero');
     await journey.until('open');
     sessionStorage.clear();
-    setAddress(`?connectionId=${connectionIdIn(opened)}&statusCode=403`);
+    await setAddress(`?connectionId=${connectionIdIn(opened)}&statusCode=403`);
     await fixture(html`<codat-link-return close-delay="100000000"></codat-link-return>`);
     await journey.until('return');
     await journey.until('outcome');
@@ -157,7 +157,7 @@ describe('codat-journey', () => {
 
   it('reports a return without an attempt where no page has one', async () => {
     const journey = collectJourney();
-    setAddress('?connectionId=nobodys&statusCode=500');
+    await setAddress('?connectionId=nobodys&statusCode=500');
     const page = new ReturnHarness(
       await fixture<CodatLinkReturn>(
         html`<codat-link-return close-delay="100000000"></codat-link-return>`,

@@ -8,7 +8,7 @@ import { atTheEnd, collectWarnings, setAddress, until } from '../support/page.js
 const plain = html`<codat-link-return close-delay="0"></codat-link-return>`;
 
 async function mounted(search: string, template: TemplateResult = plain): Promise<ReturnHarness> {
-  setAddress(search);
+  await setAddress(search);
   return new ReturnHarness(await fixture<CodatLinkReturn>(template));
 }
 
@@ -225,16 +225,17 @@ describe('codat-link-return', () => {
   it('leaves nothing behind when it is taken out of the page', async () => {
     waitFor('a8');
     const closing = countClosing();
+    // Much longer than an element may be out of the page to be moved only.
     const page = await mounted(
       '?connectionId=a8&statusCode=200',
-      html`<codat-link-return close-delay="300"></codat-link-return>`,
+      html`<codat-link-return close-delay="1500"></codat-link-return>`,
     );
     await page.untilText('.secondary', 'This window will close automatically.');
     page.element.remove();
     // Another one, later, is the measure of time.
     waitFor('a9');
-    setAddress('?connectionId=a9&statusCode=200');
-    await fixture(html`<codat-link-return close-delay="300"></codat-link-return>`);
+    await setAddress('?connectionId=a9&statusCode=200');
+    await fixture(html`<codat-link-return close-delay="1500"></codat-link-return>`);
     await until('that one to close', () => closing.times > 0);
 
     expect(closing.times).to.equal(1);

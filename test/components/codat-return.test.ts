@@ -14,7 +14,7 @@ const plain = html`<codat-link-return close-delay="100000000"></codat-link-retur
 /** A return page at this address, and the events it has dispatched. */
 async function arriveAt(search: string, template: TemplateResult = plain) {
   const seen = collect(document, 'codat-return');
-  setAddress(search);
+  await setAddress(search);
   const page = new ReturnHarness(await fixture<CodatLinkReturn>(template));
   await until('the event', () => seen.length > 0);
   return { page, seen, detail: seen[0]?.detail as ReturnDetail };
@@ -111,7 +111,7 @@ describe('codat-return', () => {
 
   it('waits for the host’s own names where a framework sets them a moment later', async () => {
     const seen = collect(document, 'codat-return');
-    setAddress('?code=403&late=1');
+    await setAddress('?code=403&late=1');
     const element = await fixture<CodatLinkReturn>(plain);
     element.parameterNames = 'statusCode=code';
     await until('the event', () => seen.length > 0);
@@ -170,7 +170,7 @@ describe('codat-return', () => {
 
   it('is dispatched once when the host removes the parameters from the address', async () => {
     const { page, seen } = await arriveAt('?connectionId=r4&statusCode=200');
-    setAddress('?');
+    await setAddress('?');
     await page.element.refresh();
     await page.untilStaying();
 
@@ -180,7 +180,7 @@ describe('codat-return', () => {
   it('is dispatched again at another address of a single-page app', async () => {
     const { page, seen } = await arriveAt('?connectionId=r5&statusCode=403');
     page.element.remove();
-    setAddress('?connectionId=r5&statusCode=200');
+    await setAddress('?connectionId=r5&statusCode=200');
     await fixture<CodatLinkReturn>(plain);
     await until('the other', () => seen.length === 2);
 

@@ -2,10 +2,11 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
+import { needs } from '../support/engines.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { atTheEnd, find } from '../support/page.js';
+import { atTheEnd, find, until } from '../support/page.js';
 
 /** The key events that the page's own listeners receive, such as `keydown x`. */
 function receivedKeys(): string[] {
@@ -63,14 +64,13 @@ describe('the host page and its shortcuts', () => {
     expect(received.filter((one) => one === 'keyup k').length).to.equal(2);
   });
 
-  it('receives nothing of what an input method composes, nor of characters typed by AltGr', async () => {
+  it('receives nothing of what an input method composes', async () => {
     const { field } = await searchField();
     const received = receivedKeys();
     const keys: KeyboardEventInit[] = [
       { key: 'Process', isComposing: true },
       { key: 'Enter', isComposing: true },
       { key: 'Dead' },
-      { key: '@', ctrlKey: true, altKey: true, modifierAltGraph: true },
       { key: '😀' },
     ];
     for (const init of keys) {
@@ -80,15 +80,26 @@ describe('the host page and its shortcuts', () => {
     expect(received).to.deep.equal([]);
   });
 
+  it('receives no character that is typed by AltGr', async () => {
+    needs('events with AltGr');
+    const { field } = await searchField();
+    const received = receivedKeys();
+    const init = { key: '@', ctrlKey: true, altKey: true, modifierAltGraph: true };
+    field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }));
+
+    expect(received).to.deep.equal([]);
+  });
+
   it('sees a key come up that went down before the field had the focus', async () => {
     const { field } = await searchField();
     field.blur();
     const received = receivedKeys();
-    await sendKeys({ down: '/' });
+    // No key by which a browser opens a search of its own, as Firefox does by a slash.
+    await sendKeys({ down: 'x' });
     field.focus();
-    await sendKeys({ up: '/' });
+    await sendKeys({ up: 'x' });
 
-    expect(received).to.include.members(['keydown /', 'keyup /']);
+    expect(received).to.include.members(['keydown x', 'keyup x']);
   });
 
   it("receives all that is typed into the host's own field in a slot", async () => {
@@ -114,12 +125,11 @@ describe('the host page and its shortcuts', () => {
     const box = flow.get('input', HTMLInputElement);
     box.focus();
     await sendKeys({ press: ' ' });
-    expect(box.checked).to.equal(true);
+    await until('the tick', () => box.checked);
     flow.get('.foot .primary').focus();
     await sendKeys({ press: ' ' });
-    await flow.element.updateComplete;
 
-    expect(flow.hasState('connect')).to.equal(true);
+    await flow.untilState('connect');
   });
 
   it('receives a letter pressed on a button or a box, which types nothing', async () => {

@@ -41,6 +41,12 @@ const elements: Record<string, (proxyUrl: string) => TemplateResult> = {
     ></codat-connect-button>`,
 };
 
+/** What a box has to give, in pixels, and the font around; one with wide letters where there is the least room. */
+const rooms = [
+  { width: 200, font: '16px monospace' },
+  ...[200, 260, 320, 700, 1200].map((width) => ({ width, font: '16px serif' })),
+];
+
 /** Widths that a card has at least: of what a box has to give, or of what a card wants. */
 const leastShare = 0.6;
 const wanted = 400;
@@ -80,7 +86,7 @@ describe('In a box that takes its width from its content', () => {
   for (const [tag, element] of Object.entries(elements)) {
     it(`${tag} is as wide as can be used, and never sticks out`, async () => {
       await viewport(1300);
-      if (tag === 'codat-link-return') setAddress('?statusCode=500&errorMessage=Denied');
+      if (tag === 'codat-link-return') await setAddress('?statusCode=500&errorMessage=Denied');
       const { proxyUrl } = await createWorld({
         connections: tag === 'codat-connect-button' ? [] : [...everyStatus.slice(1, 3), midway],
       });
@@ -88,7 +94,8 @@ describe('In a box that takes its width from its content', () => {
       const inside = [...page.querySelectorAll(tag)];
       await until('all to be loaded', () => inside.every(isLoaded));
       const faults: string[] = [];
-      for (const width of [200, 260, 320, 700, 1200]) {
+      for (const { width, font } of rooms) {
+        page.style.font = font;
         for (const dir of ['ltr', 'rtl']) {
           page.dir = dir;
           for (const frame of page.querySelectorAll<HTMLElement>('.frame')) {
@@ -99,7 +106,7 @@ describe('In a box that takes its width from its content', () => {
             const box = one.getBoundingClientRect();
             // A popover is in the top layer: the page around it is not its box.
             const outer = (one.closest('[popover]') ?? frame).getBoundingClientRect();
-            const where = `${frame.dataset['box']} of ${width} px, ${dir}`;
+            const where = `${frame.dataset['box']} of ${width} px, ${dir}, ${font}`;
             const least =
               tag === 'codat-connect-button' ? 100 : Math.min(width * leastShare, wanted);
             if (box.width < least) faults.push(`${where}: ${box.width} px wide`);

@@ -22,7 +22,7 @@ const everything = (proxyUrl: string) => html`
 
 /** All elements, loaded, in a page of this style. */
 async function mountAll(style: string, content?: TemplateResult): Promise<HTMLElement> {
-  setAddress('?statusCode=500&errorMessage=Denied');
+  await setAddress('?statusCode=500&errorMessage=Denied');
   const { proxyUrl } = await createWorld({ connections });
   const page = await fixture<HTMLElement>(
     html`<div style="inline-size: 700px; ${style}">${content ?? everything(proxyUrl)}</div>`,

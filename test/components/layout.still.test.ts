@@ -51,9 +51,12 @@ async function mountWide({ width, dir, layout }: Setting, mode: string) {
   const element: CodatIntegrationPicker = find(page, 'codat-integration-picker');
   const picker = await new PickerHarness(element).ready();
   await until('all official buttons', () =>
-    picker
-      .all('.tile:has(.official)')
-      .every((tile) => tile.querySelector<HTMLImageElement>('.official img')?.complete),
+    picker.all('.tile:has(.official)').every((tile) => {
+      const image = tile.querySelector<HTMLImageElement>('.official img');
+      // Also what is too far down for the browser to load it yet.
+      if (image) image.loading = 'eager';
+      return image?.complete;
+    }),
   );
   return { world, picker };
 }

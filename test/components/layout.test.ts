@@ -158,7 +158,7 @@ for (const dir of ['ltr', 'rtl']) {
 
     it('the return page fits, and can be touched', async () => {
       await narrow();
-      setAddress('?connectionId=none&statusCode=500&errorMessage=Denied&statusText=ERR_1');
+      await setAddress('?connectionId=none&statusCode=500&errorMessage=Denied&statusText=ERR_1');
       const element = await onPage(
         'codat-link-return',
         dir,

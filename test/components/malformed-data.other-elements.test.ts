@@ -19,7 +19,7 @@ async function mountReturn(
   parameters: Record<string, string>,
   returnUrl = '',
 ): Promise<ReturnHarness> {
-  setAddress(`?${new URLSearchParams(parameters).toString()}`);
+  await setAddress(`?${new URLSearchParams(parameters).toString()}`);
   const box = await fixture<HTMLElement>(
     html`<div style="inline-size: 320px">
       <codat-link-return close-delay="100000000" return-url=${returnUrl}></codat-link-return>

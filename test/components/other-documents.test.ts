@@ -1,30 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { html, render } from 'lit';
+import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { atTheEnd, collectUncaught, find, until } from '../support/page.js';
-
-/** The places outside of this document where a host may put an element. */
-const places = {
-  'a frame': (): Window => {
-    const frame = document.createElement('iframe');
-    frame.width = '800';
-    frame.height = '600';
-    document.body.append(frame);
-    atTheEnd(() => frame.remove());
-    return frame.contentWindow!;
-  },
-  'another window': (): Window => {
-    const opened = window.open('', '_blank', 'popup,width=800,height=600');
-    if (!opened) throw new Error('No window.');
-    atTheEnd(() => opened.close());
-    return opened;
-  },
-};
+import { made, places } from '../support/other-documents.js';
+import { atTheEnd, collectUncaught, until } from '../support/page.js';
 
 /** Those windows that are opened from a window until the test ends. */
 function windowsOf(view: Window): Window[] {
@@ -40,15 +23,6 @@ function windowsOf(view: Window): Window[] {
     for (const one of opened) one.close();
   });
   return opened;
-}
-
-/** An element of this page's, not in any document yet. */
-function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, template: unknown) {
-  const holder = document.createElement('div');
-  render(template, holder);
-  const element = find(holder, tag);
-  element.remove();
-  return element;
 }
 
 const styleOf = (element: Element) => element.ownerDocument.defaultView!.getComputedStyle(element);

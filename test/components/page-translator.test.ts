@@ -166,9 +166,9 @@ async function endOf({ mount, steps }: Journey, manner?: TranslatorManner): Prom
 }
 
 describe('page translators', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     collectWindows();
-    setAddress('?');
+    await setAddress('?');
   });
 
   for (const [name, journey] of Object.entries(journeys)) {

@@ -159,17 +159,22 @@ describe('A page that subscribes to events', () => {
 
   it('asks a proxy without events once, and not again while the page lives', async () => {
     const requests: string[] = [];
+    let responses = 0;
     const { fetch } = window;
     atTheEnd(() => {
       window.fetch = fetch;
     });
     window.fetch = async (input, init) => {
       const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-      if (pathname.endsWith('/events')) requests.push(pathname);
-      return fetch(input, init);
+      if (!pathname.endsWith('/events')) return fetch(input, init);
+      requests.push(pathname);
+      const response = await fetch(input, init);
+      await response.clone().text();
+      responses += 1;
+      return response;
     };
     const fixture = await createFixture();
-    await until('the question', () => requests.length === 1);
+    await until('the proxy to have none', () => responses === 1);
     fixture.leave();
     fixture.watch();
     await fixture.elsewhere().load();

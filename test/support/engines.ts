@@ -24,6 +24,10 @@ const limits = {
     missingIn: 'navigation' in globalThis ? [] : ['Firefox', 'WebKit'],
     reason: 'it has no Navigation API',
   },
+  'events with AltGr': {
+    missingIn: ['WebKit'],
+    reason: 'its scripts cannot make an event during which AltGr is down',
+  },
   'pasted files': {
     missingIn: ['Firefox'],
     reason: 'its scripts cannot make an event that pastes a file',

@@ -41,7 +41,7 @@ export async function authorize(world: BrowserWorld, connectionId: string): Prom
 
 /** Codat redirects to the host's return page, with these parameters. */
 export async function comeBack(parameters: Record<string, string>): Promise<void> {
-  setAddress(`?${new URLSearchParams(parameters).toString()}`);
+  await setAddress(`?${new URLSearchParams(parameters).toString()}`);
   // Long, so that the page of the tests is not closed.
   await fixture(html`<codat-link-return close-delay="100000000"></codat-link-return>`);
 }

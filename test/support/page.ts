@@ -50,6 +50,20 @@ export function neverPoll(): void {
   });
 }
 
+/** Collects the addresses of the page's requests as they are made, until the test ends. */
+export function collectRequestUrls(): string[] {
+  const urls: string[] = [];
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    urls.push(input instanceof Request ? input.url : String(input));
+    return fetch(input, init);
+  };
+  atTheEnd(() => {
+    window.fetch = fetch;
+  });
+  return urls;
+}
+
 /** Collects the addresses of the page's requests whose response has begun, until the test ends. */
 export function collectResponseUrls(): string[] {
   const urls: string[] = [];
@@ -185,9 +199,22 @@ export function blockWindows(): void {
   });
 }
 
+/** Waits as long as the browser refuses: WebKit takes a hundred addresses in ten seconds. */
+async function replaceAddress(address: string): Promise<void> {
+  await until('the browser to take the address', () => {
+    try {
+      history.replaceState(null, '', address);
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'SecurityError') return false;
+      throw error;
+    }
+  });
+}
+
 /** The page's address bears these parameters until the test ends. */
-export function setAddress(search: string): void {
+export async function setAddress(search: string): Promise<void> {
   const before = window.location.href;
-  history.replaceState(null, '', search + window.location.hash);
-  atTheEnd(() => history.replaceState(null, '', before));
+  atTheEnd(() => replaceAddress(before));
+  await replaceAddress(search + window.location.hash);
 }

@@ -80,7 +80,7 @@ const own = css`
 
   .bone.words {
     inline-size: min(100%, 22em);
-    block-size: 1.3846em;
+    block-size: 1.3847em;
   }
 
   .bone.action {

@@ -268,7 +268,7 @@ export class CodatFileUpload extends CodatElement {
   readonly #onDragLeave = (event: DragEvent) => {
     const panel = event.currentTarget as HTMLElement;
     // Between what is inside of it.
-    if (event.relatedTarget instanceof Node && panel.contains(event.relatedTarget)) return;
+    if (panel.contains(event.relatedTarget as Node | null)) return;
     this.isDragging = false;
   };
 

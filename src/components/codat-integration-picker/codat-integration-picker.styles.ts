@@ -71,7 +71,7 @@ const own = css`
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   /* It comes with the list: below the skeleton it would move. */

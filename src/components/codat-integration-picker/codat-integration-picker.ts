@@ -119,6 +119,13 @@ export class CodatIntegrationPicker extends LinkingElement {
   /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
+  /**
+   * @internal Called when an outcome has come in place of the list, and when the list is back: `:has()` with a custom state in
+   * it is not matched anew in WebKit when that state changes.
+   */
+  onOutcome?: (isShown: boolean) => void;
+  #isOutcomeShown: boolean | undefined;
+
   readonly #shown = new ShownIntegrations();
   readonly #list: CatalogList = new CatalogList(this, this.storeController.journey);
   readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
@@ -196,16 +203,23 @@ export class CodatIntegrationPicker extends LinkingElement {
     this.#connectionsBefore = isAttempted ? (this.#connectionsBefore ?? connections) : undefined;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const isShown = this.#hasOutcome;
+    if (isShown === this.#isOutcomeShown) return;
+    this.#isOutcomeShown = isShown;
+    this.onOutcome?.(isShown);
+  }
+
   protected override render() {
     const integrations = this.#integrations();
     const failure = this.renderFailure();
-    const { scene } = this.#stage;
     this.states.set({
       loading: !integrations && !failure,
       error: failure !== undefined,
       empty: integrations?.length === 0,
       linking: this.attempts().some(({ isLive }) => isLive),
-      outcome: scene?.kind === 'attempt' && outcomeWithSlot(scene.attempt) !== undefined,
+      outcome: this.#hasOutcome,
     });
     const layout = parseEnum(this, 'layout', this.layout, ['grid', 'list']);
     const content = integrations && this.#content(integrations);
@@ -266,6 +280,11 @@ export class CodatIntegrationPicker extends LinkingElement {
       connected: (connection, id) =>
         this.#connectedGroup.render(connection, integrations, { id, headingLevel }, this.images),
     };
+  }
+
+  get #hasOutcome(): boolean {
+    const { scene } = this.#stage;
+    return scene?.kind === 'attempt' && outcomeWithSlot(scene.attempt) !== undefined;
   }
 
   get #settings(): CatalogSettings {

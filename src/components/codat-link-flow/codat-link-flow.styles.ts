@@ -44,11 +44,6 @@ const inside = css`
     min-block-size: 44px;
   }
 
-  /* It stands with the outcome then. */
-  .step:has(codat-integration-picker:state(outcome)) ~ .foot .ask {
-    display: none;
-  }
-
   /* The flow's own card and headings are around them. */
   ::part(panel) {
     padding: 0;

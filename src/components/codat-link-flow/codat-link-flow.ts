@@ -264,7 +264,7 @@ export class CodatLinkFlow extends FlowSettings {
       consent: this.#consent,
       inviting: this.#inviting,
       images: this.#images,
-      isPickerBusy: this.#pickerHold.isHeld,
+      pickerHold: this.#pickerHold,
       entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController),
       repair: this.#repair,
       leaveEntry: this.#leaveEntry,

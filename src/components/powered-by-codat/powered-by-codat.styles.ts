@@ -22,7 +22,7 @@ const own = css`
     background: var(--_ground);
     box-shadow: 0 0 0 3px var(--_ground);
     color: var(--_muted);
-    line-height: 1.3846;
+    line-height: 1.3847;
     text-decoration: none;
   }
 

@@ -140,9 +140,9 @@ export class UploadQueue extends TypedEventTarget<{
 
   #itemOf(given: File | DroppedFolder): UploadItem {
     const id = ++this.#made;
-    return given instanceof File
-      ? { id, file: given, name: given.name, size: given.size, state: { kind: 'checking' } }
-      : { id, file: undefined, name: given.folder, size: 0, state: { kind: 'checking' } };
+    return 'folder' in given
+      ? { id, file: undefined, name: given.folder, size: 0, state: { kind: 'checking' } }
+      : { id, file: given, name: given.name, size: given.size, state: { kind: 'checking' } };
   }
 
   async #checkAll(added: readonly UploadItem[]): Promise<void> {

@@ -119,7 +119,7 @@ export const stage = css`
     background: var(--_sunken);
     color: var(--_muted);
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
     overflow-wrap: anywhere;
   }
 

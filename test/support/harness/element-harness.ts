@@ -7,8 +7,9 @@ export const readText = (node: Node | null | undefined): string =>
 
 /** An element's text without what is hidden from these: the eyes, or a screen reader. */
 function textWithout(element: Element | null | undefined, hidden: string): string {
-  const copy = element?.cloneNode(true);
-  if (!(copy instanceof Element)) return '';
+  if (!element) return '';
+  // Not asked by `instanceof`: another document has classes of its own.
+  const copy = element.cloneNode(true) as Element;
   for (const part of copy.querySelectorAll(hidden)) part.remove();
   return readText(copy);
 }

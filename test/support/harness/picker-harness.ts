@@ -51,8 +51,8 @@ export class TileHarness {
 
 /** A category's name: its heading, without the note and the number beside it. */
 function groupName(group: HTMLElement): string {
-  const heading = group.querySelector('h3')?.cloneNode(true);
-  if (!(heading instanceof Element)) return '';
+  const heading = group.querySelector('h3')?.cloneNode(true) as Element | undefined;
+  if (!heading) return '';
   for (const aside of heading.querySelectorAll('small, .count')) aside.remove();
   return readText(heading);
 }

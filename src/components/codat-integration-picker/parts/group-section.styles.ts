@@ -9,7 +9,7 @@ export const group = css`
     align-items: baseline;
     margin-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
     font-weight: 600;
   }
 

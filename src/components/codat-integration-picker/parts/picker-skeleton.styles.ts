@@ -12,7 +12,7 @@ export const pickerSkeleton = css`
 
   .skeleton .title {
     inline-size: 7em;
-    block-size: 1.3846em;
+    block-size: 1.3847em;
     border-radius: var(--_radius-small);
   }
 

@@ -29,6 +29,7 @@ export const tile = css`
   /* Stays together as long as it fits. */
   .hint {
     display: inline-block;
+    max-inline-size: 100%;
   }
 
   .tile.popular {
@@ -54,7 +55,7 @@ export const tile = css`
 
   .tile.popular .name {
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   /* What every tile of a category says is left out of its popular ones. */

@@ -18,6 +18,9 @@ interface ConnectStep {
   isInviteRefused: boolean;
   /** Whether the picker shows something that just began or ended there. */
   isPickerBusy: boolean;
+  /** Whether an outcome stands in place of what can be connected. */
+  isOutcomeShown: boolean;
+  onOutcome(isShown: boolean): void;
   /** Whether the host opened the journey at something that is not there. */
   isEntryUnknown: boolean;
   /** The lines of what is connected. */
@@ -95,7 +98,11 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   </div>`;
 }
 
-function aside({ localize, categories }: FlowContext, { isInviteRefused, ask }: ConnectStep) {
+function aside(
+  { localize, categories }: FlowContext,
+  { isInviteRefused }: ConnectStep,
+  ask: (() => void) | undefined,
+) {
   const needed = stillNeeded(categories);
   const names = needed
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
@@ -115,6 +122,7 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
   const { step, to, rows, isPickerBusy } = connect;
   const current = currentCategory(categories, step.chosen);
   const sourceType = current?.sourceType ?? '';
+  const isChoosing = showsPicker(current, connect);
   const choose = (chosen: string) => to({ kind: 'connect', chosen });
   return {
     body: html`${stepHead(
@@ -132,7 +140,11 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
     }
     ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
     ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
-    ${showsPicker(current, connect) ? picker(settings, sourceType, localize, connect.ask) : nothing}`,
-    foot: [onward(context, current, connect), aside(context, connect)],
+    ${isChoosing ? picker(settings, sourceType, localize, connect.ask, connect.onOutcome) : nothing}`,
+    foot: [
+      onward(context, current, connect),
+      // With an outcome the offer stands there.
+      aside(context, connect, isChoosing && connect.isOutcomeShown ? undefined : connect.ask),
+    ],
   };
 }

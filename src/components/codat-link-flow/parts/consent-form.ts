@@ -109,11 +109,11 @@ function consentFields(context: FlowContext, { isConsentMissing, isPending, erro
 /** By the button that stays: this one goes with the error. */
 function sendAgain({ currentTarget }: Event): void {
   const form = (currentTarget as Element).closest('form');
-  const buttons = [...(form?.elements ?? [])];
-  const submitter = buttons.find(
-    (one) => one instanceof HTMLButtonElement && one.type === 'submit',
+  const controls = [...(form?.elements ?? [])];
+  const submitter = controls.find((one): one is HTMLButtonElement =>
+    one.matches('button:not([type=button], [type=reset])'),
   );
-  if (submitter instanceof HTMLElement) submitter.focus();
+  submitter?.focus();
   form?.requestSubmit();
 }
 

@@ -76,6 +76,7 @@ export const introduction = css`
 
   .permission {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 4);
     border: 1px solid var(--_border);
@@ -89,7 +90,7 @@ export const introduction = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, max(150px, 40%)), 1fr));
     margin: 0;
     font-size: var(--_text-secondary);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   /* Those that may be long. */
@@ -126,6 +127,10 @@ export const introduction = css`
     block-size: 20px;
     margin: 0 2px;
     accent-color: var(--_accent);
+  }
+
+  .consent-words {
+    min-inline-size: 0;
   }
 
   .wrong {

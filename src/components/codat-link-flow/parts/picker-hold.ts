@@ -11,6 +11,7 @@ export class PickerHold implements ReactiveController {
   readonly #storeController: StoreController;
   #isHeld = false;
   #isReleasing = false;
+  #isOutcomeShown = false;
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(host: LitElement, storeController: StoreController) {
@@ -22,6 +23,17 @@ export class PickerHold implements ReactiveController {
   get isHeld(): boolean {
     return this.#isHeld;
   }
+
+  /** Whether an outcome stands in the picker in place of what can be connected. */
+  get isOutcomeShown(): boolean {
+    return this.#isOutcomeShown;
+  }
+
+  /** For the picker to say so. */
+  readonly onOutcome = (isShown: boolean): void => {
+    this.#isOutcomeShown = isShown;
+    this.#host.requestUpdate();
+  };
 
   /** Resolves once the picker may go. */
   async whenReleased(): Promise<void> {

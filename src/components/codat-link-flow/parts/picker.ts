@@ -19,13 +19,14 @@ export const askSomeone = (localize: Localize, ask: () => void) =>
 
 /**
  * What can be connected, with the host's own words from the flow's slots. `ask` begins to ask somebody else, where that
- * can be offered: with an outcome too.
+ * can be offered: with an outcome too. `onOutcome` is called when an outcome has come in place of the list, or has gone.
  */
 export const picker = (
   settings: PickerSettings,
   sourceType: string,
   localize: Localize,
   ask: (() => void) | undefined,
+  onOutcome?: (isShown: boolean) => void,
 ) =>
   html`<codat-integration-picker
     part="picker"
@@ -36,6 +37,7 @@ export const picker = (
     ?upload=${settings.upload}
     link-mode=${settings.linkMode}
     heading-level=${settings.headingLevel}
+    .onOutcome=${onOutcome}
     ><slot name="not-listed" slot="not-listed"></slot><span slot="footer"></span> ${outcomes.map(
       (name) =>
         html`<div class="outcome" slot=${name}>

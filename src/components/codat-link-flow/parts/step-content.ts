@@ -11,6 +11,7 @@ import { introductionStep } from './introduction-step.js';
 import type { Inviting } from './inviting.js';
 import { linkedRows } from './linked-rows.js';
 import { stepToShare } from './next-step.js';
+import type { PickerHold } from './picker-hold.js';
 import type { Repair } from './repair.js';
 import { shareStep } from './share-step.js';
 
@@ -21,7 +22,7 @@ export interface StepActions {
   consent: ConsentRequest;
   inviting: Inviting;
   images: BrandImages;
-  isPickerBusy: boolean;
+  pickerHold: PickerHold;
   /** What the host opens the journey at. */
   entry: FlowEntry | undefined;
   repair: Repair;
@@ -41,7 +42,7 @@ export function stepContent(
   actions: StepActions,
 ): StepContent {
   const { localize, settings } = context;
-  const { images, integrations, to } = actions;
+  const { images, integrations, pickerHold, to } = actions;
   const change = settings.actions.includes('disconnect') ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
@@ -65,7 +66,9 @@ export function stepContent(
         to,
         rows,
         isEntryUnknown: entry !== undefined,
-        isPickerBusy: actions.isPickerBusy,
+        isPickerBusy: pickerHold.isHeld,
+        isOutcomeShown: pickerHold.isOutcomeShown,
+        onOutcome: pickerHold.onOutcome,
         ask,
         isInviteRefused: invitation.isRefused,
       });
