@@ -59,6 +59,10 @@ export async function showScenario(
   root.style.background = grounds[scheme];
   render(html`${scenario.template(world)}`, root);
   container.replaceChildren(root);
+  // The script tag's module loads an element's part once the page has the element.
+  for (const { localName } of root.querySelectorAll(':not(:defined)')) {
+    await customElements.whenDefined(localName);
+  }
   await scenario.reach({ world, root });
   const [tag = ''] = scenario.name.split('/');
   const element = root.querySelector<HTMLElement>(tag);

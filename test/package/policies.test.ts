@@ -1,9 +1,12 @@
-/** Every scenario in a page with the strictest policy that a host may have: nothing of the elements' is reported. */
+/**
+ * Every scenario in a page with the strictest policy that a host may have, with each form of the package's script tag:
+ * nothing of the elements' is reported.
+ */
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import test, { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { minifyTemplates } from '../../scripts/lib/minify-templates.mjs';
 import { startServer } from '../support/apps.js';
@@ -15,6 +18,14 @@ const isAgainInDialog = (name: string) => name.includes('/modal-');
 
 const output = resolve('.cache/policies');
 
+/** Leaves the elements out of the page's own script: they come by a script tag. */
+const withoutElements: Plugin = {
+  name: 'without-elements',
+  enforce: 'pre',
+  resolveId: (id) => (id === '../../src/define.js' ? '\0nothing' : undefined),
+  load: (id) => (id === '\0nothing' ? '' : undefined),
+};
+
 let browser: Browser;
 let context: BrowserContext;
 before(async () => {
@@ -23,7 +34,7 @@ before(async () => {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [minifyTemplates()],
+    plugins: [withoutElements, minifyTemplates()],
     resolve: { tsconfigPaths: true },
     build: {
       target: 'es2022',
@@ -53,6 +64,20 @@ async function collectReports(page: Page): Promise<string[]> {
   return reports;
 }
 
+/** The names of the page's scenarios. */
+async function scenariosAt(address: string): Promise<string[]> {
+  const page = await context.newPage();
+  await page.goto(address);
+  const links = page.locator('nav li a');
+  await links.first().waitFor();
+  const hashes = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).hash),
+  );
+  await page.close();
+  const names = hashes.map((hash) => new URLSearchParams(hash.slice(1)).get('scenario') ?? '');
+  return names.filter((name) => !isAgainInDialog(name));
+}
+
 interface Seen {
   readonly reports: string[];
   readonly failure: string;
@@ -67,7 +92,7 @@ async function show(address: string, waiting: string[]): Promise<Record<string, 
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     const scenario = new URLSearchParams({ scenario: name, scheme: 'light', dir: 'ltr', bare: '' });
     // A query of its own, since a hash alone loads no new page.
-    await page.goto(`${address}?${waiting.length}#${scenario}`);
+    await page.goto(`${address}&${waiting.length}#${scenario}`);
     await end.waitFor({ state: 'attached' });
     const failure = (await page.locator('.failure').allTextContents()).join(' ');
     const seen = { reports: reports.splice(0), failure };
@@ -97,20 +122,15 @@ test('a page with the strictest policy shows every scenario without a report', a
     assert.deepEqual(reports, ['connect-src https://elsewhere.example/']);
   });
 
-  await t.test('the elements have nothing blocked', async () => {
-    const page = await context.newPage();
-    await page.goto(address);
-    const links = page.locator('nav li a');
-    await links.first().waitFor();
-    const hashes = await links.evaluateAll((all) =>
-      all.map((link) => (link as HTMLAnchorElement).hash),
-    );
-    const names = hashes.map((hash) => new URLSearchParams(hash.slice(1)).get('scenario') ?? '');
-    const waiting = names.filter((name) => !isAgainInDialog(name));
-    assert.ok(waiting.length > 50, `There are ${waiting.length} scenarios.`);
+  for (const form of ['script', 'module']) {
+    await t.test(`the elements of the script tag’s ${form} have nothing blocked`, async () => {
+      const formAddress = `${address}?form=${form}`;
+      const waiting = await scenariosAt(formAddress);
+      assert.ok(waiting.length > 50, `There are ${waiting.length} scenarios.`);
 
-    const shown = await Promise.all([1, 2, 3].map(() => show(address, waiting)));
+      const shown = await Promise.all([1, 2, 3].map(() => show(formAddress, waiting)));
 
-    assert.deepEqual(Object.assign({}, ...shown), {});
-  });
+      assert.deepEqual(Object.assign({}, ...shown), {});
+    });
+  }
 });

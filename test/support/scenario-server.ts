@@ -1,5 +1,6 @@
 /**
- * Serves a built page of scenarios with the strictest policy that a host may have, and the scenarios' worlds. A process of
+ * Serves a built page of scenarios with the strictest policy that a host may have, and the scenarios' worlds. The elements
+ * come from the package's files for a script tag, in the form that the query names, `script` or `module`. A process of
  * its own: what a scenario leaves waiting, such as a response that takes ten minutes, ends with it.
  *
  * `tsx test/support/scenario-server.ts FOLDER`
@@ -20,32 +21,48 @@ const policy = [
   "base-uri 'none'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  // The page of scenarios has a Lit of its own beside that of the elements' file.
+  "trusted-types lit-html 'allow-duplicates'",
 ].join('; ');
 const [, , folder = ''] = process.argv;
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.svg': 'image/svg+xml',
 };
 
-function pageOrFile(pathname: string): Response {
-  const file = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+const cdn = '/cdn/';
+const tags: Readonly<Record<string, string>> = {
+  script: `<script src="${cdn}codat-elements.js" defer></script>`,
+  module: `<script type="module" src="${cdn}codat-elements.mjs"></script>`,
+};
+
+function fileOf(pathname: string): string {
+  if (pathname.startsWith(cdn)) return join('dist', 'cdn', pathname.slice(cdn.length));
+  return join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+}
+
+function pageOrFile({ pathname, searchParams }: URL): Response {
+  const file = fileOf(pathname);
   if (!existsSync(file)) return new Response(null, { status: 404 });
-  return new Response(readFileSync(file), {
-    headers: {
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': policy,
-    },
-  });
+  const headers = {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': policy,
+  };
+  if (!file.endsWith('.html')) return new Response(readFileSync(file), { headers });
+  // Before the page's own script, which is a module and so runs after it.
+  const tag = tags[searchParams.get('form') ?? ''] ?? '';
+  const html = readFileSync(file, 'utf8').replace('<script', `${tag}<script`);
+  return new Response(html, { headers });
 }
 
 const worlds = createWorlds();
 const { origin } = await serveTestWorld({
   async fetch(request) {
-    const { pathname } = new URL(request.url);
-    return isWorldPath(pathname) ? await worlds(request) : pageOrFile(pathname);
+    const url = new URL(request.url);
+    return isWorldPath(url.pathname) ? await worlds(request) : pageOrFile(url);
   },
 });
 console.log(`Scenarios: ${origin}/scenarios/`);
