@@ -54,7 +54,9 @@ export function layout(page: Page): Html {
           </div>
         </header>
         ${page.step ? progress(page.step, page.signedIn ?? false) : ''}
-        <main id="content" class="${page.elements ? 'tall' : ''}" tabindex="-1">${page.content}</main>
+        <main id="content" class="${page.elements ? 'tall' : ''}" tabindex="-1">
+          ${page.content}
+        </main>
         ${footer}
       </body>
     </html>`;
