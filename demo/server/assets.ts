@@ -1,11 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Puts the files that need no session on the app: styles, the script tag's bundle, built hosts. */
 export function mountAssets(app: Hono): void {
+  for (const path of ['/assets/*', '/cdn/*', '/built/*']) {
+    // A file that keeps its name is asked for again with every page, and then sent only if it has changed.
+    app.use(path, compress(), etag({ weak: true }));
+  }
   app.use('/assets/*', serveStatic({ root: `${repository}demo` }));
   app.use('/cdn/*', serveStatic({ root: `${repository}dist` }));
   app.use(

@@ -266,8 +266,8 @@ describe('What is shown while an element loads', () => {
     expect(loading).to.deep.equal(loaded);
   });
 
-  it('the list’s rows are as high as those that follow', async () => {
-    const { proxyUrl } = await createWorld({ connections: everyStatus.slice(1, 3) });
+  it('the list’s row is as high as that of one connection, which follows', async () => {
+    const { proxyUrl } = await createWorld({ connections: everyStatus.slice(1, 2) });
     const { loading, loaded } = await placesOf(
       'codat-connection-list',
       html`<codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>`,

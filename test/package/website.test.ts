@@ -12,6 +12,7 @@ import { elementsOf } from '../../scripts/lib/elements.mjs';
 import { runSite, siteFolder } from '../../scripts/lib/website.mjs';
 import { openPage } from '../support/app-pages.js';
 import { startServer } from '../support/apps.js';
+import { qualityFindings } from '../support/page-quality.js';
 import { filesIn, serveStaticSite, type StaticSite } from '../support/static-site.js';
 
 let browser: Browser;
@@ -158,12 +159,14 @@ const isShown = (page: Page, name: string) =>
   page.getByRole('heading', { name }).or(page.getByRole('button', { name })).first().waitFor();
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pages of the site pass axe in ${colorScheme} and ask nothing of another host`, async () => {
+  test(`pages of the site are in order, pass axe in ${colorScheme} and ask nothing of another host`, async () => {
     const found: string[] = [];
     for (const [path, shown] of looks) {
       const { page, troubles } = await open(path, colorScheme);
       await isShown(page, shown);
-      found.push(...troubles, ...(await violations(page)).map((each) => `${path}: ${each}`));
+      // The sandbox of a live example has to be there before the example is drawn.
+      const wrong = [...(await qualityFindings(page, 0.1)), ...(await violations(page))];
+      found.push(...troubles, ...wrong.map((each) => `${path}: ${each}`));
       await page.context().close();
     }
     assert.deepEqual(found, []);

@@ -20,6 +20,11 @@ export function dashboardPage(application: Application): Html {
           Your application is open. We’ll start syncing as soon as you’ve connected your software.
         </p>
         ${lostConnections(application)}
+        <noscript>
+          <p class="notice bad">
+            Your connections need JavaScript. Please turn it on for this site.
+          </p>
+        </noscript>
         <codat-connection-alert proxy-url="/api/codat"></codat-connection-alert>
       </div>
       <div class="split reversed">

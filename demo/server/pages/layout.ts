@@ -33,6 +33,10 @@ export function layout(page: Page): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} – Saltmarsh Business Finance</title>
+        <meta
+          name="description"
+          content="A made-up lender: business loans from the books you already keep. It shows codat-elements at work."
+        />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/lender.css" />
@@ -50,7 +54,9 @@ export function layout(page: Page): Html {
           </div>
         </header>
         ${page.step ? progress(page.step, page.signedIn ?? false) : ''}
-        <main id="content" tabindex="-1">${page.content}</main>
+        <main id="content" class="${page.elements ? 'tall' : ''}" tabindex="-1">
+          ${page.content}
+        </main>
         ${footer}
       </body>
     </html>`;

@@ -24,8 +24,7 @@ const own = css`
     padding-block: var(--codat-connection-list-gap, calc(var(--_space) * 4));
   }
 
-  li + li,
-  .row + .row {
+  li + li {
     border-block-start: 1px solid var(--_border);
   }
 

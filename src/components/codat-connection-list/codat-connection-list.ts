@@ -200,19 +200,17 @@ export class CodatConnectionList extends LinkingElement {
     };
   }
 
+  /** One row: most companies have one connection at first, or none, and what is below moves the less. */
   #renderSkeleton() {
     return html`<div class="skeleton" aria-hidden="true">
-      ${[1, 2].map(
-        () =>
-          html`<div class="row">
-            <span class="bone logo"></span>
-            <div class="about">
-              <p class="line"><span class="bone title"></span></p>
-              <p class="secondary"><span class="bone words"></span></p>
-            </div>
-            <div class="actions"><span class="bone action"></span></div>
-          </div>`,
-      )}
+      <div class="row">
+        <span class="bone logo"></span>
+        <div class="about">
+          <p class="line"><span class="bone title"></span></p>
+          <p class="secondary"><span class="bone words"></span></p>
+        </div>
+        <div class="actions"><span class="bone action"></span></div>
+      </div>
     </div>`;
   }
 
