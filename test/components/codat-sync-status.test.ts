@@ -315,7 +315,7 @@ describe('codat-sync-status: Reconnect', () => {
     );
     sync.pressAction('Reconnect Shopify');
     await sync.untilPanel('Continue in the Shopify window');
-    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
+    await until('the other', () => sync.actions.join() === 'Reconnect Stripe');
     expect(
       await requestsOf(world).then((all) => all.filter(({ method }) => method === 'POST')),
     ).to.deep.equal([]);
