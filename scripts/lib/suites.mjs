@@ -44,6 +44,9 @@ const tellingFiles = [
   'components/codat-connection-list.actions',
   'components/codat-connection-list.rows',
   'components/codat-file-upload',
+  'components/codat-integration-picker.keyboard',
+  'components/codat-link-flow.outcomes',
+  'components/other-documents.classes',
 ].map((name) => join('test', `${name}.test.ts`));
 
 const filesOf = (suite) =>
