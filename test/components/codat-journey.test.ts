@@ -4,6 +4,7 @@ import type { CodatLinkReturn } from '../../src/components/codat-link-return/cod
 import { CodatJourneyEvent, type LinkOpenDetail } from '../../src/events/index.js';
 import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { storeFor } from '../../src/store/store-registry.js';
+import { countLeaks } from '../store/resource-leaks.js';
 import { stayOnPage } from '../store/stay-on-page.js';
 import { withEmptyMemory } from '../store/samples.js';
 import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
@@ -98,14 +99,16 @@ describe('codat-journey', () => {
   it('reports one attempt through a redirect in this tab, on three pages', async () => {
     const journey = collectJourney();
     const gone = stayOnPage();
-    const { world, picker } = await mountLinkingPicker('redirect');
     const opened = collect(document, 'codat-link-open');
+    const leaks = countLeaks();
+    const { world, picker } = await mountLinkingPicker('redirect');
     picker.choose('Xero');
     await until('the departure', () => gone.length > 0);
     const connectionId = connectionIdIn(opened);
     const [stored] = loadAttempts();
     if (!stored) throw new Error('Nothing is stored.');
     picker.element.remove();
+    await until('its page to be gone', () => leaks().listeners === 0);
     await setAddress(`?connectionId=${connectionId}&statusCode=200`);
     const page = new ReturnHarness(
       await fixture<CodatLinkReturn>(
