@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { createCodatClient } from '../../src/api/client.js';
+import { integrationOf } from '../store/samples.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountPicker } from '../support/mount.js';
+import { until } from '../support/page.js';
 
 async function mounted(): Promise<PickerHarness> {
   const { proxyUrl } = await createWorld();
@@ -99,5 +102,37 @@ describe('codat-integration-picker: searching', () => {
     await picker.ready();
 
     expect(picker.has('[part=search]')).to.equal(false);
+  });
+
+  it('shows all of very many again once the search is cleared, and stays ready for the next', async () => {
+    const integrations = Array.from({ length: 300 }, (_, index) =>
+      integrationOf(`key-${index}`, {
+        name: `Software ${index}${index % 4 === 0 ? ' Quick' : ''}`,
+        sourceType: ['Accounting', 'Banking', 'Commerce'][index % 3],
+      }),
+    );
+    const { proxyUrl } = await createWorld();
+    const client = Object.assign(createCodatClient({ proxyUrl }), {
+      listIntegrations: () => Promise.resolve(integrations),
+    });
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        .client=${client}
+        collapse-after="0"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const untilShown = (count: number) =>
+      until(`${count} tiles`, () => picker.all('li.cell').length === count);
+    await untilShown(300);
+    for (const [words, count] of [
+      ['quick', 75],
+      ['', 300],
+      ['qqqq', 0],
+      ['', 300],
+    ] as const) {
+      await picker.search(words);
+      await untilShown(count);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { noChange, type ChildPart } from 'lit';
+import { noChange, type ChildPart, type ReactiveControllerHost } from 'lit';
 import { directive, Directive, PartType, type PartInfo } from 'lit/directive.js';
 import {
   insertPart,
@@ -6,7 +6,7 @@ import {
   setChildPartValue,
   setCommittedValue,
 } from 'lit/directive-helpers.js';
-import { frameQueue } from './frame-queue.js';
+import { frameBudget } from './frame-budget.js';
 
 /** What an item's row shows. */
 export interface KeptRow {
@@ -21,7 +21,7 @@ export interface KeptListOptions<Item> {
   key(item: Item): string;
   /**
    * Whether the item's row is in the page; default all are. A row that is left out is kept for when it comes back; where
-   * many come back together, the first do at once and the others after the next frames.
+   * many come back together to an element, the first do at once and the others with its updates after the next frames.
    */
   isShown?(item: Item): boolean;
   row(item: Item): KeptRow;
@@ -46,6 +46,10 @@ const isSame = (one: readonly unknown[] | undefined, other: readonly unknown[] |
   one !== undefined &&
   one.length === other?.length &&
   one.every((value, index) => Object.is(value, other[index]));
+
+/** Whether something is rendered by updates of its own, and not by somebody else's calls. */
+const isUpdating = (host: unknown): host is ReactiveControllerHost =>
+  typeof host === 'object' && host !== null && 'requestUpdate' in host;
 
 function takeOut(row: Row): void {
   const { startNode, endNode } = row.part;
@@ -86,7 +90,8 @@ class KeptListDirective extends Directive {
     const changes = items.map((item) => this.#changeOf(item, options));
     this.#forget(new Set(changes.map(({ key }) => key)));
     this.#order = this.#arrange(container, changes);
-    for (const change of changes) this.#show(change);
+    const { host } = container.options ?? {};
+    for (const change of changes) this.#show(change, isUpdating(host) ? host : undefined);
     setCommittedValue(
       container,
       this.#order.map(({ part }) => part),
@@ -106,7 +111,6 @@ class KeptListDirective extends Directive {
   #forget(keys: ReadonlySet<string>): void {
     for (const [key, row] of this.#rows) {
       if (keys.has(key)) continue;
-      frameQueue.cancel(row);
       removePart(row.part);
       this.#rows.delete(key);
       this.#order = this.#order.filter((one) => one !== row);
@@ -136,20 +140,15 @@ class KeptListDirective extends Directive {
     });
   }
 
-  #show({ key, isShown, inputs, value }: Change): void {
+  #show({ key, isShown, inputs, value }: Change, host: ReactiveControllerHost | undefined): void {
     const row = this.#rows.get(key);
     if (!row) return;
     if (!isShown) {
-      frameQueue.cancel(row);
       if (!row.nodes) takeOut(row);
       return;
     }
-    if (row.nodes && value === noChange) {
-      frameQueue.run(row, () => putBack(row));
-      return;
-    }
     if (row.nodes) {
-      frameQueue.cancel(row);
+      if (value === noChange && host && !frameBudget.take(host)) return;
       putBack(row);
     }
     setChildPartValue(row.part, value);
