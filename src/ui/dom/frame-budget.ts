@@ -1,27 +1,29 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /**
- * How many rows come back into the page in one frame: so many together, and not more, so that a phone too responds to the
- * next key within 50 ms (docs/performance.md).
+ * How long a frame's work of this kind may take, in milliseconds. The browser needs many times as long to style and lay out
+ * the rows that it puts into the page. Measured: with less, all of a long list takes too long to come back; with more, the
+ * page is too long in responding to the next key (docs/performance.md).
  */
-const ROWS_A_FRAME = 100;
+const BUDGET_MS = 4;
 
-/** What may be done before the next frame; the rest is done by further updates, one after each frame. */
+/** Work that may wait for one of the next frames where there is much of it. */
 class FrameBudget {
-  #left = ROWS_A_FRAME;
+  #spentMs = 0;
   readonly #waiting = new Set<ReactiveControllerHost>();
   #isFrameAwaited = false;
 
-  /** Whether there is room for one row more; if not, its element is updated after the frame. */
-  take(host: ReactiveControllerHost): boolean {
+  /** Does the work while there is time for it; if there is none, the element is updated after the frame, to try again. */
+  run(host: ReactiveControllerHost, work: () => void): void {
     if (!this.#isFrameAwaited) this.#awaitFrame();
     // A hidden page draws no frames, and keeps nobody waiting.
-    if (this.#left === 0 && !document.hidden) {
+    if (this.#spentMs >= BUDGET_MS && !document.hidden) {
       this.#waiting.add(host);
-      return false;
+      return;
     }
-    this.#left = Math.max(0, this.#left - 1);
-    return true;
+    const begunAt = performance.now();
+    work();
+    this.#spentMs += performance.now() - begunAt;
   }
 
   #awaitFrame(): void {
@@ -30,7 +32,7 @@ class FrameBudget {
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.#isFrameAwaited = false;
-        this.#left = ROWS_A_FRAME;
+        this.#spentMs = 0;
         const hosts = [...this.#waiting];
         this.#waiting.clear();
         for (const host of hosts) host.requestUpdate();

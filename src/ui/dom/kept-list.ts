@@ -21,7 +21,7 @@ export interface KeptListOptions<Item> {
   key(item: Item): string;
   /**
    * Whether the item's row is in the page; default all are. A row that is left out is kept for when it comes back; where
-   * many come back together to an element, the first do at once and the others with its updates after the next frames.
+   * that takes long, some come back at once and the others with the element's updates after the next frames.
    */
   isShown?(item: Item): boolean;
   row(item: Item): KeptRow;
@@ -147,10 +147,11 @@ class KeptListDirective extends Directive {
       if (!row.nodes) takeOut(row);
       return;
     }
-    if (row.nodes) {
-      if (value === noChange && host && !frameBudget.take(host)) return;
-      putBack(row);
+    if (row.nodes && value === noChange && host) {
+      frameBudget.run(host, () => putBack(row));
+      return;
     }
+    if (row.nodes) putBack(row);
     setChildPartValue(row.part, value);
     row.inputs = inputs;
   }
