@@ -5,7 +5,7 @@ import { breakCodat, createWorld } from '../support/browser-world.js';
 import { everyStatus } from '../support/companies.js';
 import { needs } from '../support/engines.js';
 import { mountFlow, mountList, mountPicker } from '../support/mount.js';
-import { collectWarnings } from '../support/page.js';
+import { collectWarnings, until } from '../support/page.js';
 
 interface AccessibleNode {
   role: string;
@@ -41,10 +41,14 @@ describe('What a screen reader has of the elements', () => {
       ></codat-integration-picker>`,
     );
     await picker.ready();
-    const buttons = (await accessibleNodes()).filter(({ role }) => role === 'button');
-    const described = Object.fromEntries(
-      buttons.map(({ name, description }) => [name, description]),
-    );
+    // What is drawn when it comes near the viewport is in the tree once it is drawn.
+    const described = await until('the tiles', async () => {
+      const buttons = (await accessibleNodes()).filter(({ role }) => role === 'button');
+      const byName = Object.fromEntries(
+        buttons.map(({ name, description }) => [name, description]),
+      );
+      return 'Reconnect Stripe' in byName && byName;
+    });
 
     expect(described).to.include({
       'Reconnect Stripe': 'Reconnect needed',
