@@ -107,7 +107,7 @@ const reportFile = () => join(mkdtempSync(join(tmpdir(), 'test-report-')), 'repo
 /** Most of a file's time is spent in waiting for processes and servers of its own. */
 const FILES_AT_ONCE = 3;
 
-/** Files of `package` build and start whole apps, on machines that may be slow, and some pack the package where it is. */
+/** Files of `package` build and start whole apps, on machines that may be slow, and some take the same app's install. */
 const packageOptions = { seconds: 900, filesAtOnce: 1 };
 
 async function runNodeTests(files, { seconds = 300, filesAtOnce = FILES_AT_ONCE } = {}) {

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 import { appFolder, installApp } from '../../scripts/lib/apps.mjs';
 import { packedFiles } from '../package/package-files.js';
+import { freePort } from './free-port.js';
 
 /**
  * Copies an app with its dependencies and the built package; gives the copy's folder. `base` is an app whose files it
@@ -58,4 +59,14 @@ export async function startServer(
     if (match) return match;
   }
   throw new Error(`${args.join(' ')} ended before it was ready.`);
+}
+
+/** Starts a server on a free port of this machine, until the test ends; gives its origin. */
+export async function startOnFreePort(
+  t: TestContext,
+  serverAt: (port: string) => ServerProcess,
+): Promise<string> {
+  const port = String(await freePort());
+  await startServer(t, serverAt(port));
+  return `http://127.0.0.1:${port}`;
 }

@@ -1,10 +1,10 @@
 /** Development servers of frameworks in front of a host's backend, each by a guide's recipe in an app that has nothing else. */
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
 import { appFolder, installApp } from '../../scripts/lib/apps.mjs';
-import { startServer } from './apps.js';
-import { freePort } from './free-port.js';
+import { startOnFreePort, startServer } from './apps.js';
+import { writeFiles } from './write-files.js';
 
 /**
  * Writes an app that takes what it depends on from one of `test/apps`, which other tests may be using meanwhile. Gives its
@@ -14,10 +14,7 @@ async function writeApp(name: string, files: Readonly<Record<string, string>>): 
   await installApp(name);
   const folder = resolve('.cache', 'dev-servers', name);
   rmSync(folder, { recursive: true, force: true });
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
+  writeFiles(folder, files);
   symlinkSync(join(appFolder(name), 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
@@ -70,8 +67,7 @@ export async function startAngularDev(t: TestContext, proxyConfig: string): Prom
     'main.ts': 'export {};',
     'proxy.conf.json': proxyConfig,
   });
-  const port = String(await freePort());
-  await startServer(t, {
+  return startOnFreePort(t, (port) => ({
     args: [
       join('node_modules', '@angular', 'cli', 'bin', 'ng.js'),
       ...['serve', '--host', '127.0.0.1', '--port', port],
@@ -79,6 +75,5 @@ export async function startAngularDev(t: TestContext, proxyConfig: string): Prom
     ],
     cwd: app,
     ready: /Local:/,
-  });
-  return `http://127.0.0.1:${port}`;
+  }));
 }

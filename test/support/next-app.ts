@@ -4,8 +4,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { prepareApp, startServer } from './apps.js';
-import { freePort } from './free-port.js';
+import { prepareApp, startOnFreePort } from './apps.js';
 
 const next = join('node_modules', 'next', 'dist', 'bin', 'next');
 const env = { NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1' };
@@ -22,17 +21,14 @@ export async function buildNextApp(): Promise<string> {
 }
 
 /** Serves a built app until the test ends; gives its origin. */
-export async function startNextApp(
+export const startNextApp = (
   t: TestContext,
   app: string,
   settings: Readonly<Record<string, string>>,
-): Promise<string> {
-  const port = await freePort();
-  await startServer(t, {
-    args: [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
+): Promise<string> =>
+  startOnFreePort(t, (port) => ({
+    args: [next, 'start', '--port', port, '--hostname', '127.0.0.1'],
     cwd: app,
     env: { ...env, ...settings },
     ready: /Ready in/,
-  });
-  return `http://127.0.0.1:${port}`;
-}
+  }));

@@ -10,12 +10,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
 import { appFolder, installApp } from '../../scripts/lib/apps.mjs';
 import { packedFiles } from '../package/package-files.js';
 import { startServer } from './apps.js';
 import { freePort } from './free-port.js';
+import { writeFiles } from './write-files.js';
 
 const guide = readFileSync('docs/start.md', 'utf8');
 const examples = join('examples', 'start');
@@ -110,11 +111,8 @@ async function write(project: Project, backendPort: number): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await install(folder, project.app);
-  const files = { 'package.json': '{ "private": true, "type": "module" }', ...project.template };
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
+  const manifest = '{ "private": true, "type": "module" }';
+  writeFiles(folder, { 'package.json': manifest, ...project.template });
   cpSync(join(examples, project.name), folder, { recursive: true });
   if (project.app === undefined) cpSync(join(examples, 'server.js'), join(folder, 'server.js'));
   for (const name of ['server.js', 'vite.config.ts'].map((file) => join(folder, file))) {

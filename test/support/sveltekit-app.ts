@@ -4,8 +4,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { prepareApp, startServer } from './apps.js';
-import { freePort } from './free-port.js';
+import { prepareApp, startOnFreePort } from './apps.js';
 
 /** Everything but the recipe's own files is what a host has. Gives the app's folder. */
 export async function prepareSvelteKitApp(): Promise<string> {
@@ -22,37 +21,30 @@ export async function buildSvelteKitApp(app: string): Promise<void> {
 }
 
 /** Serves a built app until the test ends; gives its origin. */
-export async function startSvelteKitApp(
+export const startSvelteKitApp = (
   t: TestContext,
   app: string,
   settings: Readonly<Record<string, string>>,
-): Promise<string> {
-  const port = String(await freePort());
-  const origin = `http://127.0.0.1:${port}`;
-  await startServer(t, {
+): Promise<string> =>
+  startOnFreePort(t, (port) => ({
     args: ['build'],
     cwd: app,
-    env: { HOST: '127.0.0.1', PORT: port, ORIGIN: origin, ...settings },
+    env: { HOST: '127.0.0.1', PORT: port, ORIGIN: `http://127.0.0.1:${port}`, ...settings },
     ready: /Listening on/,
-  });
-  return origin;
-}
+  }));
 
 /** Serves the app as it is developed, in which Svelte says what is wrong with a page, until the test ends. */
-export async function developSvelteKitApp(
+export const developSvelteKitApp = (
   t: TestContext,
   app: string,
   settings: Readonly<Record<string, string>>,
-): Promise<string> {
-  const port = await freePort();
-  await startServer(t, {
+): Promise<string> =>
+  startOnFreePort(t, (port) => ({
     args: [
       join('node_modules', 'vite', 'bin', 'vite.js'),
-      ...['dev', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
+      ...['dev', '--host', '127.0.0.1', '--port', port, '--strictPort'],
     ],
     cwd: app,
     env: { NODE_ENV: 'development', ...settings },
     ready: /ready in/,
-  });
-  return `http://127.0.0.1:${port}`;
-}
+  }));

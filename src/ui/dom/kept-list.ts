@@ -90,8 +90,9 @@ class KeptListDirective extends Directive {
     const changes = items.map((item) => this.#changeOf(item, options));
     this.#forget(new Set(changes.map(({ key }) => key)));
     this.#order = this.#arrange(container, changes);
-    const { host } = container.options ?? {};
-    for (const change of changes) this.#show(change, isUpdating(host) ? host : undefined);
+    const host = container.options?.host;
+    const updating = isUpdating(host) ? host : undefined;
+    for (const change of changes) this.#show(change, updating);
     setCommittedValue(
       container,
       this.#order.map(({ part }) => part),
