@@ -282,11 +282,11 @@ describe('codat-sync-status: what it shows', () => {
 });
 
 describe('codat-sync-status: Reconnect', () => {
-  /** Two of which access was lost, and their sync status. */
+  /** Two of which access was lost, each the only one of its kind, and their sync status. */
   async function lost() {
     const world = await createWorld({
       connections: [
-        { id: 'c1', platformKey: 'fztf' },
+        { id: 'c1', platformKey: 'gbol' },
         { id: 'c2', platformKey: 'exgd' },
       ],
     });
@@ -300,7 +300,7 @@ describe('codat-sync-status: Reconnect', () => {
 
   it('is offered for each that was lost', async () => {
     const { sync } = await lost();
-    expect(sync.actions.sort()).to.deep.equal(['Reconnect Shopify', 'Reconnect Stripe']);
+    expect(sync.actions.sort()).to.deep.equal(['Reconnect Stripe', 'Reconnect Xero']);
     expect(sync.all('.button.primary')).to.have.length(1);
   });
 
@@ -313,8 +313,8 @@ describe('codat-sync-status: Reconnect', () => {
       'codat-link-end',
       'codat-connection',
     );
-    sync.pressAction('Reconnect Shopify');
-    await sync.untilPanel('Continue in the Shopify window');
+    sync.pressAction('Reconnect Xero');
+    await sync.untilPanel('Continue in the Xero window');
     await until('the other', () => sync.actions.join() === 'Reconnect Stripe');
     expect(
       await requestsOf(world).then((all) => all.filter(({ method }) => method === 'POST')),
@@ -352,8 +352,8 @@ describe('codat-sync-status: Reconnect', () => {
       ></codat-connection-list>`,
     );
     await list.ready();
-    await list.act('Shopify', 'Reconnect');
-    await list.untilPanel('Continue in the Shopify window');
+    await list.act('Xero', 'Reconnect');
+    await list.untilPanel('Continue in the Xero window');
     expect(sync.panel).to.equal('');
     expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
   });
