@@ -68,7 +68,7 @@ export async function createTestWorld(
   options: LocalTestWorldOptions = {},
 ): Promise<LocalTestWorld> {
   const { redirectUrl, scopes, push = true, links = 'same-origin', proxy: more, ...rest } = options;
-  const { origin: givenOrigin, path: givenPath = '/codat-test', ...company } = rest;
+  const { clock, origin: givenOrigin, path: givenPath = '/codat-test', ...company } = rest;
   const path = checkPath(givenPath);
   const fixedOrigin = givenOrigin === undefined ? pageOrigin() : checkOrigin(givenOrigin);
   // The server's side is loaded only where a world is: a test in a page over HTTP does without.
@@ -81,6 +81,7 @@ export async function createTestWorld(
   const companyId = company.id ?? crypto.randomUUID();
   const [proxyPath, codatPath] = [`${path}/proxy`, `${path}/codat`];
   const webhookSecret = newSecret();
+  const createdAt = Date.now();
   let origin = fixedOrigin ?? UNSERVED;
   const linkBase = () => (links === 'other-site' ? otherSite(origin) : origin) + codatPath;
 
@@ -88,6 +89,7 @@ export async function createTestWorld(
     apiKey: API_KEY,
     seed: { companies: [{ name: 'The Corner Bakery', ...company, id: companyId }] },
     basePath: codatPath,
+    ...(clock === 'paused' && { now: () => createdAt }),
     ...(fixedOrigin !== undefined && { linkUrl: linkBase() }),
     ...(redirectUrl !== undefined && { redirectUrl: redirectUrlOn(origin, redirectUrl) }),
     ...(push && {

@@ -27,6 +27,11 @@ export interface TestWorldOptions extends Partial<SeedCompany> {
    * them. Default `same-origin`.
    */
   readonly links?: 'same-origin' | 'other-site';
+  /**
+   * Whether Codat's clock goes by itself. `paused`: until the next `advance`, so that what a test sees of a sync does not
+   * depend on how fast the machine is. Default `running`.
+   */
+  readonly clock?: 'running' | 'paused';
 }
 
 /** A world in this process, which may have what JSON cannot say. */

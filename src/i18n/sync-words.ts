@@ -3,6 +3,7 @@ import type { SyncGroup, SyncGroupStage } from '../store/sync/sync-groups.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
+import { lostConnections } from '../store/connections/rules.js';
 import { addEnglish } from './english.js';
 import { sync } from '../locales/en/sync.js';
 
@@ -54,19 +55,22 @@ export function endWords(
   lost: readonly Connection[],
   localize: Localize,
 ): [title: string, ...lines: string[]] {
+  const names = localize.list(lost.map(({ platformName }) => localize.name(platformName)));
   if (progress.kind !== 'failed') {
-    return [localize.term('syncDone'), localize.term('syncDoneHint', progress.total)];
+    const hint = names
+      ? localize.term('accessExpired', names, '')
+      : localize.term('syncDoneHint', progress.total);
+    return [localize.term('syncDone'), hint];
   }
-  const names = lost.map(({ platformName }) => localize.name(platformName));
   return [
     localize.term('syncFailed'),
     missingWords(progress, localize),
     progress.needsReconnect
-      ? localize.term('syncReconnect', localize.list(names))
+      ? localize.term('syncReconnect', names)
       : localize.term('syncFailedHint'),
   ];
 }
 
 addSyncAnnouncement((progress, connections, localize) =>
-  endWords(progress, connections, localize).join(' '),
+  endWords(progress, lostConnections(connections), localize).join(' '),
 );

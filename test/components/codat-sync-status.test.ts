@@ -136,6 +136,21 @@ describe('codat-sync-status: what it shows', () => {
     );
   });
 
+  it('asks for it quietly where all is read and access was lost since, or to one of its kind', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day },
+      { platformKey: 'fztf', ageMs: day },
+      { platformKey: 'exgd', ageMs: 2 * day, status: 'Deauthorized' },
+    ]);
+
+    expect([sync.hasState('done'), sync.title]).to.deep.equal([true, 'Your data is up to date']);
+    expect(sync.lines).to.deep.equal([
+      'Our access to Stripe expired. Data we already have is kept.',
+    ]);
+    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
+    expect(sync.has('.button.primary')).to.equal(false);
+  });
+
   it('says so even where it is not known whose access was lost', async () => {
     const sync = await shown([
       { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },
@@ -404,6 +419,21 @@ describe('codat-sync-status: what happens', () => {
     );
     expect(changes.length).to.equal(0);
     expect(late.announced).to.equal('');
+  });
+
+  it('announces what access was lost to, and nothing that is well', async () => {
+    const world = await createWorld({
+      connections: [
+        { id: 'c1', platformKey: 'gbol', ageMs: day },
+        { id: 'c2', platformKey: 'fztf' },
+      ],
+    });
+    const sync = await (await mounted(world)).ready();
+    await setStatus(world, 'c2', 'Deauthorized');
+    await sync.element.refresh();
+
+    await until('the announcement', () => sync.announced.includes('before syncing finished'));
+    expect(sync.announced).to.include('We lost access to Shopify before syncing finished.');
   });
 
   it('begins by itself once something is linked', async () => {

@@ -65,6 +65,7 @@ describe('One-time passwords', () => {
     const { fixture, link } = await startBlocked('gbol');
     const first = link();
     expect(await open(first)).to.equal(200);
+    await advance(fixture.world, 1000);
     fixture.comeBack();
     await until('a fresh link', () => link() !== first);
     expect(await open(first)).to.equal(401);

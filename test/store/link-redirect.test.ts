@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createWorld } from '../support/browser-world.js';
+import { advance, createWorld } from '../support/browser-world.js';
 import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
@@ -158,6 +158,8 @@ describe('After a redirect in this tab', () => {
     const attempt = back.store.linking.attemptAbout('c1');
     if (!attempt) throw new Error('No attempt was resumed.');
     await back.waiting(attempt);
+    // An error is known by its moment.
+    await advance(world, 1000);
     await world.visit({ connectionId: 'c1', action: 'fail', reason: 'denied' });
     back.comeBack();
     expect((await back.ended(attempt)).errorMessage).to.equal('Permission denied');

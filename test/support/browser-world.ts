@@ -36,10 +36,13 @@ export interface BrowserWorld extends ServedTestWorld {
   visit(visit: LinkVisit): Promise<URL>;
 }
 
-/** Makes a world that no other test sees. Its pages poll, and learn of no change by themselves. */
+/**
+ * Makes a world that no other test sees. Its pages poll, and learn of no change by themselves; at its Codat time passes by
+ * `advance` alone, so that no test depends on how far a sync is by now.
+ */
 export async function createWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
   const world = await openTestWorld(
-    { push: false, links: 'other-site', ...options },
+    { push: false, links: 'other-site', clock: 'paused', ...options },
     { url: '/world', focus: false },
   );
   const call =

@@ -83,16 +83,36 @@ test('expireAccess ends the access of a connected source', async () => {
   await world.close();
 });
 
+/** How the company's data stands, each status once. */
+const syncOf = async (world: Awaited<ReturnType<typeof createTestWorld>>) => [
+  ...new Set(
+    Object.values(await world.client.getDataStatus()).map(({ currentStatus }) => currentStatus),
+  ),
+];
+
 test('advance lets data be synced', async () => {
   const world = await createTestWorld({ connections: [linkedXero], push: false });
-  const statuses = async () =>
-    new Set(
-      Object.values(await world.client.getDataStatus()).map(({ currentStatus }) => currentStatus),
-    );
-  assert.ok((await statuses()).has('Queued') || (await statuses()).has('Fetching'));
+  assert.match((await syncOf(world)).join(), /Queued|Fetching/);
   await world.advance(600_000);
-  assert.deepEqual([...(await statuses())], ['Complete']);
+  assert.deepEqual(await syncOf(world), ['Complete']);
   await world.close();
+});
+
+test('a sync goes on by itself, and where the clock is paused by advance alone', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const running = await createTestWorld({ connections: [linkedXero], push: false });
+  const paused = await createTestWorld({
+    connections: [linkedXero],
+    push: false,
+    clock: 'paused',
+  });
+  t.mock.timers.tick(600_000);
+  assert.deepEqual(await syncOf(running), ['Complete']);
+  assert.deepEqual(await syncOf(paused), ['Queued']);
+  await paused.advance(600_000);
+  assert.deepEqual(await syncOf(paused), ['Complete']);
+  await running.close();
+  await paused.close();
 });
 
 test('a world passes its scopes on to the page', async () => {

@@ -9,7 +9,7 @@ import { progressBar } from '../../ui/progress-bar.js';
 import { countWords, endWords, storyWords } from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
-import { conflictFor } from '../../store/connections/rules.js';
+import { lostConnections } from '../../store/connections/rules.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -28,7 +28,7 @@ type View =
 
 /**
  * Shows how far the first sync of the company's data is, what could not be synced, and when syncing is done. Where
- * access was lost before the end, the element offers to reconnect.
+ * access was lost, in the middle of it or later, the element offers to reconnect.
  *
  * @summary The sync progress.
  * @customElement codat-sync-status
@@ -169,13 +169,15 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderEnd(progress: SyncProgress) {
     const { localize } = this;
-    const [title, ...words] = endWords(progress, this.#lost(), localize);
+    const lost = lostConnections(this.storeController.store?.connections.value ?? []);
+    const [title, ...words] = endWords(progress, lost, localize);
+    const isDone = progress.kind !== 'failed';
     // The groups say what is missing, each its own.
-    const isMissingSaid = this.details && progress.kind === 'failed';
+    const isMissingSaid = this.details && !isDone;
     const lines = isMissingSaid ? words.slice(1) : words;
     return html`<p class="name">${title}</p>
       ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
-      ${progress.needsReconnect ? this.#renderReconnect() : nothing}`;
+      ${isDone || progress.needsReconnect ? this.#renderReconnect(lost, !isDone) : nothing}`;
   }
 
   #renderGroups() {
@@ -184,21 +186,15 @@ export class CodatSyncStatus extends LinkingElement {
     return syncGroups(groups, this.storeController.store?.connections.value ?? [], this.localize);
   }
 
-  /** What access was lost to, and nothing keeps from being linked again. */
-  #lost(): Connection[] {
-    const all = this.storeController.store?.connections.value ?? [];
-    return all.filter((one) => one.status === 'Deauthorized' && !conflictFor(one, all));
-  }
-
-  #renderReconnect() {
-    const lost = this.#lost();
+  /** The first button is loud where it is what the sync needs to end well. */
+  #renderReconnect(lost: readonly Connection[], isNeeded: boolean) {
     if (lost.length === 0 || !this.allows('connect')) return nothing;
     return html`<div class="actions">
-      ${lost.map((one, index) => this.#renderAction(one, index === 0))}
+      ${lost.map((one, index) => this.#renderAction(one, isNeeded && index === 0))}
     </div>`;
   }
 
-  #renderAction(connection: Connection, isFirst: boolean) {
+  #renderAction(connection: Connection, isPrimary: boolean) {
     const { localize } = this;
     const name = localize.name(connection.platformName);
     const label = localize.term('actionOn', localize.term('reconnect'), name);
@@ -208,7 +204,7 @@ export class CodatSyncStatus extends LinkingElement {
     }
     return html`<button
       type="button"
-      class="button ${isFirst ? 'primary' : ''}"
+      class="button ${isPrimary ? 'primary' : ''}"
       part="action"
       @click=${() => this.linker.relink(connection)}
     >

@@ -68,3 +68,10 @@ export function conflictFor(
     (other) => other.id !== connection.id && other.status === 'Linked',
   );
 }
+
+/** What access was lost to, and nothing keeps from being linked again. */
+export function lostConnections(connections: readonly Connection[]): Connection[] {
+  return connections.filter(
+    (one) => one.status === 'Deauthorized' && !conflictFor(one, connections),
+  );
+}
