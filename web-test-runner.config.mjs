@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { register } from 'tsx/esm/api';
-import { heapCommand, offlineCommand } from './scripts/engines/commands.mjs';
+import { forcedColorsCommand, heapCommand, offlineCommand } from './scripts/engines/commands.mjs';
 import { engines } from './scripts/engines/index.mjs';
 import {
   combinationsReporter,
@@ -27,6 +27,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     offlineCommand,
     heapCommand,
+    forcedColorsCommand,
   ],
   middleware: [sandboxMiddleware()],
   concurrency: 2,

@@ -51,3 +51,20 @@ export const heapCommand = {
     };
   },
 };
+
+/** The session keeps its emulation until it is over, and so with the page. */
+const mediaSessions = new WeakMap();
+
+/** For `test/support/forced-colors.ts`: what the runner's own command for media does not know. In Chromium. */
+export const forcedColorsCommand = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'force-colors') return undefined;
+    const page = session.browser.getPage(session.id);
+    const cdp = mediaSessions.get(page) ?? (await page.createCDPSession());
+    mediaSessions.set(page, cdp);
+    const value = payload.active ? 'active' : '';
+    await cdp.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+    return true;
+  },
+};

@@ -45,7 +45,8 @@ export async function violations(element: Element): Promise<string[]> {
   );
 }
 
-function describeElement(element: Element): string {
+/** What a report calls an element. */
+export function describeElement(element: Element): string {
   const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
   return `${element.localName}.${element.className} "${words}"`;
 }

@@ -20,6 +20,10 @@ const limits = {
     missingIn: ['WebKit'],
     reason: 'WebKit’s driver cannot take a page’s network away',
   },
+  'forced colors': {
+    missingIn: ['Firefox', 'WebKit'],
+    reason: 'only Chromium’s driver can turn them on',
+  },
   'navigations that are held up': {
     missingIn: 'navigation' in globalThis ? [] : ['Firefox', 'WebKit'],
     reason: 'it has no Navigation API',
