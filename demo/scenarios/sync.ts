@@ -36,6 +36,14 @@ export const syncScenarios: readonly Scenario[] = [
     reach: ready,
   },
   {
+    name: `${tag}/access-expired-since`,
+    company: {
+      connections: [xero, { platformKey: 'exgd', ageMs: 2 * DAY_MS, status: 'Deauthorized' }],
+    },
+    template,
+    reach: ready,
+  },
+  {
     name: `${tag}/error`,
     company: { connections: [xero] },
     faults: [{ ...notFound, path: '/companies/*/dataStatus' }],
