@@ -5,12 +5,12 @@
 import { mock } from 'node:test';
 
 /** The tests of the file that is being loaded, and the groups that it is within. */
-let loading = [];
+let loading = { tests: [], cleanUps: [] };
 let groups = [];
 
-/** The tests of a file that `load` imports. */
+/** The tests of a file that `load` imports, and what is to be done when they are no longer needed. */
 export async function collect(load) {
-  loading = [];
+  loading = { tests: [], cleanUps: [] };
   groups = [];
   await load();
   return loading;
@@ -20,7 +20,7 @@ export function test(name, ...rest) {
   const run = rest.at(-1);
   const options = rest.length > 1 ? rest[0] : {};
   if (options.skip) return;
-  loading.push({
+  loading.tests.push({
     name: [...groups, name].join(' > '),
     timeout: options.timeout ?? Infinity,
     run: () => runTest(run),
@@ -33,6 +33,10 @@ export function describe(name, define) {
   groups.push(name);
   define();
   groups.pop();
+}
+
+export function after(cleanUp) {
+  loading.cleanUps.push(cleanUp);
 }
 
 async function runTest(run) {

@@ -21,7 +21,8 @@ class NodeTestRunner {
 
   #files;
   #folder;
-  #tests;
+  #tests = [];
+  #cleanUps = [];
   /** Each import of a bundle needs an address of its own. */
   #turn = 0;
   #isSpoilt = false;
@@ -59,12 +60,14 @@ class NodeTestRunner {
 
   async #load() {
     const { collect } = await import(pathToFileURL(shim).href);
+    await this.#cleanUp();
     this.#turn += 1;
     this.#tests = [];
     for (const file of this.#files) {
       const bundle = pathToFileURL(join(this.#folder, file.replace(/\.ts$/, '.mjs'))).href;
-      const tests = await collect(() => import(`${bundle}?${this.#turn}`));
+      const { tests, cleanUps } = await collect(() => import(`${bundle}?${this.#turn}`));
       this.#tests.push(...tests.map((test) => ({ ...test, file, id: `${file} ${test.name}` })));
+      this.#cleanUps.push(...cleanUps);
     }
   }
 
@@ -130,7 +133,12 @@ class NodeTestRunner {
     }
   }
 
-  dispose() {
+  async #cleanUp() {
+    for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
+  }
+
+  async dispose() {
+    await this.#cleanUp();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
