@@ -22,8 +22,8 @@ export function test(name, ...rest) {
   if (options.skip) return;
   loading.tests.push({
     name: [...groups, name].join(' > '),
-    timeout: options.timeout ?? Infinity,
-    run: () => runTest(run),
+    /** Ends when `stopped` rejects, too. */
+    run: (stopped) => runTest(run, stopped),
   });
 }
 
@@ -39,13 +39,25 @@ export function after(cleanUp) {
   loading.cleanUps.push(cleanUp);
 }
 
-async function runTest(run) {
+async function runTest(run, stopped) {
   const cleanUps = [];
   const tracker = new mock.constructor();
+  const context = { mock: tracker, after: (cleanUp) => void cleanUps.push(cleanUp) };
+  const whole = async () => {
+    try {
+      await run(context);
+    } finally {
+      for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+    }
+  };
   try {
-    await run({ mock: tracker, after: (cleanUp) => void cleanUps.push(cleanUp) });
+    await Promise.race([whole(), stopped]);
   } finally {
-    for (const cleanUp of cleanUps) await cleanUp();
     tracker.reset();
+    // Of a test that was stopped; that it cannot end may be why it was.
+    for (const cleanUp of cleanUps)
+      Promise.resolve()
+        .then(cleanUp)
+        .catch(() => undefined);
   }
 }

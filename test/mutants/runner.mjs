@@ -2,7 +2,7 @@
  * Runs node's tests in Stryker's own process. A process for each mutant and test file, as the TAP runner has it, spends
  * nearly all of its time on starting; here a mutant runs only the tests that reach it, up to the first that fails.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -12,6 +12,9 @@ import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/ap
 const shim = fileURLToPath(new URL('node-test.mjs', import.meta.url));
 /** Taken before a test stops the timers. */
 const { setTimeout, clearTimeout } = globalThis;
+
+/** In the sandbox: a process that follows on one that was ended has run no test without a mutant. */
+const timesFile = 'mutants-usual-times.json';
 
 /** What the changed code talks to. */
 const stryker = (globalThis.__stryker__ ??= {});
@@ -26,6 +29,8 @@ class NodeTestRunner {
   /** Each import of a bundle needs an address of its own. */
   #turn = 0;
   #isSpoilt = false;
+  /** How long each test took without a mutant, by its id. */
+  #usualMs = {};
   #failTest = () => undefined;
 
   constructor({ nodeTest }) {
@@ -55,6 +60,7 @@ class NodeTestRunner {
     for (const event of ['uncaughtException', 'unhandledRejection']) {
       process.on(event, (error) => this.#failTest(error));
     }
+    if (existsSync(timesFile)) this.#usualMs = JSON.parse(readFileSync(timesFile, 'utf8'));
     await this.#load();
   }
 
@@ -73,7 +79,10 @@ class NodeTestRunner {
 
   async dryRun() {
     Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined });
-    return this.#run(this.#tests);
+    const result = await this.#run(this.#tests);
+    for (const { id, timeSpentMs } of result.tests) this.#usualMs[id] = timeSpentMs;
+    writeFileSync(timesFile, JSON.stringify(this.#usualMs));
+    return result;
   }
 
   async mutantRun({ activeMutant, hitLimit, reloadEnvironment, mutantActivation, testFilter }) {
@@ -106,7 +115,7 @@ class NodeTestRunner {
       const time = () => performance.now() - begin;
       stryker.currentTestId = id;
       try {
-        await this.#withTimeout(test);
+        await this.#runOne(test);
         results.push({ ...about, status: 0, timeSpentMs: time() });
       } catch (error) {
         results.push(failure(about, time(), error));
@@ -118,19 +127,24 @@ class NodeTestRunner {
     return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage };
   }
 
-  async #withTimeout({ run, timeout }) {
+  /** A mutant that makes a test wait in vain is noticed here: Stryker would start a new process. */
+  async #runOne({ id, run }) {
     let timer;
-    const failed = new Promise((_, reject) => {
+    const stopped = new Promise((_, reject) => {
       this.#failTest = reject;
-      if (timeout < Infinity) timer = setTimeout(() => reject(new Error('too late')), timeout);
+      timer = setTimeout(() => reject(new Error('The test waits in vain.')), this.#patience(id));
     });
-    failed.catch(() => undefined);
+    stopped.catch(() => undefined);
     try {
-      await Promise.race([run(), failed]);
+      await run(stopped);
     } finally {
       clearTimeout(timer);
       this.#failTest = () => undefined;
     }
+  }
+
+  #patience(id) {
+    return 3000 + 5 * (this.#usualMs[id] ?? 20_000);
   }
 
   async #cleanUp() {
@@ -163,3 +177,8 @@ const shimPlugin = {
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, 'node-test', NodeTestRunner),
 ];
+
+/** That `nodeTest` is an option. */
+export const strykerValidationSchema = {
+  properties: { nodeTest: { type: 'object', properties: { files: { type: 'array' } } } },
+};
