@@ -139,6 +139,7 @@ test('the error message of a store is passed on to nobody', async (t) => {
   });
   assert.equal(await send(connected), 503);
   assert.equal(problems[0]?.kind, 'store');
+  assert.match(problems[0].message, /a webhook’s event could not be stored/);
   assert.doesNotMatch(JSON.stringify(problems), /hunter2|10\.0\.0\.7/);
 });
 
@@ -233,6 +234,12 @@ const harmless: readonly (readonly [string, unknown])[] = [
   ['no company', { eventType: 'connection.connected', payload: { connection: { id: 'a' } } }],
   ['a company that is none', codatEvent('read.completed', '../x\r\n{}')],
   ['a connection that is none', codatEvent('connection.connected', ownCompany, '"}\n\nid: 9')],
+  [
+    'more than a connection’s id',
+    codatEvent('connection.connected', ownCompany, `${connection}/x`),
+  ],
+  ['a type that ends as a known one', codatEvent('my.read.completed', ownCompany)],
+  ['a type that begins as a known one', codatEvent('read.completed.initially', ownCompany)],
   ['no payload', { eventType: 'connection.connected' }],
   ['a list', [connected]],
   ['text', '"connection.connected"'],
