@@ -236,6 +236,9 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
   ['POST', `/companies/me/connections/${connection}`, 'GET, HEAD, PATCH, DELETE, OPTIONS'],
   ['PROPFIND', `/companies/me/connections`, 'GET, HEAD, POST, OPTIONS'],
   ['POST', '/companies/me/dataStatus', 'GET, HEAD, OPTIONS'],
+  ['POST', '/companies/me/files', 'GET, HEAD, OPTIONS'],
+  ['GET', `/companies/me/connections/${connection}/files`, 'POST, OPTIONS'],
+  ['POST', '/events', 'GET, HEAD, OPTIONS'],
 ];
 
 for (const [method, path, allow] of wrongMethods) {
