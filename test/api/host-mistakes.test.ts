@@ -119,8 +119,12 @@ test('Codat’s own 404 says that the company is not there', async (t) => {
 });
 
 test('an address with a password in it is refused, and not repeated', () => {
-  assert.throws(
-    () => createCodatClient({ proxyUrl: 'https://me:secret@lender.example/' }),
-    (error: Error) => error instanceof CodatConfigurationError && !error.message.includes('secret'),
-  );
+  for (const name of ['me:secret', 'secret', ':secret']) {
+    assert.throws(
+      () => createCodatClient({ proxyUrl: `https://${name}@lender.example/` }),
+      (error: Error) =>
+        error instanceof CodatConfigurationError && !error.message.includes('secret'),
+      name,
+    );
+  }
 });

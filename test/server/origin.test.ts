@@ -284,7 +284,7 @@ const reports: readonly (readonly [string, Partial<TokenProxyOptions>, Headers, 
   [
     'that the browser says of the page what cannot be read',
     {},
-    { 'sec-fetch-site': 'cross-site 1' },
+    { 'sec-fetch-site': 'cross 1 site' },
     /Sec-Fetch-Site: an unreadable one; expected:/,
   ],
   [
@@ -292,6 +292,12 @@ const reports: readonly (readonly [string, Partial<TokenProxyOptions>, Headers, 
     {},
     { origin: partner },
     /the host that the request names, "lender\.example"\. .* a reverse proxy .* rewrites the Host header/,
+  ],
+  [
+    'that the host cannot be read',
+    {},
+    { origin: partner, host: 'a/b' },
+    /names, an unreadable one/,
   ],
   [
     'which origins are listed',
@@ -314,6 +320,7 @@ test('a refusal quotes nothing that is not shaped like an origin', async (t) => 
   for (const origin of [
     'x\u001b[31m',
     '<script>',
+    's3cret https://a.example',
     'https://a.example/?s3cret',
     'a'.repeat(3000),
     `https://${'a'.repeat(3000)}.example`,
@@ -333,13 +340,19 @@ test('a refusal says the cure in the response on the developer’s own machine o
     assert.equal(response.status, 403);
     return response.headers.get('x-codat-elements-hint');
   };
-  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'app.localhost']) {
+  for (const host of [
+    'localhost:3000',
+    '127.0.0.1:3000',
+    '127.0.0.123',
+    '[::1]:3000',
+    'app.localhost',
+  ]) {
     const said = (await hint(host)) ?? '';
     assert.match(said, /"http:\/\/localhost:5173"/);
     assert.match(said, /changeOrigin: false/);
     assert.match(said, /the page's origin/);
   }
-  for (const host of ['lender.example', 'localhost.evil.example', '10.0.0.1']) {
+  for (const host of ['lender.example', 'mylocalhost:3000', 'localhost.evil.example', '10.0.0.1']) {
     assert.equal(await hint(host), null, host);
   }
   assert.equal(await hint('lender.example', 'localhost:3000'), null);
