@@ -1,8 +1,9 @@
 /**
  * `npm run test:mutants`: changes the code in small ways and looks whether a test fails (StrykerJS), in all areas of
  * `test/mutants/stryker.config.mjs` or the named ones: `npm run test:mutants -- rules`. Other arguments go to Stryker:
- * `npm run test:mutants -- api --mutate src/api/query.ts`. Stryker is installed apart, in `test/mutants`. The report is
- * `reports/mutants.html`.
+ * `npm run test:mutants -- api --mutate src/api/query.ts`. Words that are no area name the test files that are to notice:
+ * `npm run test:mutants -- server origin --mutate server/request-origin.ts`. Stryker is installed apart, in `test/mutants`.
+ * The report is `reports/mutants.html`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { runNode, runProgram } from './lib/run.mjs';

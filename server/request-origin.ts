@@ -45,7 +45,7 @@ export function preflightHeaders(request: Request, origins: Origins): Record<str
  * @throws ProxyError 403
  */
 export function requireAllowedPage(request: Request, origins: Origins): void {
-  if (!request.headers.get('X-Requested-With')?.trim()) {
+  if (!request.headers.get('X-Requested-With')) {
     throw new ProxyError(
       403,
       'A request that changes something needs the X-Requested-With header.',
@@ -101,7 +101,7 @@ function isOriginOfHost(origin: string, request: Request): boolean {
 function hostsOf(request: Request): string[] {
   const header = request.headers.get('Host')?.toLowerCase();
   const host = new URL(request.url).host;
-  return header === undefined || header === host ? [host] : [header, host];
+  return header === undefined ? [host] : [header, host];
 }
 
 /** The developer's own machine. */

@@ -90,8 +90,8 @@ const connectionIdPattern = /^[a-z0-9-]{1,64}$/i;
 /** The segments of an address's path, as sent. */
 export function segmentsOf(url: string): readonly string[] {
   // Not by URL: it would resolve dots and turn backslashes before they could be refused.
-  const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*([^?#]*)/i.exec(url)?.[1] ?? '';
-  return path.split('/').slice(1);
+  const hostAndPath = /^[a-z][a-z0-9+.-]*:\/\/([^?#]*)/i.exec(url)?.[1] ?? '';
+  return hostAndPath.split('/').slice(1);
 }
 
 /** The route of these segments. A company's id is not looked at here: see `isOwn`. */
@@ -127,10 +127,9 @@ export function isOwn(segments: readonly string[], companyId: string): boolean {
   );
 }
 
-/** The path to ask Codat for: the company is the resolved one, whatever the request called it. */
+/** A company's path to ask Codat for: the company is the resolved one, whatever the request called it. */
 export function upstreamPath(segments: readonly string[], companyId: string): string {
-  const [root, , ...rest] = segments;
-  return `/${(root === 'companies' ? [root, companyId, ...rest] : segments).join('/')}`;
+  return `/companies/${[companyId, ...segments.slice(2)].join('/')}`;
 }
 
 /** The value of an `Allow` header. */

@@ -109,7 +109,9 @@ export function checkFile(name: string, head: Uint8Array): CheckedFile | FileRef
   const content = contentOf(head);
   const extension = extensionOf(name);
   const missing = extension === '' && content ? extensionByContent[content] : undefined;
-  const known = fileTypes[missing ?? extension];
+  const key = missing ?? extension;
+  // Every object has a `constructor`: what a name says is looked for among the table's own.
+  const known = Object.hasOwn(fileTypes, key) ? fileTypes[key] : undefined;
   if (!known) return 'type';
   if (known.content !== content) {
     // An encrypted document is wrapped into the older format.

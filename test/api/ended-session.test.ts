@@ -27,6 +27,7 @@ const signInPages: Record<string, (response: ServerResponse) => void> = {
   'a redirect on the same origin': (response) => json(response, 302, '', { location: '/login' }),
   'a redirect to another origin': (response) =>
     json(response, 303, '', { location: 'https://login.example/' }),
+  'a redirect with a choice': (response) => json(response, 300, '', { location: '/login' }),
   'a redirect that keeps the method': (response) => json(response, 307, '', { location: '/login' }),
 };
 
@@ -44,6 +45,8 @@ for (const [name, respond] of Object.entries(signInPages)) {
     assert.equal(warnings.length, 1);
     assert.match(warnings[0] ?? '', /session .* has ended/);
     assert.match(warnings[0] ?? '', /proxy-url/);
+    const reason = name.includes('redirect') ? /with a redirect/ : /with an HTML page/;
+    assert.match(warnings[0] ?? '', reason);
   });
 
   test(`a creation that gets ${name} is not looked for among the connections`, async (t) => {
@@ -71,6 +74,16 @@ for (const [name, respond] of Object.entries(signInPages)) {
   });
 }
 
+test('a redirect whose status a browser hides is a sign-in page too', async (t) => {
+  warningsOf(t);
+  const hidden = Object.defineProperty(new Response('{}'), 'type', { value: 'opaqueredirect' });
+  const client = createCodatClient({
+    proxyUrl: 'https://lender.example/',
+    fetch: async () => hidden,
+  });
+  assert.equal(((await failureOf(client.getDataStatus())) as CodatApiError).code, 'unauthorized');
+});
+
 test('a sign-in page is asked for once more with a fresh token', async (t) => {
   warningsOf(t);
   const upstream = await startSpyUpstream(t);
@@ -88,7 +101,12 @@ test('a sign-in page is asked for once more with a fresh token', async (t) => {
 test('JSON is read whatever its media type says', async (t) => {
   const upstream = await startSpyUpstream(t);
   const client = createCodatClient({ proxyUrl: upstream.url });
-  for (const type of ['application/json; charset=utf-8', 'application/hal+json', 'text/plain']) {
+  for (const type of [
+    'application/json; charset=utf-8',
+    'application/hal+json',
+    'text/plain',
+    'application/json; profile="text/html"',
+  ]) {
     upstream.respond = (response) =>
       json(response, 200, wireConnection(), { 'content-type': type });
     assert.equal((await client.getConnection('c1')).status, 'PendingAuth');

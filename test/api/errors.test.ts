@@ -80,12 +80,22 @@ test('a gateway’s page is an error by its status alone', async (t) => {
 test('a Retry-After in seconds becomes milliseconds', async (t) => {
   const error = await refused(t, {}, { 'retry-after': '7' });
   assert.equal(error.retryAfter, 7000);
+  assert.equal(parseRetryAfter('120'), 120_000);
 });
 
 test('a Retry-After that is a date becomes the time until then', () => {
   const now = Date.parse('2026-03-02T09:00:00Z');
   assert.equal(parseRetryAfter('Mon, 02 Mar 2026 09:00:30 GMT', now), 30_000);
   assert.equal(parseRetryAfter('Mon, 02 Mar 2026 08:00:00 GMT', now), 0);
+});
+
+test('a Retry-After that is a date is told by the clock of who says it, not by the device’s', async (t) => {
+  const error = await refused(
+    t,
+    {},
+    { date: 'Mon, 02 Mar 2026 09:00:00 GMT', 'retry-after': 'Mon, 02 Mar 2026 09:00:30 GMT' },
+  );
+  assert.equal(error.retryAfter, 30_000);
 });
 
 test('a Retry-After that means nothing is none', () => {

@@ -86,6 +86,20 @@ for (const [name, [body, type]] of Object.entries(notCodats)) {
   });
 }
 
+test('what the proxy says to a developer is in the console, and nothing where it says nothing', async (t) => {
+  const said = t.mock.method(console, 'error', () => undefined);
+  const upstream = await startSpyUpstream(t);
+  const ask = async (headers: Record<string, string>) => {
+    upstream.respond = (response) => json(response, 403, {}, headers);
+    await failureOf(createCodatClient(options(upstream.url, {})).getDataStatus());
+    return said.mock.calls.map(({ arguments: [line] }) => String(line));
+  };
+  assert.deepEqual(await ask({}), []);
+  assert.deepEqual(await ask({ 'x-codat-elements-hint': 'refused it. Set basePath' }), [
+    'codat-elements: the token proxy refused it. Set basePath',
+  ]);
+});
+
 test('a 404 about one connection says that it is gone, from Codat or the proxy', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => json(response, 404, '', { 'content-type': 'text/html' });
@@ -105,8 +119,12 @@ test('Codat’s own 404 says that the company is not there', async (t) => {
 });
 
 test('an address with a password in it is refused, and not repeated', () => {
-  assert.throws(
-    () => createCodatClient({ proxyUrl: 'https://me:secret@lender.example/' }),
-    (error: Error) => error instanceof CodatConfigurationError && !error.message.includes('secret'),
-  );
+  for (const name of ['me:secret', 'secret', ':secret']) {
+    assert.throws(
+      () => createCodatClient({ proxyUrl: `https://${name}@lender.example/` }),
+      (error: Error) =>
+        error instanceof CodatConfigurationError && !error.message.includes('secret'),
+      name,
+    );
+  }
 });

@@ -108,6 +108,17 @@ test('a second 401 rejects', async (t) => {
   assert.equal(upstream.seen.length, 2);
 });
 
+for (const status of [400, 403, 404]) {
+  test(`a ${status} is no reason to ask for another token`, async (t) => {
+    const upstream = await startSpyUpstream(t);
+    upstream.respond = (response) => json(response, status, {});
+    const getToken = t.mock.fn(() => 'abc');
+    await failureOf(createCodatClient({ proxyUrl: upstream.url, getToken }).getDataStatus());
+    assert.equal(upstream.seen.length, 1);
+    assert.equal(getToken.mock.callCount(), 1);
+  });
+}
+
 test('a 401 rejects at once without getToken', async (t) => {
   const upstream = await startSpyUpstream(t);
   upstream.respond = (response) => json(response, 401, {});
@@ -189,6 +200,25 @@ test('whatever the reason for an abort, the call ends in an AbortError', async (
   const error = await failureOf(client.getDataStatus({ signal }));
   assert.equal((error as Error).name, 'AbortError');
   assert.equal(upstream.seen.length, 0);
+});
+
+test('a page in place of JSON is not read on', async () => {
+  let isCancelled = false;
+  const fetch: typeof globalThis.fetch = async (_address, init) => {
+    init?.signal?.addEventListener('abort', () => (isCancelled = true));
+    const endless = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) });
+    return new Response(endless, { headers: { 'content-type': 'text/html' } });
+  };
+  await failureOf(
+    createCodatClient({ proxyUrl: 'https://lender.example/', fetch }).getDataStatus(),
+  );
+  assert.equal(isCancelled, true);
+});
+
+test('a request that fails where there is a network says nothing of the connection', async () => {
+  const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const client = createCodatClient({ proxyUrl: 'https://lender.example/', fetch, retries: 0 });
+  assert.equal(((await failureOf(client.getDataStatus())) as CodatNetworkError).code, 'network');
 });
 
 test('a request without a network asks the person to check their connection', async (t) => {

@@ -67,6 +67,11 @@ test('a needed field that is missing in a list is named by its path', async (t) 
   assert.equal(await fieldMissed(client.listConnections()), 'results.1.id');
 });
 
+test('where the whole is not what Codat promises, no field is named', async (t) => {
+  const client = await responding(t, '7');
+  assert.equal(await fieldMissed(client.getConnection('c1')), '');
+});
+
 test('a list without results is not what Codat promises', async (t) => {
   const codat = await startCodat(t);
   codat.sandbox.faults.add({ kind: 'shape' });

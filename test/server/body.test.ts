@@ -86,8 +86,22 @@ for (const [method, path, body] of malformed) {
 test('responds with 400 for a body that is not UTF-8', async (t) => {
   const { proxy } = await createFixture(t);
   const body = new Uint8Array([...Buffer.from('{"platformKey":"gb'), 0xff, ...Buffer.from('"}')]);
-  assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 400);
+  const response = await proxy(pageRequest('POST', connections, { body }));
+  assert.equal(response.status, 400);
+  assert.match(String((await errorOf(response))['error']), /cannot be read/);
 });
+
+for (const [what, method, path, body, reason] of [
+  ['is no JSON', 'POST', connections, '{', /not valid JSON/],
+  ['has no key', 'POST', connections, '{}', /must be .*platformKey/],
+  ['asks for more than to unlink', 'PATCH', one, '{"status":"Linked"}', /must be .*"Unlinked"/],
+] as const) {
+  test(`says why a body that ${what} is refused`, async (t) => {
+    const { proxy } = await createFixture(t);
+    const response = await proxy(pageRequest(method, path, { body }));
+    assert.match(String((await errorOf(response))['error']), reason);
+  });
+}
 
 for (const type of [
   null,
@@ -105,15 +119,18 @@ for (const type of [
       pageRequest('POST', connections, { body, headers: { 'content-type': type } }),
     );
     assert.equal(response.status, 415);
+    assert.match(String((await errorOf(response))['error']), /as application\/json/);
     assert.deepEqual(upstream.seen, []);
   });
 }
 
 test('takes a content type with parameters and capitals', async (t) => {
   const { proxy } = await createFixture(t);
-  const headers = { 'content-type': 'Application/JSON; charset=UTF-8' };
   const body = '{"platformKey":"gbol"}';
-  assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
+  for (const type of ['Application/JSON; charset=UTF-8', 'application/json ;charset=utf-8']) {
+    const headers = { 'content-type': type };
+    assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
+  }
 });
 
 test('responds with 413 for an announced length above the limit, without reading', async (t) => {
@@ -122,7 +139,9 @@ test('responds with 413 for an announced length above the limit, without reading
     body: '{"platformKey":"gbol"}',
     headers: { 'content-length': '8193' },
   });
-  assert.equal((await proxy(request)).status, 413);
+  const response = await proxy(request);
+  assert.equal(response.status, 413);
+  assert.match(String((await errorOf(response))['error']), /too large/);
   assert.equal(request.bodyUsed, false);
   assert.deepEqual(upstream.seen, []);
 });
@@ -151,6 +170,8 @@ test('takes a body as large as the limit', async (t) => {
   const body = '{"platformKey":"gbol"}'.padEnd(8192);
   const { proxy } = await createFixture(t);
   assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 200);
+  const headers = { 'content-length': '8192' };
+  assert.equal((await proxy(pageRequest('POST', connections, { body, headers }))).status, 200);
   assert.equal((await proxy(pageRequest('POST', connections, { body: `${body} ` }))).status, 413);
 });
 
@@ -162,7 +183,9 @@ test('gives up on a body that never ends', async (t) => {
       cancelled = true;
     },
   });
-  assert.equal((await proxy(pageRequest('POST', connections, { body }))).status, 408);
+  const response = await proxy(pageRequest('POST', connections, { body }));
+  assert.equal(response.status, 408);
+  assert.match(String((await errorOf(response))['error']), /too long/);
   assert.ok(cancelled);
   assert.deepEqual(upstream.seen, []);
 });
@@ -172,5 +195,13 @@ test('calls onError when something read the body before the proxy', async (t) =>
   const request = pageRequest('POST', connections, { body: '{"platformKey":"gbol"}' });
   await request.json();
   assert.equal((await proxy(request)).status, 500);
+  assert.equal(problems[0]?.kind, 'body-already-read');
+  assert.match(problems[0].message, /put the proxy before body parsers/);
+});
+
+test('calls onError when a body that was announced is not there, as where a parser has emptied the socket', async (t) => {
+  const { proxy, problems } = await createFixture(t);
+  const headers = { 'content-length': '22', 'content-type': 'application/json' };
+  assert.equal((await proxy(pageRequest('POST', connections, { headers }))).status, 500);
   assert.equal(problems[0]?.kind, 'body-already-read');
 });

@@ -144,6 +144,8 @@ test('what may go wrong with a secret or an address is refused at once, without 
     [{ secret: undefined }, /either secret or secrets/],
     [{ secrets: [secret] }, /either secret or secrets/],
     [{ secret: undefined, secrets: [] }, /at least 32 characters/],
+    [{ secret: undefined, secrets: [secret, 'short'] }, /at least 32 characters/],
+    [{ secret: undefined, secrets: Array.from({ length: 6 }, () => secret) }, /up to 5/],
     [{ url: 'http://app.lender.example/invite' }, /must be https/],
     [{ url: 'invite' }, /address of the page/],
     [{ url: '//evil.example/invite' }, /address of the page/],
@@ -182,6 +184,40 @@ const key = (text: string) => new TextEncoder().encode(text);
 const audience = 'codat-elements:invite';
 const typ = 'codat-invite+jwt';
 
+/** A token with the right kind, audience, end and secret, and these claims. */
+const signedByHand = async (content: Record<string, unknown>, end: number = inAnHour) =>
+  new SignJWT(content)
+    .setProtectedHeader({ alg: 'HS256', typ })
+    .setAudience(audience)
+    .setExpirationTime(end)
+    .sign(key(secret));
+
+test('a token of the kind that invites have is one, whoever has signed it with the secret', async () => {
+  const open = async (content: Record<string, unknown>) =>
+    setUp().open(opening(`${page}/${await signedByHand(content)}`));
+  const expected = {
+    id: 'x',
+    companyId: otherCompany,
+    scopes: ['read', 'connect', 'delete'],
+    expiresAt: new Date(inAnHour * 1000),
+  };
+  assert.deepEqual(await open(claims), expected);
+  // What is no text is no note.
+  assert.deepEqual(await open({ ...claims, note: 7 }), expected);
+});
+
+test('a token whose end is long past has expired', async () => {
+  const token = await signedByHand(claims, inAnHour - 7200);
+  assert.equal(await reasonOf(setUp().open(opening(`${page}/${token}`))), 'expired');
+});
+
+test('an invite may allow nothing but to be looked at, and five secrets of 32 characters are enough', async () => {
+  const secrets = [1, 2, 3, 4, 5].map((one) => String(one).repeat(32));
+  const invites = setUp({ secret: undefined, secrets });
+  const { url } = await invites.create({ companyId: ownCompany, scopes: [] });
+  assert.deepEqual((await invites.open(opening(url))).scopes, []);
+});
+
 /** What an attacker sends in the place of an invite. */
 const forgeries: Readonly<Record<string, () => Promise<string>>> = {
   'signed with another secret': async () =>
@@ -216,6 +252,18 @@ const forgeries: Readonly<Record<string, () => Promise<string>>> = {
       .setProtectedHeader({ alg: 'HS256', typ })
       .setAudience(audience)
       .sign(key(secret)),
+  'without an id, signed with the same secret': async () =>
+    signedByHand({ ...claims, jti: undefined }),
+  'without a company, signed with the same secret': async () =>
+    signedByHand({ ...claims, sub: undefined }),
+  'for a company that is none, signed with the same secret': async () =>
+    signedByHand({ ...claims, sub: 'me' }),
+  'without scopes, signed with the same secret': async () =>
+    signedByHand({ ...claims, scope: undefined }),
+  'with a scope that is none, signed with the same secret': async () =>
+    signedByHand({ ...claims, scope: 'read admin' }),
+  'longer than an invite can be, signed with the same secret': async () =>
+    signedByHand({ ...claims, note: 'a'.repeat(4000) }),
   'with another company put in': async () => {
     const [head, body = '', signature] = tokenOf(await anInvite()).split('.');
     const changed = atob(body.replaceAll('-', '+').replaceAll('_', '/')).replace(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TokenProxyOptions } from '../../server/index.js';
 import { connection, errorOf, pageOrigin, pageRequest, createFixture } from './harness.js';
 
 const connections = '/companies/me/connections';
@@ -90,6 +91,15 @@ test('accepts its own https page when TLS ends in front of the server', async (t
   assert.equal(plain.status, 403);
 });
 
+test('accepts a page of plain http from a server that is asked by plain http', async (t) => {
+  const { proxy } = await createFixture(t);
+  const local = 'http://localhost:3000';
+  const from = async (origin: string) =>
+    (await proxy(pageRequest('DELETE', `${local}/codat${one}`, { headers: { origin } }))).status;
+  assert.equal(await from(local), 200);
+  assert.equal(await from('http://localhost:3001'), 403);
+});
+
 test('goes by the Host header where the framework puts its own name into the URL', async (t) => {
   const { proxy } = await createFixture(t);
   const framework = `http://0.0.0.0:3000/codat${one}`;
@@ -153,6 +163,15 @@ test('gives nobody a CORS header when no origins are listed', async (t) => {
   }
 });
 
+test('refuses another page’s preflight when no origins are listed', async (t) => {
+  const { proxy, upstream } = await createFixture(t);
+  const headers = { origin: partner, 'access-control-request-method': 'POST' };
+  const response = await proxy(pageRequest('OPTIONS', connections, { headers }));
+  assert.equal(response.status, 403);
+  assert.deepEqual(corsNames(response), []);
+  assert.deepEqual(upstream.seen, []);
+});
+
 test('responds to a listed page’s preflight without calling resolveCompany', async (t) => {
   const { proxy, upstream } = await createFixture(t, {
     allowedOrigins: [partner],
@@ -175,6 +194,7 @@ test('responds to a listed page’s preflight without calling resolveCompany', a
     response.headers.get('access-control-allow-headers')?.toLowerCase().split(', '),
     ['content-type', 'accept', 'authorization', 'x-requested-with', 'last-event-id'],
   );
+  assert.equal(response.headers.get('access-control-max-age'), '600');
   for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
     assert.match(response.headers.get('access-control-allow-methods') ?? '', new RegExp(method));
   }
@@ -252,31 +272,91 @@ test('a refusal reports to onError which origin it saw, which it expected, and t
   assert.equal(problems.length, 2);
 });
 
+const listed = { allowedOrigins: [partner, 'https://b.example'] };
+const reports: readonly (readonly [string, Partial<TokenProxyOptions>, Headers, RegExp])[] = [
+  ['that there was no origin', {}, { origin: null }, /Origin: none; expected:/],
+  [
+    'what the browser says of the page',
+    {},
+    { 'sec-fetch-site': 'cross-site' },
+    /Origin: "https:\/\/lender\.example", Sec-Fetch-Site: "cross-site"; expected:/,
+  ],
+  [
+    'that the browser says of the page what cannot be read',
+    {},
+    { 'sec-fetch-site': 'cross 1 site' },
+    /Sec-Fetch-Site: an unreadable one; expected:/,
+  ],
+  [
+    'that a reverse proxy may have rewritten the host',
+    {},
+    { origin: partner },
+    /the host that the request names, "lender\.example"\. .* a reverse proxy .* rewrites the Host header/,
+  ],
+  [
+    'that the host cannot be read',
+    {},
+    { origin: partner, host: 'a/b' },
+    /names, an unreadable one/,
+  ],
+  [
+    'which origins are listed',
+    listed,
+    { origin: 'https://c.example' },
+    /one of allowedOrigins \(https:\/\/app\.partner\.example, https:\/\/b\.example\)\. .* add it to allowedOrigins/,
+  ],
+];
+
+for (const [what, options, headers, message] of reports) {
+  test(`a refusal reports ${what}`, async (t) => {
+    const { proxy, problems } = await createFixture(t, options);
+    await proxy(pageRequest('DELETE', one, { headers }));
+    assert.match(problems[0]?.message ?? '', message);
+  });
+}
+
 test('a refusal quotes nothing that is not shaped like an origin', async (t) => {
   const { proxy, problems } = await createFixture(t);
-  for (const origin of ['x\u001b[31m', '<script>', 'https://a.example/?s3cret', 'a'.repeat(3000)]) {
+  for (const origin of [
+    'x\u001b[31m',
+    '<script>',
+    's3cret https://a.example',
+    'https://a.example/?s3cret',
+    'a'.repeat(3000),
+    `https://${'a'.repeat(3000)}.example`,
+  ]) {
     await proxy(pageRequest('DELETE', one, { headers: { origin: encodeURI(origin) } }));
   }
-  assert.ok(problems.length > 0);
+  assert.match(problems[0]?.message ?? '', /Origin: an unreadable one/);
   assert.doesNotMatch(JSON.stringify(problems), /s3cret|script|aaaa/);
 });
 
 test('a refusal says the cure in the response on the developer’s own machine only', async (t) => {
   const { proxy } = await createFixture(t);
-  const hint = async (host: string) => {
-    const headers = { origin: 'http://localhost:5173' };
+  const hint = async (host: string, header?: string) => {
+    const origin = 'http://localhost:5173';
+    const headers = { origin, ...(header !== undefined && { host: header }) };
     const response = await proxy(pageRequest('DELETE', `http://${host}/codat${one}`, { headers }));
     assert.equal(response.status, 403);
     return response.headers.get('x-codat-elements-hint');
   };
-  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'app.localhost']) {
+  for (const host of [
+    'localhost:3000',
+    '127.0.0.1:3000',
+    '127.0.0.123',
+    '[::1]:3000',
+    'app.localhost',
+  ]) {
     const said = (await hint(host)) ?? '';
     assert.match(said, /"http:\/\/localhost:5173"/);
     assert.match(said, /changeOrigin: false/);
+    assert.match(said, /the page's origin/);
   }
-  for (const host of ['lender.example', 'localhost.evil.example', '10.0.0.1']) {
+  for (const host of ['lender.example', 'mylocalhost:3000', 'localhost.evil.example', '10.0.0.1']) {
     assert.equal(await hint(host), null, host);
   }
+  assert.equal(await hint('lender.example', 'localhost:3000'), null);
+  assert.equal(await hint('localhost:3000', 'lender.example'), null);
 });
 
 test('says what a route allows to a plain OPTIONS', async (t) => {
@@ -284,4 +364,12 @@ test('says what a route allows to a plain OPTIONS', async (t) => {
   const response = await proxy(pageRequest('OPTIONS', connections));
   assert.equal(response.status, 204);
   assert.equal(response.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+});
+
+test('says what a route allows to an OPTIONS of no page where origins are listed', async (t) => {
+  const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
+  const response = await proxy(pageRequest('OPTIONS', connections, { headers: { origin: null } }));
+  assert.equal(response.status, 204);
+  assert.equal(response.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+  assert.deepEqual(corsNames(response), []);
 });

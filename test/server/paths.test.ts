@@ -236,6 +236,9 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
   ['POST', `/companies/me/connections/${connection}`, 'GET, HEAD, PATCH, DELETE, OPTIONS'],
   ['PROPFIND', `/companies/me/connections`, 'GET, HEAD, POST, OPTIONS'],
   ['POST', '/companies/me/dataStatus', 'GET, HEAD, OPTIONS'],
+  ['POST', '/companies/me/files', 'GET, HEAD, OPTIONS'],
+  ['GET', `/companies/me/connections/${connection}/files`, 'POST, OPTIONS'],
+  ['POST', '/events', 'GET, HEAD, OPTIONS'],
 ];
 
 for (const [method, path, allow] of wrongMethods) {
@@ -280,7 +283,14 @@ test('does not let a header or parameter change the method', async (t) => {
   );
 });
 
-for (const prefix of ['', '/codat', '/api/v2/codat-proxy', '/caf%C3%A9/x']) {
+for (const prefix of [
+  '',
+  '/codat',
+  '/api/v2/codat-proxy',
+  '/caf%C3%A9/x',
+  '/companies-house',
+  '/my-integrations',
+]) {
   test(`finds the route behind ${prefix || 'no prefix'}`, async (t) => {
     const { proxy, upstream } = await createFixture(t);
     const url = `https://lender.example${prefix}/companies/me/dataStatus`;
@@ -288,6 +298,27 @@ for (const prefix of ['', '/codat', '/api/v2/codat-proxy', '/caf%C3%A9/x']) {
     assert.equal(upstream.seen[0]?.target, `/companies/${ownCompany}/dataStatus`);
   });
 }
+
+test('finds the proxy’s own routes by the last word, and by that word alone', async (t) => {
+  const { proxy } = await createFixture(t, {
+    resolveCompany: () => assert.fail('nobody is asked about a path that has no route'),
+  });
+  const status = async (path: string) =>
+    (await proxy(pageRequest('GET', `https://lender.example${path}`))).status;
+  assert.equal(await status('/health'), 200);
+  assert.equal(await status('/api/codat/health'), 200);
+  for (const path of [
+    '/',
+    '/nothing',
+    '/health/x',
+    '/my-health',
+    '/healthy',
+    '/my-events',
+    '/eventsx',
+  ]) {
+    assert.equal(await status(path), 404, path);
+  }
+});
 
 test('takes a given base path exactly', async (t) => {
   const { proxy } = await createFixture(t, { basePath: '/integrations/codat' });
@@ -344,6 +375,7 @@ for (const [path, seen, basePath = '/api/codat'] of [
   [`/companies/${ownCompany}/connections/${connection}`, '"/companies/…/connections/…"'],
   ['/%0d%0aforged%20line', 'a request for "/…", which'],
   [`/${'a/'.repeat(500)}`, '"/a/a/a/a/a/a/a/a/…"'],
+  ['/a/a/a/a/a/a/a/b', '"/a/a/a/a/a/a/a/b", which'],
 ] as const) {
   test(`reports ${path.slice(0, 60)} as outside of ${basePath}`, async (t) => {
     const { proxy, problems } = await createFixture(t, { basePath });
@@ -454,6 +486,7 @@ test('responds with 500 in general words when resolveCompany throws', async (t) 
   assert.equal(response.status, 500);
   assert.ok(!(await response.text()).includes('hunter2'));
   assert.equal(problems[0]?.kind, 'resolve-company');
+  assert.match(problems[0].message, /resolveCompany threw/);
   assert.equal(problems[0].cause, cause);
   assert.deepEqual(upstream.seen, []);
 });
@@ -476,6 +509,7 @@ for (const id of [
     const response = await proxy(pageRequest('GET', '/companies/me/connections'));
     assert.equal(response.status, 500);
     assert.equal(problems[0]?.kind, 'resolve-company');
+    assert.match(problems[0].message, /returned something that is not a Codat company id/);
     assert.deepEqual(upstream.seen, []);
   });
 }

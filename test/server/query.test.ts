@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connection, ownCompany, pageRequest, createFixture } from './harness.js';
+import { connection, errorOf, ownCompany, pageRequest, createFixture } from './harness.js';
 
 const lists = [
   ['/integrations', '/integrations'],
@@ -30,6 +30,22 @@ test('drops every other parameter, and a second value of a known one', async (t)
   assert.equal(upstream.seen[0]?.target, '/integrations?page=1');
 });
 
+test('a list without parameters that Codat knows is asked for without any', async (t) => {
+  const { proxy, upstream } = await createFixture(t);
+  await proxy(pageRequest('GET', '/integrations'));
+  await proxy(pageRequest('GET', '/companies/me/connections?cache=no#page=2'));
+  assert.deepEqual(
+    upstream.seen.map(({ target }) => target),
+    ['/integrations', `/companies/${ownCompany}/connections`],
+  );
+});
+
+test('a list is sorted by a field upwards too, and what follows a # is no part of it', async (t) => {
+  const { proxy, upstream } = await createFixture(t);
+  await proxy(pageRequest('GET', '/integrations?orderBy=name#x'));
+  assert.equal(upstream.seen[0]?.target, '/integrations?orderBy=name');
+});
+
 test('passes no parameter to a route that is not a list, nor with a change', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   await proxy(pageRequest('GET', '/companies/me/dataStatus?page=1&query=x'));
@@ -55,6 +71,7 @@ for (const parameters of [
   'page=9999999',
   'pageSize=all',
   'pageSize=10000',
+  'pageSize=010',
   `query=${'a'.repeat(2049)}`,
   'orderBy=name,key',
   'orderBy=--name',
@@ -66,6 +83,9 @@ for (const parameters of [
     const { proxy, upstream } = await createFixture(t);
     const response = await proxy(pageRequest('GET', `/integrations?${parameters}`));
     assert.equal(response.status, 400);
+    // Which of them it was.
+    const [name = ''] = parameters.split('=');
+    assert.match(String((await errorOf(response))['error']), new RegExp(`parameter ${name} `));
     assert.deepEqual(upstream.seen, []);
   });
 }

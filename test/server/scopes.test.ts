@@ -135,6 +135,7 @@ for (const [scopes, said] of [
   [['read', 'wrtie'], /Unknown scope "wrtie"\. Expected a list with any of: read, connect/],
   [['READ'], /Unknown scope "READ"/],
   [['read connect'], /Unknown scope "read connect"/],
+  [['a'.repeat(500)], /Unknown scope "a{40}"/],
   [[7], /Unknown scope number/],
   [['__proto__'], /Unknown scope "__proto__"/],
   ['read', /The scopes are no list/],

@@ -449,7 +449,13 @@ for (const [where, status, body, headers] of echoes) {
 
 test('finds a key that JSON writes with escapes', async (t) => {
   const { proxy, upstream } = await createFixture(t, { apiKey: 'with"quote\\and-slash' });
-  upstream.respond = (response) => json(response, 200, { note: 'with"quote\\and-slash' });
+  upstream.respond = (response) => json(response, 200, { note: 'key: with"quote\\and-slash.' });
+  assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
+});
+
+test('finds a key of eight characters', async (t) => {
+  const { proxy, upstream } = await createFixture(t, { apiKey: 'eight-ch' });
+  upstream.respond = (response) => json(response, 200, { note: 'key: eight-ch' });
   assert.equal((await proxy(pageRequest('GET', connections))).status, 502);
 });
 
@@ -464,6 +470,7 @@ test('keeps the key out of what it says about a failing fetch', async (t) => {
   const response = await proxy(pageRequest('GET', connections));
   const all = JSON.stringify([await response.text(), problems]);
   assert.equal(problems[0]?.kind, 'unreachable');
+  assert.match(problems[0].message, /cannot send "Basic \[removed\]=*" with \[removed\]/);
   assert.ok(!all.includes(apiKey));
   assert.ok(!all.includes(encodedKey.replace(/=+$/, '')));
 });

@@ -67,6 +67,7 @@ for (const [how, options] of refused) {
   });
 }
 
+const seconds = Math.floor(now / 1000);
 const neverRead: readonly (readonly [string, WebhookOptions])[] = [
   ['without a signature', { headers: { 'svix-signature': '' } }],
   ['without an id', { headers: { 'svix-id': '' } }],
@@ -75,6 +76,8 @@ const neverRead: readonly (readonly [string, WebhookOptions])[] = [
   ['with a signature that is too short for one', { headers: { 'svix-signature': 'v1,YWJj' } }],
   ['older than five minutes', { at: new Date(now - 6 * 60_000) }],
   ['from the future', { at: new Date(now + 6 * 60_000) }],
+  ['with a sign before its time', { headers: { 'svix-timestamp': `+${seconds}` } }],
+  ['with a fraction of a second', { headers: { 'svix-timestamp': `${seconds}.5` } }],
 ];
 
 for (const [how, options] of neverRead) {
@@ -136,6 +139,7 @@ test('the error message of a store is passed on to nobody', async (t) => {
   });
   assert.equal(await send(connected), 503);
   assert.equal(problems[0]?.kind, 'store');
+  assert.match(problems[0].message, /a webhook’s event could not be stored/);
   assert.doesNotMatch(JSON.stringify(problems), /hunter2|10\.0\.0\.7/);
 });
 
@@ -154,6 +158,57 @@ test('takes the standard’s header names, and several signatures', async (t) =>
   });
   assert.equal((await proxy(standard)).status, 204);
   assert.equal(published.length, 1);
+});
+
+/** A signature of the right form that is none. */
+const wrong = `v1,${'A'.repeat(43)}=`;
+const misplaced: readonly (readonly [string, (signature: string) => string])[] = [
+  ['with something before its signature', (signature) => `x${signature}`],
+  ['with something after its signature', (signature) => `${signature}=`],
+  [
+    'whose signature comes after five others',
+    (signature) => `${`${wrong} `.repeat(5)}${signature}`,
+  ],
+  ['whose signature comes after a long text', (signature) => `${'x'.repeat(999)} ${signature}`],
+];
+
+for (const [how, place] of misplaced) {
+  test(`refuses an event ${how}`, async (t) => {
+    const { proxy, published } = await startReceiver(t);
+    const request = webhookRequest(url, connected);
+    const signature = request.headers.get('svix-signature') ?? '';
+    request.headers.set('svix-signature', place(signature));
+    assert.equal((await proxy(request)).status, 400);
+    assert.deepEqual(published, []);
+  });
+}
+
+test('takes the fifth of five signatures', async (t) => {
+  const { proxy } = await startReceiver(t);
+  const request = webhookRequest(url, connected);
+  const signature = request.headers.get('svix-signature') ?? '';
+  request.headers.set('svix-signature', `${`${wrong} `.repeat(4)}${signature}`);
+  assert.equal((await proxy(request)).status, 204);
+});
+
+test('refuses a request that has none of a webhook’s headers', async (t) => {
+  const { proxy } = await startReceiver(t);
+  const request = new Request(url, { method: 'POST', body: JSON.stringify(connected) });
+  assert.equal((await proxy(request)).status, 400);
+  assert.equal(request.bodyUsed, false);
+});
+
+test('takes a secret that is spelled for addresses', async (t) => {
+  const secret = 'whsec_++//++//++//++//++//++//++//++//';
+  const spelled = secret.replaceAll('+', '-').replaceAll('/', '_');
+  const { send } = await startReceiver(t, { webhookSecret: spelled });
+  assert.equal(await send(connected, { secret }), 204);
+});
+
+test('takes five secrets', async (t) => {
+  const others = Array.from({ length: 4 }, (_, place) => `whsec_${String(place).repeat(20)}`);
+  const { send } = await startReceiver(t, { webhookSecret: [...others, webhookSecret] });
+  assert.equal(await send(connected), 204);
 });
 
 test('takes the old secret and the new one while one is being replaced', async (t) => {
@@ -179,6 +234,12 @@ const harmless: readonly (readonly [string, unknown])[] = [
   ['no company', { eventType: 'connection.connected', payload: { connection: { id: 'a' } } }],
   ['a company that is none', codatEvent('read.completed', '../x\r\n{}')],
   ['a connection that is none', codatEvent('connection.connected', ownCompany, '"}\n\nid: 9')],
+  [
+    'more than a connection’s id',
+    codatEvent('connection.connected', ownCompany, `${connection}/x`),
+  ],
+  ['a type that ends as a known one', codatEvent('my.read.completed', ownCompany)],
+  ['a type that begins as a known one', codatEvent('read.completed.initially', ownCompany)],
   ['no payload', { eventType: 'connection.connected' }],
   ['a list', [connected]],
   ['text', '"connection.connected"'],
@@ -225,7 +286,16 @@ test('is not there without a secret, and takes nothing but POST', async (t) => {
   assert.equal((await other.proxy(pageRequest('GET', '/webhooks'))).status, 405);
 });
 
-for (const secret of ['', 'secret', 'whsec_', [], ['whsec_c2hvcnQ']]) {
+for (const secret of [
+  '',
+  'secret',
+  'whsec_',
+  [],
+  ['whsec_c2hvcnQ'],
+  `x${webhookSecret}`,
+  `${webhookSecret}!`,
+  Array.from({ length: 6 }, () => webhookSecret),
+]) {
   test(`refuses the secret ${JSON.stringify(secret)} when it is created`, async (t) => {
     await assert.rejects(createFixture(t, { webhookSecret: secret }), TypeError);
   });
