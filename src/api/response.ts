@@ -9,10 +9,11 @@ import { isTruncatedJson } from './json.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
 import { warnOnce } from './warn.js';
 
-/** `Retry-After` in milliseconds, from seconds or from a date. */
+/** `Retry-After` in milliseconds, from seconds, whole or not, or from a date. */
 export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
   if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  const seconds = Number(header);
+  const wait = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 

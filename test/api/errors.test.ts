@@ -81,6 +81,8 @@ test('a Retry-After in seconds becomes milliseconds', async (t) => {
   const error = await refused(t, {}, { 'retry-after': '7' });
   assert.equal(error.retryAfter, 7000);
   assert.equal(parseRetryAfter('120'), 120_000);
+  assert.equal(parseRetryAfter('1.5'), 1500);
+  assert.equal(parseRetryAfter('-1'), 0);
 });
 
 test('a Retry-After that is a date becomes the time until then', () => {

@@ -26,6 +26,12 @@ describe('What is synced of each kind of software', () => {
     ]);
   });
 
+  it('is nothing where Codat calls the kind a word that every object knows', () => {
+    for (const sourceType of ['constructor', '__proto__', 'tostring']) {
+      assert.deepEqual(syncedData([sourceType], []), [{ sourceType, topics: [] }]);
+    }
+  });
+
   it('holds nothing that is not read', () => {
     const offered = [
       offering('a', 'Accounting', [

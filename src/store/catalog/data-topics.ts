@@ -40,28 +40,30 @@ const topics: readonly (readonly [topic: string, ...dataTypes: string[]])[] = [
 ];
 
 /** What Codat reads as a rule, for as long as the integrations do not say what they can give. */
-const typical: Record<string, readonly string[]> = {
-  accounting: [
-    'invoices',
-    'bills',
-    'payments',
-    'financialStatements',
-    'customers',
-    'suppliers',
-    'bankAccounts',
-    'ledgerAccounts',
-    'company',
-  ],
-  banking: ['banking-accountBalances', 'banking-transactions', 'banking-accounts'],
-  commerce: [
-    'commerce-orders',
-    'commerce-payments',
-    'commerce-products',
-    'commerce-customers',
-    'commerce-transactions',
-    'commerce-companyInfo',
-  ],
-};
+const typical: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    accounting: [
+      'invoices',
+      'bills',
+      'payments',
+      'financialStatements',
+      'customers',
+      'suppliers',
+      'bankAccounts',
+      'ledgerAccounts',
+      'company',
+    ],
+    banking: ['banking-accountBalances', 'banking-transactions', 'banking-accounts'],
+    commerce: [
+      'commerce-orders',
+      'commerce-payments',
+      'commerce-products',
+      'commerce-customers',
+      'commerce-transactions',
+      'commerce-companyInfo',
+    ],
+  }),
+);
 
 /** The features of a data type that is not read, whatever else is done with it. */
 const unread = ['notsupported', 'notimplemented'];
@@ -95,8 +97,8 @@ export function syncedData(
   sourceTypes: readonly string[],
   offered: readonly Integration[] | undefined,
 ): SyncedData[] {
-  const named = sourceTypes.length > 0 ? sourceTypes : Object.keys(typical);
-  const usual = named.map((sourceType) => ({ sourceType, topics: typical[sourceType] ?? [] }));
+  const named = sourceTypes.length > 0 ? sourceTypes : [...typical.keys()];
+  const usual = named.map((sourceType) => ({ sourceType, topics: typical.get(sourceType) ?? [] }));
   if (!offered || offered.length === 0) return usual;
   const groups = groupIntegrations(offered).filter(
     ({ sourceType }) => sourceTypes.length === 0 || sourceTypes.includes(sourceType),
@@ -108,7 +110,7 @@ export function syncedData(
   if (shown.length === 0) return usual;
   return shown.map(({ sourceType, integrations }) => {
     const read = topicsOf(new Set(integrations.flatMap(readTypesOf)));
-    return { sourceType, topics: read.length > 0 ? read : (typical[sourceType] ?? []) };
+    return { sourceType, topics: read.length > 0 ? read : (typical.get(sourceType) ?? []) };
   });
 }
 
