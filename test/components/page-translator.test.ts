@@ -110,6 +110,10 @@ const journeys: Record<string, Journey> = {
       link('Deauthorized'),
       refresh,
       untilShown('Reconnect'),
+      // The brands are asked for beside all this; until they are there, a letter stands for the logo.
+      async ({ root }) => {
+        await until('the logo', () => root.querySelector('.logo img'));
+      },
     ],
   },
   sync: {
