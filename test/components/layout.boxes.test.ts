@@ -138,6 +138,30 @@ describe('In a box that takes its width from its content', () => {
     }
   });
 
+  it('a card is as wide in its first layout as in the next, which knows the width of its box', async () => {
+    const { proxyUrl } = await createWorld({ connections: [...everyStatus.slice(1, 3), midway] });
+    for (const tag of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
+      const template = elements[tag]?.(proxyUrl);
+      const page = await fixture<HTMLElement>(
+        html`<div style="inline-size: 900px"><div style="float: left">${template}</div></div>`,
+      );
+      const one = page.querySelector(tag);
+      await until(`${tag} to be loaded`, () => one && isLoaded(one));
+      const width = () => one?.getBoundingClientRect().width;
+      // Out of the page and in again: a box that has no width yet.
+      page.style.display = 'none';
+      expect(width()).to.equal(0);
+      page.style.display = '';
+      const first = width();
+      // Another font makes the engine ask again what the card wants.
+      page.style.font = '20px serif';
+      width();
+      page.style.font = '';
+
+      expect(width()).to.equal(first);
+    }
+  });
+
   it('a card that shares a row with long words keeps room for its own', async () => {
     const { proxyUrl } = await createWorld();
     const page = await fixture<HTMLElement>(

@@ -69,7 +69,8 @@ const journeys: Record<string, Journey> = {
       untilShown('Continue in the Xero window'),
       link('Linked'),
       refresh,
-      untilShown('Xero is connected|Connected'),
+      // What comes after the moment in which "Xero connected" takes the stage: how long that is left depends on the machine.
+      untilShown(/Use different software(?!.*Xero connected)/),
     ],
   },
   button: {
@@ -109,6 +110,10 @@ const journeys: Record<string, Journey> = {
       link('Deauthorized'),
       refresh,
       untilShown('Reconnect'),
+      // The brands are asked for beside all this; until they are there, a letter stands for the logo.
+      async ({ root }) => {
+        await until('the logo', () => root.querySelector('.logo img'));
+      },
     ],
   },
   sync: {
