@@ -19,11 +19,6 @@ const groups = (statuses: Record<string, string>, before?: readonly SyncGroup[])
 const stages = (of: readonly SyncGroup[]) =>
   Object.fromEntries(of.map(({ source, name, stage }) => [`${source} ${name}`, stage]));
 
-it('Data types whose kind is a word that every object knows are of no group', () => {
-  const [group] = groups({ 'constructor-things': 'Complete' });
-  assert.deepEqual([group?.source, group?.name], ['constructor', 'other']);
-});
-
 /** Every data type of Codat's, and some that are not, with where each belongs. */
 const places: Record<string, string> = {
   company: 'accounting company',

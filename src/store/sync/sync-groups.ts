@@ -23,28 +23,22 @@ export interface SyncGroup {
  * The groups of a kind of software, in Codat's order of syncing, each with the data types it takes: by a part of their
  * names, so that a data type that Codat adds finds its place. What fits none is `other`.
  */
-const patterns: ReadonlyMap<string, readonly (readonly [SyncGroupName, RegExp])[]> = new Map([
-  [
-    'accounting',
+const patterns: Readonly<Record<string, readonly (readonly [SyncGroupName, RegExp])[]>> = {
+  accounting: [
+    ['bank', /bank(account)?transaction/i],
+    ['money', /payment(?!method)|journal|transfer|balance|profit|cashflow|transaction|aged/i],
+    ['documents', /invoice|bill|creditnote|order|cost|income|expense|receipt/i],
     [
-      ['bank', /bank(account)?transaction/i],
-      ['money', /payment(?!method)|journal|transfer|balance|profit|cashflow|transaction|aged/i],
-      ['documents', /invoice|bill|creditnote|order|cost|income|expense|receipt/i],
-      [
-        'company',
-        /compan|account|tax|customer|supplier|item|tracking|paymentmethod|contact|product/i,
-      ],
+      'company',
+      /compan|account|tax|customer|supplier|item|tracking|paymentmethod|contact|product/i,
     ],
   ],
-  [
-    'commerce',
-    [
-      ['orders', /order|payment(?!method)|transaction|dispute|refund|payout/i],
-      ['store', /compan|customer|product|location|tax|paymentmethod|categor/i],
-    ],
+  commerce: [
+    ['orders', /order|payment(?!method)|transaction|dispute|refund|payout/i],
+    ['store', /compan|customer|product|location|tax|paymentmethod|categor/i],
   ],
-  ['banking', [['bank', /./]]],
-]);
+  banking: [['bank', /./]],
+};
 
 const order: readonly SyncGroupName[] = [
   'company',
@@ -57,7 +51,7 @@ const order: readonly SyncGroupName[] = [
 ];
 
 const groupOf = ({ dataType }: SyncedType, source: string): SyncGroupName =>
-  patterns.get(source)?.find(([, pattern]) => pattern.test(dataType))?.[0] ?? 'other';
+  patterns[source]?.find(([, pattern]) => pattern.test(dataType))?.[0] ?? 'other';
 
 function stageOf(types: readonly SyncedType[]): SyncGroupStage {
   if (types.some(({ stage }) => stage === 'working')) {
