@@ -123,31 +123,33 @@ describe('In a box that takes its width from its content', () => {
     });
   }
 
-  it('a card is as wide while it loads as afterwards', async () => {
-    const { proxyUrl } = await createWorld({ connections: [...everyStatus.slice(1, 3), midway] });
-    for (const tag of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
+  for (const tag of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
+    /** The card in a float, and the page around both. */
+    async function floating() {
+      const { proxyUrl } = await createWorld({ connections: [...everyStatus.slice(1, 3), midway] });
       const template = elements[tag]?.(proxyUrl);
       const page = await fixture<HTMLElement>(
         html`<div style="inline-size: 900px"><div style="float: left">${template}</div></div>`,
       );
       const one = page.querySelector(tag);
-      const loading = one?.getBoundingClientRect().width;
-      await until(`${tag} to be loaded`, () => one && isLoaded(one));
-
-      expect(one?.getBoundingClientRect().width).to.equal(loading);
+      return {
+        page,
+        width: () => one?.getBoundingClientRect().width,
+        loaded: () => until(`${tag} to be loaded`, () => one && isLoaded(one)),
+      };
     }
-  });
 
-  it('a card is as wide in its first layout as in the next, which knows the width of its box', async () => {
-    const { proxyUrl } = await createWorld({ connections: [...everyStatus.slice(1, 3), midway] });
-    for (const tag of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
-      const template = elements[tag]?.(proxyUrl);
-      const page = await fixture<HTMLElement>(
-        html`<div style="inline-size: 900px"><div style="float: left">${template}</div></div>`,
-      );
-      const one = page.querySelector(tag);
-      await until(`${tag} to be loaded`, () => one && isLoaded(one));
-      const width = () => one?.getBoundingClientRect().width;
+    it(`${tag} is as wide while it loads as afterwards`, async () => {
+      const { width, loaded } = await floating();
+      const loading = width();
+      await loaded();
+
+      expect(width()).to.equal(loading);
+    });
+
+    it(`${tag} is as wide in its first layout as in the next, which knows the width of its box`, async () => {
+      const { page, width, loaded } = await floating();
+      await loaded();
       // Out of the page and in again: a box that has no width yet.
       page.style.display = 'none';
       expect(width()).to.equal(0);
@@ -159,8 +161,8 @@ describe('In a box that takes its width from its content', () => {
       page.style.font = '';
 
       expect(width()).to.equal(first);
-    }
-  });
+    });
+  }
 
   it('a card that shares a row with long words keeps room for its own', async () => {
     const { proxyUrl } = await createWorld();
