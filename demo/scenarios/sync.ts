@@ -44,6 +44,12 @@ export const syncScenarios: readonly Scenario[] = [
     reach: ready,
   },
   {
+    name: `${tag}/all-access-expired`,
+    company: { connections: [{ platformKey: 'gbol', ageMs: DAY_MS, status: 'Deauthorized' }] },
+    template,
+    reach: ready,
+  },
+  {
     name: `${tag}/error`,
     company: { connections: [xero] },
     faults: [{ ...notFound, path: '/companies/*/dataStatus' }],

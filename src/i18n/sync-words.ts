@@ -3,7 +3,7 @@ import type { SyncGroup, SyncGroupStage } from '../store/sync/sync-groups.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
-import { lostConnections } from '../store/connections/rules.js';
+import { isUpToDate, lostConnections } from '../store/connections/rules.js';
 import { addEnglish } from './english.js';
 import { sync } from '../locales/en/sync.js';
 
@@ -49,18 +49,19 @@ export function missingWords({ failed }: Pick<SyncProgress, 'failed'>, localize:
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 
-/** How syncing has ended: a title, and what is said under it. `lost`: what can be reconnected. */
+/** How syncing has ended: a title, and what is said under it. `connections` are the company's. */
 export function endWords(
   progress: SyncProgress,
-  lost: readonly Connection[],
+  connections: readonly Connection[],
   localize: Localize,
 ): [title: string, ...lines: string[]] {
+  const lost = lostConnections(connections);
   const names = localize.list(lost.map(({ platformName }) => localize.name(platformName)));
   if (progress.kind !== 'failed') {
     const hint = names
       ? localize.term('accessExpired', names, '')
       : localize.term('syncDoneHint', progress.total);
-    return [localize.term('syncDone'), hint];
+    return isUpToDate(connections) ? [localize.term('syncDone'), hint] : [hint];
   }
   return [
     localize.term('syncFailed'),
@@ -72,5 +73,5 @@ export function endWords(
 }
 
 addSyncAnnouncement((progress, connections, localize) =>
-  endWords(progress, lostConnections(connections), localize).join(' '),
+  endWords(progress, connections, localize).join(' '),
 );

@@ -151,6 +151,17 @@ describe('codat-sync-status: what it shows', () => {
     expect(sync.has('.button.primary')).to.equal(false);
   });
 
+  it('calls nothing up to date where access was lost to all there is', async () => {
+    const sync = await shown([{ platformKey: 'gbol', ageMs: 2 * day, status: 'Deauthorized' }]);
+
+    expect([sync.hasState('done'), sync.title, ...sync.lines]).to.deep.equal([
+      true,
+      'Our access to Xero expired. Data we already have is kept.',
+    ]);
+    expect(sync.actions).to.deep.equal(['Reconnect Xero']);
+    expect(getComputedStyle(sync.get('.name'), '::before').content).to.equal('none');
+  });
+
   it('says so even where it is not known whose access was lost', async () => {
     const sync = await shown([
       { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },

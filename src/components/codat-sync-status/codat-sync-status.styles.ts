@@ -23,7 +23,7 @@ const own = css`
     max-inline-size: 160px;
   }
 
-  .done .name::before {
+  .name.checked::before {
     content: '✓ ' / '';
     color: var(--_success);
   }

@@ -9,7 +9,7 @@ import { progressBar } from '../../ui/progress-bar.js';
 import { countWords, endWords, storyWords } from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
-import { lostConnections } from '../../store/connections/rules.js';
+import { isUpToDate, lostConnections } from '../../store/connections/rules.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -169,13 +169,14 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderEnd(progress: SyncProgress) {
     const { localize } = this;
-    const lost = lostConnections(this.storeController.store?.connections.value ?? []);
-    const [title, ...words] = endWords(progress, lost, localize);
+    const connections = this.storeController.store?.connections.value ?? [];
+    const [title, ...words] = endWords(progress, connections, localize);
+    const lost = lostConnections(connections);
     const isDone = progress.kind !== 'failed';
     // The groups say what is missing, each its own.
     const isMissingSaid = this.details && !isDone;
     const lines = isMissingSaid ? words.slice(1) : words;
-    return html`<p class="name">${title}</p>
+    return html`<p class="name ${isDone && isUpToDate(connections) ? 'checked' : ''}">${title}</p>
       ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
       ${isDone || progress.needsReconnect ? this.#renderReconnect(lost, !isDone) : nothing}`;
   }

@@ -75,3 +75,8 @@ export function lostConnections(connections: readonly Connection[]): Connection[
     (one) => one.status === 'Deauthorized' && !conflictFor(one, connections),
   );
 }
+
+/** Whether what is synced can be as it is at the source: access was not lost to all there is. */
+export const isUpToDate = (connections: readonly Connection[]): boolean =>
+  connections.some(({ status }) => status === 'Linked') ||
+  lostConnections(connections).length === 0;
