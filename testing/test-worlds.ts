@@ -12,7 +12,7 @@ export interface WorldDescription {
   readonly codatUrl: string;
 }
 
-/** A world holds some megabytes, and many tests never close theirs: beyond so many, the oldest goes. */
+/** A world holds some megabytes, and many tests never close theirs: beyond so many, the one goes that rested longest. */
 const MAX_WORLDS = 200;
 
 /** What is the same for all worlds of a server. */
@@ -118,6 +118,9 @@ export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
     const id = pathname.slice(path.length + 1).split('/')[0] ?? '';
     const world = worlds.get(id);
     if (!world) return new Response('There is no such world.', { status: 404 });
+    // Last in the order: of many worlds, one that is in use is not the next to go.
+    worlds.delete(id);
+    worlds.set(id, world);
     if (pathname !== `${world.path}/actions`) return world.fetch(request);
     if (request.method === 'POST') return respondToAction(world, request);
     worlds.delete(id);

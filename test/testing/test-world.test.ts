@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createTestWorld, serveTestWorld, signIn } from 'codat-elements/testing';
+import { createTestWorld, createTestWorlds, serveTestWorld, signIn } from 'codat-elements/testing';
 
 const linkedXero = { id: 'x1', platformKey: 'gbol' } as const;
 
@@ -248,3 +248,17 @@ for (const [what, use, expected] of misuses) {
     await world.close();
   });
 }
+
+test('of more worlds than a server keeps, the one goes that rested longest', async () => {
+  const origin = 'http://localhost:3000';
+  const worlds = createTestWorlds();
+  const [used, unused] = [await worlds.create(origin), await worlds.create(origin)];
+  const statusOf = async ({ codatUrl }: { codatUrl: string }) =>
+    (await worlds.fetch(new Request(`${codatUrl}/_sandbox/requests`))).status;
+  for (let count = 0; count < 199; count++) {
+    if (count === 190) assert.equal(await statusOf(used), 200);
+    await worlds.create(origin);
+  }
+
+  assert.deepEqual([await statusOf(used), await statusOf(unused)], [200, 404]);
+});
