@@ -7,7 +7,7 @@ import { createWorld } from '../support/browser-world.js';
 import '../support/mount.js';
 import { everyStatus, midway } from '../support/companies.js';
 import '../support/mount.js';
-import { atTheEnd, setAddress, until } from '../support/page.js';
+import { atTheEnd, isLoaded, setAddress, until } from '../support/page.js';
 
 /** The elements that fill their box, each with much in it. */
 const elements: Record<string, (proxyUrl: string) => TemplateResult> = {
@@ -78,9 +78,6 @@ async function mountBoxes(template: TemplateResult): Promise<HTMLElement> {
   frame.querySelector<HTMLElement>('[popover]')?.showPopover();
   return frame;
 }
-
-const isLoaded = (element: Element) =>
-  !element.matches(':state(loading)') && element.shadowRoot?.firstElementChild;
 
 describe('In a box that takes its width from its content', () => {
   for (const [tag, element] of Object.entries(elements)) {

@@ -97,8 +97,9 @@ export function chosenUnseen(host: Element): string[] {
   );
   const looks = (isChosen: boolean) =>
     choices
-      .filter(({ checked, labels }) => checked === isChosen && labels?.[0])
-      .map(({ labels }) => lookOf(labels?.[0] as Element));
+      .filter(({ checked }) => checked === isChosen)
+      .flatMap(({ labels }) => labels?.[0] ?? [])
+      .map(lookOf);
   const others = looks(false);
   return looks(true)
     .filter((look) => others.includes(look))

@@ -25,6 +25,10 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return found;
 }
 
+/** Whether one of our elements has drawn what it asked the server for. */
+export const isLoaded = (element: Element): boolean =>
+  !element.matches(':state(loading)') && Boolean(element.shadowRoot?.firstElementChild);
+
 /** What undoes a change to the page, done after each test. */
 const undoings: (() => void | Promise<void>)[] = [];
 
