@@ -13,7 +13,7 @@ import {
 } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow, mountPicker } from '../support/mount.js';
-import { blockWindows, collect, find, until } from '../support/page.js';
+import { blockWindows, collect, find, until, untilDrawn } from '../support/page.js';
 
 const waiting = 'Continue in the Xero window';
 
@@ -64,6 +64,7 @@ describe('codat-integration-picker: while a person signs in', () => {
         </div>`,
       );
       const picker = await new PickerHarness(find(page, 'codat-integration-picker')).ready();
+      await untilDrawn();
       const before = boxesOf(picker);
       picker.choose('Xero');
       await picker.untilStage(waiting);

@@ -5,7 +5,7 @@ import { meddling } from '../support/boxes.js';
 import { createWorld } from '../support/browser-world.js';
 import { everyStatus, midway } from '../support/companies.js';
 import '../support/mount.js';
-import { atTheEnd, isLoaded, setAddress, until } from '../support/page.js';
+import { atTheEnd, isLoaded, setAddress, until, untilDrawn } from '../support/page.js';
 
 const [, pending, lost] = everyStatus;
 const connections = [{ ...pending, ageMs: 3e8 }, { ...lost, ageMs: 2e8 }, midway];
@@ -30,6 +30,7 @@ async function mountAll(style: string, content?: TemplateResult): Promise<HTMLEl
   await until('all to be loaded', () => [...page.children].every(isLoaded));
   const ending = page.querySelector('codat-link-return')?.shadowRoot;
   if (ending) await until('its last words', () => ending.querySelector('.panel .secondary'));
+  await untilDrawn();
   return page;
 }
 

@@ -9,7 +9,15 @@ import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { everyStatus } from '../support/companies.js';
 import '../support/mount.js';
-import { atTheEnd, blockWindows, collect, find, until, holdResponses } from '../support/page.js';
+import {
+  atTheEnd,
+  blockWindows,
+  collect,
+  find,
+  until,
+  untilDrawn,
+  holdResponses,
+} from '../support/page.js';
 
 /** Every place in its element where something is, frame by frame; one entry as long as it stays. */
 function recordPlaces({ element }: ElementHarness, what: () => Element | null): string[] {
@@ -58,6 +66,7 @@ async function mountWide({ width, dir, layout }: Setting, mode: string) {
       return image?.complete;
     }),
   );
+  await untilDrawn();
   return { world, picker };
 }
 
@@ -91,7 +100,7 @@ for (const setting of settings) {
         const isUnderStage = top > innerHeight || !under?.closest('.choices');
         await authorize(world, connectionIdIn(events));
         await picker.untilStage(`${name} connected`);
-        await new Promise(requestAnimationFrame);
+        await untilDrawn();
 
         expect(places).to.deep.equal(places.slice(0, 1));
         expect(others).to.deep.equal(others.slice(0, 1));
@@ -109,7 +118,7 @@ for (const setting of settings) {
       await picker.untilStage('Monzo connected');
       await picker.untilList();
       await until('it to be connected', () => picker.isConnected('Monzo'));
-      await new Promise(requestAnimationFrame);
+      await untilDrawn();
 
       expect(places).to.deep.equal(places.slice(0, 1));
     });
@@ -122,7 +131,7 @@ for (const setting of settings) {
       await until('its link', () => picker.root.querySelector('[part~=attempt] a'));
       picker.pressInPanel('Cancel');
       await until('it to end', () => !picker.hasState('linking'));
-      await new Promise(requestAnimationFrame);
+      await untilDrawn();
 
       expect(places).to.deep.equal(places.slice(0, 1));
     });
@@ -180,7 +189,7 @@ describe('A row of the list', () => {
       const places = recordPlaces(list, () => list.row('Stripe').item.querySelector('.row'));
       await list.act('Stripe', 'Reconnect');
       await list.untilPanel('Continue in the Stripe window');
-      await new Promise(requestAnimationFrame);
+      await untilDrawn();
 
       expect(places).to.deep.equal(places.slice(0, 1));
     });
@@ -207,6 +216,7 @@ describe('What is shown while an element loads', () => {
     const ground = bone && getComputedStyle(bone).backgroundColor;
     held.release();
     await until('it to be loaded', () => element?.matches(':not(:state(loading))'));
+    await untilDrawn();
     return { loading, loaded: look('loaded'), ground };
   }
 

@@ -29,6 +29,17 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
 export const isLoaded = (element: Element): boolean =>
   !element.matches(':state(loading)') && Boolean(element.shadowRoot?.firstElementChild);
 
+/**
+ * Waits until the page is drawn as it stands. What is far from view is not laid out (`content-visibility: auto`), and a
+ * browser finds out what is near while it draws: until then each tile has the height that is guessed for it.
+ */
+export async function untilDrawn(): Promise<void> {
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  // A frame's callbacks run before it is drawn.
+  await nextFrame();
+  await nextFrame();
+}
+
 /** What undoes a change to the page, done after each test. */
 const undoings: (() => void | Promise<void>)[] = [];
 
