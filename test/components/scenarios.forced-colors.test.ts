@@ -10,16 +10,18 @@ import { atTheEnd, collectWarnings } from '../support/page.js';
 /** A page of 1280 px at 400 %, as who forces colors may have it. */
 const zoomed = { width: 320, height: 640 };
 
-describe('Scenarios, in forced colors', () => {
-  beforeEach(async () => {
-    const before = { width: innerWidth, height: innerHeight };
-    await setViewport(zoomed);
-    atTheEnd(() => setViewport(before));
-  });
+async function zoomIn(): Promise<void> {
+  const before = { width: innerWidth, height: innerHeight };
+  await setViewport(zoomed);
+  atTheEnd(() => setViewport(before));
+}
 
+describe('Scenarios, in forced colors', () => {
   for (const scenario of scenarios) {
     it(`${scenario.name} shows what can be pressed, what has the focus and what is chosen`, async () => {
+      // First: an engine that cannot leaves the test out.
       await forceColors();
+      await zoomIn();
       collectWarnings();
       const container = document.createElement('div');
       document.body.append(container);
