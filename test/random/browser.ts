@@ -111,6 +111,32 @@ export class Person {
     return attempt(() => button.click());
   }
 
+  /** Says yes to the question that a dialog asks, if one does. */
+  async confirm(tab: Page): Promise<void> {
+    const button = tab.locator('dialog[open]').getByRole('button', { name: /^Disconnect/ });
+    await attempt(() => button.click());
+  }
+
+  /**
+   * Takes the network away, or gives it back. A window that closes itself at that moment makes Playwright give up: then
+   * there is one less the next time.
+   */
+  async setOffline(isOffline: boolean): Promise<void> {
+    const windows = this.context.pages().length;
+    for (let left = windows; ; left--) {
+      try {
+        await this.context.setOffline(isOffline);
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
+  }
+
+  async pressKey(tab: Page, key: string): Promise<void> {
+    await attempt(() => tab.keyboard.press(key));
+  }
+
   /** The window that stands at one of the provider's pages. */
   get provider(): Page | undefined {
     return this.windows.find((page) => page.url().includes('/link/'));

@@ -132,15 +132,15 @@ const signedIn = command(
   },
   (model) => model.isSignedOut,
 );
-const goesOffline = command('the network goes', async ({ context }, model) => {
+const goesOffline = command('the network goes', async (person, model) => {
   model.isOffline = true;
-  await context.setOffline(true);
+  await person.setOffline(true);
 });
 const comesOnline = command(
   'the network is back',
-  async ({ context }, model) => {
+  async (person, model) => {
     model.isOffline = false;
-    await context.setOffline(false);
+    await person.setOffline(false);
   },
   (model) => model.isOffline,
 );
@@ -158,6 +158,29 @@ const continuesHere = command('presses Continue', (person) =>
   person.press(person.tab, /^Continue/),
 );
 const triesAgain = command('presses Try again', (person) => person.press(person.tab, /^Try again/));
+
+const reconnects = command('presses Reconnect', (person) => person.press(person.tab, /^Reconnect/));
+const disconnects = command('disconnects the first', async (person) => {
+  if (await person.press(person.tab, /^Disconnect/)) await person.confirm(person.tab);
+});
+const replaces = command('uses different software', async (person) => {
+  if (await person.press(person.tab, /^Use different/)) await person.confirm(person.tab);
+});
+const asks = command('leaves the question open whether to disconnect', (person) =>
+  person.press(person.tab, /^Disconnect/),
+);
+const keeps = command('presses Escape', (person) => person.pressKey(person.tab, 'Escape'));
+
+/** What others do to a connection: its platform, or somebody who works for the lender. */
+const elsewhere = fc
+  .constantFrom('Deauthorized', 'Unlinked', 'Linked', 'deleted')
+  .map((what) =>
+    command(
+      `the latest connection is ${what} elsewhere`,
+      async ({ lender }, { company }) => lender.changeElsewhere(company, what),
+      always,
+    ),
+  );
 
 const forges = command(
   'a stranger’s return address is opened',
@@ -222,6 +245,12 @@ export const journeys = (maxCommands: number) =>
       one(cancelsHere),
       one(continuesHere),
       one(triesAgain),
+      one(reconnects),
+      one(disconnects),
+      one(replaces),
+      one(asks),
+      one(keeps),
+      elsewhere,
       doubleClicks,
       choosesTwice,
       one(moves),

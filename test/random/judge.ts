@@ -33,8 +33,10 @@ const words: Readonly<Record<string, string>> = {
 async function putRight(person: Person, model: Model): Promise<void> {
   person.lender.sandbox.faults.clear();
   person.lender.isSignedIn = true;
-  await person.context.setOffline(false);
+  await person.setOffline(false);
   if (model.isElsewhere) await person.tab.goBack();
+  // An open question is in the way of everything else.
+  for (const tab of person.tabs) await person.pressKey(tab, 'Escape');
   await putPickerBack(person);
   for (const tab of person.tabs) await person.comeBack(tab);
 }

@@ -8,6 +8,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { ConnectionStatus } from '../../src/api/schema.js';
 import { createTokenProxy } from '../../server/index.js';
 import { createCodatSandbox, SandboxNetworkError } from '../../sandbox/index.js';
 
@@ -46,6 +47,8 @@ export interface Lender extends AsyncDisposable {
   readonly sandbox: ReturnType<typeof createCodatSandbox>;
   /** Codat's id of a business. */
   idOf(company: Company): string;
+  /** Somebody else changes the status of a business's latest connection, or deletes it. */
+  changeElsewhere(company: Company, to: ConnectionStatus | 'deleted'): Promise<void>;
   /** Whether somebody is signed in; the proxy responds with 401 otherwise. */
   isSignedIn: boolean;
   /** How many requests the proxy has had. */
@@ -148,6 +151,19 @@ export async function startLender(): Promise<Lender> {
     origin,
     sandbox,
     idOf: (company) => ids[company],
+    async changeElsewhere(company, to) {
+      const latest = sandbox.connectionsOf(ids[company]).at(-1);
+      if (!latest) return;
+      if (to === 'deleted') {
+        const url = `${codatUrl}/companies/${ids[company]}/connections/${latest.id}`;
+        const headers = { Authorization: `Basic ${Buffer.from('sandbox').toString('base64')}` };
+        await sandbox.fetch(new Request(url, { method: 'DELETE', headers }));
+      } else if (to === 'Deauthorized') {
+        sandbox.deauthorize(latest.id);
+      } else {
+        sandbox.setConnectionStatus(latest.id, to);
+      }
+    },
     isSignedIn: true,
     get requests() {
       return requests;
