@@ -64,7 +64,7 @@ export class Person {
   async openTab(): Promise<Page> {
     const tab = await this.context.newPage();
     this.tabs.push(tab);
-    await tab.clock.install();
+    await this.inEveryWindow(() => tab.clock.install());
     await tab.goto(this.lender.origin);
     await this.untilShown(tab);
     return tab;
@@ -117,15 +117,27 @@ export class Person {
     await attempt(() => button.click());
   }
 
+  /** Takes the network away, or gives it back. */
+  async setOffline(isOffline: boolean): Promise<void> {
+    await this.inEveryWindow(() => this.context.setOffline(isOffline));
+  }
+
+  async turnClock(ms: number): Promise<void> {
+    await this.inEveryWindow(() => this.tab.clock.fastForward(ms));
+  }
+
+  async setClock(time: number): Promise<void> {
+    await this.inEveryWindow(() => this.tab.clock.setSystemTime(time));
+  }
+
   /**
-   * Takes the network away, or gives it back. A window that closes itself at that moment makes Playwright give up: then
+   * What Playwright does in every window of the browser. One that closes itself at that moment makes it give up: then
    * there is one less the next time.
    */
-  async setOffline(isOffline: boolean): Promise<void> {
-    const windows = this.context.pages().length;
-    for (let left = windows; ; left--) {
+  private async inEveryWindow(act: () => Promise<void>): Promise<void> {
+    for (let left = this.context.pages().length; ; left--) {
       try {
-        await this.context.setOffline(isOffline);
+        await act();
         return;
       } catch (error) {
         if (left === 0) throw error;

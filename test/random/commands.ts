@@ -83,11 +83,9 @@ const switches = fc.constantFrom(...companies).map((company) =>
 );
 const clocks = fc
   .constantFrom(61_000, 6 * 60_000, 26 * 60 * 60_000)
-  .map((ms) =>
-    command(`the clock goes ${ms} ms on`, (person) => person.tab.clock.fastForward(ms), always),
-  );
+  .map((ms) => command(`the clock goes ${ms} ms on`, (person) => person.turnClock(ms), always));
 const setBack = command('the clock is set back by a day', (person) =>
-  person.tab.clock.setSystemTime(Date.now() - 86_400_000),
+  person.setClock(Date.now() - 86_400_000),
 );
 
 const moves = command('the host moves the picker', (person) =>
