@@ -16,11 +16,10 @@ export class MultipartReader {
   readonly #parser: Parser;
   #events: MultipartEvent[] = [];
   #error: ProxyError | undefined;
-  #isDone = false;
 
   /** @throws ProxyError 415 when this is no multipart with a boundary. */
   constructor(contentType: string) {
-    if (!/^multipart\/form-data\s*;/i.test(contentType.trim())) {
+    if (!/^multipart\/form-data\s*;/i.test(contentType)) {
       throw new ProxyError(415, 'The body must be sent as multipart/form-data.');
     }
     this.#parser = make({
@@ -34,22 +33,17 @@ export class MultipartReader {
           this.#events.push(bytes ? { kind: 'bytes', bytes } : { kind: 'file-end' });
       },
       onError: (error) => (this.#error ??= refusalOf(error)),
-      onDone: () => {
-        this.#isDone = true;
-        this.#events.push({ kind: 'end' });
-      },
+      onDone: () => this.#events.push({ kind: 'end' }),
     });
     this.#throwError();
   }
 
   /**
-   * What the next chunk holds.
+   * What the next chunk holds. Nothing is to be read after the end.
    *
    * @throws ProxyError 400 or 415
    */
   read(chunk: Uint8Array): readonly MultipartEvent[] {
-    // Whatever comes after the end is no part.
-    if (this.#isDone) return [];
     try {
       this.#parser.write(chunk);
     } catch {
@@ -62,17 +56,13 @@ export class MultipartReader {
     return events;
   }
 
-  /** @throws ProxyError 400 when the body ended before its last boundary. */
-  finish(): void {
-    if (!this.#isDone) throw malformed();
-  }
-
   #throwError(): void {
     if (this.#error) throw this.#error;
   }
 }
 
-const malformed = () => new ProxyError(400, 'The body is not valid multipart/form-data.');
+/** The body is none, or ended before its last boundary. */
+export const malformed = () => new ProxyError(400, 'The body is not valid multipart/form-data.');
 
 function refusalOf(error: MultipartError): ProxyError {
   return error._tag === 'InvalidBoundary'

@@ -6,7 +6,8 @@ import { checkFile, HEAD_BYTES, MAX_FILES, safeFileName } from 'codat-elements/a
 import { abortable } from '../abort.js';
 import { ProxyError } from '../errors.js';
 import { FileScan, type FileToScan, type ScanFile } from './file-scan.js';
-import { MultipartReader, type MultipartEvent } from './multipart-reader.js';
+import { alreadyRead } from '../request-body.js';
+import { malformed, MultipartReader, type MultipartEvent } from './multipart-reader.js';
 
 interface UploadBodyOptions {
   /** The `Content-Type` of the request. */
@@ -43,6 +44,7 @@ export class UploadBody {
   #held: Held | undefined;
   #size = 0;
   #scan: FileScan | undefined;
+  #isBegun = false;
   #isEnd = false;
   #error: unknown;
   /** Whether the page or the scanner has to move before Codat can. */
@@ -146,13 +148,19 @@ export class UploadBody {
   async #readOn(): Promise<void> {
     try {
       const { done, value } = await this.#nextChunk();
-      if (done) this.#reader.finish();
-      else for (const event of this.#reader.read(value)) await this.#handle(event);
+      if (done) throw this.#broken();
+      this.#isBegun = true;
+      for (const event of this.#reader.read(value)) await this.#handle(event);
     } catch (error) {
       this.#error = error;
       this.#scan?.abort();
       throw error;
     }
+  }
+
+  /** Why there is no more, though its end has not come. In Node, a parser in front leaves nothing of what was announced. */
+  #broken(): ProxyError {
+    return !this.#isBegun && this.#options.about.size ? alreadyRead() : malformed();
   }
 
   async #nextChunk(): Promise<ReadableStreamReadResult<Uint8Array>> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request as sendRequest, type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import {
@@ -238,53 +239,119 @@ async function sendRaw(
   { proxyUrl, path }: World,
   body: string | Uint8Array,
   headers: Record<string, string> = {},
-): Promise<number> {
+): Promise<{ status: number; error: unknown }> {
   const sent = sendRequest(proxyUrl + path, {
     method: 'POST',
     headers: { ...rawForm, ...headers },
   });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  response.resume();
-  return response.statusCode ?? 0;
+  const text = await textOf(Readable.toWeb(response) as ReadableStream<Uint8Array>);
+  const { error } = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+  return { status: response.statusCode ?? 0, error };
 }
 
 const part = (name: string, content: string) =>
   `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n`;
 const good = part('a.pdf', '%PDF-1.7 and more');
 
-const raw: readonly (readonly [string, string, number, Record<string, string>?])[] = [
-  ['without its last boundary', good, 400],
-  ['in the middle of a header', '--b\r\nContent-Disposition: form-data; na', 400],
-  ['with a header that is none', `--b\r\nbad header\r\n\r\nx\r\n--b--\r\n`, 400],
+const end = '--b--\r\n';
+const invalid = 'The body is not valid multipart/form-data.';
+const noForm = 'The body must be sent as multipart/form-data.';
+const noBoundary = 'The body must be sent as multipart/form-data with a boundary.';
+
+const refusedBodies: readonly (readonly [
+  what: string,
+  body: string,
+  status: number,
+  error: string,
+  type?: string,
+])[] = [
+  ['that is empty', '', 400, invalid],
+  ['without its last boundary', good, 400, invalid],
+  ['in the middle of a header', '--b\r\nContent-Disposition: form-data; na', 400, invalid],
+  ['with a header that is none', `--b\r\nbad header\r\n\r\nx\r\n${end}`, 400, invalid],
   [
     'with a wrongly encoded name',
-    `--b\r\nContent-Disposition: form-data; name="file"; filename*=utf-8''%E0%A4%A.pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n`,
+    `--b\r\nContent-Disposition: form-data; name="file"; filename*=utf-8''%E0%A4%A.pdf\r\n\r\n%PDF-1.7\r\n${end}`,
     400,
+    invalid,
   ],
-  ['without parts', '--b--\r\n', 400],
-  ['of fields only', '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n--b--\r\n', 400],
-  ['as JSON', '{}', 415, { 'Content-Type': 'application/json' }],
-  ['as text', good, 415, { 'Content-Type': 'text/plain' }],
-  ['without a boundary', good, 415, { 'Content-Type': 'multipart/form-data' }],
+  ['without parts', end, 400, 'The body has no file.'],
   [
-    'as another multipart',
-    `${good}--b--\r\n`,
-    415,
-    { 'Content-Type': 'multipart/mixed; boundary=b' },
+    'of fields only',
+    `--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n${end}`,
+    400,
+    'The body has no file.',
   ],
-  [
-    'with fields beside its file',
-    `--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n${good}--b--\r\n`,
-    200,
-  ],
+  ['as JSON', '{}', 415, noForm, 'application/json'],
+  ['as text', good, 415, noForm, 'text/plain'],
+  ['as something like it', good, 415, noForm, 'x-multipart/form-data; boundary=b'],
+  ['without parameters', good, 415, noForm, 'multipart/form-data'],
+  ['without a boundary', good, 415, noBoundary, 'multipart/form-data; charset=utf-8'],
+  ['as another multipart', `${good}${end}`, 415, noForm, 'multipart/mixed; boundary=b'],
 ];
 
-for (const [what, body, status, headers] of raw) {
+for (const [what, body, status, error, type] of refusedBodies) {
   test(`a body ${what} gets ${status}`, async (t) => {
     const world = await setUp(t);
-    assert.equal(await sendRaw(world, body, headers), status);
-    assert.deepEqual(world.received(), status === 200 ? ['a.pdf'] : []);
+    const headers: Record<string, string> = type ? { 'Content-Type': type } : {};
+    assert.deepEqual(await sendRaw(world, body, headers), { status, error });
+    assert.deepEqual(world.received(), []);
+  });
+}
+
+const takenBodies: readonly (readonly [what: string, body: string, name: string, type?: string])[] =
+  [
+    [
+      'with fields beside its file',
+      `--b\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n${good}${end}`,
+      'a.pdf',
+    ],
+    ['of a type in capitals', `${good}${end}`, 'a.pdf', 'Multipart/Form-Data ; boundary=b'],
+    [
+      'with a name beyond Latin-1, and no spaces',
+      `--b\r\nContent-Disposition:form-data;name="file";filename="月.pdf"\r\n\r\n%PDF-1.7\r\n${end}`,
+      '月.pdf',
+    ],
+    ['with words after its end', `${good}${end}more words`, 'a.pdf'],
+  ];
+
+for (const [what, body, name, type] of takenBodies) {
+  test(`a body ${what} is taken`, async (t) => {
+    const world = await setUp(t);
+    const headers: Record<string, string> = type ? { 'Content-Type': type } : {};
+    assert.equal((await sendRaw(world, body, headers)).status, 200);
+    assert.deepEqual(world.received(), [name]);
+  });
+}
+
+for (const [what, read] of [
+  ['read before', (request: Request) => request.text()],
+  // As Node’s requests are behind such a parser.
+  ['emptied before', () => Promise.resolve('')],
+] as const) {
+  test(`a body that was ${what} is told to the host, and not taken for a wrong one`, async (t) => {
+    const problems: TokenProxyProblem[] = [];
+    const proxy = createTokenProxy({
+      apiKey: 'sandbox',
+      resolveCompany: () => ownCompany,
+      onError: (problem) => {
+        problems.push(problem);
+      },
+    });
+    t.after(() => proxy.close());
+    const request = new Request('https://lender.example/companies/me/connections/c/files', {
+      method: 'POST',
+      body: what === 'read before' ? `${good}${end}` : new Uint8Array(),
+      headers: { ...rawForm, 'Content-Length': '200' },
+    });
+    await read(request);
+    assert.equal((await proxy(request)).status, 500);
+    assert.deepEqual(
+      problems.map(({ kind }) => kind),
+      ['body-already-read'],
+    );
   });
 }
 
@@ -296,7 +363,9 @@ test('a body of more than all files together is refused by its length', async (t
     headers: { ...rawForm, 'Content-Length': String(300 * MB) },
   });
   const proxy = createTokenProxy({ apiKey: 'sandbox', resolveCompany: () => ownCompany });
-  assert.equal((await proxy(request)).status, 413);
+  const response = await proxy(request);
+  assert.equal(response.status, 413);
+  assert.equal((await errorOf(response))['error'], 'The body is too large.');
 });
 
 test('an upload needs what every change needs', async (t) => {
@@ -441,6 +510,59 @@ test(
   },
 );
 
+test(
+  'a company’s uploads are bounded, and taken again once some have ended',
+  { timeout: 60_000 },
+  async (t) => {
+    const most = 60;
+    const held: (() => void)[] = [];
+    let company = ownCompany;
+    const { upload, proxyUrl } = await setUp(
+      t,
+      { resolveCompany: () => company },
+      async (codat, request) => {
+        if (request.method === 'POST') await new Promise<void>((go) => held.push(go));
+        return request.url.includes(ownCompany) ? codat.fetch(request) : new Response(null);
+      },
+    );
+    const send = () => upload([fileOf('a.pdf')]);
+    // Those that are refused end as others do.
+    const refused = await fetch(`${proxyUrl}/companies/me/connections/c/files`, {
+      method: 'POST',
+      headers: { 'X-Requested-With': 'codat-elements', 'Sec-Fetch-Site': 'same-origin' },
+    });
+    assert.equal(refused.status, 415);
+    const tooMany: Response[] = [];
+    const uploads = Array.from({ length: most + 5 }, async () => {
+      const response = await send();
+      if (response.status === 429) tooMany.push(response);
+      return response.status;
+    });
+    // Those that are taken are held at Codat, and respond to nobody.
+    await until('those that are too many', () => tooMany.length === 5);
+    const [response] = tooMany;
+    assert.ok(response);
+    assert.equal(response.headers.get('Retry-After'), '2');
+    assert.match(String((await errorOf(response))['error']), /Too many uploads at once/);
+    company = otherCompany;
+    const others = send();
+    await until('another company’s upload at Codat', () => held.length === 4);
+    company = ownCompany;
+    let isOver = false;
+    const statuses = Promise.all([...uploads, others.then(({ status }) => status)]);
+    void statuses.then(() => (isOver = true));
+    await until('all uploads', () => {
+      held.splice(0).forEach((go) => go());
+      return isOver;
+    });
+    assert.equal((await statuses).filter((status) => status === 200).length, most + 1);
+    const again = send();
+    await until('the next upload at Codat', () => held.length > 0);
+    held.splice(0).forEach((go) => go());
+    assert.equal((await again).status, 200);
+  },
+);
+
 test('reads are served while a company’s uploads are queued', { timeout: 20_000 }, async (t) => {
   const held: (() => void)[] = [];
   const { upload, proxyUrl, sandbox } = await setUp(t, {}, async (codat, request) => {
@@ -525,6 +647,62 @@ for (const [what, scanFile] of refusals) {
     );
   });
 }
+
+test(
+  'what the scanner refuses early ends at Codat while the page still sends',
+  { timeout: 20_000 },
+  async (t) => {
+    let state = 'none';
+    const world = await setUp(
+      t,
+      {
+        scanFile: async ({ stream }) => {
+          await stream.getReader().read();
+          await until('the request at Codat', () => state === 'open');
+          throw infected;
+        },
+      },
+      async (sandbox, request) => {
+        state = 'open';
+        try {
+          return await sandbox.fetch(request);
+        } finally {
+          state = 'over';
+        }
+      },
+    );
+    const sent = sendRequest(world.proxyUrl + world.path, { method: 'POST', headers: rawForm });
+    sent.on('error', () => undefined);
+    sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`));
+    await until('the end at Codat', () => {
+      sent.write(' ');
+      return state === 'over';
+    });
+    sent.end(`\r\n${end}`);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    assert.equal(response.statusCode, 422);
+  },
+);
+
+test('a scanner learns that the page has left, and no length where none was sent', async (t) => {
+  let size: number | undefined = 0;
+  let reason: unknown;
+  const world = await setUp(t, {
+    scanFile: async ({ stream, ...file }) => {
+      size = file.size;
+      await textOf(stream).catch((error: unknown) => (reason = error));
+    },
+  });
+  // In chunks, as a page that sends a stream does.
+  const sent = sendRequest(world.proxyUrl + world.path, { method: 'POST', headers: rawForm });
+  sent.on('error', () => undefined);
+  sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`));
+  await until('the scanner', () => size === undefined);
+  sent.destroy();
+  await until('its stream to break', () => reason !== undefined);
+  assert.match(String(reason), /The upload broke off/);
+});
 
 for (const [what, scanFile] of [
   ['does not read it', () => undefined],
