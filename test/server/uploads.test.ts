@@ -481,6 +481,18 @@ test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
   assert.equal(response.status, 408);
 });
 
+test('a page may pause for longer than Codat may', { timeout: 20_000 }, async (t) => {
+  const timeout = 1000;
+  const world = await setUp(t, { timeout });
+  const sent = sendRequest(world.proxyUrl + world.path, { method: 'POST', headers: rawForm });
+  sent.write(part('a.pdf', '%PDF-1.7').slice(0, -10));
+  await new Promise((resolve) => setTimeout(resolve, timeout * 1.2));
+  sent.end(part('a.pdf', '%PDF-1.7').slice(-10) + end);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  assert.equal(response.statusCode, 200);
+});
+
 test('a Codat that takes nothing is a 504', { timeout: 20_000 }, async (t) => {
   const { upload } = await setUp(t, { timeout: 30, fetch: () => new Promise(() => undefined) });
   assert.equal((await upload([fileOf('a.pdf')])).status, 504);
@@ -533,9 +545,11 @@ test(
     });
     assert.equal(refused.status, 415);
     const tooMany: Response[] = [];
+    let ended = 0;
     const uploads = Array.from({ length: most + 5 }, async () => {
       const response = await send();
       if (response.status === 429) tooMany.push(response);
+      else ended += 1;
       return response.status;
     });
     // Those that are taken are held at Codat, and respond to nobody.
@@ -544,18 +558,23 @@ test(
     assert.ok(response);
     assert.equal(response.headers.get('Retry-After'), '2');
     assert.match(String((await errorOf(response))['error']), /Too many uploads at once/);
+    // One that ends makes room for one.
+    held.shift()?.();
+    await until('the end of one', () => ended === 1);
+    const more = [send(), send()].map(async (sent) => (await sent).status);
+    assert.equal(await Promise.race(more), 429);
     company = otherCompany;
     const others = send();
     await until('another company’s upload at Codat', () => held.length === 4);
     company = ownCompany;
     let isOver = false;
-    const statuses = Promise.all([...uploads, others.then(({ status }) => status)]);
+    const statuses = Promise.all([...uploads, ...more, others.then(({ status }) => status)]);
     void statuses.then(() => (isOver = true));
     await until('all uploads', () => {
       held.splice(0).forEach((go) => go());
       return isOver;
     });
-    assert.equal((await statuses).filter((status) => status === 200).length, most + 1);
+    assert.equal((await statuses).filter((status) => status === 200).length, most + 2);
     const again = send();
     await until('the next upload at Codat', () => held.length > 0);
     held.splice(0).forEach((go) => go());
@@ -585,18 +604,19 @@ async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
 
 test('the scanner gets each file whole, with its name, type and where it goes', async (t) => {
   const seen: (Omit<FileToScan, 'stream'> & { text: string })[] = [];
-  const { upload, received } = await setUp(t, {
+  const { upload, received, sandbox } = await setUp(t, {
     scanFile: async ({ stream, ...file }) => {
       seen.push({ ...file, text: await textOf(stream) });
     },
   });
   const content = fileOf('a.csv', 'csv', 100_000);
   assert.equal((await upload([content, fileOf('b.pdf')])).status, 200);
+  const connectionId = sandbox.connectionsOf(ownCompany)[0]?.id;
   assert.deepEqual(
-    seen.map(({ name, type, companyId }) => [name, type, companyId]),
+    seen.map(({ name, type, companyId, connectionId }) => [name, type, companyId, connectionId]),
     [
-      ['a.csv', 'text/csv', ownCompany],
-      ['b.pdf', 'application/pdf', ownCompany],
+      ['a.csv', 'text/csv', ownCompany, connectionId],
+      ['b.pdf', 'application/pdf', ownCompany, connectionId],
     ],
   );
   const [first] = seen;
@@ -642,8 +662,8 @@ for (const [what, scanFile] of refusals) {
     assert.deepEqual(received(), []);
     const cause = what === 'resolves to false' ? undefined : infected;
     assert.deepEqual(
-      problems.map((problem) => [problem.kind, problem.cause]),
-      [['file-refused', cause]],
+      problems.map((problem) => [problem.kind, problem.message, problem.cause]),
+      [['file-refused', 'scanFile refused a file', cause]],
     );
   });
 }
