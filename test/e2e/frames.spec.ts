@@ -13,6 +13,9 @@ const framed = `<!doctype html><html lang="en"><title>Framed</title>
   });
 </script>`;
 
+// What a frame still asks for when its test ends is passed on to nobody.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 /** A page of the demo’s origin whose only content is a frame with a picker, under this sandbox. */
 async function openFramed(page: Page, sandbox: string): Promise<FrameLocator> {
   await apply(page);
