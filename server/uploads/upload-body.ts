@@ -7,6 +7,7 @@ import { abortable } from '../abort.js';
 import { ProxyError } from '../errors.js';
 import { FileScan, type FileToScan, type ScanFile } from './file-scan.js';
 import { alreadyRead } from '../request-body.js';
+import { joined } from './joined.js';
 import { malformed, MultipartReader, type MultipartEvent } from './multipart-reader.js';
 
 interface UploadBodyOptions {
@@ -277,10 +278,3 @@ const scanTooSlow = () =>
 
 /** A name as it stands between the quotes of `filename="…"`, as browsers write it. */
 const quotedFileName = (name: string): string => name.replaceAll('"', '%22');
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.byteLength + second.byteLength);
-  both.set(first);
-  both.set(second, first.byteLength);
-  return both;
-}

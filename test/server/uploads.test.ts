@@ -150,34 +150,48 @@ for (const [name, content] of passing) {
   });
 }
 
-const refused: readonly (readonly [string, File[], number])[] = [
-  ['a program called .pdf', [fileOf('invoice.pdf', 'exe')], 415],
-  ['a program called .csv', [fileOf('invoice.csv', 'exe')], 415],
-  ['a page called .csv', [fileOf('report.csv', 'html')], 415],
-  ['a page called .xls', [fileOf('report.xls', 'html')], 415],
-  ['an archive called .xlsx', [fileOf('report.xlsx', 'zip')], 415],
-  ['an image called .pdf', [fileOf('scan.pdf', 'png')], 415],
-  ['a program by its own name', [fileOf('setup.exe', 'exe')], 415],
-  // What every object has in JavaScript.
-  ['a program called .constructor', [fileOf('setup.constructor', 'exe')], 415],
-  ['a program called .__proto__', [fileOf('setup.__proto__', 'exe')], 415],
-  ['a spreadsheet of another maker', [fileOf('ledger.numbers', 'zip')], 415],
-  ['text without an extension', [fileOf('notes', 'csv')], 415],
-  ['a second extension turned backwards', [fileOf('invoice\u202efdp.exe', 'pdf')], 415],
-  ['an empty file', [fileOf('empty.pdf', 'pdf', 0)], 400],
-  ['no file', [], 400],
-  ['10.1 MB', [fileOf('large.pdf', 'pdf', Math.ceil(10.1 * MB))], 413],
-  ['the 21st file', Array.from({ length: 21 }, (_, place) => fileOf(`${place}.csv`, 'csv')), 413],
-  ['one bad file among good ones', [fileOf('good.pdf'), fileOf('bad.pdf', 'exe')], 415],
-];
+const noType = 'Files of this type are not taken.';
+const notItsName = 'The file is not what its name says.';
 
-for (const [what, files, status] of refused) {
+const refused: readonly (readonly [what: string, files: File[], status: number, words: string])[] =
+  [
+    ['a program called .pdf', [fileOf('invoice.pdf', 'exe')], 415, notItsName],
+    ['a program called .csv', [fileOf('invoice.csv', 'exe')], 415, notItsName],
+    ['a page called .csv', [fileOf('report.csv', 'html')], 415, notItsName],
+    ['a page called .xls', [fileOf('report.xls', 'html')], 415, notItsName],
+    ['an archive called .xlsx', [fileOf('report.xlsx', 'zip')], 415, notItsName],
+    ['an image called .pdf', [fileOf('scan.pdf', 'png')], 415, notItsName],
+    ['a program by its own name', [fileOf('setup.exe', 'exe')], 415, noType],
+    // What every object has in JavaScript.
+    ['a program called .constructor', [fileOf('setup.constructor', 'exe')], 415, noType],
+    ['a program called .__proto__', [fileOf('setup.__proto__', 'exe')], 415, noType],
+    ['a spreadsheet of another maker', [fileOf('ledger.numbers', 'zip')], 415, noType],
+    ['text without an extension', [fileOf('notes', 'csv')], 415, noType],
+    ['a second extension turned backwards', [fileOf('invoice\u202efdp.exe', 'pdf')], 415, noType],
+    ['an empty file', [fileOf('empty.pdf', 'pdf', 0)], 400, 'The file is empty.'],
+    ['no file', [], 400, 'The body has no file.'],
+    ['10.1 MB', [fileOf('large.pdf', 'pdf', Math.ceil(10.1 * MB))], 413, 'The file is too large.'],
+    [
+      'the 21st file',
+      Array.from({ length: 21 }, (_, place) => fileOf(`${place}.csv`, 'csv')),
+      413,
+      'At most 20 files are taken at a time.',
+    ],
+    [
+      'one bad file among good ones',
+      [fileOf('good.pdf'), fileOf('bad.pdf', 'exe')],
+      415,
+      notItsName,
+    ],
+  ];
+
+for (const [what, files, status, words] of refused) {
   test(`${what} is refused with ${status}, and Codat has none of it`, async (t) => {
     const { upload, received, problems } = await setUp(t);
     const response = await upload(files);
     assert.equal(response.status, status);
-    const { statusCode, service } = await errorOf(response);
-    assert.deepEqual([statusCode, service], [status, 'codat-elements proxy']);
+    const { statusCode, service, error } = await errorOf(response);
+    assert.deepEqual([statusCode, service, error], [status, 'codat-elements proxy', words]);
     assert.deepEqual(received(), []);
     assert.deepEqual(problems, []);
   });
@@ -210,6 +224,7 @@ const names: readonly (readonly [string, string])[] = [
   ['../../etc/report.pdf', 'report.pdf'],
   ['re\u202eport.pdf', 'report.pdf'],
   ['photo', 'photo.pdf'],
+  ['reports/', 'file.pdf'],
 ];
 
 for (const [given, sent] of names) {
@@ -457,29 +472,97 @@ test(
   },
 );
 
-test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
-  const world = await setUp(t, { timeout: 30 });
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) =>
-      controller.enqueue(Buffer.from(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`))),
-  });
+/** What a proxy responds to a body that comes as this stream does. */
+async function sendStream(
+  t: TestContext,
+  body: ReadableStream<Uint8Array>,
+): Promise<{ status: number; error: unknown; passed: string }> {
+  let passed = '';
   const proxy = createTokenProxy({
     apiKey: 'sandbox',
     apiUrl: 'http://127.0.0.1:9',
-    fetch: async (request) => new Response(await request.text()),
+    fetch: async (request) => {
+      passed = await request.text();
+      return new Response(null);
+    },
     timeout: 30,
     resolveCompany: () => ownCompany,
   });
+  t.after(() => proxy.close());
   const response = await proxy(
-    new Request(`https://lender.example${world.path}`, {
+    new Request('https://lender.example/companies/me/connections/c/files', {
       method: 'POST',
       body,
       duplex: 'half',
       headers: rawForm,
     } as RequestInit),
   );
-  assert.equal(response.status, 408);
+  const text = await response.text();
+  const { error } = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+  return { status: response.status, error, passed };
+}
+
+const beginning = Buffer.from(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`));
+
+test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(beginning),
+  });
+  const { status, error } = await sendStream(t, body);
+  assert.deepEqual([status, error], [408, 'The body took too long to arrive.']);
 });
+
+test('a body that breaks off gets a 400', async (t) => {
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(beginning);
+      controller.error(new Error('The network is gone.'));
+    },
+  });
+  const { status, error } = await sendStream(t, body);
+  assert.deepEqual([status, error], [400, 'The body broke off.']);
+});
+
+/** A stream of these pieces. */
+function streamOf(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  const left = [...pieces];
+  return new ReadableStream({
+    pull(controller) {
+      const next = left.shift();
+      if (next) controller.enqueue(next);
+      else controller.close();
+    },
+  });
+}
+
+const whole = Buffer.from(`${good}${part('b.pdf', '%PDF-1.7 second')}${end}`);
+const cuts: readonly (readonly [what: string, pieces: readonly Uint8Array[]])[] = [
+  ...[1, 2, 3, 5].map((size) => {
+    const count = Math.ceil(whole.length / size);
+    const pieces = Array.from({ length: count }, (_, place) =>
+      whole.subarray(place * size, (place + 1) * size),
+    );
+    return [`into pieces of ${size}`, pieces] as const;
+  }),
+  // Around the last boundary, where a network may cut it as anywhere else.
+  ...Array.from({ length: 10 }, (_, place) => {
+    const fromEnd = place + 1;
+    const pieces = [whole.subarray(0, -fromEnd), whole.subarray(-fromEnd)];
+    return [`${fromEnd} before its end`, pieces] as const;
+  }),
+];
+
+for (const [what, pieces] of cuts) {
+  test(`a body that is cut ${what} is taken whole`, async (t) => {
+    const { status, passed } = await sendStream(t, streamOf(pieces));
+    assert.equal(status, 200);
+    const [, first, second, last] = passed.split(/--codat-elements-[-\w]+/);
+    assert.match(first ?? '', /filename="a\.pdf".*\r\n\r\n%PDF-1\.7 and more\r\n$/s);
+    assert.match(second ?? '', /filename="b\.pdf".*\r\n\r\n%PDF-1\.7 second\r\n$/s);
+    // The last hyphens belong to the boundary here.
+    assert.equal(last, '\r\n');
+  });
+}
 
 test('a page may pause for longer than Codat may', { timeout: 20_000 }, async (t) => {
   const timeout = 1000;
@@ -749,12 +832,18 @@ for (const [what, scanFile] of [
 }
 
 test('an upload ends with 504 when the scanner never settles', { timeout: 20_000 }, async (t) => {
-  const { upload, received } = await setUp(t, {
+  const { upload, received, problems } = await setUp(t, {
     timeout: 30,
     scanFile: () => new Promise(() => undefined),
   });
-  assert.equal((await upload([fileOf('a.pdf', 'pdf', MB)])).status, 504);
+  const response = await upload([fileOf('a.pdf', 'pdf', MB)]);
+  assert.equal(response.status, 504);
+  assert.match(String((await errorOf(response))['error']), /could not be checked in time/);
   assert.deepEqual(received(), []);
+  assert.deepEqual(
+    problems.map(({ kind, message }) => [kind, message]),
+    [['timeout', 'scanFile did not respond in time']],
+  );
 });
 
 test('a scanner that is no function is refused at once', () => {
