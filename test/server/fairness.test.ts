@@ -132,6 +132,42 @@ test('a user with thousands of requests at once is refused at once, and others a
   for (const response of held) json(response, 200, {});
   upstream.respond = (response) => json(response, 200, {});
   await Promise.all(flood);
+  // Its line is empty again.
+  assert.equal((await read(0)).status, 200);
+});
+
+test('no more than so many requests of all companies are at Codat at once', async (t) => {
+  const { read, upstream } = await startShared(t, { limits: { overall: 9, perCompany: 6 } });
+  const held: ServerResponse[] = [];
+  let most = 0;
+  upstream.respond = (response) => {
+    held.push(response);
+    most = Math.max(most, held.length);
+  };
+  let ended = 0;
+  const reads = count(5).flatMap((company) =>
+    count(6).map(async () => {
+      await read(company);
+      ended += 1;
+    }),
+  );
+  await until('all places to be taken', () => most === 9);
+  await until('the end of all', () => {
+    const [first] = held.splice(0, 1);
+    if (first) json(first, 200, {});
+    return ended === reads.length;
+  });
+  assert.equal(most, 9);
+});
+
+test('all companies together get what a minute has, its reserve too, and no more', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { read, upstream } = await startShared(t, { limits: { perMinute: 30 } });
+  const tallied = await tally(count(40).map(read));
+  assert.deepEqual(tallied, { 200: 30, 503: 10 });
+  assert.equal(upstream.seen.length, 30);
+  t.mock.timers.tick(60_000);
+  assert.equal((await read(50)).status, 200);
 });
 
 test('a user with many unfinished changes is refused at once', async (t) => {
