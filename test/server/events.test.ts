@@ -231,10 +231,40 @@ test('lets a company open so many streams, and one more when one has ended', asy
   assert.equal((await open()).status, 200);
 });
 
-test('opens no more streams over all than it may', async (t) => {
+test('opens no more streams over all than it may, and one more when one has ended', async (t) => {
   const { listen, open } = await startPush(t, { limits: { streams: 1 } });
-  await listen();
+  const only = await listen();
   assert.equal((await open()).status, 503);
+  await only.leave();
+  assert.equal((await open()).status, 200);
+});
+
+test('streams once, and in its order, what happens while the log is read', async (t) => {
+  const store = memoryStore();
+  const happened: string[] = [];
+  const { listen, send } = await startPush(t, {
+    store: {
+      ...store,
+      async since(...asked) {
+        // In the log as well as in a message.
+        await happens('connection.connected');
+        const missed = await store.since(...asked);
+        // In a message alone.
+        await happens('connection.disconnected');
+        return missed;
+      },
+    },
+  });
+  async function happens(type: string): Promise<void> {
+    if (happened.includes(type)) return;
+    happened.push(type);
+    await send(type);
+  }
+  const reader = await listen();
+  await send('connection.reconnected');
+  const expected = ['connected', 'disconnected', 'reconnected'].map((one) => `connection.${one}`);
+  await until('the last event', () => reader.received.length >= expected.length);
+  assert.deepEqual(reader.received, expected.map(connectionEvent));
 });
 
 test('ends a stream whose page does not read, which then misses nothing', async (t) => {
