@@ -249,6 +249,26 @@ test('a very long name keeps its extension', async (t) => {
   assert.ok(received()[0]?.endsWith('.pdf'));
 });
 
+/** What a response says was wrong; undefined where nothing was. */
+const errorIn = (text: string): unknown =>
+  text ? (JSON.parse(text) as Record<string, unknown>)['error'] : undefined;
+
+/** A Codat that keeps whether it has a request. */
+function watchedCodat() {
+  const watched = {
+    state: 'none' as 'none' | 'open' | 'over',
+    async respond(sandbox: CodatSandbox, request: Request): Promise<Response> {
+      watched.state = 'open';
+      try {
+        return await sandbox.fetch(request);
+      } finally {
+        watched.state = 'over';
+      }
+    },
+  };
+  return watched;
+}
+
 /** Sends a body by hand, as no browser would. */
 async function sendRaw(
   { proxyUrl, path }: World,
@@ -262,8 +282,7 @@ async function sendRaw(
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const text = await textOf(Readable.toWeb(response) as ReadableStream<Uint8Array>);
-  const { error } = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-  return { status: response.statusCode ?? 0, error };
+  return { status: response.statusCode ?? 0, error: errorIn(text) };
 }
 
 const part = (name: string, content: string) =>
@@ -450,24 +469,17 @@ test(
   'a page that leaves in the middle leaves no file, and no request at Codat',
   { timeout: 20_000 },
   async (t) => {
-    let state = 'none';
-    const world = await setUp(t, {}, async (sandbox, request) => {
-      state = 'open';
-      try {
-        return await sandbox.fetch(request);
-      } finally {
-        state = 'over';
-      }
-    });
+    const codat = watchedCodat();
+    const world = await setUp(t, {}, codat.respond);
     const sent = sendRequest(world.proxyUrl + world.path, {
       method: 'POST',
       headers: rawForm,
     });
     sent.on('error', () => undefined);
     sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(200_000)}`));
-    await until('the request at Codat', () => state === 'open');
+    await until('the request at Codat', () => codat.state === 'open');
     sent.destroy();
-    await until('its end', () => state === 'over');
+    await until('its end', () => codat.state === 'over');
     assert.deepEqual(world.received(), []);
   },
 );
@@ -476,6 +488,7 @@ test(
 async function sendStream(
   t: TestContext,
   body: ReadableStream<Uint8Array>,
+  options: Partial<TokenProxyOptions> = {},
 ): Promise<{ status: number; error: unknown; passed: string }> {
   let passed = '';
   const proxy = createTokenProxy({
@@ -485,8 +498,8 @@ async function sendStream(
       passed = await request.text();
       return new Response(null);
     },
-    timeout: 30,
     resolveCompany: () => ownCompany,
+    ...options,
   });
   t.after(() => proxy.close());
   const response = await proxy(
@@ -498,8 +511,7 @@ async function sendStream(
     } as RequestInit),
   );
   const text = await response.text();
-  const { error } = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-  return { status: response.status, error, passed };
+  return { status: response.status, error: errorIn(text), passed };
 }
 
 const beginning = Buffer.from(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`));
@@ -508,7 +520,7 @@ test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(beginning),
   });
-  const { status, error } = await sendStream(t, body);
+  const { status, error } = await sendStream(t, body, { timeout: 30 });
   assert.deepEqual([status, error], [408, 'The body took too long to arrive.']);
 });
 
@@ -755,31 +767,19 @@ test(
   'what the scanner refuses early ends at Codat while the page still sends',
   { timeout: 20_000 },
   async (t) => {
-    let state = 'none';
-    const world = await setUp(
-      t,
-      {
-        scanFile: async ({ stream }) => {
-          await stream.getReader().read();
-          await until('the request at Codat', () => state === 'open');
-          throw infected;
-        },
-      },
-      async (sandbox, request) => {
-        state = 'open';
-        try {
-          return await sandbox.fetch(request);
-        } finally {
-          state = 'over';
-        }
-      },
-    );
+    const codat = watchedCodat();
+    const scanFile = async ({ stream }: FileToScan) => {
+      await stream.getReader().read();
+      await until('the request at Codat', () => codat.state === 'open');
+      throw infected;
+    };
+    const world = await setUp(t, { scanFile }, codat.respond);
     const sent = sendRequest(world.proxyUrl + world.path, { method: 'POST', headers: rawForm });
     sent.on('error', () => undefined);
     sent.write(part('a.pdf', `%PDF-1.7${' '.repeat(9000)}`));
     await until('the end at Codat', () => {
       sent.write(' ');
-      return state === 'over';
+      return codat.state === 'over';
     });
     sent.end(`\r\n${end}`);
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
