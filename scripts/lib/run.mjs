@@ -11,7 +11,6 @@ const bin = {
   'size-limit': 'size-limit/bin.js',
   tsc: 'typescript/bin/tsc',
   vite: 'vite/bin/vite.js',
-  vitest: 'vitest/vitest.mjs',
   'vue-tsc': 'vue-tsc/bin/vue-tsc.js',
   wtr: '@web/test-runner/dist/bin.js',
 };

@@ -7,15 +7,17 @@ import test, { before } from 'node:test';
 import { promisify } from 'node:util';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { tool } from '../../scripts/lib/run.mjs';
+import { prepareApp } from '../support/apps.js';
 import { freePort } from '../support/free-port.js';
 import { packedFiles } from './package-files.js';
 
+const example = join('examples', 'host-tests');
 const folder = resolve('.cache', 'host-tests');
 
-// Within this repository, whose node_modules has the runners; the package itself is the one that would be published.
+// Within this repository, whose node_modules has two of the runners; the package itself is the one that would be published.
 before(() => {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(join('examples', 'host-tests'), folder, {
+  cpSync(example, folder, {
     recursive: true,
     filter: (file) => !file.includes('node_modules'),
   });
@@ -23,12 +25,11 @@ before(() => {
   for (const file of packedFiles()) cpSync(file, join(installed, file));
 });
 
-/** Runs a tool in the example's folder; rejects with what it printed when it fails. */
-async function run(name: string, ...args: string[]): Promise<string> {
-  const [script = '', ...rest] = tool(name, ...args);
+/** Runs a program of Node's in a copy of the example; rejects with what it printed when it fails. */
+async function run(cwd: string, [script = '', ...args]: readonly string[]): Promise<string> {
   const { CI: _, ...env } = process.env;
-  const ran = promisify(execFile)(process.execPath, [resolve(script), ...rest], {
-    cwd: folder,
+  const ran = promisify(execFile)(process.execPath, [resolve(script), ...args], {
+    cwd,
     env: {
       ...env,
       NODE_OPTIONS: '',
@@ -43,7 +44,7 @@ async function run(name: string, ...args: string[]): Promise<string> {
     return (await ran).stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${name} failed:\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`${script} failed:\n${stdout}\n${stderr}`, { cause: error });
   }
 }
 
@@ -62,13 +63,18 @@ test('the guide’s JavaScript is the example’s own', () => {
 });
 
 test('the example’s tests pass in Playwright', async () => {
-  assert.match(await run('playwright', 'test', '--workers=1'), /4 passed/);
+  assert.match(await run(folder, tool('playwright', 'test', '--workers=1')), /4 passed/);
 });
 
 test('the example’s tests pass in web-test-runner', async () => {
-  assert.match(await run('wtr'), /2 passed, 0 failed/);
+  assert.match(await run(folder, tool('wtr')), /2 passed, 0 failed/);
 });
 
 test('the example’s tests pass in Vitest’s browser mode', async () => {
-  assert.match(await run('vitest', 'run'), /2 passed/);
+  const app = await prepareApp('vitest');
+  for (const part of ['page', 'tests', 'vitest.config.js']) {
+    cpSync(join(example, part), join(app, part), { recursive: true });
+  }
+  const vitest = join(app, 'node_modules', 'vitest', 'vitest.mjs');
+  assert.match(await run(app, [vitest, 'run']), /2 passed/);
 });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before, type TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { html, unsafeStatic } from 'lit/static-html.js';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import {
   bundleScript,
@@ -12,8 +11,6 @@ import {
   type PageScript,
   type ServerPage,
 } from '../support/server-pages.js';
-
-await import('codat-elements/define');
 
 /** Every element, with attributes as a server writes them; the flow also where it is led to one software. */
 const elements = [
@@ -40,18 +37,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-const rendered = (tag: string, attributes = '') => {
-  const name = unsafeStatic(`${tag} ${attributes}`);
-  return serverHtml(html`<${name}></${unsafeStatic(tag)}>`);
-};
+const markupOf = (tag: string, attributes = '') => `<${tag} ${attributes}></${tag}>`;
 
+const rendered = (tag: string, attributes = '') => serverHtml(markupOf(tag, attributes));
+
+const all = elements.map(([tag, attributes]) => markupOf(tag, attributes)).join('');
 const everyElement = await serverHtml(
-  html`<codat-provider proxy-url="/api/codat"
-    >${elements.map(([tag, attributes]) => {
-      const name = unsafeStatic(`${tag} ${attributes}`);
-      return html`<${name}></${unsafeStatic(tag)}>`;
-    })}</codat-provider
-  >`,
+  `<codat-provider proxy-url="/api/codat">${all}</codat-provider>`,
 );
 
 async function open(

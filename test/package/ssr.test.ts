@@ -1,11 +1,7 @@
 /** That a host which renders on its server can: the elements as the first bytes of a page. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { html, unsafeStatic } from 'lit/static-html.js';
-
-await import('codat-elements/define');
+import { serverHtml } from '../support/server-pages.js';
 
 /** What each element says before anything is known. */
 const elements = [
@@ -23,12 +19,8 @@ const elements = [
 
 for (const { tag, says } of elements) {
   test(`${tag} is rendered on a server, inside its provider`, async () => {
-    const markup = await collectResult(
-      render(
-        html`<codat-provider proxy-url="/api/codat"
-          ><${unsafeStatic(tag)} platform-key="gbol"></${unsafeStatic(tag)}></codat-provider
-        >`,
-      ),
+    const markup = await serverHtml(
+      `<codat-provider proxy-url="/api/codat"><${tag} platform-key="gbol"></${tag}></codat-provider>`,
     );
     assert.match(markup, new RegExp(`<${tag}`));
     assert.match(markup, /<template shadowroot="open"/);
@@ -37,10 +29,7 @@ for (const { tag, says } of elements) {
 }
 
 test('an element is rendered on a server in the language of its own lang', async () => {
-  await import('codat-elements/locales/fr');
-  const markup = await collectResult(
-    render(html`<codat-connection-list lang="fr"></codat-connection-list>`),
-  );
+  const markup = await serverHtml('<codat-connection-list lang="fr"></codat-connection-list>');
   assert.match(markup, /Vos connexions/);
   assert.doesNotMatch(markup, /Your connections/);
 });

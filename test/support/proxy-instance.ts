@@ -3,7 +3,7 @@
  * shares, `WEBHOOK_SECRET`, and a sandbox in Codat's place. Writes its port on the first line.
  */
 import { serve } from '@hono/node-server';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { createTokenProxy } from '../../server/index.js';
 import { redisStore } from '../../server/redis/index.js';
 import { createCodatSandbox } from '../../sandbox/index.js';

@@ -1,7 +1,7 @@
 /** A real Redis for a test file: Debian's, installed if need be and allowed, on a port of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { after } from 'node:test';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import type { TokenProxyStore } from '../../server/index.js';
 import { redisStore } from '../../server/redis/index.js';
 import { isToBeHad } from './debian.js';

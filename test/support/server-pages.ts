@@ -1,14 +1,25 @@
 /** Pages whose elements a server has rendered, as a visitor's browser gets them. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import type { TemplateResult } from 'lit';
 import { build } from 'vite';
+import { prepareApp } from './apps.js';
 
 const origin = 'https://shop.example';
-const folder = resolve('.cache/server-pages');
+const folder = await prepareApp('server-rendering');
+
+/** The HTML that a server sends for markup with elements in it. */
+export async function serverHtml(markup: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['render.mjs', markup], {
+    cwd: folder,
+    // The test runner's own options would bring its TypeScript loader along.
+    env: { ...process.env, NODE_OPTIONS: '' },
+    maxBuffer: 10_000_000,
+  });
+  return stdout;
+}
 
 /** A page's script: all elements, after Lit's support for hydration or without it. */
 const scripts = {
@@ -22,9 +33,9 @@ export type PageScript = keyof typeof scripts;
 /** Bundles a page's script from the built package. */
 export async function bundleScript(script: PageScript): Promise<void> {
   const entry = join(folder, `${script}.entry.js`);
-  mkdirSync(folder, { recursive: true });
   writeFileSync(entry, scripts[script]);
   await build({
+    root: folder,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
@@ -39,10 +50,6 @@ export async function bundleScript(script: PageScript): Promise<void> {
     },
   });
 }
-
-/** The HTML that a server sends for a template. */
-export const serverHtml = (content: TemplateResult): Promise<string> =>
-  collectResult(render(content));
 
 export interface ServerPage {
   /** What is in the body. */
