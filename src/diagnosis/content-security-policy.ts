@@ -1,68 +1,122 @@
 import { concern, fault, fine, type Finding } from './finding.js';
+import { matchesSource, matchesSourceList } from './source-list.js';
 
 /** Where Codat serves logos and buttons from. */
 const CODAT_IMAGES = 'https://static.codat.io';
+const LOGO = `${CODAT_IMAGES}/public/officialLogos/Full/logo.svg`;
 
-/** A policy's directives by name; of a name that stands twice the first counts. */
+/** A policy's directives by name; of a name that stands twice the first counts, and of one that is not ASCII nothing. */
 function directivesOf(policy: string): Map<string, readonly string[]> {
   const directives = new Map<string, readonly string[]>();
   for (const directive of policy.split(';')) {
     const [name, ...sources] = directive.trim().split(/\s+/);
-    if (name && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
+    if (!name || !/^\p{ASCII}*$/u.test(directive)) continue;
+    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
   }
   return directives;
 }
 
-/** `*.codat.io` matches names below it alone; a host without a star itself alone. */
-function matchesHost(pattern: string, url: URL): boolean {
-  const [, scheme, host = '', port = '', path = ''] =
-    /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?(\/.*)?$/i.exec(pattern) ?? [];
-  if (scheme && `${scheme.toLowerCase()}:` !== url.protocol && !isUpgrade(scheme, url))
-    return false;
-  // Without a port it is the scheme's own, which `port` of an address leaves out.
-  if (port !== '*' && (port === defaultPort(url) ? '' : port) !== url.port) return false;
-  if (path && path !== '/' && !url.pathname.startsWith(path)) return false;
-  const name = host.toLowerCase();
-  return name.startsWith('*.') ? url.hostname.endsWith(name.slice(1)) : name === url.hostname;
-}
-
-const defaultPort = ({ protocol }: URL) => (protocol === 'https:' ? '443' : '80');
-
-const isUpgrade = (scheme: string, url: URL) => scheme === 'http' && url.protocol === 'https:';
-
-function allows(source: string, url: URL, pageOrigin: string): boolean {
-  const known = source.toLowerCase();
-  if (known === "'self'") return url.origin === pageOrigin;
-  if (known === '*') return /^https?:$/.test(url.protocol);
-  if (/^[a-z][a-z\d+.-]*:$/.test(known))
-    return known === url.protocol || (known === 'http:' && url.protocol === 'https:');
-  return !known.startsWith("'") && matchesHost(source, url);
-}
-
-/** Whether a policy lets a page load or send something to an address. */
-function lets(policy: string, directive: string, url: URL, pageOrigin: string): boolean {
+/** The sources that a policy has for a thing; undefined where it does not restrict it. */
+function sourcesFor(policy: string, directive: string): readonly string[] | undefined {
   const directives = directivesOf(policy);
-  const sources = directives.get(directive) ?? directives.get('default-src');
-  return !sources || sources.some((source) => allows(source, url, pageOrigin));
+  return directives.get(directive) ?? directives.get('default-src');
+}
+
+/** The addresses below a token proxy's that elements ask, of each kind one, in the order of their need. */
+function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
+  const connections = `companies/${companyId}/connections`;
+  const paths = [
+    'integrations',
+    connections,
+    `${connections}/id`,
+    `companies/${companyId}/dataStatus`,
+  ];
+  return paths.map((path) => addressBelow(proxy, path));
+}
+
+function addressBelow(proxy: URL, path: string): URL {
+  const base = new URL(proxy);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL(path, base);
+}
+
+/** A page's policies, each of which has to allow a thing. */
+class Policies {
+  readonly #policies: readonly string[];
+  readonly #pageOrigin: string;
+
+  constructor(policies: readonly string[], pageOrigin: string) {
+    this.#policies = policies;
+    this.#pageOrigin = pageOrigin;
+  }
+
+  blocks(directive: string, url: URL): boolean {
+    return this.#blocking(directive, url).length > 0;
+  }
+
+  /** A source that lacks nothing but its final slash to allow an address. */
+  withoutSlash(directive: string, url: URL): string | undefined {
+    return this.#blocking(directive, url)
+      .flat()
+      .find((source) => matchesSource(`${source}/`, url, this.#pageOrigin));
+  }
+
+  /** The lists of sources that do not match an address. */
+  #blocking(directive: string, url: URL): readonly (readonly string[])[] {
+    return this.#policies
+      .flatMap((policy) => {
+        const sources = sourcesFor(policy, directive);
+        return sources ? [sources] : [];
+      })
+      .filter((sources) => !matchesSourceList(sources, url, this.#pageOrigin));
+  }
+}
+
+function examineConnections(
+  policies: Policies,
+  pageOrigin: string,
+  proxy: URL,
+  companyId: string,
+): Finding[] {
+  const asked = addressesBelow(proxy, companyId);
+  const blocked = asked.filter((url) => policies.blocks('connect-src', url));
+  const [first] = blocked;
+  const events = addressBelow(proxy, 'events');
+  const isStreamBlocked = policies.blocks('connect-src', events);
+  if (!first && !isStreamBlocked) return [];
+  const short = policies.withoutSlash('connect-src', first ?? events);
+  const cure = short
+    ? `Write ${short}/ in connect-src: without its final slash a path is that address alone.`
+    : `Add ${proxy.origin === pageOrigin ? "'self'" : proxy.origin} to connect-src.`;
+  if (!first) {
+    const message = `The page's Content Security Policy blocks the event stream, ${events.href}: pages ask the server again and again instead.`;
+    return [concern('csp', message, cure)];
+  }
+  const what =
+    blocked.length === asked.length
+      ? `requests to the token proxy, ${proxy.origin}`
+      : `some requests to the token proxy, such as ${first.href}`;
+  return [fault('csp', `The page's Content Security Policy blocks ${what}.`, cure)];
 }
 
 /**
  * What a page's policies keep from the elements. Several policies hold together: each has to allow a thing.
  *
  * @param proxy the token proxy's address, where it is known
+ * @param companyId what the elements have as `company-id`
  */
 export function examineContentSecurityPolicy(
   policies: readonly string[],
   pageOrigin: string,
   proxy: URL | undefined,
+  companyId = 'me',
 ): Finding[] {
   if (policies.length === 0) {
     return [fine('csp', 'The page has no Content Security Policy that blocks the elements.')];
   }
-  const isKept = (directive: string, url: URL) =>
-    policies.some((policy) => !lets(policy, directive, url, pageOrigin));
+  const all = new Policies(policies, pageOrigin);
   const findings: Finding[] = [];
-  if (isKept('img-src', new URL(CODAT_IMAGES))) {
+  if (all.blocks('img-src', new URL(LOGO))) {
     findings.push(
       concern(
         'csp',
@@ -71,15 +125,7 @@ export function examineContentSecurityPolicy(
       ),
     );
   }
-  if (proxy && isKept('connect-src', proxy)) {
-    findings.push(
-      fault(
-        'csp',
-        `The page's Content Security Policy blocks requests to the token proxy, ${proxy.origin}.`,
-        `Add ${proxy.origin === pageOrigin ? "'self'" : proxy.origin} to connect-src.`,
-      ),
-    );
-  }
+  if (proxy) findings.push(...examineConnections(all, pageOrigin, proxy, companyId));
   if (findings.length > 0) return findings;
   return [fine('csp', 'The page’s Content Security Policy lets the elements do their work.')];
 }

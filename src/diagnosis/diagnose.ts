@@ -65,9 +65,9 @@ async function examineReturn(returnUrl: string | undefined, page: URL): Promise<
   return examineReturnPage(address, (url) => fetchPage(url, page.origin));
 }
 
-/** The policies in a page's own head, which the server's headers come on top of. */
+/** The policies in a page's own head, which the server's headers come on top of. Elsewhere in a page they are none. */
 const metaPolicies = (document: Document) =>
-  [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(
+  [...document.querySelectorAll('head > meta[http-equiv="Content-Security-Policy" i]')].map(
     (meta) => meta.getAttribute('content') ?? '',
   );
 
@@ -76,6 +76,7 @@ async function examinePolicies(
   document: Document,
   page: URL,
   proxy: URL | undefined,
+  companyId: string | undefined,
 ): Promise<Finding[]> {
   const inPage = metaPolicies(document);
   try {
@@ -87,12 +88,12 @@ async function examinePolicies(
     // Several headers of one name come as one, with commas between.
     const policies = [...inPage, ...(header?.split(',') ?? [])];
     return [
-      ...examineContentSecurityPolicy(policies, page.origin, proxy),
+      ...examineContentSecurityPolicy(policies, page.origin, proxy, companyId),
       examineOpenerPolicy(headers.get('Cross-Origin-Opener-Policy')),
     ];
   } catch {
     return [
-      ...examineContentSecurityPolicy(inPage, page.origin, proxy),
+      ...examineContentSecurityPolicy(inPage, page.origin, proxy, companyId),
       unknown(
         'coop',
         'The page’s own headers could not be read.',
@@ -180,7 +181,7 @@ export async function diagnose(
   const canBeFetched = page.protocol !== 'file:';
   const parts = await Promise.all([
     examineClient(config, url, page),
-    canBeFetched ? examinePolicies(ownerDocument, page, url) : [],
+    canBeFetched ? examinePolicies(ownerDocument, page, url, config.companyId) : [],
     examineReturn(returnUrl, page),
   ]);
   const all = [

@@ -45,6 +45,119 @@ for (const [source, isAllowed] of [
   });
 }
 
+/** As Chromium decides; where another engine or the specification is stricter, as that. */
+for (const [source, from, to, isAllowed] of [
+  // A path with a final slash is a prefix, without one that address alone.
+  ['http://h.example/api/codat', 'http://h.example', 'http://h.example/api/codat', false],
+  ['http://h.example/api/codat/', 'http://h.example', 'http://h.example/api/codat', true],
+  ['http://h.example/api/', 'http://h.example', 'http://h.example/api/codat/', true],
+  [
+    'http://h.example/api/codat/integrations/',
+    'http://h.example',
+    'http://h.example/api/codat',
+    false,
+  ],
+  ['h.example/', 'http://h.example', 'http://h.example/api/codat', true],
+  ['h.example/API/codat/', 'http://h.example', 'http://h.example/api/codat', false],
+  ['h.example/%61pi/codat/', 'http://h.example', 'http://h.example/api/codat', true],
+  ['h.example/b%20c/', 'http://h.example', 'http://h.example/b c', true],
+  ['h.example/%zz/', 'http://h.example', 'http://h.example/%zz', true],
+  ['h.example/api/codat/?x', 'http://h.example', 'http://h.example/api/codat', true],
+  ['h.example//api/codat/', 'http://h.example', 'http://h.example/api/codat', false],
+  // Hosts.
+  ['https://*', 'https://app.example', 'https://h.example/codat', true],
+  ['*.example', 'https://app.example', 'https://h.example/codat', true],
+  ['*.h.example', 'https://app.example', 'https://h.example/codat', false],
+  ['H.EXAMPLE', 'https://app.example', 'https://h.example/codat', true],
+  ['h.example.', 'https://app.example', 'https://h.example/codat', false],
+  ['*example', 'https://app.example', 'https://h.example/codat', false],
+  ['h.*', 'https://app.example', 'https://h.example/codat', false],
+  ['127.0.0.1:*', 'http://localhost', 'http://127.0.0.1:3000/codat', true],
+  ['http://[::1]:*', 'http://localhost', 'http://[::1]:3000/codat', false],
+  ['http://*:*', 'http://localhost', 'http://[::1]:3000/codat', true],
+  // Ports.
+  ['https://*:*', 'https://app.example', 'https://h.example:8443/codat', true],
+  ['*:8443', 'https://app.example', 'https://h.example:8443/codat', true],
+  ['*:8443', 'https://app.example', 'https://h.example/codat', false],
+  ['*:443', 'https://app.example', 'https://h.example/codat', true],
+  ['h.example:0443', 'https://app.example', 'https://h.example/codat', true],
+  ['https://*', 'https://app.example', 'https://h.example:8443/codat', false],
+  ['h.example:80', 'https://app.example', 'https://h.example/codat', false],
+  ['localhost:3000', 'http://localhost', 'http://localhost:3000/codat', true],
+  ['localhost', 'http://localhost', 'http://localhost:3000/codat', false],
+  // Schemes: http stands for https too.
+  ['http:', 'https://app.example', 'https://h.example:8443/codat', true],
+  ['https:', 'http://app.example', 'http://h.example/codat', false],
+  ['ws:', 'https://app.example', 'https://h.example/codat', false],
+  ['http://h.example', 'https://app.example', 'https://h.example/codat', true],
+  ['http://h.example:80', 'https://app.example', 'https://h.example/codat', true],
+  ['http://h.example:*', 'https://app.example', 'https://h.example:8443/codat', true],
+  ['http://h.example:8443', 'https://app.example', 'https://h.example:8443/codat', false],
+  ['https://h.example', 'http://app.example', 'http://h.example/codat', false],
+  ['h.example', 'http://app.example', 'https://h.example/codat', true],
+  ['h.example', 'https://app.example', 'http://h.example/codat', false],
+  ['*', 'https://app.example', 'http://[::1]:3000/codat', true],
+  // The page's own origin.
+  ["'self'", 'http://app.example', 'https://app.example/codat', true],
+  ["'self'", 'http://app.example:3000', 'https://app.example:3000/codat', true],
+  ["'self'", 'http://app.example:3000', 'https://app.example/codat', false],
+  ["'self'", 'https://app.example', 'http://app.example/codat', false],
+  ["'none' https://h.example", 'https://app.example', 'https://h.example/codat', true],
+] as const) {
+  test(`connect-src ${source} of a page at ${from} ${isAllowed ? 'lets' : 'does not let'} a proxy at ${to} be asked`, () => {
+    const policy = `img-src *; connect-src ${source}`;
+    const findings = examineContentSecurityPolicy([policy], from, new URL(to));
+    assert.deepEqual(
+      findings.map(({ level }) => level),
+      [isAllowed ? 'fine' : 'error'],
+    );
+  });
+}
+
+const examine = (policy: string, companyId?: string) =>
+  examineContentSecurityPolicy([policy], page, proxy, companyId);
+
+test('a path without its final slash is named with it', () => {
+  const [finding] = examine(`img-src *; connect-src ${page}/api/codat`);
+  assert.match(finding?.cure ?? '', /Write https:\/\/app\.lender\.example\/api\/codat\/ in/);
+});
+
+test('a policy that allows some of what elements ask is at fault, and an address that it blocks is named', () => {
+  const [finding] = examine(`img-src *; connect-src ${page}/api/codat/integrations`);
+  assert.equal(finding?.level, 'error');
+  assert.match(finding.message, /such as .*\/api\/codat\/companies\/me\/connections\.$/);
+});
+
+test('a policy may name each path that elements ask, of the company that they are about', () => {
+  const paths = ['integrations', 'companies/a1/', 'events'].map(
+    (path) => `${page}/api/codat/${path}`,
+  );
+  const policy = `img-src *; connect-src ${paths.join(' ')}`;
+  assert.equal(examine(policy, 'a1')[0]?.level, 'fine');
+  assert.equal(examine(policy)[0]?.level, 'error');
+});
+
+test('a policy that blocks the event stream alone makes pages slower to notice', () => {
+  const paths = ['integrations', 'companies/'].map((path) => `${page}/api/codat/${path}`);
+  const [finding] = examine(`img-src *; connect-src ${paths.join(' ')}`);
+  assert.equal(finding?.level, 'warning');
+  assert.match(finding.message, /blocks the event stream/);
+});
+
+for (const [source, level] of [
+  ['https://static.codat.io/public/', 'fine'],
+  ['https://static.codat.io/public', 'warning'],
+  ['https://*', 'fine'],
+] as const) {
+  test(`img-src ${source} is ${level} for Codat's images`, () => {
+    assert.equal(examine(`img-src ${source}`)[0]?.level, level);
+  });
+}
+
+test('browsers pass over a directive that is not ASCII', () => {
+  assert.equal(examine('img-src *; connect-src https://bücher.example')[0]?.level, 'fine');
+});
+
 test('each of several policies has to allow a thing', () => {
   assert.deepEqual(levels(["connect-src 'self'", "connect-src 'none'"]), ['error']);
 });
