@@ -50,7 +50,7 @@ const layers = {
   'proxy-check': { folders: ['proxy-check'], packages: ['valibot'], isNode: true },
   cli: {
     folders: ['src/api', 'src/diagnosis', 'sandbox', 'testing', 'proxy-check', 'cli'],
-    packages: [],
+    packages: ['parse5'],
     isNode: true,
   },
 };

@@ -1,5 +1,5 @@
 /** The command line of `doctor`, read. */
-import { headersOf, parseCommandLine, secondsOf, webAddress } from './read-values.js';
+import { headersOf, joinHeaders, parseCommandLine, secondsOf, webAddress } from './read-values.js';
 import { UsageError } from './usage-error.js';
 
 export const doctorHelp = `Usage: codat-elements doctor URL [options]
@@ -9,7 +9,8 @@ working, and says what to change: the token proxy, the page's policies, the
 attributes in its HTML, the return page. It runs no script: what a script
 puts into the page is seen by diagnose() of any element in it.
 
-  --header 'Cookie: …'   what signs the user in; may be repeated
+  --header 'Cookie: …'   what signs the user in; may be repeated. It goes to
+                         the origin of URL alone
   --proxy-url URL        the token proxy, where no proxy-url is in the HTML
   --return-url URL       the page to which people return after signing in
   --timeout SECONDS      for each response; default: 15
@@ -30,6 +31,8 @@ const options = {
 
 export interface DoctorSettings {
   readonly page: URL;
+  /** The page's own, which alone gets the headers. */
+  readonly origin: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly proxyUrl: URL | undefined;
   readonly returnUrl: URL | undefined;
@@ -50,6 +53,9 @@ export function readDoctorArguments(args: readonly string[]): DoctorSettings | u
   if (address === undefined) throw new UsageError('Give the URL of a page with the elements.');
   if (rest.length > 0) throw new UsageError(`Only one page is looked at; what is “${rest[0]}”?`);
   const page = webAddress(address, 'URL', 'http://localhost:3000/connect');
+  if (page.username !== '' || page.password !== '') {
+    throw new UsageError('URL must have no user name; give --header "Authorization: Basic …".');
+  }
   const relative = (text: string | undefined, name: string) =>
     text === undefined
       ? undefined
@@ -60,7 +66,8 @@ export function readDoctorArguments(args: readonly string[]): DoctorSettings | u
         );
   return {
     page,
-    headers: Object.fromEntries(headersOf(values.header ?? [])),
+    origin: page.origin,
+    headers: joinHeaders(headersOf(values.header ?? [])),
     proxyUrl: relative(values['proxy-url'], '--proxy-url'),
     returnUrl: relative(values['return-url'], '--return-url'),
     timeout: secondsOf(values.timeout ?? '15') * 1000,

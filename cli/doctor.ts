@@ -1,7 +1,7 @@
 /** `npx codat-elements doctor URL`. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createCodatClient } from 'codat-elements/api';
+import { CodatConfigurationError, createCodatClient } from 'codat-elements/api';
 import {
   concern,
   describeFindings,
@@ -18,7 +18,8 @@ import {
   type Finding,
 } from 'codat-elements/diagnosis';
 import { doctorHelp, readDoctorArguments, type DoctorSettings } from './doctor-arguments.js';
-import { tagsIn, type WrittenTag } from './html-tags.js';
+import { fetchAsUser, headersFor, RedirectError, type FetchedAddress } from './own-origin-fetch.js';
+import { readHtml, type WrittenElement } from './page-html.js';
 
 interface Manifest {
   modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
@@ -38,8 +39,8 @@ function knownAttributes(): Map<string, readonly string[]> {
 }
 
 /** What the page has of ours in its HTML: tags there are none of, attributes that nothing reads. */
-function examineHtml(tags: readonly WrittenTag[]): Finding[] {
-  if (tags.length === 0) {
+function examineHtml(elements: readonly WrittenElement[]): Finding[] {
+  if (elements.length === 0) {
     return [
       unknown(
         'undefined-element',
@@ -49,7 +50,7 @@ function examineHtml(tags: readonly WrittenTag[]): Finding[] {
     ];
   }
   const known = knownAttributes();
-  return tags.flatMap(({ tag, attributes }): Finding[] => {
+  return elements.flatMap(({ tag, attributes }): Finding[] => {
     const its = known.get(tag);
     if (!its) {
       const message = `<${tag}> stands in the page, and there is no such element.`;
@@ -61,6 +62,9 @@ function examineHtml(tags: readonly WrittenTag[]): Finding[] {
   });
 }
 
+/** There is no page to look at; the message says why. */
+class NoPage extends Error {}
+
 class Doctor {
   readonly #settings: DoctorSettings;
 
@@ -68,86 +72,101 @@ class Doctor {
     this.#settings = settings;
   }
 
-  #fetch(address: URL): Promise<Response> {
-    const { page, headers, timeout } = this.#settings;
-    // What signs the user in goes to the page's own origin alone.
-    return fetch(address, {
-      headers: address.origin === page.origin ? headers : {},
-      signal: AbortSignal.timeout(timeout),
-    });
+  #fetch(address: URL): Promise<FetchedAddress> {
+    return fetchAsUser(address, this.#settings);
   }
 
-  /** @throws Error where the page does not respond */
+  /** @throws NoPage */
   async examine(): Promise<Finding[]> {
-    const { page, proxyUrl, returnUrl } = this.#settings;
-    const response = await this.#fetch(page);
-    const html = await response.text();
-    const tags = tagsIn(html, /^codat-|^powered-by-codat$/);
-    const written = tags.flatMap(({ attributes }) => attributes.get('proxy-url') ?? []);
-    const proxy = proxyUrl ?? proxyOf(written, page);
+    const { proxyUrl, returnUrl } = this.#settings;
+    const { response, url, text } = await this.#fetchPage();
+    const { ours, base, policies } = readHtml(text, url);
+    const proxy = proxyUrl ?? proxyOf(ours, base);
     return [
-      ...examineStatus(response),
-      ...examineAddresses(page, proxy),
-      ...(await this.#examineProxy(proxy)),
-      ...examineContentSecurityPolicy(policiesOf(response, html), page.origin, proxy),
+      ...this.#examineArrival(response, url),
+      ...examineAddresses(url, proxy),
+      ...(await this.#examineProxy(proxy, url)),
+      ...examineContentSecurityPolicy([...sentPolicies(response), ...policies], url.origin, proxy),
       examineOpenerPolicy(response.headers.get('Cross-Origin-Opener-Policy')),
       await examineReturnPage(returnUrl, (address) => this.#read(address)),
-      ...examineHtml(tags),
+      ...examineHtml(ours),
     ];
+  }
+
+  async #fetchPage(): Promise<FetchedAddress & { text: string }> {
+    const { page } = this.#settings;
+    try {
+      const fetched = await this.#fetch(page);
+      return { ...fetched, text: await fetched.response.text() };
+    } catch (error) {
+      if (error instanceof RedirectError) throw new NoPage(error.message);
+      throw new NoPage(`Nothing responds at ${page.href}. Is the server running?`);
+    }
+  }
+
+  /** How the page responds, and whether it is the one that was asked for. */
+  #examineArrival({ status, ok }: Response, url: URL): Finding[] {
+    const { page, headers } = this.#settings;
+    const cure =
+      'Give what signs the user in as --header, or the address of a page that shows the elements.';
+    if (!ok) return [fault('page', `The page responds with ${status}.`, cure)];
+    if (url.href === page.href) return [];
+    const isWithout = url.origin !== page.origin && Object.keys(headers).length > 0;
+    const rest = isWithout ? ', signed out: it is of another origin than --header is for' : '';
+    return [concern('page', `The page sends to ${url.href}, which was looked at${rest}.`, cure)];
   }
 
   async #read(address: URL): Promise<FetchedPage | undefined> {
     try {
-      const response = await this.#fetch(address);
+      const { response } = await this.#fetch(address);
       return { status: response.status, html: await response.text() };
     } catch {
       return undefined;
     }
   }
 
-  async #examineProxy(proxy: URL | undefined): Promise<Finding[]> {
-    const { page, headers, timeout } = this.#settings;
+  async #examineProxy(proxy: URL | undefined, { origin }: URL): Promise<Finding[]> {
+    const { page, timeout } = this.#settings;
     if (!proxy) {
       const message = 'No proxy-url is in the page’s HTML.';
       return [unknown('configuration', message, 'Give it as --proxy-url.')];
     }
-    const client = createCodatClient({
-      proxyUrl: proxy.href,
-      headers: { ...headers, Origin: page.origin },
-      timeout,
-      retries: 0,
-    });
+    let client;
+    try {
+      client = createCodatClient({
+        proxyUrl: proxy.href,
+        headers: { ...headersFor(proxy, this.#settings), origin },
+        timeout,
+        retries: 0,
+      });
+    } catch (error) {
+      if (!(error instanceof CodatConfigurationError)) throw error;
+      const cure = 'Give the address of your token proxy, such as /api/codat.';
+      return [fault('configuration', error.message, cure)];
+    }
     const isThere = () =>
       this.#fetch(proxy).then(
         () => true,
         () => false,
       );
-    return examineProxy(client, { url: proxy, pageOrigin: page.origin, isThere });
+    return examineProxy(client, {
+      url: proxy,
+      pageOrigin: origin,
+      isSignedOut: proxy.origin !== page.origin,
+      isThere,
+    });
   }
 }
 
-const proxyOf = ([first]: readonly string[], page: URL): URL | undefined =>
-  first !== undefined && URL.canParse(first, page) ? new URL(first, page) : undefined;
-
-function examineStatus({ status, ok, redirected, url }: Response): Finding[] {
-  if (ok && !redirected) return [];
-  const cure =
-    'Give what signs the user in as --header, or the address of a page that shows the elements.';
-  return [
-    ok
-      ? concern('page', `The page sends to ${url}, which was looked at.`, cure)
-      : fault('page', `The page responds with ${status}.`, cure),
-  ];
+/** The first `proxy-url` that says something. */
+function proxyOf(ours: readonly WrittenElement[], base: URL): URL | undefined {
+  const written = ours.map(({ attributes }) => attributes.get('proxy-url')).find(Boolean);
+  return written !== undefined && URL.canParse(written, base) ? new URL(written, base) : undefined;
 }
 
-function policiesOf({ headers }: Response, html: string): string[] {
-  const inPage = tagsIn(html, /^meta$/)
-    .filter(({ attributes }) =>
-      /^content-security-policy$/i.test(attributes.get('http-equiv') ?? ''),
-    )
-    .map(({ attributes }) => attributes.get('content') ?? '');
-  return [...(headers.get('Content-Security-Policy')?.split(',') ?? []), ...inPage];
-}
+/** Several headers of one name come as one, with commas between. */
+const sentPolicies = ({ headers }: Response): readonly string[] =>
+  headers.get('Content-Security-Policy')?.split(',') ?? [];
 
 /**
  * Looks at a page and prints what was found.
@@ -165,8 +184,9 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
   let findings: Finding[];
   try {
     findings = await new Doctor(settings).examine();
-  } catch {
-    process.stderr.write(`Nothing responds at ${settings.page.href}. Is the server running?\n`);
+  } catch (error) {
+    if (!(error instanceof NoPage)) throw error;
+    process.stderr.write(`${error.message}\n`);
     return 2;
   }
   const report = settings.isJson

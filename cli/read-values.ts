@@ -23,11 +23,26 @@ export function webAddress(text: string, name: string, example: string): URL {
 /** @throws UsageError */
 export function headersOf(lines: readonly string[]): readonly (readonly [string, string])[] {
   return lines.map((line) => {
-    const [, name = '', value = ''] = /^([\w-]+):\s*([^\r\n]+)$/.exec(line) ?? [];
+    // What a header cannot hold would fail each request.
+    const [, name = '', value = ''] = /^([\w-]+):\s*([\t\x20-\x7e\x80-\xff]+)$/.exec(line) ?? [];
     // The line is not repeated: it may hold a session.
     if (name === '') throw new UsageError('A header is written as “Name: value”.');
     return [name, value];
   });
+}
+
+/** One value for each name, in small letters: cookies are joined by semicolons, all else by commas, as HTTP has it. */
+export function joinHeaders(
+  headers: readonly (readonly [string, string])[],
+): Readonly<Record<string, string>> {
+  const joined = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    const before = joined.get(key);
+    const separator = key === 'cookie' ? '; ' : ', ';
+    joined.set(key, before === undefined ? value : `${before}${separator}${value}`);
+  }
+  return Object.fromEntries(joined);
 }
 
 /** @throws UsageError */

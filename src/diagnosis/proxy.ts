@@ -11,6 +11,8 @@ import { fault, fine, unknown, type Finding } from './finding.js';
 export interface ProxyAddress {
   readonly url: URL;
   readonly pageOrigin: string;
+  /** Whether it is asked without what signs the user in, which a page may well send. */
+  readonly isSignedOut?: boolean;
   /** Whether something responds at the address, with whatever status; undefined where that cannot be known. */
   isThere(): Promise<boolean | undefined>;
 }
@@ -29,7 +31,9 @@ export async function examineProxy(
   const found = fine('proxy', `The token proxy lists ${integrations.length} integrations.`);
   try {
     const connections = await client.listConnections();
-    return [found, fine('session', describeCompany(connections.length, client.scopes))];
+    const asked = address?.isSignedOut ? ' It was asked signed out.' : '';
+    const company = describeCompany(connections.length, client.scopes);
+    return [found, fine('session', `${company}${asked}`)];
   } catch (error) {
     return [found, await explain(error, address)];
   }
@@ -56,7 +60,7 @@ async function explain(error: unknown, address: ProxyAddress | undefined): Promi
       'Pass Codat’s response on as it is. npx codat-elements check-proxy URL tries the whole proxy.',
     );
   }
-  if (error instanceof CodatApiError) return explainRefusal(error);
+  if (error instanceof CodatApiError) return explainRefusal(error, address);
   if (error instanceof CodatError) return explainSilence(error, address);
   return unknown(
     'proxy',
@@ -65,8 +69,18 @@ async function explain(error: unknown, address: ProxyAddress | undefined): Promi
   );
 }
 
-function explainRefusal({ status, detail, code }: CodatApiError): Finding {
+function explainRefusal(
+  { status, detail, code }: CodatApiError,
+  address: ProxyAddress | undefined,
+): Finding {
   const said = detail === undefined ? '' : ` ${detail}`;
+  if (status === 401 && address?.isSignedOut) {
+    return unknown(
+      'session',
+      `The token proxy is on another origin, ${address.url.origin}, and was asked signed out: it says that nobody is signed in (401).`,
+      'Sign in and run diagnose() in the page. Browsers send cookies to another origin only with credentials="include".',
+    );
+  }
   if (status === 401) {
     return fault(
       'session',

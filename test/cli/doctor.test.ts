@@ -109,29 +109,249 @@ test('doctor says that a page sends it elsewhere, and that nothing of ours is th
   assert.equal(code, 0);
 });
 
-test('doctor gives what signs the user in to the page’s own origin alone, and prints none of it', async (t) => {
-  let seen: string | undefined = 'nothing asked';
-  const other = createServer((request, response) => {
-    seen = request.headers.cookie;
-    response.end('<codat-link-return>');
-  }).listen(0, '127.0.0.1');
-  t.after(() => other.close());
-  await new Promise((resolve) => other.once('listening', resolve));
-  const origin = await serve(t, { '/connect': { html: picker } });
-  const there = `http://127.0.0.1:${(other.address() as { port: number }).port}/`;
+const proxied = (url: string) => `<codat-provider proxy-url="${url}"></codat-provider>`;
 
-  const header = 'Cookie: session=a-session-of-ours';
+for (const [what, html] of [
+  ['as hexadecimal references', proxied('&#x2F;codat-test&#x2f;proxy')],
+  ['as decimal references', proxied('&#47;codat-test&#47proxy')],
+  ['as named references', proxied('&sol;codat-test&sol;proxy')],
+  ['with spaces around', proxied('\n  /codat-test/proxy\n')],
+  ['relative to a base', `<base href="/codat-test/">${proxied('proxy')}`],
+  [
+    'relative to the first base with an address',
+    `<base target="_top"><base href="../codat-test/x"><base href="/y/">${proxied('proxy')}`,
+  ],
+  [
+    'relative to a page whose base is no address of a page',
+    `<base href="data:,x">${proxied('../codat-test/proxy')}`,
+  ],
+  [
+    'after a custom element that is called like a style',
+    `<style-guide></style-guide>${proxied('/codat-test/proxy')}<style>a {}</style>`,
+  ],
+  [
+    'after another that is called like a script',
+    `<script-loader></script-loader>${proxied('/codat-test/proxy')}<script></script>`,
+  ],
+  [
+    'after an attribute with an apostrophe',
+    `<p title=it's>${proxied('/codat-test/proxy')}<p>don't`,
+  ],
+  [
+    'in a declarative shadow tree',
+    `<div><template shadowrootmode="open">${proxied('/codat-test/proxy')}</template></div>`,
+  ],
+  ['in capitals', '<CODAT-PROVIDER PROXY-URL=/codat-test/proxy>'],
+  ['of the first element that has one', `${proxied('')}${proxied('/codat-test/proxy')}`],
+] as const) {
+  test(`doctor finds a proxy-url ${what}`, async (t) => {
+    const origin = await serve(t, { '/in/page': { html: `<!doctype html>${html}` } });
+
+    const { code, byId } = await doctor(`${origin}/in/page`);
+
+    assert.equal(byId['proxy']?.level, 'fine', byId['proxy']?.message);
+    assert.equal(byId['session']?.level, 'fine');
+    assert.equal(byId['undefined-element'], undefined);
+    assert.equal(code, 0);
+  });
+}
+
+for (const [what, html] of [
+  ['a text field', `<textarea>${proxied('/nope')}</textarea>`],
+  ['a title', `<title>${proxied('/nope')}</title>`],
+  ['a template', `<template>${proxied('/nope')}</template>`],
+  ['a comment without an end', `${picker}<!-- ${proxied('/nope')}`],
+  ['a comment that ends at once', `<!-->${picker}<!-- ${proxied('/nope')} --!>`],
+  [
+    'a script with a comment',
+    `<script><!-- <script>${proxied('/nope')}</script>${proxied('/nope')}--></script>`,
+  ],
+  ['a frame', `<iframe>${proxied('/nope')}</iframe><noscript>${proxied('/nope')}</noscript>`],
+  ['a picture', `<svg>${proxied('/nope')}</svg>`],
+] as const) {
+  test(`doctor looks at no element in ${what}`, async (t) => {
+    const origin = await serve(t, { '/connect': { html: `${html}${picker}` } });
+
+    const { code, byId } = await doctor(`${origin}/connect`);
+
+    assert.equal(byId['proxy']?.level, 'fine', byId['proxy']?.message);
+    assert.equal(code, 0);
+  });
+}
+
+test('doctor reads no policy outside of the head', async (t) => {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
+  const origin = await serve(t, { '/connect': { html: `<body>${meta}${picker}` } });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.equal(byId['csp']?.level, 'fine');
+});
+
+test('doctor reads a page that was sent elsewhere by where it came from', async (t) => {
+  const origin = await serve(t, {
+    '/connect': { status: 302, headers: { Location: '/in/page' } },
+    '/in/page': { html: proxied('../codat-test/proxy') },
+  });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['page']?.message ?? '', /sends to .*\/in\/page, which was looked at\.$/);
+  assert.equal(byId['proxy']?.level, 'fine');
+});
+
+test('doctor says of a proxy-url that no element takes what is wrong with it', async (t) => {
+  const origin = await serve(t, { '/connect': { html: proxied('ftp://files.example/codat') } });
+
+  const { code, byId } = await doctor(`${origin}/connect`);
+
+  assert.equal(byId['configuration']?.level, 'error');
+  assert.match(byId['configuration'].message, /must be an http\(s\) address/);
+  assert.equal(code, 1);
+});
+
+type Asked = Readonly<{ path: string; cookie?: string; session?: string; tags?: string }>;
+
+/** Serves one page, or one for each path, and notes what signs a user in. */
+async function listen(
+  t: TestContext,
+  page: Page | ((path: string) => Page),
+): Promise<{ origin: string; asked: Asked[] }> {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    const one = (name: string) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    };
+    const [cookie, session, tags] = ['cookie', 'x-session', 'x-tags'].map(one);
+    asked.push({
+      path: request.url ?? '',
+      ...(cookie !== undefined && { cookie }),
+      ...(session !== undefined && { session }),
+      ...(tags !== undefined && { tags }),
+    });
+    const path = request.url ?? '';
+    const {
+      html = '',
+      status = 200,
+      headers = {},
+    } = typeof page === 'function' ? page(path) : page;
+    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(html);
+  }).listen(0, '127.0.0.1');
+  t.after(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  return { origin: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked };
+}
+
+const session = [
+  '--header',
+  'Cookie: session=a-session-of-ours',
+  '--header',
+  'X-Session: a-second',
+];
+
+test('doctor sends every header that is given more than once', async (t) => {
+  const { origin, asked } = await listen(t, { html: 'None of ours.' });
+
+  const given = ['Cookie: sid=1', 'X-Tags: a', 'Cookie: csrf=2', 'X-Tags: b', 'cookie: theme=dark'];
+  await doctor(`${origin}/connect`, ...given.flatMap((line) => ['--header', line]));
+
+  assert.deepEqual(asked, [
+    { path: '/connect', cookie: 'sid=1; csrf=2; theme=dark', tags: 'a, b' },
+  ]);
+});
+
+test('doctor gives what signs the user in to no return page of another origin, and prints none of it', async (t) => {
+  const other = await listen(t, { html: '<codat-link-return>' });
+  const origin = await serve(t, { '/connect': { html: picker } });
+
   const { out } = await runCommand([
     'doctor',
     `${origin}/connect`,
-    '--header',
-    header,
+    ...session,
     '--return-url',
-    there,
+    `${other.origin}/connected`,
   ]);
 
-  assert.equal(seen, undefined);
+  assert.deepEqual(other.asked, [{ path: '/connected' }]);
   assert.ok(!out.includes('a-session-of-ours'));
+});
+
+test('doctor takes what signs the user in along no redirect to another origin', async (t) => {
+  const other = await listen(t, { html: 'Sign in.' });
+  const first = await listen(t, { status: 302, headers: { Location: `${other.origin}/sign-in` } });
+
+  const { byId } = await doctor(`${first.origin}/connect`, ...session);
+
+  assert.equal(first.asked[0]?.session, 'a-second');
+  assert.deepEqual(other.asked, [{ path: '/sign-in' }]);
+  assert.match(byId['page']?.message ?? '', /looked at, signed out: it is of another origin/);
+});
+
+test('doctor sends it again where a redirect of another origin leads back', async (t) => {
+  const pages: Record<string, Page> = { '/home': { html: picker } };
+  const { origin, asked } = await listen(t, (path) => pages[path] ?? { status: 404 });
+  const other = await listen(t, { status: 307, headers: { Location: `${origin}/home` } });
+  pages['/connect'] = { status: 302, headers: { Location: `${other.origin}/single-sign-on` } };
+
+  await doctor(`${origin}/connect`, ...session);
+
+  assert.deepEqual(other.asked, [{ path: '/single-sign-on' }]);
+  assert.deepEqual(
+    asked.slice(0, 2).map((request) => [request.path, request.session]),
+    [
+      ['/connect', 'a-second'],
+      ['/home', 'a-second'],
+    ],
+  );
+});
+
+for (const [location, said] of [
+  ['/connect', /redirects more than 20 times/],
+  ['http://', /redirects to no address/],
+] as const) {
+  test(`doctor says that a redirect to ${location} leads nowhere`, async (t) => {
+    const { origin } = await listen(t, { status: 302, headers: { Location: location } });
+
+    const { code, errors } = await runCommand(['doctor', `${origin}/connect`]);
+
+    assert.match(errors, said);
+    assert.equal(code, 2);
+  });
+}
+
+test('doctor asks a proxy of another origin signed out, and says so', async (t) => {
+  const body = JSON.stringify({ statusCode: 401, error: 'Nobody is signed in.' });
+  const proxy = await listen(t, {
+    html: body,
+    status: 401,
+    headers: { 'Content-Type': 'application/json' },
+  });
+  const origin = await serve(t, { '/connect': { html: proxied(`${proxy.origin}/codat`) } });
+
+  const { code, byId } = await doctor(`${origin}/connect`, ...session);
+
+  assert.match(proxy.asked[0]?.path ?? '', /^\/codat\/integrations/);
+  assert.deepEqual(
+    proxy.asked.filter(({ cookie, session }) => cookie ?? session),
+    [],
+  );
+  assert.equal(byId['session']?.level, 'unknown');
+  assert.match(byId['session'].message, /asked signed out/);
+  assert.equal(code, 0);
+});
+
+test('doctor says that it was signed out where a proxy of another origin gives a company all the same', async (t) => {
+  const proxy = await listen(t, {
+    html: JSON.stringify({ results: [], pageNumber: 1, pageSize: 500, totalResults: 0 }),
+    headers: { 'Content-Type': 'application/json' },
+  });
+  const origin = await serve(t, { '/connect': { html: proxied(`${proxy.origin}/codat`) } });
+
+  const { byId } = await doctor(`${origin}/connect`, ...session);
+
+  assert.equal(byId['session']?.level, 'fine');
+  assert.match(byId['session'].message, /has 0 connections\. It was asked signed out\.$/);
 });
 
 test('doctor says that nothing responds', async () => {
@@ -146,6 +366,8 @@ for (const [args, said] of [
   [['/connect'], /URL must be absolute/],
   [['http://a.example', 'http://b.example'], /Only one page/],
   [['http://a.example', '--header', 'a-secret'], /written as “Name: value”/],
+  [['http://a.example', '--header', 'X-User: a-secret-漢'], /written as “Name: value”/],
+  [['http://me:a-secret@a.example'], /URL must have no user name/],
 ] as const) {
   test(`doctor says what is wrong with “${args.join(' ')}”`, async () => {
     const { code, errors } = await runCommand(['doctor', ...args]);

@@ -1,0 +1,55 @@
+/** Fetches pages for one origin's user: what signs the user in goes to that origin alone, through redirects too. */
+
+const MAX_REDIRECTS = 20;
+const redirects = [301, 302, 303, 307, 308];
+
+export interface OwnOriginSettings {
+  /** Where the headers may go. */
+  readonly origin: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For each response, in milliseconds. */
+  readonly timeout: number;
+}
+
+export interface FetchedAddress {
+  readonly response: Response;
+  /** Where the response came from, after redirects. */
+  readonly url: URL;
+}
+
+/** What signs the user in, as far as an address may have it. */
+export const headersFor = (
+  { origin }: URL,
+  settings: OwnOriginSettings,
+): Readonly<Record<string, string>> => (origin === settings.origin ? settings.headers : {});
+
+/** Redirects that lead nowhere. */
+export class RedirectError extends Error {}
+
+/**
+ * Follows redirects by hand: `fetch` takes Cookie and Authorization from a request that leaves its origin, but no other
+ * header, such as a session's own.
+ *
+ * @throws RedirectError
+ * @throws Error where nothing responds
+ */
+export async function fetchAsUser(
+  address: URL,
+  settings: OwnOriginSettings,
+): Promise<FetchedAddress> {
+  let url = address;
+  for (let count = 0; count <= MAX_REDIRECTS; count++) {
+    const response = await fetch(url, {
+      headers: headersFor(url, settings),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(settings.timeout),
+    });
+    const location = response.headers.get('Location');
+    if (location === null || !redirects.includes(response.status)) return { response, url };
+    await response.body?.cancel();
+    if (!URL.canParse(location, url))
+      throw new RedirectError(`${url.href} redirects to no address.`);
+    url = new URL(location, url);
+  }
+  throw new RedirectError(`${address.href} redirects more than ${MAX_REDIRECTS} times.`);
+}
