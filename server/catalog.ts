@@ -23,6 +23,8 @@ const MAX_LISTS_SIZE = 32_000_000;
 /** The places for lists in the store. */
 const LIST_PLACES = 64;
 const MAX_BRANDS_SIZE = 4_000_000;
+/** The places for brands: Codat has some hundred, and most are to have one of their own. */
+const BRAND_PLACES = 4096;
 /** Lists with their brands in them, by different queries: few in use. */
 const MAX_BRANDED_LISTS = 16;
 
@@ -86,12 +88,15 @@ export class Catalog {
     this.#lists = new StoredCache({
       ...settings,
       maxSize: MAX_LISTS_SIZE,
+      kind: 'lists',
       places: LIST_PLACES,
       longest: listLifetime,
     });
     this.#brands = new StoredCache({
       ...settings,
       maxSize: MAX_BRANDS_SIZE,
+      kind: 'brands',
+      places: BRAND_PLACES,
       longest: brandLifetime,
     });
   }

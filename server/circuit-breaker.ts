@@ -1,4 +1,5 @@
 import { isTimeout, withTimeout } from './abort.js';
+import { lockInTime } from './lock-in-time.js';
 import type { TokenProxyStore } from './store.js';
 
 /** How long the store may take to respond; what waits for it is a page. */
@@ -15,32 +16,40 @@ export class StoreUnavailable extends Error {
 
 /**
  * A store behind a circuit breaker: it responds or fails, soon. Clients of a database wait for their connection as long as
- * it takes, and the page would with them. What was asked for may still be done later; nothing that the proxy asks does
- * harm then.
+ * it takes, and the page would with them. What was asked for may still be done later: a lock or a subscription is given
+ * back then, and nothing else that the proxy asks does harm.
  */
 export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
   let openUntil = 0;
 
-  async function guarded<Result>(
-    work: () => Promise<Result>,
-    timeoutMs = TIMEOUT_MS,
-  ): Promise<Result> {
+  /** `work` ends by itself within its time. */
+  async function unlessOpen<Result>(work: () => Promise<Result>): Promise<Result> {
     if (Date.now() < openUntil)
       throw new StoreUnavailable('the store did not respond a moment ago');
     try {
-      return await withTimeout(timeoutMs, work);
+      return await work();
     } catch (error) {
       if (isTimeout(error)) openUntil = Date.now() + OPEN_MS;
       throw error;
     }
   }
 
+  /** What gives something back is asked even of a store that does not respond: its client does it once it can. */
+  function guardedEnd(end: () => Promise<void>): Promise<void> {
+    const ending = end();
+    ending.catch(() => undefined);
+    return guarded(() => ending);
+  }
+
+  const guarded = <Result>(work: () => Promise<Result>, timeoutMs = TIMEOUT_MS): Promise<Result> =>
+    unlessOpen(() => withTimeout(timeoutMs, work));
+
   return {
     get: (key) => guarded(() => store.get(key)),
     set: (key, value, lifetime) => guarded(() => store.set(key, value, lifetime)),
     async lock(key, lifetime) {
-      const release = await guarded(() => store.lock(key, lifetime));
-      return release && (() => guarded(release));
+      const release = await unlessOpen(() => lockInTime(store, key, lifetime, TIMEOUT_MS));
+      return release && (() => guardedEnd(release));
     },
     publish: (companyId, event, once) => guarded(() => store.publish(companyId, event, once)),
     position: (companyId) => guarded(() => store.position(companyId)),
@@ -50,7 +59,7 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
       try {
         const subscribe = () => (subscribing = store.subscribe(listener, onLost));
         const unsubscribe = await guarded(subscribe, SUBSCRIBE_TIMEOUT_MS);
-        return () => guarded(async () => unsubscribe());
+        return () => guardedEnd(async () => unsubscribe());
       } catch (error) {
         // Should it succeed after all, it is unsubscribed: its caller has given up.
         subscribing?.then((unsubscribe) => unsubscribe()).catch(() => undefined);

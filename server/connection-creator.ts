@@ -179,13 +179,15 @@ export class ConnectionCreator {
   /** The company's newest pending connection of that integration. Codat gives a fresh `linkUrl` with it. */
   async #findPending(request: ProxyRequest): Promise<TextResponse | undefined> {
     const pending: Record<string, unknown>[] = [];
+    let count = 0;
     for (let page = 1; page <= MAX_PAGES; page++) {
       const target = `${collectionOf(request.company)}?page=${page}&pageSize=${PAGE_SIZE}`;
-      const response = await this.#ask(request, 'GET', target);
-      if (response.status !== 200) throw unsure();
-      const results = resultsOf(response);
+      const { results, total } = pageOf(await this.#ask(request, 'GET', target));
       pending.push(...results.filter((connection) => isPendingOf(request.platformKey, connection)));
-      if (results.length < PAGE_SIZE) break;
+      count += results.length;
+      // A server may give fewer a page than it was asked for.
+      const isLast = total === undefined ? results.length < PAGE_SIZE : count >= total;
+      if (results.length === 0 || isLast) break;
     }
     const [newest] = pending.sort((one, other) => createdAt(other) - createdAt(one));
     return newest && { status: 200, body: JSON.stringify(newest), headers: {} };
@@ -221,9 +223,14 @@ const collectionOf = (company: string): string => `/companies/${company}/connect
 
 const segmentsOf = (target: string): string[] => target.slice(1).replace(/\?.*/s, '').split('/');
 
-function resultsOf({ body }: TextResponse): Record<string, unknown>[] {
-  const results = body === null ? undefined : parseRecord(body)?.['results'];
-  return Array.isArray(results) ? results.filter(isRecord) : [];
+/** A page of the company's connections. @throws ProxyError where it is no such list, as from a server in front. */
+function pageOf({ status, body }: TextResponse): {
+  results: Record<string, unknown>[];
+  total: number | undefined;
+} {
+  const { results, totalResults } = parseRecord(body ?? '') ?? {};
+  if (status !== 200 || !Array.isArray(results) || !results.every(isRecord)) throw unsure();
+  return { results, total: typeof totalResults === 'number' ? totalResults : undefined };
 }
 
 function isPendingOf(platformKey: string, connection: Record<string, unknown>): boolean {

@@ -62,7 +62,7 @@ export function createTokenProxy<Context = unknown>(
     try {
       // The type of the proxy has made sure that a context is given where one is declared.
       const resolve = async () =>
-        (caller = await resolveCompany(request, context as Context, options));
+        (caller = await resolveCompany(request, context as Context, options, settings.timeout));
       ({ response, by } = await handler.handle(request, segments, route, resolve));
     } catch (error) {
       response = onFailure(asProxyError(error, request.signal), where);

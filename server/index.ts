@@ -8,7 +8,11 @@ export {
   type Invites,
   type InvitesOptions,
 } from './invites/create-invites.js';
-export { InviteError, type InviteErrorReason } from './invites/invite-error.js';
+export {
+  InviteError,
+  type InviteErrorReason,
+  type InviteErrorStatus,
+} from './invites/invite-error.js';
 export type { InviteStore, ListedInvite } from './invites/invite-records.js';
 export type { Invite } from './invites/invite-token.js';
 export type { TokenProxyLimits } from './limits.js';

@@ -52,6 +52,10 @@ export function checkLimits(
   fail: (message: string) => never,
 ): Required<TokenProxyLimits> {
   const limits = { ...defaults };
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(defaults, name));
+  if (unknown !== undefined) {
+    fail(`limits.${unknown} is none of the limits: ${Object.keys(defaults).join(', ')}`);
+  }
   for (const name of Object.keys(defaults) as (keyof TokenProxyLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;

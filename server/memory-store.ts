@@ -13,8 +13,19 @@ import {
 } from './store.js';
 import { clock } from './timers.js';
 
-/** Keeps memory bounded whatever is asked for: Codat's catalogue and brands are a few hundred entries. */
-const MAX_ENTRIES = 5000;
+/**
+ * Keeps memory bounded. In characters, so that invites and the names of handled events, which are short, stay until their time is
+ * over: half a million of them.
+ */
+const MAX_VALUES_SIZE = 64_000_000;
+/** What an entry takes beside its key and value, about. */
+const ENTRY_SIZE = 60;
+/** How many entries are set before those whose time is over are removed. */
+const SETS_BETWEEN_PURGES = 1000;
+/** Those that are held at a moment are few; invites that were used are locked for good. */
+const MAX_LOCKS = 100_000;
+/** Of companies: the log of the one that had events longest ago makes room. */
+const MAX_LOGS = 5000;
 
 /** A company's events. */
 interface Log {
@@ -26,9 +37,14 @@ interface Log {
 /** A store for one instance: everything is gone when the process ends. The default. */
 export function memoryStore({ now = clock.now }: { now?: () => number } = {}): TokenProxyStore {
   const perf = { now };
-  const options = { max: MAX_ENTRIES, perf, ttlResolution: 0, ttl: LOG_AGE_MS };
-  const values = new LRUCache<string, string>(options);
-  const locks = new LRUCache<string, true>(options);
+  const options = { perf, ttlResolution: 0, ttl: LOG_AGE_MS };
+  const values = new LRUCache<string, string>({
+    ...options,
+    maxSize: MAX_VALUES_SIZE,
+    sizeCalculation: (value, key) => key.length + value.length + ENTRY_SIZE,
+  });
+  let sets = 0;
+  const locks = new LRUCache<string, symbol>({ ...options, max: MAX_LOCKS });
   // Without a bound: an entry evicted before its signature expires could be replayed. Only what is signed gets in.
   const published = new LRUCache<string, true>({
     ttl: REPLAY_MEMORY_MS,
@@ -42,6 +58,7 @@ export function memoryStore({ now = clock.now }: { now?: () => number } = {}): T
   let completeFrom = now() - FIRST_STREAM_AGE_MS;
   const logs = new LRUCache<string, Log>({
     ...options,
+    max: MAX_LOGS,
     dispose({ events }, _companyId, reason) {
       if (reason === 'evict') completeFrom = Math.max(completeFrom, timeOf(events));
     },
@@ -62,12 +79,15 @@ export function memoryStore({ now = clock.now }: { now?: () => number } = {}): T
     get: async (key) => values.get(key),
     async set(key, value, ttl) {
       values.set(key, value, { ttl });
+      if (++sets % SETS_BETWEEN_PURGES === 0) values.purgeStale();
     },
     async lock(key, ttl) {
       if (locks.get(key)) return undefined;
-      locks.set(key, true, { ttl });
+      const owner = Symbol(key);
+      locks.set(key, owner, { ttl });
       return async () => {
-        locks.delete(key);
+        // It may have expired, and be another's by now.
+        if (locks.get(key) === owner) locks.delete(key);
       };
     },
     async publish(companyId, event, once) {

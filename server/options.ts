@@ -1,3 +1,4 @@
+import { checkStore } from './check-store.js';
 import { withCircuitBreaker } from './circuit-breaker.js';
 import type { TokenProxyProblem } from './errors.js';
 import type { TokenProxyEvent } from './host-events.js';
@@ -128,12 +129,21 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
   if (typeof options.resolveCompany !== 'function') {
     fail('resolveCompany must be a function that returns the signed-in user’s Codat company id');
   }
+  for (const name of ['fetch', 'onError', 'onRequest', 'onCall'] as const) {
+    if (options[name] !== undefined && typeof options[name] !== 'function') {
+      fail(`${name} must be a function`);
+    }
+  }
+  const { publicCatalogue = false } = options;
+  // A text such as "false", out of an environment variable, would be true.
+  if (typeof publicCatalogue !== 'boolean') fail('publicCatalogue must be true or false');
+  checkStore(options.store, storeMethods, fail);
   const authorization = `Basic ${btoa(checkKey(options.apiKey))}`;
   return {
     apiUrl: checkApiUrl(options.apiUrl ?? 'https://api.codat.io'),
     authorization,
     secrets: secretsOf(options.apiKey, authorization),
-    allowedOrigins: options.allowedOrigins && new Set(options.allowedOrigins.map(checkOrigin)),
+    allowedOrigins: checkOrigins(options.allowedOrigins),
     basePath: options.basePath === undefined ? undefined : checkBasePath(options.basePath),
     fetch: fetchOf(options.fetch),
     timeout: checkTimeout(options.timeout ?? 10_000),
@@ -145,7 +155,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     onEvent: checkOnEvent(options),
     limits: checkLimits(options.limits ?? {}, fail),
     scanFile: checkScanFile(options.scanFile),
-    publicCatalogue: options.publicCatalogue ?? false,
+    publicCatalogue,
     onRequest: options.onRequest,
     onCall: options.onCall,
   };
@@ -154,6 +164,8 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
 function fail(message: string): never {
   throw new TypeError(`createTokenProxy: ${message}.`);
 }
+
+const storeMethods = ['get', 'set', 'lock', 'publish', 'position', 'since', 'subscribe'] as const;
 
 /** The global one is looked up for each request: a host's tests may stub it, and a monitor wrap it. */
 function fetchOf(given: TokenProxyOptions['fetch']): Settings['fetch'] {
@@ -192,7 +204,14 @@ function checkApiUrl(text: string): string {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-function checkOrigin(text: string): string {
+function checkOrigins(origins: unknown): ReadonlySet<string> | undefined {
+  if (origins === undefined) return undefined;
+  if (!Array.isArray(origins)) fail('allowedOrigins must be an array of origins');
+  return new Set(origins.map(checkOrigin));
+}
+
+function checkOrigin(given: unknown): string {
+  const text = String(given);
   if (text.includes('*')) {
     fail('allowedOrigins must name each origin; "*" would let any site act for your users');
   }
@@ -206,7 +225,8 @@ function checkOrigin(text: string): string {
   return text;
 }
 
-const basePathShape = /^(\/[\w.~-]+)+$/;
+/** No segment is one that a URL resolves away. */
+const basePathShape = /^(\/(?!\.{1,2}(\/|$))[\w.~-]+)+$/;
 
 function checkBasePath(text: unknown): readonly string[] {
   if (text === '' || text === '/') return [];

@@ -1,20 +1,29 @@
 /** Whose company a request is about, and what the caller may do with it: only the host knows. */
+import { isTimeout, withTimeout } from './abort.js';
 import { isCompanyId } from './company-id.js';
 import { ProxyError } from './errors.js';
 import { isRecord } from './json.js';
 import type { TokenProxyOptions } from './options.js';
 import { parseScopes, type Caller } from './scopes.js';
 
-/** @throws ProxyError 401 when nobody is signed in, 500 when the host's function fails. */
+/**
+ * @param timeoutMs how long the host's function may take: a database of sessions that does not respond must not hold pages,
+ *   and the end of the process, for ever
+ * @throws ProxyError 401 when nobody is signed in, 500 when the host's function fails, 504 when it takes too long.
+ */
 export async function resolveCompany<Context>(
   request: Request,
   context: Context,
   options: TokenProxyOptions<Context>,
+  timeoutMs: number,
 ): Promise<Caller> {
   let access: unknown;
   try {
-    access = await options.resolveCompany(request, context);
+    const work = async () => options.resolveCompany(request, context);
+    access = await withTimeout(timeoutMs, work, request.signal);
   } catch (cause) {
+    if (request.signal.aborted) throw cause;
+    if (isTimeout(cause)) throw unresolved('resolveCompany did not respond in time', cause, 504);
     throw unresolved('resolveCompany threw', cause);
   }
   const record = isRecord(access) ? access : undefined;
@@ -40,8 +49,8 @@ function scopesIn(value: unknown): Caller['scopes'] {
   }
 }
 
-function unresolved(log: string, cause?: unknown): ProxyError {
-  return new ProxyError(500, 'The company could not be determined.', {
+function unresolved(log: string, cause?: unknown, status = 500): ProxyError {
+  return new ProxyError(status, 'The company could not be determined.', {
     problem: { kind: 'resolve-company', log, cause },
   });
 }

@@ -19,8 +19,10 @@ export interface CacheSettings {
 interface Capacity {
   /** All bodies in this process together, in characters. */
   readonly maxSize: number;
-  /** The places in the store; names that share one push each other out. Default: one for each name. */
-  readonly places?: number;
+  /** What its places in the store are called. */
+  readonly kind: string;
+  /** How many of them there are: users can invent names without end, and those that share a place push each other out. */
+  readonly places: number;
   /** The longest that an entry is ever cached. */
   readonly longest: Lifetime;
 }
@@ -157,10 +159,9 @@ export class StoredCache {
     return undefined;
   }
 
-  /** Users can invent queries without end, and so names; the store has so many places for them. */
   #placeOf(name: string): string {
-    const { places } = this.#settings;
-    return places === undefined ? name : `place:${hashOf(name) % places}`;
+    const { kind, places } = this.#settings;
+    return `${kind}:${hashOf(name) % places}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Links that let somebody else connect for a company: scoped, expiring, and single-use where there is a store. */
 import type { Scope } from 'codat-elements/api';
+import { checkStore } from '../check-store.js';
 import { isCompanyId } from '../company-id.js';
 import { isFromOwnPage } from '../request-origin.js';
 import { parseScopes } from '../scopes.js';
@@ -112,6 +113,7 @@ export function createInvites(options: InvitesOptions): Invites {
   if (!Number.isFinite(ttl) || ttl <= 0 || ttl > MAX_TTL_MS) {
     fail('ttl must be a number of milliseconds, above 0 and at most 90 days');
   }
+  checkStore(store, ['get', 'set', 'lock'], fail);
   const template = checkInviteUrl(options.url, fail);
   const tokens = new InviteTokens(secrets ?? [secret ?? '']);
   const records = store && new InviteRecords(store);
@@ -119,7 +121,7 @@ export function createInvites(options: InvitesOptions): Invites {
   const stored = (what: string): InviteRecords => records ?? fail(`${what} needs a store`);
 
   const verify = async ({ url }: Pick<Request, 'url'>): Promise<Invite> => {
-    const token = tokenIn(url);
+    const token = tokenIn(url, template);
     if (token === undefined) throw new InviteError('invalid');
     return tokens.verify(token);
   };

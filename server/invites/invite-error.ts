@@ -17,7 +17,10 @@ export type InviteErrorReason =
   /** The store could not be reached. 503 */
   | 'unavailable';
 
-const statuses: Readonly<Record<InviteErrorReason, number>> = {
+/** The HTTP statuses of refused invites. */
+export type InviteErrorStatus = 403 | 404 | 405 | 410 | 429 | 503;
+
+const statuses: Readonly<Record<InviteErrorReason, InviteErrorStatus>> = {
   invalid: 404,
   expired: 410,
   used: 410,
@@ -44,7 +47,7 @@ export class InviteError extends Error {
   override readonly name = 'InviteError';
   readonly reason: InviteErrorReason;
   /** The HTTP status that says the same. */
-  readonly status: number;
+  readonly status: InviteErrorStatus;
 
   constructor(reason: InviteErrorReason) {
     super(messages[reason]);

@@ -2,6 +2,7 @@
 import type { Scope } from 'codat-elements/api';
 import { withTimeout } from '../abort.js';
 import { parseRecord } from '../json.js';
+import { lockInTime } from '../lock-in-time.js';
 import { parseScopes } from '../scopes.js';
 import type { TokenProxyStore } from '../store.js';
 import { sleep } from '../timers.js';
@@ -46,7 +47,8 @@ export class InviteRecords {
       await this.#write({ ...invite, createdAt: new Date(), state: 'open' });
       const all = [...listed, invite];
       const last = Math.max(...all.map(({ expiresAt }) => expiresAt.getTime()));
-      await this.#set(index, JSON.stringify({ ids: all.map(({ id }) => id) }), last);
+      const ids = JSON.stringify({ ids: all.map(({ id }) => id) });
+      await this.#ask(() => this.#set(index, ids, last));
     });
   }
 
@@ -78,14 +80,28 @@ export class InviteRecords {
   async use(invite: Invite): Promise<void> {
     await this.#underLock(recordKey(invite.id), async () => {
       const record = await this.requireOpen(invite);
-      // Set if absent, and never given back: it holds even for an instance that slept through the lock's end.
+      const used = { ...record, state: 'used', usedAt: new Date() } as const;
+      // Never given back by who has used the invite: it holds even for an instance that slept through the lock's end.
       const rest = invite.expiresAt.getTime() - Date.now();
-      const isFirst = await this.#ask(() =>
-        this.#store.lock(`${recordKey(invite.id)}:used`, Math.max(1, rest)),
-      );
-      if (!isFirst) throw new InviteError('used');
-      await this.#write({ ...record, state: 'used', usedAt: new Date() });
+      const giveBack = await this.#lock(`${recordKey(invite.id)}:used`, Math.max(1, rest));
+      if (giveBack) return this.#writeUsed(used, giveBack);
+      // An instance that ended in between has not written it.
+      await this.#write(used);
+      throw new InviteError('used');
     });
+  }
+
+  /** An invite of which that could not be written is not used: who has tried is told to try again. */
+  async #writeUsed(used: ListedInvite, giveBack: () => Promise<void>): Promise<void> {
+    const writing = this.#put(used);
+    try {
+      await this.#ask(() => writing);
+    } catch (error) {
+      // Unless a client that waited for its connection writes it yet. To write `open` over that could undo that the invite
+      // was taken back meanwhile.
+      writing.catch(giveBack).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Resolves to whether there is such an invite, of this company if one is given. */
@@ -130,18 +146,22 @@ export class InviteRecords {
     return record && record.expiresAt.getTime() > Date.now() ? record : undefined;
   }
 
-  #write({ id, ...record }: ListedInvite): Promise<void> {
-    return this.#set(recordKey(id), JSON.stringify(record), record.expiresAt.getTime());
+  #write(record: ListedInvite): Promise<void> {
+    return this.#ask(() => this.#put(record));
+  }
+
+  async #put({ id, ...record }: ListedInvite): Promise<void> {
+    await this.#set(recordKey(id), JSON.stringify(record), record.expiresAt.getTime());
   }
 
   #set(key: string, value: string, until: number): Promise<void> {
-    return this.#ask(() => this.#store.set(key, value, Math.max(1, until - Date.now())));
+    return this.#store.set(key, value, Math.max(1, until - Date.now()));
   }
 
   async #underLock<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const deadline = Date.now() + TIMEOUT_MS;
     for (;;) {
-      const release = await this.#ask(() => this.#store.lock(`${key}:lock`, LOCK_MS));
+      const release = await this.#lock(`${key}:lock`, LOCK_MS);
       if (release) {
         try {
           return await work();
@@ -155,13 +175,21 @@ export class InviteRecords {
     }
   }
 
-  /** Of the store's own errors nothing is passed on: they may hold addresses and passwords. */
-  async #ask<Result>(question: () => Promise<Result>): Promise<Result> {
-    try {
-      return await withTimeout(TIMEOUT_MS, question);
-    } catch {
-      throw new InviteError('unavailable');
-    }
+  #lock(key: string, lifetime: number): Promise<(() => Promise<void>) | undefined> {
+    return orUnavailable(lockInTime(this.#store, key, lifetime, TIMEOUT_MS));
+  }
+
+  #ask<Result>(question: () => Promise<Result>): Promise<Result> {
+    return orUnavailable(withTimeout(TIMEOUT_MS, question));
+  }
+}
+
+/** Of the store's own errors nothing is passed on: they may hold addresses and passwords. */
+async function orUnavailable<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch {
+    throw new InviteError('unavailable');
   }
 }
 

@@ -33,9 +33,10 @@ export class InviteTokens {
 
   /** The first secret signs, each of them verifies. @throws TypeError that never repeats a secret. */
   constructor(secrets: readonly string[]) {
-    const areFit = secrets.every(
-      (secret) => typeof secret === 'string' && secret.length >= MIN_SECRET_LENGTH,
-    );
+    const isList: boolean = Array.isArray(secrets);
+    const areFit =
+      isList &&
+      secrets.every((secret) => typeof secret === 'string' && secret.length >= MIN_SECRET_LENGTH);
     if (!areFit || secrets.length === 0 || secrets.length > MAX_SECRETS) {
       throw new TypeError(
         `createInvites: give a random secret of at least ${MIN_SECRET_LENGTH} characters, or up to ${MAX_SECRETS} of them as secrets.`,

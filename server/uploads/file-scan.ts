@@ -41,7 +41,10 @@ export class FileScan {
 
   /** Passes bytes on; resolves once the scanner is ready for more, or done. Rejects when it has refused the file. */
   async write(bytes: Uint8Array): Promise<void> {
-    const written = this.#isOver ? undefined : this.#writer.write(bytes).catch(() => undefined);
+    // A copy: Codat gets the bytes that the page has sent, whatever the scanner does with its own.
+    const written = this.#isOver
+      ? undefined
+      : this.#writer.write(bytes.slice()).catch(() => undefined);
     await Promise.race([written, this.#verdict.catch(() => undefined)]);
     if (this.#isOver) await this.#settle();
   }

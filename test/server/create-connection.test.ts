@@ -165,6 +165,61 @@ test('nothing is created while it is not known whether an unclear POST has made 
   );
 });
 
+for (const [what, body] of [
+  ['an object without one', {}],
+  ['words', { message: 'maintenance' }],
+  ['null in its place', { results: null }],
+  ['another name for it', { items: [] }],
+  ['something else in it', { results: ['a'] }],
+] as const) {
+  test(`nothing is created while the response in place of the list is ${what}`, async (t) => {
+    const { proxy, upstream } = await createFixture(t);
+    upstream.respond = (response, { method }) =>
+      method === 'POST' ? json(response, 500, {}) : json(response, 200, body);
+    assert.equal((await proxy(post())).status, 500);
+    assert.equal((await proxy(post())).status, 503);
+    assert.deepEqual(
+      upstream.seen.map(({ method }) => method),
+      ['POST', 'GET'],
+    );
+  });
+}
+
+test('what an unclear POST has made is found on a later page, however few a page has', async (t) => {
+  const { proxy, upstream } = await createFixture(t);
+  const others = { status: 'Linked', integrationKey: 'other' };
+  const lost = { id: 'lost', status: 'PendingAuth', integrationKey: 'gbol' };
+  upstream.respond = (response, { method, target }) => {
+    const page = Number(new URL(target, 'https://codat.example').searchParams.get('page'));
+    const results = page < 3 ? [others, others] : [lost];
+    if (method === 'POST') json(response, 500, {});
+    else json(response, 200, { results, totalResults: 5 });
+  };
+  assert.equal((await proxy(post())).status, 500);
+  const adopted = await proxy(post());
+  assert.deepEqual([adopted.status, await adopted.json()], [200, lost]);
+});
+
+test('a lock that comes when nobody waits for it any more is given back', async (t) => {
+  const memory = memoryStore();
+  const held: (() => void)[] = [];
+  const { proxy, requests, start } = await startCodat(t, {
+    store: {
+      ...memory,
+      lock: async (key, lifetime) => {
+        await new Promise<void>((go) => held.push(go));
+        return memory.lock(key, lifetime);
+      },
+    },
+  });
+  await created(proxy(post()));
+  held.splice(0).forEach((go) => go());
+  // To another instance nothing is being created any more.
+  const other = await start({ store: memory });
+  await created(other.proxy(post()));
+  assert.deepEqual(requests, ['POST /connections', 'POST /connections']);
+});
+
 test('a POST that takes longer than the page waits is joined by the next attempt', async (t) => {
   const { proxy, upstream, problems } = await createFixture(t, { timeout: 1000 });
   const held: ServerResponse[] = [];

@@ -6,11 +6,12 @@ import {
   createInvites,
   InviteError,
   memoryStore,
+  type Invites,
   type InvitesOptions,
   type InviteStore,
 } from '../../server/index.js';
 import { connectStore, startRedis } from '../support/redis.js';
-import { otherCompany, ownCompany } from './harness.js';
+import { otherCompany, ownCompany, until } from './harness.js';
 
 const secret = 'an-invite-secret-of-the-tests-0001';
 const otherSecret = 'an-invite-secret-of-the-tests-0002';
@@ -127,6 +128,15 @@ for (const [address, pattern] of [
   ['/invite', /^\/invite\/[\w.-]+$/],
   ['https://app.lender.example/join?invite={token}&lang=en', /\/join\?invite=[\w.-]+&lang=en$/],
   ['https://app.lender.example/i/{token}/start', /\/i\/[\w.-]+\/start$/],
+  ['https://app.lender.example/invite.en.html?t={token}', /\/invite\.en\.html\?t=[\w.-]+$/],
+  ['/v1.2.3/join?i={token}', /^\/v1\.2\.3\/join\?i=[\w.-]+$/],
+  ['/i?v=1.2.3&invite={token}', /&invite=[\w.-]+$/],
+  ['/{token}/index.en.html', /^\/[\w.-]+\/index\.en\.html$/],
+  ['/i-{token}', /^\/i-[\w.-]+$/],
+  ['/i/{token}.html', /^\/i\/[\w.-]+\.html$/],
+  ['/i?i=inv_{token}', /\?i=inv_[\w.-]+$/],
+  ['/i?i=%7Btoken%7D', /\?i=[\w.-]+$/],
+  ['/größe/{token}', /^\/größe\/[\w.-]+$/],
 ] as const) {
   test(`an invite stands in the address ${address}, and is found there`, async () => {
     const invites = setUp({ url: address });
@@ -138,6 +148,18 @@ for (const [address, pattern] of [
   });
 }
 
+test('an invite is found where a router has changed its address', async () => {
+  const invites = setUp({ url: 'https://app.lender.example/app/i-{token}' });
+  const { url } = await invites.create({ companyId: ownCompany });
+  const [segment = ''] = url.split('/').slice(-1);
+  for (const path of [segment, `${segment}/accept`, `v1.2.3/${segment}/accept.en.html`]) {
+    const moved = `https://app.lender.example/${path}`;
+    assert.equal((await invites.open(opening(moved))).companyId, ownCompany, path);
+  }
+  const bare = `https://app.lender.example/accept?t=${segment.slice('i-'.length)}`;
+  assert.equal((await invites.open(opening(bare))).companyId, ownCompany);
+});
+
 test('what may go wrong with a secret or an address is refused at once, without repeating it', () => {
   const wrong: readonly [Partial<InvitesOptions>, RegExp][] = [
     [{ secret: 'short' }, /at least 32 characters/],
@@ -146,6 +168,12 @@ test('what may go wrong with a secret or an address is refused at once, without 
     [{ secret: undefined, secrets: [] }, /at least 32 characters/],
     [{ secret: undefined, secrets: [secret, 'short'] }, /at least 32 characters/],
     [{ secret: undefined, secrets: Array.from({ length: 6 }, () => secret) }, /up to 5/],
+    [{ secret: undefined, secrets: secret as unknown as string[] }, /at least 32 characters/],
+    [{ url: 'https://{token}.lender.example/' }, /once, in its path or as a value/],
+    [{ url: 'https://app.lender.example/{token}/{token}' }, /once, in its path or as a value/],
+    [{ url: 'https://app.lender.example/i?{token}=1' }, /once, in its path or as a value/],
+    [{ store: memoryStore as unknown as InviteStore }, /write memoryStore\(\)/],
+    [{ store: {} as InviteStore }, /store has no method get/],
     [{ url: 'http://app.lender.example/invite' }, /must be https/],
     [{ url: 'invite' }, /address of the page/],
     [{ url: '//evil.example/invite' }, /address of the page/],
@@ -550,6 +578,111 @@ test('an invite that the store has lost is not to be had: it may have been used'
   const { url } = await setUp({ store: memoryStore() }).create({ companyId: ownCompany });
   const emptied = setUp({ store: memoryStore() });
   assert.equal(await reasonOf(emptied.redeem(posting(url))), 'revoked');
+});
+
+/** A store of which some calls are carried out only when the test says so, as by a client that waits for its connection. */
+function stalledStore(memory: InviteStore) {
+  const held: (() => void)[] = [];
+  let isStalled: (call: 'set' | 'lock', key: string) => boolean = () => false;
+  const turn = async (call: 'set' | 'lock', key: string): Promise<void> => {
+    if (isStalled(call, key)) await new Promise<void>((go) => held.push(go));
+  };
+  const store: InviteStore = {
+    ...memory,
+    set: async (key, ...rest) => turn('set', key).then(() => memory.set(key, ...rest)),
+    lock: async (key, ...rest) => turn('lock', key).then(() => memory.lock(key, ...rest)),
+  };
+  return {
+    store,
+    stall: (which: typeof isStalled) => (isStalled = which),
+    goOn() {
+      isStalled = () => false;
+      held.splice(0).forEach((go) => go());
+    },
+  };
+}
+
+/** Redeems as soon as a lock that came late is given back. */
+async function redeemSoon(invites: Invites, url: string): Promise<void> {
+  let isRedeemed = false;
+  await until('the next attempt', async () => {
+    isRedeemed = await invites.redeem(posting(url)).then(
+      () => true,
+      () => false,
+    );
+    return isRedeemed;
+  });
+}
+
+test('an invite that could not be redeemed, as a lock came late, is redeemed by the next attempt', async () => {
+  const { store, stall, goOn } = stalledStore(memoryStore());
+  const invites = setUp({ store });
+  const { url } = await invites.create({ companyId: ownCompany });
+  stall((call, key) => call === 'lock' && key.endsWith(':used'));
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'unavailable');
+  goOn();
+  await redeemSoon(invites, url);
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'used');
+});
+
+test('an invite of which could not be written that it is used is redeemed by the next attempt', async () => {
+  const store = memoryStore();
+  const { url } = await setUp({ store }).create({ companyId: ownCompany });
+  const full = setUp({
+    store: { ...store, set: () => Promise.reject(new Error('The disk is full.')) },
+  });
+  assert.equal(await reasonOf(full.redeem(posting(url))), 'unavailable');
+  await redeemSoon(setUp({ store }), url);
+});
+
+test('an invite is listed as used where that was written late', async () => {
+  const { store, stall, goOn } = stalledStore(memoryStore());
+  const invites = setUp({ store });
+  const { id, url } = await invites.create({ companyId: ownCompany });
+  stall((call) => call === 'set');
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'unavailable');
+  goOn();
+  await until(
+    'the used invite',
+    async () => (await invites.find(id, ownCompany))?.state === 'used',
+  );
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'used');
+});
+
+test('an invite that was taken back is not to be had again, whatever is written late', async () => {
+  const memory = memoryStore();
+  const { store, stall, goOn } = stalledStore(memory);
+  const invites = setUp({ store });
+  const { id, url } = await invites.create({ companyId: ownCompany });
+  stall((call) => call === 'set');
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'unavailable');
+  assert.ok(await setUp({ store: memory }).revoke(id));
+  goOn();
+  await until('what was late', async () => (await invites.find(id, ownCompany))?.state === 'used');
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'used');
+});
+
+test('an invite whose redeeming instance ended in between is listed as used', async () => {
+  const store = memoryStore();
+  const invites = setUp({ store });
+  const { id, url } = await invites.create({ companyId: ownCompany });
+  await store.lock(`invite:${id}:used`, DAY_MS);
+  assert.equal(await reasonOf(invites.redeem(posting(url))), 'used');
+  assert.equal((await invites.find(id, ownCompany))?.state, 'used');
+});
+
+test('what the proxy keeps in a shared store pushes out neither invites nor each other', async () => {
+  const store = memoryStore();
+  const invites = setUp({ store });
+  const { id, url } = await invites.create({ companyId: ownCompany });
+  await invites.redeem(posting(url));
+  for (let place = 0; place < 20_000; place++) {
+    await store.set(`event:${place}`, '1', DAY_MS);
+    await store.lock(`event-queue:${place}`, DAY_MS);
+  }
+  assert.equal(await store.get('event:0'), '1');
+  assert.equal(await store.lock('event-queue:0', DAY_MS), undefined);
+  assert.equal((await invites.find(id, ownCompany))?.state, 'used');
 });
 
 test('nothing is redeemed while the store is out of reach, and its error message is not passed on', async () => {

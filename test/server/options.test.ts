@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTokenProxy, type TokenProxyOptions } from '../../server/index.js';
+import { createTokenProxy, memoryStore, type TokenProxyOptions } from '../../server/index.js';
 import { apiKey, ownCompany } from './harness.js';
 
 const good: TokenProxyOptions = { apiKey, resolveCompany: () => ownCompany };
@@ -36,6 +36,29 @@ const refused: readonly (readonly [string, unknown, RegExp])[] = [
   ['a base path that is no text', { basePath: 5 }, /basePath/],
   ['a timeout of nothing', { timeout: 0 }, /timeout must be/],
   ['an endless timeout', { timeout: Infinity }, /timeout must be/],
+  ['a base path with a segment that URLs resolve away', { basePath: '/api/../codat' }, /basePath/],
+  ['a base path that is one', { basePath: '/.' }, /basePath/],
+  ['origins as a text', { allowedOrigins: 'https://a.example' }, /allowedOrigins must be an array/],
+  ['an origin that is no text', { allowedOrigins: [5] }, /"5" is not an origin/],
+  [
+    'a switch that is a text',
+    { publicCatalogue: 'false' },
+    /publicCatalogue must be true or false/,
+  ],
+  ['a switch that is a number', { publicCatalogue: 1 }, /publicCatalogue must be true or false/],
+  ['a store that was not made', { store: memoryStore }, /write memoryStore\(\)/],
+  ['a store of nothing', { store: {} }, /store has no method get/],
+  ['a store as null', { store: null }, /store has no method get/],
+  [
+    'a store that cannot lock',
+    { store: { ...memoryStore(), lock: undefined } },
+    /store has no method lock/,
+  ],
+  ['a limit that there is not', { limits: { perMinuit: 3 } }, /limits\.perMinuit.*perMinute/],
+  ['an onError that is no function', { onError: 'x' }, /onError must be a function/],
+  ['an onRequest that is no function', { onRequest: {} }, /onRequest must be a function/],
+  ['an onCall that is no function', { onCall: true }, /onCall must be a function/],
+  ['a fetch that is no function', { fetch: 'x' }, /fetch must be a function/],
   ['a company that may ask for nothing', { limits: { companyPerDay: 0 } }, /companyPerDay/],
 ];
 

@@ -491,6 +491,34 @@ test('responds with 500 in general words when resolveCompany throws', async (t) 
   assert.deepEqual(upstream.seen, []);
 });
 
+test('responds with 504 when resolveCompany does not settle, and can be closed', async (t) => {
+  const { proxy, problems, upstream } = await createFixture(t, {
+    timeout: 30,
+    resolveCompany: () => new Promise(() => undefined),
+  });
+  const response = await proxy(pageRequest('GET', '/companies/me/connections'));
+  assert.equal(response.status, 504);
+  assert.deepEqual(
+    problems.map(({ kind, message }) => [kind, message]),
+    [['resolve-company', 'resolveCompany did not respond in time']],
+  );
+  assert.deepEqual(upstream.seen, []);
+  await proxy.close();
+});
+
+test('a page that leaves while resolveCompany is pending ends its request, and is no problem', async (t) => {
+  const { proxy, problems } = await createFixture(t, {
+    resolveCompany: () => new Promise(() => undefined),
+  });
+  const page = new AbortController();
+  const request = pageRequest('GET', '/companies/me/connections', { signal: page.signal });
+  const response = proxy(request);
+  page.abort();
+  assert.equal((await response).status, 499);
+  assert.deepEqual(problems, []);
+  await proxy.close();
+});
+
 for (const id of [
   '',
   'me',

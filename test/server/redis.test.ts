@@ -194,6 +194,28 @@ test('instances that share a Redis make one connection of equal POSTs', { skip }
   assert.equal(made.length, 1);
 });
 
+for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
+  test(`a Redis that stood still leaves no lock behind, by ${where}`, { skip }, async (t) => {
+    const prefix = prefixOf();
+    const store = await create(prefix);
+    const { proxy } = await createFixture(t, {
+      store,
+      fetch: async () => Response.json({ id: 'a', status: 'PendingAuth', integrationKey: 'gbol' }),
+    });
+    const redis = new Redis(url ?? '');
+    t.after(() => redis.disconnect());
+    // Longer than the proxy waits for its store.
+    await redis.call('CLIENT', 'PAUSE', '4000', 'ALL');
+    const posted = { body: '{"platformKey":"gbol"}' };
+    const response = await proxy(pageRequest('POST', '/companies/me/connections', posted));
+    assert.equal(response.status, 200);
+    // Comes after all that was asked for meanwhile.
+    await store.get('anything');
+    const keys = () => redis.keys(`${prefix}:creating:*`);
+    await until('the released lock', async () => (await keys()).length === 0);
+  });
+}
+
 test('each instance counts by itself while Redis is out of reach', { skip }, async (t) => {
   const client = new Redis(url ?? '', { lazyConnect: true, enableOfflineQueue: false });
   const subscriber = client.duplicate();

@@ -721,6 +721,32 @@ test('the scanner gets each file whole, with its name, type and where it goes', 
   assert.deepEqual(received(), ['a.csv', 'b.pdf']);
 });
 
+test('Codat gets a file’s bytes whatever the scanner does with its own', async (t) => {
+  const received: Uint8Array[] = [];
+  let chunks = 0;
+  const { upload } = await setUp(
+    t,
+    {
+      scanFile: async ({ stream }) => {
+        for await (const chunk of stream as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+          // As in a message to a worker, and as a scanner does that unpacks in place.
+          if (chunks++ % 2 === 0) structuredClone(chunk, { transfer: [chunk.buffer] });
+          else chunk.fill(0);
+        }
+      },
+    },
+    async (codat, request) => {
+      const file = (await request.clone().formData()).get('file');
+      if (file instanceof Blob) received.push(new Uint8Array(await file.arrayBuffer()));
+      return codat.fetch(request);
+    },
+  );
+  const content = fileOf('a.pdf', 'pdf', 300_009);
+  assert.equal((await upload([content])).status, 200);
+  assert.ok(chunks > 1);
+  assert.deepEqual(received, [new Uint8Array(await content.arrayBuffer())]);
+});
+
 const infected = new Error('Eicar at clamd://10.0.0.3:3310');
 const refusals: readonly (readonly [string, TokenProxyOptions['scanFile']])[] = [
   [
