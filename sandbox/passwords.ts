@@ -8,18 +8,23 @@ export function passwordLifetime(platformKey: string): number {
   return platformKey === 'hcws' ? HOUR_MS : 24 * HOUR_MS;
 }
 
-/** A new one-time password of six digits. Earlier ones stay good: a page may hold them still. */
+/** How many passwords have six digits. */
+const COUNT = 900_000;
+/** Has no divisor in common with `COUNT`: steps of it come to each password once before any comes again. */
+const STEP = 611_953;
+
+/**
+ * A new one-time password of six digits, which the connection never had before: a link that was used must not open again,
+ * even where the clock stands still. Earlier ones stay good: a page may hold them still.
+ */
 export function issuePassword(connection: ConnectionRecord, now: number): string {
   const lifetime = passwordLifetime(connection.integration.key);
   for (const [password, issuedAt] of connection.passwords) {
     if (now - issuedAt > lifetime) connection.passwords.delete(password);
   }
-  let attempt = connection.passwords.size;
-  let password: string;
-  do {
-    password = String(100_000 + numberOf(`${connection.id}:${now}:${attempt}`, 900_000));
-    attempt += 1;
-  } while (connection.passwords.has(password));
+  const first = numberOf(`${connection.id}:${connection.createdAt}`, COUNT);
+  const password = String(100_000 + ((first + connection.passwordsIssued * STEP) % COUNT));
+  connection.passwordsIssued += 1;
   connection.passwords.set(password, now);
   return password;
 }

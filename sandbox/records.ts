@@ -29,6 +29,8 @@ export interface ConnectionRecord {
   readonly dataOutcomes: Readonly<Record<string, string>>;
   /** One-time passwords that may still be used, and when each was issued. */
   readonly passwords: Map<string, number>;
+  /** How many were issued, used ones too. */
+  passwordsIssued: number;
 }
 
 /** One file that was uploaded; its contents are not kept. */

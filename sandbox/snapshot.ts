@@ -2,10 +2,11 @@ import { integrationByKey } from './catalog/index.js';
 import type { SandboxCore } from './core.js';
 import type { LinkSession } from './link/session.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
+import type { StoreState } from './store.js';
 import type { SandboxSnapshot } from './types.js';
 
 /** Another number with each change of what is below. */
-const VERSION = 1;
+const VERSION = 2;
 
 type ConnectionSnapshot = Omit<ConnectionRecord, 'integration' | 'passwords'> & {
   readonly platformKey: string;
@@ -21,6 +22,7 @@ type LinkSessionSnapshot = Omit<LinkSession, 'fields'> & {
 };
 
 interface State {
+  readonly store: StoreState;
   readonly companies: readonly CompanySnapshot[];
   readonly linkSessions: readonly LinkSessionSnapshot[];
   readonly redirectUrl?: string;
@@ -32,6 +34,7 @@ interface State {
 export function takeSnapshot(core: SandboxCore, advancedMs: number): SandboxSnapshot {
   // A copy: what happens in the sandbox later is not in it.
   const state: State = structuredClone({
+    store: core.store.state,
     companies: [...core.store.companies.values()].map((company) => ({
       ...company,
       connections: [...company.connections.values()].map(
@@ -60,6 +63,7 @@ export function takeSnapshot(core: SandboxCore, advancedMs: number): SandboxSnap
 export function restoreSnapshot(core: SandboxCore, snapshot: SandboxSnapshot): number {
   if (snapshot.version !== VERSION) throw new Error('The snapshot is of another version.');
   const state = snapshot.state as State;
+  core.store.restore(state.store);
   const { companies } = core.store;
   companies.clear();
   for (const company of state.companies) {

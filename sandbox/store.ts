@@ -3,18 +3,36 @@ import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import type { SandboxSeed, SeedCompany, SeedConnection, SeedFile } from './types.js';
 
+/** What of a store is not in its companies; plain JSON. */
+export interface StoreState {
+  /** How many companies and connections were made by requests: the next id comes from it. */
+  readonly made: number;
+  /** Keys of integrations that are switched on or off against the catalogue's defaults. */
+  readonly integrations: Readonly<Record<string, boolean>>;
+}
+
 /** Everything that exists in a sandbox, and what may happen to it. */
 export class SandboxStore {
   readonly companies = new Map<string, CompanyRecord>();
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly now: () => number;
-  readonly #enabled: ReadonlyMap<string, boolean>;
+  #enabled: ReadonlyMap<string, boolean>;
   #made = 0;
 
   constructor(seed: SandboxSeed, now: () => number) {
     this.now = now;
     this.#enabled = new Map(Object.entries(seed.integrations ?? {}));
     for (const company of seed.companies ?? []) this.addCompany(company);
+  }
+
+  get state(): StoreState {
+    return { made: this.#made, integrations: Object.fromEntries(this.#enabled) };
+  }
+
+  /** Puts a state in the place of the store's own. */
+  restore({ made, integrations }: StoreState): void {
+    this.#made = made;
+    this.#enabled = new Map(Object.entries(integrations));
   }
 
   /** Every integration, and whether the client has it switched on. */
@@ -56,6 +74,7 @@ export class SandboxStore {
       errors: [],
       dataOutcomes: {},
       passwords: new Map(),
+      passwordsIssued: 0,
     };
     company.connections.set(connection.id, connection);
     return connection;
@@ -92,6 +111,7 @@ export class SandboxStore {
       })),
       dataOutcomes: seed.dataOutcomes ?? {},
       passwords: new Map(),
+      passwordsIssued: 0,
       ...(seed.organisation !== undefined && { organisation: seed.organisation }),
     };
     if (status !== 'PendingAuth') {
@@ -112,7 +132,8 @@ export class SandboxStore {
     return { fileName, displayName: name, sourceType, uploadedAt: this.now() - ageMs, size };
   }
 
-  // The time is part of it: ids of an earlier run must not mean something else in this one.
+  // The time is part of it: ids of an earlier run must not mean something else in this one. A clock may stand still, so the
+  // number never begins anew in a sandbox that goes on from a snapshot.
   #newId(kind: string): string {
     this.#made += 1;
     return guidOf(`${kind}:${this.#made}:${this.now()}`);

@@ -26,7 +26,10 @@ export interface SandboxOptions {
   readonly webhook?: SandboxWebhook;
 }
 
-/** A sandbox's companies, connections, files, sign-ins under way and clock, as plain JSON. Only `snapshot` reads it. */
+/**
+ * A sandbox's companies, connections, files, switched integrations, sign-ins under way and clock, as plain JSON. Only
+ * `snapshot` reads it.
+ */
 export interface SandboxSnapshot {
   readonly version: number;
   readonly state: object;
@@ -34,9 +37,9 @@ export interface SandboxSnapshot {
 
 /** A host that takes Codat's webhooks. */
 export interface SandboxWebhook {
-  /** Absolute, such as the token proxy's `…/webhooks`. */
+  /** Absolute and http(s), such as the token proxy's `…/webhooks`. */
   readonly url: string;
-  /** Signs them by Svix's scheme: `whsec_` and base64. */
+  /** Signs them by Svix's scheme: `whsec_` and base64, whose alphabet may be the one for URLs. */
   readonly secret: string;
   /** What sends them. Default: the runtime's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;

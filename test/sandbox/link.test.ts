@@ -75,6 +75,26 @@ describe('Link pages', () => {
     });
   }
 
+  it('open once, and never again by a link that is given later', async () => {
+    const { id } = await visit('gbol');
+    const links: string[] = [];
+    for (let count = 0; count < 300; count++) {
+      const link = await linkUrlOf(sandbox, 'c', id);
+      links.push(link);
+      // Some are used at once, some stay.
+      if (count % 3 > 0) continue;
+      assert.equal((await sandbox.fetch(new Request(link))).status, 303);
+    }
+    assert.equal(new Set(links).size, 300);
+    const statuses = await Promise.all(
+      links.map(async (link) => (await sandbox.fetch(new Request(link))).status),
+    );
+    assert.deepEqual(
+      statuses.map((status) => status === 401),
+      links.map((_, count) => count % 3 === 0),
+    );
+  });
+
   it('do not go on without what they need', async () => {
     const { visitor, id } = await visit('akxx');
     await visitor.press('next');
