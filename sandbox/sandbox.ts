@@ -32,6 +32,9 @@ const MAX_LOG_LENGTH = 1000;
 /**
  * Codat's API and link pages, simulated: a Fetch handler for Node and the browser. Nothing leaves
  * it and nothing in it is real.
+ *
+ * @throws TypeError when `webhook` cannot be sent to or signed for
+ * @throws Error when the seed or the snapshot cannot be used
  */
 export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   const clock = options.now ?? Date.now;

@@ -1,4 +1,4 @@
-import { guidOf } from './ids.js';
+import { guidOf, randomToken } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { syncStates } from './sync.js';
 import type { SandboxWebhook } from './types.js';
@@ -6,14 +6,19 @@ import { connectionFacts, type RecordContext } from './json-response.js';
 
 /** Svix sends again what was not taken, ever later; here sooner, in milliseconds. */
 const retryPauses = [0, 500, 2000, 5000];
+/** The longest that timers wait, in milliseconds; they do not wait at all for more. */
+const MAX_WAIT_MS = 2 ** 31 - 1;
 
 /** Sends Codat's events to a host, in Codat's shapes and signed by Svix's scheme, as Codat does. */
 export class WebhookSender {
   readonly #target: SandboxWebhook;
-  #sent = 0;
+  readonly #secret: Uint8Array<ArrayBuffer>;
 
+  /** @throws TypeError when nothing can be sent to the target, or signed by its secret */
   constructor(target: SandboxWebhook) {
+    checkUrl(target.url);
     this.#target = target;
+    this.#secret = bytesOf(target.secret);
   }
 
   /** Sends what happened to a connection. */
@@ -41,7 +46,9 @@ export class WebhookSender {
     const ends = states.flatMap(({ endedAt }) => endedAt ?? []);
     const isStill = () => connection.status === 'Linked' && connection.syncStartedAt === begun;
     const at = (time: number, deliver: () => void): void => {
-      setTimeout(() => isStill() && deliver(), Math.max(0, time - context.now));
+      const wait = Math.max(0, time - context.now);
+      // A sync that is made to last for ever has no end to send.
+      if (wait <= MAX_WAIT_MS) setTimeout(() => isStill() && deliver(), wait);
     };
     for (const { dataType, status, endedAt } of states) {
       if (endedAt === undefined) continue;
@@ -54,8 +61,8 @@ export class WebhookSender {
   }
 
   #send(eventType: string, company: CompanyRecord, payload: Record<string, unknown>): void {
-    this.#sent += 1;
-    const id = guidOf(`event:${eventType}:${company.id}:${this.#sent}:${Date.now()}`);
+    // A host takes an id once: not even a sandbox that goes on from a snapshot may have had it.
+    const id = guidOf(`event:${randomToken()}`);
     const body = JSON.stringify({
       id,
       eventType,
@@ -71,7 +78,10 @@ export class WebhookSender {
         ...payload,
       },
     });
-    void this.#deliver(`msg_${id}`, body);
+    // Nobody waits for it. A rejection that is not handled would end a Node process.
+    this.#deliver(`msg_${id}`, body).catch((error: unknown) => {
+      console.warn(`The sandbox could not send the event ${eventType}.`, error);
+    });
   }
 
   async #deliver(id: string, body: string): Promise<void> {
@@ -84,7 +94,7 @@ export class WebhookSender {
           'Content-Type': 'application/json',
           'svix-id': id,
           'svix-timestamp': timestamp,
-          'svix-signature': await signatureOf(`${id}.${timestamp}.${body}`, this.#target.secret),
+          'svix-signature': await signatureOf(`${id}.${timestamp}.${body}`, this.#secret),
         },
         body,
       });
@@ -100,10 +110,33 @@ export class WebhookSender {
 }
 
 /** Svix's scheme: an HMAC over id, time and body, by the part of the secret that follows `whsec_`. */
-async function signatureOf(text: string, secret: string): Promise<string> {
+async function signatureOf(text: string, secret: Uint8Array<ArrayBuffer>): Promise<string> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const bytes = Uint8Array.from(atob(secret.replace(/^whsec_/, '')), (one) => one.charCodeAt(0));
-  const key = await crypto.subtle.importKey('raw', bytes, hmac, false, ['sign']);
+  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);
   const signature = await crypto.subtle.sign(hmac, key, new TextEncoder().encode(text));
   return `v1,${btoa(String.fromCharCode(...new Uint8Array(signature)))}`;
+}
+
+/** @throws TypeError unless a request can be sent there */
+function checkUrl(url: unknown): void {
+  const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+  const isPlain = parsed?.username === '' && parsed.password === '';
+  if (isPlain && /^https?:$/.test(parsed.protocol)) return;
+  throw new TypeError(
+    'webhook.url must be an absolute http(s) address without a password, such as "http://localhost:3000/api/codat/webhooks".',
+  );
+}
+
+/** The bytes of a secret, read as the token proxy does: base64, its alphabet for URLs too. The message holds nothing of it. */
+function bytesOf(secret: unknown): Uint8Array<ArrayBuffer> {
+  const encoded = typeof secret === 'string' ? secret.replace(/^whsec_/, '') : '';
+  try {
+    const text = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    if (text !== '') return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  } catch {
+    // It is refused below, in words.
+  }
+  throw new TypeError(
+    'webhook.secret must be a signing secret as Codat shows it: "whsec_" and base64, such as "whsec_c2VjcmV0LW9mLXRoZS10ZXN0".',
+  );
 }

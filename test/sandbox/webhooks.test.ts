@@ -8,19 +8,19 @@ const secret = 'whsec_c2VjcmV0LW9mLXRoZS10ZXN0cy13ZWJob29rcw==';
 const companyId = '8a210b68-6988-11ed-a1eb-0242ac120002';
 
 /** A host that checks signatures as Svix's library does. */
-function startHost({ refusals = 0 } = {}) {
+function startHost({ refusals = 0, signedBy = secret, verifiedBy = secret, syncStepMs = 5 } = {}) {
   const events: Record<string, unknown>[] = [];
   const ids: string[] = [];
   const waiting: (() => void)[] = [];
   const sandbox = createCodatSandbox({
-    syncStepMs: 5,
+    syncStepMs,
     seed: { companies: [{ id: companyId, name: 'Toft stores' }] },
     webhook: {
       url: 'https://lender.example/codat/webhooks',
-      secret,
+      secret: signedBy,
       async fetch(request) {
         const part = (name: string) => request.headers.get(`svix-${name}`) ?? '';
-        const event = new Webhook(secret).verify(await request.text(), {
+        const event = new Webhook(verifiedBy).verify(await request.text(), {
           'webhook-id': part('id'),
           'webhook-timestamp': part('timestamp'),
           'webhook-signature': part('signature'),
@@ -84,4 +84,86 @@ test('sends again, under the same id, what was not taken', async () => {
   await first('connection.created');
   assert.equal(ids.length, 2);
   assert.equal(ids[0], ids[1]);
+});
+
+const urlSafe = 'whsec_-_-_AQIDBAUGBwgJCgsMDQ4P';
+for (const [what, signedBy, verifiedBy] of [
+  ['in the alphabet for URLs', urlSafe, 'whsec_+/+/AQIDBAUGBwgJCgsMDQ4P'],
+  ['without padding', secret.replace(/=+$/, ''), secret],
+  ['without its prefix', secret.replace('whsec_', ''), secret],
+] as const) {
+  test(`signs by a secret ${what}`, async () => {
+    const { sandbox, first } = startHost({ signedBy, verifiedBy });
+    await call(sandbox, 'POST', connections, { platformKey: 'gbol' });
+    assert.ok(await first('connection.created'));
+  });
+}
+
+for (const given of ['whsec_', '', 'whsec_not base64!', 'whsec_a', 5, undefined]) {
+  test(`refuses ${JSON.stringify(given)} as a secret when the sandbox is made`, () => {
+    const webhook = { url: 'https://lender.example/webhooks', secret: given as string };
+    assert.throws(() => createCodatSandbox({ webhook }), {
+      name: 'TypeError',
+      message: /^webhook\.secret must be a signing secret as Codat shows it/,
+    });
+  });
+}
+
+for (const url of [
+  '/webhooks',
+  '',
+  'ftp://lender.example/',
+  'https://me:word@lender.example/',
+  5,
+]) {
+  test(`refuses ${JSON.stringify(url)} as an address when the sandbox is made`, () => {
+    const webhook = { url: url as string, secret };
+    assert.throws(() => createCodatSandbox({ webhook }), {
+      name: 'TypeError',
+      message: /^webhook\.url must be an absolute http\(s\) address without a password/,
+    });
+  });
+}
+
+test('warns of an event that cannot be signed, and goes on', async (t) => {
+  const warn = t.mock.method(console, 'warn', () => undefined);
+  t.mock.method(crypto.subtle, 'sign', () => Promise.reject(new Error('There is no signing.')));
+  const rejections: unknown[] = [];
+  const onRejection = (reason: unknown) => rejections.push(reason);
+  process.on('unhandledRejection', onRejection);
+  t.after(() => process.off('unhandledRejection', onRejection));
+  const { sandbox } = startHost();
+
+  const created = await call(sandbox, 'POST', connections, { platformKey: 'gbol' });
+  while (warn.mock.callCount() === 0) await new Promise(setImmediate);
+
+  assert.equal(created.status, 200);
+  assert.match(
+    String(warn.mock.calls[0]?.arguments[0]),
+    /could not send the event connection\.created/,
+  );
+  assert.deepEqual(rejections, []);
+});
+
+test('events have ids of their own where the machine’s clock stands still', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const hosts = [startHost(), startHost()];
+  for (const { sandbox, first } of hosts) {
+    await call(sandbox, 'POST', connections, { platformKey: 'gbol' });
+    await first('connection.created');
+  }
+  const ids = hosts.flatMap((host) => host.ids);
+  assert.equal(new Set(ids).size, 2);
+});
+
+test('a sync that lasts for longer than timers wait ends with no event', async () => {
+  const { sandbox, events, first } = startHost({ syncStepMs: 2 ** 31 });
+  const { id } = await json(await call(sandbox, 'POST', connections, { platformKey: 'gbol' }));
+  sandbox.setConnectionStatus(String(id), 'Linked');
+  await first('connection.connected');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual(
+    events.filter(({ eventType }) => String(eventType).startsWith('read.')),
+    [],
+  );
 });
