@@ -41,11 +41,17 @@ function broken(
     real !== undefined && real !== ''
       ? real
       : '{"results":[{"id":"0f20c943-12d0-4800-9f6c-d218f62d494c","name":"';
-  const respond = (content: BodyInit | null, status: number, headers: Record<string, string>) =>
-    new Response(content, {
-      status: fault.status ?? status,
-      headers: { ...headers, ...fault.headers },
-    });
+  const respond = (
+    content: BodyInit | null,
+    usual: number,
+    headers: Record<string, string>,
+  ): Response => {
+    const status = fault.status ?? usual;
+    // A response of these has no body, and so nothing that is said of one.
+    if (bodyless.includes(status))
+      return new Response(null, { status, headers: { ...fault.headers } });
+    return new Response(content, { status, headers: { ...headers, ...fault.headers } });
+  };
   const json = { 'Content-Type': 'application/json; charset=utf-8' };
   const half = body.slice(0, Math.ceil(body.length / 2));
   switch (kind) {
@@ -72,6 +78,8 @@ function broken(
       throw new SandboxNetworkError();
   }
 }
+
+const bodyless = [204, 205, 304];
 
 const statusWords = new Map([
   [400, 'Bad request'],

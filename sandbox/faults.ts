@@ -15,7 +15,8 @@ const faultKinds = [
 
 /**
  * What goes wrong:
- * - `status`: Codat's error body with `status` (default 500); 429 gets a `Retry-After` of a second
+ * - `status`: Codat's error body with `status` (default 500), or none with 204, 205 and 304, which have no body; 429 gets a
+ *   `Retry-After` of a second
  * - `delay`: the true response, `delayMs` later (default 1000)
  * - `hold`: the true response, once the fault is removed
  * - `cut`: headers and the first half of a body, then the connection breaks
@@ -43,6 +44,7 @@ export interface Fault {
   readonly path?: string | RegExp;
   /** How many requests it hits; default all, until it is removed. */
   readonly times?: number;
+  /** Of the made-up response, from 200 to 599. */
   readonly status?: number;
   /** Headers of the made-up response. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -54,13 +56,82 @@ export interface Fault {
   readonly after?: 'before' | 'after';
 }
 
-/** @throws TypeError if it has none of the kinds */
+/** The longest that timers wait. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+interface Rule {
+  readonly isGood: (value: unknown) => boolean;
+  /** What is said where it is not. */
+  readonly words: string;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isWithin = (value: unknown, least: number, most: number) =>
+  typeof value === 'number' && value >= least && value <= most;
+
+/** What each part of a fault can be: of anything else no response could be made. */
+const rules: Readonly<Record<keyof Fault, Rule>> = {
+  kind: {
+    isGood: (value) => faultKinds.some((known) => known === value),
+    words: `A fault has a kind: ${faultKinds.join(', ')}.`,
+  },
+  method: { isGood: isText, words: "A fault's method is a text, such as GET." },
+  path: { isGood: isPattern, words: "A fault's path is a glob, a RegExp or the source of one." },
+  times: {
+    isGood: (value) =>
+      value === Infinity || (Number.isInteger(value) && isWithin(value, 0, Infinity)),
+    words: "A fault's times is a whole number of requests.",
+  },
+  status: {
+    isGood: (value) => Number.isInteger(value) && isWithin(value, 200, 599),
+    words: "A fault's status is a whole number from 200 to 599, as fetch has it.",
+  },
+  headers: {
+    isGood: areHeaders,
+    words: "A fault's headers are names and values that a response can have.",
+  },
+  delayMs: {
+    isGood: (value) => isWithin(value, 0, MAX_DELAY_MS),
+    words: `A fault's delayMs is a number from 0 to ${MAX_DELAY_MS}.`,
+  },
+  after: {
+    isGood: (value) => value === 'before' || value === 'after',
+    words: "A fault's after is before or after.",
+  },
+};
+
+/** @throws TypeError when it has no kind, or something with which no response could be made */
 export function checkFault(fault: unknown): asserts fault is Fault {
-  const kind = isRecord(fault) ? fault['kind'] : undefined;
-  if (faultKinds.some((known) => known === kind)) return;
-  throw new TypeError(
-    `A fault has a kind: ${faultKinds.join(', ')}. It was given ${JSON.stringify(kind)}.`,
-  );
+  const given = isRecord(fault) ? fault : {};
+  for (const [name, { isGood, words }] of Object.entries(rules)) {
+    const value = given[name];
+    // JSON has null for what is left out, and for Infinity.
+    const isLeftOut = (value === undefined || value === null) && name !== 'kind';
+    if (isLeftOut || isGood(value)) continue;
+    const what = typeof value === 'number' ? String(value) : JSON.stringify(value);
+    throw new TypeError(`${words} It was given ${what}.`);
+  }
+}
+
+function isPattern(value: unknown): boolean {
+  if (value instanceof RegExp) return true;
+  if (typeof value !== 'string') return false;
+  try {
+    return patternOf(value) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function areHeaders(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  try {
+    const headers = new Headers();
+    for (const [name, text] of Object.entries(value)) headers.set(name, String(text));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A fault in force, and how many requests it will yet hit. */
@@ -68,7 +139,7 @@ export type ActiveFault = Fault & { readonly id: number; readonly left: number }
 
 /** Faults that can be switched on and off from outside. The first that fits a request hits it. */
 export interface FaultList {
-  /** Adds one after those there are; what it returns removes it again. Throws for an unknown kind. */
+  /** Adds one after those there are; what it returns removes it again. Throws a TypeError for what no response can be made of. */
   add(fault: Fault): { readonly id: number; remove(): void };
   clear(): void;
   list(): readonly ActiveFault[];
@@ -95,11 +166,15 @@ export class FaultStore implements FaultList {
   #entries: Entry[] = [];
   #made = 0;
 
-  add(fault: Fault): { readonly id: number; remove(): void } {
-    checkFault(fault);
+  add(given: Fault): { readonly id: number; remove(): void } {
+    checkFault(given);
+    // A copy: what was checked is what is used.
+    const fault = { ...given, ...(given.headers && { headers: { ...given.headers } }) };
     this.#made += 1;
     const id = this.#made;
-    const pattern = fault.path === undefined ? undefined : patternOf(fault.path);
+    const { path } = fault;
+    const isGiven = typeof path === 'string' || path instanceof RegExp;
+    const pattern = isGiven ? patternOf(path) : undefined;
     let release = (): void => undefined;
     const removed = new Promise<void>((resolve) => {
       release = resolve;

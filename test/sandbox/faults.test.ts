@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import type { Fault } from '../../sandbox/faults.js';
 import { authorization, call, json, serveSandbox, start, stillSandbox } from './support.js';
 
 const seed = { companies: [{ id: 'c', name: 'Harbour Coffee Ltd' }] };
@@ -69,6 +71,63 @@ describe('Faults', () => {
       letGo(fault);
       assert.equal(await held, 200);
     }
+  });
+
+  for (const status of [204, 205, 304]) {
+    for (const kind of ['status', 'html', 'shape', 'malformed', 'cut'] as const) {
+      it(`respond with ${status} without a body, by ${kind}`, async () => {
+        sandbox.faults.add({ kind, status, headers: { 'X-Of-Ours': 'yes' } });
+        const direct = await call(sandbox, 'GET', '/companies');
+        assert.deepEqual([direct.status, await direct.text()], [status, '']);
+        const served = await get('/companies');
+        assert.deepEqual([served.status, await served.text()], [status, '']);
+        assert.equal(served.headers.get('X-Of-Ours'), 'yes');
+        assert.equal(served.headers.get('Content-Type'), null);
+      });
+    }
+  }
+
+  for (const [part, values] of Object.entries({
+    status: [99, 101, 199, 600, 700, 200.5, NaN, Infinity, '503'],
+    times: [-1, NaN, 1.5, '2'],
+    delayMs: [-5, NaN, Infinity, 2 ** 31, '40'],
+    method: [5],
+    path: ['^(', 5, {}],
+    headers: [{ 'x y': '1' }, { 'Retry-After': 'a\nb' }, 'X: y', { name: '漢' }],
+    after: ['later'],
+  })) {
+    for (const value of values) {
+      it(`are refused with ${inspect(value)} as ${part}, in words`, async () => {
+        const fault = { kind: 'status', [part]: value } as unknown as Fault;
+        assert.throws(() => sandbox.faults.add(fault), {
+          name: 'TypeError',
+          message: new RegExp(`^A fault's ${part} (is|are) .*\\. It was given `),
+        });
+        assert.deepEqual(sandbox.faults.list(), []);
+        assert.equal((await call(sandbox, 'GET', '/companies')).status, 200);
+      });
+    }
+  }
+
+  it('take what JSON makes of a part that is left out', async () => {
+    const parts = {
+      status: null,
+      times: null,
+      path: null,
+      method: null,
+      headers: null,
+      after: null,
+    };
+    assert.equal((await control('POST', '/faults', { kind: 'status', ...parts })).status, 200);
+    assert.equal((await get('/companies')).status, 500);
+    assert.equal((await control('POST', '/faults', { kind: 'status', status: 99 })).status, 400);
+  });
+
+  it('stay as they were checked', async () => {
+    const headers: Record<string, string> = {};
+    sandbox.faults.add({ kind: 'status', headers });
+    headers['x y'] = 'not a name';
+    assert.equal((await call(sandbox, 'GET', '/companies')).status, 500);
   });
 
   it('say when to come back after a 429', async () => {
