@@ -118,8 +118,10 @@ class Doctor {
 
   async #read(address: URL): Promise<FetchedPage | undefined> {
     try {
-      const { response } = await this.#fetch(address);
-      return { status: response.status, html: await response.text() };
+      const { response, url } = await this.#fetch(address);
+      const { ours } = readHtml(await response.text(), url);
+      // What comments, text fields and scripts say of an element is none.
+      return { status: response.status, html: ours.map(({ tag }) => `<${tag}>`).join('') };
     } catch {
       return undefined;
     }

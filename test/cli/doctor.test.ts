@@ -179,6 +179,17 @@ for (const [what, html] of [
   });
 }
 
+test('doctor takes no comment for the element of a return page', async (t) => {
+  const origin = await serve(t, {
+    '/connect': { html: picker },
+    '/connected': { html: '<!-- <codat-link-return></codat-link-return> -->' },
+  });
+
+  const { byId } = await doctor(`${origin}/connect`, '--return-url', '/connected');
+
+  assert.equal(byId['return-page']?.level, 'unknown');
+});
+
 test('doctor reads no policy outside of the head', async (t) => {
   const meta = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
   const origin = await serve(t, { '/connect': { html: `<body>${meta}${picker}` } });
