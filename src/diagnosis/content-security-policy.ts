@@ -16,87 +16,33 @@ function directivesOf(policy: string): Map<string, readonly string[]> {
   return directives;
 }
 
-/** The sources that a policy has for a thing; undefined where it does not restrict it. */
-function sourcesFor(policy: string, directive: string): readonly string[] | undefined {
-  const directives = directivesOf(policy);
-  return directives.get(directive) ?? directives.get('default-src');
+/** The sources of the policies that block an address: nothing where each of them allows it. */
+function blockingSources(
+  policies: readonly string[],
+  directive: string,
+  url: URL,
+  pageOrigin: string,
+): string[] | undefined {
+  const blocking = policies.flatMap((policy) => {
+    const directives = directivesOf(policy);
+    const sources = directives.get(directive) ?? directives.get('default-src');
+    return !sources || matchesSourceList(sources, url, pageOrigin) ? [] : [sources];
+  });
+  return blocking.length > 0 ? blocking.flat() : undefined;
 }
 
-/** The addresses below a token proxy's that elements ask, of each kind one, in the order of their need. */
+/** What elements ask of a token proxy, of each kind one. The stream is last: without it pages poll. */
 function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
-  const connections = `companies/${companyId}/connections`;
-  const paths = [
-    'integrations',
-    connections,
-    `${connections}/id`,
-    `companies/${companyId}/dataStatus`,
-  ];
-  return paths.map((path) => addressBelow(proxy, path));
-}
-
-function addressBelow(proxy: URL, path: string): URL {
   const base = new URL(proxy);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
-  return new URL(path, base);
-}
-
-/** A page's policies, each of which has to allow a thing. */
-class Policies {
-  readonly #policies: readonly string[];
-  readonly #pageOrigin: string;
-
-  constructor(policies: readonly string[], pageOrigin: string) {
-    this.#policies = policies;
-    this.#pageOrigin = pageOrigin;
-  }
-
-  blocks(directive: string, url: URL): boolean {
-    return this.#blocking(directive, url).length > 0;
-  }
-
-  /** A source that lacks nothing but its final slash to allow an address. */
-  withoutSlash(directive: string, url: URL): string | undefined {
-    return this.#blocking(directive, url)
-      .flat()
-      .find((source) => matchesSource(`${source}/`, url, this.#pageOrigin));
-  }
-
-  /** The lists of sources that do not match an address. */
-  #blocking(directive: string, url: URL): readonly (readonly string[])[] {
-    return this.#policies
-      .flatMap((policy) => {
-        const sources = sourcesFor(policy, directive);
-        return sources ? [sources] : [];
-      })
-      .filter((sources) => !matchesSourceList(sources, url, this.#pageOrigin));
-  }
-}
-
-function examineConnections(
-  policies: Policies,
-  pageOrigin: string,
-  proxy: URL,
-  companyId: string,
-): Finding[] {
-  const asked = addressesBelow(proxy, companyId);
-  const blocked = asked.filter((url) => policies.blocks('connect-src', url));
-  const [first] = blocked;
-  const events = addressBelow(proxy, 'events');
-  const isStreamBlocked = policies.blocks('connect-src', events);
-  if (!first && !isStreamBlocked) return [];
-  const short = policies.withoutSlash('connect-src', first ?? events);
-  const cure = short
-    ? `Write ${short}/ in connect-src: without its final slash a path is that address alone.`
-    : `Add ${proxy.origin === pageOrigin ? "'self'" : proxy.origin} to connect-src.`;
-  if (!first) {
-    const message = `The page's Content Security Policy blocks the event stream, ${events.href}: pages ask the server again and again instead.`;
-    return [concern('csp', message, cure)];
-  }
-  const what =
-    blocked.length === asked.length
-      ? `requests to the token proxy, ${proxy.origin}`
-      : `some requests to the token proxy, such as ${first.href}`;
-  return [fault('csp', `The page's Content Security Policy blocks ${what}.`, cure)];
+  const company = `companies/${companyId}/`;
+  return [
+    'integrations',
+    `${company}connections`,
+    `${company}connections/id`,
+    `${company}dataStatus`,
+    'events',
+  ].map((path) => new URL(path, base));
 }
 
 /**
@@ -114,9 +60,8 @@ export function examineContentSecurityPolicy(
   if (policies.length === 0) {
     return [fine('csp', 'The page has no Content Security Policy that blocks the elements.')];
   }
-  const all = new Policies(policies, pageOrigin);
   const findings: Finding[] = [];
-  if (all.blocks('img-src', new URL(LOGO))) {
+  if (blockingSources(policies, 'img-src', new URL(LOGO), pageOrigin)) {
     findings.push(
       concern(
         'csp',
@@ -125,7 +70,22 @@ export function examineContentSecurityPolicy(
       ),
     );
   }
-  if (proxy) findings.push(...examineConnections(all, pageOrigin, proxy, companyId));
+  const asked = proxy ? addressesBelow(proxy, companyId) : [];
+  for (const url of asked) {
+    const sources = blockingSources(policies, 'connect-src', url, pageOrigin);
+    if (!sources) continue;
+    const short = sources.find((source) => matchesSource(`${source}/`, url, pageOrigin));
+    findings.push(
+      (url === asked.at(-1) ? concern : fault)(
+        'csp',
+        `The page's Content Security Policy blocks requests to the token proxy, such as ${url.href}.`,
+        short
+          ? `Write ${short}/ in connect-src: without its final slash a path is that address alone.`
+          : `Add ${url.origin === pageOrigin ? "'self'" : url.origin} to connect-src.`,
+      ),
+    );
+    break;
+  }
   if (findings.length > 0) return findings;
   return [fine('csp', 'The page’s Content Security Policy lets the elements do their work.')];
 }
