@@ -209,10 +209,17 @@ export class CodatRuleError extends CodatError {
   override name = 'CodatRuleError';
   /** The conflicting connection: the name and source type of what is connected. */
   readonly conflictingConnection: { readonly platformName: string; readonly sourceType: string };
+  /** Whether that is the very software that was to be connected. */
+  readonly isSame: boolean;
 
-  constructor(message: string, conflictingConnection: CodatRuleError['conflictingConnection']) {
+  constructor(
+    message: string,
+    conflictingConnection: CodatRuleError['conflictingConnection'],
+    { isSame = false } = {},
+  ) {
     super(message, { code: 'rule', userRecoverable: true });
     this.conflictingConnection = conflictingConnection;
+    this.isSame = isSame;
   }
 }
 

@@ -76,6 +76,9 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new CodatConfigurationError(`proxy-url must be an http(s) address, not "${proxyUrl}".`);
   }
+  if (url.search || url.hash) {
+    warnOnce(`codat-elements: proxy-url "${proxyUrl}": what follows its path is not sent.`);
+  }
   url.search = '';
   url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
@@ -167,10 +170,9 @@ export class Transport {
     });
     const context = this.#contextOf({});
     await this.#withToken(async (token) => {
-      const headers = await this.#headers({}, token);
-      const { credentials, fetch } = this.#options;
-      const url = this.#url({ path });
-      const response = await sendForm({ url, headers, body, credentials, fetch, ...options });
+      const { credentials, fetch, timeout = TIMEOUT_MS } = this.#options;
+      const sending = { url: this.#url({ path }), body, credentials, fetch, timeout, ...options };
+      const response = await sendForm({ ...sending, headers: this.#headers({}, token), token });
       this.#readScopes(response, path);
       await checkResponse(response, context);
       await readText(response, context);

@@ -1,5 +1,6 @@
 /** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
 import { aborted, throwIfAborted } from './abort.js';
+import type { TokenCall } from './access-token.js';
 import { CodatNetworkError } from './errors.js';
 
 /** How a form is sent. */
@@ -11,7 +12,11 @@ export interface FormOptions {
 
 interface FormRequest extends FormOptions {
   url: URL;
-  headers: Headers;
+  /** Pending while the host gets a token for it. */
+  headers: Promise<Headers>;
+  token: TokenCall | undefined;
+  /** How long that may take, in milliseconds. */
+  timeout: number;
   body: FormData;
   credentials?: RequestCredentials | undefined;
   /** A host's own, which then sends the form, without progress. */
@@ -20,36 +25,79 @@ interface FormRequest extends FormOptions {
 
 /** How long nothing may move: neither a byte be sent, nor, once all are, a response come. */
 const STALL_MS = 75_000;
+/** How long all of it may take where it is not known whether anything moves. */
+const WHOLE_MS = 10 * 60_000;
 
 /** Rejects with a CodatNetworkError, or with an AbortError. */
 export async function sendForm(request: FormRequest): Promise<Response> {
   throwIfAborted(request.signal);
   const isPlain = request.fetch !== undefined || request.credentials === 'omit';
-  return isPlain || typeof XMLHttpRequest === 'undefined' ? byFetch(request) : byXhr(request);
+  const headers = await headersOf(request);
+  return isPlain || typeof XMLHttpRequest === 'undefined'
+    ? byFetch(request, headers)
+    : byXhr(request, headers);
 }
 
 const failure = (reason: 'network' | 'timeout', cause?: unknown) =>
   new CodatNetworkError(navigator.onLine ? reason : 'offline', cause);
 
-async function byFetch(request: FormRequest): Promise<Response> {
-  const { url, headers, body, signal, credentials = 'same-origin' } = request;
-  const { fetch = globalThis.fetch } = request;
+/** Does the work, but no longer than so long; its signal is aborted then, or with the caller's. */
+async function inTime<Result>(
+  timeoutMs: number,
+  caller: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(aborted()));
+  });
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, timeoutMs);
+  // Only until then: what has come, such as a response, is still to be read.
+  const listening = new AbortController();
+  caller?.addEventListener('abort', abort, { signal: listening.signal });
   try {
-    return await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      credentials,
-      redirect: 'manual',
-      ...(signal ? { signal } : {}),
-    });
-  } catch (cause) {
-    throwIfAborted(signal);
-    throw failure('network', cause);
+    return await Promise.race([work(signal), stopped]);
+  } catch (error) {
+    throwIfAborted(caller);
+    throw signal.aborted ? failure('timeout', error) : error;
+  } finally {
+    clearTimeout(timer);
+    listening.abort();
   }
 }
 
-function byXhr({ url, headers, body, credentials, signal, onProgress }: FormRequest) {
+/** A token that never comes must not hold the place of other files. */
+async function headersOf({ headers, token, timeout, signal }: FormRequest): Promise<Headers> {
+  try {
+    return await inTime(timeout, signal, () => headers);
+  } catch (error) {
+    if (token && error instanceof CodatNetworkError) token.isPending = false;
+    throw error;
+  }
+}
+
+async function byFetch(request: FormRequest, headers: Headers): Promise<Response> {
+  const { url, body, signal: caller, credentials = 'same-origin' } = request;
+  const { fetch = globalThis.fetch } = request;
+  return inTime(WHOLE_MS, caller, async (signal) => {
+    try {
+      return await fetch(url, {
+        method: 'POST',
+        headers,
+        body,
+        credentials,
+        redirect: 'manual',
+        signal,
+      });
+    } catch (cause) {
+      throw signal.aborted ? cause : failure('network', cause);
+    }
+  });
+}
+
+function byXhr({ url, body, credentials, signal, onProgress }: FormRequest, headers: Headers) {
   return new Promise<Response>((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 import type { CodatError } from '../api/errors.js';
-import { CodatErrorEvent, type CodatOperation } from '../events/index.js';
+import { CodatErrorEvent, type CodatOperation } from '../events/codat-error.js';
 
 const announced = new WeakMap<EventTarget, WeakSet<CodatError>>();
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flatAncestors } from '../ui/dom/flat-tree.js';
+import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
 
 /** How long a framework may take to set what it sets only after it has put an element into the page. */
 const GRACE_MS = 1000;
@@ -57,7 +57,7 @@ export class ConfigurationGrace implements ReactiveController {
 
   #awaitsProvider(): boolean {
     for (const element of flatAncestors(this.#host)) {
-      if (element.matches('codat-provider:not(:defined)')) return true;
+      if (memberOf(element, 'matches').call(element, 'codat-provider:not(:defined)')) return true;
     }
     return false;
   }

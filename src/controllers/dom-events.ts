@@ -1,17 +1,15 @@
 import type { StoreNotification } from '../store/store-events.js';
 import { detailOf } from '../events/connection-detail.js';
-import {
-  CodatConnectionChangeEvent,
-  CodatConnectionEvent,
-  CodatConnectionStartedEvent,
-  CodatDeleteEvent,
-  CodatDisconnectEvent,
-  CodatFilesUploadedEvent,
-  CodatLinkBlockedEvent,
-  CodatLinkEndEvent,
-  CodatLinkOpenEvent,
-  CodatReconnectEvent,
-} from '../events/index.js';
+import { CodatConnectionChangeEvent } from '../events/codat-connection-change.js';
+import { CodatConnectionEvent } from '../events/codat-connection.js';
+import { CodatConnectionStartedEvent } from '../events/codat-connection-started.js';
+import { CodatDeleteEvent } from '../events/codat-delete.js';
+import { CodatDisconnectEvent } from '../events/codat-disconnect.js';
+import { CodatFilesUploadedEvent } from '../events/codat-files-uploaded.js';
+import { CodatLinkBlockedEvent } from '../events/codat-link-blocked.js';
+import { CodatLinkEndEvent } from '../events/codat-link-end.js';
+import { CodatLinkOpenEvent } from '../events/codat-link-open.js';
+import { CodatReconnectEvent } from '../events/codat-reconnect.js';
 
 /** A store's notification as the DOM event that an element dispatches. */
 export function domEventOf(notification: StoreNotification): CustomEvent {

@@ -1,11 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** Of a shadow root, its element. */
-const parentOf = (node: Node): Node | null =>
-  node.parentNode ??
-  (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE
-    ? ((node as Partial<ShadowRoot>).host ?? null)
-    : null);
+import { memberOf, parentOf } from '../ui/dom/flat-tree.js';
 
 /**
  * Dispatches an element's events, also after it was taken out: an event then goes on bubbling where the element
@@ -36,7 +30,8 @@ export class EventPath implements ReactiveController {
     top.addEventListener(event.type, arrive);
     this.#host.dispatchEvent(event);
     top.removeEventListener(event.type, arrive);
-    if (arrived.length > 0) this.#around.find((node) => node.isConnected)?.dispatchEvent(event);
+    if (arrived.length > 0)
+      this.#around.find((node) => memberOf(node, 'isConnected'))?.dispatchEvent(event);
     return !event.defaultPrevented;
   }
 

@@ -10,7 +10,7 @@ import type { Localize } from '../i18n/localize.js';
 import type { LinkParameterList } from '../store/link-parameters.js';
 import { linkModes, type LinkMode } from '../store/link-window.js';
 import { openLinkWindow, type OpenedWindow } from '../store/opened-window.js';
-import { CodatIntegrationSelectEvent } from '../events/index.js';
+import { CodatIntegrationSelectEvent } from '../events/codat-integration-select.js';
 import type { Scene } from './stage-controller.js';
 import type { StoreController } from './store-controller.js';
 
@@ -32,6 +32,7 @@ export class LinkController {
   constructor(host: LinkControllerHost, storeController: StoreController) {
     this.#host = host;
     this.#storeController = storeController;
+    storeController.whenCompanyChanges(() => this.#chosen.clear());
   }
 
   /** Loads what the click needs, ahead of it. */

@@ -52,6 +52,7 @@ export class LinkRequest implements ReactiveController {
     this.#options = options;
     host.addController(this);
     new Absence(host, { gone: () => this.#waiting?.reject(removed()) });
+    options.storeController.whenCompanyChanges(() => this.#waiting?.reject(givenUp()));
   }
 
   /**
@@ -156,5 +157,8 @@ export class LinkRequest implements ReactiveController {
     return error;
   }
 }
+
+const givenUp = () =>
+  new CodatConfigurationError('link() was given up: the picker shows another company now.');
 
 const removed = () => new CodatConfigurationError('link() needs a picker that is in the page.');

@@ -140,6 +140,13 @@ export class StageController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Gives the list back without a trace of what was on the stage. */
+  reset(): void {
+    this.#own = undefined;
+    this.#key = undefined;
+    this.#aside.clear();
+  }
+
   /** Takes the line of an attempt away that has connected something. */
   settle(attempt: Attempt): void {
     settled.add(attempt);

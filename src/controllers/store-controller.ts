@@ -28,6 +28,7 @@ export class StoreController implements ReactiveController {
   #configurationError: CodatError | undefined;
   #leaveDocument: (() => void) | undefined;
   readonly #path: EventPath;
+  readonly #onCompanyChange: (() => void)[] = [];
 
   constructor(host: StoreHost) {
     this.#host = host;
@@ -67,6 +68,11 @@ export class StoreController implements ReactiveController {
     return this.#configurationError;
   }
 
+  /** Calls back when the element shows another company: what was asked, or begun, about the one before is over. */
+  whenCompanyChanges(callback: () => void): void {
+    this.#onCompanyChange.push(callback);
+  }
+
   hostConnected(): void {
     // A property may have changed while it was away: the next update looks.
     this.#host.requestUpdate();
@@ -78,8 +84,10 @@ export class StoreController implements ReactiveController {
     // A setting that is missing for a moment, as while a provider's code is still to come, is no other company.
     if (!store && !this.#configurationError) return;
     if (store === this.#store && this.#leaveDocument) return;
-    if (store !== this.#store) this.#part();
+    const before = this.#store;
+    if (store !== before) this.#part();
     this.#store = store;
+    if (before && store !== before) for (const forget of this.#onCompanyChange) forget();
     if (!store) return;
     this.#leaveDocument = elementIn(this.#host.ownerDocument);
     store.addEventListener('change', this.#onChange);

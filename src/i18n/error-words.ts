@@ -3,15 +3,19 @@ import type { Localize } from './localize.js';
 
 /** Less is "a moment". */
 const MINUTE_MS = 60_000;
+/** More is a mistake, such as a point in time in place of a duration. */
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What an error means for the person, in the page's language where there are words for it. */
 export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatRuleError) {
     const { platformName, sourceType } = error.conflictingConnection;
+    if (error.isSame) return localize.term('isConnected', localize.name(platformName));
     return localize.term('oneOnly', localize.name(platformName), sourceType);
   }
-  if (error instanceof CodatApiError && (error.retryAfter ?? 0) >= MINUTE_MS) {
-    return localize.term('busyUntil', localize.ahead(error.retryAfter ?? 0));
+  const { retryAfter = 0 } = error instanceof CodatApiError ? error : {};
+  if (retryAfter >= MINUTE_MS && retryAfter <= DAY_MS) {
+    return localize.term('busyUntil', localize.ahead(retryAfter));
   }
   // Its message is for the host's developer, who finds it in the console and in the event.
   if (error.code === 'configuration') return localize.term('configurationFailedHint');

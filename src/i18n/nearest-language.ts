@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flatAncestors } from '../ui/dom/flat-tree.js';
+import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
 
 interface Watch {
   observer: MutationObserver;
@@ -71,9 +71,10 @@ export class NearestLanguage implements ReactiveController {
     let lang: string | undefined;
     let dir: string | undefined;
     for (const element of flatAncestors(this.#host)) {
-      roots.add(element.getRootNode());
-      lang ||= element.getAttribute('lang')?.trim();
-      dir ||= element.getAttribute('dir')?.trim().toLowerCase();
+      const attribute = (name: string) => memberOf(element, 'getAttribute').call(element, name);
+      roots.add(memberOf(element, 'getRootNode').call(element));
+      lang ||= attribute('lang')?.trim();
+      dir ||= attribute('dir')?.trim().toLowerCase();
     }
     this.lang = lang || undefined;
     this.dir = dir || undefined;

@@ -49,6 +49,10 @@ export function missingWords({ failed }: Pick<SyncProgress, 'failed'>, localize:
   return localize.term('syncMissing', localize.list(namesOf(failed, localize)));
 }
 
+/** What a platform does not have is over, but was not synced. */
+const syncedCount = ({ perType }: SyncProgress): number =>
+  perType.filter(({ status }) => status === 'Complete').length;
+
 /** How syncing has ended: a title, and what is said under it. `connections` are the company's. */
 export function endWords(
   progress: SyncProgress,
@@ -60,7 +64,7 @@ export function endWords(
   if (progress.kind !== 'failed') {
     const hint = names
       ? localize.term('accessExpired', names, '')
-      : localize.term('syncDoneHint', progress.total);
+      : localize.term('syncDoneHint', Math.max(1, syncedCount(progress)));
     return isUpToDate(connections) ? [localize.term('syncDone'), hint] : [hint];
   }
   return [

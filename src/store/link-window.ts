@@ -70,6 +70,15 @@ function keepsWindowsInSandbox(opener: Window = window): boolean {
   return false;
 }
 
+/** What blocks pop-ups may throw, or give something that is no window. */
+function closeIfWindow(opened: Window | null | undefined): void {
+  try {
+    opened?.close();
+  } catch {
+    // There is nothing to close.
+  }
+}
+
 /** A window for one provider's pages. */
 export class LinkWindow {
   readonly #window: Window;
@@ -92,15 +101,16 @@ export class LinkWindow {
     if (mode === 'redirect' || mode === 'manual') return undefined;
     if (webView.test(navigator.userAgent) || keepsWindowsInSandbox(words.opener)) return undefined;
     const opener = words.opener ?? window;
-    const opened = opener.open('', '_blank', mode === 'popup' ? popupFeatures(opener) : '');
-    // Where there can be only one window, some browsers give this very one.
-    if (!opened || opened.closed || opened === opener.top) return undefined;
+    let opened: Window | null | undefined;
     try {
+      opened = opener.open('', '_blank', mode === 'popup' ? popupFeatures(opener) : '');
+      // Where there can be only one window, some browsers give this very one.
+      if (!opened || opened.closed || opened === opener.top) return undefined;
       showWords(opened, words);
       return new LinkWindow(opened);
     } catch {
       // No access to it, from a sandboxed frame: its opener could not be cut either. A link has none.
-      opened.close();
+      closeIfWindow(opened);
       return undefined;
     }
   }

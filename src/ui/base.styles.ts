@@ -7,6 +7,11 @@ export const base = css`
     display: none !important;
   }
 
+  /* As of every element that is one. */
+  :host([popover]:not(:popover-open)) {
+    display: none;
+  }
+
   /* The words are on their way: their place is kept, without those of another language in it. */
   [data-wordless] {
     visibility: hidden;

@@ -58,8 +58,12 @@ export function nextAction(status: IntegrationStatus, localize: Localize): strin
   }
 }
 
+/** What a button to connect is called. The host's own words may be none: it has a name all the same. */
+export const connectName = (name: string, localize: Localize): string =>
+  localize.term('connectTo', name).trim() || name;
+
 /** What an integration's button does, in full. */
 export function actionName(status: IntegrationStatus, name: string, localize: Localize): string {
   const action = nextAction(status, localize);
-  return action ? localize.term('actionOn', action, name) : localize.term('connectTo', name);
+  return (action && localize.term('actionOn', action, name).trim()) || connectName(name, localize);
 }

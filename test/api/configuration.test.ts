@@ -37,6 +37,15 @@ test('paths go below the proxy’s own, with or without a slash at its end', () 
   assert.equal(resolveProxyUrl('https://lender.example').href, 'https://lender.example/');
 });
 
-test('a query or fragment in the proxy’s address is left out', () => {
-  assert.equal(resolveProxyUrl('https://lender.example/a?b=c#d').href, 'https://lender.example/a/');
+test('a query or fragment in the proxy’s address is left out, with one warning', (t) => {
+  const lines: unknown[] = [];
+  t.mock.method(console, 'warn', (line: unknown) => lines.push(line));
+  for (const end of ['?b=c#d', '#d', '?tenant=5']) {
+    for (let turn = 0; turn < 2; turn++) {
+      const { href } = resolveProxyUrl(`https://lender.example/a${end}`);
+      assert.equal(href, 'https://lender.example/a/');
+    }
+    assert.match(String(lines.at(-1)), /proxy-url .* what follows its path is not sent/);
+  }
+  assert.equal(lines.length, 3);
 });

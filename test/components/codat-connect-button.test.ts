@@ -72,6 +72,18 @@ describe('codat-connect-button', () => {
     expect(button.accessibleName).to.equal('Share your Xero books');
   });
 
+  for (const label of [' ', '\n', '']) {
+    it(`has a name where the host’s label is ${JSON.stringify(label)}`, async () => {
+      const { button } = await mounted('gbol');
+      button.element.label = label;
+      await button.element.updateComplete;
+      expect(button.accessibleName).to.equal('Connect to Xero');
+      button.element.text = { connectTo: () => ' ' };
+      await button.element.updateComplete;
+      expect(button.accessibleName).to.equal('Xero');
+    });
+  }
+
   it('falls back to its own look, with the label, where the official image fails', async () => {
     const world = await createWorld();
     await breakCodat(world, { kind: 'status', status: 404, path: '/public/officialButtons/**' });

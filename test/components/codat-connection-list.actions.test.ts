@@ -8,6 +8,7 @@ import {
   createWorld,
   mendCodat,
   requestsOf,
+  setStatus,
   type BrowserWorld,
 } from '../support/browser-world.js';
 import type { ListHarness } from '../support/harness/list-harness.js';
@@ -40,6 +41,50 @@ const four = [
 
 const actionsOf = (list: ListHarness) =>
   Object.fromEntries(list.rows.map(({ name, actions }) => [name, actions]));
+
+describe('codat-connection-list: a question about what is another by now', () => {
+  const actions = 'disconnect delete';
+  const one = { id: 'c1', platformKey: 'gbol' } as const;
+
+  it('closes when the list shows another company, and nothing is asked of that one', async () => {
+    for (const label of ['Disconnect', 'Delete']) {
+      const { list } = await mounted([one], actions);
+      await list.act('Xero', label);
+      await until('the question', () => list.dialog?.open);
+      const other = await createWorld({ connections: [{ platformKey: 'fbrh' }] });
+      list.element.proxyUrl = other.proxyUrl;
+      await list.untilNoDialog();
+      await until('the other company', () => list.names.includes('FreeAgent'));
+
+      expect(list.has('dialog')).to.equal(false);
+      expect((await requestsOf(other)).every(({ method }) => method === 'GET')).to.equal(true);
+    }
+  });
+
+  it('closes when the connection was disconnected elsewhere', async () => {
+    const { world, list } = await mounted([one], actions);
+    await list.act('Xero', 'Disconnect');
+    await until('the question', () => list.dialog?.open);
+    await setStatus(world, 'c1', 'Unlinked');
+    await list.element.refresh();
+    await list.untilNoDialog();
+    await list.untilStatus('Xero', 'Disconnected');
+  });
+
+  it('stays while nothing is another', async () => {
+    const { world, list } = await mounted([one, { platformKey: 'exgd', id: 'c2' }], actions);
+    await list.act('Xero', 'Disconnect');
+    await until('the question', () => list.dialog?.open);
+    await setStatus(world, 'c2', 'Unlinked');
+    await list.element.refresh();
+    await list.untilStatus('Stripe', 'Disconnected');
+
+    expect(list.dialog?.open).to.equal(true);
+    list.pressInDialog('Disconnect');
+    await list.untilNoDialog();
+    await list.untilStatus('Xero', 'Disconnected');
+  });
+});
 
 describe('codat-connection-list: linked again', () => {
   it('says when it is with another organisation than before, and what to do', async () => {

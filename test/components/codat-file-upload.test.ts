@@ -261,6 +261,29 @@ describe('codat-file-upload', () => {
     await upload.untilReceived('a.pdf');
   });
 
+  it('gives the places of cancelled files to others, though their token never comes', async () => {
+    const world = await createWorld();
+    let token: () => unknown = () => 'token';
+    const upload = await mountUpload(
+      html`<codat-file-upload
+        proxy-url=${world.plainUrl}
+        .getToken=${() => token()}
+      ></codat-file-upload>`,
+    );
+    await upload.ready();
+    upload.choose(fileOf('first.pdf'));
+    await upload.untilReceived('first.pdf');
+    token = () => new Promise(() => undefined);
+    const names = ['a.pdf', 'b.csv', 'c.xlsx'];
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'), fileOf('c.xlsx', 'xlsx'));
+    const sending = () => upload.all('[part=file] progress').length;
+    await until('three that are sent', () => sending() === 3);
+    upload.choose(fileOf('d.pdf', 'pdf', MB));
+    await upload.untilStatus('Waiting');
+    for (const name of names) upload.pressOn(`Cancel ${name}`);
+    await until('the fourth to be sent', () => upload.names.join() === 'd.pdf' && sending() === 1);
+  });
+
   it('asks for a new token once after a 401', async () => {
     const world = await createWorld();
     let calls = 0;

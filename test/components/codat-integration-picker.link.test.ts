@@ -189,6 +189,18 @@ describe('codat-integration-picker: link()', () => {
       await mendCodat(world);
     });
 
+    it('closes the window where the picker shows another company, and creates nothing there', async () => {
+      const { picker, request, windows } = await early('exgd');
+      const other = await createWorld();
+      picker.element.proxyUrl = other.proxyUrl;
+      const reason = await reasonOf(request);
+      await until('the window to be closed', () => windows.every(({ closed }) => closed));
+      await picker.untilList();
+
+      expect((reason as Error).message).to.include('another company');
+      expect(await countPosts(other)).to.equal(0);
+    });
+
     it('closes the window where the picker is removed', async () => {
       const { picker, request, windows } = await early('exgd');
       picker.element.remove();
@@ -242,6 +254,18 @@ describe('codat-integration-picker: link()', () => {
     expect(reason instanceof CodatRuleError).to.equal(true);
     expect(picker.stage).to.include('You’ve connected Xero.');
     expect(windows.length).to.equal(0);
+  });
+
+  it('rejects where it is connected already, and says so', async () => {
+    const { picker } = await mounted('manual', { connections: [{ platformKey: 'gbol' }] });
+    await picker.ready();
+    const reason = await reasonOf(picker.element.link('gbol'));
+    await picker.untilStage('We couldn’t open Xero');
+
+    expect((reason as CodatRuleError).isSame).to.equal(true);
+    expect((reason as CodatRuleError).message).to.equal('Xero is already connected.');
+    expect(picker.stage).to.include('Xero is connected');
+    expect(picker.stage).not.to.include('Disconnect it');
   });
 
   it('rejects while the picker is in no page', async () => {

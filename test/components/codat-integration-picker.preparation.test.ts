@@ -115,6 +115,22 @@ describe('codat-integration-picker: before what takes preparation', () => {
     expect(await countPosts(world)).to.equal(0);
   });
 
+  it('is gone once the picker shows another company', async () => {
+    const { world, picker } = await mounted();
+    picker.choose('Shopify');
+    await picker.untilStage(title('Shopify'));
+    const other = await createWorld();
+    picker.element.proxyUrl = other.proxyUrl;
+    await picker.untilList();
+
+    expect(picker.has('.stage')).to.equal(false);
+    expect(await countPosts(world)).to.equal(0);
+    // Back at the first one nothing has been asked either.
+    picker.element.proxyUrl = world.proxyUrl;
+    await picker.untilList();
+    expect(picker.has('.stage')).to.equal(false);
+  });
+
   it('is not shown for what is only signed in to', async () => {
     const { picker } = await mounted();
     picker.choose('Xero');

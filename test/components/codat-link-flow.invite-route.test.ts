@@ -117,6 +117,11 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
     ['the session has ended', { status: 401 }, 'You’ve been signed out. Sign in again'],
     ['a page comes in place of JSON', { body: '<p>Sign in</p>' }, 'You’ve been signed out.'],
     ['it is asked too often', { status: 429, headers: { 'Retry-After': '120' } }, 'in 2 minutes'],
+    [
+      'it is never to be asked again',
+      { status: 429, headers: { 'Retry-After': '99999999999' } },
+      'Please try again in a moment.',
+    ],
     ['the server fails', { status: 500 }, 'Something went wrong on our side.'],
     ['nothing comes', { status: 200, body: '' }, 'Something went wrong on our side.'],
     ['no link comes', { body: {} }, 'Something went wrong on our side.'],

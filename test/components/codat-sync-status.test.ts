@@ -10,6 +10,7 @@ import {
   setStatus,
   type BrowserWorld,
 } from '../support/browser-world.js';
+import { dataTypesOf } from '../../sandbox/data-types.js';
 import { countLeaks } from '../store/resource-leaks.js';
 import type { SyncHarness } from '../support/harness/sync-harness.js';
 import { midway } from '../support/companies.js';
@@ -104,6 +105,20 @@ describe('codat-sync-status: what it shows', () => {
     ]);
 
     expect(sync.hasState('done')).to.equal(true);
+    // Nor for something that was synced.
+    expect(sync.lines).to.deep.equal([
+      'All 12 types of data are synced. There’s nothing more for you to do.',
+    ]);
+  });
+
+  it('counts nothing where a platform has none of the data', async () => {
+    const dataOutcomes = Object.fromEntries(
+      dataTypesOf('Accounting').map((one) => [one, 'NotSupported']),
+    );
+    const sync = await shown([{ platformKey: 'gbol', ageMs: day, dataOutcomes }]);
+
+    expect(sync.title).to.equal('Your data is up to date');
+    expect(sync.lines).to.deep.equal(['There’s nothing more for you to do.']);
   });
 
   it('says in plain words what could not be read', async () => {

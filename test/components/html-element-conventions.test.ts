@@ -48,6 +48,40 @@ describe('what every HTML element can', () => {
     });
   }
 
+  for (const tag of tags) {
+    it(`<${tag} popover> is shown only while it is open`, async () => {
+      const element = document.createElement(tag);
+      element.popover = 'manual';
+      element.append('words');
+      document.body.append(element);
+      await element.updateComplete;
+      const display = () => getComputedStyle(element).display;
+      const closed = display();
+      element.showPopover();
+      const open = display();
+      element.hidePopover();
+      const again = display();
+      element.remove();
+
+      expect([closed, again]).to.deep.equal(['none', 'none']);
+      expect(open).not.to.be.oneOf(['none', 'contents']);
+    });
+  }
+
+  it('a provider that is hidden until found hides what is in it, and can be found', async () => {
+    const provider = document.createElement('codat-provider');
+    provider.append('words');
+    provider.setAttribute('hidden', 'until-found');
+    document.body.append(provider);
+    await provider.updateComplete;
+    const { display, contentVisibility } = getComputedStyle(provider);
+    const isKnown = 'onbeforematch' in provider;
+    provider.remove();
+
+    expect(display).to.equal('block');
+    if (isKnown) expect(contentVisibility).to.equal('hidden');
+  });
+
   it('a picker gives the focus to its search, also before it is loaded', async () => {
     const { proxyUrl } = await createWorld({});
     const picker = await mountPicker(

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { untilAtProvider } from '../support/linking.js';
-import { collectWindows, until } from '../support/page.js';
+import { atTheEnd, collectWindows, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
 
 const startPath = (id: string) => `GET /connections/${id}/start`;
@@ -29,6 +29,31 @@ describe('The window of an attempt', () => {
       expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
       expect(windows).to.have.lengthOf(1);
       expect(fixture.watcher.of('link-open')[0]?.mode).to.equal(mode);
+    });
+  }
+
+  for (const [what, open] of [
+    [
+      'throws',
+      () => {
+        throw new Error('Pop-ups are blocked.');
+      },
+    ],
+    ['gives what is no window', () => ({})],
+    ['gives a window of which nothing works', () => new Proxy({}, { get: () => undefined })],
+    ['gives nothing', () => undefined],
+  ] as const) {
+    it(`is shown as a link where the browser’s ${what}`, async () => {
+      const { open: before } = window;
+      atTheEnd(() => {
+        window.open = before;
+      });
+      window.open = open as unknown as typeof window.open;
+      const fixture = await createFixture();
+      const attempt = fixture.link('gbol', 'popup');
+      await fixture.waiting(attempt);
+      await until('the link', () => fixture.watcher.of('link-blocked').length === 1);
+      expect(attempt.isLive).to.equal(true);
     });
   }
 

@@ -47,6 +47,17 @@ describe('The redirect’s parameters', () => {
     }
   });
 
+  it('have an id without stops or spaces, in small letters as Codat writes it', () => {
+    const id = '0f7d5a2e-1c3b-4d5e-9f60-718293a4b5c6';
+    for (const given of [id, `${id}.`, ` ${id} . `, id.toUpperCase()]) {
+      expect(parseRedirect(new URLSearchParams({ connectionId: given }))).to.deep.equal({
+        connectionId: id,
+      });
+    }
+    // What is no id of Codat's is left as it is.
+    expect(parseRedirect('?connectionId=C-1')).to.deep.equal({ connectionId: 'C-1' });
+  });
+
   it('are those of the address, and of a route after its #', () => {
     const read = (search: string, hash: string) => parseRedirect(queryOf({ search, hash }));
     expect(read('?statusCode=200', '')).to.deep.equal({ statusCode: '200' });

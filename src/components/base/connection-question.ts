@@ -56,6 +56,9 @@ export class ConnectionQuestion implements ReactiveController {
     this.#tasks = { disconnect: this.#taskFor('disconnect'), delete: this.#taskFor('delete') };
     host.addController(this);
     new Absence(host, { gone: () => this.#forget() });
+    storeController.whenCompanyChanges(() => {
+      if (this.#question) this.#close();
+    });
   }
 
   /** Asks, in the words of the action where there are no others. */
@@ -68,6 +71,19 @@ export class ConnectionQuestion implements ReactiveController {
   hostConnected(): void {
     // Moved: the question is asked again where the element is now.
     if (this.#question) this.#host.requestUpdate();
+  }
+
+  /** What was done elsewhere meanwhile is no question any more. */
+  hostUpdate(): void {
+    if (!this.#question) return;
+    const { action, connection } = this.#question;
+    const known = this.#storeController.store?.connections.value;
+    const { isPending, isComplete } = this.#tasks[action];
+    // What this element does itself it ends itself.
+    if (!known || isPending || isComplete) return;
+    const current = known.find(({ id }) => id === connection.id);
+    const isOver = action === 'disconnect' && current?.status !== connection.status;
+    if (!current || isOver) this.#close();
   }
 
   render(headingLevel: number) {

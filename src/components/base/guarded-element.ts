@@ -1,6 +1,6 @@
 import { LitElement, nothing, render, type PropertyValues } from 'lit';
 import { asCodatError, type CodatError } from '../../api/errors.js';
-import { CodatErrorEvent } from '../../events/index.js';
+import { CodatErrorEvent } from '../../events/codat-error.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isScriptText } from './script-text.js';
 
@@ -63,6 +63,11 @@ export abstract class GuardedElement extends LitElement {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     this.#isDrawn = true;
+  }
+
+  /** Resolves once what is pending is drawn; at once where the element was in no page yet, and draws nothing. */
+  protected async whenDrawn(): Promise<void> {
+    if (this.hasUpdated || this.isConnected) await this.updateComplete;
   }
 
   /** What is shown where rendering threw; the next update that succeeds takes its place. */

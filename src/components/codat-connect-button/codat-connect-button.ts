@@ -7,7 +7,7 @@ import { logo, officialButton } from '../../ui/brand.js';
 import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { hintOf } from '../../i18n/platform-hints.js';
-import { actionName, checkMark } from '../../ui/status-chip.js';
+import { actionName, checkMark, connectName } from '../../ui/status-chip.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import {
   integrationStatus,
@@ -120,7 +120,8 @@ export class CodatConnectButton extends LinkingElement {
     const name = this.localize.name(integration.name);
     const branding = this.storeController.store?.brandings.get(key);
     const official = this.images.button(branding);
-    const label = parseText(this, 'label', this.label) ?? actionName(status, name, this.localize);
+    const label =
+      parseText(this, 'label', this.label)?.trim() || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
       ? this.localize.term('oneOnly', this.localize.name(status.by.platformName), status.sourceType)
@@ -130,7 +131,7 @@ export class CodatConnectButton extends LinkingElement {
         class=${official ? 'official-look branded' : 'button branded'}
         part="button"
         data-near=${key}
-        aria-label=${this.ariaLabel || (official ? this.localize.term('connectTo', name) : nothing)}
+        aria-label=${this.ariaLabel || (official ? connectName(name, this.localize) : nothing)}
         aria-describedby=${about ? 'about' : nothing}
         ?disabled=${this.disabled || isExcluded}
         @click=${() => this.linker.select(integration)}

@@ -156,6 +156,10 @@ export class CodatIntegrationPicker extends LinkingElement {
       isResumed: (one) => this.storeController.store?.linking.isResumed(one) ?? false,
     });
     const { storeController, linker } = this;
+    storeController.whenCompanyChanges(() => {
+      this.#stage.reset();
+      this.#uploads.reset();
+    });
     this.#choice = new IntegrationChoice(this, {
       storeController,
       linker,
@@ -177,7 +181,7 @@ export class CodatIntegrationPicker extends LinkingElement {
    * integration need not be among those that are shown. Resolves once it has begun; rejects with a
    * `CodatConfigurationError` where no integration that is turned on has this key, with a `CodatRuleError` where another
    * one is connected in its place, and with what went wrong where the list cannot be loaded. All of that is shown as well,
-   * so that the promise may be left alone.
+   * so that the promise may be left alone. It rejects too where the picker shows another company before the list is there.
    *
    * @param platformKey Codat's key of the integration, such as `gbol`.
    */

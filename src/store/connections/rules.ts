@@ -50,12 +50,17 @@ export function mayConnect(
     : { allowed: false, reason: 'one-only', sourceType, by };
 }
 
-/** The error for what may not be connected because of this connection. */
-export const conflictError = ({ platformName, sourceType }: Connection, name: string) =>
-  new CodatRuleError(
-    `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
+/** The error for what may not be connected because of this connection. `name` is what was to be connected. */
+export function conflictError({ platformName, sourceType }: Connection, name: string) {
+  const isSame = name === platformName;
+  return new CodatRuleError(
+    isSame
+      ? `${platformName} is already connected.`
+      : `You’ve connected ${platformName}. Disconnect it before you connect ${name}.`,
     { platformName, sourceType },
+    { isSame },
   );
+}
 
 /** The linked connection that conflicts with linking this one again, if any: the same rule. */
 export function conflictFor(

@@ -18,6 +18,9 @@ const readParameters = [
   'statusCode',
 ] as const satisfies readonly (keyof RedirectResult)[];
 
+/** Codat writes its ids in lower case; somebody on the way may not. */
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The redirect's parameters that a host may have named otherwise, by Codat's names. */
 export const redirectNames = [
   ...readParameters,
@@ -42,10 +45,9 @@ export function parseRedirect(
   const result: RedirectResult = {};
   for (const name of readParameters) {
     const value = plainText(given.get((names[name] ?? name).toLowerCase()) ?? '');
-    if (value) result[name] = value;
+    const whole = value.replace(/[\s.]+$/, '');
+    if (whole) result[name] = guid.test(whole) ? whole.toLowerCase() : whole;
   }
-  const statusCode = result.statusCode?.replace(/[\s.]+$/, '');
-  if (statusCode) result.statusCode = statusCode;
   return result;
 }
 

@@ -1,10 +1,24 @@
+/**
+ * What the platform itself gives for a node: the fields of a form stand for its properties, by their names, such as `host`,
+ * `parentNode` or `getAttribute`.
+ */
+export const memberOf = <Name extends keyof Element>(node: Node, name: Name): Element[Name] =>
+  Reflect.get(Element.prototype, name, node);
+
+/** The node around this one: of a shadow root, its element. By what it is rather than by its class, which is another in each window. */
+export function parentOf(node: Node): Node | null {
+  const parent = memberOf(node, 'parentNode');
+  const isFragment = memberOf(node, 'nodeType') === 11;
+  return parent ?? (isFragment ? ((node as Partial<ShadowRoot>).host ?? null) : null);
+}
+
 /** The element around this one as the page is drawn: through slots, and out of shadow roots. */
 function flatParent(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const { parentNode } = element;
-  // By what it is rather than by its class, which is another in each window.
-  if (parentNode && 'host' in parentNode) return parentNode.host as Element;
-  return element.parentElement;
+  const slot = memberOf(element, 'assignedSlot');
+  if (slot) return slot;
+  const parent = parentOf(element);
+  const around = parent && memberOf(parent, 'nodeType') === 11 ? parentOf(parent) : parent;
+  return around && memberOf(around, 'nodeType') === 1 ? (around as Element) : null;
 }
 
 /** An element and all around it, as the page is drawn. */

@@ -1,4 +1,4 @@
-import { CodatConfigurationError, CodatRuleError, type CodatError } from '../../../api/errors.js';
+import { CodatConfigurationError, type CodatError } from '../../../api/errors.js';
 import type { Connection } from '../../../api/schema.js';
 import { conflictError, conflictFor } from '../../../store/connections/rules.js';
 
@@ -13,13 +13,8 @@ export function reconnectRefusal(
       `reconnect("${connectionId}"): The list shows no connection with this id.`,
     );
   }
-  const { platformName, sourceType, status } = connection;
-  if (status === 'Linked') {
-    return new CodatRuleError(`${platformName} is already connected.`, {
-      platformName,
-      sourceType,
-    });
-  }
+  const { platformName, status } = connection;
+  if (status === 'Linked') return conflictError(connection, platformName);
   const conflict = conflictFor(connection, all);
   return conflict && conflictError(conflict, platformName);
 }

@@ -6,7 +6,13 @@ import { idFor } from '../../../i18n/display-text.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { hintOf, hintsOf } from '../../../i18n/platform-hints.js';
 import { hasRule, siteOf } from '../../../store/catalog/platforms.js';
-import { actionName, nextAction, statusChip, statusWord } from '../../../ui/status-chip.js';
+import {
+  actionName,
+  connectName,
+  nextAction,
+  statusChip,
+  statusWord,
+} from '../../../ui/status-chip.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import type { IntegrationStatus } from '../../../store/catalog/integration-status.js';
 
@@ -127,7 +133,7 @@ export function pickerTile(context: TileContext) {
       <span class="words">
         <span class="name"
           ><span class="visually-hidden"
-            >${button ? localize.term('connectTo', name) : actionName(status, name, localize)}</span
+            >${button ? connectName(name, localize) : actionName(status, name, localize)}</span
           ><span aria-hidden="true">${name}</span></span
         >
         <span class=${linesClass}

@@ -66,6 +66,12 @@ export class UploadOffer {
     return store.uploads.isPossible ? types : [];
   }
 
+  /** Gives the list back: what is on its way for this company goes on in no element any more. */
+  reset(): void {
+    this.#shown = undefined;
+    this.#opened.clear();
+  }
+
   /** A row that opens the upload of one kind. */
   row(sourceType: string) {
     const type = this.#types.find((one) => one === sourceType);
