@@ -51,7 +51,7 @@ export abstract class LinkingElement extends CodatElement {
   async refresh(): Promise<void> {
     this.storeController.store?.brandings.forgetFailures();
     await this.loading.refresh();
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -69,7 +69,7 @@ export class CodatConnectionAlert extends LinkingElement {
   override async refresh(): Promise<void> {
     await super.refresh();
     await this.#syncView.sync?.refresh();
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override render() {

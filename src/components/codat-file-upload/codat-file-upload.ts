@@ -92,7 +92,7 @@ export class CodatFileUpload extends CodatElement {
       this.#loading.refresh(),
       this.#storeController.store?.uploads.files.refresh(),
     ]);
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override updated(changed: PropertyValues): void {

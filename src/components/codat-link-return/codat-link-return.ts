@@ -168,7 +168,7 @@ export class CodatLinkReturn extends CodatElement {
   /** Reads the page's address again, and notifies the waiting pages again. */
   async refresh(): Promise<void> {
     await this.#lookUp.run();
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override render() {

@@ -85,7 +85,7 @@ export class CodatSyncStatus extends LinkingElement {
   override async refresh(): Promise<void> {
     await super.refresh();
     await this.#syncView.sync?.refresh();
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override render() {

@@ -55,7 +55,7 @@ export class PoweredByCodat extends BaseElement {
   async refresh(): Promise<void> {
     failedImages.clear(this.#url);
     this.requestUpdate();
-    await this.updateComplete;
+    await this.whenDrawn();
   }
 
   protected override render() {
