@@ -5,18 +5,16 @@ import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask } from '../../controllers/load-task.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import { CodatCloseEvent, CodatFinishEvent, type ConsentDetail } from '../../events/index.js';
+import type { ConsentDetail } from '../../events/index.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { addEnglish } from '../../i18n/english.js';
 import { flow } from '../../locales/en/flow.js';
 import { sync } from '../../locales/en/sync.js';
+import { lostConnections } from '../../store/connections/rules.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { ConfigProvider } from '../base/config-context.js';
-import type { CodatConnectionList } from '../codat-connection-list/codat-connection-list.js';
 import { ConnectionQuestion } from '../base/connection-question.js';
-import type { CodatIntegrationPicker } from '../codat-integration-picker/codat-integration-picker.js';
-import type { CodatSyncStatus } from '../codat-sync-status/codat-sync-status.js';
 import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
@@ -25,10 +23,11 @@ import { entryOf, hasEntry } from './parts/flow-entry.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Inviting } from './parts/inviting.js';
-import { leaveQuestion } from './parts/leave-question.js';
+import { Leaving } from './parts/leaving.js';
 import { stepAfterEntry, stepAfterLink } from './parts/next-step.js';
 import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
+import { refreshInner } from './parts/refresh-inner.js';
 import { Repair } from './parts/repair.js';
 import { stepContent, type StepActions } from './parts/step-content.js';
 import { stepFrame } from './parts/step-frame.js';
@@ -97,7 +96,6 @@ export class CodatLinkFlow extends FlowSettings {
   protected static override readonly focusPlaces = ['.step', '.foot'];
 
   @state() private step: FlowStep = { kind: 'introduction' };
-  @state() private isAskedToLeave = false;
 
   readonly #storeController = new StoreController(this);
   /** Before those of the elements inside, which go with their step. */
@@ -105,6 +103,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #journey = new JourneyController(this, this.#storeController);
   readonly #consent: ConsentRequest = new ConsentRequest(this);
   readonly #inviting: Inviting = new Inviting(this, this.#storeController.journey);
+  readonly #leaving: Leaving = new Leaving(this, this.#journey, () => this.#onLeft());
   readonly #report = new FlowReport(this.#storeController.journey, this.#journey);
   readonly #data = new OfferedData();
   readonly #images = new BrandImages(this);
@@ -114,7 +113,8 @@ export class CodatLinkFlow extends FlowSettings {
   /** Whether the person is past what the host opened the journey at. */
   #isEntryLeft = false;
   readonly #isShown = (): boolean => !this.modal || this.open;
-  readonly #heading = (): HTMLElement | null => this.renderRoot.querySelector('.step > .head');
+  /** Whether the page wanted to see what was not drawn yet. */
+  #isShowAwaited = false;
   /** The store of the last update. */
   #store: CompanyStore | undefined;
 
@@ -141,25 +141,20 @@ export class CodatLinkFlow extends FlowSettings {
   /** Opens the dialog, or brings the journey in the page into view. */
   show(): void {
     if (this.modal) this.open = true;
-    else this.#heading()?.focus();
+    else if (this.hasUpdated) this.#heading()?.focus();
+    else this.#isShowAwaited = true;
   }
 
   /** Closes the journey as the person would: with a question first if something is half done. */
   close(): void {
-    if (this.#isUnderWay()) this.isAskedToLeave = true;
-    else this.#leave();
+    if (this.#isShown()) this.#leaving.close(this.#isUnderWay());
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    const inner = this.renderRoot.querySelectorAll<
-      CodatIntegrationPicker | CodatConnectionList | CodatSyncStatus
-    >('[part=picker], [part=list], [part=sync]');
-    await Promise.all([
-      this.#storeController.store?.connections.refresh(),
-      ...[...inner].map((element) => element.refresh()),
-    ]);
-    await this.updateComplete;
+    const connections = this.#storeController.store?.connections.refresh();
+    await Promise.all([connections, refreshInner(this.shadowRoot)]);
+    await this.whenDrawn();
   }
 
   /** Elements inside announce changes of connections through this element alone. */
@@ -182,6 +177,7 @@ export class CodatLinkFlow extends FlowSettings {
     if (store && store !== this.#store) {
       if (this.#store) this.#consent.forget();
       this.#store = store;
+      this.#leaving.stay();
       // Back from a trip in this tab: the introduction was read before it.
       if (store.linking.hasReturned) {
         this.#consent.assume();
@@ -189,9 +185,10 @@ export class CodatLinkFlow extends FlowSettings {
         this.open = this.modal;
       }
     }
+    if (!this.#isShown()) this.#leaving.stay();
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    const step = this.#stepNow();
-    this.step = this.#inviting.update(step, store, this.isConnected && this.#isShown());
+    const isSeen = this.isConnected && this.#isShown();
+    this.step = this.#inviting.update(this.#stepNow(), store, isSeen);
     super.update(changed);
   }
 
@@ -208,10 +205,12 @@ export class CodatLinkFlow extends FlowSettings {
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
     if (this.#logo) this.requestUpdate();
+    if (this.#isShowAwaited) this.show();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.step.kind === 'introduction') this.#consent.updated(this.#context());
     const isOther = this.#report.updated(this.#isShown(), this.step.kind);
     if (isOther && mayMoveFocus(this)) this.#heading()?.focus();
   }
@@ -220,9 +219,7 @@ export class CodatLinkFlow extends FlowSettings {
     this.states.set({ [this.step.kind]: true });
     const context = this.#context();
     const questions = [
-      this.isAskedToLeave
-        ? leaveQuestion(context, this.#leave, () => (this.isAskedToLeave = false))
-        : nothing,
+      this.#leaving.render(context),
       this.#question.render(context.settings.headingLevel),
     ];
     if (!this.modal) {
@@ -252,11 +249,17 @@ export class CodatLinkFlow extends FlowSettings {
     return { localize, settings, categories, data };
   }
 
+  #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector('.step > .head');
+  }
+
   get #logo(): Element | null {
     return this.querySelector(':scope > [slot=logo]');
   }
 
   #actions(): StepActions {
+    const { store } = this.#storeController;
+    const mayDisconnect = store?.allows('disconnect') ?? true;
     return {
       // As a server renders it first, which knows of no logo; `firstUpdated` looks for one.
       hasLogo: this.hasUpdated && this.#logo !== null,
@@ -265,16 +268,14 @@ export class CodatLinkFlow extends FlowSettings {
       inviting: this.#inviting,
       images: this.#images,
       pickerHold: this.#pickerHold,
-      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController),
+      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController, this.#pickerHold),
       repair: this.#repair,
       leaveEntry: this.#leaveEntry,
-      integrations: this.#storeController.store?.integrations.value ?? [],
+      integrations: store?.integrations.value ?? [],
+      lost: lostConnections(store?.connections.value ?? []),
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
-      disconnect:
-        this.#storeController.store?.allows('disconnect') === false
-          ? undefined
-          : (connection) => this.#question.ask('disconnect', connection),
+      disconnect: mayDisconnect ? (one) => this.#question.ask('disconnect', one) : undefined,
       finish: this.#onFinish,
     };
   }
@@ -287,15 +288,13 @@ export class CodatLinkFlow extends FlowSettings {
     return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
   }
 
-  readonly #leaveEntry = () => {
+  readonly #leaveEntry = (step: FlowStep) => {
     this.#isEntryLeft = true;
-    this.step = { kind: 'connect' };
+    this.step = step;
     void this.updateComplete.then(() => this.#heading()?.focus());
   };
 
-  readonly #leave = () => {
-    this.isAskedToLeave = false;
-    if (!this.dispatchEvent(new CodatCloseEvent(this.#journey.detail))) return;
+  #onLeft(): void {
     this.#report.left();
     this.#consent.reset();
     this.open = false;
@@ -303,7 +302,7 @@ export class CodatLinkFlow extends FlowSettings {
     if (this.modal && this.step.kind !== 'done') return;
     this.#consent.startOver();
     this.step = { kind: 'introduction' };
-  };
+  }
 
   async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
     if (this.#consent.isMissing) {
@@ -332,14 +331,16 @@ export class CodatLinkFlow extends FlowSettings {
   }
 
   readonly #onFinish = () => {
-    this.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
-    if (!this.modal) this.#report.left();
-    if (this.modal) this.#leave();
-    else this.step = { kind: 'done', isFinished: true };
+    if (!this.#leaving.finish()) return;
+    if (this.modal) this.#leaving.leave();
+    else {
+      this.#report.left();
+      this.step = { kind: 'done', isFinished: true };
+    }
   };
 
   readonly #onClosed = () => {
-    if (this.open && this.isConnected) this.#leave();
+    if (this.open && this.isConnected) this.#leaving.leave();
   };
 }
 

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { stillNeeded, type JourneyCategory } from '../../../store/connections/journey.js';
 import { emptyNotice } from '../../../ui/notice.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
-import { currentCategory, mayAddAnother, stepAfter } from './next-step.js';
+import { currentCategory, mayAddAnother, neededText, stepAfter } from './next-step.js';
 import { askSomeone, picker } from './picker.js';
 import { stepButton, stepHead } from './step-frame.js';
 
@@ -99,19 +99,16 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
 }
 
 function aside(
-  { localize, categories }: FlowContext,
+  context: FlowContext,
   { isInviteRefused }: ConnectStep,
   ask: (() => void) | undefined,
 ) {
-  const needed = stillNeeded(categories);
-  const names = needed
-    .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
-    .filter(Boolean)
-    .join(', ');
+  const { localize } = context;
+  const needed = neededText(context);
   return html`<div class="small">
     ${isInviteRefused ? html`<p class="secondary">${localize.term('shareRefused')}</p>` : nothing}
     ${ask ? askSomeone(localize, ask) : nothing}
-    ${names ? html`<p class="secondary">${localize.term('stillNeeded', names)}</p>` : nothing}
+    ${needed ? html`<p class="secondary">${needed}</p>` : nothing}
     <powered-by-codat variant="text"></powered-by-codat>
   </div>`;
 }

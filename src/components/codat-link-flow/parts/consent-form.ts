@@ -10,10 +10,14 @@ import type { FlowContext } from './flow-context.js';
 export interface ConsentState {
   /** The person wanted to go on without it. */
   isConsentMissing: boolean;
-  /** The host is storing it. */
-  isPending: boolean;
-  /** Why the host could not store it. */
-  error: CodatError | undefined;
+  consent: {
+    /** The host is storing it. */
+    readonly isPending: boolean;
+    /** Why the host could not store it. */
+    readonly error: CodatError | undefined;
+    /** What the person has ticked the box of this form for. */
+    read(form: HTMLFormElement, context: FlowContext): ConsentDetail | undefined;
+  };
   /** The person goes on; `consent` is what they gave permission for, as it stands on the page, if they did. */
   begin(consent: ConsentDetail | undefined): void;
 }
@@ -46,7 +50,7 @@ function sectionsOf({ localize, settings, data }: FlowContext) {
 }
 
 /** What the person gives permission for: read from the page, since a host's slot or a page translator may have changed it. */
-function consentIn(
+export function consentIn(
   form: HTMLFormElement,
   { localize, settings, data }: FlowContext,
 ): ConsentDetail {
@@ -70,8 +74,9 @@ function consentIn(
   };
 }
 
-function consentFields(context: FlowContext, { isConsentMissing, isPending, error }: ConsentState) {
+function consentFields(context: FlowContext, { isConsentMissing, consent }: ConsentState) {
   const { localize } = context;
+  const { isPending, error } = consent;
   // Fixed while the host stores what was given.
   const keep = (event: Event) => {
     if (isPending) event.preventDefault();
@@ -92,6 +97,10 @@ function consentFields(context: FlowContext, { isConsentMissing, isPending, erro
         aria-describedby=${isConsentMissing ? 'consent-missing' : nothing}
         aria-invalid=${isConsentMissing ? 'true' : nothing}
         @click=${keep}
+        @change=${({ currentTarget }: Event) => {
+          const { form } = currentTarget as HTMLInputElement;
+          if (form) consent.read(form, context);
+        }}
       /><span class="consent-words"
         ><slot name="consent">${localize.term('consentText')}</slot></span
       ></label
@@ -129,11 +138,11 @@ export function consentForm(context: FlowContext, state: ConsentState) {
   const { requireConsent } = context.settings;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (state.isPending) return;
+    if (state.consent.isPending) return;
     const form = event.currentTarget as HTMLFormElement;
-    const box = form.querySelector('input');
-    state.begin(box?.checked ? consentIn(form, context) : undefined);
-    if (box && !box.checked) box.focus();
+    const given = state.consent.read(form, context);
+    state.begin(given);
+    if (!given) form.querySelector('input')?.focus();
   };
   return html`<form
     id="introduction"

@@ -1,7 +1,18 @@
 import type { CodatError } from '../../../api/errors.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import { CodatConsentEvent, type ConsentDetail } from '../../../events/index.js';
+import { consentIn } from './consent-form.js';
+import type { FlowContext } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
+
+const wordsOf = ({ text, sections }: ConsentDetail) => JSON.stringify([text, sections]);
+const termsOf = ({ version, policyUrl, sourceTypes }: ConsentDetail) =>
+  JSON.stringify([version, policyUrl, sourceTypes]);
+
+/** Whether two permissions are for the same: in another language the words are others, and say what they said. */
+const isSameConsent = (one: ConsentDetail, other: ConsentDetail): boolean =>
+  termsOf(one) === termsOf(other) &&
+  (one.language !== other.language || wordsOf(one) === wordsOf(other));
 
 /** The person's permission: whether it is there, and how the host is notified of it and stores it. */
 export class ConsentRequest {
@@ -9,6 +20,8 @@ export class ConsentRequest {
   readonly #task: ActionTask<[ConsentDetail], boolean>;
   /** The version that the person gave permission for on this page; empty where the host has none. */
   #given: string | undefined;
+  /** What the box is ticked for. */
+  #ticked: ConsentDetail | undefined;
 
   constructor(flow: FlowSettings) {
     this.#flow = flow;
@@ -50,10 +63,29 @@ export class ConsentRequest {
     return this.#task.error;
   }
 
-  /** Whether the flow may go on: the host has not prevented the event, and has stored what it wanted to store. */
+  /**
+   * What the person gives permission for, as it stands on the page; undefined without a tick. A tick counts for what the
+   * person set it for, and is taken away once something else stands there.
+   */
+  read(form: HTMLFormElement, context: FlowContext): ConsentDetail | undefined {
+    const box = form.querySelector('input');
+    const asked = box?.checked ? consentIn(form, context) : undefined;
+    const isSame = !asked || !this.#ticked || isSameConsent(this.#ticked, asked);
+    if (box && !isSame) box.checked = false;
+    this.#ticked = isSame ? asked : undefined;
+    return this.#ticked;
+  }
+
+  /** To be called with each update. */
+  updated(context: FlowContext): void {
+    const form = this.#form;
+    if (form) this.read(form, context);
+  }
+
+  /** Whether the flow may go on: the host has not prevented the event, and has stored what the person ticked. */
   async make(detail: ConsentDetail): Promise<boolean> {
     await this.#task.run(detail);
-    const mayGoOn = this.#task.value === true;
+    const mayGoOn = this.#task.value === true && this.#ticked !== undefined;
     if (mayGoOn) this.#given = detail.version;
     if (!this.#task.error) this.#task.reset();
     return mayGoOn;
@@ -78,5 +110,12 @@ export class ConsentRequest {
   forget(): void {
     this.#task.reset();
     this.#given = undefined;
+    this.#ticked = undefined;
+    this.#form?.reset();
+  }
+
+  /** Where the person is asked. */
+  get #form(): HTMLFormElement | null {
+    return this.#flow.renderRoot.querySelector<HTMLFormElement>('form.permission');
   }
 }

@@ -1,21 +1,58 @@
 import { html, nothing } from 'lit';
+import type { Connection } from '../../../api/schema.js';
+import { stillNeeded } from '../../../store/connections/journey.js';
+import { isSourceType } from '../../../store/connections/matching.js';
 import type { FlowContext, StepContent } from './flow-context.js';
+import { neededText } from './next-step.js';
 import { stepButton, stepHead } from './step-frame.js';
 
-/** What is connected now, and how far it is synced. */
-export function doneStep(
-  { localize, categories, settings }: FlowContext,
-  step: { isFinished: boolean; back(): void; finish(): void },
-): StepContent {
+/** What the step needs of its flow. */
+interface DoneStep {
+  isFinished: boolean;
+  /** What access was lost to. */
+  lost: readonly Connection[];
+  back(): void;
+  finish(): void;
+}
+
+/** What is said at the end; `isMissing`: since the person came here, something that is needed has gone. */
+function summary(context: FlowContext, lost: readonly Connection[]) {
+  const { localize, categories } = context;
+  const needed = stillNeeded(categories);
+  const isMissing = needed.length > 0;
   const isLinked = categories.some(({ linked }) => linked.length > 0);
+  if (isLinked && !isMissing) {
+    const title = localize.term('doneHeading');
+    return { title, text: localize.term('doneText'), isLinked, isMissing };
+  }
+  const names = lost
+    .filter(
+      (one) =>
+        !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
+    )
+    .map(({ platformName }) => localize.name(platformName));
+  if (names.length > 0) {
+    const all = localize.list([...new Set(names)]);
+    const text = localize.term('accessExpired', all, '');
+    return { title: localize.term('repairTitle', all), text, isLinked, isMissing: true };
+  }
+  if (isLinked) {
+    const title = localize.term('flowConnectHeading', needed[0]?.sourceType ?? '');
+    return { title, text: neededText(context), isLinked, isMissing };
+  }
+  const title = localize.term('nothingConnected');
+  return { title, text: localize.term('doneNothingText'), isLinked, isMissing };
+}
+
+/** What is connected now, and how far it is synced. */
+export function doneStep(context: FlowContext, step: DoneStep): StepContent {
+  const { localize, settings } = context;
+  const { title, text, isLinked, isMissing } = summary(context, step.lost);
   const { actions, linkMode, headingLevel } = settings;
+  // What the person has finished is open again once something of it has gone.
+  const isFinished = step.isFinished && !isMissing;
   return {
-    body: html`${stepHead(
-        'done',
-        headingLevel,
-        localize.term(isLinked ? 'doneHeading' : 'nothingConnected'),
-        localize.term(isLinked ? 'doneText' : 'doneNothingText'),
-      )}
+    body: html`${stepHead('done', headingLevel, title, text)}
       ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
       <codat-connection-list
         part="list"
@@ -25,11 +62,9 @@ export function doneStep(
         heading-level=${headingLevel}
       ></codat-connection-list>`,
     foot: html`<div class="actions">
-      <p class="secondary" role="status">
-        ${step.isFinished ? localize.term('flowFinished') : nothing}
-      </p>
+      <p class="secondary" role="status">${isFinished ? localize.term('flowFinished') : nothing}</p>
       ${
-        step.isFinished
+        isFinished
           ? nothing
           : [
               stepButton(localize.term('flowConnectMore'), 'quiet', step.back),

@@ -11,22 +11,30 @@ import { stepButton, stepHead } from './step-frame.js';
 interface EntryStep {
   entry: Exclude<FlowEntry, { kind: 'unknown' }>;
   repair: Repair;
+  /** Whether the picker shows something that just began or ended there. */
+  isPickerBusy: boolean;
   /** The line of what is connected, or was. */
   rows(connections: readonly Connection[]): unknown;
   /** Begins to ask somebody else, where that can be offered. */
   ask: (() => void) | undefined;
-  /** To what the company can connect else. */
-  leave(): void;
-  to(step: FlowStep): void;
+  /** On from here, for good. */
+  leave(step: FlowStep): void;
 }
 
-function repairHead({ localize, settings }: FlowContext, { platformName, status }: Connection) {
+function repairHead(
+  { localize, settings }: FlowContext,
+  { connection, isConflict }: Extract<FlowEntry, { kind: 'repair' }>,
+) {
+  const { platformName, sourceType, status } = connection;
   const name = localize.name(platformName);
   const head = (title: string, text: string) =>
     stepHead('connect', settings.headingLevel, title, text);
   switch (status) {
     case 'Linked':
-      return head(localize.term('isConnected', name), localize.term('repairDone'));
+      return head(
+        localize.term('isConnected', name),
+        isConflict ? localize.term('oneOnly', name, sourceType) : localize.term('repairDone'),
+      );
     case 'PendingAuth':
       return head(localize.term('repairPending', name), localize.term('repairPendingHint'));
     case 'Deauthorized':
@@ -36,38 +44,58 @@ function repairHead({ localize, settings }: FlowContext, { platformName, status 
   }
 }
 
-function body(context: FlowContext, { entry, repair, rows, ask }: EntryStep) {
+function body(
+  context: FlowContext,
+  { entry, repair, rows, ask }: EntryStep,
+  linked: readonly Connection[],
+) {
   const { localize, settings } = context;
   switch (entry.kind) {
     case 'loading':
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
     case 'repair':
-      return html`${repairHead(context, entry.connection)} ${rows([entry.connection])}
+      return html`${repairHead(context, entry)} ${rows([entry.connection])}
       ${repair.render(entry.connection)}`;
     default: {
-      const { key, name } = entry.integration;
-      const title = localize.term('connectOnly', localize.name(name));
-      return html`${stepHead('connect', settings.headingLevel, title, localize.term('pickerDescription'))}
+      const { key } = entry.integration;
+      const name = localize.name(entry.integration.name);
+      const isLinked = linked.length > 0;
+      const title = localize.term(isLinked ? 'isConnected' : 'connectOnly', name);
+      const lead = localize.term(isLinked ? 'repairDone' : 'pickerDescription');
+      return html`${stepHead('connect', settings.headingLevel, title, lead)}
+      ${isLinked ? rows(linked) : nothing}
       ${picker({ ...settings, platformKeys: [key] }, '', localize, ask)}`;
     }
+  }
+}
+
+/** What is connected of the one thing: none, while the picker still shows how that came about. */
+function linkedOf({ entry, isPickerBusy }: EntryStep): readonly Connection[] {
+  switch (entry.kind) {
+    case 'repair':
+      return entry.connection.status === 'Linked' ? [entry.connection] : [];
+    case 'connect':
+      return isPickerBusy ? [] : entry.linked;
+    default:
+      return [];
   }
 }
 
 /** The one thing that the host opens the journey at, and a way to everything else. */
 export function entryStep(context: FlowContext, step: EntryStep): StepContent {
   const { localize, categories } = context;
-  const isMended = step.entry.kind === 'repair' && step.entry.connection.status === 'Linked';
+  const linked = linkedOf(step);
   return {
-    body: body(context, step),
+    body: body(context, step, linked),
     foot: html`<div class="small">
-      <button type="button" class="text-button" @click=${step.leave}>
+      <button type="button" class="text-button" @click=${() => step.leave({ kind: 'connect' })}>
         ${localize.term('chooseDifferent')}
       </button>
       <powered-by-codat variant="text"></powered-by-codat>
       ${
-        isMended
+        linked.length > 0
           ? stepButton(localize.term('continueLinking'), 'primary', () =>
-              step.to(stepAfterEntry(categories)),
+              step.leave(stepAfterEntry(categories)),
             )
           : nothing
       }

@@ -64,8 +64,8 @@ export function introductionStep(
       class="button primary wide may-wait"
       part="action"
       form="introduction"
-      aria-busy=${step.isPending ? 'true' : nothing}
-      aria-disabled=${step.isPending ? 'true' : nothing}
+      aria-busy=${step.consent.isPending ? 'true' : nothing}
+      aria-disabled=${step.consent.isPending ? 'true' : nothing}
     >
       ${localize.term('flowStart')}
     </button>`,

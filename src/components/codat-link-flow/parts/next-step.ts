@@ -5,7 +5,7 @@ import {
 } from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
 import { isSingle } from '../../../store/connections/rules.js';
-import type { FlowStep } from './flow-context.js';
+import type { FlowContext, FlowStep } from './flow-context.js';
 
 /** The kind of software that the person connects: what they picked out, or else what comes next. */
 export const currentCategory = (
@@ -18,6 +18,15 @@ export const currentCategory = (
 
 /** Whether a company may have several of a kind; where any kind will do, it may. */
 export const mayAddAnother = (sourceType: string): boolean => !isSingle(sourceType);
+
+/** What is still needed, in words; empty where nothing is, or any kind will do. */
+export function neededText({ localize, categories }: FlowContext): string {
+  const names = stillNeeded(categories)
+    .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
+    .filter(Boolean)
+    .join(', ');
+  return names && localize.term('stillNeeded', names);
+}
 
 /** Where the person goes on: what is not connected yet, or the end. */
 export function stepAfter(categories: readonly JourneyCategory[]): FlowStep {

@@ -20,6 +20,10 @@ export class PickerHold implements ReactiveController {
     host.addController(this);
   }
 
+  get isShown(): boolean {
+    return this.#picker !== null;
+  }
+
   get isHeld(): boolean {
     return this.#isHeld;
   }

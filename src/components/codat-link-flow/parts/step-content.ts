@@ -26,8 +26,10 @@ export interface StepActions {
   /** What the host opens the journey at. */
   entry: FlowEntry | undefined;
   repair: Repair;
-  leaveEntry(): void;
+  leaveEntry(step: FlowStep): void;
   integrations: readonly Integration[];
+  /** What access was lost to. */
+  lost: readonly Connection[];
   begin(consent: ConsentDetail | undefined): void;
   to(step: FlowStep): void;
   /** Absent where the person may not disconnect. */
@@ -49,8 +51,7 @@ export function stepContent(
       return introductionStep(context, {
         ...actions,
         isConsentMissing: step.isConsentMissing ?? false,
-        isPending: actions.consent.isPending,
-        error: actions.consent.error,
+        consent: actions.consent,
       });
     case 'connect': {
       const { entry, repair, leaveEntry } = actions;
@@ -59,7 +60,8 @@ export function stepContent(
       const rows = (connections: readonly Connection[]) =>
         linkedRows(connections, { localize, images, integrations, change });
       if (entry && entry.kind !== 'unknown') {
-        return entryStep(context, { entry, repair, rows, ask, leave: leaveEntry, to });
+        const isPickerBusy = pickerHold.isHeld;
+        return entryStep(context, { entry, repair, isPickerBusy, rows, ask, leave: leaveEntry });
       }
       return connectStep(context, {
         step,
@@ -78,6 +80,7 @@ export function stepContent(
     case 'done':
       return doneStep(context, {
         isFinished: step.isFinished ?? false,
+        lost: actions.lost,
         back: () => to({ kind: 'connect' }),
         finish: actions.finish,
       });
