@@ -11,19 +11,19 @@ const chunks = [
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
-    limit: 10,
+    limit: 10.5,
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.5 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 11.5 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 32 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 33 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 104 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 106 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */
