@@ -280,6 +280,27 @@ export const flowScenarios: readonly Scenario[] = [
       await shown.picker();
     },
   },
+  {
+    name: `${tag}/entry-connected`,
+    company: { connections: [{ platformKey: 'gbol' }] },
+    template: opening('', 'gbol'),
+    reach: atHeading('Xero is connected'),
+  },
+  {
+    name: `${tag}/entry-other`,
+    company: { connections: [{ platformKey: 'qhyg' }] },
+    template: opening('', 'gbol'),
+    reach: atHeading('QuickBooks Online is connected'),
+  },
+  {
+    name: `${tag}/entry-bank`,
+    company: { connections: [{ platformKey: 'suuo' }] },
+    template: opening('', 'suuo'),
+    async reach(stage) {
+      await atHeading('Plaid is connected')(stage);
+      await flow(stage).picker();
+    },
+  },
   ...steps(false),
   ...steps(true),
   {

@@ -67,8 +67,8 @@ const own = css`
     justify-content: space-between;
     gap: 8px 16px;
     margin-block-start: calc(var(--_space) * 6);
-    padding-block-start: calc(var(--_space) * 4);
-    border-block-start: 1px solid var(--_border);
+    padding-block-start: var(--_foot-space, calc(var(--_space) * 4));
+    border-block-start: var(--_foot-line, 1px solid var(--_border));
     color: var(--_muted);
     font-size: var(--_text-secondary);
     line-height: 1.3847;

@@ -54,6 +54,12 @@ const inside = css`
   ::part(head) {
     display: none;
   }
+
+  /* The flow's own foot is below it: a line above would stand over nothing. */
+  codat-integration-picker {
+    --_foot-line: 0;
+    --_foot-space: 0;
+  }
 `;
 
 export const styles = [
