@@ -1,5 +1,6 @@
 /** The catalogue and its brands, the same for every user: from the cache that all instances share. */
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 import PQueue from 'p-queue';
 import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
 import { isRecord } from './json.js';
@@ -63,13 +64,13 @@ export class Catalog {
   readonly #brands: StoredCache;
   readonly #brandQueue = new PQueue({ concurrency: BRANDS_AT_ONCE });
   readonly #failedBrands = new LRUCache<string, true>({
-    max: 1000,
+    ...atMost(1000),
     ttl: BRAND_RETRY_MS,
     perf: clock,
     ttlResolution: 0,
   });
   readonly #branded = new LRUCache<string, BrandedList, CacheEntry>({
-    max: MAX_BRANDED_LISTS,
+    ...atMost(MAX_BRANDED_LISTS),
     ignoreFetchAbort: true,
     perf: clock,
     ttlResolution: 0,

@@ -5,6 +5,7 @@
  * in this process and is written nowhere.
  */
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 import { abortable } from './abort.js';
 import type { TextResponse } from './responses.js';
 import { clock } from './timers.js';
@@ -29,7 +30,7 @@ export class CoalescedReads {
   /** How many pages wait for a read that is under way. */
   readonly #waiting = new Map<string, number>();
   /** Which reads of a company belong together: those since its last change. */
-  readonly #epochs = new LRUCache<string, number>({ max: 10_000 });
+  readonly #epochs = new LRUCache<string, number>(atMost(10_000));
   #epoch = 0;
 
   /** Nothing from before a change is shared after it, not even a read that is under way. */

@@ -1,5 +1,6 @@
 /** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and reported to `onCall`. */
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 import { isTimeout, withTimeout } from './abort.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
 import { badResponse, ProxyError, retryAfter } from './errors.js';
@@ -49,7 +50,7 @@ export class CodatApi {
   readonly #uploads: ConcurrencyLimiter;
   readonly #rate: RateLimiter;
   /** Until when Codat asked a company to wait, in milliseconds since 1970. */
-  readonly #pausedUntil = new LRUCache<string, number>({ max: 10_000 });
+  readonly #pausedUntil = new LRUCache<string, number>(atMost(10_000));
   #allPausedUntil = 0;
 
   constructor(settings: Settings) {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 import { pathSegments } from './base-path.js';
 import type { ProxyError } from './errors.js';
 import { Handler } from './handler.js';
@@ -41,7 +42,7 @@ export function createTokenProxy<Context = unknown>(
   const settings = checkOptions(options);
   const handler = new Handler(settings);
   const refusals = new LRUCache<string, true>({
-    max: MAX_REFUSALS,
+    ...atMost(MAX_REFUSALS),
     ttl: SAME_REFUSAL_MS,
     perf: clock,
     ttlResolution: 0,

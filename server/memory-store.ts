@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 import {
   comparePositions,
   eventsAfter,
@@ -44,7 +45,7 @@ export function memoryStore({ now = clock.now }: { now?: () => number } = {}): T
     sizeCalculation: (value, key) => key.length + value.length + ENTRY_SIZE,
   });
   let sets = 0;
-  const locks = new LRUCache<string, symbol>({ ...options, max: MAX_LOCKS });
+  const locks = new LRUCache<string, symbol>({ ...options, ...atMost(MAX_LOCKS) });
   // Without a bound: an entry evicted before its signature expires could be replayed. Only what is signed gets in.
   const published = new LRUCache<string, true>({
     ttl: REPLAY_MEMORY_MS,
@@ -58,7 +59,7 @@ export function memoryStore({ now = clock.now }: { now?: () => number } = {}): T
   let completeFrom = now() - FIRST_STREAM_AGE_MS;
   const logs = new LRUCache<string, Log>({
     ...options,
-    max: MAX_LOGS,
+    ...atMost(MAX_LOGS),
     dispose({ events }, _companyId, reason) {
       if (reason === 'evict') completeFrom = Math.max(completeFrom, timeOf(events));
     },

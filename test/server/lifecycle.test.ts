@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { memoryStore, type TokenProxyCall, type TokenProxyRequest } from '../../server/index.js';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import {
+  createTokenProxy,
+  memoryStore,
+  type TokenProxyCall,
+  type TokenProxyRequest,
+} from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
 import { json } from '../support/spy-upstream.js';
 import { webhookSecret } from '../support/webhooks.js';
@@ -178,3 +185,19 @@ for (const path of ['/health', '/events', '/webhooks']) {
     await proxy.close();
   });
 }
+
+test('a proxy takes its memory as it needs it', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const used = () => {
+    collectGarbage();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = used();
+  const proxies = Array.from({ length: 20 }, () =>
+    createTokenProxy({ apiKey, resolveCompany: () => ownCompany }),
+  );
+  const each = (used() - before) / proxies.length;
+  assert.ok(each < 100_000, `${Math.round(each)} bytes`);
+});
