@@ -1,5 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import { CodatJourneyEvent, type JourneyDetail, type JourneyStep } from '../events/codat-journey.js';
+import {
+  CodatJourneyEvent,
+  type JourneyDetail,
+  type JourneyStep,
+} from '../events/codat-journey.js';
 import type { AttemptTrace } from '../store/attempt-trace.js';
 import { Absence } from './absence.js';
 
