@@ -83,6 +83,21 @@ describe('codat-link-flow: what is ticked', () => {
     ]);
   });
 
+  it('stays ticked where less data is asked for, as once it is known what is offered', async () => {
+    const { flow, consents } = await mountTicked();
+    flow.element.optional = 'banking';
+    await until('the tick to be gone', () => !flow.consent.checked);
+    flow.consent.click();
+    await flow.element.updateComplete;
+    flow.element.optional = '';
+    await until('less data', () => !flow.sections[1]?.includes('Banking'));
+    flow.pressAction('Get started');
+    await flow.picker();
+
+    const [{ detail } = { detail: undefined }] = consents;
+    expect((detail as ConsentDetail).sourceTypes).to.deep.equal(['accounting']);
+  });
+
   it('stays ticked where only the language changes, and where nothing of it changes', async () => {
     const { flow, consents } = await mountTicked();
     const before = flow.sections[2];

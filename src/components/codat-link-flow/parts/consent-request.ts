@@ -1,18 +1,45 @@
 import type { CodatError } from '../../../api/errors.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import { CodatConsentEvent, type ConsentDetail } from '../../../events/index.js';
+import type { SyncedData } from '../../../store/catalog/data-topics.js';
 import { consentIn } from './consent-form.js';
 import type { FlowContext } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
 
-const wordsOf = ({ text, sections }: ConsentDetail) => JSON.stringify([text, sections]);
-const termsOf = ({ version, policyUrl, sourceTypes }: ConsentDetail) =>
-  JSON.stringify([version, policyUrl, sourceTypes]);
+/** A permission, and the data that it is for. */
+interface Asked {
+  detail: ConsentDetail;
+  data: readonly SyncedData[];
+}
 
-/** Whether two permissions are for the same: in another language the words are others, and say what they said. */
-const isSameConsent = (one: ConsentDetail, other: ConsentDetail): boolean =>
-  termsOf(one) === termsOf(other) &&
-  (one.language !== other.language || wordsOf(one) === wordsOf(other));
+const wordsOf = ({ text, sections }: ConsentDetail) => JSON.stringify([text, sections]);
+const termsOf = ({ version, policyUrl }: ConsentDetail) => JSON.stringify([version, policyUrl]);
+const withoutData = ({ sections, ...detail }: ConsentDetail): ConsentDetail => ({
+  ...detail,
+  sections: sections.filter(({ name }) => name !== 'data'),
+});
+
+/** Whether all of this data is in the other: until it is known what is offered, the usual data is named. */
+const isWithin = (data: readonly SyncedData[], other: readonly SyncedData[]): boolean =>
+  data.every(({ sourceType, topics }) => {
+    const known = other.find((one) => one.sourceType === sourceType);
+    return known && topics.every((topic) => known.topics.includes(topic));
+  });
+
+/**
+ * Whether who has permitted the one permits the other: it is for the same, or for less data. In another language the words are
+ * others, and say what they said.
+ */
+function includesConsent(permitted: Asked, other: Asked): boolean {
+  if (termsOf(permitted.detail) !== termsOf(other.detail)) return false;
+  if (!isWithin(other.data, permitted.data)) return false;
+  if (permitted.detail.language !== other.detail.language) return true;
+  const isLess = !isWithin(permitted.data, other.data);
+  const [one, two] = [permitted, other].map(({ detail }) =>
+    wordsOf(isLess ? withoutData(detail) : detail),
+  );
+  return one === two;
+}
 
 /** The person's permission: whether it is there, and how the host is notified of it and stores it. */
 export class ConsentRequest {
@@ -21,7 +48,7 @@ export class ConsentRequest {
   /** The version that the person gave permission for on this page; empty where the host has none. */
   #given: string | undefined;
   /** What the box is ticked for. */
-  #ticked: ConsentDetail | undefined;
+  #ticked: Asked | undefined;
 
   constructor(flow: FlowSettings) {
     this.#flow = flow;
@@ -69,11 +96,12 @@ export class ConsentRequest {
    */
   read(form: HTMLFormElement, context: FlowContext): ConsentDetail | undefined {
     const box = form.querySelector('input');
-    const asked = box?.checked ? consentIn(form, context) : undefined;
-    const isSame = !asked || !this.#ticked || isSameConsent(this.#ticked, asked);
-    if (box && !isSame) box.checked = false;
-    this.#ticked = isSame ? asked : undefined;
-    return this.#ticked;
+    const { data } = context;
+    const asked = box?.checked ? { detail: consentIn(form, context), data } : undefined;
+    const isPermitted = !asked || !this.#ticked || includesConsent(this.#ticked, asked);
+    if (box && !isPermitted) box.checked = false;
+    this.#ticked = isPermitted ? asked : undefined;
+    return this.#ticked?.detail;
   }
 
   /** To be called with each update. */
