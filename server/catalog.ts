@@ -1,7 +1,7 @@
 /** The catalogue and its brands, the same for every user: from the cache that all instances share. */
 import { LRUCache } from 'lru-cache';
-import { atMost } from './at-most.js';
 import PQueue from 'p-queue';
+import { atMost } from './at-most.js';
 import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
 import { isRecord } from './json.js';
 import type { TextResponse } from './responses.js';

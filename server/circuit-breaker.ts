@@ -1,6 +1,6 @@
 import { isTimeout, withTimeout } from './abort.js';
-import { lockInTime } from './lock-in-time.js';
 import type { TokenProxyStore } from './store.js';
+import { takeInTime } from './take-in-time.js';
 
 /** How long the store may take to respond; what waits for it is a page. */
 const TIMEOUT_MS = 2000;
@@ -41,30 +41,24 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
     return guarded(() => ending);
   }
 
-  const guarded = <Result>(work: () => Promise<Result>, timeoutMs = TIMEOUT_MS): Promise<Result> =>
-    unlessOpen(() => withTimeout(timeoutMs, work));
+  const guarded = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    unlessOpen(() => withTimeout(TIMEOUT_MS, work));
 
   return {
     get: (key) => guarded(() => store.get(key)),
     set: (key, value, lifetime) => guarded(() => store.set(key, value, lifetime)),
     async lock(key, lifetime) {
-      const release = await unlessOpen(() => lockInTime(store, key, lifetime, TIMEOUT_MS));
+      const take = () => store.lock(key, lifetime);
+      const release = await unlessOpen(() => takeInTime(TIMEOUT_MS, take));
       return release && (() => guardedEnd(release));
     },
     publish: (companyId, event, once) => guarded(() => store.publish(companyId, event, once)),
     position: (companyId) => guarded(() => store.position(companyId)),
     since: (companyId, position) => guarded(() => store.since(companyId, position)),
     async subscribe(listener, onLost) {
-      let subscribing: ReturnType<TokenProxyStore['subscribe']> | undefined;
-      try {
-        const subscribe = () => (subscribing = store.subscribe(listener, onLost));
-        const unsubscribe = await guarded(subscribe, SUBSCRIBE_TIMEOUT_MS);
-        return () => guardedEnd(async () => unsubscribe());
-      } catch (error) {
-        // Should it succeed after all, it is unsubscribed: its caller has given up.
-        subscribing?.then((unsubscribe) => unsubscribe()).catch(() => undefined);
-        throw error;
-      }
+      const take = () => store.subscribe(listener, onLost);
+      const unsubscribe = await unlessOpen(() => takeInTime(SUBSCRIBE_TIMEOUT_MS, take));
+      return () => guardedEnd(async () => unsubscribe());
     },
     ...(store.createRateCounter && {
       createRateCounter(options) {

@@ -5,8 +5,8 @@
  * in this process and is written nowhere.
  */
 import { LRUCache } from 'lru-cache';
-import { atMost } from './at-most.js';
 import { abortable } from './abort.js';
+import { atMost } from './at-most.js';
 import type { TextResponse } from './responses.js';
 import { clock } from './timers.js';
 

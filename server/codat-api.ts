@@ -1,7 +1,7 @@
 /** Every request to Codat goes through here: rate limited, in its turn, made from scratch, and reported to `onCall`. */
 import { LRUCache } from 'lru-cache';
-import { atMost } from './at-most.js';
 import { isTimeout, withTimeout } from './abort.js';
+import { atMost } from './at-most.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
 import { badResponse, ProxyError, retryAfter } from './errors.js';
 import { notify, rateLimitIn, reportProblem, type ProblemLocation } from './observability.js';

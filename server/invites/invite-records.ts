@@ -2,9 +2,9 @@
 import type { Scope } from 'codat-elements/api';
 import { withTimeout } from '../abort.js';
 import { parseRecord } from '../json.js';
-import { lockInTime } from '../lock-in-time.js';
 import { parseScopes } from '../scopes.js';
 import type { TokenProxyStore } from '../store.js';
+import { takeInTime } from '../take-in-time.js';
 import { sleep } from '../timers.js';
 import { InviteError } from './invite-error.js';
 import type { Invite } from './invite-token.js';
@@ -176,7 +176,7 @@ export class InviteRecords {
   }
 
   #lock(key: string, lifetime: number): Promise<(() => Promise<void>) | undefined> {
-    return orUnavailable(lockInTime(this.#store, key, lifetime, TIMEOUT_MS));
+    return orUnavailable(takeInTime(TIMEOUT_MS, () => this.#store.lock(key, lifetime)));
   }
 
   #ask<Result>(question: () => Promise<Result>): Promise<Result> {

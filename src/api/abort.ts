@@ -6,6 +6,14 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw aborted();
 }
 
+/** Settles like `promise`, or rejects once `signal` is aborted: one request's own, with which what listens to it goes too. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(aborted()));
+  });
+  return Promise.race([promise, stopped]);
+}
+
 /** Waits; rejects with an `AbortError` once the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import {
 import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
 import { runtime } from './runtime.js';
-import { aborted, pause, throwIfAborted } from './abort.js';
+import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { checkResponse, parse, readText, type ResponseContext } from './response.js';
 import { scopesIn, type Scope } from './scopes.js';
@@ -294,12 +294,4 @@ function waitBeforeRetry(error: unknown, delay: number): number | undefined {
   if (status !== 408 && status !== 429 && status < 500) return undefined;
   if (retryAfter === undefined) return jittered;
   return retryAfter > MAX_WAIT_MS ? undefined : retryAfter + jittered;
-}
-
-/** The signal is one request's own: it goes with it, and so does what listens to it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(aborted()));
-  });
-  return Promise.race([promise, stopped]);
 }

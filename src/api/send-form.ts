@@ -1,5 +1,5 @@
 /** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
-import { aborted, throwIfAborted } from './abort.js';
+import { aborted, throwIfAborted, unlessAborted } from './abort.js';
 import type { TokenCall } from './access-token.js';
 import { CodatNetworkError } from './errors.js';
 
@@ -49,16 +49,13 @@ async function inTime<Result>(
 ): Promise<Result> {
   const controller = new AbortController();
   const { signal } = controller;
-  const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(aborted()));
-  });
   const abort = () => controller.abort();
   const timer = setTimeout(abort, timeoutMs);
   // Only until then: what has come, such as a response, is still to be read.
   const listening = new AbortController();
   caller?.addEventListener('abort', abort, { signal: listening.signal });
   try {
-    return await Promise.race([work(signal), stopped]);
+    return await unlessAborted(work(signal), signal);
   } catch (error) {
     throwIfAborted(caller);
     throw signal.aborted ? failure('timeout', error) : error;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { createWorld, setStatus, type BrowserWorld } from '../support/browser-world.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
@@ -10,27 +10,34 @@ const xero = { id: 'x1', platformKey: 'gbol' } as const;
 const quickBooks = { id: 'q1', platformKey: 'qhyg' } as const;
 const plaid = { id: 'b1', platformKey: 'suuo' } as const;
 
-const mountAt = ({ proxyUrl }: BrowserWorld, key: string, required = 'accounting', modal = false) =>
+interface Entry {
+  key?: string;
+  id?: string;
+  required?: string | undefined;
+  modal?: boolean | undefined;
+}
+
+const mountEntry = (
+  { proxyUrl }: BrowserWorld,
+  { key, id, required = 'accounting', modal = false }: Entry,
+) =>
   mountFlow(
     html`<codat-link-flow
       proxy-url=${proxyUrl}
       link-mode="manual"
       required=${required}
-      platform-key=${key}
+      platform-key=${key ?? nothing}
+      connection-id=${id ?? nothing}
       ?modal=${modal}
       ?open=${modal}
     ></codat-link-flow>`,
   );
 
-const mountAtConnection = ({ proxyUrl }: BrowserWorld, id: string, required = 'accounting') =>
-  mountFlow(
-    html`<codat-link-flow
-      proxy-url=${proxyUrl}
-      link-mode="manual"
-      required=${required}
-      connection-id=${id}
-    ></codat-link-flow>`,
-  );
+const mountAt = (world: BrowserWorld, key: string, required?: string, modal?: boolean) =>
+  mountEntry(world, { key, required, modal });
+
+const mountAtConnection = (world: BrowserWorld, id: string, required?: string) =>
+  mountEntry(world, { id, required });
 
 const lead = (flow: FlowHarness) => flow.text('.lead');
 

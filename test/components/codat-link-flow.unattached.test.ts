@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CodatLinkFlow } from '../../src/components/codat-link-flow/codat-link-flow.js';
 import { createWorld } from '../support/browser-world.js';
+import { elementTags } from '../support/element-tags.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import '../support/mount.js';
 import { atTheEnd, collect, collectUncaught } from '../support/page.js';
@@ -19,17 +20,7 @@ async function makeFlow(settings: Partial<CodatLinkFlow> = {}) {
   return { element, attach };
 }
 
-const tags = [
-  'codat-integration-picker',
-  'codat-connect-button',
-  'codat-connection-alert',
-  'codat-connection-list',
-  'codat-file-upload',
-  'codat-sync-status',
-  'codat-link-return',
-  'codat-link-flow',
-  'powered-by-codat',
-] as const;
+const tags = elementTags.filter((tag) => tag !== 'codat-provider');
 
 describe('codat-link-flow: before it is in a page', () => {
   it('opens its dialog with its first render where show() was called', async () => {

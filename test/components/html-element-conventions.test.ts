@@ -1,23 +1,11 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld, requestsOf } from '../support/browser-world.js';
+import { elementTags } from '../support/element-tags.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountButton, mountFlow, mountList, mountPicker } from '../support/mount.js';
 import { collect, collectWindows, find, until } from '../support/page.js';
-
-const tags = [
-  'codat-provider',
-  'codat-integration-picker',
-  'codat-connect-button',
-  'codat-connection-alert',
-  'codat-connection-list',
-  'codat-file-upload',
-  'codat-sync-status',
-  'codat-link-return',
-  'codat-link-flow',
-  'powered-by-codat',
-] as const;
 
 const button = async () => {
   const { proxyUrl } = await createWorld({});
@@ -31,7 +19,7 @@ const button = async () => {
 };
 
 describe('what every HTML element can', () => {
-  for (const tag of tags) {
+  for (const tag of elementTags) {
     it(`<${tag}> is hidden by the attribute, whatever display the page gives it`, async () => {
       const page = await fixture<HTMLElement>(html`<div><style></style></div>`);
       page.querySelector('style')!.textContent = `${tag} { display: flex }`;
@@ -48,7 +36,7 @@ describe('what every HTML element can', () => {
     });
   }
 
-  for (const tag of tags) {
+  for (const tag of elementTags) {
     it(`<${tag} popover> is shown only while it is open`, async () => {
       const element = document.createElement(tag);
       element.popover = 'manual';

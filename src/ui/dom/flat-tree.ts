@@ -5,11 +5,13 @@
 export const memberOf = <Name extends keyof Element>(node: Node, name: Name): Element[Name] =>
   Reflect.get(Element.prototype, name, node);
 
-/** The node around this one: of a shadow root, its element. By what it is rather than by its class, which is another in each window. */
+/** By what it is rather than by its class, which is another in each window. */
+const isFragment = (node: Node): boolean => memberOf(node, 'nodeType') === 11;
+
+/** The node around this one: of a shadow root, its element. */
 export function parentOf(node: Node): Node | null {
   const parent = memberOf(node, 'parentNode');
-  const isFragment = memberOf(node, 'nodeType') === 11;
-  return parent ?? (isFragment ? ((node as Partial<ShadowRoot>).host ?? null) : null);
+  return parent ?? (isFragment(node) ? ((node as Partial<ShadowRoot>).host ?? null) : null);
 }
 
 /** The element around this one as the page is drawn: through slots, and out of shadow roots. */
@@ -17,7 +19,7 @@ function flatParent(element: Element): Element | null {
   const slot = memberOf(element, 'assignedSlot');
   if (slot) return slot;
   const parent = parentOf(element);
-  const around = parent && memberOf(parent, 'nodeType') === 11 ? parentOf(parent) : parent;
+  const around = parent && isFragment(parent) ? parentOf(parent) : parent;
   return around && memberOf(around, 'nodeType') === 1 ? (around as Element) : null;
 }
 
