@@ -5,9 +5,10 @@ import { UsageError } from './usage-error.js';
 export const doctorHelp = `Usage: codat-elements doctor URL [options]
 
 Looks at a page of yours, by its address, for what keeps the elements from
-working, and says what to change: the token proxy, the page's policies, the
-attributes in its HTML, the return page. It runs no script: what a script
-puts into the page is seen by diagnose() of any element in it.
+working, and says what to change: the token proxy and, where it is on another
+origin, its CORS headers, the page's policies, the attributes in its HTML, the
+return page. It runs no script: what a script puts into the page is seen by
+diagnose() of any element in it.
 
   --header 'Cookie: …'   what signs the user in; may be repeated. It goes to
                          the origin of URL alone

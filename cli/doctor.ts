@@ -13,10 +13,13 @@ import {
   examineReturnPage,
   fault,
   unknown,
+  sentPolicies,
   unknownAttributes,
+  upgraded,
   type FetchedPage,
   type Finding,
 } from 'codat-elements/diagnosis';
+import { examineCors } from './examine-cors.js';
 import { doctorHelp, readDoctorArguments, type DoctorSettings } from './doctor-arguments.js';
 import { fetchAsUser, headersFor, RedirectError, type FetchedAddress } from './own-origin-fetch.js';
 import { readHtml, type WrittenElement } from './page-html.js';
@@ -80,13 +83,17 @@ class Doctor {
   async examine(): Promise<Finding[]> {
     const { proxyUrl, returnUrl } = this.#settings;
     const { response, url, text } = await this.#fetchPage();
-    const { ours, base, policies } = readHtml(text, url);
-    const proxy = proxyUrl ?? proxyOf(ours, base);
+    const sent = sentPolicies(response.headers);
+    const { ours, base, policies: written } = readHtml(text, url, sent);
+    const policies = { sent, written };
+    const config = configOf(ours, base);
+    const named = proxyUrl ?? config.proxy;
+    const proxy = named && upgraded(named, policies);
     return [
       ...this.#examineArrival(response, url),
       ...examineAddresses(url, proxy),
-      ...(await this.#examineProxy(proxy, url)),
-      ...examineContentSecurityPolicy([...sentPolicies(response), ...policies], url.origin, proxy),
+      ...(await this.#examineProxy(proxy, url, config)),
+      ...examineContentSecurityPolicy(policies, url.origin, proxy, config.companyId),
       examineOpenerPolicy(response.headers.get('Cross-Origin-Opener-Policy')),
       await examineReturnPage(returnUrl, (address) => this.#read(address)),
       ...examineHtml(ours),
@@ -127,7 +134,11 @@ class Doctor {
     }
   }
 
-  async #examineProxy(proxy: URL | undefined, { origin }: URL): Promise<Finding[]> {
+  async #examineProxy(
+    proxy: URL | undefined,
+    { origin }: URL,
+    { companyId, credentials }: WrittenConfig,
+  ): Promise<Finding[]> {
     const { page, timeout } = this.#settings;
     if (!proxy) {
       const message = 'No proxy-url is in the page’s HTML.';
@@ -137,38 +148,54 @@ class Doctor {
     try {
       client = createCodatClient({
         proxyUrl: proxy.href,
+        companyId,
         headers: { ...headersFor(proxy, this.#settings), origin },
         timeout,
         retries: 0,
       });
     } catch (error) {
       if (!(error instanceof CodatConfigurationError)) throw error;
-      const cure = 'Give the address of your token proxy, such as /api/codat.';
-      return [fault('configuration', error.message, cure)];
+      return [fault('configuration', error.message, 'Set what the message names.')];
     }
     const isThere = () =>
       this.#fetch(proxy).then(
         () => true,
         () => false,
       );
-    return examineProxy(client, {
-      url: proxy,
-      pageOrigin: origin,
-      isSignedOut: proxy.origin !== page.origin,
-      isThere,
-    });
+    const isCrossOrigin = proxy.origin !== origin;
+    const withCredentials = credentials === 'include';
+    return [
+      ...(await examineProxy(client, {
+        url: proxy,
+        pageOrigin: origin,
+        isSignedOut: proxy.origin !== page.origin,
+        isThere,
+      })),
+      ...(isCrossOrigin
+        ? await examineCors({ proxy, pageOrigin: origin, companyId, withCredentials, timeout })
+        : []),
+    ];
   }
 }
 
-/** The first `proxy-url` that says something. */
-function proxyOf(ours: readonly WrittenElement[], base: URL): URL | undefined {
-  const written = ours.map(({ attributes }) => attributes.get('proxy-url')).find(Boolean);
-  return written !== undefined && URL.canParse(written, base) ? new URL(written, base) : undefined;
+/** What the page's HTML says of where the elements ask, and for whom. */
+interface WrittenConfig {
+  readonly proxy: URL | undefined;
+  readonly companyId: string;
+  readonly credentials: string | undefined;
 }
 
-/** Several headers of one name come as one, with commas between. */
-const sentPolicies = ({ headers }: Response): readonly string[] =>
-  headers.get('Content-Security-Policy')?.split(',') ?? [];
+/** Of each attribute the first that says something, and of one that is no company's id nothing: the elements say so. */
+function configOf(ours: readonly WrittenElement[], base: URL): WrittenConfig {
+  const first = (name: string) => ours.map(({ attributes }) => attributes.get(name)).find(Boolean);
+  const written = first('proxy-url');
+  return {
+    proxy:
+      written !== undefined && URL.canParse(written, base) ? new URL(written, base) : undefined,
+    companyId: first('company-id') ?? 'me',
+    credentials: first('credentials'),
+  };
+}
 
 /**
  * Looks at a page and prints what was found.

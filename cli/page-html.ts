@@ -1,4 +1,5 @@
 /** What a browser makes of a page's HTML, before any script of it has run. */
+import { allowsBase } from 'codat-elements/diagnosis';
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** An element as a page's HTML creates it. */
@@ -16,15 +17,22 @@ export interface PageHtml {
   readonly policies: readonly string[];
 }
 
-/** @param address where the page came from, after redirects */
-export function readHtml(text: string, address: URL): PageHtml {
+/**
+ * @param address where the page came from, after redirects
+ * @param sentPolicies the Content Security Policies that came with it
+ */
+export function readHtml(
+  text: string,
+  address: URL,
+  sentPolicies: readonly string[] = [],
+): PageHtml {
   const elements = [...elementsIn(parse(text))];
   return {
     ours: elements
       .filter(({ tagName }) => isOurs(tagName))
       .map((element) => ({ tag: element.tagName, attributes: attributesOf(element) })),
-    base: baseOf(elements, address),
-    policies: elements.filter(isPolicy).map((meta) => attributesOf(meta).get('content') ?? ''),
+    base: baseOf(elements, address, sentPolicies),
+    policies: policiesIn(elements),
   };
 }
 
@@ -49,15 +57,26 @@ function isShadowTree(template: Tree.Template, host: Tree.ParentNode): boolean {
   return (mode === 'open' || mode === 'closed') && 'tagName' in host && !isOurs(host.tagName);
 }
 
-/** The first `<base>` with an address counts, unless its address is none that browsers take. */
-function baseOf(elements: readonly Tree.Element[], address: URL): URL {
-  const href = elements
-    .filter(({ tagName }) => tagName === 'base')
-    .flatMap((base) => attributesOf(base).get('href') ?? [])[0];
+/**
+ * The first `<base>` with an address counts, unless its address is none that browsers take, or a policy forbids it: one
+ * that was sent, or is written before it.
+ */
+function baseOf(elements: readonly Tree.Element[], address: URL, sent: readonly string[]): URL {
+  const place = elements.findIndex(
+    (element) => element.tagName === 'base' && attributesOf(element).has('href'),
+  );
+  const href = elements[place] && attributesOf(elements[place]).get('href');
   if (href === undefined || !URL.canParse(href, address)) return address;
   const base = new URL(href, address);
-  return /^(data|javascript):$/.test(base.protocol) ? address : base;
+  const written = policiesIn(elements.slice(0, place));
+  const isTaken =
+    !/^(data|javascript):$/.test(base.protocol) &&
+    allowsBase({ sent, written }, base, address.origin);
+  return isTaken ? base : address;
 }
+
+const policiesIn = (elements: readonly Tree.Element[]): string[] =>
+  elements.filter(isPolicy).map((meta) => attributesOf(meta).get('content') ?? '');
 
 /** Browsers take a policy in the head alone. */
 const isPolicy = (element: Tree.Element): boolean =>

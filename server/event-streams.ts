@@ -1,4 +1,4 @@
-/** `GET /events`: what happens to the signed-in user's company, as server-sent events. */
+/** `GET /companies/{companyId}/events`: what happens to the signed-in user's company, as server-sent events. */
 import { ProxyError, retryAfter } from './errors.js';
 import { EventStream } from './event-stream.js';
 import type { ProxyResponse } from './responses.js';

@@ -73,6 +73,14 @@ const routes: readonly ParsedRoute[] = (
       isArray: true,
       maxAge: 0,
     },
+    {
+      kind: 'events',
+      pattern: '/companies/{companyId}/events',
+      methods: ['GET'],
+      isList: false,
+      maxAge: 0,
+    },
+    // The same, for who knows the session alone.
     { kind: 'events', pattern: '/events', methods: ['GET'], isList: false, maxAge: 0 },
     { kind: 'webhooks', pattern: '/webhooks', methods: ['POST'], isList: false, maxAge: 0 },
     { kind: 'health', pattern: '/health', methods: ['GET'], isList: false, maxAge: 0 },

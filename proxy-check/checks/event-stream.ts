@@ -26,8 +26,8 @@ const isStream = ({ response }: Exchange): boolean =>
   response.status === 200 &&
   (response.header('Content-Type') ?? '').startsWith('text/event-stream');
 
-async function hasEvents({ target }: CheckContext): Promise<Exchange | undefined> {
-  const exchange = await target.send({ path: '/events' });
+async function hasEvents({ target, me }: CheckContext): Promise<Exchange | undefined> {
+  const exchange = await target.send({ path: `/companies/${me}/events` });
   return isStream(exchange) ? exchange : undefined;
 }
 
@@ -55,16 +55,18 @@ export const eventStreamChecks: readonly Check[] = [
     id: 'events',
     kind: 'attack',
     promise: 'a company’s events reach only its own signed-in pages',
-    fix: 'Ask for the session on /events as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
+    fix: 'Ask for the session on the event stream as everywhere, send Cache-Control: no-store, and CORS headers to your own pages only.',
     run: async (context) => {
-      const { target, foreignCompany, foreignOrigin } = context;
+      const { target, me, foreignCompany, foreignOrigin } = context;
+      const path = `/companies/${me}/events`;
       const own = await hasEvents(context);
       const guarded = [
+        await target.send({ path, as: 'nobody' }),
         await target.send({ path: '/events', as: 'nobody' }),
         await target.send({ path: `/events/${foreignCompany}` }),
         await target.send({ path: `/companies/${foreignCompany}/events` }),
       ];
-      const foreign = await target.send({ path: '/events', headers: { Origin: foreignOrigin } });
+      const foreign = await target.send({ path, headers: { Origin: foreignOrigin } });
       return [
         ...findingsOf(guarded, (exchange) =>
           isStream(exchange) ? 'a stream was opened' : undefined,

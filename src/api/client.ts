@@ -177,7 +177,7 @@ class ProxyClient implements CodatClient {
   }
 
   listen(onEvent: (event: ServerEvent) => void, { signal, lastEventId }: ListenOptions) {
-    return this.#transport.listen(['events'], onEvent, signal, lastEventId);
+    return this.#transport.listen([...this.#company, 'events'], onEvent, signal, lastEventId);
   }
 
   async createConnection(

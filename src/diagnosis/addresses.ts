@@ -1,6 +1,7 @@
 import { fault, fine, unknown, type Finding } from './finding.js';
 
-const isLoopback = ({ hostname }: URL) =>
+/** Browsers trust these without https. */
+export const isLoopback = ({ hostname }: URL) =>
   hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\]$)/.test(hostname);
 
 /** Whether a page may ask its proxy at all. */

@@ -1,20 +1,10 @@
 import { concern, fault, fine, type Finding } from './finding.js';
+import { directivesOf, type PagePolicies } from './page-policies.js';
 import { matchesSource, matchesSourceList } from './source-list.js';
 
 /** Where Codat serves logos and buttons from. */
 const CODAT_IMAGES = 'https://static.codat.io';
 const LOGO = `${CODAT_IMAGES}/public/officialLogos/Full/logo.svg`;
-
-/** A policy's directives by name; of a name that stands twice the first counts, and of one that is not ASCII nothing. */
-function directivesOf(policy: string): Map<string, readonly string[]> {
-  const directives = new Map<string, readonly string[]>();
-  for (const directive of policy.split(';')) {
-    const [name, ...sources] = directive.trim().split(/\s+/);
-    if (!name || !/^\p{ASCII}*$/u.test(directive)) continue;
-    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
-  }
-  return directives;
-}
 
 /** The sources of the policies that block an address: nothing where each of them allows it. */
 function blockingSources(
@@ -41,8 +31,53 @@ function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
     `${company}connections`,
     `${company}connections/id`,
     `${company}dataStatus`,
-    'events',
+    `${company}events`,
   ].map((path) => new URL(path, base));
+}
+
+/** Lit makes a policy of this name while it loads, and throws where it may not: nothing is defined then. */
+function examineTrustedTypes(policies: readonly string[]): Finding[] {
+  const isBlocked = policies.some((policy) => {
+    const names = directivesOf(policy).get('trusted-types');
+    return names && !names.includes('lit-html') && !names.includes('*');
+  });
+  if (!isBlocked) return [];
+  return [
+    fault(
+      'csp',
+      "The page's Content Security Policy has trusted-types without lit-html: the elements cannot be defined.",
+      'Add lit-html to trusted-types.',
+    ),
+  ];
+}
+
+/** What a page under `sandbox` needs, and what goes wrong without it. */
+const sandboxTokens = {
+  'allow-scripts': 'no script runs',
+  'allow-same-origin': 'the page has no origin, so no session and no storage',
+  'allow-forms': 'no permission can be given',
+  'allow-popups': 'people sign in in this tab, since no window can open',
+  'allow-popups-to-escape-sandbox': 'the pages that people sign in with are in the sandbox too',
+};
+
+/** @param sentPolicies those in headers: in a `<meta>` browsers ignore `sandbox` */
+function examineSandbox(sentPolicies: readonly string[]): Finding[] {
+  const sandboxes = sentPolicies.flatMap((policy) => {
+    const tokens = directivesOf(policy).get('sandbox');
+    return tokens ? [tokens.map((token) => token.toLowerCase())] : [];
+  });
+  const isMissing = (token: string) => sandboxes.some((tokens) => !tokens.includes(token));
+  const missing = Object.entries(sandboxTokens).filter(([token]) => isMissing(token));
+  if (missing.length === 0) return [];
+  const breaks = missing.some(([token]) => !token.startsWith('allow-popups'));
+  const isWindowShut = isMissing('allow-popups');
+  return [
+    (breaks || !isWindowShut ? fault : concern)(
+      'csp',
+      `The page's Content Security Policy puts it into a sandbox: ${missing.map(([, effect]) => effect).join('; ')}.`,
+      `Leave sandbox out, or add ${missing.map(([token]) => token).join(' ')}.`,
+    ),
+  ];
 }
 
 /**
@@ -52,15 +87,16 @@ function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
  * @param companyId what the elements have as `company-id`
  */
 export function examineContentSecurityPolicy(
-  policies: readonly string[],
+  { sent, written }: PagePolicies,
   pageOrigin: string,
   proxy: URL | undefined,
   companyId = 'me',
 ): Finding[] {
+  const policies = [...sent, ...written];
   if (policies.length === 0) {
     return [fine('csp', 'The page has no Content Security Policy that blocks the elements.')];
   }
-  const findings: Finding[] = [];
+  const findings = [...examineTrustedTypes(policies), ...examineSandbox(sent)];
   if (blockingSources(policies, 'img-src', new URL(LOGO), pageOrigin)) {
     findings.push(
       concern(

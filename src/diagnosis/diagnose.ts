@@ -6,6 +6,7 @@ import { examineAddresses, examineReturnPage, type FetchedPage } from './address
 import { examineBrowser } from './browser.js';
 import { examineContentSecurityPolicy, examineOpenerPolicy } from './content-security-policy.js';
 import { describeFindings, fault, unknown, type Finding } from './finding.js';
+import { sentPolicies, upgraded } from './page-policies.js';
 import { examineProxy, type ProxyAddress } from './proxy.js';
 import { examineTags } from './tags.js';
 
@@ -72,35 +73,38 @@ const metaPolicies = (document: Document) =>
   );
 
 /** The page is asked for once more, since a page cannot read the headers that it came with. */
+async function fetchHeaders(page: URL): Promise<Headers | undefined> {
+  try {
+    const { headers } = await fetch(page, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return headers;
+  } catch {
+    return undefined;
+  }
+}
+
 async function examinePolicies(
   document: Document,
   page: URL,
   proxy: URL | undefined,
   companyId: string | undefined,
 ): Promise<Finding[]> {
-  const inPage = metaPolicies(document);
-  try {
-    const { headers } = await fetch(page, {
-      method: 'HEAD',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const header = headers.get('Content-Security-Policy');
-    // Several headers of one name come as one, with commas between.
-    const policies = [...inPage, ...(header?.split(',') ?? [])];
-    return [
-      ...examineContentSecurityPolicy(policies, page.origin, proxy, companyId),
-      examineOpenerPolicy(headers.get('Cross-Origin-Opener-Policy')),
-    ];
-  } catch {
-    return [
-      ...examineContentSecurityPolicy(inPage, page.origin, proxy, companyId),
-      unknown(
-        'coop',
-        'The page’s own headers could not be read.',
-        'Look at them in the network panel.',
-      ),
-    ];
-  }
+  const headers = await fetchHeaders(page);
+  const policies = { sent: headers ? sentPolicies(headers) : [], written: metaPolicies(document) };
+  const asked = proxy && upgraded(proxy, policies);
+  return [
+    ...examineAddresses(page, asked),
+    ...examineContentSecurityPolicy(policies, page.origin, asked, companyId),
+    headers
+      ? examineOpenerPolicy(headers.get('Cross-Origin-Opener-Policy'))
+      : unknown(
+          'coop',
+          'The page’s own headers could not be read.',
+          'Look at them in the network panel.',
+        ),
+  ];
 }
 
 const addressOf = (url: URL, pageOrigin: string): ProxyAddress => ({
@@ -181,12 +185,13 @@ export async function diagnose(
   const canBeFetched = page.protocol !== 'file:';
   const parts = await Promise.all([
     examineClient(config, url, page),
-    canBeFetched ? examinePolicies(ownerDocument, page, url, config.companyId) : [],
+    canBeFetched
+      ? examinePolicies(ownerDocument, page, url, config.companyId)
+      : examineAddresses(page, url),
     examineReturn(returnUrl, page),
   ]);
   const all = [
     ...findings,
-    ...examineAddresses(page, url),
     ...parts.flat(),
     ...examineBrowser(window),
     ...examineTags(ownerDocument, isOfThisCopy),

@@ -7,9 +7,11 @@ export {
   concern,
   describeFindings,
   fault,
+  fine,
   unknown,
   type Finding,
   type FindingId,
 } from './finding.js';
+export { allowsBase, sentPolicies, upgraded, type PagePolicies } from './page-policies.js';
 export { examineProxy, type ProxyAddress } from './proxy.js';
 export { describeUnknown } from './tags.js';

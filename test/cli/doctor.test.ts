@@ -1,46 +1,8 @@
 /** `codat-elements doctor`: what it sees of a page from outside. */
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import { test, type TestContext } from 'node:test';
-import { createTestWorld } from '../../testing/index.js';
-import { respondNode } from '../../testing/node-http.js';
+import { test } from 'node:test';
 import { runCommand } from './command.js';
-
-type Page = { html?: string; status?: number; headers?: Record<string, string> };
-
-/** Serves pages by their paths, and a token proxy with a signed-in user under /codat-test/proxy; gives the origin. */
-async function serve(t: TestContext, pages: Readonly<Record<string, Page>>): Promise<string> {
-  const world = await createTestWorld();
-  const listener: RequestListener = (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname.startsWith('/codat-test/')) {
-      void respondNode((asked) => world.fetch(asked), request, response);
-      return;
-    }
-    const { html = '', status = 200, headers = {} } = pages[pathname] ?? { status: 404 };
-    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(html);
-  };
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  t.after(() => server.close());
-  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-}
-
-interface Found {
-  code: number | null;
-  byId: Readonly<Record<string, { level: string; message: string; cure: string } | undefined>>;
-}
-
-async function doctor(...args: readonly string[]): Promise<Found> {
-  const { code, out } = await runCommand(['doctor', ...args, '--json']);
-  const { findings } = JSON.parse(out) as {
-    findings: { id: string; level: string; message: string; cure: string }[];
-  };
-  return { code, byId: Object.fromEntries(findings.map((finding) => [finding.id, finding])) };
-}
-
-const picker =
-  '<codat-integration-picker proxy-url="/codat-test/proxy"></codat-integration-picker>';
+import { allowAll, doctor, listen, picker, proxied, serve, type Page } from './doctor-pages.js';
 
 test('doctor finds nothing wrong with a page where all is well', async (t) => {
   const origin = await serve(t, {
@@ -108,8 +70,6 @@ test('doctor says that a page sends it elsewhere, and that nothing of ours is th
   assert.equal(byId['configuration']?.level, 'unknown');
   assert.equal(code, 0);
 });
-
-const proxied = (url: string) => `<codat-provider proxy-url="${url}"></codat-provider>`;
 
 for (const [what, html] of [
   ['as hexadecimal references', proxied('&#x2F;codat-test&#x2f;proxy')],
@@ -221,39 +181,6 @@ test('doctor says of a proxy-url that no element takes what is wrong with it', a
   assert.equal(code, 1);
 });
 
-type Asked = Readonly<{ path: string; cookie?: string; session?: string; tags?: string }>;
-
-/** Serves one page, or one for each path, and notes what signs a user in. */
-async function listen(
-  t: TestContext,
-  page: Page | ((path: string) => Page),
-): Promise<{ origin: string; asked: Asked[] }> {
-  const asked: Asked[] = [];
-  const server = createServer((request, response) => {
-    const one = (name: string) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? value : undefined;
-    };
-    const [cookie, session, tags] = ['cookie', 'x-session', 'x-tags'].map(one);
-    asked.push({
-      path: request.url ?? '',
-      ...(cookie !== undefined && { cookie }),
-      ...(session !== undefined && { session }),
-      ...(tags !== undefined && { tags }),
-    });
-    const path = request.url ?? '';
-    const {
-      html = '',
-      status = 200,
-      headers = {},
-    } = typeof page === 'function' ? page(path) : page;
-    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(html);
-  }).listen(0, '127.0.0.1');
-  t.after(() => server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  return { origin: `http://127.0.0.1:${(server.address() as { port: number }).port}`, asked };
-}
-
 const session = [
   '--header',
   'Cookie: session=a-session-of-ours',
@@ -333,11 +260,11 @@ for (const [location, said] of [
 
 test('doctor asks a proxy of another origin signed out, and says so', async (t) => {
   const body = JSON.stringify({ statusCode: 401, error: 'Nobody is signed in.' });
-  const proxy = await listen(t, {
+  const proxy = await listen(t, (_path, method) => ({
     html: body,
-    status: 401,
-    headers: { 'Content-Type': 'application/json' },
-  });
+    status: method === 'OPTIONS' ? 204 : 401,
+    headers: { 'Content-Type': 'application/json', ...allowAll },
+  }));
   const origin = await serve(t, { '/connect': { html: proxied(`${proxy.origin}/codat`) } });
 
   const { code, byId } = await doctor(`${origin}/connect`, ...session);

@@ -6,13 +6,16 @@ import {
   examineContentSecurityPolicy,
   examineOpenerPolicy,
 } from '../../src/diagnosis/content-security-policy.js';
+import { allowsBase, upgraded } from '../../src/diagnosis/page-policies.js';
 
 const page = 'https://app.lender.example';
 const proxy = new URL(`${page}/api/codat/`);
 const far = new URL('https://proxy.lender.example:8443/codat/');
 
 const levels = (policies: readonly string[], address: URL = proxy) =>
-  examineContentSecurityPolicy(policies, page, address).map(({ level }) => level);
+  examineContentSecurityPolicy({ sent: policies, written: [] }, page, address).map(
+    ({ level }) => level,
+  );
 
 for (const [policy, expected] of [
   ["default-src 'self'", ['warning']],
@@ -106,7 +109,11 @@ for (const [source, from, to, isAllowed] of [
 ] as const) {
   test(`connect-src ${source} of a page at ${from} ${isAllowed ? 'lets' : 'does not let'} a proxy at ${to} be asked`, () => {
     const policy = `img-src *; connect-src ${source}`;
-    const findings = examineContentSecurityPolicy([policy], from, new URL(to));
+    const findings = examineContentSecurityPolicy(
+      { sent: [policy], written: [] },
+      from,
+      new URL(to),
+    );
     assert.deepEqual(
       findings.map(({ level }) => level),
       [isAllowed ? 'fine' : 'error'],
@@ -115,7 +122,7 @@ for (const [source, from, to, isAllowed] of [
 }
 
 const examine = (policy: string, companyId?: string) =>
-  examineContentSecurityPolicy([policy], page, proxy, companyId);
+  examineContentSecurityPolicy({ sent: [policy], written: [] }, page, proxy, companyId);
 
 test('a path without its final slash is named with it', () => {
   const [finding] = examine(`img-src *; connect-src ${page}/api/codat`);
@@ -138,10 +145,15 @@ test('a policy may name each path that elements ask, of the company that they ar
 });
 
 test('a policy that blocks the event stream alone makes pages slower to notice', () => {
-  const paths = ['integrations', 'companies/'].map((path) => `${page}/api/codat/${path}`);
+  const paths = [
+    'integrations',
+    'companies/me/connections',
+    'companies/me/connections/',
+    'companies/me/dataStatus',
+  ].map((path) => `${page}/api/codat/${path}`);
   const [finding] = examine(`img-src *; connect-src ${paths.join(' ')}`);
   assert.equal(finding?.level, 'warning');
-  assert.match(finding.message, /such as .*\/api\/codat\/events\.$/);
+  assert.match(finding.message, /such as .*\/codat\/companies\/me\/events\.$/);
 });
 
 for (const [source, level] of [
@@ -191,5 +203,65 @@ for (const [from, to, expected] of [
       findings.map(({ id }) => id),
       expected,
     );
+  });
+}
+
+for (const [policy, isAllowed] of [
+  ['trusted-types lit-html', true],
+  ["trusted-types app lit-html 'allow-duplicates'", true],
+  ['trusted-types *', true],
+  ["require-trusted-types-for 'script'", true],
+  ['trusted-types', false],
+  ["trusted-types 'none'", false],
+  ['trusted-types app', false],
+  ['TRUSTED-TYPES Lit-Html', false],
+] as const) {
+  test(`“${policy}” ${isAllowed ? 'lets' : 'does not let'} the elements be defined`, () => {
+    assert.deepEqual(levels([policy]), [isAllowed ? 'fine' : 'error']);
+  });
+}
+
+const tokens = 'allow-scripts allow-same-origin allow-forms';
+for (const [policy, expected, named] of [
+  ['sandbox', 'error', /allow-scripts allow-same-origin allow-forms allow-popups/],
+  [`sandbox ${tokens}`, 'warning', /add allow-popups allow-popups-to-escape-sandbox\./],
+  [`sandbox ${tokens} allow-popups`, 'error', /add allow-popups-to-escape-sandbox\./],
+  [`sandbox ${tokens.toUpperCase()} allow-popups allow-popups-to-escape-sandbox`, 'fine', /^$/],
+] as const) {
+  test(`“${policy}” comes to ${expected}`, () => {
+    const [finding] = examine(policy);
+    assert.equal(finding?.level, expected);
+    assert.match(finding.cure, named);
+  });
+}
+
+test('a sandbox in a <meta> is none', () => {
+  const policies = { sent: [], written: ['sandbox'] };
+  const found = examineContentSecurityPolicy(policies, page, proxy).map(({ level }) => level);
+  assert.deepEqual(found, ['fine']);
+});
+
+for (const [address, expected] of [
+  ['http://proxy.lender.example/codat', 'https://proxy.lender.example/codat'],
+  ['http://proxy.lender.example:8080/codat', 'https://proxy.lender.example:8080/codat'],
+  ['http://localhost:3000/codat', 'http://localhost:3000/codat'],
+  ['https://proxy.lender.example/codat', 'https://proxy.lender.example/codat'],
+] as const) {
+  test(`upgrade-insecure-requests makes ${expected} of ${address}`, () => {
+    const policies = { sent: [], written: ['default-src *; Upgrade-Insecure-Requests'] };
+    assert.equal(upgraded(new URL(address), policies).href, expected);
+    assert.equal(upgraded(new URL(address), { sent: ['img-src *'], written: [] }).href, address);
+  });
+}
+
+for (const [policy, isAllowed] of [
+  ["base-uri 'self'", true],
+  ["base-uri 'none'", false],
+  ['base-uri https://other.example', false],
+  ["default-src 'none'", true],
+] as const) {
+  test(`“${policy}” ${isAllowed ? 'lets' : 'does not let'} the page have a base of its own origin`, () => {
+    const policies = { sent: [policy], written: [] };
+    assert.equal(allowsBase(policies, new URL(`${page}/x/`), page), isAllowed);
   });
 }

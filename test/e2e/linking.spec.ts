@@ -223,7 +223,7 @@ test('shows one line in place of the accounting software once one is connected',
 test('refuses a second accounting package that another page began to link meanwhile', async ({
   page,
 }) => {
-  await page.route('**/api/codat/events', (route) => route.fulfill({ status: 204 }));
+  await page.route('**/api/codat/companies/me/events', (route) => route.fulfill({ status: 204 }));
   await page.reload();
   await expect(tile(page, 'QuickBooks Online')).toBeVisible();
   const other = await page.context().newPage();

@@ -23,7 +23,7 @@ async function startPush(t: TestContext, options: Partial<TokenProxyOptions> = {
   });
   t.after(() => fixture.proxy.close());
   const open = (headers: Record<string, string> = {}) =>
-    fixture.proxy(pageRequest('GET', '/events', { headers }));
+    fixture.proxy(pageRequest('GET', '/companies/me/events', { headers }));
   return {
     ...fixture,
     company,
@@ -175,7 +175,7 @@ test('says “reset” when the log had to make room for others, to who may have
 test('releases the stream of a page that has left already', async (t) => {
   const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
   const signal = AbortSignal.abort();
-  await proxy(new Request(pageRequest('GET', '/events'), { signal }));
+  await proxy(new Request(pageRequest('GET', '/companies/me/events'), { signal }));
   assert.equal((await open()).status, 200);
 });
 
@@ -304,7 +304,9 @@ test('ends all streams when it is closed, and opens none', async (t) => {
 test('releases the stream when the page leaves', async (t) => {
   const { proxy, open } = await startPush(t, { limits: { companyStreams: 1 } });
   const page = new AbortController();
-  const response = await proxy(new Request(pageRequest('GET', '/events'), { signal: page.signal }));
+  const response = await proxy(
+    new Request(pageRequest('GET', '/companies/me/events'), { signal: page.signal }),
+  );
   assert.equal(response.status, 200);
   page.abort();
   assert.equal((await open()).status, 200);
@@ -312,11 +314,26 @@ test('releases the stream when the page leaves', async (t) => {
 
 test('is empty without a webhook secret, and not for who is not signed in', async (t) => {
   const without = await createFixture(t);
-  const response = await without.proxy(pageRequest('GET', '/events'));
+  const response = await without.proxy(pageRequest('GET', '/companies/me/events'));
   assert.equal(response.status, 204);
   assert.equal(response.headers.get('content-type'), null);
   const { open } = await startPush(t, { resolveCompany: () => null });
   assert.equal((await open()).status, 401);
+});
+
+for (const path of [`/companies/${ownCompany}/events`, '/events']) {
+  test(`streams at ${path} too`, async (t) => {
+    const { proxy } = await startPush(t);
+    const response = await proxy(pageRequest('GET', path));
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+    await response.body?.cancel();
+  });
+}
+
+test('streams nothing of a company that is not the signed-in user’s', async (t) => {
+  const { proxy } = await startPush(t);
+  const response = await proxy(pageRequest('GET', `/companies/${otherCompany}/events`));
+  assert.equal(response.status, 403);
 });
 
 const foreign: readonly Record<string, string>[] = [

@@ -75,7 +75,7 @@ test('is closed even when its store is out of reach', async (t) => {
   const stop = () => Promise.reject(new Error('the connection is broken'));
   const store = { ...memoryStore(), subscribe: async () => stop };
   const { proxy } = await createFixture(t, { webhookSecret, store });
-  const page = new EventReader(await proxy(pageRequest('GET', '/events')));
+  const page = new EventReader(await proxy(pageRequest('GET', '/companies/me/events')));
   await proxy.close();
   await page.until(() => page.isEnded);
 });
@@ -92,7 +92,7 @@ test('leaves nothing running when it is closed while a stream is being opened', 
   };
   const started = t.mock.method(globalThis, 'setInterval');
   const { proxy } = await createFixture(t, { webhookSecret, store });
-  const opening = proxy(pageRequest('GET', '/events'));
+  const opening = proxy(pageRequest('GET', '/companies/me/events'));
   await until('the subscription', () => begin !== undefined);
   const closing = proxy.close();
   begin?.();
@@ -171,7 +171,7 @@ test('responds all the same when a hook throws', async (t) => {
   assert.equal(logged.mock.callCount(), 2);
 });
 
-for (const path of ['/health', '/events', '/webhooks']) {
+for (const path of ['/health', '/companies/me/events', '/events', '/webhooks']) {
   test(`finds ${path} wherever it is mounted`, async (t) => {
     const { proxy } = await createFixture(t, {
       webhookSecret: 'whsec_c2VjcmV0LWZvci10aGUtdGVzdHM=',

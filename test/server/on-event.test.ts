@@ -197,7 +197,7 @@ test('a company does not wait for another one’s event', async (t) => {
 test('a slow handler holds up no page', async (t) => {
   const slow = deferred();
   const { send, proxy } = await startReceiver(t, { onEvent: () => slow.promise });
-  const reader = new EventReader(await proxy(pageRequest('GET', '/events')));
+  const reader = new EventReader(await proxy(pageRequest('GET', '/companies/me/events')));
   await until('the stream', () => reader.events.length > 0);
   const waiting = send(codatEvent('connection.connected', ownCompany, connection));
   await until('the event', () => reader.received.length > 0);

@@ -134,7 +134,7 @@ function known(path: string, method: string): Provocation {
 /** A stream is open already, and there may be one only. */
 const streamsTaken = (limits: TokenProxyOptions['limits']): Provocation => ({
   options: { ...(limits && { limits }) },
-  before: ({ proxy }) => proxy(pageRequest('GET', '/events')),
+  before: ({ proxy }) => proxy(pageRequest('GET', '/companies/me/events')),
 });
 
 const signed = (url: string) =>
@@ -190,10 +190,10 @@ const special: Readonly<Record<string, Provocation>> = {
     options: { timeout: 20, fetch: () => new Promise(() => undefined) },
   },
   [`POST ${uploadPath} default`]: { ...pdf, before: codatSays(402) },
-  'GET /events 403': { headers: { origin: 'https://evil.example' } },
-  'GET /events 204': { options: withoutPush },
-  'GET /events 429': streamsTaken({ companyStreams: 1 }),
-  'GET /events 503': streamsTaken({ streams: 1 }),
+  'GET /companies/{companyId}/events 403': { headers: { origin: 'https://evil.example' } },
+  'GET /companies/{companyId}/events 204': { options: withoutPush },
+  'GET /companies/{companyId}/events 429': streamsTaken({ companyStreams: 1 }),
+  'GET /companies/{companyId}/events 503': streamsTaken({ streams: 1 }),
   'POST /webhooks 204': { request: signed },
   'POST /webhooks 401': { options: { ...withoutPush, resolveCompany: () => null } },
   'POST /webhooks 404': { options: withoutPush },

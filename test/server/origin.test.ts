@@ -208,7 +208,7 @@ const reads = [
   connections,
   one,
   '/companies/me/dataStatus',
-  '/events',
+  '/companies/me/events',
 ];
 
 const foreignReads: readonly (readonly [string, Headers])[] = [

@@ -238,7 +238,7 @@ const wrongMethods: readonly (readonly [string, string, string])[] = [
   ['POST', '/companies/me/dataStatus', 'GET, HEAD, OPTIONS'],
   ['POST', '/companies/me/files', 'GET, HEAD, OPTIONS'],
   ['GET', `/companies/me/connections/${connection}/files`, 'POST, OPTIONS'],
-  ['POST', '/events', 'GET, HEAD, OPTIONS'],
+  ['POST', '/companies/me/events', 'GET, HEAD, OPTIONS'],
 ];
 
 for (const [method, path, allow] of wrongMethods) {

@@ -306,13 +306,15 @@ test(
     const { proxy } = await createFixture(t, { webhookSecret, store: await nodeRedis(prefix) });
     t.after(() => proxy.close());
     const other = await ioRedis(prefix);
-    const page = new EventReader(await proxy(pageRequest('GET', '/events')));
+    const page = new EventReader(await proxy(pageRequest('GET', '/companies/me/events')));
     await page.until(() => page.events.length === 1);
     await cutListeners();
     await page.until(() => page.isEnded);
     await other.publish(ownCompany, connected);
     const headers = { 'last-event-id': page.lastId };
-    const again = new EventReader(await proxy(pageRequest('GET', '/events', { headers })));
+    const again = new EventReader(
+      await proxy(pageRequest('GET', '/companies/me/events', { headers })),
+    );
     await again.until(() => again.received.length === 1);
     assert.deepEqual(again.received, [connected]);
     await other.publish(ownCompany, { type: 'read.completed' });
@@ -368,7 +370,9 @@ async function visit(
       'x-company': company,
       ...(lastId !== undefined && { 'last-event-id': lastId }),
     };
-    const response = await fetch(`${at.url}/events`, { headers }).catch(() => undefined);
+    const response = await fetch(`${at.url}/companies/me/events`, { headers }).catch(
+      () => undefined,
+    );
     at = other;
     if (!response) continue;
     const reader = new EventReader(response);

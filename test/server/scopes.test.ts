@@ -25,7 +25,7 @@ const requests = [
   { method: 'HEAD', path: connections, needs: 'read' },
   { method: 'GET', path: one, needs: 'read' },
   { method: 'GET', path: '/companies/me/dataStatus', needs: 'read' },
-  { method: 'GET', path: '/events', needs: 'read' },
+  { method: 'GET', path: '/companies/me/events', needs: 'read' },
   { method: 'POST', path: connections, body: '{"platformKey":"gbol"}', needs: 'connect' },
   { method: 'PATCH', path: one, body: '{"status":"Unlinked"}', needs: 'disconnect' },
   { method: 'DELETE', path: one, needs: 'delete' },
