@@ -58,6 +58,21 @@ export const listScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: `${tag}/disconnect-note`,
+    company,
+    template: (world) =>
+      html`<codat-connection-list proxy-url=${world.proxyUrl} link-mode="manual"
+        ><p slot="disconnect-note" style="margin: 0">
+          Your credit line pauses until your accounts are connected again.
+        </p></codat-connection-list
+      >`,
+    async reach(stage) {
+      const shown = await ready(stage);
+      await shown.act('Xero', 'Disconnect');
+      await until('the question', () => shown.dialog?.open);
+    },
+  },
+  {
     name: `${tag}/disconnect-failed`,
     company,
     template,

@@ -37,6 +37,7 @@ export const CodatLinkFlow = createComponent({
     onCodatDisconnect: 'codat-disconnect' as EventName<
       GlobalEventHandlersEventMap['codat-disconnect']
     >,
+    onCodatDelete: 'codat-delete' as EventName<GlobalEventHandlersEventMap['codat-delete']>,
     onCodatReconnect: 'codat-reconnect' as EventName<
       GlobalEventHandlersEventMap['codat-reconnect']
     >,
@@ -44,6 +45,9 @@ export const CodatLinkFlow = createComponent({
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
+      GlobalEventHandlersEventMap['codat-files-uploaded']
+    >,
     onCodatSyncChange: 'codat-sync-change' as EventName<
       GlobalEventHandlersEventMap['codat-sync-change']
     >,

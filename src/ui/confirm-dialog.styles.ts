@@ -17,8 +17,14 @@ export const dialog = css`
     background: #0b0d1280;
   }
 
-  dialog .lead {
+  dialog .consequence {
+    display: grid;
+    gap: 12px;
     margin-block: 4px 20px;
+  }
+
+  dialog .lead {
+    margin-block: 0;
   }
 
   dialog .attempt {

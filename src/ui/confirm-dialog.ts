@@ -18,6 +18,8 @@ interface Confirmation {
   headingLevel: number;
   title: string;
   text: string;
+  /** What else there is to know before it, such as a slot for the host's words. */
+  note?: unknown;
   confirmLabel: string;
   keepLabel: string;
   /** Whether it cannot be undone: only that is red. */
@@ -53,7 +55,10 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
     }}
   >
     ${heading(question.headingLevel, 'heading', title, 'question')}
-    <p class="lead" id="consequence">${supportText(text, localize)}</p>
+    <div class="consequence" id="consequence">
+      <p class="lead">${supportText(text, localize)}</p>
+      ${question.note ?? nothing}
+    </div>
     ${
       action?.error
         ? html`<div class="attempt problem" role="alert">

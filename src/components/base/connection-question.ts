@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Connection } from '../../api/schema.js';
 import { Absence } from '../../controllers/absence.js';
 import { ActionTask } from '../../controllers/action-task.js';
@@ -61,6 +61,11 @@ export class ConnectionQuestion implements ReactiveController {
     });
   }
 
+  /** Whether the person is being asked. */
+  get isAsked(): boolean {
+    return this.#question !== undefined;
+  }
+
   /** Asks, in the words of the action where there are no others. */
   ask(action: ConfirmedActionName, connection: Connection, words?: WordsOf): void {
     const ownWords: WordsOf = (one, localize) => questionWords(action, one, localize);
@@ -96,6 +101,7 @@ export class ConnectionQuestion implements ReactiveController {
       {
         ...words(connection, localize),
         headingLevel,
+        note: isDelete ? nothing : html`<slot name="disconnect-note"></slot>`,
         isDangerous: isDelete,
         action: this.#tasks[action],
         failedTitle: localize.term(isDelete ? 'deleteFailed' : 'disconnectFailed', name),

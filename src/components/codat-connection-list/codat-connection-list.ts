@@ -43,6 +43,7 @@ addEnglish(list);
  *
  * @slot heading - In place of the heading.
  * @slot empty - In place of the words for "nothing connected".
+ * @slot disconnect-note - What else there is to know before disconnecting, in the question that asks for it.
  *
  * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected a connection here.
  * @fires {CodatReconnectEvent} codat-reconnect - The person reconnected a lost connection here.

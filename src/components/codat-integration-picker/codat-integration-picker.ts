@@ -42,6 +42,7 @@ import { UploadOffer } from './parts/upload-offer.js';
  * @slot outcome-cancelled - With the words for "cancelled at the provider's".
  * @slot outcome-failed - With the words for "could not be connected".
  * @slot outcome-unsupported - With the words for "this edition cannot be connected".
+ * @slot disconnect-note - What else there is to know before software is disconnected for different software.
  * @slot footer - In place of "Powered by Codat".
  *
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.

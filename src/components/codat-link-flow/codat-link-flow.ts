@@ -54,6 +54,7 @@ addEnglish(sync);
  * @slot outcome-cancelled - With the words for "cancelled at the provider's".
  * @slot outcome-failed - With the words for "could not be connected".
  * @slot outcome-unsupported - With the words for "this edition cannot be connected".
+ * @slot disconnect-note - What else there is to know before disconnecting, in the question that asks for it.
  * @slot share - In place of the heading and words over the link for somebody else.
  * @slot done - In place of the heading and words at the end.
  *
@@ -66,9 +67,11 @@ addEnglish(sync);
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
  * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected a connection here.
+ * @fires {CodatDeleteEvent} codat-delete - The person deleted a connection here, where `actions` has it.
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
+ * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived, where `upload` offers that.
  * @fires {CodatSyncChangeEvent} codat-sync-change - Syncing made progress.
  * @fires {CodatSyncCompleteEvent} codat-sync-complete - Syncing has ended, with or without errors.
  * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
@@ -246,7 +249,11 @@ export class CodatLinkFlow extends FlowSettings {
     const { categories } = this.#journey;
     const integrations = this.#storeController.store?.integrations.value;
     const data = this.#data.get(categories, settings, integrations);
-    return { localize, settings, categories, data };
+    // Of two slots of one name the first alone is filled.
+    const disconnectNote = this.#question.isAsked
+      ? nothing
+      : html`<slot name="disconnect-note" slot="disconnect-note"></slot>`;
+    return { localize, settings, categories, data, disconnectNote };
   }
 
   #heading(): HTMLElement | null {

@@ -137,7 +137,7 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
     }
     ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
     ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
-    ${isChoosing ? picker(settings, sourceType, localize, connect.ask, connect.onOutcome) : nothing}`,
+    ${isChoosing ? picker(context, sourceType, connect.ask, connect.onOutcome) : nothing}`,
     foot: [
       onward(context, current, connect),
       // With an outcome the offer stands there.

@@ -60,7 +60,8 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
         actions=${actions.join(' ')}
         link-mode=${linkMode}
         heading-level=${headingLevel}
-      ></codat-connection-list>`,
+        >${context.disconnectNote}</codat-connection-list
+      >`,
     foot: html`<div class="actions">
       <p class="secondary" role="status">${isFinished ? localize.term('flowFinished') : nothing}</p>
       ${

@@ -64,7 +64,7 @@ function body(
       const lead = localize.term(isLinked ? 'repairDone' : 'pickerDescription');
       return html`${stepHead('connect', settings.headingLevel, title, lead)}
       ${isLinked ? rows(linked) : nothing}
-      ${picker({ ...settings, platformKeys: [key] }, '', localize, ask)}`;
+      ${picker({ ...context, settings: { ...settings, platformKeys: [key] } }, '', ask)}`;
     }
   }
 }

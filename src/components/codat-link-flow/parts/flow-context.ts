@@ -25,6 +25,8 @@ export interface FlowContext {
   categories: readonly JourneyCategory[];
   /** What is synced from the software that is offered. */
   data: readonly SyncedData[];
+  /** Hands the host's note before disconnecting on to an element inside, while the flow does not show it itself. */
+  disconnectNote: unknown;
 }
 
 /** A step as it is drawn: what scrolls, and what stays in view under it. */

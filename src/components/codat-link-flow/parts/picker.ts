@@ -1,14 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
-import type { FlowSettings } from './flow-settings.js';
+import type { FlowContext } from './flow-context.js';
 
 /** The picker's slots for the host's words with an outcome. */
 const outcomes = ['outcome-cancelled', 'outcome-failed', 'outcome-unsupported'];
-
-type PickerSettings = Pick<
-  FlowSettings['settings'],
-  'platformKeys' | 'showSandbox' | 'upload' | 'linkMode' | 'headingLevel'
->;
 
 /** "No access? Ask someone who can", which begins the step for that. */
 export const askSomeone = (localize: Localize, ask: () => void) =>
@@ -22,9 +17,8 @@ export const askSomeone = (localize: Localize, ask: () => void) =>
  * can be offered: with an outcome too. `onOutcome` is called when an outcome has come in place of the list, or has gone.
  */
 export const picker = (
-  settings: PickerSettings,
+  { settings, localize, disconnectNote }: Omit<FlowContext, 'categories' | 'data'>,
   sourceType: string,
-  localize: Localize,
   ask: (() => void) | undefined,
   onOutcome?: (isShown: boolean) => void,
 ) =>
@@ -38,7 +32,8 @@ export const picker = (
     link-mode=${settings.linkMode}
     heading-level=${settings.headingLevel}
     .onOutcome=${onOutcome}
-    ><slot name="not-listed" slot="not-listed"></slot><span slot="footer"></span> ${outcomes.map(
+    ><slot name="not-listed" slot="not-listed"></slot>${disconnectNote}<span slot="footer"></span>
+    ${outcomes.map(
       (name) =>
         html`<div class="outcome" slot=${name}>
           <slot name=${name}></slot>${ask ? askSomeone(localize, ask) : nothing}

@@ -1,0 +1,27 @@
+/** The events in custom-elements.json, of which the framework wrappers and the reference are made. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+interface Manifest {
+  modules: { declarations: { tagName?: string; events?: { name: string }[] }[] }[];
+}
+
+const manifest = JSON.parse(
+  readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8'),
+) as Manifest;
+
+function eventsOf(tag: string): readonly string[] {
+  const declarations = manifest.modules.flatMap(({ declarations: all }) => all);
+  const { events = [] } = declarations.find(({ tagName }) => tagName === tag) ?? {};
+  assert.notEqual(events.length, 0, `${tag} has events`);
+  return events.map(({ name }) => name);
+}
+
+for (const inner of ['codat-integration-picker', 'codat-connection-list', 'codat-sync-status']) {
+  test(`the flow has every event of ${inner}, which it holds`, () => {
+    const flow = eventsOf('codat-link-flow');
+    const missing = eventsOf(inner).filter((name) => !flow.includes(name));
+    assert.deepEqual(missing, []);
+  });
+}
