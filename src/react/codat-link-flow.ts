@@ -37,7 +37,6 @@ export const CodatLinkFlow = createComponent({
     onCodatDisconnect: 'codat-disconnect' as EventName<
       GlobalEventHandlersEventMap['codat-disconnect']
     >,
-    onCodatDelete: 'codat-delete' as EventName<GlobalEventHandlersEventMap['codat-delete']>,
     onCodatReconnect: 'codat-reconnect' as EventName<
       GlobalEventHandlersEventMap['codat-reconnect']
     >,

@@ -19,7 +19,9 @@ test('host names that somebody makes up end no visitor’s event stream', async 
   const origin = await startDemo(t);
   const visitor = new Visitor(origin);
   await visitor.apply('Harbour Coffee Ltd');
-  const stream = await visitor.get('/api/codat/companies/me/events', { 'X-Requested-With': 'test' });
+  const stream = await visitor.get('/api/codat/companies/me/events', {
+    'X-Requested-With': 'test',
+  });
   assert.equal(stream.status, 200);
   const reader = stream.body?.getReader();
   assert.ok(reader);

@@ -17,6 +17,7 @@ import { ConfigProvider } from '../base/config-context.js';
 import { ConnectionQuestion } from '../base/connection-question.js';
 import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
+import { disconnectNote } from './parts/disconnect-note.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
 import { entryOf, hasEntry } from './parts/flow-entry.js';
@@ -67,7 +68,6 @@ addEnglish(sync);
  * @fires {CodatLinkBlockedEvent} codat-link-blocked - No window could be opened; a link is shown.
  * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
  * @fires {CodatDisconnectEvent} codat-disconnect - The person disconnected a connection here.
- * @fires {CodatDeleteEvent} codat-delete - The person deleted a connection here, where `actions` has it.
  * @fires {CodatReconnectEvent} codat-reconnect - A lost connection was reconnected here.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
  * @fires {CodatLinkEndEvent} codat-link-end - An attempt that began here has ended.
@@ -249,11 +249,8 @@ export class CodatLinkFlow extends FlowSettings {
     const { categories } = this.#journey;
     const integrations = this.#storeController.store?.integrations.value;
     const data = this.#data.get(categories, settings, integrations);
-    // Of two slots of one name the first alone is filled.
-    const disconnectNote = this.#question.isAsked
-      ? nothing
-      : html`<slot name="disconnect-note" slot="disconnect-note"></slot>`;
-    return { localize, settings, categories, data, disconnectNote };
+    const note = disconnectNote(this.#question.isAsked);
+    return { localize, settings, categories, data, disconnectNote: note };
   }
 
   #heading(): HTMLElement | null {

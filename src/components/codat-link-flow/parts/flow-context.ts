@@ -25,7 +25,7 @@ export interface FlowContext {
   categories: readonly JourneyCategory[];
   /** What is synced from the software that is offered. */
   data: readonly SyncedData[];
-  /** Hands the host's note before disconnecting on to an element inside, while the flow does not show it itself. */
+  /** What hands the host's note before disconnecting on to an element inside. */
   disconnectNote: unknown;
 }
 
