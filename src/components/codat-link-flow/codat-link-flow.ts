@@ -221,10 +221,8 @@ export class CodatLinkFlow extends FlowSettings {
   protected override render() {
     this.states.set({ [this.step.kind]: true });
     const context = this.#context();
-    const questions = [
-      this.#leaving.render(context),
-      this.#question.render(context.settings.headingLevel),
-    ];
+    const { headingLevel } = context.settings;
+    const questions = [this.#leaving.render(context), this.#question.render(headingLevel)];
     if (!this.modal) {
       return html`<div class="panel" part="panel">${this.#renderStep(context)}</div>
         ${questions}`;
@@ -247,8 +245,8 @@ export class CodatLinkFlow extends FlowSettings {
   #context(): FlowContext {
     const { localize, settings } = this;
     const { categories } = this.#journey;
-    const integrations = this.#storeController.store?.integrations.value;
-    const data = this.#data.get(categories, settings, integrations);
+    const { store } = this.#storeController;
+    const data = this.#data.get(categories, settings, store?.integrations.value);
     const note = disconnectNote(this.#question.isAsked);
     return { localize, settings, categories, data, disconnectNote: note };
   }
