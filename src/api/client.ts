@@ -1,10 +1,5 @@
-import {
-  CodatApiError,
-  CodatConfigurationError,
-  CodatError,
-  CodatResponseError,
-  isGone,
-} from './errors.js';
+import { CodatConfigurationError, isGone } from './errors.js';
+import { isSaidByCodat, isUnclear } from './failures.js';
 import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
@@ -24,6 +19,7 @@ import {
   type SourceType,
   type UploadedFile,
 } from './schema.js';
+import { warnOnce } from './warn.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -116,6 +112,10 @@ const PAGE_SIZE = 500;
 /** Against a server that never says it is done. */
 const MAX_PAGES = 100;
 
+const NO_CONNECTION_ROUTE =
+  'The token proxy responds with 404 about a connection that is in its list. Let it pass GET, PATCH and DELETE of ' +
+  '/companies/{companyId}/connections/{connectionId} on to Codat.';
+
 interface Page<Item> {
   results: Item[];
   pageSize?: number | null | undefined;
@@ -167,13 +167,12 @@ class ProxyClient implements CodatClient {
   getConnection(connectionId: string, options: CallOptions = {}) {
     const path = this.#connection(connectionId);
     // Its linkUrl works once: nobody else may have been given the same.
-    return this.#transport.send({
-      method: 'GET',
-      path,
-      schema: ConnectionSchema,
-      fresh: true,
-      ...options,
-    });
+    const request = { method: 'GET', path, schema: ConnectionSchema, fresh: true } as const;
+    return this.#unlessThere(
+      connectionId,
+      this.#transport.send({ ...request, ...options }),
+      options,
+    );
   }
 
   listen(onEvent: (event: ServerEvent) => void, { signal, lastEventId }: ListenOptions) {
@@ -210,14 +209,10 @@ class ProxyClient implements CodatClient {
 
   async unlinkConnection(connectionId: string, { signal }: CallOptions = {}): Promise<Connection> {
     const path = this.#connection(connectionId);
+    const body = { status: 'Unlinked' };
+    const request = { method: 'PATCH', path, body, schema: ConnectionSchema, signal } as const;
     try {
-      return await this.#transport.send({
-        method: 'PATCH',
-        path,
-        body: { status: 'Unlinked' },
-        schema: ConnectionSchema,
-        signal,
-      });
+      return await this.#unlessThere(connectionId, this.#transport.send(request), { signal });
     } catch (error) {
       if (!isUnclear(error)) throw error;
       const now = await this.#orElse(error, this.getConnection(connectionId, { signal }));
@@ -227,12 +222,9 @@ class ProxyClient implements CodatClient {
   }
 
   async deleteConnection(connectionId: string, { signal }: CallOptions = {}): Promise<void> {
+    const request = { method: 'DELETE', path: this.#connection(connectionId), signal } as const;
     try {
-      await this.#transport.send({
-        method: 'DELETE',
-        path: this.#connection(connectionId),
-        signal,
-      });
+      await this.#unlessThere(connectionId, this.#transport.send(request), { signal });
     } catch (error) {
       if (isGone(error)) return;
       if (!isUnclear(error)) throw error;
@@ -269,6 +261,26 @@ class ProxyClient implements CodatClient {
 
   #connection(connectionId: string): readonly string[] {
     return [...this.#company, 'connections', connectionId];
+  }
+
+  /**
+   * The response; or the 404 of a connection that Codat no longer has. One that may come from something on the way,
+   * which does not know the path, is compared with the list.
+   */
+  async #unlessThere<T>(
+    connectionId: string,
+    response: Promise<T>,
+    { signal }: CallOptions,
+  ): Promise<T> {
+    try {
+      return await response;
+    } catch (error) {
+      if (!isGone(error) || isSaidByCodat(error, 'connection')) throw error;
+      const connections = await this.listConnections({ signal, fresh: true });
+      if (!connections.some(({ id }) => id === connectionId)) throw error;
+      warnOnce(`codat-elements: ${NO_CONNECTION_ROUTE}`);
+      throw new CodatConfigurationError(NO_CONNECTION_ROUTE);
+    }
   }
 
   /** The second response, or the first error: the second question's failure would only confuse. */
@@ -310,15 +322,6 @@ class ProxyClient implements CodatClient {
     return [...items.values()];
   }
 }
-
-/** Whether the request may have been carried out although it failed. */
-function isUnclear(error: unknown): boolean {
-  if (error instanceof CodatApiError) return error.status === 408 || error.status >= 500;
-  return error instanceof CodatResponseError || (error instanceof CodatError && isLost(error));
-}
-
-const isLost = ({ code }: CodatError) =>
-  code === 'network' || code === 'timeout' || code === 'offline';
 
 /**
  * A client for one company, through the host's token proxy.

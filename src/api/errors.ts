@@ -232,7 +232,7 @@ export function isAbort(error: unknown): boolean {
 }
 
 /** Whether the server says that there is no such thing (any more). */
-export function isGone(error: unknown): boolean {
+export function isGone(error: unknown): error is CodatApiError {
   return error instanceof CodatApiError && error.status === 404;
 }
 

@@ -11,6 +11,7 @@ import { resolveAddress } from './address.js';
 import { runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
+import { segmentOf } from './path-segment.js';
 import { checkResponse, parse, readText, type ResponseContext } from './response.js';
 import { scopesIn, type Scope } from './scopes.js';
 import type { FormOptions } from './send-form.js';
@@ -257,7 +258,7 @@ export class Transport {
   }
 
   #url({ path, query }: { path: readonly string[]; query?: TransportRequest<never>['query'] }) {
-    const url = new URL(path.map(encodeURIComponent).join('/'), this.#base);
+    const url = new URL(path.map(segmentOf).join('/'), this.#base);
     for (const [name, value] of Object.entries(query ?? {})) {
       url.searchParams.set(name, String(value));
     }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { object } from './fields.js';
-import { CodatApiError, CodatResponseError } from './errors.js';
+import { CodatApiError, CodatResponseError, isGone } from './errors.js';
 import { Transport, type TransportOptions } from './http.js';
 
 const InviteSchema = object({
@@ -83,7 +83,10 @@ export async function readInviteStatus(
   return state === 'used' || openedAt ? 'opened' : 'open';
 }
 
-/** Takes a link back by `DELETE {address}/{id}`. One that is there no more has been taken back. */
+/**
+ * Takes a link back by `DELETE {address}/{id}`. One that is there no more has been taken back; after a 404 the host's
+ * server is asked, since its route may be missing.
+ */
 export async function revokeInvite(
   address: URL,
   id: string,
@@ -97,8 +100,10 @@ export async function revokeInvite(
       signal,
     });
   } catch (error) {
-    const isGone = error instanceof CodatApiError && (error.status === 404 || error.status === 410);
-    if (!isGone) throw error;
+    if (error instanceof CodatApiError && error.status === 410) return;
+    if (!isGone(error)) throw error;
+    const status = await readInviteStatus(address, id, options, signal).catch(isGone);
+    if (status !== 'revoked' && status !== true) throw error;
   }
 }
 

@@ -100,15 +100,6 @@ test('what the proxy says to a developer is in the console, and nothing where it
   ]);
 });
 
-test('a 404 about one connection says that it is gone, from Codat or the proxy', async (t) => {
-  const upstream = await startSpyUpstream(t);
-  upstream.respond = (response) => json(response, 404, '', { 'content-type': 'text/html' });
-  const client = createCodatClient(options(upstream.url, {}));
-  const error = await failureOf(client.getConnection('c1'));
-  assert.ok(error instanceof CodatApiError);
-  assert.equal(error.code, 'not-found');
-  await client.deleteConnection('c1');
-});
 
 test('Codat’s own 404 says that the company is not there', async (t) => {
   const upstream = await startSpyUpstream(t);

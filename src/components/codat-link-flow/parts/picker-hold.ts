@@ -45,9 +45,13 @@ export class PickerHold implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const isLive = this.#storeController.store?.linking.isLive ?? false;
-    if (isLive && this.#picker) this.#isHeld = true;
+    if (this.#mustStay) this.#isHeld = true;
     else if (this.#isHeld && !this.#isReleasing) void this.#release();
+  }
+
+  /** Whether an attempt is under way in the picker: it is at no other step, to which the person may have gone meanwhile. */
+  get #mustStay(): boolean {
+    return this.#picker !== null && (this.#storeController.store?.linking.isLive ?? false);
   }
 
   get #picker(): CodatIntegrationPicker | null {
@@ -59,7 +63,7 @@ export class PickerHold implements ReactiveController {
     await this.whenReleased();
     this.#isReleasing = false;
     // Another attempt may have begun meanwhile.
-    this.#isHeld = this.#storeController.store?.linking.isLive ?? false;
+    this.#isHeld = this.#mustStay;
     this.#host.requestUpdate();
   }
 }
