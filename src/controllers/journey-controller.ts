@@ -2,7 +2,7 @@ import { parseEnumList, type WordList } from '../ui/dom/enum-attribute.js';
 import { sourceTypes } from '../store/catalog/catalog.js';
 import { journeyOf, stillNeeded, type JourneyCategory } from '../store/connections/journey.js';
 import { detailOf } from '../events/connection-detail.js';
-import { CodatLinkEndEvent, type ConnectionDetail } from '../events/index.js';
+import { CodatLinkEndEvent, type ConnectionDetail, type LinkEndDetail } from '../events/index.js';
 import type { StoreController } from './store-controller.js';
 
 /** An element that asks for some kinds of software. */
@@ -24,8 +24,9 @@ export class JourneyController {
   get categories(): JourneyCategory[] {
     const kinds = (attribute: 'required' | 'optional') =>
       parseEnumList(this.#host, attribute, this.#host[attribute], sourceTypes);
-    const uploaded = this.#storeController.store?.uploads.receivedTypes;
-    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], uploaded);
+    const uploads = this.#storeController.store?.uploads;
+    const count = (sourceType: string) => uploads?.countOf(sourceType) ?? 0;
+    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], count);
   }
 
   /** Whether all that is required is known to be linked. */
@@ -43,7 +44,7 @@ export class JourneyController {
    * The connection that an event says was linked; undefined for any other event. Its link is known to the store then,
    * even where another copy of this package made it.
    */
-  async linkedBy(event: Event): Promise<ConnectionDetail | undefined> {
+  async linkedBy(event: Event): Promise<LinkEndDetail | undefined> {
     if (!(event instanceof CodatLinkEndEvent) || event.detail.outcome !== 'linked')
       return undefined;
     const { connectionId } = event.detail;

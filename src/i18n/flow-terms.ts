@@ -95,7 +95,8 @@ export interface FlowTerms {
   back: string;
   close: string;
   leaveHeading: string;
-  leaveText: string;
+  /** `isUploading`: files are on their way, and will not arrive. */
+  leaveText: (isUploading: boolean) => string;
   leave: string;
   stay: string;
 }

@@ -506,8 +506,8 @@ export const de: Terms = {
   shareConnecting: (name) => `Gerade wird ${name} verbunden`,
   shareRefused: 'Von hier aus können Sie niemanden einladen.',
   leaveHeading: 'Ohne Abschluss verlassen?',
-  leaveText:
-    'Was Sie verbunden haben, bleibt erhalten. Sie können jederzeit zurückkommen und weitermachen.',
+  leaveText: (isUploading) =>
+    `Was Sie verbunden haben, bleibt erhalten. ${isUploading ? 'Dateien, die noch hochgeladen werden, kommen nicht an. ' : ''}Sie können jederzeit zurückkommen und weitermachen.`,
   leave: 'Verlassen',
   stay: 'Hier bleiben',
 

@@ -497,7 +497,8 @@ export const es: Terms = {
   shareConnecting: (name) => `Alguien está conectando ${name}`,
   shareRefused: 'No puede invitar a nadie desde aquí.',
   leaveHeading: '¿Salir sin terminar?',
-  leaveText: 'Lo que ha conectado se conserva. Puede volver y continuar en cualquier momento.',
+  leaveText: (isUploading) =>
+    `Lo que ha conectado se conserva. ${isUploading ? 'Los archivos que aún se están subiendo no se enviarán. ' : ''}Puede volver y continuar en cualquier momento.`,
   leave: 'Salir',
   stay: 'Quedarme aquí',
 

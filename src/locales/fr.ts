@@ -501,8 +501,8 @@ export const fr: Terms = {
   shareConnecting: (name) => `Quelqu’un est en train de connecter ${name}`,
   shareRefused: 'Vous ne pouvez inviter personne d’ici.',
   leaveHeading: 'Quitter sans terminer ?',
-  leaveText:
-    'Ce que vous avez connecté est conservé. Vous pouvez revenir et continuer à tout moment.',
+  leaveText: (isUploading) =>
+    `Ce que vous avez connecté est conservé. ${isUploading ? 'Les fichiers en cours d’importation ne seront pas envoyés. ' : ''}Vous pouvez revenir et continuer à tout moment.`,
   leave: 'Quitter',
   stay: 'Rester ici',
 

@@ -504,7 +504,8 @@ export const it: Terms = {
   shareConnecting: (name) => `Qualcuno sta collegando ${name}`,
   shareRefused: 'Da qui non può invitare nessuno.',
   leaveHeading: 'Uscire senza completare?',
-  leaveText: 'Ciò che ha collegato resta collegato. Può tornare e riprendere in qualsiasi momento.',
+  leaveText: (isUploading) =>
+    `Ciò che ha collegato resta collegato. ${isUploading ? 'I file ancora in caricamento non verranno inviati. ' : ''}Può tornare e riprendere in qualsiasi momento.`,
   leave: 'Esci',
   stay: 'Resta qui',
 

@@ -484,7 +484,8 @@ export const ja: Terms = {
   shareConnecting: (name) => `${name} が連携されているところです`,
   shareRefused: 'ここからは招待できません。',
   leaveHeading: '完了せずに終了しますか？',
-  leaveText: '連携した内容は保持されます。いつでも戻って続けられます。',
+  leaveText: (isUploading) =>
+    `連携した内容は保持されます。${isUploading ? 'アップロード中のファイルは送信されません。' : ''}いつでも戻って続けられます。`,
   leave: '終了する',
   stay: 'この画面に残る',
 

@@ -497,7 +497,8 @@ export const nl: Terms = {
   shareConnecting: (name) => `Iemand is bezig ${name} te koppelen`,
   shareRefused: 'U kunt hier niemand uitnodigen.',
   leaveHeading: 'Weggaan zonder af te ronden?',
-  leaveText: 'Wat u hebt gekoppeld, blijft bewaard. U kunt op elk moment terugkomen en verdergaan.',
+  leaveText: (isUploading) =>
+    `Wat u hebt gekoppeld, blijft bewaard. ${isUploading ? 'Bestanden die nog worden geüpload, worden niet verzonden. ' : ''}U kunt op elk moment terugkomen en verdergaan.`,
   leave: 'Weggaan',
   stay: 'Hier blijven',
 

@@ -493,7 +493,8 @@ export const ptBR: Terms = {
   shareConnecting: (name) => `Alguém está conectando ${name}`,
   shareRefused: 'Você não pode convidar ninguém daqui.',
   leaveHeading: 'Sair sem concluir?',
-  leaveText: 'O que você conectou é mantido. Você pode voltar e continuar a qualquer momento.',
+  leaveText: (isUploading) =>
+    `O que você conectou é mantido. ${isUploading ? 'Os arquivos que ainda estão sendo enviados não chegarão. ' : ''}Você pode voltar e continuar a qualquer momento.`,
   leave: 'Sair',
   stay: 'Ficar aqui',
 

@@ -35,6 +35,10 @@ export function uploadIntegration(
   );
 }
 
+/** The files that could not be sent. */
+export const failedNames = ({ items }: Pick<UploadQueue, 'items'>): readonly string[] =>
+  items.filter(({ state }) => state.kind === 'failed').map(({ name }) => name);
+
 /** The part of uploading that is always there: whether it is to be had, and what has arrived. */
 export class Uploads extends TypedEventTarget<{
   /** What has arrived is another, or uploading turned out not to be possible. */
@@ -80,11 +84,23 @@ export class Uploads extends TypedEventTarget<{
     return all.filter((file) => !file.sourceType || isSourceType(file.sourceType, type)).reverse();
   }
 
-  /** The kinds of which something has arrived. */
-  get receivedTypes(): UploadType[] {
-    return uploadTypes.filter((type) =>
-      (this.files.value ?? []).some((file) => isSourceType(file.sourceType, type)),
-    );
+  /** How many files of a source type have arrived; of all where it is empty. */
+  countOf(sourceType: string): number {
+    const all = this.files.value ?? [];
+    return all.filter((file) => !sourceType || isSourceType(file.sourceType, sourceType)).length;
+  }
+
+  /** The kinds of which files are on their way, or could not be sent. */
+  get unsettledTypes(): UploadType[] {
+    return uploadTypes.filter((type) => {
+      const queue = this.#queues.get(type);
+      return queue && (queue.isLive || failedNames(queue).length > 0);
+    });
+  }
+
+  /** Whether files are on their way. */
+  get isLive(): boolean {
+    return [...this.#queues.values()].some(({ isLive }) => isLive);
   }
 
   /** The files of this kind that are on their way; undefined until the code is loaded. */
@@ -93,6 +109,13 @@ export class Uploads extends TypedEventTarget<{
     if (known || !uploadModule.value) return known;
     const queue = new uploadModule.value.UploadQueue(this.#services, this);
     this.#queues.set(type, queue);
+    let before = '';
+    queue.addEventListener('change', () => {
+      // Not with each part of a file that is sent.
+      const now = [queue.isLive, queue.progress.done, failedNames(queue).length].join();
+      if (now !== before) this.emit('change', undefined);
+      before = now;
+    });
     return queue;
   }
 

@@ -7,7 +7,7 @@ import {
   createCodatClient,
   type CodatClient,
 } from '../../src/api/index.js';
-import { json, startSpyUpstream } from '../server/harness.js';
+import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, startCodat, warningsOf } from './support.js';
 
 const others: Record<string, readonly [body: unknown, type: string]> = {
@@ -48,12 +48,17 @@ for (const [what, [body, type]] of Object.entries(others)) {
         warningsOf(t);
         const upstream = await startSpyUpstream(t);
         upstream.respond = (response, request) => {
-          if (!request.url?.split('?')[0]?.endsWith('/connections')) {
+          if (!request.target.split('?')[0]?.endsWith('/connections')) {
             json(response, 404, body, { 'content-type': type });
             return;
           }
           const results = isListed ? [connection] : [];
-          json(response, 200, { results, pageNumber: 1, pageSize: 500, totalResults: results.length });
+          json(response, 200, {
+            results,
+            pageNumber: 1,
+            pageSize: 500,
+            totalResults: results.length,
+          });
         };
         const done = call(createCodatClient({ proxyUrl: upstream.url }));
 
@@ -76,10 +81,15 @@ for (const [what, [body, type]] of Object.entries(others)) {
 for (const way of ['client', 'proxied'] as const) {
   test(`Codat's own word needs no list: ${way}`, async (t) => {
     const codat = await startCodat(t);
-    const error = await failureOf(codat[way]().getConnection('0cc4ffa7-0d26-44bd-94de-ea3c38b1fbc2'));
+    const error = await failureOf(
+      codat[way]().getConnection('0cc4ffa7-0d26-44bd-94de-ea3c38b1fbc2'),
+    );
     assert.equal((error as CodatApiError).code, 'not-found');
     await codat[way]().deleteConnection('0cc4ffa7-0d26-44bd-94de-ea3c38b1fbc2');
-    assert.ok(codat.asked().every((line) => !line.endsWith('/connections')), codat.asked().join());
+    assert.ok(
+      codat.asked().every((line) => !line.endsWith('/connections')),
+      codat.asked().join(),
+    );
   });
 }
 

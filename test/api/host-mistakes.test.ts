@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import {
   CodatApiError,
   CodatConfigurationError,
@@ -7,13 +7,7 @@ import {
   type CodatClientOptions,
 } from '../../src/api/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
-import { failureOf } from './support.js';
-
-function warningsOf(t: TestContext): string[] {
-  const lines: string[] = [];
-  t.mock.method(console, 'warn', (line: unknown) => lines.push(String(line)));
-  return lines;
-}
+import { failureOf, warningsOf } from './support.js';
 
 /** As plain JavaScript may give them, past all types. */
 const options = (proxyUrl: string, slip: Record<string, unknown>) =>
@@ -99,7 +93,6 @@ test('what the proxy says to a developer is in the console, and nothing where it
     'codat-elements: the token proxy refused it. Set basePath',
   ]);
 });
-
 
 test('Codat’s own 404 says that the company is not there', async (t) => {
   const upstream = await startSpyUpstream(t);

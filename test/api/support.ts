@@ -121,3 +121,10 @@ export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   }
   throw new Error('It did not fail.');
 }
+
+/** Notes what the console warns of, in place of printing it. */
+export function warningsOf(t: TestContext): string[] {
+  const lines: string[] = [];
+  t.mock.method(console, 'warn', (line: unknown) => lines.push(String(line)));
+  return lines;
+}

@@ -1,27 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { fileOf } from '../support/files.js';
-import { breakCodat, createWorld } from '../support/browser-world.js';
-import { UploadHarness } from '../support/harness/upload-harness.js';
-import type { PickerHarness } from '../support/harness/picker-harness.js';
-import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
-import { mountFlow, mountPicker } from '../support/mount.js';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { openUpload, uploadRows } from '../support/harness/open-upload.js';
+import { mountPicker } from '../support/mount.js';
 import { until } from '../support/page.js';
 
-const rows = (picker: PickerHarness) =>
-  picker.all('[part=upload]').map((row) => row.dataset['type']);
-
-/** Opens the upload of a kind, and gives the element that takes the files. */
-async function open(picker: PickerHarness, type = 'accounting'): Promise<UploadHarness> {
-  await until('the offer', () => rows(picker).includes(type));
-  picker.get(`[part=upload][data-type=${type}]`).click();
-  await picker.element.updateComplete;
-  const selector = `.upload:not([hidden]) codat-file-upload`;
-  await until('the upload', () => customElements.get('codat-file-upload') !== undefined);
-  const element = picker.root.querySelector<CodatFileUpload>(selector);
-  if (!element) throw new Error('There is no upload.');
-  return new UploadHarness(element).ready();
-}
+const rows = uploadRows;
 
 describe('codat-integration-picker: files instead', () => {
   it('offers files with each kind that takes them, and documents by themselves', async () => {
@@ -67,7 +52,7 @@ describe('codat-integration-picker: files instead', () => {
     await picker.ready();
     let events = 0;
     picker.element.addEventListener('codat-files-uploaded', () => (events += 1));
-    const upload = await open(picker);
+    const upload = await openUpload(picker);
     expect(picker.has('[part=tile]')).to.equal(false);
     upload.choose(fileOf('a.pdf'));
     await upload.untilReceived('a.pdf');
@@ -75,6 +60,47 @@ describe('codat-integration-picker: files instead', () => {
     picker.get('[part=upload-back]').click();
     await until('the list', () => picker.has('[part=tile]'));
     expect(picker.text('[part=upload][data-type=accounting]')).to.contain('1 file received');
+  });
+
+  it('says in the list how files get on that were left behind, and which could not be sent', async () => {
+    const world = await createWorld();
+    const files = '/companies/*/connections/*/files';
+    await breakCodat(world, { kind: 'hold', method: 'POST', path: files });
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        upload
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const upload = await openUpload(picker);
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
+    await until('files on their way', () => upload.hasState('uploading'));
+    picker.get('[part=upload-back]').click();
+    const row = '[part=upload][data-type=accounting]';
+    await picker.untilText(row, '0 of 2 files uploaded');
+
+    await breakCodat(world, { kind: 'status', status: 500, method: 'POST', path: files });
+    await mendCodat(world);
+    await picker.untilText(row, '2 files received');
+  });
+
+  it('says which files left behind could not be sent, aloud too', async () => {
+    const world = await createWorld();
+    const files = '/companies/*/connections/*/files';
+    await breakCodat(world, { kind: 'status', status: 400, method: 'POST', path: files });
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        upload
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const upload = await openUpload(picker);
+    upload.choose(fileOf('a.pdf'));
+    picker.get('[part=upload-back]').click();
+    await picker.untilText('[part=upload][data-type=accounting]', 'We couldn’t upload a.pdf');
+    await until('the words', () => picker.announced.includes('We couldn’t upload a.pdf'));
   });
 
   it('offers files when nothing is found', async () => {
@@ -86,20 +112,5 @@ describe('codat-integration-picker: files instead', () => {
     await until('the offers', () => rows(picker).length === 3);
     await picker.search('nothing of this name');
     await until('the offers', () => rows(picker).includes('accounting'));
-  });
-});
-
-describe('codat-link-flow: files instead', () => {
-  it('counts files that arrived for what is required', async () => {
-    const { proxyUrl } = await createWorld();
-    const flow = await mountFlow(
-      html`<codat-link-flow proxy-url=${proxyUrl} required="accounting" upload></codat-link-flow>`,
-    );
-    await flow.start();
-    const upload = await open(await flow.picker());
-    expect(flow.isReady).to.equal(false);
-    upload.choose(fileOf('a.pdf'));
-    await upload.untilReceived('a.pdf');
-    await until('the way on', () => flow.isReady);
   });
 });

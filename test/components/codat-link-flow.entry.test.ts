@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
-import { authorize, connectionIdIn } from '../support/linking.js';
+import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectWarnings, find, until } from '../support/page.js';
 
@@ -35,6 +35,58 @@ describe('codat-link-flow: opened at one connection', () => {
       'linked',
     ]);
   });
+
+  it('stays there where it is another organisation now, and says so', async () => {
+    const world = await createWorld({
+      connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting banking"
+        connection-id="x1"
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('Continue in the Xero window');
+    await world.visit({
+      connectionId: 'x1',
+      action: 'authorize',
+      fields: { organisation: 'Demo Company (UK)' },
+    });
+    window.dispatchEvent(new Event('focus'));
+    await flow.untilPanel('Xero is now connected to Demo Company (UK)');
+    await until('the way on', () => flow.actions.includes('Continue'));
+  });
+
+  for (const [statusCode, outcome] of [
+    ['403', 'cancelled'],
+    ['500', 'failed'],
+    ['501', 'unsupported'],
+  ] as const) {
+    it(`shows the host’s words, and somebody to ask, where it ${outcome}`, async () => {
+      const world = await createWorld({ connections: [lost] });
+      const flow = await mountFlow(
+        html`<codat-link-flow
+          proxy-url=${world.proxyUrl}
+          invite-url=${world.invitesUrl}
+          link-mode="manual"
+          connection-id="x1"
+          ><p slot=${`outcome-${outcome}`}>Call us.</p></codat-link-flow
+        >`,
+      );
+      const opened = collect(flow.element, 'codat-link-open');
+      await flow.untilHeading('Reconnect Xero');
+      flow.pressAction('Reconnect Xero');
+      await flow.untilPanel('Continue in the Xero window');
+      await comeBack({ connectionId: connectionIdIn(opened), statusCode });
+      await until('the words', () => flow.element.querySelector('p')?.checkVisibility());
+
+      expect(flow.asked).to.deep.equal(['outcome']);
+    });
+  }
 
   it('finishes one that was begun', async () => {
     const { proxyUrl } = await createWorld({

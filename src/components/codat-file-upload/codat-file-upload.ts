@@ -77,6 +77,9 @@ export class CodatFileUpload extends CodatElement {
   /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
+  /** @internal Whether it only shows how the files are getting on. */
+  @property({ attribute: false }) isSummary = false;
+
   @state() private isDragging = false;
 
   readonly #storeController = new StoreController(this);
@@ -121,6 +124,12 @@ export class CodatFileUpload extends CodatElement {
       received: (store?.uploads.received(this.#type).length ?? 0) > 0,
     });
     if (isUnavailable) return html`<slot name="unavailable"></slot>`;
+    if (this.isSummary) {
+      return html`<div class="panel" part="panel">
+        ${this.#live.render(this.#news(queue))}
+        ${queue ? [this.#renderFiles(queue), this.#renderReceived()] : nothing}
+      </div>`;
+    }
     return html`<div
       class="panel"
       part="panel"
@@ -158,15 +167,18 @@ export class CodatFileUpload extends CodatElement {
       </div>`;
     }
     return html`${dropZone(this.localize, this.isDragging, this.#onFiles)}
-    ${this.#renderTotal(queue)}
+    ${this.#renderFiles(queue)} ${this.#renderReceived()}`;
+  }
+
+  #renderFiles(queue: UploadQueue) {
+    return html`${this.#renderTotal(queue)}
     ${
       queue.items.length > 0
         ? html`<ul class="files" role="list">
             ${queue.items.map((item) => fileRow(item, this.localize, this.#actions))}
           </ul>`
         : nothing
-    }
-    ${this.#renderReceived()}`;
+    }`;
   }
 
   /** One file has its own bar. */

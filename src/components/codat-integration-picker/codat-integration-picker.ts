@@ -127,6 +127,10 @@ export class CodatIntegrationPicker extends LinkingElement {
   onOutcome?: (isShown: boolean) => void;
   #isOutcomeShown: boolean | undefined;
 
+  /** @internal Called when files take the list's place, and when the list is back. */
+  onUpload?: (isShown: boolean) => void;
+  #isUploadShown = false;
+
   readonly #shown = new ShownIntegrations();
   readonly #list: CatalogList = new CatalogList(this, this.storeController.journey);
   readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
@@ -210,6 +214,10 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#uploads.isShown !== this.#isUploadShown) {
+      this.#isUploadShown = this.#uploads.isShown;
+      this.onUpload?.(this.#isUploadShown);
+    }
     const isShown = this.#hasOutcome;
     if (isShown === this.#isOutcomeShown) return;
     this.#isOutcomeShown = isShown;
@@ -337,6 +345,8 @@ export class CodatIntegrationPicker extends LinkingElement {
   #announcement(content: CatalogListContent | undefined): string {
     const said = stageAnnouncement(this.#stage, () => mayMoveFocus(this), this.localize);
     if (said || this.#stage.scene) return said;
+    const uploads = this.#uploads.announcement();
+    if (uploads) return uploads;
     return content ? this.#list.announcement(content) : this.localize.term('integrationsLoading');
   }
 

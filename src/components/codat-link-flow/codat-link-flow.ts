@@ -21,6 +21,7 @@ import { disconnectNote } from './parts/disconnect-note.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
 import { entryOf, hasEntry } from './parts/flow-entry.js';
+import { summarizedTypes } from './parts/files-summary.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Inviting } from './parts/inviting.js';
@@ -106,7 +107,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #journey = new JourneyController(this, this.#storeController);
   readonly #consent: ConsentRequest = new ConsentRequest(this);
   readonly #inviting: Inviting = new Inviting(this, this.#storeController.journey);
-  readonly #leaving: Leaving = new Leaving(this, this.#journey, () => this.#onLeft());
+  readonly #leaving: Leaving = new Leaving(this, this.#storeController, () => this.#onLeft());
   readonly #report = new FlowReport(this.#storeController.journey, this.#journey);
   readonly #data = new OfferedData();
   readonly #images = new BrandImages(this);
@@ -190,8 +191,7 @@ export class CodatLinkFlow extends FlowSettings {
     }
     if (!this.#isShown()) this.#leaving.stay();
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    const isSeen = this.isConnected && this.#isShown();
-    this.step = this.#inviting.update(this.#stepNow(), store, isSeen);
+    this.step = this.#inviting.update(this.#stepNow(), store, this.isConnected && this.#isShown());
     super.update(changed);
   }
 
@@ -248,7 +248,8 @@ export class CodatLinkFlow extends FlowSettings {
     const { store } = this.#storeController;
     const data = this.#data.get(categories, settings, store?.integrations.value);
     const note = disconnectNote(this.#question.isAsked);
-    return { localize, settings, categories, data, disconnectNote: note };
+    const fileTypes = summarizedTypes(store?.uploads, this.step, this.#pickerHold);
+    return { localize, settings, categories, data, fileTypes, disconnectNote: note };
   }
 
   #heading(): HTMLElement | null {
@@ -316,7 +317,7 @@ export class CodatLinkFlow extends FlowSettings {
 
   async #onLinkEnd(event: Event): Promise<void> {
     const linked = await this.#journey.linkedBy(event);
-    if (!linked) return;
+    if (!linked || this.#pickerHold.isNewsLeft(linked)) return;
     await this.#pickerHold.whenReleased();
     const { categories } = this.#journey;
     // What the host wanted is done: nothing more is asked for than what is needed.
@@ -332,14 +333,14 @@ export class CodatLinkFlow extends FlowSettings {
     if (mayMoveFocus(this)) this.#heading()?.focus();
   }
 
-  readonly #onFinish = () => {
-    if (!this.#leaving.finish()) return;
-    if (this.modal) this.#leaving.leave();
-    else {
-      this.#report.left();
-      this.step = { kind: 'done', isFinished: true };
-    }
-  };
+  readonly #onFinish = () =>
+    this.#leaving.finish(() => {
+      if (this.modal) this.#leaving.leave();
+      else {
+        this.#report.left();
+        this.step = { kind: 'done', isFinished: true };
+      }
+    });
 
   readonly #onClosed = () => {
     if (this.open && this.isConnected) this.#leaving.leave();

@@ -98,7 +98,8 @@ export const flow = {
   shareConnecting: (name) => `Somebody is connecting ${name}`,
   shareRefused: 'You can’t invite anyone from here.',
   leaveHeading: 'Leave without finishing?',
-  leaveText: 'What you’ve connected is kept. You can come back and continue at any time.',
+  leaveText: (isUploading) =>
+    `What you’ve connected is kept. ${isUploading ? 'Files that are still uploading won’t be sent. ' : ''}You can come back and continue at any time.`,
   leave: 'Leave',
   stay: 'Stay here',
 } satisfies Partial<Terms>;

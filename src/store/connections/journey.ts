@@ -7,8 +7,8 @@ export interface JourneyCategory {
   sourceType: string;
   isRequired: boolean;
   linked: readonly Connection[];
-  /** Whether files of this kind have arrived, which count like a connection. */
-  hasFiles?: boolean;
+  /** How many files of this kind have arrived, which count like a connection. */
+  fileCount: number;
 }
 
 /**
@@ -19,7 +19,7 @@ export function journeyOf(
   required: readonly string[],
   optional: readonly string[],
   connections: readonly Connection[],
-  uploadedTypes: readonly string[] = [],
+  fileCountOf: (sourceType: string) => number = () => 0,
 ): JourneyCategory[] {
   const linked = connections.filter(({ status }) => status === 'Linked');
   const named = [...new Set([...required, ...optional])];
@@ -27,14 +27,14 @@ export function journeyOf(
     sourceType,
     isRequired: named.length === 0 || required.includes(sourceType),
     linked: sourceType ? linked.filter((one) => isSourceType(one.sourceType, sourceType)) : linked,
-    hasFiles: sourceType ? uploadedTypes.includes(sourceType) : uploadedTypes.length > 0,
+    fileCount: fileCountOf(sourceType),
   }));
 }
 
 /** The required kinds of which nothing is linked yet. */
 export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCategory[] {
   return categories.filter(
-    ({ isRequired, linked, hasFiles }) => isRequired && linked.length === 0 && !hasFiles,
+    ({ isRequired, linked, fileCount }) => isRequired && linked.length === 0 && fileCount === 0,
   );
 }
 
@@ -42,6 +42,6 @@ export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCate
 export function nextCategory(categories: readonly JourneyCategory[]): JourneyCategory | undefined {
   return (
     stillNeeded(categories)[0] ??
-    categories.find(({ linked, hasFiles }) => linked.length === 0 && !hasFiles)
+    categories.find(({ linked, fileCount }) => linked.length === 0 && fileCount === 0)
   );
 }

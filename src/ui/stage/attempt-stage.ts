@@ -10,6 +10,8 @@ const outcomesWithSlot = ['cancelled', 'failed', 'unsupported'];
 
 /** How an attempt ended, where it did in a way that a host may add words to. */
 export function outcomeWithSlot({ state }: Attempt): string | undefined {
+  // It could not even begin.
+  if (state.kind === 'error') return 'failed';
   if (state.kind !== 'ended') return undefined;
   return outcomesWithSlot.find((outcome) => outcome === state.outcome);
 }

@@ -1,16 +1,17 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
 import type { CompanyStore } from '../../../store/company-store.js';
-import { LazyModule } from '../../../store/lazy-module.js';
 import type { Scene } from '../../../controllers/stage-controller.js';
-import { uploadIntegration, uploadTypes, type UploadType } from '../../../store/uploads-part.js';
+import {
+  failedNames,
+  uploadIntegration,
+  uploadTypes,
+  type UploadType,
+} from '../../../store/uploads-part.js';
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
+import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import type { ProvidedConfig } from '../../base/config-context.js';
-
-/** The element that takes the files. */
-const uploadElement = new LazyModule(
-  () => import('../../codat-file-upload/codat-file-upload.define.js'),
-);
+import { uploadElement } from '../../base/upload-element.js';
 
 interface OfferHost extends LitElement {
   readonly localize: Localize;
@@ -78,7 +79,6 @@ export class UploadOffer {
     const store = this.#storeOf();
     if (!type || !store) return nothing;
     const { localize } = this.#host;
-    const count = store.uploads.received(type).length;
     return html`<button
       type="button"
       class="upload-offer"
@@ -88,11 +88,38 @@ export class UploadOffer {
     >
       <span
         ><span class="name">${localize.term('uploadInstead', type)}</span>
-        <span class="secondary"
-          >${count > 0 ? localize.term('uploadDone', count) : localize.term('uploadInsteadHint')}</span
-        ></span
+        <span class="secondary">${this.#status(type, store)}</span></span
       >${chevron}
     </button>`;
+  }
+
+  /** What is said of a kind: how its files are getting on, or what can be sent. */
+  #status(type: UploadType, { uploads }: CompanyStore): string {
+    const { localize } = this.#host;
+    const queue = uploads.queueFor(type);
+    const failed = queue ? failedNames(queue) : [];
+    if (failed.length > 0) {
+      return localize.term('uploadFailed', localize.list(failed.map((one) => localize.name(one))));
+    }
+    if (queue?.isLive) {
+      const { done, count } = queue.progress;
+      return localize.term('uploadProgress', done, count);
+    }
+    const received = uploads.received(type).length;
+    return received > 0
+      ? localize.term('uploadDone', received)
+      : localize.term('uploadInsteadHint');
+  }
+
+  /** What the live region says of files that go on behind the list. */
+  announcement(): string {
+    const store = this.#storeOf();
+    if (!store || this.isShown) return '';
+    const failed = [...this.#opened].filter((type) => {
+      const queue = store.uploads.queueFor(type);
+      return queue && failedNames(queue).length > 0;
+    });
+    return failed.map((type) => this.#status(type, store)).join(' ');
   }
 
   /** Rows of all kinds but of those that stand with their group. */
@@ -102,9 +129,10 @@ export class UploadOffer {
 
   /** The row after an attempt that nothing can be done about here. */
   afterOutcome(scene: Scene | undefined) {
-    const { state, target } = (scene?.kind === 'attempt' ? scene.attempt : undefined) ?? {};
-    const isOver = state?.kind === 'ended' && ['failed', 'unsupported'].includes(state.outcome);
-    return isOver ? this.row(target?.sourceType?.toLowerCase() ?? '') : nothing;
+    if (scene?.kind !== 'attempt') return nothing;
+    const { attempt } = scene;
+    const isOver = ['failed', 'unsupported'].includes(outcomeWithSlot(attempt) ?? '');
+    return isOver ? this.row(attempt.target.sourceType?.toLowerCase() ?? '') : nothing;
   }
 
   /** The elements that take files: the one that was asked for, and those that are on their way behind the list. */
@@ -151,7 +179,9 @@ export class UploadOffer {
   async #focus(selector: string): Promise<void> {
     const mayFocus = mayMoveFocus(this.#host);
     await this.#host.updateComplete;
-    const target = this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    const targets = this.#host.renderRoot.querySelectorAll<HTMLElement>(selector);
+    // Behind an outcome the list cannot be used.
+    const target = [...targets].find((one) => !one.closest('[inert]'));
     if (mayFocus) target?.focus({ preventScroll: true });
   }
 }

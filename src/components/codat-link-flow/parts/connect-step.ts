@@ -5,7 +5,9 @@ import { stillNeeded, type JourneyCategory } from '../../../store/connections/jo
 import { emptyNotice } from '../../../ui/notice.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import { currentCategory, mayAddAnother, neededText, stepAfter } from './next-step.js';
+import { filesSummary } from './files-summary.js';
 import { askSomeone, picker } from './picker.js';
+import type { PickerHold } from './picker-hold.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
@@ -16,11 +18,7 @@ interface ConnectStep {
   ask: (() => void) | undefined;
   /** Whether it was offered until the host's server refused. */
   isInviteRefused: boolean;
-  /** Whether the picker shows something that just began or ended there. */
-  isPickerBusy: boolean;
-  /** Whether an outcome stands in place of what can be connected. */
-  isOutcomeShown: boolean;
-  onOutcome(isShown: boolean): void;
+  pickerHold: PickerHold;
   /** Whether the host opened the journey at something that is not there. */
   isEntryUnknown: boolean;
   /** The lines of what is connected. */
@@ -39,11 +37,13 @@ function categoryList(
     aria-label=${localize.term('categoriesLabel')}
   >
     ${categories.map((category) => {
-      const { sourceType, isRequired, linked } = category;
+      const { sourceType, isRequired, linked, fileCount } = category;
       const names = localize.list([
         ...new Set(linked.map(({ platformName }) => localize.name(platformName))),
       ]);
-      return html`<label class="category ${names ? 'linked' : ''}" part="category">
+      const files = fileCount > 0 ? localize.term('uploadDone', fileCount) : '';
+      const done = names ? localize.term('isConnected', names) : files;
+      return html`<label class="category ${done ? 'linked' : ''}" part="category">
         <input
           type="radio"
           name="category"
@@ -54,9 +54,8 @@ function categoryList(
           ><span class="name">${localize.term('sourceTypeName', sourceType)}</span>
           <span class="secondary"
             >${
-              names
-                ? html`<span class="check" aria-hidden="true">✓</span>
-                    ${localize.term('isConnected', names)}`
+              done
+                ? html`<span class="check" aria-hidden="true">✓</span> ${done}`
                 : localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
             }</span
           ></span
@@ -76,8 +75,8 @@ function lead({ localize }: FlowContext, current: JourneyCategory | undefined): 
 /** Whether the person is to choose, rather than to see what is connected. */
 const showsPicker = (
   current: JourneyCategory | undefined,
-  { step, isPickerBusy }: ConnectStep,
-): boolean => !current?.linked.length || isPickerBusy || (step.isAdding ?? false);
+  { step, pickerHold }: ConnectStep,
+): boolean => !current?.linked.length || pickerHold.isHeld || (step.isAdding ?? false);
 
 /** What leads on: nothing while something is needed. */
 function onward(context: FlowContext, current: JourneyCategory | undefined, connect: ConnectStep) {
@@ -91,10 +90,12 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
     : localize.term('flowConnectMore');
   const add = () => to({ kind: 'connect', chosen: sourceType, isAdding: true });
   const goOn = () => to(isReady ? { kind: 'done' } : stepAfter(categories));
+  // Where files have arrived the person says when these are all.
+  const mayGoOn = isReady || isListed || (current !== undefined && current.fileCount > 0);
   return html`<div class="actions ${isReady ? 'ready' : ''}">
     <p class="secondary" role="status">${isReady ? localize.term('flowReady') : nothing}</p>
     ${isListed && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
-    ${isReady || isListed ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
+    ${mayGoOn ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
   </div>`;
 }
 
@@ -116,7 +117,7 @@ function aside(
 /** What can be connected, of one kind after the other. */
 export function connectStep(context: FlowContext, connect: ConnectStep): StepContent {
   const { localize, categories, settings } = context;
-  const { step, to, rows, isPickerBusy } = connect;
+  const { step, to, rows, pickerHold } = connect;
   const current = currentCategory(categories, step.chosen);
   const sourceType = current?.sourceType ?? '';
   const isChoosing = showsPicker(current, connect);
@@ -136,12 +137,13 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
         : nothing
     }
     ${categories.length > 1 ? categoryList(context, current, choose) : nothing}
-    ${current && current.linked.length > 0 && !isPickerBusy ? rows(current.linked) : nothing}
-    ${isChoosing ? picker(context, sourceType, connect.ask, connect.onOutcome) : nothing}`,
+    ${current && current.linked.length > 0 && !pickerHold.isHeld ? rows(current.linked) : nothing}
+    ${isChoosing ? picker(context, sourceType, connect.ask, pickerHold) : nothing}
+    ${filesSummary(context)}`,
     foot: [
       onward(context, current, connect),
       // With an outcome the offer stands there.
-      aside(context, connect, isChoosing && connect.isOutcomeShown ? undefined : connect.ask),
+      aside(context, connect, isChoosing && pickerHold.isOutcomeShown ? undefined : connect.ask),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../../api/schema.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
 import type { FlowContext, StepContent } from './flow-context.js';
+import { filesSummary } from './files-summary.js';
 import { neededText } from './next-step.js';
 import { stepButton, stepHead } from './step-frame.js';
 
@@ -21,6 +22,11 @@ function summary(context: FlowContext, lost: readonly Connection[]) {
   const needed = stillNeeded(categories);
   const isMissing = needed.length > 0;
   const isLinked = categories.some(({ linked }) => linked.length > 0);
+  const fileCount = categories.reduce((sum, category) => sum + category.fileCount, 0);
+  if (!isLinked && !isMissing && fileCount > 0) {
+    const title = localize.term('uploadDone', fileCount);
+    return { title, text: localize.term('doneText'), isLinked, isMissing };
+  }
   if (isLinked && !isMissing) {
     const title = localize.term('doneHeading');
     return { title, text: localize.term('doneText'), isLinked, isMissing };
@@ -54,6 +60,7 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   return {
     body: html`${stepHead('done', headingLevel, title, text)}
       ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
+      ${filesSummary(context)}
       <codat-connection-list
         part="list"
         exportparts="item,logo,status,attempt"

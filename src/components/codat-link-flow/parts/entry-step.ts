@@ -3,7 +3,8 @@ import type { Connection } from '../../../api/schema.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import type { FlowEntry } from './flow-entry.js';
 import { stepAfterEntry } from './next-step.js';
-import { picker } from './picker.js';
+import { askSomeone, picker } from './picker.js';
+import type { PickerHold } from './picker-hold.js';
 import type { Repair } from './repair.js';
 import { stepButton, stepHead } from './step-frame.js';
 
@@ -11,8 +12,7 @@ import { stepButton, stepHead } from './step-frame.js';
 interface EntryStep {
   entry: Exclude<FlowEntry, { kind: 'unknown' }>;
   repair: Repair;
-  /** Whether the picker shows something that just began or ended there. */
-  isPickerBusy: boolean;
+  pickerHold: PickerHold;
   /** The line of what is connected, or was. */
   rows(connections: readonly Connection[]): unknown;
   /** Begins to ask somebody else, where that can be offered. */
@@ -44,9 +44,21 @@ function repairHead(
   }
 }
 
+/** The host's words for how an attempt ended, and somebody else to ask. */
+function outcomeWords(
+  { localize }: FlowContext,
+  outcome: string | undefined,
+  ask: (() => void) | undefined,
+) {
+  if (!outcome) return nothing;
+  return html`<div class="outcome">
+    <slot name="outcome-${outcome}"></slot>${ask ? askSomeone(localize, ask) : nothing}
+  </div>`;
+}
+
 function body(
   context: FlowContext,
-  { entry, repair, rows, ask }: EntryStep,
+  { entry, repair, rows, ask, pickerHold }: EntryStep,
   linked: readonly Connection[],
 ) {
   const { localize, settings } = context;
@@ -55,7 +67,8 @@ function body(
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
     case 'repair':
       return html`${repairHead(context, entry)} ${rows([entry.connection])}
-      ${repair.render(entry.connection)}`;
+      ${repair.render(entry.connection)}
+      ${outcomeWords(context, repair.outcomeOf(entry.connection), ask)}`;
     default: {
       const { key } = entry.integration;
       const name = localize.name(entry.integration.name);
@@ -64,18 +77,19 @@ function body(
       const lead = localize.term(isLinked ? 'repairDone' : 'pickerDescription');
       return html`${stepHead('connect', settings.headingLevel, title, lead)}
       ${isLinked ? rows(linked) : nothing}
-      ${picker({ ...context, settings: { ...settings, platformKeys: [key] } }, '', ask)}`;
+      ${picker({ ...context, settings: { ...settings, platformKeys: [key] } }, '', ask, pickerHold)}`;
     }
   }
 }
 
-/** What is connected of the one thing: none, while the picker still shows how that came about. */
-function linkedOf({ entry, isPickerBusy }: EntryStep): readonly Connection[] {
+/** What is connected of the one thing. */
+function linkedOf({ entry, pickerHold }: EntryStep): readonly Connection[] {
   switch (entry.kind) {
     case 'repair':
       return entry.connection.status === 'Linked' ? [entry.connection] : [];
     case 'connect':
-      return isPickerBusy ? [] : entry.linked;
+      // Not while the picker shows how that came about.
+      return pickerHold.isHeld ? [] : entry.linked;
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 import type { Localize } from '../../../i18n/localize.js';
 import type { SyncedData } from '../../../store/catalog/data-topics.js';
 import type { JourneyCategory } from '../../../store/connections/journey.js';
+import type { UploadType } from '../../../store/uploads-part.js';
 import type { FlowSettings } from './flow-settings.js';
 
 /** Where the person is in the journey. */
@@ -25,6 +26,8 @@ export interface FlowContext {
   categories: readonly JourneyCategory[];
   /** What is synced from the software that is offered. */
   data: readonly SyncedData[];
+  /** The kinds of files of which something is to be said, beside the place where they are chosen. */
+  fileTypes: readonly UploadType[];
   /** What hands the host's note before disconnecting on to an element inside. */
   disconnectNote: unknown;
 }

@@ -1,17 +1,23 @@
 import { confirmDialog } from '../../../ui/confirm-dialog.js';
 import type { FlowContext } from './flow-context.js';
 
+interface LeaveQuestion {
+  /** Whether files are on their way. */
+  isUploading: boolean;
+  confirm(): void;
+  keep(): void;
+}
+
 /** Before something half done is left. */
 export const leaveQuestion = (
   { localize, settings }: FlowContext,
-  confirm: () => void,
-  keep: () => void,
+  { isUploading, confirm, keep }: LeaveQuestion,
 ) =>
   confirmDialog(
     {
       headingLevel: settings.headingLevel,
       title: localize.term('leaveHeading'),
-      text: localize.term('leaveText'),
+      text: localize.term('leaveText', isUploading),
       confirmLabel: localize.term('leave'),
       keepLabel: localize.term('stay'),
       isDangerous: false,

@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
-import type { JourneyController } from '../../../controllers/journey-controller.js';
+import { JourneyController } from '../../../controllers/journey-controller.js';
+import type { StoreController } from '../../../controllers/store-controller.js';
 import { CodatCloseEvent, CodatFinishEvent } from '../../../events/index.js';
 import type { FlowContext } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
@@ -9,24 +10,32 @@ import { leaveQuestion } from './leave-question.js';
 export class Leaving {
   readonly #flow: FlowSettings;
   readonly #journey: JourneyController;
+  readonly #storeController: StoreController;
   readonly #onLeft: () => void;
-  #isAsked = false;
+  /** What the person does by leaving all the same; undefined while nothing is asked. */
+  #confirmed: (() => void) | undefined;
   /** Whether `codat-close` is being dispatched, whose listeners may close the journey too. */
   #isDispatching = false;
   #closeCount = 0;
 
   /** `onLeft` is called once the host has let the person go. */
-  constructor(flow: FlowSettings, journey: JourneyController, onLeft: () => void) {
+  constructor(flow: FlowSettings, storeController: StoreController, onLeft: () => void) {
     this.#flow = flow;
-    this.#journey = journey;
+    this.#storeController = storeController;
+    this.#journey = new JourneyController(flow, storeController);
     this.#onLeft = onLeft;
+  }
+
+  /** Whether files are on their way, which end with the journey. */
+  get #isUploading(): boolean {
+    return this.#storeController.store?.uploads.isLive ?? false;
   }
 
   /** Leaves; where something is under way, after a question. */
   close(isUnderWay: boolean): void {
     if (this.#isDispatching) return;
-    if (!isUnderWay) this.leave();
-    else this.#setAsked(true);
+    if (isUnderWay || this.#isUploading) this.#ask(this.leave);
+    else this.leave();
   }
 
   /** Leaves without a question, unless the host prevents it. */
@@ -41,22 +50,36 @@ export class Leaving {
   };
 
   /** Takes the question away. */
-  readonly stay = (): void => this.#setAsked(false);
+  readonly stay = (): void => this.#ask(undefined);
 
-  /** Notifies the host that the person is done. Returns false where a listener has closed the journey, or tried to. */
-  finish(): boolean {
-    const before = this.#closeCount;
-    this.#flow.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
-    return this.#closeCount === before;
+  /**
+   * Notifies the host that the person is done; while files are on their way, after a question. `onFinished` is called unless
+   * a listener has closed the journey, or tried to.
+   */
+  finish(onFinished: () => void): void {
+    const finish = () => {
+      this.stay();
+      const before = this.#closeCount;
+      this.#flow.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
+      if (this.#closeCount === before) onFinished();
+    };
+    if (this.#isUploading) this.#ask(finish);
+    else finish();
   }
 
   render(context: FlowContext) {
-    return this.#isAsked ? leaveQuestion(context, this.leave, this.stay) : nothing;
+    return this.#confirmed
+      ? leaveQuestion(context, {
+          isUploading: this.#isUploading,
+          confirm: this.#confirmed,
+          keep: this.stay,
+        })
+      : nothing;
   }
 
-  #setAsked(isAsked: boolean): void {
-    if (this.#isAsked === isAsked) return;
-    this.#isAsked = isAsked;
+  #ask(confirmed: (() => void) | undefined): void {
+    if (this.#confirmed === confirmed) return;
+    this.#confirmed = confirmed;
     this.#flow.requestUpdate();
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
 import type { FlowContext } from './flow-context.js';
+import type { PickerHold } from './picker-hold.js';
 
 /** The picker's slots for the host's words with an outcome. */
 const outcomes = ['outcome-cancelled', 'outcome-failed', 'outcome-unsupported'];
@@ -14,13 +15,18 @@ export const askSomeone = (localize: Localize, ask: () => void) =>
 
 /**
  * What can be connected, with the host's own words from the flow's slots. `ask` begins to ask somebody else, where that
- * can be offered: with an outcome too. `onOutcome` is called when an outcome has come in place of the list, or has gone.
+ * can be offered: with an outcome too. `onOutcome` and `onUpload` are called when an outcome or files have come in place of
+ * the list, or have gone.
  */
 export const picker = (
-  { settings, localize, disconnectNote }: Omit<FlowContext, 'categories' | 'data'>,
+  {
+    settings,
+    localize,
+    disconnectNote,
+  }: Pick<FlowContext, 'settings' | 'localize' | 'disconnectNote'>,
   sourceType: string,
   ask: (() => void) | undefined,
-  onOutcome?: (isShown: boolean) => void,
+  { onOutcome, onUpload }: Partial<Pick<PickerHold, 'onOutcome' | 'onUpload'>> = {},
 ) =>
   html`<codat-integration-picker
     part="picker"
@@ -32,6 +38,7 @@ export const picker = (
     link-mode=${settings.linkMode}
     heading-level=${settings.headingLevel}
     .onOutcome=${onOutcome}
+    .onUpload=${onUpload}
     ><slot name="not-listed" slot="not-listed"></slot>${disconnectNote}<span slot="footer"></span>
     ${outcomes.map(
       (name) =>

@@ -8,6 +8,7 @@ import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
 import type { Attempt } from '../../../store/starting-attempt.js';
 import { attemptDetails, attemptPanel, attemptWords } from '../../../ui/attempt-panel.js';
+import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import { stepButton } from './step-frame.js';
 
 interface RepairHost extends LitElement {
@@ -48,6 +49,12 @@ export class Repair implements ReactiveController {
     return html`<div class="actions">
       ${stepButton(label, 'primary', () => this.#linker.relink(this.#latest(connection)))}
     </div>`;
+  }
+
+  /** How the attempt about a connection ended, where the host may add words to that. */
+  outcomeOf(connection: Connection): string | undefined {
+    const attempt = this.#attemptAbout(connection);
+    return attempt && outcomeWithSlot(attempt);
   }
 
   hostUpdated(): void {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Invite } from '../../../api/invites.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
+import { filesSummary } from './files-summary.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import type { Invitation } from './invitation.js';
 import { activityWords, type InviteActivity } from './invite-progress.js';
@@ -10,11 +11,8 @@ import { waysToShare } from './share-ways.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** Sends the journey to somebody else, who can sign in. */
-export function shareStep(
-  { localize, settings }: FlowContext,
-  inviting: Inviting,
-  back: () => void,
-): StepContent {
+export function shareStep(context: FlowContext, inviting: Inviting, back: () => void): StepContent {
+  const { localize, settings } = context;
   return {
     body: html`${stepHead(
       'share',
@@ -22,7 +20,7 @@ export function shareStep(
       localize.term('shareHeading'),
       localize.term('shareText'),
     )}
-    ${link(inviting, localize)} ${activityList(inviting, localize)}`,
+    ${link(inviting, localize)} ${activityList(inviting, localize)} ${filesSummary(context)}`,
     foot: html`<div class="actions">
       <p class="secondary">${localize.term('shareWaiting')}</p>
       ${stepButton(localize.term('back'), '', back)}

@@ -60,17 +60,14 @@ export function stepContent(
       const rows = (connections: readonly Connection[]) =>
         linkedRows(connections, { localize, images, integrations, change });
       if (entry && entry.kind !== 'unknown') {
-        const isPickerBusy = pickerHold.isHeld;
-        return entryStep(context, { entry, repair, isPickerBusy, rows, ask, leave: leaveEntry });
+        return entryStep(context, { entry, repair, pickerHold, rows, ask, leave: leaveEntry });
       }
       return connectStep(context, {
         step,
         to,
         rows,
         isEntryUnknown: entry !== undefined,
-        isPickerBusy: pickerHold.isHeld,
-        isOutcomeShown: pickerHold.isOutcomeShown,
-        onOutcome: pickerHold.onOutcome,
+        pickerHold,
         ask,
         isInviteRefused: invitation.isRefused,
       });

@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { fileOf } from '../support/files.js';
+import type { FlowHarness } from '../support/harness/flow-harness.js';
+import { openUpload } from '../support/harness/open-upload.js';
+import { UploadHarness } from '../support/harness/upload-harness.js';
+import { mountFlow } from '../support/mount.js';
+import { collect, until } from '../support/page.js';
+
+const files = '/companies/*/connections/*/files';
+
+async function mounted(required: string, { modal = false } = {}) {
+  const world = await createWorld();
+  const flow = await mountFlow(
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      required=${required}
+      invite-url=${world.invitesUrl}
+      upload
+      ?modal=${modal}
+      ?open=${modal}
+    ></codat-link-flow>`,
+  );
+  await flow.start();
+  const upload = await openUpload(await flow.picker());
+  return { world, flow, upload };
+}
+
+/** What a step says of files, beside the place where they are chosen. */
+async function summaryIn(flow: FlowHarness): Promise<UploadHarness> {
+  await until('what is said of the files', () => flow.has('codat-file-upload'));
+  const element = flow.root.querySelector<CodatFileUpload>('codat-file-upload');
+  if (!element) throw new Error('Nothing is said of files.');
+  return new UploadHarness(element);
+}
+
+const hold = { kind: 'hold', method: 'POST', path: files } as const;
+const refuse = { kind: 'status', status: 400, method: 'POST', path: files } as const;
+
+describe('codat-link-flow: files instead', () => {
+  it('counts files that arrived for what is required', async () => {
+    const { flow, upload } = await mounted('accounting');
+    expect(flow.isReady).to.equal(false);
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await until('the way on', () => flow.isReady);
+  });
+
+  for (const required of ['accounting banking', 'accounting']) {
+    it(`stays where files are chosen until the person goes on: ${required}`, async () => {
+      const { flow, upload } = await mounted(required);
+      upload.choose(fileOf('a.pdf'));
+      await upload.untilReceived('a.pdf');
+      await until('the way on', () => flow.actions.includes('Continue'));
+      expect(upload.element.checkVisibility()).to.equal(true);
+
+      upload.choose(fileOf('b.csv', 'csv'));
+      await upload.untilReceived('a.pdf', 'b.csv');
+      flow.pressAction('Continue');
+      if (required === 'accounting') await flow.untilState('done');
+      else await until('the next kind', () => flow.category === 'Banking');
+      if (required !== 'accounting') {
+        expect(flow.categories[0]).to.equal('Accounting: ✓ 2 files received');
+      }
+    });
+  }
+
+  it('shows what could not be sent, in place of going on', async () => {
+    const { world, upload } = await mounted('accounting banking');
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await breakCodat(world, refuse);
+    upload.choose(fileOf('b.csv', 'csv'));
+    await until('the failure', () =>
+      upload.has('[part=file] .problem, [part=file].failed, [part=file-status]'),
+    );
+    expect(upload.names).to.deep.equal(['b.csv']);
+    expect(upload.element.checkVisibility()).to.equal(true);
+  });
+
+  it('goes on sending while the person is at another kind, and shows what could not be sent', async () => {
+    const { world, flow, upload } = await mounted('accounting banking');
+    await breakCodat(world, hold);
+    upload.choose(fileOf('a.pdf'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    flow.chooseCategory('Banking');
+    const summary = await summaryIn(flow);
+    await until('the file', () => summary.names.includes('a.pdf'));
+    await mendCodat(world);
+    await until('the end', () => flow.categories[0] === 'Accounting: ✓ 1 file received');
+  });
+
+  it('goes on sending while somebody is asked, and at the end', async () => {
+    const { world, flow, upload } = await mounted('accounting');
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await breakCodat(world, hold);
+    upload.choose(fileOf('b.csv', 'csv'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    await flow.invite();
+    await until('the file', async () => (await summaryIn(flow)).names.includes('b.csv'));
+    flow.pressAction('Back');
+    await until('the way on', () => flow.isReady);
+    flow.pressAction('Continue');
+    await flow.untilState('done');
+    const summary = await summaryIn(flow);
+    await until('the file at the end', () => summary.names.includes('b.csv'));
+    await mendCodat(world);
+    await summary.untilReceived('a.pdf', 'b.csv');
+  });
+
+  it('says at the end what has arrived, and nothing of what is not connected', async () => {
+    const { flow, upload } = await mounted('accounting');
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await until('the way on', () => flow.isReady);
+    flow.pressAction('Continue');
+    await flow.untilState('done');
+    expect(flow.heading).to.equal('1 file received');
+    await (await summaryIn(flow)).untilReceived('a.pdf');
+    expect(flow.root.textContent).to.not.include('Nothing connected');
+  });
+
+  it('asks before files on their way are left', async () => {
+    const { world, flow, upload } = await mounted('accounting', { modal: true });
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await breakCodat(world, hold);
+    upload.choose(fileOf('b.csv', 'csv'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    flow.pressEscape();
+    await until('the question', () => flow.question !== '');
+    expect(flow.text('dialog[open]:not([part=panel])')).to.include('won’t be sent');
+    flow.answer('Stay here');
+    await until('no question', () => flow.question === '');
+    expect(upload.hasState('uploading')).to.equal(true);
+    await mendCodat(world);
+    await upload.untilReceived('a.pdf', 'b.csv');
+  });
+
+  it('asks before it is finished while files are on their way', async () => {
+    const { world, flow, upload } = await mounted('accounting');
+    const finished = collect(flow.element, 'codat-finish');
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await breakCodat(world, hold);
+    upload.choose(fileOf('b.csv', 'csv'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    flow.pressAction('Continue');
+    await flow.untilState('done');
+    flow.pressAction('Done');
+    await until('the question', () => flow.question !== '');
+    expect(finished).to.have.length(0);
+    flow.answer('Leave');
+    await until('the end', () => finished.length === 1);
+    await mendCodat(world);
+    await (await summaryIn(flow)).untilReceived('a.pdf', 'b.csv');
+  });
+});
