@@ -124,3 +124,10 @@ test('tags and attributes in every guide’s markup exist', () => {
   assert.ok(count > 20);
   assert.deepEqual(wrong, []);
 });
+
+test('no guide’s code points at the proxy of a test’s world, which a host’s server does not have', () => {
+  assert.deepEqual(
+    code.filter((block) => block.code.includes('/codat-test/')).map(({ path }) => path),
+    [],
+  );
+});
