@@ -49,7 +49,7 @@ export default defineConfig(
     'playwright-report/',
     // Compiled against the built package by a test of its own.
     'test/types/host/',
-    'test/apps/{angular,next,react-18,solid,svelte,sveltekit,vue}/',
+    'test/apps/{angular,next,preact,react-18,solid,svelte,sveltekit,vue}/',
     // Of projects and runtimes with types of their own.
     'examples/proxies/{bun,deno,next,sveltekit}/',
     'examples/start/{next,react,vue}/',

@@ -54,12 +54,16 @@ export function readSandboxArguments(
     webAddress(redirectUrl, '--redirect-url', 'http://localhost:3000/connected');
   }
   const apiKey = values['api-key'] ?? 'sandbox';
-  if (apiKey === '') throw new UsageError('--api-key must not be empty.');
+  if (apiKey.trim() === '') throw new UsageError('--api-key must not be empty.');
+  const companies = values.company ?? ['Harbour Coffee Ltd'];
+  if (companies.some((name) => name.trim() === '')) {
+    throw new UsageError('--company must not be empty.');
+  }
   return {
     port: portOf(values.port ?? (environmentPort || '8787')),
     redirectUrl,
     apiKey,
-    companies: values.company ?? ['Harbour Coffee Ltd'],
+    companies,
   };
 }
 

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { resolveTypes } from './lib/attribute-types.mjs';
 import { elementReference } from './lib/element-reference.mjs';
 import { reactWrappers } from './lib/react-wrappers.mjs';
 
@@ -33,6 +34,7 @@ function analyze() {
 }
 
 const manifest = analyze();
+resolveTypes(manifest);
 const options = await resolveConfig('package.json');
 const wrappers = await Promise.all(
   Object.entries(reactWrappers(manifest)).map(async ([path, text]) => [

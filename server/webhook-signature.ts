@@ -10,13 +10,13 @@ const MAX_SIGNATURES = 5;
 export interface WebhookHeaders {
   readonly id: string;
   readonly timestamp: string;
-  readonly signatures: readonly Uint8Array<ArrayBuffer>[];
+  readonly signatures: readonly ArrayBuffer[];
 }
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
 export class WebhookVerifier {
-  readonly #secrets: readonly Uint8Array<ArrayBuffer>[];
+  readonly #secrets: readonly ArrayBuffer[];
   #keys: Promise<readonly CryptoKey[]> | undefined;
 
   /** @throws TypeError when a secret cannot be one. */
@@ -67,7 +67,7 @@ export class WebhookVerifier {
 }
 
 /** The first few of this scheme's version, each of the length that such an HMAC has. */
-function signaturesIn(header: string): Uint8Array<ArrayBuffer>[] {
+function signaturesIn(header: string): ArrayBuffer[] {
   return header
     .slice(0, 1000)
     .split(' ')
@@ -76,6 +76,6 @@ function signaturesIn(header: string): Uint8Array<ArrayBuffer>[] {
     .map(bytesOf);
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function bytesOf(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 }

@@ -6,7 +6,7 @@ const pascal = (name) => name.replace(/(?:^|-)(\w)/g, (_match, letter) => letter
 export const handlerName = (eventName) => `on${pascal(eventName)}`;
 
 /** The element that others stand in: their events bubble to it, and a framework's types and wrappers should know them. */
-const container = 'codat-provider';
+export const container = 'codat-provider';
 
 /**
  * The elements of a manifest, by tag name.

@@ -4,6 +4,7 @@ import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { elementsOf, handlerName } from './elements.mjs';
+import { withThemeProperties } from './theme-properties.mjs';
 
 const elementImports = (elements) =>
   elements
@@ -119,10 +120,12 @@ function writeJsxTypes(manifest, outdir) {
 /** Writes types for JSX, and for templates of React, Svelte and Vue, and the elements' descriptions for editors. */
 export function writeFrameworkTypes(manifest, outdir) {
   const elements = elementsOf(manifest);
+  const described = withThemeProperties(manifest);
+  const forEditors = { outdir, typesSrc: 'parsedType', hideLogs: true };
   mkdirSync(outdir, { recursive: true });
-  writeJsxTypes(manifest, outdir);
-  generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
-  generateJetBrainsWebTypes(manifest, { outdir, packageJson: false, hideLogs: true });
+  writeJsxTypes(described, outdir);
+  generateVsCodeCustomElementData(described, forEditors);
+  generateJetBrainsWebTypes(described, { ...forEditors, packageJson: false });
   writeFileSync(join(outdir, 'react.d.ts'), reactTypes(elements));
   writeFileSync(join(outdir, 'svelte.d.ts'), svelteTypes(elements));
   writeFileSync(join(outdir, 'vue.d.ts'), vueTypes(elements));

@@ -23,7 +23,7 @@ export interface TransportOptions {
   /** Where the host's token proxy is: absolute, or relative to the page. */
   proxyUrl: string;
   /** Whether cookies go with a request to another origin. */
-  credentials?: RequestCredentials;
+  credentials?: RequestInit['credentials'];
   /**
    * Gives the bearer token of the signed-in user. Called for every request, but never twice at once: requests
    * that begin meanwhile share the call. Called once more after a 401.

@@ -18,7 +18,7 @@ interface FormRequest extends FormOptions {
   /** How long that may take, in milliseconds. */
   timeout: number;
   body: FormData;
-  credentials?: RequestCredentials | undefined;
+  credentials?: RequestInit['credentials'];
   /** A host's own, which then sends the form, without progress. */
   fetch?: typeof globalThis.fetch | undefined;
 }

@@ -72,6 +72,9 @@ for (const [args, said] of [
   [['--redirect-url', '/connected'], /--redirect-url must be absolute/],
   [['--redirect-url', 'javascript:alert(1)'], /--redirect-url must be absolute/],
   [['--api-key', ''], /--api-key must not be empty/],
+  [['--api-key', ' '], /--api-key must not be empty/],
+  [['--company', ''], /--company must not be empty/],
+  [['--company', 'Acme', '--company', ' '], /--company must not be empty/],
   [['--spiral'], /--spiral/],
   [['somewhere'], /What is “somewhere”\?/],
 ] as const) {

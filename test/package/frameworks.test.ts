@@ -21,6 +21,7 @@ const apps: readonly App[] = [
   { name: 'vue' },
   { name: 'svelte' },
   { name: 'solid' },
+  { name: 'preact' },
   { name: 'angular' },
 ];
 

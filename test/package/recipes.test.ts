@@ -14,6 +14,7 @@ const recipes = [
       'sveltekit/src/routes/connected/+page.svelte',
       'solid/src/elements.d.ts',
       'solid/src/main.tsx',
+      'preact/src/elements.d.ts',
       'angular/src/main.ts',
       'react-18/src/main.tsx',
       'vue/src/App.vue',

@@ -124,3 +124,40 @@ test('tags and attributes in every guide’s markup exist', () => {
   assert.ok(count > 20);
   assert.deepEqual(wrong, []);
 });
+
+test('no guide’s code points at the proxy of a test’s world, which a host’s server does not have', () => {
+  assert.deepEqual(
+    code.filter((block) => block.code.includes('/codat-test/')).map(({ path }) => path),
+    [],
+  );
+});
+
+/** The names that a module calls, without those that it imports, declares or takes as parameters. */
+function unknownCalls(text: string): string[] {
+  const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest);
+  const [called, known] = [new Set<string>(), new Set(Object.getOwnPropertyNames(globalThis))];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+      called.add(node.expression.text);
+    }
+    const { name } = node as { name?: ts.Node };
+    const isMember = ts.isPropertyAccessExpression(node) || ts.isPropertyAssignment(node);
+    if (name && ts.isIdentifier(name) && !isMember) known.add(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...called].filter((name) => !known.has(name));
+}
+
+test('a guide’s file of settings imports all that it calls', () => {
+  const settings = blocksOf(['js', 'mjs', 'ts']).filter(
+    ({ code: text }) => /^import /m.test(text) && /^export default /m.test(text),
+  );
+  assert.ok(settings.length > 3);
+  assert.deepEqual(
+    settings.flatMap(({ path, code: text }) =>
+      unknownCalls(text).map((name) => `${path}: ${name}()`),
+    ),
+    [],
+  );
+});

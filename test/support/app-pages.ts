@@ -28,10 +28,13 @@ export async function servePages(t: TestContext, folder: string): Promise<string
   const world = await createTestWorld({ redirectUrl: '/connected' });
   const { origin, close } = await serveTestWorld({
     async fetch(request) {
-      const { pathname } = new URL(request.url);
-      return pathname.startsWith('/codat-test/')
-        ? await world.fetch(request)
-        : fileOf(folder, pathname);
+      const { pathname, href } = new URL(request.url);
+      if (pathname.startsWith('/codat-test/')) return world.fetch(request);
+      // Where the guides have the proxy, whose code these pages are.
+      if (pathname.startsWith('/api/codat/')) {
+        return world.fetch(new Request(href.replace('/api/codat/', '/codat-test/proxy/'), request));
+      }
+      return fileOf(folder, pathname);
     },
   });
   t.after(close);

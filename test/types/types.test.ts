@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
 
@@ -24,3 +26,18 @@ for (const [resolution, project] of [
     assert.equal(await complaints(`test/types/host/${project}`), '');
   });
 }
+
+test('a server compiles with Node’s types alone, and every declaration is checked', async () => {
+  assert.equal(await complaints('test/types/server'), '');
+});
+
+test('no declaration is written in what TypeScript knows only since 5.7', () => {
+  const declarations = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => join('dist', file));
+  assert.ok(declarations.length > 0);
+  assert.deepEqual(
+    declarations.filter((file) => /\b\w+Array<ArrayBuffer/.test(readFileSync(file, 'utf8'))),
+    [],
+  );
+});

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../../api/schema.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { sourceTypes } from '../../store/catalog/catalog.js';
+import { sourceTypes, type SourceTypeWord } from '../../store/catalog/catalog.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { integrationOf, ofSourceTypes } from '../../store/connections/matching.js';
 import { problemsOf, type ConnectionProblem } from '../../store/sync/problems.js';
@@ -52,7 +52,7 @@ export class CodatConnectionAlert extends LinkingElement {
   static override styles = styles;
 
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
-  @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
+  @property({ attribute: 'source-types' }) sourceTypes: WordList<SourceTypeWord> = '';
 
   readonly #syncView: SyncView;
   readonly #latelyStarted = new LatelyStarted(this);

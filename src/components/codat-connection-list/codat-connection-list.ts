@@ -9,7 +9,7 @@ import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
 import { emptyNotice } from '../../ui/notice.js';
-import { sourceTypes } from '../../store/catalog/catalog.js';
+import { sourceTypes, type SourceTypeWord } from '../../store/catalog/catalog.js';
 import type { OpenedWindow } from '../../store/opened-window.js';
 import { onPageLifecycle } from '../../store/page-lifecycle.js';
 import type { Attempt } from '../../store/starting-attempt.js';
@@ -81,10 +81,10 @@ export class CodatConnectionList extends LinkingElement {
   static override styles = styles;
 
   /** What the person may do: any of `continue reconnect disconnect delete`, space-separated or as an array. */
-  @property() actions: WordList = 'continue reconnect disconnect';
+  @property() actions: WordList<ListAction> = 'continue reconnect disconnect';
 
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
-  @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
+  @property({ attribute: 'source-types' }) sourceTypes: WordList<SourceTypeWord> = '';
 
   /** The level of its heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;

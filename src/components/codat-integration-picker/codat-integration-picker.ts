@@ -5,6 +5,7 @@ import { LinkRequest } from '../../controllers/link-request.js';
 import { StageController } from '../../controllers/stage-controller.js';
 import { DEFAULT_COLLAPSE_AFTER } from '../../store/catalog/arrange.js';
 import { integrationStatus } from '../../store/catalog/integration-status.js';
+import type { SourceTypeWord } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
@@ -93,7 +94,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   static override styles = styles;
 
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all but `bankfeed`: bank feeds are shown where they are named here, or one by one in `platform-keys`. */
-  @property({ attribute: 'source-types' }) sourceTypes: WordList = '';
+  @property({ attribute: 'source-types' }) sourceTypes: WordList<SourceTypeWord> = '';
 
   /** Only these integrations, by Codat's platform keys, space-separated or as an array; in this order. */
   @property({ attribute: 'platform-keys' }) platformKeys: WordList = '';

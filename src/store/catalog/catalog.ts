@@ -1,8 +1,20 @@
 import type { Connection, Integration } from '../../api/schema.js';
 import { hasRule } from './platforms.js';
 
+const sourceTypeWords = [
+  'accounting',
+  'banking',
+  'commerce',
+  'bankfeed',
+  'expense',
+  'other',
+] as const;
+
+/** A kind of software, as an attribute names it. */
+export type SourceTypeWord = (typeof sourceTypeWords)[number];
+
 /** The kinds of software, in the order in which they are shown. */
-export const sourceTypes = ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'];
+export const sourceTypes: readonly string[] = sourceTypeWords;
 
 /** What to show of a catalogue. */
 export interface CatalogFilter {

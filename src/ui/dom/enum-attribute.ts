@@ -51,8 +51,11 @@ export function parseEnumList<Value extends string>(
   });
 }
 
-/** What a host may set a list to: words with spaces between them, as an attribute has them, or an array. */
-export type WordList = string | readonly string[];
+/**
+ * What a host may set a list to: words with spaces between them, as an attribute has them, or an array. `Word` says
+ * which words there are, where that is known: editors offer them. Another is warned of, and no error of types.
+ */
+export type WordList<Word extends string = string> = string | readonly (Word | (string & {}))[];
 
 /** A list's words. Frameworks that write an array into an attribute put commas between them. */
 export function parseWords(element: HTMLElement, attribute: string, value: unknown): string[] {

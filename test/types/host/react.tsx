@@ -53,6 +53,14 @@ export function Tag() {
   );
 }
 
+export function Themed() {
+  return (
+    <codat-connection-list
+      style={{ '--codat-color-primary': '#ffd400', '--codat-connection-list-gap': '8px' }}
+    />
+  );
+}
+
 export function Wrong() {
   return (
     <>

@@ -1,4 +1,5 @@
 import { property } from 'lit/decorators.js';
+import type { SourceTypeWord } from '../../../store/catalog/catalog.js';
 import { linkModes, type LinkMode } from '../../../store/link-window.js';
 import { flag, flagConverter } from '../../../ui/dom/boolean-attribute.js';
 import {
@@ -14,6 +15,8 @@ import { hostUrl } from '../../base/host-url.js';
 
 /** What the person may do with a connection in a journey: nothing that cannot be taken back. */
 const flowActions = ['continue', 'reconnect', 'disconnect'] as const;
+
+type FlowAction = (typeof flowActions)[number];
 
 /** A link as a host's function may return it: its address, or what `invite-url` responds. */
 export type MadeInvite = string | { url: string; expiresAt?: string | null };
@@ -34,10 +37,10 @@ export abstract class FlowSettings extends CodatElement {
   open = false;
 
   /** The kinds of software that are needed: `accounting banking commerce bankfeed expense other`, space-separated, or as an array. */
-  @property() required: WordList = '';
+  @property() required: WordList<SourceTypeWord> = '';
 
   /** Kinds of software that are welcome too. Without `required` and `optional`, one connection of any kind is asked for. */
-  @property() optional: WordList = '';
+  @property() optional: WordList<SourceTypeWord> = '';
 
   /** Whether the person has to give permission to access the business's data before going on. */
   @flag
@@ -85,7 +88,7 @@ export abstract class FlowSettings extends CodatElement {
    * What the person may do with a connection: any of `continue reconnect disconnect`, space-separated or as an array.
    * Without `disconnect` for somebody who only helps to connect, for instance.
    */
-  @property() actions: WordList = 'continue reconnect disconnect';
+  @property() actions: WordList<FlowAction> = 'continue reconnect disconnect';
 
   /** Whether test versions of integrations are shown. */
   @flag

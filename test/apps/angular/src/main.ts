@@ -15,7 +15,7 @@ import 'codat-elements/define';
     @if (isReturn) {
       <codat-link-return></codat-link-return>
     } @else {
-      <codat-provider proxy-url="/codat-test/proxy">
+      <codat-provider proxy-url="/api/codat">
         <codat-integration-picker
           [platformKeys]="keys"
           [showSandbox]="false"

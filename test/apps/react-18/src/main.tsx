@@ -15,7 +15,7 @@ function App() {
   return (
     <>
       <CodatProvider
-        proxyUrl="/codat-test/proxy"
+        proxyUrl="/api/codat"
         onCodatConnection={({ detail }) => setConnected((names) => [...names, detail.platformName])}
       >
         <CodatIntegrationPicker

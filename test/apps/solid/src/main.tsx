@@ -6,7 +6,7 @@ function App() {
   const [connected, setConnected] = createSignal<string[]>([]);
   return (
     <Show when={location.pathname !== '/connected'} fallback={<codat-link-return />}>
-      <codat-provider proxy-url="/codat-test/proxy">
+      <codat-provider proxy-url="/api/codat">
         <codat-integration-picker
           platformKeys={['gbol', 'fztf']}
           showSandbox={false}

@@ -1,4 +1,3 @@
-import 'codat-elements/define';
 import { createApp } from 'vue';
 import App from './App.vue';
 
