@@ -8,10 +8,12 @@ import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 import { defineConfig } from 'vite';
 
 const postBanner = '/*! codat-elements, MIT: see licenses.md */';
+/** A byte order mark: in a page or from a server that says nothing of UTF-8 a browser would take a classic script for another. */
+const scriptBanner = `\u{FEFF}${postBanner}`;
 
 const oneFile = (name: string, entry: string) => ({
   lib: { entry: { [name]: entry }, formats: ['iife' as const], name: 'codatElements' },
-  output: { entryFileNames: '[name].js', codeSplitting: false, postBanner },
+  output: { entryFileNames: '[name].js', codeSplitting: false, postBanner: scriptBanner },
 });
 
 /** A module of `src/i18n` in place of another, where files of their own share no module. */

@@ -8,7 +8,8 @@ import {
 } from './errors.js';
 import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
-import { runtime } from './runtime.js';
+import { checkedTimes } from './times.js';
+import { isOffline, runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { segmentOf } from './path-segment.js';
@@ -68,6 +69,12 @@ const MAX_WAIT_MS = 20_000;
 /** The proxy's address, absolute and ending in a slash. */
 export function resolveProxyUrl(proxyUrl: string): URL {
   const url = resolveAddress(proxyUrl);
+  if (!url && !runtime.location) {
+    throw new CodatConfigurationError(
+      `proxy-url is "${proxyUrl}", which means nothing outside of a page: give it with its origin, such as ` +
+        '"https://app.example.com/api/codat".',
+    );
+  }
   if (!url || url.username || url.password) {
     throw new CodatConfigurationError(
       `proxy-url is "${url ? url.origin : proxyUrl}"${url ? ' with a password' : ''}: ` +
@@ -98,9 +105,13 @@ export class Transport {
     return this.#scopes;
   }
 
-  /** `base`: what the paths of requests are relative to. */
+  /**
+   * `base`: what the paths of requests are relative to.
+   *
+   * @throws CodatConfigurationError
+   */
   constructor(options: Omit<TransportOptions, 'proxyUrl'>, base: URL) {
-    this.#options = options;
+    this.#options = { ...options, ...checkedTimes(options) };
     this.#base = base;
     this.#tokens = new AccessTokens(() => options.getToken);
   }
@@ -240,10 +251,7 @@ export class Transport {
         throw new CodatNetworkError('timeout', error);
       }
       if (error instanceof CodatError) throw error;
-      throw new CodatNetworkError(
-        runtime.navigator && !runtime.navigator.onLine ? 'offline' : 'network',
-        error,
-      );
+      throw new CodatNetworkError(isOffline() ? 'offline' : 'network', error);
     } finally {
       clearTimeout(timer);
       // What was refused is not read on; what has been read is not touched.

@@ -2,6 +2,7 @@
 import { aborted, throwIfAborted, unlessAborted } from './abort.js';
 import type { TokenCall } from './access-token.js';
 import { CodatNetworkError } from './errors.js';
+import { isOffline } from './runtime.js';
 
 /** How a form is sent. */
 export interface FormOptions {
@@ -39,7 +40,7 @@ export async function sendForm(request: FormRequest): Promise<Response> {
 }
 
 const failure = (reason: 'network' | 'timeout', cause?: unknown) =>
-  new CodatNetworkError(navigator.onLine ? reason : 'offline', cause);
+  new CodatNetworkError(isOffline() ? 'offline' : reason, cause);
 
 /** Does the work, but no longer than so long; its signal is aborted then, or with the caller's. */
 async function inTime<Result>(

@@ -1,3 +1,4 @@
+import { isOffline } from '../api/runtime.js';
 import { CodatNetworkError } from '../api/errors.js';
 
 /** A module that is loaded when it is first needed. A load that failed is tried again by the next call of `load`. */
@@ -32,7 +33,7 @@ export class LazyModule<Module> {
       this.#value = await this.#import();
       return this.#value;
     } catch (cause) {
-      throw new CodatNetworkError(navigator.onLine ? 'network' : 'offline', cause);
+      throw new CodatNetworkError(isOffline() ? 'offline' : 'network', cause);
     } finally {
       this.#pending = undefined;
     }

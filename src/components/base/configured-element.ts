@@ -3,6 +3,7 @@ import type { CodatClient, CodatClientOptions } from '../../api/client.js';
 import { parseEnum, parseText } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
 import { parseGuides, parseSupportUrl, type Guides } from './help-addresses.js';
+import { runtime } from '../../api/runtime.js';
 import { resolvedOnce } from './host-url.js';
 import { parseLinkParameters, type LinkParameters } from './link-parameters.js';
 import type { Diagnosis, DiagnoseOptions } from '../../diagnosis/diagnose.js';
@@ -66,7 +67,8 @@ export abstract class ConfiguredElement extends BaseElement {
   /** The settings of this element, checked; undefined settings are left to the providers around. */
   protected get ownConfig(): ProvidedConfig {
     const { getToken, headers, client, text } = this;
-    const proxyUrl = resolvedOnce(this, 'proxy-url', this.proxyUrl)?.href ?? this.proxyUrl;
+    const resolved = runtime.location && resolvedOnce(this, 'proxy-url', this.proxyUrl);
+    const proxyUrl = resolved?.href ?? this.proxyUrl;
     return {
       proxyUrl: parseText(this, 'proxy-url', proxyUrl),
       companyId: this.companyId === '' ? '' : parseText(this, 'company-id', this.companyId),

@@ -24,14 +24,18 @@ export function resolvedOnce(
   if (known?.address === address) return known?.url;
   const isUrl = typeof address === 'object' && address !== null && 'href' in address;
   const text = parseText(element, setting, isUrl ? address.href : address);
-  const url = text === undefined ? undefined : resolveAddress(text.trim());
+  const base = runtime.location ? undefined : UNKNOWN_ORIGIN;
+  const url = text === undefined ? undefined : resolveAddress(text.trim(), base);
   settings.set(setting, { address, url });
   return url;
 }
 
+/** Stands for the page's origin on a server, which does not know where the page will be. */
+const UNKNOWN_ORIGIN = 'https://page.invalid';
+
 /** Of an opaque origin, as that of `javascript:` and of a blank page, nothing is the page's own. */
 export const isOfPage = (url: URL): boolean =>
-  url.origin !== 'null' && url.origin === runtime.location?.origin;
+  url.origin !== 'null' && url.origin === (runtime.location?.origin ?? UNKNOWN_ORIGIN);
 
 /**
  * An address that the host has set, relative to the page or not: of the page's own origin, or https. Anything
@@ -44,6 +48,8 @@ export function hostUrl(
 ): string | undefined {
   if (!address) return undefined;
   const url = resolvedOnce(element, setting, address);
+  // The page resolves what a server cannot.
+  if (url?.origin === UNKNOWN_ORIGIN) return address;
   if (url && (isOfPage(url) || safeUrl(url.href))) return url.href;
   warnOnce(
     element,
