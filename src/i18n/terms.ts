@@ -17,6 +17,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   popular: string;
   /** The row that opens a category. */
   allOfCategory: (sourceType: string) => string;
+  /** What else people call a category, as the words of a search; the English ones are always found. */
+  categoryWords: (sourceType: string) => string;
   showAll: Counted;
   integrationsFound: Counted;
   nothingFound: (query: string) => string;

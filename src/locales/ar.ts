@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'كل برامج المصروفات',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'محاسبة محاسبي برامج حسابات',
+  banking: 'بنك بنوك البنك البنوك مصرف مصارف المصارف مصرفي',
+  bankfeed: 'تغذية مصرفية بنك بنوك البنوك',
+  commerce: 'متجر متاجر المتجر المتاجر تجارة إلكترونية مدفوعات',
+  expense: 'مصروفات مصاريف نفقات',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'اربط برنامج المحاسبة',
   banking: 'اربط حسابك المصرفي',
@@ -181,6 +189,7 @@ export const ar: Terms = {
   popular: 'الأكثر استخدامًا',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'كل البرامج الأخرى',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `عرض الكل (${number(count)})`,
   integrationsFound: (count) =>
     plural(count, {

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Alle Ausgabenprogramme',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'Buchhaltungsprogramm Buchhaltungssoftware Buchführung Rechnungswesen Software',
+  banking: 'Bank Banken Konto Konten',
+  bankfeed: 'Bankfeed Bank Banken',
+  commerce: 'Onlineshop Shop Shops Shopsystem Laden Zahlungen Kasse',
+  expense: 'Ausgabe Ausgabenprogramm Spesen',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Buchhaltung verbinden',
   banking: 'Bank verbinden',
@@ -194,6 +202,7 @@ export const de: Terms = {
   popular: 'Beliebt',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Alle andere Software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Alle ${number(count)} anzeigen`,
   integrationsFound: (count) =>
     count === 0 ? 'Keine Treffer' : plural(count, { one: '1 Treffer', other: '# Treffer' }),

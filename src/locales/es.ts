@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Todos los programas de gastos',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contabilidad contable programa',
+  banking: 'banco bancos cuentas',
+  bankfeed: 'banco bancos extracto',
+  commerce: 'tienda tiendas ventas ecommerce pagos',
+  expense: 'gasto',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Conecte su programa de contabilidad',
   banking: 'Conecte su banco',
@@ -188,6 +196,7 @@ export const es: Terms = {
   popular: 'Más utilizados',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Todos los demás programas',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostrar los ${number(count)}`,
   integrationsFound: (count) =>
     count === 0 ? 'Sin resultados' : plural(count, { one: '1 resultado', other: '# resultados' }),

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Tous les logiciels de notes de frais',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'comptable compta logiciel',
+  banking: 'banques bancaire compte comptes',
+  bankfeed: 'flux bancaire banque banques',
+  commerce: 'boutique boutiques magasin magasins ventes paiements caisse',
+  expense: 'dépense dépenses frais',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Connectez votre logiciel de comptabilité',
   banking: 'Connectez votre banque',
@@ -190,6 +198,7 @@ export const fr: Terms = {
   popular: 'Les plus utilisés',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Tous les autres logiciels',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Tout afficher (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Aucun résultat' : plural(count, { one: '1 résultat', other: '# résultats' }),

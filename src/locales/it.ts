@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Tutti i software per note spese',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contabile software',
+  banking: 'banca banche conto',
+  bankfeed: 'flusso bancario banca banche',
+  commerce: 'commercio negozio negozi vendite pagamenti ecommerce',
+  expense: 'nota spesa',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Colleghi il Suo software di contabilità',
   banking: 'Colleghi la Sua banca',
@@ -195,6 +203,7 @@ export const it: Terms = {
   popular: 'I più usati',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Tutti gli altri software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostra tutti (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Nessun risultato' : plural(count, { one: '1 risultato', other: '# risultati' }),

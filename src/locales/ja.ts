@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'すべての経費精算ソフト',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: '会計ソフト 経理 簿記 ソフト',
+  banking: '銀行 バンク 口座',
+  bankfeed: '銀行 明細 自動取得',
+  commerce: 'ショップ ストア 店舗 EC 決済 レジ',
+  expense: '経費精算 精算',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: '会計ソフトを連携する',
   banking: '銀行口座を連携する',
@@ -187,6 +195,7 @@ export const ja: Terms = {
   popular: 'よく使われているソフト',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'その他のすべてのソフト',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `すべて表示（${number(count)}件）`,
   integrationsFound: (count) =>
     count === 0 ? '該当するソフトはありません' : `${number(count)}件見つかりました`,

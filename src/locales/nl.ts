@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Alle declaratieprogramma’s',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'boekhoudprogramma boekhoudsoftware administratie software',
+  banking: 'bank banken bankrekening rekening rekeningen',
+  bankfeed: 'bankkoppeling bank banken',
+  commerce: 'webwinkel winkel winkels webshop betalingen kassa',
+  expense: 'declaratie uitgaven onkosten',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Koppel uw boekhouding',
   banking: 'Koppel uw bank',
@@ -187,6 +195,7 @@ export const nl: Terms = {
   popular: 'Veelgebruikt',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Alle andere software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Alle ${number(count)} tonen`,
   integrationsFound: (count) =>
     count === 0 ? 'Geen resultaten' : plural(count, { one: '1 resultaat', other: '# resultaten' }),

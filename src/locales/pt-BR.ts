@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Todos os sistemas de despesas',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contábil contábeis sistema',
+  banking: 'banco bancos conta bancária',
+  bankfeed: 'extrato bancário banco bancos',
+  commerce: 'loja lojas vendas ecommerce pagamentos',
+  expense: 'despesa gastos',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Conecte seu sistema contábil',
   banking: 'Conecte seu banco',
@@ -187,6 +195,7 @@ export const ptBR: Terms = {
   popular: 'Mais usados',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Todos os outros sistemas',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostrar todos (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Nenhum resultado' : plural(count, { one: '# resultado', other: '# resultados' }),
