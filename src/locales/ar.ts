@@ -120,9 +120,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'بيانات الشركة',
   documents: 'الفواتير',
-  money: 'المدفوعات والتقارير',
+  money: 'المدفوعات، التقارير',
   store: 'بيانات المتجر',
-  orders: 'الطلبات والمدفوعات',
+  orders: 'الطلبات، المدفوعات',
   bank: 'المعاملات المصرفية',
 };
 
@@ -368,6 +368,7 @@ export const ar: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'يستغرق هذا عادةً بضع دقائق.',
+  syncDesktop: (names) => `أبقِ ${names} مفتوحًا على جهازك حتى تكتمل المزامنة.`,
   syncLoading: 'جارٍ عرض حالة المزامنة',
   syncWorking: 'جارٍ مزامنة بياناتك',
   syncFrom: (name) => `جارٍ مزامنة بياناتك من ${name}`,
@@ -387,6 +388,7 @@ export const ar: Terms = {
       other: 'تمت مزامنة # نوع من البيانات. لا يلزمك القيام بأي شيء آخر.',
     }),
   syncFailed: 'تعذّرت علينا مزامنة بعض بياناتك',
+  syncFailedAll: 'تعذّرت علينا مزامنة بياناتك',
   syncMissing: (what) => `لم تتم مزامنة: ${what}.`,
   syncFailedHint: 'احتفظنا بما أمكنت مزامنته. إذا استمرت المشكلة، يُرجى التواصل مع الدعم.',
   syncReconnect: (names) =>

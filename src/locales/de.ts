@@ -123,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'Firmendaten',
   documents: 'Rechnungen',
-  money: 'Zahlungen und Berichte',
+  money: 'Zahlungen, Berichte',
   store: 'Shopdaten',
-  orders: 'Bestellungen und Zahlungen',
+  orders: 'Bestellungen, Zahlungen',
   bank: 'Bankumsätze',
 };
 
@@ -367,6 +367,8 @@ export const de: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Meist dauert es ein paar Minuten.',
+  syncDesktop: (names) =>
+    `Lassen Sie ${names} auf Ihrem Computer geöffnet, bis die Synchronisierung fertig ist.`,
   syncLoading: 'Der Stand der Synchronisierung wird geladen',
   syncWorking: 'Ihre Daten werden synchronisiert',
   syncFrom: (name) => `Ihre Daten aus ${name} werden synchronisiert`,
@@ -383,6 +385,7 @@ export const de: Terms = {
       other: 'Alle # Datenarten sind synchronisiert. Sie müssen nichts weiter tun.',
     }),
   syncFailed: 'Wir konnten einen Teil Ihrer Daten nicht synchronisieren',
+  syncFailedAll: 'Wir konnten Ihre Daten nicht synchronisieren',
   syncMissing: (what) => `Nicht synchronisiert: ${what}.`,
   syncFailedHint:
     'Was synchronisiert wurde, bleibt erhalten. Wenn das so bleibt, kontaktieren Sie den Support.',

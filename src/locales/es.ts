@@ -123,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'datos de la empresa',
   documents: 'facturas',
-  money: 'pagos e informes',
+  money: 'pagos, informes',
   store: 'datos de la tienda',
-  orders: 'pedidos y pagos',
+  orders: 'pedidos, pagos',
   bank: 'movimientos bancarios',
 };
 
@@ -361,6 +361,8 @@ export const es: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Normalmente tarda unos minutos.',
+  syncDesktop: (names) =>
+    `Mantenga ${names} abierto en su ordenador hasta que termine la sincronización.`,
   syncLoading: 'Cargando el estado de la sincronización',
   syncWorking: 'Sincronizando sus datos',
   syncFrom: (name) => `Sincronizando sus datos de ${name}`,
@@ -377,6 +379,7 @@ export const es: Terms = {
       other: 'Los # tipos de datos están sincronizados. No tiene que hacer nada más.',
     }),
   syncFailed: 'No hemos podido sincronizar parte de sus datos',
+  syncFailedAll: 'No hemos podido sincronizar sus datos',
   syncMissing: (what) => `Sin sincronizar: ${what}.`,
   syncFailedHint:
     'Hemos conservado lo que se ha podido sincronizar. Si el problema continúa, póngase en contacto con soporte.',

@@ -124,9 +124,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'informations de l’entreprise',
   documents: 'factures',
-  money: 'paiements et rapports',
+  money: 'paiements, rapports',
   store: 'informations de la boutique',
-  orders: 'commandes et paiements',
+  orders: 'commandes, paiements',
   bank: 'opérations bancaires',
 };
 
@@ -362,6 +362,8 @@ export const fr: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Généralement quelques minutes.',
+  syncDesktop: (names) =>
+    `Gardez ${names} ouvert sur votre ordinateur jusqu’à la fin de la synchronisation.`,
   syncLoading: 'Chargement de l’état de la synchronisation',
   syncWorking: 'Synchronisation de vos données',
   syncFrom: (name) => `Synchronisation de vos données depuis ${name}`,
@@ -378,6 +380,7 @@ export const fr: Terms = {
       other: 'Les # types de données sont synchronisés. Vous n’avez rien d’autre à faire.',
     }),
   syncFailed: 'Nous n’avons pas pu synchroniser une partie de vos données',
+  syncFailedAll: 'Nous n’avons pas pu synchroniser vos données',
   syncMissing: (what) => `Non synchronisé : ${what}.`,
   syncFailedHint:
     'Nous avons conservé ce qui a pu être synchronisé. Si le problème persiste, contactez l’assistance.',

@@ -123,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'dati aziendali',
   documents: 'fatture',
-  money: 'pagamenti e rendiconti',
+  money: 'pagamenti, rendiconti',
   store: 'dati del negozio',
-  orders: 'ordini e pagamenti',
+  orders: 'ordini, pagamenti',
   bank: 'movimenti bancari',
 };
 
@@ -366,6 +366,8 @@ export const it: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Di solito bastano pochi minuti.',
+  syncDesktop: (names) =>
+    `Tenga aperto ${names} sul Suo computer fino al termine della sincronizzazione.`,
   syncLoading: 'Caricamento dello stato della sincronizzazione',
   syncWorking: 'Sincronizzazione dei Suoi dati',
   syncFrom: (name) => `Sincronizzazione dei Suoi dati da ${name}`,
@@ -383,6 +385,7 @@ export const it: Terms = {
       other: 'Tutti i # tipi di dati sono sincronizzati. Non deve fare altro.',
     }),
   syncFailed: 'Non siamo riusciti a sincronizzare alcuni dei Suoi dati',
+  syncFailedAll: 'Non siamo riusciti a sincronizzare i Suoi dati',
   syncMissing: (what) => `Non sincronizzati: ${what}.`,
   syncFailedHint:
     'Abbiamo conservato i dati che siamo riusciti a sincronizzare. Se il problema persiste, contatti l’assistenza.',

@@ -121,9 +121,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: '会社情報',
   documents: '請求書',
-  money: '入出金とレポート',
+  money: '入出金、レポート',
   store: 'ショップ情報',
-  orders: '注文と支払い',
+  orders: '注文、支払い',
   bank: '入出金明細',
 };
 
@@ -356,6 +356,7 @@ export const ja: Terms = {
       .filter(Boolean)
       .join(''),
   syncUsually: '通常は数分で完了します。',
+  syncDesktop: (names) => `同期が終わるまで、パソコンで ${names} を開いたままにしてください。`,
   syncLoading: '同期の状況を読み込んでいます',
   syncWorking: 'データを同期しています',
   syncFrom: (name) => `${name} のデータを同期しています`,
@@ -371,6 +372,7 @@ export const ja: Terms = {
       ? 'ほかに必要な操作はありません。'
       : `${number(count)}種類のデータをすべて同期しました。ほかに必要な操作はありません。`,
   syncFailed: '一部のデータを同期できませんでした',
+  syncFailedAll: 'データを同期できませんでした',
   syncMissing: (what) => `未同期：${what}。`,
   syncFailedHint:
     '同期できたデータは保持されています。問題が続く場合は、サポートにお問い合わせください。',

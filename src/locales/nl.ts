@@ -123,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'bedrijfsgegevens',
   documents: 'facturen',
-  money: 'betalingen en rapporten',
+  money: 'betalingen, rapporten',
   store: 'gegevens van de webwinkel',
-  orders: 'bestellingen en betalingen',
+  orders: 'bestellingen, betalingen',
   bank: 'banktransacties',
 };
 
@@ -362,6 +362,7 @@ export const nl: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Dit duurt meestal een paar minuten.',
+  syncDesktop: (names) => `Houd ${names} open op uw computer tot de synchronisatie klaar is.`,
   syncLoading: 'De status van de synchronisatie laden',
   syncWorking: 'Uw gegevens worden gesynchroniseerd',
   syncFrom: (name) => `Uw gegevens uit ${name} worden gesynchroniseerd`,
@@ -378,6 +379,7 @@ export const nl: Terms = {
       other: 'Alle # soorten gegevens zijn gesynchroniseerd. U hoeft verder niets te doen.',
     }),
   syncFailed: 'We konden een deel van uw gegevens niet synchroniseren',
+  syncFailedAll: 'We konden uw gegevens niet synchroniseren',
   syncMissing: (what) => `Niet gesynchroniseerd: ${what}.`,
   syncFailedHint:
     'Wat we konden synchroniseren, hebben we bewaard. Blijft dit zo? Neem contact op met support.',

@@ -121,10 +121,10 @@ const groups: Record<string, string> = {
 
 const shortGroups: Record<string, string> = {
   company: 'dados da empresa',
-  documents: 'faturas e contas a pagar',
-  money: 'pagamentos e relatórios',
+  documents: 'faturas, contas a pagar',
+  money: 'pagamentos, relatórios',
   store: 'dados da loja',
-  orders: 'pedidos e pagamentos',
+  orders: 'pedidos, pagamentos',
   bank: 'transações bancárias',
 };
 
@@ -359,6 +359,8 @@ export const ptBR: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Normalmente leva alguns minutos.',
+  syncDesktop: (names) =>
+    `Mantenha ${names} aberto no seu computador até a sincronização terminar.`,
   syncLoading: 'Carregando o andamento da sincronização',
   syncWorking: 'Sincronizando seus dados',
   syncFrom: (name) => `Sincronizando seus dados de ${name}`,
@@ -375,6 +377,7 @@ export const ptBR: Terms = {
       other: 'Todos os # tipos de dados estão sincronizados. Você não precisa fazer mais nada.',
     }),
   syncFailed: 'Não conseguimos sincronizar parte dos seus dados',
+  syncFailedAll: 'Não conseguimos sincronizar seus dados',
   syncMissing: (what) => `Não sincronizado: ${what}.`,
   syncFailedHint:
     'Mantivemos o que foi possível sincronizar. Se isso continuar, entre em contato com o suporte.',
