@@ -144,17 +144,18 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Dieses Format können wir nicht verwenden. Speichern Sie die Datei als PDF, Excel oder CSV.',
+  type: 'Dieses Format können wir nicht verwenden. Speichern Sie die Datei als PDF, Excel, CSV, JPG oder PNG.',
   content:
-    'Der Inhalt passt nicht zum Dateinamen. Öffnen Sie die Datei und speichern Sie sie neu als PDF, Excel oder CSV.',
+    'Der Inhalt passt nicht zum Dateinamen. Öffnen Sie die Datei und speichern Sie sie neu als PDF, Excel, CSV, JPG oder PNG.',
   protected:
     'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort.',
   empty: 'Diese Datei ist leer.',
   'too-large':
     'Diese Datei ist größer als 10 MB. Teilen Sie sie auf oder speichern Sie sie kleiner.',
   'too-many':
-    'Sie können 20 Dateien auf einmal hochladen. Fügen Sie diese hinzu, wenn die anderen hochgeladen sind.',
+    'Sie können 20 Dateien auf einmal hochladen. Diese Datei laden wir nach den anderen hoch.',
   duplicate: 'Diese Datei haben Sie bereits hinzugefügt.',
+  sent: 'Diese Datei haben Sie bereits gesendet.',
   folder:
     'Ordner können nicht hochgeladen werden. Öffnen Sie den Ordner und wählen Sie die Dateien aus.',
   unreadable:
@@ -473,6 +474,8 @@ export const de: Terms = {
   repairTitle: (name) => `${name} neu verbinden`,
   repairPending: (name) => `Verbindung mit ${name} abschließen`,
   repairPendingHint: 'Sie können dort weitermachen, wo Sie aufgehört haben.',
+  repairUnlinkedHint:
+    'Vorhandene Daten bleiben erhalten. Verbinden Sie erneut, um neue Daten zu teilen.',
   repairDone: 'Sie müssen nichts weiter tun.',
   connectOnly: (name) => `${name} verbinden`,
   chooseDifferent: 'Andere Software auswählen',
@@ -532,7 +535,8 @@ export const de: Terms = {
   uploadPhoto: 'Foto aufnehmen',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint oder Fotos. Je bis zu 10 MB, 20 auf einmal.',
   uploadLoading: 'Ihre Dateien werden geladen',
-  uploadProgress: (done, count) => `${number(done)} von ${number(count)} Dateien hochgeladen`,
+  uploadProgress: (done, count) =>
+    `${number(done)} von ${plural(count, { one: '# Datei', other: '# Dateien' })} hochgeladen`,
   uploadingFile: (name) => `${name} wird hochgeladen`,
   uploadWaiting: 'Wartet',
   uploadReceived: 'Erhalten',

@@ -144,14 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Este formato no se admite. Guarde el archivo como PDF, Excel o CSV.',
+  type: 'Este formato no se admite. Guarde el archivo como PDF, Excel, CSV, JPG o PNG.',
   content:
-    'El contenido no corresponde al nombre del archivo. Ábralo y guárdelo de nuevo como PDF, Excel o CSV.',
+    'El contenido no corresponde al nombre del archivo. Ábralo y guárdelo de nuevo como PDF, Excel, CSV, JPG o PNG.',
   protected: 'Este archivo está protegido con contraseña. Guarde una copia sin contraseña.',
   empty: 'Este archivo está vacío.',
   'too-large': 'Este archivo supera los 10 MB. Divídalo o guárdelo con un tamaño menor.',
-  'too-many': 'Puede subir 20 archivos a la vez. Añada este cuando se hayan subido los demás.',
+  'too-many': 'Puede subir 20 archivos a la vez. Subiremos este después de los demás.',
   duplicate: 'Ya ha añadido este archivo.',
+  sent: 'Ya ha enviado este archivo.',
   folder: 'No se pueden subir carpetas. Abra la carpeta y elija los archivos que contiene.',
   unreadable:
     'No hemos podido abrir este archivo. Si es una carpeta, elija los archivos que contiene.',
@@ -367,7 +368,7 @@ export const es: Terms = {
   syncWorking: 'Sincronizando sus datos',
   syncFrom: (name) => `Sincronizando sus datos de ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} completados`,
+    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} ${plural(settled, { one: 'completado', other: 'completados' })}`,
   syncNow: (what) => `Sincronizando ${what || 'sus datos'}`,
   syncDuration: 'normalmente unos minutos',
   syncBegins: 'Comienza en un momento',
@@ -464,6 +465,8 @@ export const es: Terms = {
   repairTitle: (name) => `Reconecte ${name}`,
   repairPending: (name) => `Termine de conectar ${name}`,
   repairPendingHint: 'Puede continuar donde lo dejó.',
+  repairUnlinkedHint:
+    'Los datos que ya tenemos se conservan. Vuelva a conectar para compartir datos nuevos.',
   repairDone: 'No tiene que hacer nada.',
   connectOnly: (name) => `Conecte ${name}`,
   chooseDifferent: 'Elegir otro programa',
@@ -521,7 +524,8 @@ export const es: Terms = {
   uploadPhoto: 'Hacer una foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint o fotos. Hasta 10 MB por archivo, 20 a la vez.',
   uploadLoading: 'Cargando sus archivos',
-  uploadProgress: (done, count) => `${number(done)} de ${number(count)} archivos subidos`,
+  uploadProgress: (done, count) =>
+    `${number(done)} de ${plural(count, { one: '# archivo subido', other: '# archivos subidos' })}`,
   uploadingFile: (name) => `Subiendo ${name}`,
   uploadWaiting: 'En espera',
   uploadReceived: 'Recibido',

@@ -145,15 +145,16 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Ce format n’est pas accepté. Enregistrez le fichier en PDF, Excel ou CSV.',
+  type: 'Ce format n’est pas accepté. Enregistrez le fichier en PDF, Excel, CSV, JPG ou PNG.',
   content:
-    'Le contenu ne correspond pas au nom du fichier. Ouvrez-le et enregistrez-le de nouveau en PDF, Excel ou CSV.',
+    'Le contenu ne correspond pas au nom du fichier. Ouvrez-le et enregistrez-le de nouveau en PDF, Excel, CSV, JPG ou PNG.',
   protected: 'Ce fichier est protégé par un mot de passe. Enregistrez une copie sans mot de passe.',
   empty: 'Ce fichier est vide.',
   'too-large': 'Ce fichier dépasse 10 Mo. Divisez-le ou enregistrez-le dans une taille réduite.',
   'too-many':
-    'Vous pouvez importer 20 fichiers à la fois. Ajoutez celui-ci une fois les autres importés.',
+    'Vous pouvez importer 20 fichiers à la fois. Nous importerons celui-ci après les autres.',
   duplicate: 'Vous avez déjà ajouté ce fichier.',
+  sent: 'Vous avez déjà envoyé ce fichier.',
   folder:
     'Les dossiers ne peuvent pas être importés. Ouvrez le dossier et choisissez ses fichiers.',
   unreadable:
@@ -468,6 +469,8 @@ export const fr: Terms = {
   repairTitle: (name) => `Reconnectez ${name}`,
   repairPending: (name) => `Terminez la connexion à ${name}`,
   repairPendingHint: 'Vous pouvez reprendre là où vous en étiez.',
+  repairUnlinkedHint:
+    'Les données déjà reçues sont conservées. Reconnectez pour partager de nouvelles données.',
   repairDone: 'Vous n’avez rien à faire.',
   connectOnly: (name) => `Connectez ${name}`,
   chooseDifferent: 'Choisir un autre logiciel',
@@ -528,7 +531,8 @@ export const fr: Terms = {
   uploadLimits:
     'PDF, Excel, CSV, Word, PowerPoint ou photos. 10 Mo maximum par fichier, 20 à la fois.',
   uploadLoading: 'Chargement de vos fichiers',
-  uploadProgress: (done, count) => `${number(done)} fichiers importés sur ${number(count)}`,
+  uploadProgress: (done, count) =>
+    `${plural(done, { one: '# fichier importé', other: '# fichiers importés' })} sur ${number(count)}`,
   uploadingFile: (name) => `Importation de ${name}`,
   uploadWaiting: 'En attente',
   uploadReceived: 'Reçu',

@@ -144,15 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Questo formato non è utilizzabile. Salvi il file come PDF, Excel o CSV.',
+  type: 'Questo formato non è utilizzabile. Salvi il file come PDF, Excel, CSV, JPG o PNG.',
   content:
-    'Il contenuto non corrisponde al nome del file. Apra il file e lo salvi di nuovo come PDF, Excel o CSV.',
+    'Il contenuto non corrisponde al nome del file. Apra il file e lo salvi di nuovo come PDF, Excel, CSV, JPG o PNG.',
   protected: 'Questo file è protetto da password. Ne salvi una copia senza password.',
   empty: 'Questo file è vuoto.',
   'too-large': 'Questo file supera i 10 MB. Lo divida o lo salvi in una dimensione più piccola.',
-  'too-many':
-    'È possibile caricare 20 file alla volta. Aggiunga questo quando gli altri saranno stati caricati.',
+  'too-many': 'È possibile caricare 20 file alla volta. Caricheremo questo dopo gli altri.',
   duplicate: 'Ha già aggiunto questo file.',
+  sent: 'Ha già inviato questo file.',
   folder: 'Non è possibile caricare cartelle. Apra la cartella e scelga i file al suo interno.',
   unreadable:
     'Non siamo riusciti ad aprire questo file. Se è una cartella, scelga i file al suo interno.',
@@ -372,7 +372,7 @@ export const it: Terms = {
   syncWorking: 'Sincronizzazione dei Suoi dati',
   syncFrom: (name) => `Sincronizzazione dei Suoi dati da ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizzazione in corso: ${what}, ` : ''}${number(settled)} di ${number(total)} completati`,
+    `${what ? `Sincronizzazione in corso: ${what}, ` : ''}${number(settled)} di ${number(total)} ${plural(settled, { one: 'completato', other: 'completati' })}`,
   syncNow: (what) =>
     what ? `Sincronizzazione in corso: ${what}` : 'Sincronizzazione dei Suoi dati',
   syncDuration: 'di solito pochi minuti',
@@ -471,6 +471,7 @@ export const it: Terms = {
   repairTitle: (name) => `Ricolleghi ${name}`,
   repairPending: (name) => `Completi il collegamento a ${name}`,
   repairPendingHint: 'Può riprendere da dove aveva interrotto.',
+  repairUnlinkedHint: 'I dati già ricevuti sono conservati. Ricolleghi per condividere nuovi dati.',
   repairDone: 'Non deve fare nulla.',
   connectOnly: (name) => `Colleghi ${name}`,
   chooseDifferent: 'Scegli un altro software',
@@ -528,7 +529,8 @@ export const it: Terms = {
   uploadPhoto: 'Scatta una foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint o foto. Fino a 10 MB ciascuno, 20 alla volta.',
   uploadLoading: 'Caricamento dell’elenco dei file',
-  uploadProgress: (done, count) => `${number(done)} file caricati su ${number(count)}`,
+  uploadProgress: (done, count) =>
+    `${plural(done, { one: '# file caricato', other: '# file caricati' })} su ${number(count)}`,
   uploadingFile: (name) => `Caricamento di ${name}`,
   uploadWaiting: 'In attesa',
   uploadReceived: 'Ricevuto',

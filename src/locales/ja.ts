@@ -142,17 +142,18 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'この形式は使用できません。PDF、Excel、CSVのいずれかで保存してください。',
+  type: 'この形式は使用できません。PDF、Excel、CSV、JPG、PNGのいずれかで保存してください。',
   content:
-    'ファイルの内容が名前と一致しません。ファイルを開き、PDF、Excel、CSVのいずれかで保存し直してください。',
+    'ファイルの内容が名前と一致しません。ファイルを開き、PDF、Excel、CSV、JPG、PNGのいずれかで保存し直してください。',
   protected:
     'このファイルはパスワードで保護されています。パスワードなしのコピーを保存してください。',
   empty: 'このファイルは空です。',
   'too-large':
     'このファイルは10 MBを超えています。分割するか、サイズを小さくして保存してください。',
   'too-many':
-    '一度にアップロードできるのは20件までです。ほかのファイルのアップロード後に追加してください。',
+    '一度にアップロードできるのは20件までです。このファイルは、ほかのファイルのあとにアップロードします。',
   duplicate: 'このファイルはすでに追加されています。',
+  sent: 'このファイルはすでに送信済みです。',
   folder:
     'フォルダーはアップロードできません。フォルダーを開いて、中のファイルを選択してください。',
   unreadable:
@@ -450,6 +451,8 @@ export const ja: Terms = {
   repairTitle: (name) => `${name} を再連携する`,
   repairPending: (name) => `${name} の連携を完了する`,
   repairPendingHint: '中断したところから続けられます。',
+  repairUnlinkedHint:
+    '取得済みのデータは保持されます。新しいデータを共有するには、再連携してください。',
   repairDone: '必要な操作はありません。',
   connectOnly: (name) => `${name} を連携する`,
   chooseDifferent: '別のソフトを選択',

@@ -144,15 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Dit bestandstype kunnen we niet gebruiken. Sla het bestand op als PDF, Excel of CSV.',
+  type: 'Dit bestandstype kunnen we niet gebruiken. Sla het bestand op als PDF, Excel, CSV, JPG of PNG.',
   content:
-    'De inhoud komt niet overeen met de bestandsnaam. Open het bestand en sla het opnieuw op als PDF, Excel of CSV.',
+    'De inhoud komt niet overeen met de bestandsnaam. Open het bestand en sla het opnieuw op als PDF, Excel, CSV, JPG of PNG.',
   protected: 'Dit bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.',
   empty: 'Dit bestand is leeg.',
   'too-large': 'Dit bestand is groter dan 10 MB. Splits het op of sla het kleiner op.',
-  'too-many':
-    'U kunt 20 bestanden tegelijk uploaden. Voeg dit bestand toe zodra de andere zijn geüpload.',
+  'too-many': 'U kunt 20 bestanden tegelijk uploaden. Dit bestand uploaden we na de andere.',
   duplicate: 'U hebt dit bestand al toegevoegd.',
+  sent: 'U hebt dit bestand al verstuurd.',
   folder: 'Mappen kunt u niet uploaden. Open de map en kies de bestanden erin.',
   unreadable: 'We konden dit bestand niet openen. Is het een map, kies dan de bestanden erin.',
 };
@@ -463,6 +463,8 @@ export const nl: Terms = {
   repairTitle: (name) => `Koppel ${name} opnieuw`,
   repairPending: (name) => `Rond het koppelen van ${name} af`,
   repairPendingHint: 'U kunt verdergaan waar u was gebleven.',
+  repairUnlinkedHint:
+    'Gegevens die we al hebben, blijven bewaard. Koppel opnieuw om nieuwe gegevens te delen.',
   repairDone: 'U hoeft niets te doen.',
   connectOnly: (name) => `Koppel ${name}`,
   chooseDifferent: 'Andere software kiezen',
@@ -521,7 +523,8 @@ export const nl: Terms = {
   uploadLimits:
     'PDF, Excel, CSV, Word, PowerPoint of foto’s. Maximaal 10 MB per bestand, 20 tegelijk.',
   uploadLoading: 'Uw bestanden laden',
-  uploadProgress: (done, count) => `${number(done)} van ${number(count)} bestanden geüpload`,
+  uploadProgress: (done, count) =>
+    `${number(done)} van ${plural(count, { one: '# bestand', other: '# bestanden' })} geüpload`,
   uploadingFile: (name) => `${name} wordt geüpload`,
   uploadWaiting: 'Wacht',
   uploadReceived: 'Ontvangen',

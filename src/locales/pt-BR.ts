@@ -143,15 +143,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Este formato não pode ser usado. Salve o arquivo como PDF, Excel ou CSV.',
+  type: 'Este formato não pode ser usado. Salve o arquivo como PDF, Excel, CSV, JPG ou PNG.',
   content:
-    'O conteúdo não corresponde ao nome do arquivo. Abra o arquivo e salve-o de novo como PDF, Excel ou CSV.',
+    'O conteúdo não corresponde ao nome do arquivo. Abra o arquivo e salve-o de novo como PDF, Excel, CSV, JPG ou PNG.',
   protected: 'Este arquivo está protegido por senha. Salve uma cópia sem senha.',
   empty: 'Este arquivo está vazio.',
   'too-large': 'Este arquivo tem mais de 10 MB. Divida-o ou salve-o em um tamanho menor.',
-  'too-many':
-    'Você pode enviar 20 arquivos por vez. Adicione este depois que os outros forem enviados.',
+  'too-many': 'Você pode enviar 20 arquivos por vez. Enviaremos este depois dos outros.',
   duplicate: 'Você já adicionou este arquivo.',
+  sent: 'Você já enviou este arquivo.',
   folder: 'Não é possível enviar pastas. Abra a pasta e escolha os arquivos dela.',
   unreadable: 'Não conseguimos abrir este arquivo. Se for uma pasta, escolha os arquivos dela.',
 };
@@ -365,7 +365,7 @@ export const ptBR: Terms = {
   syncWorking: 'Sincronizando seus dados',
   syncFrom: (name) => `Sincronizando seus dados de ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} concluídos`,
+    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} ${plural(settled, { one: 'concluído', other: 'concluídos' })}`,
   syncNow: (what) => `Sincronizando ${what || 'seus dados'}`,
   syncDuration: 'normalmente alguns minutos',
   syncBegins: 'Começa em instantes',
@@ -460,6 +460,8 @@ export const ptBR: Terms = {
   repairTitle: (name) => `Reconecte ${name}`,
   repairPending: (name) => `Conclua a conexão com ${name}`,
   repairPendingHint: 'Você pode continuar de onde parou.',
+  repairUnlinkedHint:
+    'Os dados que já temos são mantidos. Reconecte para compartilhar novos dados.',
   repairDone: 'Você não precisa fazer nada.',
   connectOnly: (name) => `Conecte ${name}`,
   chooseDifferent: 'Escolher outro sistema',
@@ -518,7 +520,8 @@ export const ptBR: Terms = {
   uploadPhoto: 'Tirar uma foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint ou fotos. Até 10 MB cada, 20 por vez.',
   uploadLoading: 'Carregando seus arquivos',
-  uploadProgress: (done, count) => `${number(done)} de ${number(count)} arquivos enviados`,
+  uploadProgress: (done, count) =>
+    `${number(done)} de ${plural(count, { one: '# arquivo enviado', other: '# arquivos enviados' })}`,
   uploadingFile: (name) => `Enviando ${name}`,
   uploadWaiting: 'Aguardando',
   uploadReceived: 'Recebido',

@@ -16,6 +16,7 @@ export const namesOf: Readonly<Record<string, readonly string[]>> = {
     'too-large',
     'too-many',
     'duplicate',
+    'sent',
     'folder',
     'unreadable',
   ],
