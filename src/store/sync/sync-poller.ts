@@ -79,6 +79,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   #viewers = 0;
   #linked: ReadonlySet<string> | undefined;
   #hasMoved = false;
+  /** Whether the sync that ends ended with its connection, which is news of its own. */
+  isEndKnown = false;
   #isStarted = false;
   readonly #poller = new Poller({
     poll: () => this.#reading.refresh(),
@@ -207,7 +209,9 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const now = this.#readingOf(before.statuses);
     if (JSON.stringify(now.all) === JSON.stringify(before.all)) return;
     this.#reading.update(now);
+    this.isEndKnown = true;
     this.#onReading(now, before);
+    this.isEndKnown = false;
   }
 
   /** Whether the next response would be the same as the last, or the last request failed. */
