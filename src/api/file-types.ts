@@ -43,7 +43,7 @@ export const fileExtensions: readonly string[] = Object.keys(fileTypes);
 
 /** The extension of a name, in lower case and without its dot; empty where there is none. */
 export function extensionOf(name: string): string {
-  return /[^.\\/]\.([^.\\/\s]{1,16})\s*$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return /[^\\/]\.([^.\\/\s]{1,16})\s*$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
@@ -131,7 +131,9 @@ const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\
  * writing, by which `fdp.exe` can look like `exe.pdf`. A long one keeps its end, where its extension is.
  */
 export function safeFileName(name: string): string {
-  const letters = [...(name.split(/[/\\]/).at(-1) ?? '').replace(unsafe, '').trim()];
+  const last = (name.split(/[/\\]/).at(-1) ?? '').replace(unsafe, '');
+  // A dot at the end would hide the extension before it.
+  const letters = [...last.replace(/[.\s]+$/, '').trim()];
   if (letters.length <= MAX_NAME_LENGTH) return letters.join('');
   const half = MAX_NAME_LENGTH / 2;
   return [...letters.slice(0, half), '…', ...letters.slice(1 - half)].join('');

@@ -46,6 +46,7 @@ export interface FlowTerms {
   repairTitle: Named;
   repairPending: Named;
   repairPendingHint: string;
+  repairUnlinkedHint: string;
   repairDone: string;
   connectOnly: Named;
   chooseDifferent: string;

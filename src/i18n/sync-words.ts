@@ -3,6 +3,8 @@ import type { SyncGroup, SyncGroupStage } from '../store/sync/sync-groups.js';
 import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
 import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
+import { hasHint } from '../store/catalog/platforms.js';
+import { isSourceType } from '../store/connections/matching.js';
 import { isUpToDate, lostConnections } from '../store/connections/rules.js';
 import { addEnglish } from './english.js';
 import { sync } from '../locales/en/sync.js';
@@ -33,15 +35,34 @@ export const nowWords = (progress: SyncProgress, localize: Localize): string =>
 export const countWords = (progress: SyncProgress, localize: Localize): string =>
   localize.term('syncCount', namesNow(progress, localize), progress.settled, progress.total);
 
-/** What is synced so far, what is syncing, what comes next, and how long that takes. */
+/** Whether data arrives only while the software runs on somebody's computer, and nobody knows how long that takes. */
+export const needsDesktop = ({ status, integrationKey }: Connection): boolean =>
+  status === 'Linked' && hasHint(integrationKey ?? '', 'desktop-software');
+
+/** How long syncing takes, or what it takes. */
+export function durationWords(
+  groups: readonly SyncGroup[],
+  connections: readonly Connection[],
+  localize: Localize,
+): string {
+  const isUnderWay = ({ sourceType }: Connection) =>
+    groups.some(
+      ({ source, stage }) => isSourceType(sourceType, source) && /^(next|syncing)$/.test(stage),
+    );
+  const desktop = connections.filter((one) => needsDesktop(one) && isUnderWay(one));
+  const names = localize.list(desktop.map(({ platformName }) => localize.name(platformName)));
+  return names ? localize.term('syncDesktop', names) : localize.term('syncUsually');
+}
+
+/** What is synced so far, what is syncing and what comes next. */
 export function storyWords(groups: readonly SyncGroup[], localize: Localize): string {
   const names = (wanted: SyncGroupStage, max?: number) => {
     const named = groups.filter(({ stage }) => stage === wanted).map(({ name }) => name);
     const words = [...new Set(named)].map((name) => localize.term('syncGroupShort', name));
-    return localize.list(words.slice(0, max));
+    // A group of several things, such as orders and payments, is as many in the list.
+    return localize.list(words.slice(0, max).flatMap((one) => one.split(/\s*[,،、]\s*/)));
   };
-  const story = localize.term('syncStory', names('synced'), names('syncing'), names('next', 1));
-  return `${story} ${localize.term('syncUsually')}`;
+  return localize.term('syncStory', names('synced'), names('syncing'), names('next', 1));
 }
 
 /** What could not be synced. */
@@ -52,6 +73,10 @@ export function missingWords({ failed }: Pick<SyncProgress, 'failed'>, localize:
 /** What a platform does not have is over, but was not synced. */
 const syncedCount = ({ perType }: SyncProgress): number =>
   perType.filter(({ status }) => status === 'Complete').length;
+
+/** What to do about a sync that failed. Nothing is kept of one that brought nothing. */
+export const failedHint = (isPartly: boolean, localize: Localize): string =>
+  localize.term(isPartly ? 'syncFailedHint' : 'configurationFailedHint');
 
 /** How syncing has ended: a title, and what is said under it. `connections` are the company's. */
 export function endWords(
@@ -68,11 +93,11 @@ export function endWords(
     return isUpToDate(connections) ? [localize.term('syncDone'), hint] : [hint];
   }
   return [
-    localize.term('syncFailed'),
+    localize.term(syncedCount(progress) ? 'syncFailed' : 'syncFailedAll'),
     missingWords(progress, localize),
     progress.needsReconnect
       ? localize.term('syncReconnect', names)
-      : localize.term('syncFailedHint'),
+      : failedHint(syncedCount(progress) > 0, localize),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   popular: string;
   /** The row that opens a category. */
   allOfCategory: (sourceType: string) => string;
+  /** What else people call a category, as the words of a search; the English ones are always found. */
+  categoryWords: (sourceType: string) => string;
   showAll: Counted;
   integrationsFound: Counted;
   nothingFound: (query: string) => string;
@@ -134,7 +136,7 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   dataTypeName: (dataType: string) => string;
   /** Data types that belong together, as a line of their own; by `SyncGroupName`. */
   syncGroup: (group: string) => string;
-  /** The same in a sentence, in a word or two. */
+  /** The same in a sentence, in a word or two, with commas between several things. */
   syncGroupShort: (group: string) => string;
   /** How such a group stands; by `SyncGroupStage`. */
   syncGroupStage: (stage: string) => string;
@@ -142,6 +144,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   syncStory: (done: string, now: string, next: string) => string;
   /** How long a sync takes, as a sentence. */
   syncUsually: string;
+  /** The same, of `names` of software that gives its data only while it runs on somebody's computer. */
+  syncDesktop: (names: string) => string;
   syncLoading: string;
   syncWorking: string;
   syncFrom: Named;
@@ -156,6 +160,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   syncDone: string;
   syncDoneHint: Counted;
   syncFailed: string;
+  /** Nothing at all was synced. */
+  syncFailedAll: string;
   syncMissing: (what: string) => string;
   syncFailedHint: string;
   /** `names` of the software whose access was lost; empty where that is not known. */

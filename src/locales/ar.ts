@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'كل برامج المصروفات',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'محاسبة محاسبي برامج حسابات',
+  banking: 'بنك بنوك البنك البنوك مصرف مصارف المصارف مصرفي',
+  bankfeed: 'تغذية مصرفية بنك بنوك البنوك',
+  commerce: 'متجر متاجر المتجر المتاجر تجارة إلكترونية مدفوعات',
+  expense: 'مصروفات مصاريف نفقات',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'اربط برنامج المحاسبة',
   banking: 'اربط حسابك المصرفي',
@@ -112,9 +120,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'بيانات الشركة',
   documents: 'الفواتير',
-  money: 'المدفوعات والتقارير',
+  money: 'المدفوعات، التقارير',
   store: 'بيانات المتجر',
-  orders: 'الطلبات والمدفوعات',
+  orders: 'الطلبات، المدفوعات',
   bank: 'المعاملات المصرفية',
 };
 
@@ -133,13 +141,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'لا يمكن استخدام هذا النوع من الملفات. احفظ الملف بصيغة PDF أو Excel أو CSV.',
-  content: 'محتوى الملف لا يطابق اسمه. افتح الملف واحفظه من جديد بصيغة PDF أو Excel أو CSV.',
+  type: 'لا يمكن استخدام هذا النوع من الملفات. احفظ الملف بصيغة PDF أو Excel أو CSV أو JPG أو PNG.',
+  content:
+    'محتوى الملف لا يطابق اسمه. افتح الملف واحفظه من جديد بصيغة PDF أو Excel أو CSV أو JPG أو PNG.',
   protected: 'هذا الملف محمي بكلمة مرور. احفظ نسخة منه من دون كلمة مرور.',
   empty: 'هذا الملف فارغ.',
   'too-large': 'حجم هذا الملف أكبر من 10 ميغابايت. قسّم الملف أو احفظه بحجم أصغر.',
-  'too-many': 'يمكنك رفع 20 ملفًا في المرة الواحدة. أضف هذا الملف بعد رفع الملفات الأخرى.',
+  'too-many': 'يمكنك رفع 20 ملفًا في المرة الواحدة. سنرفع هذا الملف بعد الملفات الأخرى.',
   duplicate: 'سبق أن أضفت هذا الملف.',
+  sent: 'سبق أن أرسلت هذا الملف.',
   folder: 'لا يمكن رفع المجلدات. افتح المجلد واختر الملفات الموجودة فيه.',
   unreadable: 'تعذّر علينا فتح هذا الملف. إذا كان مجلدًا، فاختر الملفات الموجودة فيه.',
 };
@@ -181,6 +191,7 @@ export const ar: Terms = {
   popular: 'الأكثر استخدامًا',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'كل البرامج الأخرى',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `عرض الكل (${number(count)})`,
   integrationsFound: (count) =>
     plural(count, {
@@ -226,7 +237,7 @@ export const ar: Terms = {
   backToList: 'العودة إلى القائمة',
   uploadInstead: (sourceType) =>
     sourceType === 'other' ? 'رفع مستندات الشركة' : 'رفع الملفات بدلًا من ذلك',
-  uploadInsteadHint: 'PDF أو Excel أو CSV أو صور',
+  uploadInsteadHint: 'PDF أو Excel أو CSV أو JPG أو PNG أو صور',
   uploadDone: (count) =>
     plural(count, {
       zero: 'لم نستلم أي ملف',
@@ -359,6 +370,7 @@ export const ar: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'يستغرق هذا عادةً بضع دقائق.',
+  syncDesktop: (names) => `أبقِ ${names} مفتوحًا على جهازك حتى تكتمل المزامنة.`,
   syncLoading: 'جارٍ عرض حالة المزامنة',
   syncWorking: 'جارٍ مزامنة بياناتك',
   syncFrom: (name) => `جارٍ مزامنة بياناتك من ${name}`,
@@ -378,6 +390,7 @@ export const ar: Terms = {
       other: 'تمت مزامنة # نوع من البيانات. لا يلزمك القيام بأي شيء آخر.',
     }),
   syncFailed: 'تعذّرت علينا مزامنة بعض بياناتك',
+  syncFailedAll: 'تعذّرت علينا مزامنة بياناتك',
   syncMissing: (what) => `لم تتم مزامنة: ${what}.`,
   syncFailedHint: 'احتفظنا بما أمكنت مزامنته. إذا استمرت المشكلة، يُرجى التواصل مع الدعم.',
   syncReconnect: (names) =>
@@ -456,6 +469,7 @@ export const ar: Terms = {
   repairTitle: (name) => `أعد ربط ${name}`,
   repairPending: (name) => `أكمل ربط ${name}`,
   repairPendingHint: 'يمكنك المتابعة من حيث توقفت.',
+  repairUnlinkedHint: 'نحتفظ بالبيانات التي لدينا. أعد الربط لمشاركة بيانات جديدة.',
   repairDone: 'لا يلزمك القيام بأي شيء.',
   connectOnly: (name) => `اربط ${name}`,
   chooseDifferent: 'اختيار برنامج آخر',
@@ -512,7 +526,7 @@ export const ar: Terms = {
   uploadChoose: 'اختيار الملفات',
   uploadPhoto: 'التقاط صورة',
   uploadLimits:
-    'PDF أو Excel أو CSV أو Word أو PowerPoint أو صور. حتى 10 ميغابايت لكل ملف، و20 ملفًا في المرة الواحدة.',
+    'PDF أو Excel أو CSV أو JPG أو PNG أو Word أو PowerPoint أو صور. حتى 10 ميغابايت لكل ملف، و20 ملفًا في المرة الواحدة.',
   uploadLoading: 'جارٍ عرض ملفاتك',
   uploadProgress: (done, count) => `رفع الملفات: ${number(done)} من ${number(count)}`,
   uploadingFile: (name) => `جارٍ رفع ${name}`,

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Alle Ausgabenprogramme',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'Buchhaltungsprogramm Buchhaltungssoftware Buchführung Rechnungswesen Software',
+  banking: 'Bank Banken Konto Konten',
+  bankfeed: 'Bankfeed Bank Banken',
+  commerce: 'Onlineshop Shop Shops Shopsystem Laden Zahlungen Kasse',
+  expense: 'Ausgabe Ausgabenprogramm Spesen',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Buchhaltung verbinden',
   banking: 'Bank verbinden',
@@ -115,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'Firmendaten',
   documents: 'Rechnungen',
-  money: 'Zahlungen und Berichte',
+  money: 'Zahlungen, Berichte',
   store: 'Shopdaten',
-  orders: 'Bestellungen und Zahlungen',
+  orders: 'Bestellungen, Zahlungen',
   bank: 'Bankumsätze',
 };
 
@@ -136,17 +144,18 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Dieses Format können wir nicht verwenden. Speichern Sie die Datei als PDF, Excel oder CSV.',
+  type: 'Dieses Format können wir nicht verwenden. Speichern Sie die Datei als PDF, Excel, CSV, JPG oder PNG.',
   content:
-    'Der Inhalt passt nicht zum Dateinamen. Öffnen Sie die Datei und speichern Sie sie neu als PDF, Excel oder CSV.',
+    'Der Inhalt passt nicht zum Dateinamen. Öffnen Sie die Datei und speichern Sie sie neu als PDF, Excel, CSV, JPG oder PNG.',
   protected:
     'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort.',
   empty: 'Diese Datei ist leer.',
   'too-large':
     'Diese Datei ist größer als 10 MB. Teilen Sie sie auf oder speichern Sie sie kleiner.',
   'too-many':
-    'Sie können 20 Dateien auf einmal hochladen. Fügen Sie diese hinzu, wenn die anderen hochgeladen sind.',
+    'Sie können 20 Dateien auf einmal hochladen. Diese Datei laden wir nach den anderen hoch.',
   duplicate: 'Diese Datei haben Sie bereits hinzugefügt.',
+  sent: 'Diese Datei haben Sie bereits gesendet.',
   folder:
     'Ordner können nicht hochgeladen werden. Öffnen Sie den Ordner und wählen Sie die Dateien aus.',
   unreadable:
@@ -194,6 +203,7 @@ export const de: Terms = {
   popular: 'Beliebt',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Alle andere Software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Alle ${number(count)} anzeigen`,
   integrationsFound: (count) =>
     count === 0 ? 'Keine Treffer' : plural(count, { one: '1 Treffer', other: '# Treffer' }),
@@ -358,6 +368,8 @@ export const de: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Meist dauert es ein paar Minuten.',
+  syncDesktop: (names) =>
+    `Lassen Sie ${names} auf Ihrem Computer geöffnet, bis die Synchronisierung fertig ist.`,
   syncLoading: 'Der Stand der Synchronisierung wird geladen',
   syncWorking: 'Ihre Daten werden synchronisiert',
   syncFrom: (name) => `Ihre Daten aus ${name} werden synchronisiert`,
@@ -374,6 +386,7 @@ export const de: Terms = {
       other: 'Alle # Datenarten sind synchronisiert. Sie müssen nichts weiter tun.',
     }),
   syncFailed: 'Wir konnten einen Teil Ihrer Daten nicht synchronisieren',
+  syncFailedAll: 'Wir konnten Ihre Daten nicht synchronisieren',
   syncMissing: (what) => `Nicht synchronisiert: ${what}.`,
   syncFailedHint:
     'Was synchronisiert wurde, bleibt erhalten. Wenn das so bleibt, kontaktieren Sie den Support.',
@@ -461,6 +474,8 @@ export const de: Terms = {
   repairTitle: (name) => `${name} neu verbinden`,
   repairPending: (name) => `Verbindung mit ${name} abschließen`,
   repairPendingHint: 'Sie können dort weitermachen, wo Sie aufgehört haben.',
+  repairUnlinkedHint:
+    'Vorhandene Daten bleiben erhalten. Verbinden Sie erneut, um neue Daten zu teilen.',
   repairDone: 'Sie müssen nichts weiter tun.',
   connectOnly: (name) => `${name} verbinden`,
   chooseDifferent: 'Andere Software auswählen',
@@ -520,7 +535,8 @@ export const de: Terms = {
   uploadPhoto: 'Foto aufnehmen',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint oder Fotos. Je bis zu 10 MB, 20 auf einmal.',
   uploadLoading: 'Ihre Dateien werden geladen',
-  uploadProgress: (done, count) => `${number(done)} von ${number(count)} Dateien hochgeladen`,
+  uploadProgress: (done, count) =>
+    `${number(done)} von ${plural(count, { one: '# Datei', other: '# Dateien' })} hochgeladen`,
   uploadingFile: (name) => `${name} wird hochgeladen`,
   uploadWaiting: 'Wartet',
   uploadReceived: 'Erhalten',

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Todos los programas de gastos',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contabilidad contable programa',
+  banking: 'banco bancos cuentas',
+  bankfeed: 'banco bancos extracto',
+  commerce: 'tienda tiendas ventas ecommerce pagos',
+  expense: 'gasto',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Conecte su programa de contabilidad',
   banking: 'Conecte su banco',
@@ -115,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'datos de la empresa',
   documents: 'facturas',
-  money: 'pagos e informes',
+  money: 'pagos, informes',
   store: 'datos de la tienda',
-  orders: 'pedidos y pagos',
+  orders: 'pedidos, pagos',
   bank: 'movimientos bancarios',
 };
 
@@ -136,14 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Este formato no se admite. Guarde el archivo como PDF, Excel o CSV.',
+  type: 'Este formato no se admite. Guarde el archivo como PDF, Excel, CSV, JPG o PNG.',
   content:
-    'El contenido no corresponde al nombre del archivo. Ábralo y guárdelo de nuevo como PDF, Excel o CSV.',
+    'El contenido no corresponde al nombre del archivo. Ábralo y guárdelo de nuevo como PDF, Excel, CSV, JPG o PNG.',
   protected: 'Este archivo está protegido con contraseña. Guarde una copia sin contraseña.',
   empty: 'Este archivo está vacío.',
   'too-large': 'Este archivo supera los 10 MB. Divídalo o guárdelo con un tamaño menor.',
-  'too-many': 'Puede subir 20 archivos a la vez. Añada este cuando se hayan subido los demás.',
+  'too-many': 'Puede subir 20 archivos a la vez. Subiremos este después de los demás.',
   duplicate: 'Ya ha añadido este archivo.',
+  sent: 'Ya ha enviado este archivo.',
   folder: 'No se pueden subir carpetas. Abra la carpeta y elija los archivos que contiene.',
   unreadable:
     'No hemos podido abrir este archivo. Si es una carpeta, elija los archivos que contiene.',
@@ -188,6 +197,7 @@ export const es: Terms = {
   popular: 'Más utilizados',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Todos los demás programas',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostrar los ${number(count)}`,
   integrationsFound: (count) =>
     count === 0 ? 'Sin resultados' : plural(count, { one: '1 resultado', other: '# resultados' }),
@@ -352,11 +362,13 @@ export const es: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Normalmente tarda unos minutos.',
+  syncDesktop: (names) =>
+    `Mantenga ${names} abierto en su ordenador hasta que termine la sincronización.`,
   syncLoading: 'Cargando el estado de la sincronización',
   syncWorking: 'Sincronizando sus datos',
   syncFrom: (name) => `Sincronizando sus datos de ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} completados`,
+    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} ${plural(settled, { one: 'completado', other: 'completados' })}`,
   syncNow: (what) => `Sincronizando ${what || 'sus datos'}`,
   syncDuration: 'normalmente unos minutos',
   syncBegins: 'Comienza en un momento',
@@ -368,6 +380,7 @@ export const es: Terms = {
       other: 'Los # tipos de datos están sincronizados. No tiene que hacer nada más.',
     }),
   syncFailed: 'No hemos podido sincronizar parte de sus datos',
+  syncFailedAll: 'No hemos podido sincronizar sus datos',
   syncMissing: (what) => `Sin sincronizar: ${what}.`,
   syncFailedHint:
     'Hemos conservado lo que se ha podido sincronizar. Si el problema continúa, póngase en contacto con soporte.',
@@ -452,6 +465,8 @@ export const es: Terms = {
   repairTitle: (name) => `Reconecte ${name}`,
   repairPending: (name) => `Termine de conectar ${name}`,
   repairPendingHint: 'Puede continuar donde lo dejó.',
+  repairUnlinkedHint:
+    'Los datos que ya tenemos se conservan. Vuelva a conectar para compartir datos nuevos.',
   repairDone: 'No tiene que hacer nada.',
   connectOnly: (name) => `Conecte ${name}`,
   chooseDifferent: 'Elegir otro programa',
@@ -510,7 +525,8 @@ export const es: Terms = {
   uploadPhoto: 'Hacer una foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint o fotos. Hasta 10 MB por archivo, 20 a la vez.',
   uploadLoading: 'Cargando sus archivos',
-  uploadProgress: (done, count) => `${number(done)} de ${number(count)} archivos subidos`,
+  uploadProgress: (done, count) =>
+    `${number(done)} de ${plural(count, { one: '# archivo subido', other: '# archivos subidos' })}`,
   uploadingFile: (name) => `Subiendo ${name}`,
   uploadWaiting: 'En espera',
   uploadReceived: 'Recibido',

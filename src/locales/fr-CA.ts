@@ -46,7 +46,7 @@ const uploadHeadings: Record<string, string> = {
 
 const refusals: Record<string, string> = {
   'too-many':
-    'Vous pouvez téléverser 20 fichiers à la fois. Ajoutez celui-ci une fois les autres téléversés.',
+    'Vous pouvez téléverser 20 fichiers à la fois. Nous téléverserons celui-ci après les autres.',
   folder:
     'Les dossiers ne peuvent pas être téléversés. Ouvrez le dossier et choisissez ses fichiers.',
 };
@@ -82,7 +82,8 @@ export const frCA: Terms = {
   leaveHeading: 'Quitter sans terminer?',
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Téléversez vos fichiers',
-  uploadProgress: (done, count) => `${number(done)} fichiers téléversés sur ${number(count)}`,
+  uploadProgress: (done, count) =>
+    `${plural(done, { one: '# fichier téléversé', other: '# fichiers téléversés' })} sur ${number(count)}`,
   uploadingFile: (name) => `Téléversement de ${name}`,
   uploadRefused: (reason) => ownWord(refusals, reason) ?? fr.uploadRefused(reason),
   uploadFailed: (name) => `Nous n’avons pas pu téléverser ${name}`,

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Tous les logiciels de notes de frais',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'comptable compta logiciel',
+  banking: 'banques bancaire compte comptes',
+  bankfeed: 'flux bancaire banque banques',
+  commerce: 'boutique boutiques magasin magasins ventes paiements caisse',
+  expense: 'dépense dépenses frais',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Connectez votre logiciel de comptabilité',
   banking: 'Connectez votre banque',
@@ -116,9 +124,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'informations de l’entreprise',
   documents: 'factures',
-  money: 'paiements et rapports',
+  money: 'paiements, rapports',
   store: 'informations de la boutique',
-  orders: 'commandes et paiements',
+  orders: 'commandes, paiements',
   bank: 'opérations bancaires',
 };
 
@@ -137,15 +145,16 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Ce format n’est pas accepté. Enregistrez le fichier en PDF, Excel ou CSV.',
+  type: 'Ce format n’est pas accepté. Enregistrez le fichier en PDF, Excel, CSV, JPG ou PNG.',
   content:
-    'Le contenu ne correspond pas au nom du fichier. Ouvrez-le et enregistrez-le de nouveau en PDF, Excel ou CSV.',
+    'Le contenu ne correspond pas au nom du fichier. Ouvrez-le et enregistrez-le de nouveau en PDF, Excel, CSV, JPG ou PNG.',
   protected: 'Ce fichier est protégé par un mot de passe. Enregistrez une copie sans mot de passe.',
   empty: 'Ce fichier est vide.',
   'too-large': 'Ce fichier dépasse 10 Mo. Divisez-le ou enregistrez-le dans une taille réduite.',
   'too-many':
-    'Vous pouvez importer 20 fichiers à la fois. Ajoutez celui-ci une fois les autres importés.',
+    'Vous pouvez importer 20 fichiers à la fois. Nous importerons celui-ci après les autres.',
   duplicate: 'Vous avez déjà ajouté ce fichier.',
+  sent: 'Vous avez déjà envoyé ce fichier.',
   folder:
     'Les dossiers ne peuvent pas être importés. Ouvrez le dossier et choisissez ses fichiers.',
   unreadable:
@@ -190,6 +199,7 @@ export const fr: Terms = {
   popular: 'Les plus utilisés',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Tous les autres logiciels',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Tout afficher (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Aucun résultat' : plural(count, { one: '1 résultat', other: '# résultats' }),
@@ -353,6 +363,8 @@ export const fr: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Généralement quelques minutes.',
+  syncDesktop: (names) =>
+    `Gardez ${names} ouvert sur votre ordinateur jusqu’à la fin de la synchronisation.`,
   syncLoading: 'Chargement de l’état de la synchronisation',
   syncWorking: 'Synchronisation de vos données',
   syncFrom: (name) => `Synchronisation de vos données depuis ${name}`,
@@ -369,6 +381,7 @@ export const fr: Terms = {
       other: 'Les # types de données sont synchronisés. Vous n’avez rien d’autre à faire.',
     }),
   syncFailed: 'Nous n’avons pas pu synchroniser une partie de vos données',
+  syncFailedAll: 'Nous n’avons pas pu synchroniser vos données',
   syncMissing: (what) => `Non synchronisé : ${what}.`,
   syncFailedHint:
     'Nous avons conservé ce qui a pu être synchronisé. Si le problème persiste, contactez l’assistance.',
@@ -456,6 +469,8 @@ export const fr: Terms = {
   repairTitle: (name) => `Reconnectez ${name}`,
   repairPending: (name) => `Terminez la connexion à ${name}`,
   repairPendingHint: 'Vous pouvez reprendre là où vous en étiez.',
+  repairUnlinkedHint:
+    'Les données déjà reçues sont conservées. Reconnectez pour partager de nouvelles données.',
   repairDone: 'Vous n’avez rien à faire.',
   connectOnly: (name) => `Connectez ${name}`,
   chooseDifferent: 'Choisir un autre logiciel',
@@ -516,7 +531,8 @@ export const fr: Terms = {
   uploadLimits:
     'PDF, Excel, CSV, Word, PowerPoint ou photos. 10 Mo maximum par fichier, 20 à la fois.',
   uploadLoading: 'Chargement de vos fichiers',
-  uploadProgress: (done, count) => `${number(done)} fichiers importés sur ${number(count)}`,
+  uploadProgress: (done, count) =>
+    `${plural(done, { one: '# fichier importé', other: '# fichiers importés' })} sur ${number(count)}`,
   uploadingFile: (name) => `Importation de ${name}`,
   uploadWaiting: 'En attente',
   uploadReceived: 'Reçu',

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Tutti i software per note spese',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contabile software',
+  banking: 'banca banche conto',
+  bankfeed: 'flusso bancario banca banche',
+  commerce: 'commercio negozio negozi vendite pagamenti ecommerce',
+  expense: 'nota spesa',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Colleghi il Suo software di contabilità',
   banking: 'Colleghi la Sua banca',
@@ -115,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'dati aziendali',
   documents: 'fatture',
-  money: 'pagamenti e rendiconti',
+  money: 'pagamenti, rendiconti',
   store: 'dati del negozio',
-  orders: 'ordini e pagamenti',
+  orders: 'ordini, pagamenti',
   bank: 'movimenti bancari',
 };
 
@@ -136,15 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Questo formato non è utilizzabile. Salvi il file come PDF, Excel o CSV.',
+  type: 'Questo formato non è utilizzabile. Salvi il file come PDF, Excel, CSV, JPG o PNG.',
   content:
-    'Il contenuto non corrisponde al nome del file. Apra il file e lo salvi di nuovo come PDF, Excel o CSV.',
+    'Il contenuto non corrisponde al nome del file. Apra il file e lo salvi di nuovo come PDF, Excel, CSV, JPG o PNG.',
   protected: 'Questo file è protetto da password. Ne salvi una copia senza password.',
   empty: 'Questo file è vuoto.',
   'too-large': 'Questo file supera i 10 MB. Lo divida o lo salvi in una dimensione più piccola.',
-  'too-many':
-    'È possibile caricare 20 file alla volta. Aggiunga questo quando gli altri saranno stati caricati.',
+  'too-many': 'È possibile caricare 20 file alla volta. Caricheremo questo dopo gli altri.',
   duplicate: 'Ha già aggiunto questo file.',
+  sent: 'Ha già inviato questo file.',
   folder: 'Non è possibile caricare cartelle. Apra la cartella e scelga i file al suo interno.',
   unreadable:
     'Non siamo riusciti ad aprire questo file. Se è una cartella, scelga i file al suo interno.',
@@ -195,6 +203,7 @@ export const it: Terms = {
   popular: 'I più usati',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Tutti gli altri software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostra tutti (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Nessun risultato' : plural(count, { one: '1 risultato', other: '# risultati' }),
@@ -357,11 +366,13 @@ export const it: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Di solito bastano pochi minuti.',
+  syncDesktop: (names) =>
+    `Tenga aperto ${names} sul Suo computer fino al termine della sincronizzazione.`,
   syncLoading: 'Caricamento dello stato della sincronizzazione',
   syncWorking: 'Sincronizzazione dei Suoi dati',
   syncFrom: (name) => `Sincronizzazione dei Suoi dati da ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizzazione in corso: ${what}, ` : ''}${number(settled)} di ${number(total)} completati`,
+    `${what ? `Sincronizzazione in corso: ${what}, ` : ''}${number(settled)} di ${number(total)} ${plural(settled, { one: 'completato', other: 'completati' })}`,
   syncNow: (what) =>
     what ? `Sincronizzazione in corso: ${what}` : 'Sincronizzazione dei Suoi dati',
   syncDuration: 'di solito pochi minuti',
@@ -374,6 +385,7 @@ export const it: Terms = {
       other: 'Tutti i # tipi di dati sono sincronizzati. Non deve fare altro.',
     }),
   syncFailed: 'Non siamo riusciti a sincronizzare alcuni dei Suoi dati',
+  syncFailedAll: 'Non siamo riusciti a sincronizzare i Suoi dati',
   syncMissing: (what) => `Non sincronizzati: ${what}.`,
   syncFailedHint:
     'Abbiamo conservato i dati che siamo riusciti a sincronizzare. Se il problema persiste, contatti l’assistenza.',
@@ -459,6 +471,7 @@ export const it: Terms = {
   repairTitle: (name) => `Ricolleghi ${name}`,
   repairPending: (name) => `Completi il collegamento a ${name}`,
   repairPendingHint: 'Può riprendere da dove aveva interrotto.',
+  repairUnlinkedHint: 'I dati già ricevuti sono conservati. Ricolleghi per condividere nuovi dati.',
   repairDone: 'Non deve fare nulla.',
   connectOnly: (name) => `Colleghi ${name}`,
   chooseDifferent: 'Scegli un altro software',
@@ -517,7 +530,8 @@ export const it: Terms = {
   uploadPhoto: 'Scatta una foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint o foto. Fino a 10 MB ciascuno, 20 alla volta.',
   uploadLoading: 'Caricamento dell’elenco dei file',
-  uploadProgress: (done, count) => `${number(done)} file caricati su ${number(count)}`,
+  uploadProgress: (done, count) =>
+    `${plural(done, { one: '# file caricato', other: '# file caricati' })} su ${number(count)}`,
   uploadingFile: (name) => `Caricamento di ${name}`,
   uploadWaiting: 'In attesa',
   uploadReceived: 'Ricevuto',

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'すべての経費精算ソフト',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: '会計ソフト 経理 簿記 ソフト',
+  banking: '銀行 バンク 口座',
+  bankfeed: '銀行 明細 自動取得',
+  commerce: 'ショップ ストア 店舗 EC 決済 レジ',
+  expense: '経費精算 精算',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: '会計ソフトを連携する',
   banking: '銀行口座を連携する',
@@ -113,9 +121,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: '会社情報',
   documents: '請求書',
-  money: '入出金とレポート',
+  money: '入出金、レポート',
   store: 'ショップ情報',
-  orders: '注文と支払い',
+  orders: '注文、支払い',
   bank: '入出金明細',
 };
 
@@ -134,17 +142,18 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'この形式は使用できません。PDF、Excel、CSVのいずれかで保存してください。',
+  type: 'この形式は使用できません。PDF、Excel、CSV、JPG、PNGのいずれかで保存してください。',
   content:
-    'ファイルの内容が名前と一致しません。ファイルを開き、PDF、Excel、CSVのいずれかで保存し直してください。',
+    'ファイルの内容が名前と一致しません。ファイルを開き、PDF、Excel、CSV、JPG、PNGのいずれかで保存し直してください。',
   protected:
     'このファイルはパスワードで保護されています。パスワードなしのコピーを保存してください。',
   empty: 'このファイルは空です。',
   'too-large':
     'このファイルは10 MBを超えています。分割するか、サイズを小さくして保存してください。',
   'too-many':
-    '一度にアップロードできるのは20件までです。ほかのファイルのアップロード後に追加してください。',
+    '一度にアップロードできるのは20件までです。このファイルは、ほかのファイルのあとにアップロードします。',
   duplicate: 'このファイルはすでに追加されています。',
+  sent: 'このファイルはすでに送信済みです。',
   folder:
     'フォルダーはアップロードできません。フォルダーを開いて、中のファイルを選択してください。',
   unreadable:
@@ -187,6 +196,7 @@ export const ja: Terms = {
   popular: 'よく使われているソフト',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'その他のすべてのソフト',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `すべて表示（${number(count)}件）`,
   integrationsFound: (count) =>
     count === 0 ? '該当するソフトはありません' : `${number(count)}件見つかりました`,
@@ -347,6 +357,7 @@ export const ja: Terms = {
       .filter(Boolean)
       .join(''),
   syncUsually: '通常は数分で完了します。',
+  syncDesktop: (names) => `同期が終わるまで、パソコンで ${names} を開いたままにしてください。`,
   syncLoading: '同期の状況を読み込んでいます',
   syncWorking: 'データを同期しています',
   syncFrom: (name) => `${name} のデータを同期しています`,
@@ -362,6 +373,7 @@ export const ja: Terms = {
       ? 'ほかに必要な操作はありません。'
       : `${number(count)}種類のデータをすべて同期しました。ほかに必要な操作はありません。`,
   syncFailed: '一部のデータを同期できませんでした',
+  syncFailedAll: 'データを同期できませんでした',
   syncMissing: (what) => `未同期：${what}。`,
   syncFailedHint:
     '同期できたデータは保持されています。問題が続く場合は、サポートにお問い合わせください。',
@@ -439,6 +451,8 @@ export const ja: Terms = {
   repairTitle: (name) => `${name} を再連携する`,
   repairPending: (name) => `${name} の連携を完了する`,
   repairPendingHint: '中断したところから続けられます。',
+  repairUnlinkedHint:
+    '取得済みのデータは保持されます。新しいデータを共有するには、再連携してください。',
   repairDone: '必要な操作はありません。',
   connectOnly: (name) => `${name} を連携する`,
   chooseDifferent: '別のソフトを選択',

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Alle declaratieprogramma’s',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'boekhoudprogramma boekhoudsoftware administratie software',
+  banking: 'bank banken bankrekening rekening rekeningen',
+  bankfeed: 'bankkoppeling bank banken',
+  commerce: 'webwinkel winkel winkels webshop betalingen kassa',
+  expense: 'declaratie uitgaven onkosten',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Koppel uw boekhouding',
   banking: 'Koppel uw bank',
@@ -115,9 +123,9 @@ const groups: Record<string, string> = {
 const shortGroups: Record<string, string> = {
   company: 'bedrijfsgegevens',
   documents: 'facturen',
-  money: 'betalingen en rapporten',
+  money: 'betalingen, rapporten',
   store: 'gegevens van de webwinkel',
-  orders: 'bestellingen en betalingen',
+  orders: 'bestellingen, betalingen',
   bank: 'banktransacties',
 };
 
@@ -136,15 +144,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Dit bestandstype kunnen we niet gebruiken. Sla het bestand op als PDF, Excel of CSV.',
+  type: 'Dit bestandstype kunnen we niet gebruiken. Sla het bestand op als PDF, Excel, CSV, JPG of PNG.',
   content:
-    'De inhoud komt niet overeen met de bestandsnaam. Open het bestand en sla het opnieuw op als PDF, Excel of CSV.',
+    'De inhoud komt niet overeen met de bestandsnaam. Open het bestand en sla het opnieuw op als PDF, Excel, CSV, JPG of PNG.',
   protected: 'Dit bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.',
   empty: 'Dit bestand is leeg.',
   'too-large': 'Dit bestand is groter dan 10 MB. Splits het op of sla het kleiner op.',
-  'too-many':
-    'U kunt 20 bestanden tegelijk uploaden. Voeg dit bestand toe zodra de andere zijn geüpload.',
+  'too-many': 'U kunt 20 bestanden tegelijk uploaden. Dit bestand uploaden we na de andere.',
   duplicate: 'U hebt dit bestand al toegevoegd.',
+  sent: 'U hebt dit bestand al verstuurd.',
   folder: 'Mappen kunt u niet uploaden. Open de map en kies de bestanden erin.',
   unreadable: 'We konden dit bestand niet openen. Is het een map, kies dan de bestanden erin.',
 };
@@ -187,6 +195,7 @@ export const nl: Terms = {
   popular: 'Veelgebruikt',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Alle andere software',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Alle ${number(count)} tonen`,
   integrationsFound: (count) =>
     count === 0 ? 'Geen resultaten' : plural(count, { one: '1 resultaat', other: '# resultaten' }),
@@ -353,6 +362,7 @@ export const nl: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Dit duurt meestal een paar minuten.',
+  syncDesktop: (names) => `Houd ${names} open op uw computer tot de synchronisatie klaar is.`,
   syncLoading: 'De status van de synchronisatie laden',
   syncWorking: 'Uw gegevens worden gesynchroniseerd',
   syncFrom: (name) => `Uw gegevens uit ${name} worden gesynchroniseerd`,
@@ -369,6 +379,7 @@ export const nl: Terms = {
       other: 'Alle # soorten gegevens zijn gesynchroniseerd. U hoeft verder niets te doen.',
     }),
   syncFailed: 'We konden een deel van uw gegevens niet synchroniseren',
+  syncFailedAll: 'We konden uw gegevens niet synchroniseren',
   syncMissing: (what) => `Niet gesynchroniseerd: ${what}.`,
   syncFailedHint:
     'Wat we konden synchroniseren, hebben we bewaard. Blijft dit zo? Neem contact op met support.',
@@ -452,6 +463,8 @@ export const nl: Terms = {
   repairTitle: (name) => `Koppel ${name} opnieuw`,
   repairPending: (name) => `Rond het koppelen van ${name} af`,
   repairPendingHint: 'U kunt verdergaan waar u was gebleven.',
+  repairUnlinkedHint:
+    'Gegevens die we al hebben, blijven bewaard. Koppel opnieuw om nieuwe gegevens te delen.',
   repairDone: 'U hoeft niets te doen.',
   connectOnly: (name) => `Koppel ${name}`,
   chooseDifferent: 'Andere software kiezen',
@@ -511,7 +524,8 @@ export const nl: Terms = {
   uploadLimits:
     'PDF, Excel, CSV, Word, PowerPoint of foto’s. Maximaal 10 MB per bestand, 20 tegelijk.',
   uploadLoading: 'Uw bestanden laden',
-  uploadProgress: (done, count) => `${number(done)} van ${number(count)} bestanden geüpload`,
+  uploadProgress: (done, count) =>
+    `${number(done)} van ${plural(count, { one: '# bestand', other: '# bestanden' })} geüpload`,
   uploadingFile: (name) => `${name} wordt geüpload`,
   uploadWaiting: 'Wacht',
   uploadReceived: 'Ontvangen',

@@ -21,6 +21,14 @@ const categories: Record<string, string> = {
   expense: 'Todos os sistemas de despesas',
 };
 
+const categoryWords: Record<string, string> = {
+  accounting: 'contábil contábeis sistema',
+  banking: 'banco bancos conta bancária',
+  bankfeed: 'extrato bancário banco bancos',
+  commerce: 'loja lojas vendas ecommerce pagamentos',
+  expense: 'despesa gastos',
+};
+
 const flowHeadings: Record<string, string> = {
   accounting: 'Conecte seu sistema contábil',
   banking: 'Conecte seu banco',
@@ -113,10 +121,10 @@ const groups: Record<string, string> = {
 
 const shortGroups: Record<string, string> = {
   company: 'dados da empresa',
-  documents: 'faturas e contas a pagar',
-  money: 'pagamentos e relatórios',
+  documents: 'faturas, contas a pagar',
+  money: 'pagamentos, relatórios',
   store: 'dados da loja',
-  orders: 'pedidos e pagamentos',
+  orders: 'pedidos, pagamentos',
   bank: 'transações bancárias',
 };
 
@@ -135,15 +143,15 @@ const uploadHeadings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'Este formato não pode ser usado. Salve o arquivo como PDF, Excel ou CSV.',
+  type: 'Este formato não pode ser usado. Salve o arquivo como PDF, Excel, CSV, JPG ou PNG.',
   content:
-    'O conteúdo não corresponde ao nome do arquivo. Abra o arquivo e salve-o de novo como PDF, Excel ou CSV.',
+    'O conteúdo não corresponde ao nome do arquivo. Abra o arquivo e salve-o de novo como PDF, Excel, CSV, JPG ou PNG.',
   protected: 'Este arquivo está protegido por senha. Salve uma cópia sem senha.',
   empty: 'Este arquivo está vazio.',
   'too-large': 'Este arquivo tem mais de 10 MB. Divida-o ou salve-o em um tamanho menor.',
-  'too-many':
-    'Você pode enviar 20 arquivos por vez. Adicione este depois que os outros forem enviados.',
+  'too-many': 'Você pode enviar 20 arquivos por vez. Enviaremos este depois dos outros.',
   duplicate: 'Você já adicionou este arquivo.',
+  sent: 'Você já enviou este arquivo.',
   folder: 'Não é possível enviar pastas. Abra a pasta e escolha os arquivos dela.',
   unreadable: 'Não conseguimos abrir este arquivo. Se for uma pasta, escolha os arquivos dela.',
 };
@@ -187,6 +195,7 @@ export const ptBR: Terms = {
   popular: 'Mais usados',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Todos os outros sistemas',
+  categoryWords: (sourceType) => ownWord(categoryWords, sourceType.toLowerCase()) ?? '',
   showAll: (count) => `Mostrar todos (${number(count)})`,
   integrationsFound: (count) =>
     count === 0 ? 'Nenhum resultado' : plural(count, { one: '# resultado', other: '# resultados' }),
@@ -350,11 +359,13 @@ export const ptBR: Terms = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Normalmente leva alguns minutos.',
+  syncDesktop: (names) =>
+    `Mantenha ${names} aberto no seu computador até a sincronização terminar.`,
   syncLoading: 'Carregando o andamento da sincronização',
   syncWorking: 'Sincronizando seus dados',
   syncFrom: (name) => `Sincronizando seus dados de ${name}`,
   syncCount: (what, settled, total) =>
-    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} concluídos`,
+    `${what ? `Sincronizando ${what}: ` : ''}${number(settled)} de ${number(total)} ${plural(settled, { one: 'concluído', other: 'concluídos' })}`,
   syncNow: (what) => `Sincronizando ${what || 'seus dados'}`,
   syncDuration: 'normalmente alguns minutos',
   syncBegins: 'Começa em instantes',
@@ -366,6 +377,7 @@ export const ptBR: Terms = {
       other: 'Todos os # tipos de dados estão sincronizados. Você não precisa fazer mais nada.',
     }),
   syncFailed: 'Não conseguimos sincronizar parte dos seus dados',
+  syncFailedAll: 'Não conseguimos sincronizar seus dados',
   syncMissing: (what) => `Não sincronizado: ${what}.`,
   syncFailedHint:
     'Mantivemos o que foi possível sincronizar. Se isso continuar, entre em contato com o suporte.',
@@ -448,6 +460,8 @@ export const ptBR: Terms = {
   repairTitle: (name) => `Reconecte ${name}`,
   repairPending: (name) => `Conclua a conexão com ${name}`,
   repairPendingHint: 'Você pode continuar de onde parou.',
+  repairUnlinkedHint:
+    'Os dados que já temos são mantidos. Reconecte para compartilhar novos dados.',
   repairDone: 'Você não precisa fazer nada.',
   connectOnly: (name) => `Conecte ${name}`,
   chooseDifferent: 'Escolher outro sistema',
@@ -507,7 +521,8 @@ export const ptBR: Terms = {
   uploadPhoto: 'Tirar uma foto',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint ou fotos. Até 10 MB cada, 20 por vez.',
   uploadLoading: 'Carregando seus arquivos',
-  uploadProgress: (done, count) => `${number(done)} de ${number(count)} arquivos enviados`,
+  uploadProgress: (done, count) =>
+    `${number(done)} de ${plural(count, { one: '# arquivo enviado', other: '# arquivos enviados' })}`,
   uploadingFile: (name) => `Enviando ${name}`,
   uploadWaiting: 'Aguardando',
   uploadReceived: 'Recebido',

@@ -57,10 +57,11 @@ export class Uploads extends TypedEventTarget<{
     this.files.addEventListener('change', () => this.emit('change', undefined));
   }
 
-  /** Whether files can be sent, as far as that is known: the proxy may have no such route. */
+  /** Whether files can be sent, as far as that is known: the proxy may have no such route, or not let this user connect. */
   get isPossible(): boolean {
-    const { uploadFile, listFiles } = this.#services.client;
-    return uploadFile !== undefined && listFiles !== undefined && !this.#isMissing;
+    const { uploadFile, listFiles, scopes } = this.#services.client;
+    const isAllowed = scopes?.has('connect') ?? true;
+    return isAllowed && uploadFile !== undefined && listFiles !== undefined && !this.#isMissing;
   }
 
   /** Whether it is known that files can be sent. */

@@ -118,6 +118,8 @@ describe('codat-file-upload', () => {
     ['a program called .pdf', fileOf('a.pdf', 'exe'), /isn’t what its name says/],
     ['a page called .csv', fileOf('a.csv', 'html'), /isn’t what its name says/],
     ['an archive called .xlsx', fileOf('a.xlsx', 'zip'), /isn’t what its name says/],
+    ['a phone’s photo of another format', fileOf('a.heic', 'zip'), /CSV, JPG or PNG/],
+    ['a photo called .png', fileOf('a.png', 'jpeg'), /CSV, JPG or PNG/],
     ['another maker’s spreadsheet', fileOf('a.numbers', 'zip'), /type can’t be used/],
     ['text without an extension', fileOf('a', 'csv'), /type can’t be used/],
     ['an encrypted document', fileOf('a.docx', 'xls'), /password/],
@@ -133,6 +135,7 @@ describe('codat-file-upload', () => {
       expect(await uploadsOf(world)).to.deep.equal([]);
       expect(await createdIn(world)).to.deep.equal([]);
       expect(upload.announced).to.contain('We couldn’t upload a');
+      expect(upload.announced).to.match(words);
       upload.pressOn(`Remove ${file.name}`);
       await until('it to go', () => upload.names.length === 0);
     });
@@ -150,17 +153,88 @@ describe('codat-file-upload', () => {
     await upload.untilReceived('image.jpg');
   });
 
-  it('refuses the 21st file, and takes it once the others are there', async () => {
-    const upload = await mount(await createWorld());
+  for (const [given, name] of [
+    ['report.', 'report.pdf'],
+    ['trailing.pdf.', 'trailing.pdf'],
+    ['double..pdf', 'double..pdf'],
+    ['SCAN.PDF. .', 'SCAN.PDF'],
+  ] as const) {
+    it(`sends "${given}" as "${name}", with one extension`, async () => {
+      const upload = await mount(await createWorld());
+      upload.choose(fileOf(given));
+      await upload.untilReceived(name);
+    });
+  }
+
+  it('keeps the 21st file until the others are there, and sends it then', async () => {
+    const world = await createWorld();
+    await holdUploads(world);
+    const upload = await mount(world);
+    const all = Array.from({ length: 22 }, (_, place) => fileOf(`${place}.csv`, 'csv', 30 + place));
+    upload.choose(...all);
+    await upload.untilStatus(/20 files at a time/);
+    await until('the words', () => upload.announced === 'Uploading 20 files');
+    upload.pressOn('Remove 21.csv');
+    await mendCodat(world);
+    await until('all others', () => upload.text('[part=received]').includes('and 1 more'));
+    expect(upload.names).to.deep.equal([]);
+    expect(await uploadsOf(world)).to.have.length(21);
+  });
+
+  it('sends a file for which there was no room as soon as another is taken away', async () => {
+    const world = await createWorld();
+    await holdUploads(world);
+    const upload = await mount(world);
     const all = Array.from({ length: 21 }, (_, place) => fileOf(`${place}.csv`, 'csv', 30 + place));
     upload.choose(...all);
     await upload.untilStatus(/20 files at a time/);
-    await until('all others', () => upload.received.length === 20);
-    expect(upload.names).to.deep.equal(['20.csv']);
-    upload.pressOn('Remove 20.csv');
-    upload.choose(fileOf('20.csv', 'csv'));
-    await until('the last', () => upload.received.includes('20.csv'));
+    upload.pressOn('Cancel 19.csv');
+    await until('its turn', () => !upload.statuses.join().includes('20 files at a time'));
+    await mendCodat(world);
+    await upload.untilReceived('20.csv');
+    expect(upload.received).not.to.include('19.csv');
   });
+
+  it('sends no file again that has arrived from here, but another of its name', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilStatus('You’ve already sent this file.');
+    expect(await uploadsOf(world)).to.have.length(1);
+    upload.choose(fileOf('a.pdf', 'pdf', 500));
+    await until('the other', () => upload.received.length === 2);
+  });
+
+  it('announces together what did not go, with the reason', async () => {
+    const upload = await mount(await createWorld());
+    upload.choose(fileOf('a.exe', 'exe'), fileOf('b.exe', 'exe'), fileOf('c.pdf', 'pdf', 0));
+    await until('all', () => upload.names.length === 3 && upload.announced.includes('c.pdf'));
+
+    expect(upload.announced).to.match(/^We couldn’t upload a\.exe and b\.exe\. This type can’t/);
+    expect(upload.announced).to.include('We couldn’t upload c.pdf. This file is empty.');
+  });
+
+  for (const [status, words] of [
+    [413, /too large/],
+    [415, /type can’t be used/],
+    [422, /security check/],
+  ] as const) {
+    it(`says in codat-error what the screen says of a file that Codat refuses with ${status}`, async () => {
+      const world = await createWorld();
+      const upload = await mount(world);
+      const messages: string[] = [];
+      upload.element.addEventListener('codat-error', ({ detail }) =>
+        messages.push(detail.error.message),
+      );
+      await breakCodat(world, { kind: 'status', status, method: 'POST', path: files });
+      upload.choose(fileOf('a.pdf'));
+      await upload.untilStatus(words);
+
+      expect(messages.join()).to.match(words);
+    });
+  }
 
   it('takes a file once, however often it is given, and others of its name', async () => {
     const world = await createWorld();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { createCodatClient } from '../../src/api/client.js';
+import { languageModules } from '../../src/i18n/language-modules.js';
 import { integrationOf } from '../store/samples.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
@@ -90,6 +91,63 @@ describe('codat-integration-picker: searching', () => {
     expect(picker.names.length).to.equal(all);
     expect(picker.root.activeElement === picker.searchField).to.equal(true);
   });
+
+  it('takes punctuation alone for nothing typed', async () => {
+    const picker = await mounted();
+    const all = picker.names;
+    await picker.search('-');
+
+    expect(picker.names).to.deep.equal(all);
+    expect(picker.has('[part=empty]')).to.equal(false);
+    expect(picker.announced).to.equal('');
+  });
+
+  const categories: Record<string, [words: string[], name: string, other: string][]> = {
+    fr: [
+      [['comptabilité', 'COMPTABILITE', 'logiciel'], 'Xero', 'Monzo'],
+      [['banque', 'banques', 'bank'], 'Monzo', 'Xero'],
+      [['boutique', 'vente en ligne'], 'Shopify', 'Xero'],
+    ],
+    'fr-CA': [[['banque'], 'Monzo', 'Xero']],
+    de: [
+      [['Buchhaltung', 'Accounting'], 'Xero', 'Monzo'],
+      [['Onlineshop', 'Shop'], 'Shopify', 'Monzo'],
+    ],
+    ja: [
+      [['会計'], 'Xero', 'Monzo'],
+      [['銀行'], 'Monzo', 'Xero'],
+    ],
+    ar: [
+      [['محاسبة', 'المحاسبة'], 'Xero', 'Monzo'],
+      [['بنوك', 'بنك'], 'Monzo', 'Xero'],
+    ],
+    es: [[['banco', 'bancos'], 'Monzo', 'Xero']],
+    it: [[['banca', 'banche'], 'Monzo', 'Xero']],
+    nl: [[['winkel', 'webwinkels'], 'Shopify', 'Monzo']],
+    'pt-BR': [[['loja', 'lojas'], 'Shopify', 'Monzo']],
+  };
+  for (const [lang, cases] of Object.entries(categories)) {
+    it(`finds in ${lang} by the language's own words for a category`, async () => {
+      await languageModules[lang]?.load();
+      const { proxyUrl } = await createWorld();
+      const picker = await mountPicker(
+        html`<codat-integration-picker
+          lang=${lang}
+          proxy-url=${proxyUrl}
+          collapse-after="0"
+        ></codat-integration-picker>`,
+      );
+      await picker.ready();
+      for (const [words, name, other] of cases) {
+        for (const word of words) {
+          await picker.search(word);
+          const names = picker.names.join();
+          expect(names, word).to.include(name);
+          expect(names, word).not.to.include(other);
+        }
+      }
+    });
+  }
 
   it('has no search field where everything is seen at a glance', async () => {
     const { proxyUrl } = await createWorld();

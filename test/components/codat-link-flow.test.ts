@@ -69,7 +69,7 @@ describe('codat-link-flow: connecting', () => {
     ]);
     expect(flow.category).to.equal('Banking');
     expect(picker.groups).to.deep.equal(['Banking']);
-    expect(flow.text('.foot')).to.include('Still needed: Banking, Accounting');
+    expect(flow.text('.foot')).to.include('Still needed: Banking and Accounting');
   });
 
   it('lets the person take the kinds in any order', async () => {

@@ -71,6 +71,14 @@ describe('codat-sync-status: what it shows', () => {
     );
   });
 
+  it('lists what is several things as several', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, dataOutcomes: { invoices: 'Fetching' } },
+    ]);
+
+    expect(sync.lines[1]).to.include('Synced so far: company details, payments, and reports.');
+  });
+
   it('shows it as a progress bar with a name, a value and words', async () => {
     const sync = await shown([midway]);
     const bar = sync.bar;
@@ -145,10 +153,83 @@ describe('codat-sync-status: what it shows', () => {
     await setStatus(world, 'c1', 'Deauthorized');
     const sync = await (await mounted(world)).ready();
 
-    expect(sync.title).to.equal('We couldn’t sync some of your data');
+    expect(sync.title).to.equal('We couldn’t sync your data');
     expect(sync.lines[1]).to.equal(
       'We lost access to Shopify before syncing finished. Reconnect to continue.',
     );
+  });
+
+  /** Codat keeps what it was to sync in its queue, whether it has access or not. */
+  const queued = { invoices: 'Queued', bills: 'Fetching', customers: 'MapQueued' };
+
+  for (const [beside, connections, title] of [
+    ['alone', [], 'We couldn’t sync some of your data'],
+    ['beside what is synced', [{ platformKey: 'fztf', ageMs: day }], undefined],
+    ['beside what is syncing', [midway], undefined],
+  ] as const) {
+    it(`takes nothing of what access was lost to for syncing, ${beside}`, async () => {
+      const sync = await shown([
+        {
+          platformKey: 'gbol',
+          ageMs: day,
+          status: 'Deauthorized',
+          dataOutcomes: queued,
+        },
+        ...connections,
+      ]);
+
+      const isWorking = connections.some((one) => one === midway);
+      expect(sync.hasState('working')).to.equal(isWorking);
+      if (title) expect(sync.title).to.equal(title);
+      if (isWorking) expect(sync.lines.join(' ')).not.to.include('invoices');
+      else expect(sync.actions).to.deep.equal(['Reconnect Xero']);
+    });
+  }
+
+  it('takes nothing of what was disconnected for syncing', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, status: 'Unlinked', dataOutcomes: queued },
+      { platformKey: 'fztf', ageMs: day },
+    ]);
+
+    expect([sync.hasState('done'), sync.title]).to.deep.equal([true, 'Your data is up to date']);
+  });
+
+  it('notices at once that access is lost while data is syncing', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'gbol', ageMs: day, dataOutcomes: queued }],
+    });
+    const sync = await (await mounted(world)).ready();
+    const before = sync.title;
+    await setStatus(world, 'c1', 'Deauthorized');
+    await sync.element.refresh();
+    await until('the end', () => sync.hasState('failed'));
+
+    expect(before).to.equal('Syncing your data');
+    expect(sync.actions).to.deep.equal(['Reconnect Xero']);
+  });
+
+  it('promises no few minutes of software that has to run on a computer', async () => {
+    const sync = await shown([{ platformKey: 'pqsw', ageMs: day, dataOutcomes: queued }]);
+
+    const words = sync.lines.join(' ');
+    expect(words).to.include('Keep QuickBooks Desktop open on your computer');
+    expect(words).not.to.include('few minutes');
+  });
+
+  it('keeps nothing of a sync that brought nothing', async () => {
+    const sync = await shown([
+      {
+        platformKey: 'gbol',
+        ageMs: day,
+        dataOutcomes: Object.fromEntries(
+          dataTypesOf('Accounting').map((type) => [type, 'FetchError']),
+        ),
+      },
+    ]);
+
+    expect(sync.title).to.equal('We couldn’t sync your data');
+    expect(sync.lines.at(-1)).to.equal('Please contact support.');
   });
 
   it('asks for it quietly where all is read and access was lost since, or to one of its kind', async () => {

@@ -77,6 +77,20 @@ describe('what a person may not do', () => {
     });
   }
 
+  for (const scopes of [['read'], ['read', 'disconnect', 'delete']] satisfies Scopes[]) {
+    it(`an upload takes no files with ${scopes.join(' ')}, and shows what is there instead`, async () => {
+      const { proxyUrl } = await createWorld({ connections, scopes });
+      const element = await fixture<HTMLElement>(
+        html`<codat-file-upload proxy-url=${proxyUrl}
+          ><p slot="unavailable">Ask your owner</p></codat-file-upload
+        >`,
+      );
+      await until('what is there instead', () => element.matches(':state(unavailable)'));
+
+      expect(element.shadowRoot?.querySelector('.choose')).to.equal(null);
+    });
+  }
+
   it('a picker offers nothing to connect, at no time, and says so', async () => {
     const { offered, words, root } = await everOffered(
       ({ proxyUrl }) =>

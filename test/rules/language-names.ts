@@ -2,6 +2,7 @@
 export const namesOf: Readonly<Record<string, readonly string[]>> = {
   sourceTypeName: ['accounting', 'banking', 'bankfeed', 'commerce', 'expense'],
   allOfCategory: ['accounting', 'banking', 'bankfeed', 'commerce', 'expense'],
+  categoryWords: ['accounting', 'banking', 'bankfeed', 'commerce', 'expense'],
   flowConnectHeading: ['accounting', 'banking', 'bankfeed', 'commerce', 'expense'],
   addAnotherOf: ['banking', 'commerce'],
   useDifferent: ['bankfeed'],
@@ -15,6 +16,7 @@ export const namesOf: Readonly<Record<string, readonly string[]>> = {
     'too-large',
     'too-many',
     'duplicate',
+    'sent',
     'folder',
     'unreadable',
   ],

@@ -8,7 +8,11 @@ const counts = [0, 1, 2, 3, 11, 100];
 const numbers: Record<string, readonly (readonly (string | number)[])[]> = {
   flowStep: [[3, 4]],
   prepareTime: [[5], [15]],
-  uploadProgress: [[3, 12]],
+  uploadProgress: [
+    [0, 2],
+    [1, 2],
+    [3, 12],
+  ],
   syncCount: [
     ['⟨what⟩', 3, 12],
     ['', 3, 12],

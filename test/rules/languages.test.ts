@@ -197,6 +197,37 @@ describe('The forms of a number', () => {
     }
   }
 
+  const uploads: Record<string, readonly (readonly [done: number, count: number, text: string])[]> =
+    {
+      fr: [
+        [0, 2, '0 fichier importé sur 2'],
+        [1, 2, '1 fichier importé sur 2'],
+        [2, 3, '2 fichiers importés sur 3'],
+      ],
+      'fr-CA': [[0, 2, '0 fichier téléversé sur 2']],
+      it: [[1, 2, '1 file caricato su 2']],
+      de: [[1, 1, '1 von 1 Datei hochgeladen']],
+      es: [[1, 1, '1 de 1 archivo subido']],
+    };
+  for (const [code, counts] of Object.entries(uploads)) {
+    for (const [done, count, text] of counts) {
+      it(`is “${text}” in ${code} while files are uploaded`, () => {
+        const words = all.find(({ $code }) => $code === code);
+        assert.equal(words?.uploadProgress(done, count), text);
+      });
+    }
+  }
+
+  it('are a sentence in each language where they stand as one', () => {
+    const fragments = [...all, en].filter(
+      ({ repairUnlinkedHint: words }) => !/^\P{Ll}.*[.。]$/u.test(words),
+    );
+    assert.deepEqual(
+      fragments.map(({ $code }) => $code),
+      [],
+    );
+  });
+
   it('is zero, one, two, few, many and other in Arabic', () => {
     const arabic = all.find(({ $code }) => $code === 'ar');
     const said = [0, 1, 2, 3, 11, 100].map((count) =>

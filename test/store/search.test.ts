@@ -70,8 +70,22 @@ const searches: Record<string, string[]> = {
   'harbour-coffee.myshopify.com': ['Shopify'],
   // What is in no name.
   qqqq: [],
-  '???': [],
-  'xero stripe': [],
+  'qqqq wwww': [],
+  // A word too many: what most of the words stand for.
+  'xero uk': ['Xero'],
+  'netsuite erp': ['Oracle NetSuite'],
+  'quickbooks pro': quickBooks,
+  'xerro uk': ['Xero'],
+  'finance and operations': ['Dynamics 365 Finance & Operations'],
+  'xero stripe': ['Xero', 'Stripe'],
+  // Addresses as they are typed, and those of sites that are not known.
+  'www xero com': ['Xero'],
+  'xero.com:443': ['Xero'],
+  'http:/xero.com': ['Xero'],
+  'sellercentral.amazon.co.uk': ['Amazon Seller Central'],
+  'barclays.co.uk': ['Barclays'],
+  'monzo.com': ['Monzo'],
+  'https://www.starlingbank.com/login': ['Starling'],
 };
 
 describe('A search', () => {
@@ -126,7 +140,36 @@ describe('A search', () => {
   it('finds everything when there is nothing to look for', () => {
     expect(searchIntegrations(listed, '')).to.equal(listed);
     expect(searchIntegrations(listed, '   ')).to.equal(listed);
+    for (const signs of ['-', '.', '&', '???']) {
+      expect(searchIntegrations(listed, signs)).to.equal(listed);
+    }
   });
+
+  const unusual = [
+    'Straße',
+    'Æther',
+    '弥生会計',
+    'freee会計',
+    'ERP & CRM',
+    'HSBC',
+    'HSBC Business',
+  ];
+  const found: Record<string, string[]> = {
+    strasse: ['Straße'],
+    STRASSE: ['Straße'],
+    aether: ['Æther'],
+    会計: ['弥生会計', 'freee会計'],
+    'erp and crm': ['ERP & CRM'],
+    'hsbc uk': ['HSBC', 'HSBC Business'],
+    'hsbc.co.uk': ['HSBC', 'HSBC Business'],
+    'business.hsbc.com.au': ['HSBC', 'HSBC Business'],
+  };
+  for (const [text, names] of Object.entries(found)) {
+    it(`for "${text}" finds ${names.join(', ')} among names of other kinds`, () => {
+      const named = unusual.map((name) => integrationOf(name, { name }));
+      expect(searchIntegrations(named, text).map(({ name }) => name)).to.deep.equal(names);
+    });
+  }
 
   it('compares wide and narrow letters as the same', () => {
     expect(normalizeText('Ｘｅｒｏ')).to.equal('xero');

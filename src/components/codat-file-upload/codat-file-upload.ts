@@ -20,6 +20,7 @@ import { failureNotice } from '../base/failure-notice.js';
 import { styles } from './codat-file-upload.styles.js';
 import { dropZone } from './parts/drop-zone.js';
 import { fileRow, receivedRow } from './parts/file-row.js';
+import { explain, problemWords } from './parts/upload-failure.js';
 import { givenIn, hasFiles } from './parts/given-files.js';
 
 addEnglish(upload);
@@ -30,7 +31,8 @@ const MAX_RECEIVED_SHOWN = 20;
 /**
  * Takes files in place of software: drop, choose, paste or photograph them. They are checked before they are sent, and
  * what has arrived is listed as Codat lists it. Shows nothing where files cannot be uploaded: the proxy has no route for
- * them, or the integration is not turned on in the Codat Portal; the console says which.
+ * them, or the integration is not turned on in the Codat Portal, of which the console says which; or the page's user may
+ * not connect anything.
  *
  * @summary Upload files instead of connecting.
  * @customElement codat-file-upload
@@ -103,7 +105,7 @@ export class CodatFileUpload extends CodatElement {
     const { journey, store } = this.#storeController;
     if (this.renderRoot.querySelector('.choose')) journey.view(store);
     for (const { state } of this.#uploads.queue?.items ?? []) {
-      if (state.kind === 'failed') announceError(this, state.error, 'upload');
+      if (state.kind === 'failed') announceError(this, explain(state.error), 'upload');
     }
   }
 
@@ -218,23 +220,18 @@ export class CodatFileUpload extends CodatElement {
     </section>`;
   }
 
-  /** Said sparingly: that it begins, each file that will not go, and the end. */
+  /** Said sparingly: that it begins, the files that will not go, and the end. */
   #news(queue: UploadQueue | undefined): string {
     const { localize } = this;
-    const news = queue?.news;
-    switch (news?.kind) {
-      case undefined:
-        return '';
-      case 'started':
-        return localize.term('uploadStarted', news.count);
-      case 'done':
-        return localize.term('uploadDone', news.count);
-      case 'refused':
-      case 'failed':
-        return localize.term('uploadFailed', localize.name(news.name));
-      default:
-        return news satisfies never;
-    }
+    if (!queue) return '';
+    const { started, problems, done } = queue.news;
+    return [
+      started > 0 && localize.term('uploadStarted', started),
+      ...problemWords(problems, localize),
+      done > 0 && localize.term('uploadDone', done),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   get #level(): number {

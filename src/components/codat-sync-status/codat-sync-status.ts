@@ -6,7 +6,7 @@ import type { LoadFailure } from '../../controllers/load-task.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
-import { countWords, endWords, storyWords } from '../../i18n/sync-words.js';
+import { countWords, durationWords, endWords, storyWords } from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
 import { isUpToDate, lostConnections } from '../../store/connections/rules.js';
@@ -160,7 +160,9 @@ export class CodatSyncStatus extends LinkingElement {
     const title = localize.term('syncWorking');
     const begins = localize.term('syncBegins');
     const groups = this.#syncView.sync?.groups ?? [];
-    const story = this.details ? localize.term('syncUsually') : storyWords(groups, localize);
+    const connections = this.storeController.store?.connections.value ?? [];
+    const duration = durationWords(groups, connections, localize);
+    const story = this.details ? duration : `${storyWords(groups, localize)} ${duration}`;
     return html`<p class="name">${title}</p>
       <p class="secondary">${localize.term('syncWorkingHint')}</p>
       ${progressBar(title, progress ? countWords(progress, localize) : begins, progress)}

@@ -31,6 +31,8 @@ export const common = {
   popular: 'Popular',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'All other software',
+  // A search finds the English words in every language.
+  categoryWords: () => '',
   showAll: (count) => `Show all ${count}`,
   integrationsFound: (count) =>
     count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`,

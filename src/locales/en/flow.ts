@@ -53,6 +53,7 @@ export const flow = {
   repairTitle: (name) => `Reconnect ${name}`,
   repairPending: (name) => `Finish connecting ${name}`,
   repairPendingHint: 'You can continue where you left off.',
+  repairUnlinkedHint: 'Data we already have is kept. Reconnect to share new data.',
   repairDone: 'There’s nothing you need to do.',
   connectOnly: (name) => `Connect ${name}`,
   chooseDifferent: 'Choose different software',

@@ -20,10 +20,10 @@ const groups: Record<string, string> = {
 
 const shortGroups: Record<string, string> = {
   company: 'company details',
-  documents: 'invoices and bills',
-  money: 'payments and reports',
+  documents: 'invoices, bills',
+  money: 'payments, reports',
   store: 'store details',
-  orders: 'orders and payments',
+  orders: 'orders, payments',
   bank: 'bank transactions',
 };
 
@@ -56,6 +56,7 @@ export const sync = {
       .filter(Boolean)
       .join(' '),
   syncUsually: 'Usually a few minutes.',
+  syncDesktop: (names) => `Keep ${names} open on your computer until syncing is done.`,
   syncLoading: 'Loading your sync status',
   syncWorking: 'Syncing your data',
   syncFrom: (name) => `Syncing your data from ${name}`,
@@ -71,6 +72,7 @@ export const sync = {
       ? 'There’s nothing more for you to do.'
       : `All ${count} types of data are synced. There’s nothing more for you to do.`,
   syncFailed: 'We couldn’t sync some of your data',
+  syncFailedAll: 'We couldn’t sync your data',
   syncMissing: (what) => `Not synced: ${what}.`,
   syncFailedHint: 'We’ve kept what we could sync. If this continues, contact support.',
   syncReconnect: (names) =>

@@ -8,13 +8,15 @@ const headings: Record<string, string> = {
 };
 
 const refusals: Record<string, string> = {
-  type: 'This type can’t be used. Save it as PDF, Excel or CSV.',
-  content: 'This file isn’t what its name says. Open it and save it again as PDF, Excel or CSV.',
+  type: 'This type can’t be used. Save it as PDF, Excel, CSV, JPG or PNG.',
+  content:
+    'This file isn’t what its name says. Open it and save it again as PDF, Excel, CSV, JPG or PNG.',
   protected: 'This file is protected by a password. Save a copy without one.',
   empty: 'This file is empty.',
   'too-large': 'This file is larger than 10 MB. Split it, or save it in a smaller size.',
-  'too-many': 'You can upload 20 files at a time. Add this one once the others are uploaded.',
+  'too-many': 'You can upload 20 files at a time. We’ll upload this one after the others.',
   duplicate: 'You’ve already added this file.',
+  sent: 'You’ve already sent this file.',
   folder: 'Folders can’t be uploaded. Open it and choose the files in it.',
   unreadable: 'We couldn’t open this file. If it’s a folder, choose the files in it.',
 };
@@ -31,7 +33,7 @@ export const upload = {
   uploadPhoto: 'Take a photo',
   uploadLimits: 'PDF, Excel, CSV, Word, PowerPoint or photos. Up to 10 MB each, 20 at a time.',
   uploadLoading: 'Loading your files',
-  uploadProgress: (done, count) => `${done} of ${count} files uploaded`,
+  uploadProgress: (done, count) => `${done} of ${count} ${count === 1 ? 'file' : 'files'} uploaded`,
   uploadingFile: (name) => `Uploading ${name}`,
   uploadWaiting: 'Waiting',
   uploadReceived: 'Received',

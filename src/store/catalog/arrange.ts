@@ -2,7 +2,7 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { onlyConnection } from '../connections/rules.js';
 import { groupIntegrations, type CatalogGroup } from './catalog.js';
 import { popularOf } from './popular.js';
-import { searchIntegrations } from './search.js';
+import { isSearch, searchIntegrations, type CategoryTexts } from './search.js';
 
 /** A person finds one of fewer integrations at a glance. */
 export const MIN_ITEMS_FOR_SEARCH = 8;
@@ -42,6 +42,8 @@ interface CatalogToArrange {
   /** How many integrations a group shows before it folds; 0: it never does. */
   collapseAfter: number;
   search: string;
+  /** What categories are called, to be found by it. */
+  categoryTexts?: CategoryTexts;
   /** Categories that the person has opened. */
   opened: ReadonlySet<string>;
 }
@@ -66,15 +68,15 @@ function without(groups: readonly CatalogGroup[], popular: readonly Integration[
  */
 export function arrange(catalog: CatalogToArrange): Arrangement {
   const { integrations, connections, isOrdered, featured, collapseAfter, search, opened } = catalog;
-  const isSearch = search.trim() !== '';
-  const matching = isSearch ? searchIntegrations(integrations, search) : integrations;
-  const groups = groupIntegrations(matching, isSearch || isOrdered);
+  const isSearched = isSearch(search);
+  const matching = searchIntegrations(integrations, search, catalog.categoryTexts);
+  const groups = groupIntegrations(matching, isSearched || isOrdered);
   const connectionOf = ({ sourceType }: CatalogGroup) => onlyConnection(sourceType, connections);
   const open = groups.filter((group) => !connectionOf(group));
   const isLong = ({ integrations: members }: CatalogGroup) =>
     collapseAfter > 0 && members.length > collapseAfter;
   const folds = open.some(isLong);
-  const isBrowsed = !isSearch && (folds || featured !== undefined);
+  const isBrowsed = !isSearched && (folds || featured !== undefined);
   const enough = integrations.length >= MIN_ITEMS_FOR_SEARCH || featured !== undefined;
   const popular = isBrowsed && enough ? popularOf(open, featured) : [];
   const hasRows = popular.length > 0 && folds;

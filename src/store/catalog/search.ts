@@ -1,9 +1,9 @@
 import type { Integration } from '../../api/schema.js';
-import { categoryOf } from './catalog.js';
+import { categoryOf, sourceTypes } from './catalog.js';
 import { aliasesOf, siteOf } from './platforms.js';
 
-/** Words that stand for a whole category. */
-const categoryWords: Readonly<Record<string, readonly string[]>> = {
+/** Words that stand for a whole category, in any language. */
+const englishWords: Readonly<Record<string, readonly string[]>> = {
   accounting: ['accounting', 'accountancy', 'accounts', 'bookkeeping', 'software'],
   banking: ['banking', 'banks'],
   commerce: ['commerce', 'ecommerce', 'shops', 'stores', 'payments', 'pos'],
@@ -14,6 +14,10 @@ const categoryWords: Readonly<Record<string, readonly string[]>> = {
 /** In a shorter word one typo makes another word. */
 const MIN_LETTERS_FOR_TYPO = 4;
 
+/** Whether a word is of a script without spaces between words: whatever it is inside of may be a word of its own. */
+const isUnspaced = (word: string): boolean =>
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(word);
+
 /** Fewer letters are inside of too many names. */
 const MIN_LETTERS_INSIDE = 3;
 
@@ -22,7 +26,6 @@ const EXACT = 0;
 const PREFIX = 1;
 const WORDS = 2;
 const INSIDE = 3;
-const TYPO = 4;
 
 /** An integration as it is searched. */
 interface Entry {
@@ -31,25 +34,50 @@ interface Entry {
   names: readonly string[];
   /** Its addresses. */
   sites: readonly string[];
-  /** The words of all of these, and those of its category. */
+  /** The words of all of these. */
   words: readonly string[];
+  category: string;
+  /** The words of its name, and of each alias. */
+  calls: readonly (readonly string[])[];
 }
+
+/** The words of a category in the language that is shown. */
+export type CategoryTexts = (sourceType: string) => string;
 
 interface Search {
   compact: string;
   words: readonly string[];
-  /** What has been typed, if it may be an address: without scheme, `www.` and path. */
+  /** What has been typed, if it may be an address: without scheme, `www.`, port and path. */
   address: string;
+  /** The words of each category, by its name. */
+  categories: ReadonlyMap<string, readonly string[]>;
 }
+
+/** Letters that are no base letter with an accent, as people without them on their keyboard type them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+};
 
 /** Text as it is compared: without case, accents, or spaces around. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase('en')
+    .replace(/[ßæœøł]/g, (letter) => plainLetters[letter] ?? letter)
+    .trim();
 }
 
 const wordsOf = (normalized: string): string[] => normalized.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const compactOf = (normalized: string): string => wordsOf(normalized).join('');
+
+/** Whether anything to look for has been typed: signs alone are in no name. */
+export const isSearch = (text: string): boolean => compactOf(normalizeText(text)) !== '';
 
 const isAddress = (text: string): boolean => /^[^\s.]+(\.[^\s.]+)+$/.test(text);
 
@@ -58,12 +86,13 @@ function entryOf(integration: Integration): Entry {
   const site = siteOf(key);
   const texts = [name, ...aliasesOf(key)].map(normalizeText);
   const sites = [...(site ? [site] : []), ...texts.filter(isAddress)];
-  const categories = categoryWords[categoryOf(integration)] ?? [];
   return {
     integration,
     names: texts.map(compactOf),
     sites,
-    words: [...new Set([...texts, ...sites].flatMap(wordsOf)), ...categories],
+    words: [...new Set([...texts, ...sites].flatMap(wordsOf))],
+    category: categoryOf(integration),
+    calls: texts.map(wordsOf),
   };
 }
 
@@ -99,58 +128,106 @@ export function prepareSearch(integrations: readonly Integration[]): void {
   indexOf(integrations);
 }
 
-function rankOf({ names, sites, words }: Entry, search: Search): number | undefined {
+/** The words by which an integration can be searched. */
+const searchedWords = ({ words, category }: Entry, { categories }: Search): readonly string[] => [
+  ...words,
+  ...(categories.get(category) ?? []),
+];
+
+function rankOf(entry: Entry, search: Search): number | undefined {
+  const { names, sites } = entry;
   const { compact, address } = search;
   if (names.includes(compact) || sites.includes(address)) return EXACT;
   if (names.some((name) => name.startsWith(compact))) return PREFIX;
+  const words = searchedWords(entry, search);
   if (search.words.every((typed) => words.some((word) => word.startsWith(typed)))) return WORDS;
   if (address && sites.some((site) => isSameSite(site, address))) return WORDS;
   const [name = ''] = names;
-  const isInside = (typed: string) => typed.length >= MIN_LETTERS_INSIDE && name.includes(typed);
+  const isInside = (typed: string) =>
+    (typed.length >= MIN_LETTERS_INSIDE || isUnspaced(typed)) && name.includes(typed);
   return search.words.every(isInside) ? INSIDE : undefined;
 }
 
-function isTypo({ names, words }: Entry, search: Search): boolean {
+function isTypo(entry: Entry, search: Search): boolean {
+  const words = searchedWords(entry, search);
   return (
-    names.some((name) => beginsWithTypo(name, search.compact)) ||
+    entry.names.some((name) => beginsWithTypo(name, search.compact)) ||
     search.words.every((typed) =>
       words.some((word) => word.startsWith(typed) || beginsWithTypo(word, typed)),
     )
   );
 }
 
-function parseSearch(text: string): Search {
+/** How much a word that was typed says for an integration: most as the first word of what it is called. */
+function weightOf({ calls }: Entry, typed: string): number {
+  if (calls.some(([first]) => first === typed)) return 6;
+  // "of" or "uk" is in too many names.
+  if (typed.length < MIN_LETTERS_INSIDE && !/\d/.test(typed)) return 0;
+  const begins = (word = '') => word.startsWith(typed) || beginsWithTypo(word, typed);
+  if (calls.some(([first]) => begins(first))) return 3;
+  const words = calls.flat();
+  return words.includes(typed) ? 2 : Number(words.some(begins));
+}
+
+/** What most of the words stand for, where nothing has them all: "xero uk" means Xero. */
+function mostOf(index: readonly Entry[], search: Search): readonly Entry[] {
+  const weights = index.map((entry) =>
+    search.words.reduce((sum, typed) => sum + weightOf(entry, typed), 0),
+  );
+  const most = Math.max(1, ...weights);
+  return index.filter((_entry, position) => weights[position] === most);
+}
+
+/** The name in an address whose site is not known, such as `monzo` of `www.monzo.co.uk`, `starling` of `starlingbank.com`. */
+const nameIn = (address: string): string =>
+  /([^.]+?)(?:bank)?(?:\.(?:com?|org|net))?\.[^.]+$/.exec(address)?.[1] ?? '';
+
+function parseSearch(text: string, categories: Search['categories']): Search {
   const normalized = normalizeText(text);
-  const host = normalized.replace(/^[a-z]+:\/\//, '').replace(/^www\.|[/?#].*$/g, '');
+  const host = normalized.replace(/^[a-z]+:\/+/, '').replace(/^www\.|[/?#:].*$/g, '');
   return {
     compact: compactOf(normalized),
     words: wordsOf(normalized),
     address: isAddress(host) ? host : '',
+    categories,
   };
+}
+
+/** What is found by all that was typed, the best first. */
+function rank(index: readonly Entry[], search: Search): readonly Entry[] {
+  const ranked: Entry[][] = [];
+  for (const entry of index) {
+    const rank = rankOf(entry, search);
+    if (rank !== undefined) (ranked[rank] ??= []).push(entry);
+  }
+  return ranked.flat();
 }
 
 /**
  * The integrations that a search finds by name, alias, address or category, the best matches first and equal ones in
- * the order they have; all of them where nothing was typed. Typos are forgiven where nothing matches without.
+ * the order they have; all of them where nothing was typed. Where nothing matches, the name in an address is looked
+ * for, then typos are forgiven, and then words that are in no name.
  */
 export function searchIntegrations(
   integrations: readonly Integration[],
   text: string,
+  textsOf: CategoryTexts = () => '',
 ): readonly Integration[] {
-  if (!text.trim()) return integrations;
-  const search = parseSearch(text);
-  // Signs alone are in no name.
-  if (!search.compact) return [];
+  if (!isSearch(text)) return integrations;
+  const categories = new Map(
+    sourceTypes.map((type) => [
+      type,
+      [...(englishWords[type] ?? []), ...wordsOf(normalizeText(textsOf(type)))],
+    ]),
+  );
+  const search = parseSearch(text, categories);
   const index = indexOf(integrations);
-  const ranked: Integration[][] = [];
-  for (const entry of index) {
-    const rank = rankOf(entry, search);
-    if (rank !== undefined) (ranked[rank] ??= []).push(entry.integration);
+  let found = rank(index, search);
+  const name = nameIn(search.address);
+  if (found.length === 0 && name.length >= MIN_LETTERS_INSIDE) {
+    found = rank(index, parseSearch(name, categories));
   }
-  if (ranked.length === 0) {
-    ranked[TYPO] = index
-      .filter((entry) => isTypo(entry, search))
-      .map(({ integration }) => integration);
-  }
-  return ranked.flat();
+  if (found.length === 0) found = index.filter((entry) => isTypo(entry, search));
+  if (found.length === 0) found = mostOf(index, search);
+  return found.map(({ integration }) => integration);
 }

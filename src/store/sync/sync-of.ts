@@ -8,9 +8,9 @@ export function syncOf(store: CompanyStore): SyncPoller {
   const known = pollers.get(store);
   if (known) return known;
   const poller = new SyncPoller(store);
-  poller.addEventListener('sync-complete', ({ detail: progress }) =>
-    store.announcements.announce({ kind: 'sync-complete', progress }),
-  );
+  poller.addEventListener('sync-complete', ({ detail: progress }) => {
+    if (!poller.isEndKnown) store.announcements.announce({ kind: 'sync-complete', progress });
+  });
   pollers.set(store, poller);
   return poller;
 }

@@ -5,6 +5,7 @@ import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
+import { reachable } from './access.js';
 import { groupsOf, type SyncGroup } from './sync-groups.js';
 import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
@@ -20,6 +21,7 @@ interface SyncPollerEvents {
 
 /** One response: the progress of all data, and of the data of each kind of software. */
 interface Reading {
+  statuses: DataStatuses;
   /** Codat's words: of a sync that started and ended between two responses, they alone are different. */
   words: string;
   all: SyncProgress;
@@ -39,20 +41,29 @@ const MAX_START_DELAY_MS = 60_000;
 const isLinked = ({ status }: Connection) => status === 'Linked';
 const isLost = ({ status }: Connection) => status === 'Deauthorized';
 
-function readingOf(statuses: DataStatuses, before?: Reading): Reading {
+function readingOf(
+  statuses: DataStatuses,
+  connections: readonly Connection[] = [],
+  before?: Reading,
+): Reading {
+  const own = reachable(statuses, connections);
   const sources = new Map<string, DataStatuses>();
-  for (const [dataType, status] of Object.entries(statuses)) {
+  for (const [dataType, status] of Object.entries(own)) {
     const source = sourceOf(dataType);
     sources.set(source, { ...sources.get(source), [dataType]: status });
   }
-  const all = progressOf(statuses, before?.all);
+  const all = progressOf(own, before?.all);
   const isSameSync = before?.all.kind === 'working' && all.kind === 'working';
   return {
+    statuses,
     words: JSON.stringify(statuses),
     all,
     groups: groupsOf(all, isSameSync ? before.groups : []),
     bySource: new Map(
-      [...sources].map(([source, own]) => [source, progressOf(own, before?.bySource.get(source))]),
+      [...sources].map(([source, some]) => [
+        source,
+        progressOf(some, before?.bySource.get(source)),
+      ]),
     ),
   };
 }
@@ -68,6 +79,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   #viewers = 0;
   #linked: ReadonlySet<string> | undefined;
   #hasMoved = false;
+  /** Whether the sync that ends ended with its connection, which is news of its own. */
+  isEndKnown = false;
   #isStarted = false;
   readonly #poller = new Poller({
     poll: () => this.#reading.refresh(),
@@ -88,7 +101,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     store.addEventListener('linked', () => this.#expect());
     store.addEventListener('server-read', () => this.pollNow());
     this.#reading = new Query(
-      async (signal) => readingOf(await client.getDataStatus({ signal }), this.#reading.value),
+      async (signal) => this.#readingOf(await client.getDataStatus({ signal })),
       (now, before) => this.#onReading(now, before),
     );
     this.#reading.addEventListener('change', () => this.emit('change', undefined));
@@ -181,7 +194,24 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
       this.#stop();
       this.#reading.update(readingOf({}));
     }
+    this.#readAgain();
     this.#update();
+  }
+
+  #readingOf(statuses: DataStatuses): Reading {
+    return readingOf(statuses, this.#connections.value, this.#reading.value);
+  }
+
+  /** Takes the last response for what it means now that access may have been lost or given. */
+  #readAgain(): void {
+    const before = this.#reading.value;
+    if (!before) return;
+    const now = this.#readingOf(before.statuses);
+    if (JSON.stringify(now.all) === JSON.stringify(before.all)) return;
+    this.#reading.update(now);
+    this.isEndKnown = true;
+    this.#onReading(now, before);
+    this.isEndKnown = false;
   }
 
   /** Whether the next response would be the same as the last, or the last request failed. */

@@ -40,8 +40,11 @@ const good = ['Complete', 'NotSupported'];
  */
 const working = /^Initial$|Queued$|ing$/;
 
+/** Whether Codat's word says that a data type is not over. */
+export const isWorking = (status: string): boolean => working.test(status);
+
 const stageOf = (status: string): SyncStage =>
-  good.includes(status) ? 'done' : working.test(status) ? 'working' : 'failed';
+  good.includes(status) ? 'done' : isWorking(status) ? 'working' : 'failed';
 
 /** Codat's status of each data type as progress. `before` is what it was; within a reading it only grows. */
 export function progressOf(statuses: DataStatuses, before?: SyncProgress): SyncProgress {
@@ -52,15 +55,15 @@ export function progressOf(statuses: DataStatuses, before?: SyncProgress): SyncP
   const failed = perType.filter(({ stage }) => stage === 'failed');
   const total = perType.length;
   const ended = perType.filter(({ stage }) => stage !== 'working').length;
-  const isWorking = ended < total;
-  const earlier = isWorking && before?.kind === 'working' ? before : undefined;
+  const isUnderWay = ended < total;
+  const earlier = isUnderWay && before?.kind === 'working' ? before : undefined;
   const settled = Math.min(
     Math.max(ended, earlier?.settled ?? 0),
     // Not all of it, while something is being read: of a set that shrinks, the earlier count may be that.
-    isWorking ? total - 1 : total,
+    isUnderWay ? total - 1 : total,
   );
   return {
-    kind: isWorking ? 'working' : failed.length ? 'failed' : total ? 'done' : 'none',
+    kind: isUnderWay ? 'working' : failed.length ? 'failed' : total ? 'done' : 'none',
     total,
     settled,
     fraction: Math.max(total && settled / total, earlier?.fraction ?? 0),

@@ -9,7 +9,7 @@ import {
 
 /** Why a file is not sent. */
 export type UploadRefusal =
-  FileRefusal | 'empty' | 'too-large' | 'too-many' | 'duplicate' | 'folder' | 'unreadable';
+  FileRefusal | 'empty' | 'too-large' | 'too-many' | 'duplicate' | 'sent' | 'folder' | 'unreadable';
 
 /** Where a file is on its way. */
 export type UploadState =

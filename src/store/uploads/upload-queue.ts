@@ -1,41 +1,21 @@
-import {
-  asCodatError,
-  CodatApiError,
-  CodatNetworkError,
-  isAbort,
-  isGone,
-  type CodatError,
-} from '../../api/errors.js';
+import { asCodatError, CodatApiError, isAbort, isGone } from '../../api/errors.js';
 import { MAX_FILES } from '../../api/file-types.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import type { StoreClient } from '../store-clients.js';
 import { TypedEventTarget } from '../typed-event-target.js';
+import { checkItem } from './check-item.js';
 import { LeaveGuard } from './leave-guard.js';
 import { ListedFiles } from './listed-files.js';
+import { SentFiles } from './sent-files.js';
 import { UploadConnection } from './upload-connection.js';
+import { isUnclear } from './is-unclear.js';
+import { noNews, type UploadNews } from './upload-news.js';
+import { uploadProgress } from './upload-progress.js';
 import type { UploadedFiles, UploadServices } from './upload-services.js';
-import {
-  inspectFile,
-  isLive,
-  isSameFile,
-  type DroppedFolder,
-  type UploadItem,
-  type UploadState,
-} from './upload-item.js';
+import { isLive, type DroppedFolder, type UploadItem, type UploadState } from './upload-item.js';
 
 /** How many files are sent at once. */
 const MAX_CONCURRENT = 3;
-
-/** What is worth saying to who cannot see it. */
-export type UploadNews =
-  | { kind: 'started'; count: number }
-  | { kind: 'refused' | 'failed'; name: string }
-  | { kind: 'done'; count: number };
-
-/** Whether the file may have arrived although its upload failed. */
-const isUnclear = (error: CodatError): boolean =>
-  error instanceof CodatNetworkError ||
-  (error instanceof CodatApiError && (error.status === 408 || error.status >= 500));
 
 /** The files of one kind that are on their way: checked one after the other, sent three at a time. */
 export class UploadQueue extends TypedEventTarget<{
@@ -48,11 +28,12 @@ export class UploadQueue extends TypedEventTarget<{
   readonly #viewers = new Set<StoreClient>();
   readonly #controllers = new Map<UploadItem, AbortController>();
   readonly #listed: ListedFiles;
+  readonly #sent: SentFiles;
   #items: UploadItem[] = [];
   #made = 0;
   #checking: Promise<void> = Promise.resolve();
   #owner: StoreClient | undefined;
-  #news: UploadNews | undefined;
+  #news = noNews;
 
   constructor(services: UploadServices, uploads: UploadedFiles) {
     super();
@@ -60,6 +41,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#uploads = uploads;
     this.#connection = new UploadConnection(services);
     this.#listed = new ListedFiles(uploads);
+    this.#sent = new SentFiles(uploads);
   }
 
   /** What the person gave, but for what Codat lists by now. */
@@ -73,17 +55,12 @@ export class UploadQueue extends TypedEventTarget<{
   }
 
   /** The latest of what happened. */
-  get news(): UploadNews | undefined {
+  get news(): UploadNews {
     return this.#news;
   }
 
-  /** Of all that is on its way or has arrived with it: how many, how many of them have arrived, and how much of all, 0 to 1. */
-  get progress(): { count: number; done: number; fraction: number } {
-    const batch = this.#items.filter((item) => isLive(item) || item.state.kind === 'received');
-    const total = batch.reduce((sum, { size }) => sum + size, 0);
-    const sent = batch.reduce((sum, { size, state }) => sum + size * fractionOf(state), 0);
-    const done = batch.filter(({ state }) => state.kind === 'received').length;
-    return { count: batch.length, done, fraction: total > 0 ? sent / total : 0 };
+  get progress(): ReturnType<typeof uploadProgress> {
+    return uploadProgress(this.#items);
   }
 
   /** An element that shows the queue. */
@@ -97,7 +74,7 @@ export class UploadQueue extends TypedEventTarget<{
     if (this.#viewers.size > 0) return;
     const controllers = [...this.#controllers.values()];
     this.#items = [];
-    this.#news = undefined;
+    this.#news = noNews;
     this.#update();
     for (const controller of controllers) controller.abort();
   }
@@ -123,6 +100,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#items = this.#items.filter((one) => one !== item);
     this.#controllers.get(item)?.abort();
     this.#update();
+    this.#admit();
     this.#sendNext();
     void this.#settle();
   }
@@ -146,35 +124,41 @@ export class UploadQueue extends TypedEventTarget<{
   }
 
   async #checkAll(added: readonly UploadItem[]): Promise<void> {
-    let count = 0;
     for (const item of added) {
       const state = await this.#check(item);
-      if (!this.#items.includes(item)) continue;
-      if (state.kind === 'waiting') count += 1;
-      else if (state.kind === 'refused') this.#news = { kind: 'refused', name: item.name };
       this.#set(item, state);
     }
-    if (count > 0) this.#news = { kind: 'started', count };
+    const there = added.filter((item) => this.#items.includes(item));
+    this.#news = {
+      started: there.filter(({ state }) => state.kind === 'waiting').length,
+      problems: there.filter(
+        ({ state }) => state.kind === 'refused' && state.reason !== 'too-many',
+      ),
+      done: 0,
+    };
     this.#update();
     this.#sendNext();
   }
 
-  async #check(item: UploadItem): Promise<UploadState> {
-    const { file } = item;
-    if (!file) return { kind: 'refused', reason: 'folder' };
+  #check(item: UploadItem): Promise<UploadState> {
     const others = this.#items.filter(
       (one) => one !== item && one.id < item.id && one.state.kind !== 'refused',
     );
-    for (const other of others) {
-      if (other.file && (await isSameFile(file, other.file))) {
-        return { kind: 'refused', reason: 'duplicate' };
-      }
-    }
-    const checked = await inspectFile(file);
-    if (typeof checked === 'string') return { kind: 'refused', reason: checked };
-    if (others.length >= MAX_FILES) return { kind: 'refused', reason: 'too-many' };
-    item.name = checked.name;
-    return { kind: 'waiting' };
+    return checkItem(item, others, this.#sent);
+  }
+
+  /** Takes those for which there was no room, now that there may be. */
+  #admit(): void {
+    const left = this.#items.filter(
+      ({ state }) => state.kind === 'refused' && state.reason === 'too-many',
+    );
+    if (left.length === 0) return;
+    if (!this.isLive) this.#beginBatch();
+    const taken = this.#items.filter(({ state }) => state.kind !== 'refused').length;
+    const next = left.slice(0, Math.max(0, MAX_FILES - taken));
+    if (next.length === 0) return;
+    for (const item of next) item.state = { kind: 'checking' };
+    this.#checking = this.#checking.then(() => this.#checkAll(next));
   }
 
   #sendNext(): void {
@@ -191,6 +175,7 @@ export class UploadQueue extends TypedEventTarget<{
     try {
       await this.#transfer(item, controller.signal);
       this.#set(item, { kind: 'received' });
+      this.#sent.add(item);
     } catch (cause) {
       await this.#onFailure(item, cause);
     } finally {
@@ -233,12 +218,14 @@ export class UploadQueue extends TypedEventTarget<{
       return;
     }
     if (isUnclear(error) && (await this.#hasArrived(item))) {
+      this.#sent.add(item);
       this.#set(item, { kind: 'received' });
       return;
     }
     if (!this.#items.includes(item)) return;
-    this.#news = { kind: 'failed', name: item.name };
     this.#set(item, { kind: 'failed', error });
+    this.#news = { ...noNews, problems: [...this.#news.problems, item] };
+    this.#update();
   }
 
   /** Whether Codat lists one more file of this name than can be accounted for. */
@@ -266,8 +253,9 @@ export class UploadQueue extends TypedEventTarget<{
       const place = arrived.indexOf(item);
       return place < 0 || !listed[place];
     });
-    this.#news = { kind: 'done', count: arrived.length };
+    this.#news = { ...this.#news, started: 0, done: arrived.length };
     this.#listed.mark();
+    this.#admit();
     this.#update();
     const connection = await this.#connection.get().catch(() => undefined);
     if (!connection) return;
@@ -286,9 +274,4 @@ export class UploadQueue extends TypedEventTarget<{
     this.#guard.isOn = this.isLive;
     this.emit('change', undefined);
   }
-}
-
-function fractionOf(state: UploadState): number {
-  if (state.kind === 'received') return 1;
-  return state.kind === 'sending' ? state.fraction : 0;
 }

@@ -7,7 +7,7 @@ import type { BrandImages } from '../../../ui/brand-images.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { progressBar } from '../../../ui/progress-bar.js';
 import { problemChip, problemRoom, statusWord } from '../../../ui/status-chip.js';
-import { countWords, missingWords, nowWords } from '../../../i18n/sync-words.js';
+import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
@@ -91,7 +91,7 @@ function linkedWords({ connection, progress, localize }: RowContext) {
     return joined([
       organisationIn(connection, localize),
       nowWords(progress, localize),
-      localize.term('syncDuration'),
+      needsDesktop(connection) ? undefined : localize.term('syncDuration'),
     ]);
   }
   const lastSync = parseCodatDate(connection.lastSync);

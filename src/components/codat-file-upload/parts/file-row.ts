@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { CodatApiError, type CodatError } from '../../../api/errors.js';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { UploadedFile } from '../../../api/schema.js';
-import { errorWords } from '../../../i18n/error-words.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { failureWords, isOfFile } from './upload-failure.js';
 import { nameOf } from '../../../store/uploads/file-name.js';
 import { isLive, type UploadItem } from '../../../store/uploads/upload-item.js';
 import { supportText } from '../../../ui/support-text.js';
@@ -12,19 +11,6 @@ interface RowActions {
   remove(item: UploadItem): void;
   retry(item: UploadItem): void;
 }
-
-/** What an error means for one file. */
-function failureWords(error: CodatError, localize: Localize): string {
-  const status = error instanceof CodatApiError ? error.status : 0;
-  if (status === 413) return localize.term('uploadTooLarge');
-  if (status === 415) return localize.term('uploadRefused', 'type');
-  if (status === 422) return localize.term('uploadUnsafe');
-  return errorWords(error, localize);
-}
-
-/** Whether to send the file again could help: what is wrong with the file itself stays so. */
-const mayRetry = (error: CodatError): boolean =>
-  !(error instanceof CodatApiError && [413, 415, 422].includes(error.status));
 
 function detailOf({ size, state }: UploadItem, localize: Localize) {
   switch (state.kind) {
@@ -79,7 +65,7 @@ export function fileRow(item: UploadItem, localize: Localize, actions: RowAction
     </div>
     <div class="actions">
       ${
-        state.kind === 'failed' && mayRetry(state.error)
+        state.kind === 'failed' && !isOfFile(state.error)
           ? action(localize.term('tryAgain'), () => actions.retry(item), 'retry')
           : nothing
       }

@@ -10,7 +10,7 @@ import {
 } from '../../../store/catalog/arrange.js';
 import { groupIntegrations } from '../../../store/catalog/catalog.js';
 import { popularOf } from '../../../store/catalog/popular.js';
-import { prepareSearch } from '../../../store/catalog/search.js';
+import { isSearch, prepareSearch } from '../../../store/catalog/search.js';
 import { keptList, type KeptRow } from '../../../ui/dom/kept-list.js';
 import { heading } from '../../../ui/heading.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
@@ -64,7 +64,7 @@ export class CatalogList {
   }
 
   get isSearching(): boolean {
-    return this.#search.trim() !== '';
+    return isSearch(this.#search);
   }
 
   hasFoundNothing(content: CatalogListContent): boolean {
@@ -175,9 +175,17 @@ export class CatalogList {
     const { integrations, connections, isOrdered, featured, collapseAfter } = content;
     const opened = this.isSearching ? this.#openedResults : this.#opened;
     const settings = [isOrdered, featured?.join(), collapseAfter, this.#search, [...opened].join()];
-    const of = [integrations, connections, ...settings];
+    const { localize } = this.#host;
+    const words = this.isSearching && localize.revision;
+    const of = [integrations, connections, words, ...settings];
     if (!this.#arranged?.of.every((one, index) => one === of[index])) {
-      const arrangement = arrange({ ...content, search: this.#search, opened });
+      const arrangement = arrange({
+        ...content,
+        search: this.#search,
+        categoryTexts: (type) =>
+          `${localize.term('sourceTypeName', type)} ${localize.term('categoryWords', type)}`,
+        opened,
+      });
       this.#arranged = { of, arrangement };
     }
     return this.#arranged.arrangement;

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { Absence } from '../../../controllers/absence.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { onPageLifecycle } from '../../../store/page-lifecycle.js';
+import { isSearch } from '../../../store/catalog/search.js';
 import { cutText, plainText } from '../../../store/plain-text.js';
 
 /** How long typing has paused when a search counts as one. */
@@ -27,7 +28,7 @@ export class SearchReport {
   /** `result` gives how many integrations are found; undefined where nothing is. */
   searched(words: string, result: () => number | undefined): void {
     this.#clear();
-    const term = cutText(plainText(words), MAX_TERM_LENGTH).trim();
+    const term = isSearch(words) ? cutText(plainText(words), MAX_TERM_LENGTH).trim() : '';
     if (!term) this.#reported = '';
     if (!term || term === this.#reported) return;
     this.#pending = () => {

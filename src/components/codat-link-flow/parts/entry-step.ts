@@ -40,7 +40,7 @@ function repairHead(
     case 'Deauthorized':
       return head(localize.term('repairTitle', name), localize.term('accessExpired', name, ''));
     default:
-      return head(localize.term('repairTitle', name), localize.term('unlinkedHint'));
+      return head(localize.term('repairTitle', name), localize.term('repairUnlinkedHint'));
   }
 }
 

@@ -23,9 +23,8 @@ export const mayAddAnother = (sourceType: string): boolean => !isSingle(sourceTy
 export function neededText({ localize, categories }: FlowContext): string {
   const names = stillNeeded(categories)
     .map(({ sourceType }) => sourceType && localize.term('sourceTypeName', sourceType))
-    .filter(Boolean)
-    .join(', ');
-  return names && localize.term('stillNeeded', names);
+    .filter(Boolean);
+  return names.length > 0 ? localize.term('stillNeeded', localize.list(names)) : '';
 }
 
 /** Where the person goes on: what is not connected yet, or the end. */
