@@ -95,7 +95,7 @@ class Doctor {
       ...(await this.#examineProxy(proxy, url, config)),
       ...examineContentSecurityPolicy(policies, url.origin, proxy, config.companyId),
       examineOpenerPolicy(response.headers.get('Cross-Origin-Opener-Policy')),
-      await examineReturnPage(returnUrl, (address) => this.#read(address)),
+      await examineReturnPage(returnUrl, url.origin, (address) => this.#read(address)),
       ...examineHtml(ours),
     ];
   }

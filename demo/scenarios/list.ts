@@ -62,9 +62,9 @@ export const listScenarios: readonly Scenario[] = [
     company,
     template: (world) =>
       html`<codat-connection-list proxy-url=${world.proxyUrl} link-mode="manual"
-        ><p slot="disconnect-note" style="margin: 0">
-          Your credit line pauses until your accounts are connected again.
-        </p></codat-connection-list
+        ><span slot="disconnect-note"
+          >Your credit line pauses until your accounts are connected again.</span
+        ></codat-connection-list
       >`,
     async reach(stage) {
       const shown = await ready(stage);

@@ -1,4 +1,4 @@
-import { fault, fine, unknown, type Finding } from './finding.js';
+import { concern, fault, fine, unknown, type Finding } from './finding.js';
 
 /** Browsers trust these without https. */
 export const isLoopback = ({ hostname }: URL) =>
@@ -36,13 +36,21 @@ export interface FetchedPage {
 /** Whether the redirect page is there, and has the element that reads its address. */
 export async function examineReturnPage(
   address: URL | undefined,
+  pageOrigin: string,
   fetchPage: (address: URL) => Promise<FetchedPage | undefined>,
 ): Promise<Finding> {
   if (!address) {
     return unknown(
       'return-page',
       'The page to which people return after signing in was not looked at.',
-      'Give its address as returnUrl. It is set in Codat’s Portal (Settings > Redirect URLs), and has <codat-link-return>.',
+      'Give its address as returnUrl. It is set in Codat’s Portal (Settings > Auth flow > Redirects), and has <codat-link-return>.',
+    );
+  }
+  if (address.origin !== pageOrigin) {
+    return concern(
+      'return-page',
+      `The return page is at ${address.origin}, and the page at ${pageOrigin}: the page learns of the result late.`,
+      'Give both the same scheme, host and port.',
     );
   }
   const page = await fetchPage(address);

@@ -35,6 +35,26 @@ function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
   ].map((path) => new URL(path, base));
 }
 
+/** Policies that let no script run at all. Which script defines the elements, and from where, only the page knows. */
+function examineScripts(policies: readonly string[]): Finding[] {
+  const isBlocked = policies.some((policy) => {
+    const directives = directivesOf(policy);
+    const sources =
+      directives.get('script-src-elem') ??
+      directives.get('script-src') ??
+      directives.get('default-src');
+    return sources?.every((source) => source.toLowerCase() === "'none'");
+  });
+  if (!isBlocked) return [];
+  return [
+    fault(
+      'csp',
+      "The page's Content Security Policy lets no script run: the elements cannot be defined.",
+      "Add to script-src the origin of your scripts, such as 'self'.",
+    ),
+  ];
+}
+
 /** Lit makes a policy of this name while it loads, and throws where it may not: nothing is defined then. */
 function examineTrustedTypes(policies: readonly string[]): Finding[] {
   const isBlocked = policies.some((policy) => {
@@ -96,7 +116,11 @@ export function examineContentSecurityPolicy(
   if (policies.length === 0) {
     return [fine('csp', 'The page has no Content Security Policy that blocks the elements.')];
   }
-  const findings = [...examineTrustedTypes(policies), ...examineSandbox(sent)];
+  const findings = [
+    ...examineScripts(policies),
+    ...examineTrustedTypes(policies),
+    ...examineSandbox(sent),
+  ];
   if (blockingSources(policies, 'img-src', new URL(LOGO), pageOrigin)) {
     findings.push(
       concern(

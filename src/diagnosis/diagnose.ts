@@ -47,8 +47,7 @@ export interface Diagnosed {
 /** Long enough for a server that wakes up, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-async function fetchPage(address: URL, origin: string): Promise<FetchedPage | undefined> {
-  if (address.origin !== origin) return undefined;
+async function fetchPage(address: URL): Promise<FetchedPage | undefined> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     return { status: response.status, html: await response.text() };
@@ -63,7 +62,7 @@ async function examineReturn(returnUrl: string | undefined, page: URL): Promise<
     const message = `returnUrl is “${returnUrl}”, which is no address.`;
     return fault('return-page', message, 'Give the redirect page’s, such as /connected.');
   }
-  return examineReturnPage(address, (url) => fetchPage(url, page.origin));
+  return examineReturnPage(address, page.origin, fetchPage);
 }
 
 /** The policies in a page's own head, which the server's headers come on top of. Elsewhere in a page they are none. */
@@ -85,6 +84,13 @@ async function fetchHeaders(page: URL): Promise<Headers | undefined> {
   }
 }
 
+const unreadHeaders = (id: 'csp' | 'coop') =>
+  unknown(
+    id,
+    'The page’s own headers could not be read; a policy of the page may keep it from asking.',
+    'Look at them in the network panel, or run npx codat-elements doctor with the page’s address.',
+  );
+
 async function examinePolicies(
   document: Document,
   page: URL,
@@ -96,14 +102,12 @@ async function examinePolicies(
   const asked = proxy && upgraded(proxy, policies);
   return [
     ...examineAddresses(page, asked),
-    ...examineContentSecurityPolicy(policies, page.origin, asked, companyId),
+    ...(headers || policies.written.length > 0
+      ? examineContentSecurityPolicy(policies, page.origin, asked, companyId)
+      : [unreadHeaders('csp')]),
     headers
       ? examineOpenerPolicy(headers.get('Cross-Origin-Opener-Policy'))
-      : unknown(
-          'coop',
-          'The page’s own headers could not be read.',
-          'Look at them in the network panel.',
-        ),
+      : unreadHeaders('coop'),
   ];
 }
 
@@ -111,12 +115,15 @@ const addressOf = (url: URL, pageOrigin: string): ProxyAddress => ({
   url,
   pageOrigin,
   async isThere() {
-    try {
-      await fetch(url, { mode: 'no-cors', signal: AbortSignal.timeout(TIMEOUT_MS) });
-      return true;
-    } catch {
-      return false;
-    }
+    const isReadable = (options: RequestInit) =>
+      fetch(url, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
+        () => true,
+        () => false,
+      );
+    // What says that it is for its own origin alone (Cross-Origin-Resource-Policy) is as if it were not there: not known.
+    return (
+      (await isReadable({ mode: 'no-cors' })) || (url.origin === pageOrigin ? false : undefined)
+    );
   },
 });
 

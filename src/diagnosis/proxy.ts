@@ -88,6 +88,13 @@ function explainRefusal(
       'Sign in first. On another origin set credentials="include" and allow it there, or give getToken; for requests of JSON respond with 401, not with a sign-in page.',
     );
   }
+  if (status === 403 && (detail ?? '').includes('names a company that is not')) {
+    return fault(
+      'session',
+      `The token proxy says that the company is not the signed-in user's (403).`,
+      'Leave company-id out, or set it to the company that resolveCompany gives for this user.',
+    );
+  }
   if (status === 403) {
     return fault(
       'session',
@@ -121,7 +128,15 @@ async function explainSilence(
   if (error.code === 'timeout') {
     return fault('proxy', `${url.href} did not respond in time.`, 'See the proxy’s log.');
   }
-  if (url.origin !== pageOrigin && (await address.isThere())) {
+  const isThere = url.origin === pageOrigin ? false : await address.isThere();
+  if (isThere === undefined) {
+    return fault(
+      'cors',
+      `${url.origin} cannot be read from ${pageOrigin}: either nothing responds there, or it does not let that origin read it (CORS).`,
+      `Open ${url.href} in a tab of its own. If something responds, add ${pageOrigin} to allowedOrigins of the token proxy; if not, start the server.`,
+    );
+  }
+  if (isThere) {
     return fault(
       'cors',
       `${url.origin} responds, but does not let ${pageOrigin} read it (CORS).`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  CodatApiError,
+  type CodatApiError,
   CodatConfigurationError,
   createCodatClient,
   type CodatClientOptions,

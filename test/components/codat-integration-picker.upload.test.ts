@@ -62,6 +62,22 @@ describe('codat-integration-picker: files instead', () => {
     expect(picker.text('[part=upload][data-type=accounting]')).to.contain('1 file received');
   });
 
+  it('says the kind of files where a row does not stand with its group', async () => {
+    const { proxyUrl } = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${proxyUrl} upload></codat-integration-picker>`,
+    );
+    await picker.ready();
+    await until('the offers', () => rows(picker).length === 3);
+    const hint = 'PDF, Excel, CSV or photos';
+    expect(picker.text('[part=upload][data-type=banking] .secondary')).to.equal(hint);
+    await picker.search('nothing of this name');
+    await until('the offers', () => rows(picker).length === 3);
+    expect(picker.text('[part=upload][data-type=banking] .secondary')).to.equal(
+      `Banking · ${hint}`,
+    );
+  });
+
   it('says in the list how files get on that were left behind, and which could not be sent', async () => {
     const world = await createWorld();
     const files = '/companies/*/connections/*/files';

@@ -1,7 +1,7 @@
 /** What is read out of a page's policies and addresses. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { examineAddresses } from '../../src/diagnosis/addresses.js';
+import { examineAddresses, examineReturnPage } from '../../src/diagnosis/addresses.js';
 import {
   examineContentSecurityPolicy,
   examineOpenerPolicy,
@@ -19,7 +19,10 @@ const levels = (policies: readonly string[], address: URL = proxy) =>
 
 for (const [policy, expected] of [
   ["default-src 'self'", ['warning']],
-  ["default-src 'none'", ['warning', 'error']],
+  ["default-src 'none'", ['error', 'warning', 'error']],
+  ["script-src 'none'; img-src *", ['error']],
+  ['script-src; img-src *', ['error']],
+  ["default-src 'none'; script-src-elem 'self'; img-src *; connect-src *", ['fine']],
   ["default-src 'self'; img-src https://static.codat.io", ['fine']],
   ["img-src *.codat.io; connect-src 'self'", ['fine']],
   ['img-src codat.io', ['warning']],
@@ -263,5 +266,15 @@ for (const [policy, isAllowed] of [
   test(`“${policy}” ${isAllowed ? 'lets' : 'does not let'} the page have a base of its own origin`, () => {
     const policies = { sent: [policy], written: [] };
     assert.equal(allowsBase(policies, new URL(`${page}/x/`), page), isAllowed);
+  });
+}
+
+for (const origin of ['http://127.0.0.1:3000', 'https://app.lender.example:8443']) {
+  test(`a return page at ${origin} tells a page elsewhere late`, async () => {
+    const html = '<codat-link-return></codat-link-return>';
+    const read = () => Promise.resolve({ status: 200, html });
+    const found = await examineReturnPage(new URL(`${origin}/connected`), page, read);
+    assert.equal(found.level, 'warning');
+    assert.match(found.cure, /same scheme, host and port/);
   });
 }

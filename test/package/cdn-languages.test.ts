@@ -34,13 +34,17 @@ const tagFor = (code: string) => `<script src="/codat-elements.${code}.js"></scr
 let browser: Browser;
 let origin = '';
 let content = '';
+/** What the server says of its files: many say nothing of their charset. */
+const plain = { page: 'text/html', script: 'text/javascript; charset=utf-8' };
+let types = plain;
 const server = createServer(({ url = '/' }, response) => {
   const file = join('dist/cdn', new URL(url, 'http://localhost').pathname);
   if (url === '/') {
-    response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy });
-    response.end(`<!doctype html><meta charset="utf-8"><title>Lender</title>${content}`);
+    response.writeHead(200, { 'Content-Type': types.page, 'Content-Security-Policy': policy });
+    const charset = types === plain ? '<meta charset="utf-8">' : '';
+    response.end(`<!doctype html>${charset}<title>Lender</title>${content}`);
   } else if (existsSync(file)) {
-    response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+    response.writeHead(200, { 'Content-Type': types.script });
     response.end(readFileSync(file));
   } else {
     response.writeHead(404).end();
@@ -99,6 +103,22 @@ for (const code of languages) {
     await says(code);
     assert.deepEqual(complaints, []);
     await close();
+  });
+}
+
+for (const charset of ['windows-1251', 'iso-8859-1', 'shift_jis', 'gb18030', '']) {
+  test(`the scripts are UTF-8 in a page of ${charset || 'no charset'} too`, async () => {
+    const page = charset ? `text/html; charset=${charset}` : 'text/html';
+    types = { page, script: 'application/javascript' };
+    for (const code of ['ja', 'ar', 'de']) {
+      for (const tags of [one + tagFor(code), parts]) {
+        const { says, complaints, close } = await visit(tags + returnPage(code));
+        await says(code);
+        assert.deepEqual(complaints, []);
+        await close();
+      }
+    }
+    types = plain;
   });
 }
 

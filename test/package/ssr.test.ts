@@ -33,3 +33,24 @@ test('an element is rendered on a server in the language of its own lang', async
   assert.match(markup, /Vos connexions/);
   assert.doesNotMatch(markup, /Your connections/);
 });
+
+for (const [markup, address] of [
+  ['<powered-by-codat src="/logo.svg"></powered-by-codat>', 'src="/logo.svg"'],
+  ['<powered-by-codat href="partners/codat?a=1"></powered-by-codat>', 'href="partners/codat?a=1"'],
+  [
+    '<powered-by-codat href="https://lender.example/x"></powered-by-codat>',
+    'href="https://lender.example/x"',
+  ],
+] as const) {
+  test(`a server writes ${address} as it is given`, async () => {
+    const html = await serverHtml(markup);
+    assert.ok(html.replace(/^.*?<template/s, '').includes(address), html);
+  });
+}
+
+test('a server drops an address that leads elsewhere, or is none', async () => {
+  for (const address of ['javascript:alert(1)', 'http://evil.example/']) {
+    const html = await serverHtml(`<powered-by-codat href="${address}"></powered-by-codat>`);
+    assert.ok(!html.replace(/^.*?<template/s, '').includes(address), html);
+  }
+});

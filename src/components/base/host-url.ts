@@ -31,7 +31,7 @@ export function resolvedOnce(
 }
 
 /** Stands for the page's origin on a server, which does not know where the page will be. */
-const UNKNOWN_ORIGIN = 'https://page.invalid';
+const UNKNOWN_ORIGIN = 'http://localhost.invalid';
 
 /** Of an opaque origin, as that of `javascript:` and of a blank page, nothing is the page's own. */
 export const isOfPage = (url: URL): boolean =>

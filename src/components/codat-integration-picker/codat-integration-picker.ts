@@ -248,7 +248,6 @@ export class CodatIntegrationPicker extends LinkingElement {
         >
       </div>
       ${failure ?? (content ? this.#renderCatalog(content) : this.#renderSkeleton())}`;
-    const hasFoundNothing = content && this.#list.hasFoundNothing(content);
     return html`<div class="panel ${layout}" part="panel">
       ${this.live.render(failure ? '' : this.#announcement(content))}
       ${
@@ -259,7 +258,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       }
       ${this.#uploads.views()}
       <div class="footer ${content || failure ? '' : 'waiting'}">
-        ${hasFoundNothing ? nothing : html`<slot name="not-listed"></slot>`}
+        ${content && this.#list.hasFoundNothing(content) ? nothing : html`<slot name="not-listed"></slot>`}
         <slot name="footer">${codatMark}</slot>
       </div>
       ${this.#connectedGroup.renderQuestion(this.#headingLevel)}

@@ -73,12 +73,14 @@ export class UploadOffer {
     this.#opened.clear();
   }
 
-  /** A row that opens the upload of one kind. */
-  row(sourceType: string) {
+  /** A row that opens the upload of one kind; `isNamed`: it does not stand with its group, and says the kind. */
+  row(sourceType: string, isNamed = false) {
     const type = this.#types.find((one) => one === sourceType);
     const store = this.#storeOf();
     if (!type || !store) return nothing;
     const { localize } = this.#host;
+    // Documents of any kind are called so already.
+    const kind = isNamed && type !== 'other' ? `${localize.term('sourceTypeName', type)} · ` : '';
     return html`<button
       type="button"
       class="upload-offer"
@@ -88,7 +90,7 @@ export class UploadOffer {
     >
       <span
         ><span class="name">${localize.term('uploadInstead', type)}</span>
-        <span class="secondary">${this.#status(type, store)}</span></span
+        <span class="secondary">${kind}${this.#status(type, store)}</span></span
       >${chevron}
     </button>`;
   }
@@ -124,7 +126,7 @@ export class UploadOffer {
 
   /** Rows of all kinds but of those that stand with their group. */
   rows(except: readonly string[] = []) {
-    return this.#types.filter((type) => !except.includes(type)).map((type) => this.row(type));
+    return this.#types.filter((type) => !except.includes(type)).map((type) => this.row(type, true));
   }
 
   /** The row after an attempt that nothing can be done about here. */
