@@ -8,7 +8,7 @@ import {
 } from './errors.js';
 import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
-import { checkedTimes } from './times.js';
+import { checkedTimes, type Times } from './times.js';
 import { isOffline, runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
@@ -71,8 +71,7 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   const url = resolveAddress(proxyUrl);
   if (!url && !runtime.location) {
     throw new CodatConfigurationError(
-      `proxy-url is "${proxyUrl}", which means nothing outside of a page: give it with its origin, such as ` +
-        '"https://app.example.com/api/codat".',
+      `proxy-url is "${proxyUrl}", which means nothing outside of a page: give the whole address, with https and the host.`,
     );
   }
   if (!url || url.username || url.password) {
@@ -96,6 +95,7 @@ export function resolveProxyUrl(proxyUrl: string): URL {
 /** Sends requests to the proxy, or to another route of the host's: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
   readonly #options: Omit<TransportOptions, 'proxyUrl'>;
+  readonly #times: Times;
   readonly #base: URL;
   readonly #tokens: AccessTokens;
   #scopes: ReadonlySet<Scope> | undefined;
@@ -111,13 +111,14 @@ export class Transport {
    * @throws CodatConfigurationError
    */
   constructor(options: Omit<TransportOptions, 'proxyUrl'>, base: URL) {
-    this.#options = { ...options, ...checkedTimes(options) };
+    this.#options = options;
+    this.#times = checkedTimes(options);
     this.#base = base;
     this.#tokens = new AccessTokens(() => options.getToken);
   }
 
   async send<Value>(request: TransportRequest<Value>): Promise<Value> {
-    const { retries = 2, retryDelay = 400 } = this.#options;
+    const { retries = 2, retryDelay = 400 } = this.#times;
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.#withToken((token) => this.#sendOnce(request, token));
@@ -182,7 +183,8 @@ export class Transport {
     });
     const context = this.#contextOf({});
     await this.#withToken(async (token) => {
-      const { credentials, fetch, timeout = TIMEOUT_MS } = this.#options;
+      const { credentials, fetch } = this.#options;
+      const { timeout = TIMEOUT_MS } = this.#times;
       const sending = { url: this.#url({ path }), body, credentials, fetch, timeout, ...options };
       const response = await sendForm({ ...sending, headers: this.#headers({}, token), token });
       this.#readScopes(response, path);
@@ -211,7 +213,8 @@ export class Transport {
     token: TokenCall | undefined,
     read: (response: Response, alive: (ms: number) => void) => Promise<Value>,
   ): Promise<Value> {
-    const { timeout = TIMEOUT_MS, fetch = globalThis.fetch } = this.#options;
+    const { fetch = globalThis.fetch } = this.#options;
+    const { timeout = TIMEOUT_MS } = this.#times;
     const { signal } = request;
     throwIfAborted(signal);
     const controller = new AbortController();

@@ -131,8 +131,8 @@ async function explainSilence(
   const isThere = url.origin === pageOrigin ? false : await address.isThere();
   if (isThere === undefined) {
     return fault(
-      'cors',
-      `${url.origin} cannot be read from ${pageOrigin}: either nothing responds there, or it does not let that origin read it (CORS).`,
+      'proxy',
+      `Nothing responds at ${url.href}, or it does not let ${pageOrigin} read it (CORS).`,
       `Open ${url.href} in a tab of its own. If something responds, add ${pageOrigin} to allowedOrigins of the token proxy; if not, start the server.`,
     );
   }

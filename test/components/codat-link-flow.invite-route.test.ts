@@ -277,9 +277,17 @@ describe('codat-link-flow: a link that is taken back', () => {
   it('counts as taken back when the route responds that it is gone', async () => {
     const { world, flow } = await mountInviting();
     await flow.untilInvited();
-    await respondToInvites(world, { status: 404 });
+    await respondToInvites(world, { status: 404 }, { method: 'GET', status: 404 });
     flow.pressAction('Cancel this link');
     await flow.untilText('.link-over', 'This link no longer works.');
+  });
+
+  it('still works where the route has no way to take it back', async () => {
+    const { world, flow } = await mountInviting();
+    await flow.untilInvited();
+    await respondToInvites(world, { status: 404 });
+    flow.pressAction('Cancel this link');
+    await flow.untilText('[role=alert]', 'We couldn’t cancel the link');
   });
 
   it('is named by its id alone, whatever is in it', async () => {

@@ -188,7 +188,7 @@ describe('diagnose()', () => {
 
     expect(messageOf(missing, 'return-page')).to.match(/responds with 404/);
     expect(messageOf(wrong, 'return-page')).to.match(/is no address/);
-    expect(found(other, 'unknown')).to.include('return-page');
+    expect(found(other, 'warning')).to.include('return-page');
   });
 
   it('puts no secret into its report', async () => {

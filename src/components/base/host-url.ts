@@ -30,8 +30,8 @@ export function resolvedOnce(
   return url;
 }
 
-/** Stands for the page's origin on a server, which does not know where the page will be. */
-const UNKNOWN_ORIGIN = 'http://localhost.invalid';
+/** Stands for the page's origin on a server, which does not know where the page will be; no page has one of this scheme. */
+const UNKNOWN_ORIGIN = 'ws://page.invalid';
 
 /** Of an opaque origin, as that of `javascript:` and of a blank page, nothing is the page's own. */
 export const isOfPage = (url: URL): boolean =>
