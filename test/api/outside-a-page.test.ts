@@ -14,7 +14,8 @@ for (const proxyUrl of ['/api/codat', 'api/codat', '//lender.example/codat', '']
     assert.throws(
       () => createCodatClient({ proxyUrl }),
       (error: Error) =>
-        error instanceof CodatConfigurationError && /outside of a page.*whole address/.test(error.message),
+        error instanceof CodatConfigurationError &&
+        /outside of a page.*whole address/.test(error.message),
     );
   });
 }
