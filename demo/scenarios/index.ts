@@ -7,6 +7,7 @@ import { poweredByScenarios } from './powered-by.js';
 import { returnScenarios } from './return.js';
 import type { Scenario } from './scenario.js';
 import { syncScenarios } from './sync.js';
+import { flowFilesScenarios } from './flow-files.js';
 import { uploadScenarios } from './upload.js';
 
 /** Every state of every element. A new state gets its scenario in its element's list. */
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...alertScenarios,
   ...listScenarios,
   ...syncScenarios,
+  ...flowFilesScenarios,
   ...uploadScenarios,
   ...flowScenarios,
   ...returnScenarios,

@@ -16,8 +16,17 @@ interface DoneStep {
   finish(): void;
 }
 
+interface Summary {
+  title: string;
+  text: string;
+  isLinked: boolean;
+  isMissing: boolean;
+  /** Files have arrived in place of all that was needed. */
+  isByFiles?: boolean;
+}
+
 /** What is said at the end; `isMissing`: since the person came here, something that is needed has gone. */
-function summary(context: FlowContext, lost: readonly Connection[]) {
+function summary(context: FlowContext, lost: readonly Connection[]): Summary {
   const { localize, categories } = context;
   const needed = stillNeeded(categories);
   const isMissing = needed.length > 0;
@@ -25,7 +34,9 @@ function summary(context: FlowContext, lost: readonly Connection[]) {
   const fileCount = categories.reduce((sum, category) => sum + category.fileCount, 0);
   if (!isLinked && !isMissing && fileCount > 0) {
     const title = localize.term('uploadDone', fileCount);
-    return { title, text: localize.term('doneText'), isLinked, isMissing };
+    // Nothing is connected, and need not be.
+    const isByFiles = lost.length === 0;
+    return { title, text: localize.term('doneText'), isLinked, isMissing, isByFiles };
   }
   if (isLinked && !isMissing) {
     const title = localize.term('doneHeading');
@@ -53,22 +64,26 @@ function summary(context: FlowContext, lost: readonly Connection[]) {
 /** What is connected now, and how far it is synced. */
 export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const { localize, settings } = context;
-  const { title, text, isLinked, isMissing } = summary(context, step.lost);
+  const { title, text, isLinked, isMissing, isByFiles } = summary(context, step.lost);
   const { actions, linkMode, headingLevel } = settings;
   // What the person has finished is open again once something of it has gone.
   const isFinished = step.isFinished && !isMissing;
   return {
     body: html`${stepHead('done', headingLevel, title, text)}
-      ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
-      ${filesSummary(context)}
-      <codat-connection-list
-        part="list"
-        exportparts="item,logo,status,attempt"
-        actions=${actions.join(' ')}
-        link-mode=${linkMode}
-        heading-level=${headingLevel}
-        >${context.disconnectNote}</codat-connection-list
-      >`,
+    ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
+    ${filesSummary(context)}
+    ${
+      isByFiles
+        ? nothing
+        : html`<codat-connection-list
+            part="list"
+            exportparts="item,logo,status,attempt"
+            actions=${actions.join(' ')}
+            link-mode=${linkMode}
+            heading-level=${headingLevel}
+            >${context.disconnectNote}</codat-connection-list
+          >`
+    }`,
     foot: html`<div class="actions">
       <p class="secondary" role="status">${isFinished ? localize.term('flowFinished') : nothing}</p>
       ${
