@@ -24,8 +24,8 @@ async function received(stage: Stage): Promise<{ flow: FlowHarness; upload: Uplo
   await until('the introduction', () => flow.actions.includes('Get started'));
   await flow.start();
   const upload = await openUpload(await flow.picker());
-  upload.choose(fileOf('Accounts 2025.pdf'));
-  await upload.untilReceived('Accounts 2025.pdf');
+  upload.choose(fileOf('profit-and-loss-2025.pdf'));
+  await upload.untilReceived('profit-and-loss-2025.pdf');
   await until('the way on', () => flow.actions.includes('Continue'));
   return { flow, upload };
 }
@@ -39,7 +39,7 @@ async function failed(stage: Stage): Promise<FlowHarness> {
     method: 'POST',
     path: '/companies/*/connections/*/files',
   });
-  upload.choose(fileOf('Accounts 2024.csv', 'csv'));
+  upload.choose(fileOf('ledger.xlsx', 'xlsx'));
   await until('the failure', () => upload.names.length === 1 && !upload.hasState('uploading'));
   return flow;
 }

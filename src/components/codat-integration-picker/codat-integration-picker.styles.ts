@@ -132,6 +132,13 @@ const own = css`
     display: none;
   }
 
+  /* The picker's own card is around it. */
+  .upload ::part(panel) {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
   .upload .back {
     margin-block-end: calc(var(--_space) * 2);
     margin-inline-start: -10px;

@@ -11,7 +11,7 @@ import {
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import type { ProvidedConfig } from '../../base/config-context.js';
-import { uploadElement } from '../../base/upload-element.js';
+import { uploadElement, uploadStatusModule } from '../../base/upload-element.js';
 
 interface OfferHost extends LitElement {
   readonly localize: Localize;
@@ -99,14 +99,8 @@ export class UploadOffer {
   #status(type: UploadType, { uploads }: CompanyStore): string {
     const { localize } = this.#host;
     const queue = uploads.queueFor(type);
-    const failed = queue ? failedNames(queue) : [];
-    if (failed.length > 0) {
-      return localize.term('uploadFailed', localize.list(failed.map((one) => localize.name(one))));
-    }
-    if (queue?.isLive) {
-      const { done, count } = queue.progress;
-      return localize.term('uploadProgress', done, count);
-    }
+    const status = queue && uploadStatusModule.value?.uploadStatus(queue, localize);
+    if (status) return status;
     const received = uploads.received(type).length;
     return received > 0
       ? localize.term('uploadDone', received)
@@ -167,6 +161,7 @@ export class UploadOffer {
     this.#opened.add(type);
     this.#shown = type;
     uploadElement.preload();
+    uploadStatusModule.preload();
     this.#host.requestUpdate();
     void this.#focus('.upload:not([hidden]) .back');
   }
