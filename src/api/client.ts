@@ -1,5 +1,5 @@
 import { CodatConfigurationError, isGone } from './errors.js';
-import { isSaidByCodat, isUnclear } from './failures.js';
+import { isGoneByCodat, isUnclear } from './failures.js';
 import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
@@ -275,7 +275,7 @@ class ProxyClient implements CodatClient {
     try {
       return await response;
     } catch (error) {
-      if (!isGone(error) || isSaidByCodat(error, 'connection')) throw error;
+      if (!isGone(error) || isGoneByCodat(error)) throw error;
       const connections = await this.listConnections({ signal, fresh: true });
       if (!connections.some(({ id }) => id === connectionId)) throw error;
       warnOnce(`codat-elements: ${NO_CONNECTION_ROUTE}`);

@@ -10,10 +10,9 @@ export function isUnclear(error: unknown): boolean {
 const isLost = ({ code }: CodatError) =>
   code === 'network' || code === 'timeout' || code === 'offline';
 
-/** Whether it is Codat that says this, about such a thing: a gateway or a framework has other words. */
-export function isSaidByCodat(
-  { correlationId, service, detail = '' }: CodatApiError,
-  thing: string,
-): boolean {
-  return Boolean(correlationId ?? service) && detail.toLowerCase().includes(thing);
-}
+/**
+ * Whether it is Codat that says of a connection that it is gone: a gateway, a framework or the proxy itself names no service of
+ * Codat's, and where the company is gone nothing is known of the connection.
+ */
+export const isGoneByCodat = ({ service, detail = '' }: CodatApiError): boolean =>
+  service !== undefined && !/company/i.test(detail);

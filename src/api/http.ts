@@ -8,7 +8,7 @@ import {
 } from './errors.js';
 import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
-import { checkedTimes, type Times } from './times.js';
+import { checkedTimes } from './times.js';
 import { isOffline, runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
@@ -95,7 +95,6 @@ export function resolveProxyUrl(proxyUrl: string): URL {
 /** Sends requests to the proxy, or to another route of the host's: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
   readonly #options: Omit<TransportOptions, 'proxyUrl'>;
-  readonly #times: Times;
   readonly #base: URL;
   readonly #tokens: AccessTokens;
   #scopes: ReadonlySet<Scope> | undefined;
@@ -112,13 +111,13 @@ export class Transport {
    */
   constructor(options: Omit<TransportOptions, 'proxyUrl'>, base: URL) {
     this.#options = options;
-    this.#times = checkedTimes(options);
+    checkedTimes(options);
     this.#base = base;
     this.#tokens = new AccessTokens(() => options.getToken);
   }
 
   async send<Value>(request: TransportRequest<Value>): Promise<Value> {
-    const { retries = 2, retryDelay = 400 } = this.#times;
+    const { retries = 2, retryDelay = 400 } = checkedTimes(this.#options);
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.#withToken((token) => this.#sendOnce(request, token));
@@ -184,7 +183,7 @@ export class Transport {
     const context = this.#contextOf({});
     await this.#withToken(async (token) => {
       const { credentials, fetch } = this.#options;
-      const { timeout = TIMEOUT_MS } = this.#times;
+      const { timeout = TIMEOUT_MS } = checkedTimes(this.#options);
       const sending = { url: this.#url({ path }), body, credentials, fetch, timeout, ...options };
       const response = await sendForm({ ...sending, headers: this.#headers({}, token), token });
       this.#readScopes(response, path);
@@ -214,7 +213,7 @@ export class Transport {
     read: (response: Response, alive: (ms: number) => void) => Promise<Value>,
   ): Promise<Value> {
     const { fetch = globalThis.fetch } = this.#options;
-    const { timeout = TIMEOUT_MS } = this.#times;
+    const { timeout = TIMEOUT_MS } = checkedTimes(this.#options);
     const { signal } = request;
     throwIfAborted(signal);
     const controller = new AbortController();

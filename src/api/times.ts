@@ -1,7 +1,7 @@
 import { CodatConfigurationError } from './errors.js';
 
 /** What a client is told of times and tries. */
-export interface Times {
+interface Times {
   readonly timeout?: number | undefined;
   readonly retries?: number | undefined;
   readonly retryDelay?: number | undefined;
