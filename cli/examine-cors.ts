@@ -1,5 +1,5 @@
 /** Whether a token proxy of another origin lets a page ask, as a browser would find out: https://fetch.spec.whatwg.org/#http-cors-protocol */
-import { fault, fine, type Finding } from 'codat-elements/diagnosis';
+import { addressBelow, fault, fine, type Finding } from 'codat-elements/diagnosis';
 
 export interface CrossOrigin {
   readonly proxy: URL;
@@ -55,10 +55,8 @@ function send(
   asked: Asked,
   as: 'OPTIONS' | 'GET',
 ) {
-  const base = new URL(proxy);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
   const path = asked.method === 'GET' ? asked.path : `companies/${companyId}/${asked.path}`;
-  return fetch(new URL(path, base), {
+  return fetch(addressBelow(proxy, path), {
     method: as,
     redirect: 'manual',
     signal: AbortSignal.timeout(timeout),

@@ -34,6 +34,11 @@ export class JourneyController {
     return this.#connections !== undefined && stillNeeded(this.categories).length === 0;
   }
 
+  /** Whether files are on their way. */
+  get isUploading(): boolean {
+    return this.#storeController.store?.uploads.isLive ?? false;
+  }
+
   /** The linked connections, as the detail of an event. */
   get detail(): { connections: ConnectionDetail[] } {
     const linked = this.#connections?.filter(({ status }) => status === 'Linked') ?? [];

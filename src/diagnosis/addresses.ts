@@ -4,6 +4,13 @@ import { concern, fault, fine, unknown, type Finding } from './finding.js';
 export const isLoopback = ({ hostname }: URL) =>
   hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\]$)/.test(hostname);
 
+/** An address that elements ask for below a proxy's own. */
+export function addressBelow(proxy: URL, path: string): URL {
+  const base = new URL(proxy);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL(path, base);
+}
+
 /** Whether a page may ask its proxy at all. */
 export function examineAddresses(page: URL, proxy: URL | undefined): Finding[] {
   if (page.protocol === 'file:') {

@@ -1,3 +1,4 @@
+import { addressBelow } from './addresses.js';
 import { concern, fault, fine, type Finding } from './finding.js';
 import { directivesOf, type PagePolicies } from './page-policies.js';
 import { matchesSource, matchesSourceList } from './source-list.js';
@@ -23,8 +24,6 @@ function blockingSources(
 
 /** What elements ask of a token proxy, of each kind one. The stream is last: without it pages poll. */
 function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
-  const base = new URL(proxy);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
   const company = `companies/${companyId}/`;
   return [
     'integrations',
@@ -32,7 +31,7 @@ function addressesBelow(proxy: URL, companyId: string): readonly URL[] {
     `${company}connections/id`,
     `${company}dataStatus`,
     `${company}events`,
-  ].map((path) => new URL(path, base));
+  ].map((path) => addressBelow(proxy, path));
 }
 
 /** Policies that let no script run at all. Which script defines the elements, and from where, only the page knows. */

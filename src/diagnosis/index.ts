@@ -1,5 +1,10 @@
 /** What looks for faults in a page's settings and its proxy: for `diagnose()` of the elements, and for tools that have no page. */
-export { examineAddresses, examineReturnPage, type FetchedPage } from './addresses.js';
+export {
+  addressBelow,
+  examineAddresses,
+  examineReturnPage,
+  type FetchedPage,
+} from './addresses.js';
 export { unknownAttributes, type UnknownAttribute } from './attributes.js';
 export { examineContentSecurityPolicy, examineOpenerPolicy } from './content-security-policy.js';
 export { diagnose, type Diagnosed, type Diagnosis, type DiagnoseOptions } from './diagnose.js';

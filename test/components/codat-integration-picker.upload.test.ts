@@ -1,12 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { fileOf } from '../support/files.js';
-import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { openUpload, uploadRows } from '../support/harness/open-upload.js';
 import { mountPicker } from '../support/mount.js';
 import { until } from '../support/page.js';
 
 const rows = uploadRows;
+
+const files = '/companies/*/connections/*/files';
+
+/** A picker in which files are chosen. */
+async function mountOpen(world: BrowserWorld) {
+  const picker = await mountPicker(
+    html`<codat-integration-picker proxy-url=${world.proxyUrl} upload></codat-integration-picker>`,
+  );
+  await picker.ready();
+  return { picker, upload: await openUpload(picker) };
+}
 
 describe('codat-integration-picker: files instead', () => {
   it('offers files with each kind that takes them, and documents by themselves', async () => {
@@ -80,39 +91,22 @@ describe('codat-integration-picker: files instead', () => {
 
   it('says in the list how files get on that were left behind, and which could not be sent', async () => {
     const world = await createWorld();
-    const files = '/companies/*/connections/*/files';
     await breakCodat(world, { kind: 'hold', method: 'POST', path: files });
-    const picker = await mountPicker(
-      html`<codat-integration-picker
-        proxy-url=${world.proxyUrl}
-        upload
-      ></codat-integration-picker>`,
-    );
-    await picker.ready();
-    const upload = await openUpload(picker);
+    const { picker, upload } = await mountOpen(world);
     upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
     await until('files on their way', () => upload.hasState('uploading'));
     picker.get('[part=upload-back]').click();
     const row = '[part=upload][data-type=accounting]';
     await picker.untilText(row, '0 of 2 files uploaded');
 
-    await breakCodat(world, { kind: 'status', status: 500, method: 'POST', path: files });
     await mendCodat(world);
     await picker.untilText(row, '2 files received');
   });
 
   it('says which files left behind could not be sent, aloud too', async () => {
     const world = await createWorld();
-    const files = '/companies/*/connections/*/files';
     await breakCodat(world, { kind: 'status', status: 400, method: 'POST', path: files });
-    const picker = await mountPicker(
-      html`<codat-integration-picker
-        proxy-url=${world.proxyUrl}
-        upload
-      ></codat-integration-picker>`,
-    );
-    await picker.ready();
-    const upload = await openUpload(picker);
+    const { picker, upload } = await mountOpen(world);
     upload.choose(fileOf('a.pdf'));
     picker.get('[part=upload-back]').click();
     await picker.untilText('[part=upload][data-type=accounting]', 'We couldn’t upload a.pdf');

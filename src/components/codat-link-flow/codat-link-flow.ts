@@ -107,7 +107,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #journey = new JourneyController(this, this.#storeController);
   readonly #consent: ConsentRequest = new ConsentRequest(this);
   readonly #inviting: Inviting = new Inviting(this, this.#storeController.journey);
-  readonly #leaving: Leaving = new Leaving(this, this.#storeController, () => this.#onLeft());
+  readonly #leaving: Leaving = new Leaving(this, this.#journey, () => this.#onLeft());
   readonly #report = new FlowReport(this.#storeController.journey, this.#journey);
   readonly #data = new OfferedData();
   readonly #images = new BrandImages(this);

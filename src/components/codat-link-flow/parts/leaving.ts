@@ -1,6 +1,5 @@
 import { nothing } from 'lit';
-import { JourneyController } from '../../../controllers/journey-controller.js';
-import type { StoreController } from '../../../controllers/store-controller.js';
+import type { JourneyController } from '../../../controllers/journey-controller.js';
 import { CodatCloseEvent, CodatFinishEvent } from '../../../events/index.js';
 import type { FlowContext } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
@@ -10,7 +9,6 @@ import { leaveQuestion } from './leave-question.js';
 export class Leaving {
   readonly #flow: FlowSettings;
   readonly #journey: JourneyController;
-  readonly #storeController: StoreController;
   readonly #onLeft: () => void;
   /** What the person does by leaving all the same; undefined while nothing is asked. */
   #confirmed: (() => void) | undefined;
@@ -19,22 +17,16 @@ export class Leaving {
   #closeCount = 0;
 
   /** `onLeft` is called once the host has let the person go. */
-  constructor(flow: FlowSettings, storeController: StoreController, onLeft: () => void) {
+  constructor(flow: FlowSettings, journey: JourneyController, onLeft: () => void) {
     this.#flow = flow;
-    this.#storeController = storeController;
-    this.#journey = new JourneyController(flow, storeController);
+    this.#journey = journey;
     this.#onLeft = onLeft;
-  }
-
-  /** Whether files are on their way, which end with the journey. */
-  get #isUploading(): boolean {
-    return this.#storeController.store?.uploads.isLive ?? false;
   }
 
   /** Leaves; where something is under way, after a question. */
   close(isUnderWay: boolean): void {
     if (this.#isDispatching) return;
-    if (isUnderWay || this.#isUploading) this.#ask(this.leave);
+    if (isUnderWay || this.#journey.isUploading) this.#ask(this.leave);
     else this.leave();
   }
 
@@ -63,14 +55,14 @@ export class Leaving {
       this.#flow.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
       if (this.#closeCount === before) onFinished();
     };
-    if (this.#isUploading) this.#ask(finish);
+    if (this.#journey.isUploading) this.#ask(finish);
     else finish();
   }
 
   render(context: FlowContext) {
     return this.#confirmed
       ? leaveQuestion(context, {
-          isUploading: this.#isUploading,
+          isUploading: this.#journey.isUploading,
           confirm: this.#confirmed,
           keep: this.stay,
         })
