@@ -38,9 +38,17 @@ const parameters = ['connectionId', 'statusCode', 'errorMessage', 'statusText', 
   .map((name) => `${name}={${name}}`)
   .join('&');
 
+/** Its query stays as it is: an address would encode Codat's `{placeholders}`. */
 function absolute(redirectUrl: string): string {
-  const [path = '', query] = redirectUrl.split(/\?(.*)/s);
-  return `${new URL(path, document.baseURI).href}?${query || parameters}`;
+  const [, path = '', query, fragment = ''] =
+    /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(redirectUrl) ?? [];
+  const page = URL.canParse(path, document.baseURI) ? new URL(path, document.baseURI) : undefined;
+  if (!page || !/^https?:$/.test(page.protocol)) {
+    throw new Error(
+      `codat-elements: the sandbox needs an address or a path of a page for redirectUrl, not ${JSON.stringify(redirectUrl)}.`,
+    );
+  }
+  return `${page.href}?${query || parameters}${fragment}`;
 }
 
 /**
@@ -49,7 +57,8 @@ function absolute(redirectUrl: string): string {
  *
  * Called without a seed, a redirect and a step, as on the return page, it leaves the sandbox as it is.
  *
- * @throws Error where there can be no service worker, or none that serves this page
+ * @throws Error where there can be no service worker, or none that serves this page; where `redirectUrl` is no address of a
+ * page, or `seed` no plain data
  */
 export async function registerSandbox({
   url = import.meta.url,
@@ -63,10 +72,12 @@ export async function registerSandbox({
       'codat-elements: the sandbox needs a service worker, which browsers have on https and on localhost only.',
     );
   }
-  const registration = await navigator.serviceWorker.register(url, {
-    type: 'module',
-    ...(scope !== undefined && { scope }),
-  });
+  const options: WorkerOptions = {
+    ...(seed && { seed }),
+    ...(redirectUrl !== undefined && { redirectUrl: absolute(redirectUrl) }),
+    ...(syncStepMs !== undefined && { syncStepMs }),
+  };
+  const registration = await registered(url, scope);
   if (!location.href.startsWith(registration.scope)) {
     await registration.unregister();
     throw new Error(
@@ -76,11 +87,6 @@ export async function registerSandbox({
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   if (!worker) throw new Error('codat-elements: the service worker was unregistered meanwhile.');
   await activated(worker);
-  const options: WorkerOptions = {
-    ...(seed && { seed }),
-    ...(redirectUrl !== undefined && { redirectUrl: absolute(redirectUrl) }),
-    ...(syncStepMs !== undefined && { syncStepMs }),
-  };
   await use(worker, Object.keys(options).length > 0 ? options : undefined);
 
   const { proxyUrl, codatUrl } = addressesIn(registration.scope);
@@ -94,6 +100,24 @@ export async function registerSandbox({
       await registration.unregister();
     },
   };
+}
+
+/** The worker's file, which the browser may refuse: it blocks the site's data, or the file is elsewhere or not there. */
+async function registered(
+  url: string | URL,
+  scope: string | undefined,
+): Promise<ServiceWorkerRegistration> {
+  try {
+    return await navigator.serviceWorker.register(url, {
+      type: 'module',
+      ...(scope !== undefined && { scope }),
+    });
+  } catch (cause) {
+    throw new Error(
+      `codat-elements: the browser refused the sandbox's service worker ${String(url)}: ${String(cause)} The file has to be on the page's own origin, and the browser must not block this site's data.`,
+      { cause },
+    );
+  }
 }
 
 function activated(worker: ServiceWorker): Promise<void> {
@@ -116,7 +140,14 @@ async function use(worker: ServiceWorker, options: WorkerOptions | undefined): P
     port1.onmessage = ({ data }: MessageEvent<UseResponse>) => resolve(data);
   });
   const message: UseMessage = { type: 'codat-sandbox', ...(options && { options }) };
-  worker.postMessage(message, [port2]);
+  try {
+    worker.postMessage(message, [port2]);
+  } catch (cause) {
+    throw new Error(
+      `codat-elements: the sandbox's seed has to be plain data, as JSON has it: ${String(cause)}`,
+      { cause },
+    );
+  }
   const { error } = await response;
   port1.close();
   if (error !== undefined) throw new Error(`codat-elements: ${error}`);

@@ -230,18 +230,65 @@ test('a worker that is registered by hand serves one company', async () => {
   await page.context().close();
 });
 
-test('registerSandbox says what is wrong when the worker cannot serve the page', async () => {
+interface Mistake {
+  scope?: string;
+  url?: string;
+  redirectUrl?: string;
+  /** Whether the seed holds what no message can carry. */
+  hasSymbol?: boolean;
+}
+
+/** What registerSandbox says to options that a page gives by mistake. */
+async function refusalOf(mistake: Mistake): Promise<string> {
   const page = await open('/static/unregistered.html');
-  const message = await page.evaluate(async () => {
+  const message = await page.evaluate(async ({ hasSymbol, ...given }) => {
     const file = './service-worker.js';
     const { registerSandbox } = (await import(
       new URL(file, location.href).href
     )) as typeof import('codat-elements/sandbox/service-worker');
-    return registerSandbox({ scope: 'cdn/' }).then(
+    const seed = { companies: [{ name: Symbol('bakery') as unknown as string }] };
+    return registerSandbox({ ...given, ...(hasSymbol && { seed }) }).then(
       () => 'registered',
       (error: unknown) => (error instanceof Error ? error.message : 'no error'),
     );
+  }, mistake);
+  await page.context().close();
+  return message;
+}
+
+for (const [what, mistake, refusal] of [
+  [
+    'a worker that cannot serve the page',
+    { scope: 'cdn/' },
+    /pages in .*\/static\/cdn\/, and this/,
+  ],
+  ['a file that is not there', { url: 'none.js' }, /refused .* none\.js: /],
+  ['a file of another origin', { url: 'https://cdn.invalid/a.js' }, /on the page's own origin/],
+  ['a redirect that is no address', { redirectUrl: 'https://' }, /of a page .*"https:\/\/"/],
+  ['a redirect that is no page', { redirectUrl: 'mailto:a@b.c' }, /of a page .*"mailto:a@b\.c"/],
+  ['a seed that is no plain data', { hasSymbol: true }, /has to be plain data/],
+] as const) {
+  test(`registerSandbox says what is wrong with ${what}`, async () => {
+    assert.match(await refusalOf(mistake), refusal);
   });
-  assert.match(message, /serves pages in .*\/static\/cdn\/, and this one is/);
+}
+
+test('the sandbox keeps the fragment and the query of the page that it sends people back to', async () => {
+  const page = await open('/static/unregistered.html');
+  const address = await page.evaluate(async () => {
+    const file = './service-worker.js';
+    const { registerSandbox } = (await import(
+      new URL(file, location.href).href
+    )) as typeof import('codat-elements/sandbox/service-worker');
+    await registerSandbox({ redirectUrl: 'connected.html?id={connectionId}&a=1#done' });
+    const proxy = 'codat-sandbox/proxy/companies/me/connections';
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const response = await fetch(proxy, { method: 'POST', body });
+    const { linkUrl } = (await response.json()) as { linkUrl: string };
+    return linkUrl;
+  });
+  await page.goto(address);
+  await signIn(page);
+  await page.waitForURL(/connected\.html\?id=[\w-]{36}&a=1#done$/);
   await page.context().close();
 });
