@@ -1,7 +1,7 @@
 import { LazyModule } from '../store/lazy-module.js';
+import type { languageCodes } from './language-codes.js';
 
-/** The languages besides English, by the code of their words; each is loaded when a page asks for it. */
-export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = {
+const modules: Readonly<Record<(typeof languageCodes)[number], LazyModule<unknown>>> = {
   ar: new LazyModule(() => import('../locales/ar.js')),
   de: new LazyModule(() => import('../locales/de.js')),
   es: new LazyModule(() => import('../locales/es.js')),
@@ -12,3 +12,6 @@ export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = {
   nl: new LazyModule(() => import('../locales/nl.js')),
   'pt-BR': new LazyModule(() => import('../locales/pt-BR.js')),
 };
+
+/** The languages besides English, by the code of their words; each is loaded when a page asks for it. */
+export const languageModules: Readonly<Record<string, LazyModule<unknown>>> = modules;

@@ -3,6 +3,8 @@
  * has its script (`codat-elements.de.js`). The two files share no module, and leave no name on the page: they meet by
  * events of the document, in whichever order they run.
  */
+import { warnOnce } from '../api/warn.js';
+import { languageCodes } from './language-codes.js';
 import { OFFER, REQUEST } from './language-events.js';
 import { matchLanguage } from './language-tag.js';
 import { registeredLanguages, registerLanguage } from './registered-languages.js';
@@ -11,9 +13,31 @@ import type { Terms } from './terms.js';
 document.addEventListener(OFFER, (event) => registerLanguage((event as CustomEvent<Terms>).detail));
 document.dispatchEvent(new Event(REQUEST));
 
+/** The codes of languages whose script the page may still be loading. */
+const missed = new Set<string>();
+
+/** Says once the page has loaded which script it lacks. */
+function miss(code: string): void {
+  if (missed.has(code)) return;
+  missed.add(code);
+  const warn = () => {
+    if (matchLanguage(code, registeredLanguages()) === code) return;
+    warnOnce(
+      `codat-elements: The page is in "${code}", whose words are in a script of their own. Showing English; add <script src="…/codat-elements.${code}.js"></script>.`,
+    );
+  };
+  if (document.readyState === 'complete') warn();
+  else addEventListener('load', warn, { once: true });
+}
+
 /** The code of the words for a language; undefined where there are none but English. */
-export const languageCode = (tag: string): string | undefined =>
-  matchLanguage(tag, registeredLanguages());
+export function languageCode(tag: string): string | undefined {
+  const code = matchLanguage(tag, registeredLanguages());
+  if (code) return code;
+  const missing = matchLanguage(tag, languageCodes);
+  if (missing) miss(missing);
+  return undefined;
+}
 
 /** Nothing is on its way. */
 export const requestLanguage = (): boolean => false;

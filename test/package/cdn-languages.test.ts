@@ -133,6 +133,30 @@ test('a script of a language leaves no name on the page', async () => {
   assert.deepEqual(await namesWith(one + tagFor('de'), 'de'), await namesWith(one, 'en'));
 });
 
+for (const [lang, code] of [
+  ['de-AT', 'de'],
+  ['fr-CA', 'fr-CA'],
+  ['pt', 'pt-BR'],
+] as const) {
+  test(`the one file shows English for ${lang} without the language’s tag, and says once which is missing`, async () => {
+    const { tab, complaints, close } = await visit(one + returnPage(lang) + returnPage(lang));
+    await tab
+      .getByText(greetings['en'] ?? '')
+      .first()
+      .waitFor();
+    assert.equal(complaints.length, 1);
+    assert.ok(complaints[0]?.includes(`codat-elements.${code}.js`), complaints[0]);
+    await close();
+  });
+}
+
+test('the one file says nothing of a language that there are no words of', async () => {
+  const { says, complaints, close } = await visit(one + returnPage('pl'));
+  await says('en');
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test('neither form loads a language that nobody asks for', async () => {
   for (const tag of [one, parts]) {
     const { says, scripts, close } = await visit(tag + returnPage('en'));
