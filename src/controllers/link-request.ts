@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CodatConfigurationError, type CodatError } from '../api/errors.js';
 import type { Integration } from '../api/schema.js';
+import { errorWords, linkFailureWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { isFileUpload } from '../store/catalog/catalog.js';
 import { integrationStatus } from '../store/catalog/integration-status.js';
@@ -135,7 +136,8 @@ export class LinkRequest implements ReactiveController {
         `link("${platformKey}"): no integration that is turned on has this key.`,
       );
       warnOnce(this.#host, error.message);
-      throw this.#shown(localize.term('configurationFailed'), error);
+      const title = localize.term('configurationFailed');
+      throw this.#shown({ title, text: errorWords(error, localize) }, error);
     }
     const status = integrationStatus(integration, connections?.value ?? []);
     const conflict =
@@ -146,13 +148,14 @@ export class LinkRequest implements ReactiveController {
           : undefined;
     if (conflict) {
       const error = conflictError(conflict, integration.name);
-      throw this.#shown(localize.term('linkFailed', localize.name(integration.name)), error);
+      const name = localize.name(integration.name);
+      throw this.#shown(linkFailureWords(error, name, localize), error);
     }
     choose(integration, opened);
   }
 
-  #shown(title: string, error: CodatError): CodatError {
-    this.#options.stage.show({ kind: 'problem', title, error });
+  #shown(words: { title: string; text: string }, error: CodatError): CodatError {
+    this.#options.stage.show({ kind: 'problem', ...words });
     announceError(this.#host, error, 'link');
     return error;
   }

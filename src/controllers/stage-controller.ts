@@ -1,14 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { CodatError } from '../api/errors.js';
 import type { Integration } from '../api/schema.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
 import { StartingAttempt, type Attempt } from '../store/starting-attempt.js';
 import { mayMoveFocus } from '../ui/dom/focus.js';
 import { placeStage } from '../ui/stage/place-stage.js';
-import { Absence } from './absence.js';
-
-/** How long the moment is shown in which something was connected. */
-const MOMENT_MS = 1200;
+import { Moment } from './moment.js';
 
 /** The height of the stage as it is drawn where there is room, in em. */
 const ROOM_EM = 17;
@@ -24,7 +20,7 @@ export type Scene =
   /** It worked: shown for a moment. */
   | { kind: 'connected'; attempt: LinkAttempt }
   /** What was asked for cannot be connected. */
-  | { kind: 'problem'; title: string; error: CodatError };
+  | { kind: 'problem'; title: string; text: string; retry?: () => void };
 
 /** A scene of the element's own, rather than an attempt's. */
 type OwnScene = Exclude<Scene, { attempt: Attempt }>;
@@ -67,8 +63,7 @@ export class StageController implements ReactiveController {
   #key: string | undefined;
   #scene: Scene | undefined;
   #lines: readonly Attempt[] = [];
-  #moment: { attempt: Attempt; timer: ReturnType<typeof setTimeout>; end(): void } | undefined;
-  #momentOver: Promise<void> = Promise.resolve();
+  readonly #moment: Moment;
   /** What had the focus when the stage was taken. */
   #origin: HTMLElement | undefined;
   /** The scene and key that were rendered last, and whether the focus was on the stage. */
@@ -84,7 +79,7 @@ export class StageController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    new Absence(host, { gone: () => this.#endMoment() });
+    this.#moment = new Moment(host, (attempt) => this.settle(attempt));
   }
 
   /** What is on the stage; undefined while the list is shown. */
@@ -113,9 +108,8 @@ export class StageController implements ReactiveController {
   }
 
   /** Resolves once the moment is over in which something was connected, if there is one. */
-  async whenSettled(): Promise<void> {
-    await this.#host.updateComplete;
-    await this.#momentOver;
+  whenSettled(): Promise<void> {
+    return this.#moment.whenOver();
   }
 
   /** Shows a scene of the element's own. */
@@ -165,7 +159,7 @@ export class StageController implements ReactiveController {
     else if (!this.#rendered.scene) this.#onTaken(activeElement);
     const { scene } = this;
     const onStage = scene && 'attempt' in scene ? scene.attempt : undefined;
-    if (onStage && isConnected(onStage)) this.#startMoment(onStage);
+    if (onStage && isConnected(onStage)) this.#moment.show(onStage);
     this.#lines = shown.filter((attempt) => attempt !== onStage);
   }
 
@@ -219,24 +213,6 @@ export class StageController implements ReactiveController {
   #sceneOf(attempt: Attempt | undefined): Scene | undefined {
     if (!attempt) return undefined;
     return isConnected(attempt) ? { kind: 'connected', attempt } : { kind: 'attempt', attempt };
-  }
-
-  #startMoment(attempt: Attempt): void {
-    if (this.#moment?.attempt === attempt) return;
-    this.#endMoment();
-    const timer = setTimeout(() => this.#endMoment(), MOMENT_MS);
-    this.#momentOver = new Promise((end) => {
-      this.#moment = { attempt, timer, end };
-    });
-  }
-
-  #endMoment(): void {
-    if (!this.#moment) return;
-    const { attempt, timer, end } = this.#moment;
-    clearTimeout(timer);
-    this.#moment = undefined;
-    this.settle(attempt);
-    end();
   }
 
   #find(selector: string): HTMLElement | null {

@@ -6,6 +6,19 @@ const MINUTE_MS = 60_000;
 /** More is a mistake, such as a point in time in place of a duration. */
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
+/** Why an integration could not be opened; that one is connected already, or another one in its place, is no failure. */
+export function linkFailureWords(
+  error: CodatError,
+  name: string,
+  localize: Localize,
+): { title: string; text: string } {
+  const text = errorWords(error, localize);
+  if (!(error instanceof CodatRuleError)) return { title: localize.term('linkFailed', name), text };
+  return error.isSame
+    ? { title: text, text: '' }
+    : { title: localize.term('attemptCancelled', name), text };
+}
+
 /** What an error means for the person, in the page's language where there are words for it. */
 export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatRuleError) {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LazyModule } from '../store/lazy-module.js';
 import { StartingAttempt, type Attempt } from '../store/starting-attempt.js';
-import { errorWords } from '../i18n/error-words.js';
+import { linkFailureWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
 import { supportText } from './support-text.js';
@@ -18,8 +18,7 @@ export function attemptWords(attempt: Attempt, localize: Localize): AttemptWords
     return calm(localize.term('openingTitle'), localize.term('openingMessage', name));
   }
   if (state.kind === 'error') {
-    const text = errorWords(state.error, localize);
-    return { title: localize.term('linkFailed', name), text, isProblem: true };
+    return { ...linkFailureWords(state.error, name, localize), isProblem: true };
   }
   return attempt instanceof StartingAttempt
     ? undefined

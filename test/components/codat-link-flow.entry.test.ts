@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
+import { holdTimers } from '../support/clock.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
@@ -34,6 +35,46 @@ describe('codat-link-flow: opened at one connection', () => {
     expect(ends.map(({ detail }) => (detail as { outcome: string }).outcome)).to.deep.equal([
       'linked',
     ]);
+  });
+
+  it('shows the moment it worked before it goes on', async () => {
+    const world = await createWorld({
+      connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+        connection-id="x1"
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('Continue in the Xero window');
+    const timers = holdTimers((ms) => ms === 1200);
+    await authorize(world, 'x1');
+    await until('the moment', () => flow.root.querySelector('.moment .drawn-check'));
+    const words = flow.text('.moment');
+    const actions = flow.actions;
+    const isStill = flow.hasState('connect');
+    timers.pass();
+    await flow.untilHeading('You’re connected');
+
+    expect(words).to.equal('Xero connected Harbour Coffee Ltd');
+    expect(actions).not.to.include('Continue');
+    expect(isStill).to.equal(true);
+  });
+
+  it('shows no such moment for what is connected already', async () => {
+    const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl} connection-id="x1"></codat-link-flow>`,
+    );
+    await flow.untilHeading('Xero is connected');
+    await until('the way on', () => flow.actions.includes('Continue'));
+
+    expect(flow.root.querySelector('.moment')).to.equal(null);
   });
 
   it('stays there where it is another organisation now, and says so', async () => {

@@ -224,3 +224,24 @@ for (const [failure, fail] of [
     await context.close();
   });
 }
+
+test('says so, and offers to try again, when what it takes to connect software cannot be loaded', async () => {
+  const details = /parts\/attempt-details-/;
+  const body =
+    '<codat-integration-picker proxy-url="/proxy" platform-keys="akxx"></codat-integration-picker>';
+  const fail = (one: Page) => one.route(details, (route) => route.abort());
+  const { page, context } = await visit({ body }, fail);
+  await page.getByRole('button', { name: /NetSuite/ }).waitFor();
+  await collectEvents(page);
+  await page.getByRole('button', { name: /NetSuite/ }).click();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  await page.getByRole('alert').getByText('We couldn’t open Oracle NetSuite').waitFor();
+  assert.deepEqual(await eventsOf(page), ['codat-error']);
+
+  await page.unroute(details);
+  await again.click();
+  await page.getByRole('heading', { name: 'Before you connect Oracle NetSuite' }).waitFor();
+  assert.deepEqual(await eventsOf(page), ['codat-error']);
+  await context.close();
+});

@@ -6,6 +6,7 @@ import { chip } from '../../ui/chip.styles.js';
 import { dialog } from '../../ui/confirm-dialog.styles.js';
 import { notice } from '../../ui/notice.styles.js';
 import { panel } from '../../ui/panel.styles.js';
+import { stage } from '../../ui/stage/stage.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { categories } from './parts/categories.styles.js';
 import { frame } from './parts/step-frame.styles.js';
@@ -44,6 +45,12 @@ const inside = css`
     min-block-size: 44px;
   }
 
+  /* As high as a picker's stage. */
+  .moment {
+    display: grid;
+    min-block-size: 17em;
+  }
+
   /* The flow's own card and headings are around them. */
   ::part(panel) {
     padding: 0;
@@ -68,6 +75,7 @@ export const styles = [
   button,
   chip,
   notice,
+  stage,
   attempt,
   brand,
   dialog,

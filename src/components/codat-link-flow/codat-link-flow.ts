@@ -189,9 +189,9 @@ export class CodatLinkFlow extends FlowSettings {
         this.open = this.modal;
       }
     }
-    if (!this.#isShown()) this.#leaving.stay();
     if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
     this.step = this.#inviting.update(this.#stepNow(), store, this.isConnected && this.#isShown());
+    this.#leaving.update(this.#isShown(), this.#isUnderWay());
     super.update(changed);
   }
 
@@ -318,7 +318,7 @@ export class CodatLinkFlow extends FlowSettings {
   async #onLinkEnd(event: Event): Promise<void> {
     const linked = await this.#journey.linkedBy(event);
     if (!linked || this.#pickerHold.isNewsLeft(linked)) return;
-    await this.#pickerHold.whenReleased();
+    await Promise.all([this.#pickerHold.whenReleased(), this.#repair.whenSettled()]);
     const { categories } = this.#journey;
     // What the host wanted is done: nothing more is asked for than what is needed.
     const isEntry = hasEntry(this) && !this.#isEntryLeft && this.step.kind === 'connect';

@@ -15,13 +15,17 @@ export interface StageActions extends AttemptActions {
   begin(integration: Integration): void;
 }
 
-/** What every scene is drawn with. */
-export interface StageContext {
+/** How a scene is drawn. */
+export interface SceneLook {
   localize: Localize;
   /** The level of the scene's heading. */
   level: number;
   /** Whether there is room for a line only. */
-  isCompact: boolean;
+  isCompact?: boolean;
+}
+
+/** What every scene is drawn with. */
+export interface StageContext extends SceneLook {
   actions: StageActions;
   /** The logo of an integration by its platform key, or the initials of its name. */
   logoOf(platformKey: string, name: string): unknown;

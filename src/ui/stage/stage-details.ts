@@ -8,7 +8,7 @@ import { skipPreparation } from '../../store/skipped-preparations.js';
 import { StartingAttempt, type Attempt } from '../../store/starting-attempt.js';
 import { actionButton } from '../action-button.js';
 import type { AttemptWords } from '../attempt-parts.js';
-import type { StageContext } from './stage-context.js';
+import type { SceneLook, StageContext } from './stage-context.js';
 import { backToList, ring, stageFrame } from './stage-frame.js';
 
 /** A check that is drawn. */
@@ -18,11 +18,11 @@ const drawnCheck = html`<svg class="drawn-check" viewBox="0 0 56 56">
 </svg>`;
 
 /** The moment in which something was connected: what, and whose. */
-export function connectedStage({ target, connection }: LinkAttempt, context: StageContext) {
-  const { localize } = context;
+export function connectedStage({ target, connection }: LinkAttempt, look: SceneLook) {
+  const { localize } = look;
   const title = localize.term('connectedTitle', localize.name(target.platformName));
   const text = localize.text(connection && organisationOf(connection));
-  return stageFrame({ mark: ring(drawnCheck, false), title, text }, context);
+  return stageFrame({ mark: ring(drawnCheck, false), title, text }, look);
 }
 
 /** The link to the host's help with a platform, beside this page. */
@@ -81,6 +81,10 @@ export function organisationHint(attempt: Attempt, localize: Localize) {
 /** Stands in a sentence for what is not text: Unicode's own character for that. */
 const PLACE = '\ufffc';
 
+/** What went wrong is an alert, and how it goes is a status; what was connected is announced as news of the company. */
+const lineRole = (words: AttemptWords | undefined, isConnected: boolean) =>
+  words?.isProblem ? 'alert' : isConnected ? nothing : 'status';
+
 /** An attempt that is not on the stage, in a line over the list: what it is, and the way back to it. */
 export function attemptLine(
   attempt: Attempt,
@@ -107,7 +111,7 @@ export function attemptLine(
     state.kind === 'waiting' && state.phase !== 'platform' && state.phase !== 'popup-blocked';
   return html`<div class="line ${words?.isProblem ? 'problem' : ''}" part="attempt">
     ${logoOf(target.platformKey, name)}
-    <p class="name" role=${words?.isProblem ? 'alert' : nothing}>${title}</p>
+    <p class="name" role=${lineRole(words, isConnected)}>${title}</p>
     <div class="line-actions">
       ${isConnected ? nothing : button('show', () => actions.showAttempt(target.platformKey))}
       ${link && canOpen ? button('openWindow', () => actions.reopen(link)) : nothing}

@@ -3,7 +3,7 @@ import type { Localize } from '../../i18n/localize.js';
 import { actionButton } from '../action-button.js';
 import { heading } from '../heading.js';
 import { supportText } from '../support-text.js';
-import type { StageContext } from './stage-context.js';
+import type { SceneLook } from './stage-context.js';
 
 /** What is drawn of a scene. */
 export interface StageScene {
@@ -36,7 +36,7 @@ export const backToList = (localize: Localize, leave: () => void) =>
  * What is shown in place of the list, in the list's own room. The heading takes the focus. What went wrong is an alert,
  * which holds the words alone: everything in an alert is read out.
  */
-export function stageFrame(scene: StageScene, { localize, level, isCompact }: StageContext) {
+export function stageFrame(scene: StageScene, { localize, level, isCompact }: SceneLook) {
   const { title, text, isProblem, content, actions } = scene;
   const look = [isCompact ? 'compact' : '', isProblem ? 'problem' : ''].join(' ');
   return html`<div class="stage ${look}" part="stage attempt">

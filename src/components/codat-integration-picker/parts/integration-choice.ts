@@ -1,9 +1,11 @@
 import type { LitElement } from 'lit';
 import { asCodatError } from '../../../api/errors.js';
 import type { Integration } from '../../../api/schema.js';
+import { announceError } from '../../../controllers/announce-error.js';
 import type { LinkController } from '../../../controllers/link-controller.js';
 import type { StageController } from '../../../controllers/stage-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
+import { linkFailureWords } from '../../../i18n/error-words.js';
 import type { Localize } from '../../../i18n/localize.js';
 import type { OpenedWindow } from '../../../store/opened-window.js';
 import { needsPreparation } from '../../../store/skipped-preparations.js';
@@ -33,7 +35,7 @@ export class IntegrationChoice {
 
   /** The person has chosen an integration: what it takes to connect it comes first, where that is more than signing in. */
   readonly choose = (integration: Integration, opened?: OpenedWindow) => {
-    const { list, linker, stage, storeController } = this.#parts;
+    const { list, linker, storeController } = this.#parts;
     list.reportSearch();
     if (!linker.announce(integration)) {
       opened?.window?.close();
@@ -45,17 +47,25 @@ export class IntegrationChoice {
       return;
     }
     opened?.window?.close();
-    stage.show({ kind: 'preparation', integration });
     storeController.journey.report({ name: 'hint' }, linker.chosen(integration.key));
+    this.#prepare(integration);
+  };
+
+  /** Shows what the integration takes; the code for that may have to be loaded, and may fail to. */
+  #prepare(integration: Integration): void {
+    const { stage } = this.#parts;
+    stage.show({ kind: 'preparation', integration });
     attemptDetails.load().then(
       () => this.#host.requestUpdate(),
-      (error: unknown) => {
+      (reason: unknown) => {
         const { localize } = this.#host;
-        const title = localize.term('linkFailed', localize.name(integration.name));
-        stage.show({ kind: 'problem', title, error: asCodatError(error) });
+        const error = asCodatError(reason);
+        const words = linkFailureWords(error, localize.name(integration.name), localize);
+        stage.show({ kind: 'problem', ...words, retry: () => this.#prepare(integration) });
+        announceError(this.#host, error, 'link');
       },
     );
-  };
+  }
 
   /** Starts the attempt, in the click. */
   begin(integration: Integration, opened?: OpenedWindow): void {

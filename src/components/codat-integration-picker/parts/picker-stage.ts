@@ -4,8 +4,8 @@ import {
   type Scene,
   type StageController,
 } from '../../../controllers/stage-controller.js';
-import { errorWords } from '../../../i18n/error-words.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { actionButton } from '../../../ui/action-button.js';
 import { attemptDetails, attemptWords } from '../../../ui/attempt-panel.js';
 import { attemptStage } from '../../../ui/stage/attempt-stage.js';
 import type { StageContext } from '../../../ui/stage/stage-context.js';
@@ -43,9 +43,12 @@ function sceneStage(scene: Scene, context: StageContext) {
         {
           mark: nothing,
           title: scene.title,
-          text: errorWords(scene.error, localize),
+          text: scene.text,
           isProblem: true,
-          actions: backToList(localize, actions.leave),
+          actions: [
+            backToList(localize, actions.leave),
+            scene.retry ? actionButton(localize.term('tryAgain'), 'primary', scene.retry) : nothing,
+          ],
         },
         context,
       );

@@ -85,6 +85,9 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   const sourceType = current?.sourceType ?? '';
   const isListed = current !== undefined && !showsPicker(current, connect);
   const isReady = stillNeeded(categories).length === 0;
+  const canConnectMore = categories.some(
+    (one) => one.linked.length === 0 || mayAddAnother(one.sourceType),
+  );
   const label = sourceType
     ? localize.term('addAnotherOf', sourceType)
     : localize.term('flowConnectMore');
@@ -93,7 +96,9 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   // Where files have arrived the person says when these are all.
   const mayGoOn = isReady || isListed || (current !== undefined && current.fileCount > 0);
   return html`<div class="actions ${isReady ? 'ready' : ''}">
-    <p class="secondary" role="status">${isReady ? localize.term('flowReady') : nothing}</p>
+    <p class="secondary" role="status">
+      ${isReady ? localize.term(canConnectMore ? 'flowReady' : 'doneText') : nothing}
+    </p>
     ${isListed && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
     ${mayGoOn ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
   </div>`;

@@ -65,10 +65,13 @@ function body(
   switch (entry.kind) {
     case 'loading':
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
-    case 'repair':
+    case 'repair': {
+      const moment = repair.renderMoment(settings.headingLevel);
+      if (moment) return html`<div class="moment">${moment}</div>`;
       return html`${repairHead(context, entry)} ${rows([entry.connection])}
       ${repair.render(entry.connection)}
       ${outcomeWords(context, repair.outcomeOf(entry.connection), ask)}`;
+    }
     default: {
       const { key } = entry.integration;
       const name = localize.name(entry.integration.name);
@@ -83,9 +86,11 @@ function body(
 }
 
 /** What is connected of the one thing. */
-function linkedOf({ entry, pickerHold }: EntryStep): readonly Connection[] {
+function linkedOf({ entry, pickerHold, repair }: EntryStep): readonly Connection[] {
   switch (entry.kind) {
     case 'repair':
+      // The step goes on by itself after that.
+      if (repair.isMoment) return [];
       return entry.connection.status === 'Linked' ? [entry.connection] : [];
     case 'connect':
       // Not while the picker shows how that came about.

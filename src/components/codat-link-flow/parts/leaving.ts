@@ -30,6 +30,11 @@ export class Leaving {
     else this.leave();
   }
 
+  /** Takes the question away with the journey, and once nothing is half done any more: what was under way has ended behind it. */
+  update(isShown: boolean, isUnderWay: boolean): void {
+    if (!isShown || !(isUnderWay || this.#journey.isUploading)) this.stay();
+  }
+
   /** Leaves without a question, unless the host prevents it. */
   readonly leave = (): void => {
     if (this.#isDispatching) return;

@@ -2,6 +2,8 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import { announceError } from '../../../controllers/announce-error.js';
 import { LinkController } from '../../../controllers/link-controller.js';
+import { Moment } from '../../../controllers/moment.js';
+import { isConnected } from '../../../controllers/stage-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
 import type { LinkParameterList } from '../../../store/link-parameters.js';
@@ -17,19 +19,22 @@ interface RepairHost extends LitElement {
   readonly addedLinkParameters: LinkParameterList | undefined;
 }
 
-/** Links one connection again: a button, and then how the attempt goes. */
+/** Links one connection again: a button, then how the attempt goes, and the moment in which it is mended. */
 export class Repair implements ReactiveController {
   readonly #host: RepairHost;
   readonly #storeController: StoreController;
   readonly #linker: LinkController;
-  /** The attempt that was rendered last. */
+  readonly #moment: Moment;
+  /** The attempt that was rendered last; and the one under way then, of which it is news that it has connected something. */
   #attempt: Attempt | undefined;
+  #awaited: Attempt | undefined;
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(host: RepairHost, storeController: StoreController) {
     this.#host = host;
     this.#storeController = storeController;
     this.#linker = new LinkController(host, storeController);
+    this.#moment = new Moment(host, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -38,6 +43,7 @@ export class Repair implements ReactiveController {
     const { localize } = this.#host;
     const attempt = this.#attemptAbout(connection);
     this.#attempt = attempt;
+    this.#awaited = attempt?.isLive ? attempt : undefined;
     if (attempt && attemptWords(attempt, localize)) {
       return attemptPanel(attempt, localize, this.#linker);
     }
@@ -55,6 +61,27 @@ export class Repair implements ReactiveController {
   outcomeOf(connection: Connection): string | undefined {
     const attempt = this.#attemptAbout(connection);
     return attempt && outcomeWithSlot(attempt);
+  }
+
+  /** Whether it is the moment in which the connection was mended. */
+  get isMoment(): boolean {
+    return this.#moment.attempt !== undefined;
+  }
+
+  /** What is shown in that moment; undefined at any other time. */
+  renderMoment(level: number) {
+    const { localize } = this.#host;
+    const { attempt } = this.#moment;
+    return attempt && attemptDetails.value?.connectedStage(attempt, { localize, level });
+  }
+
+  /** Resolves once it has been shown that the connection was mended. */
+  whenSettled(): Promise<void> {
+    return this.#moment.whenOver();
+  }
+
+  hostUpdate(): void {
+    if (this.#awaited && isConnected(this.#awaited)) this.#moment.show(this.#awaited);
   }
 
   hostUpdated(): void {

@@ -13,16 +13,18 @@ import { stepButton, stepHead } from './step-frame.js';
 /** Sends the journey to somebody else, who can sign in. */
 export function shareStep(context: FlowContext, inviting: Inviting, back: () => void): StepContent {
   const { localize, settings } = context;
+  // Without a link there is nothing to send, and nobody to wait for.
+  const hasLink = ['pending', 'open'].includes(inviting.invitation.state.kind);
   return {
     body: html`${stepHead(
       'share',
       settings.headingLevel,
       localize.term('shareHeading'),
-      localize.term('shareText'),
+      hasLink ? localize.term('shareText') : '',
     )}
     ${link(inviting, localize)} ${activityList(inviting, localize)} ${filesSummary(context)}`,
     foot: html`<div class="actions">
-      <p class="secondary">${localize.term('shareWaiting')}</p>
+      <p class="secondary">${hasLink ? localize.term('shareWaiting') : nothing}</p>
       ${stepButton(localize.term('back'), '', back)}
     </div>`,
   };
