@@ -83,12 +83,14 @@ export const button = css`
     box-shadow: none;
   }
 
+  /* Right before the word, and as wide as nothing, so that the word stays where it is. */
   .button[aria-busy='true']::before {
     content: '';
-    position: absolute;
-    inset-inline-start: 11px;
-    inline-size: 14px;
-    block-size: 14px;
+    flex: none;
+    box-sizing: border-box;
+    margin-inline: -24px 8px;
+    inline-size: 16px;
+    block-size: 16px;
     border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;

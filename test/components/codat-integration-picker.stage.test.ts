@@ -238,6 +238,17 @@ describe('codat-integration-picker: an attempt that is put aside', () => {
     await picker.untilStage('We couldn’t connect Xero');
   });
 
+  it('says in its line, as a status, what happens there', async () => {
+    const { picker, events } = await aside();
+    const region = picker.root.querySelector('.line [role=status]');
+    await comeBack({ connectionId: connectionIdIn(events), statusCode: '403' });
+    await until('the end', () => picker.lines[0] === 'Xero wasn’t connected');
+
+    // A screen reader says what changes in a region that is there already.
+    expect(picker.root.querySelector('.line [role=status]') === region).to.equal(true);
+    expect(readText(region)).to.equal('Xero wasn’t connected');
+  });
+
   it('stays in the page when the list shows another kind of software', async () => {
     const { picker } = await aside();
     picker.element.platformKeys = 'exgd';

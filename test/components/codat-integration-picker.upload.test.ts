@@ -3,8 +3,9 @@ import { html } from 'lit';
 import { fileOf } from '../support/files.js';
 import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { openUpload, uploadRows } from '../support/harness/open-upload.js';
+import { comeBack, connectionIdIn } from '../support/linking.js';
 import { mountPicker } from '../support/mount.js';
-import { until } from '../support/page.js';
+import { collect, until } from '../support/page.js';
 
 const rows = uploadRows;
 
@@ -111,6 +112,34 @@ describe('codat-integration-picker: files instead', () => {
     picker.get('[part=upload-back]').click();
     await picker.untilText('[part=upload][data-type=accounting]', 'We couldn’t upload a.pdf');
     await until('the words', () => picker.announced.includes('We couldn’t upload a.pdf'));
+  });
+
+  it('leads back to the list from files that were chosen in place of what failed', async () => {
+    const world = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        upload
+      ></codat-integration-picker>`,
+    );
+    const opens = collect(picker.element, 'codat-link-open');
+    await picker.ready();
+    picker.choose('Xero');
+    await picker.untilStage('Continue in the Xero window');
+    await comeBack({ connectionId: connectionIdIn(opens), statusCode: '500' });
+    await picker.untilStage('We couldn’t connect Xero');
+    const offer = picker.all('[part=upload]').find((row) => !row.closest('[inert]'));
+    offer?.click();
+    await until('the files', () => picker.has('.upload:not([hidden])'));
+    picker.get('[part=upload-back]').click();
+    await picker.untilList();
+    const focused = await until('the focus on the offer', () =>
+      picker.root.activeElement?.closest<HTMLElement>('[part=upload]'),
+    );
+
+    expect(picker.lines).to.deep.equal(['We couldn’t connect Xero']);
+    expect(focused.dataset['type']).to.equal('accounting');
   });
 
   it('offers files when nothing is found', async () => {

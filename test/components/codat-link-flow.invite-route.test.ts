@@ -229,6 +229,19 @@ describe('codat-link-flow: a link that the host’s route makes', () => {
 });
 
 describe('codat-link-flow: a link that is taken back', () => {
+  it('is neither to be sent nor waited for once it works no longer', async () => {
+    const { flow } = await mountInviting();
+    await flow.untilInvited();
+    const told = [flow.text('.step > .head'), flow.text('.foot')];
+    flow.pressAction('Cancel this link');
+    await flow.untilText('.link-over', 'This link no longer works.');
+    const after = [flow.text('.step > .head'), flow.text('.foot')];
+
+    expect(told[0]).to.include('Send this link');
+    expect(told[1]).to.include('continue automatically');
+    expect(after).to.deep.equal(['Ask someone else to connect', 'Back']);
+  });
+
   it('works no longer, and another one can be made', async () => {
     const { world, flow } = await mountInviting();
     const first = await flow.untilInvited();

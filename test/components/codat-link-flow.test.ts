@@ -144,6 +144,24 @@ describe('codat-link-flow: connecting', () => {
     );
   });
 
+  for (const [required, words] of [
+    ['accounting', 'Thank you. That’s everything we need from you here.'],
+    ['banking', 'That’s everything we need. You can connect more, or continue.'],
+  ] as const) {
+    it(`says what is left where all that is required is connected already: ${required}`, async () => {
+      const { proxyUrl } = await createWorld({
+        connections: [{ platformKey: required === 'banking' ? 'suuo' : 'gbol' }],
+      });
+      const flow = await mountFlow(
+        html`<codat-link-flow proxy-url=${proxyUrl} required=${required}></codat-link-flow>`,
+      );
+      await flow.start();
+      await until('the way on', () => flow.isReady);
+
+      expect(flow.text('.foot [role=status]')).to.equal(words);
+    });
+  }
+
   it('ends by itself once there is nothing more to connect', async () => {
     const world = await createWorld();
     const flow = await mountFlow(

@@ -261,6 +261,26 @@ describe('What is shown while an element loads', () => {
     expect(loading).to.deep.equal(loaded);
   });
 
+  it('six popular tiles fill their rows at every width', async () => {
+    const { proxyUrl } = await createWorld();
+    const place = await fixture<HTMLElement>(
+      html`<div><codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker></div>`,
+    );
+    const element = find(place, 'codat-integration-picker');
+    await new PickerHarness(element).ready();
+    const tiles = element.shadowRoot?.querySelectorAll('.popular .cell') ?? [];
+    const ragged: string[] = [];
+    for (let width = 280; width <= 1200; width += 23) {
+      place.style.width = `${width}px`;
+      const lefts = [...tiles].map((tile) => Math.round(tile.getBoundingClientRect().left));
+      const columns = new Set(lefts).size;
+      if (![2, 3, 6].includes(columns)) ragged.push(`${width} px: ${columns} columns`);
+    }
+
+    expect(tiles.length).to.equal(6);
+    expect(ragged).to.deep.equal([]);
+  });
+
   it('a picker of a few has no search in its skeleton either', async () => {
     const { proxyUrl } = await createWorld();
     const { loading, loaded } = await placesOf(

@@ -56,6 +56,26 @@ const own = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100% / 2 - var(--_gap), 140px), 1fr));
   }
 
+  /*
+   * Six stand in a row, in two of three, or in three of two; never five and one. A column's least width is a third of the
+   * row as long as six do not fit, and a sixth of it from then on.
+   */
+  .panel .popular > .tiles:has(> :nth-child(6)) {
+    --_six: 130px * 6 + var(--_gap) * 5;
+    --_third: (100% - var(--_gap) * 2) / 3 - 1px;
+    --_sixth: (100% - var(--_gap) * 5) / 6 - 1px;
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(
+        max(
+          min(100% / 2 - var(--_gap), 120px),
+          clamp(var(--_sixth), (var(--_six) - 100%) * 999, var(--_third))
+        ),
+        1fr
+      )
+    );
+  }
+
   .clear {
     margin: 12px auto 0;
     display: flex;

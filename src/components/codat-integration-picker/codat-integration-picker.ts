@@ -256,7 +256,7 @@ export class CodatIntegrationPicker extends LinkingElement {
           : html`${pickerStage(list, this.#stage, this.#stageContext())}
             ${this.#uploads.afterOutcome(this.#stage.scene)}`
       }
-      ${this.#uploads.views()}
+      ${this.#uploads.views(() => this.#stage.leave())}
       <div class="footer ${content || failure ? '' : 'waiting'}">
         ${content && this.#list.hasFoundNothing(content) ? nothing : html`<slot name="not-listed"></slot>`}
         <slot name="footer">${codatMark}</slot>

@@ -30,6 +30,7 @@ export const search = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
     appearance: none;
   }
 
@@ -43,7 +44,6 @@ export const search = css`
   .search input::placeholder {
     color: var(--_muted);
     opacity: 1;
-    text-overflow: ellipsis;
   }
 
   .search input:hover {

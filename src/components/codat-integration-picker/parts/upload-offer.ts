@@ -131,15 +131,23 @@ export class UploadOffer {
     return isOver ? this.row(attempt.target.sourceType?.toLowerCase() ?? '') : nothing;
   }
 
-  /** The elements that take files: the one that was asked for, and those that are on their way behind the list. */
-  views() {
+  /**
+   * The elements that take files: the one that was asked for, and those that are on their way behind the list. `leaveStage`
+   * gives the list back where an outcome stands in its place.
+   */
+  views(leaveStage: () => void) {
     const { localize, storeConfig } = this.#host;
     const { proxyUrl, companyId, credentials, getToken, headers, client, text } = storeConfig;
     const shown = this.isShown ? this.#shown : undefined;
     return [...this.#opened].map(
       (type) =>
         html`<div class="upload" ?hidden=${type !== shown}>
-          <button type="button" class="button quiet back" part="upload-back" @click=${this.#hide}>
+          <button
+            type="button"
+            class="button quiet back"
+            part="upload-back"
+            @click=${() => this.#hide(leaveStage)}
+          >
             ${localize.term('backToList')}
           </button>
           <codat-file-upload
@@ -166,19 +174,23 @@ export class UploadOffer {
     void this.#focus('.upload:not([hidden]) .back');
   }
 
-  readonly #hide = () => {
+  #hide(leaveStage: () => void): void {
     const type = this.#shown;
     this.#shown = undefined;
+    // An outcome that the person has turned from to files is a line over the list from now on.
+    leaveStage();
     this.#host.requestUpdate();
     void this.#focus(`.upload-offer[data-type=${type}]`);
-  };
+  }
 
   async #focus(selector: string): Promise<void> {
     const mayFocus = mayMoveFocus(this.#host);
     await this.#host.updateComplete;
     const targets = this.#host.renderRoot.querySelectorAll<HTMLElement>(selector);
-    // Behind an outcome the list cannot be used.
-    const target = [...targets].find((one) => !one.closest('[inert]'));
+    const target =
+      [...targets].find((one) => !one.closest('[inert]')) ??
+      // A search has left the row out.
+      this.#host.renderRoot.querySelector<HTMLElement>('.search input');
     if (mayFocus) target?.focus({ preventScroll: true });
   }
 }
