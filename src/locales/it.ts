@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'contabile software',
-  banking: 'banca banche conto',
+  accounting: 'contabile contabili software programma gestionale fatturazione',
+  banking: 'banca banche bancario conto corrente',
   bankfeed: 'flusso bancario banca banche',
-  commerce: 'commercio negozio negozi vendite pagamenti ecommerce',
-  expense: 'nota spesa',
+  commerce: 'commercio negozio negozi vendite pagamenti ecommerce online cassa',
+  expense: 'nota spesa rimborso rimborsi trasferte',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -91,7 +91,7 @@ const dataTypes: Record<string, string> = {
   purchaseOrders: 'ordini di acquisto',
   salesOrders: 'ordini di vendita',
   suppliers: 'fornitori',
-  taxRates: 'aliquote fiscali',
+  taxRates: 'aliquote IVA',
   trackingCategories: 'centri di costo',
   transfers: 'giroconti',
   'banking-accountBalances': 'saldi dei conti',
@@ -182,6 +182,9 @@ function since(date: string): string {
   return /^(8|11)\b/.test(date) ? `dall’${date}` : `dal ${date}`;
 }
 
+/** "al 3 marzo", but "all’8 marzo". */
+const until = (date: string) => (/^(8|11)\b/.test(date) ? `all’${date}` : `al ${date}`);
+
 /** "il 3 marzo", but "l’8 marzo". */
 const on = (date: string) => (/^(8|11)\b/.test(date) ? `l’${date}` : `il ${date}`);
 
@@ -214,11 +217,11 @@ export const it: Terms = {
   nothingToConnectHint: 'Torni più tardi o contatti l’assistenza.',
   mayNotConnect: 'Qui non può collegare software',
   mayNotConnectHint:
-    'Può vedere che cosa è collegato. Se ritiene di dover poter collegare, contatti l’assistenza.',
+    'Può vedere che cosa è collegato. Se ritiene di avere il diritto di collegare software, contatti l’assistenza.',
   isNotConnected: (name) => `${name} non è collegato`,
   connectOne: 'Ne scelga uno',
-  connectTo: (name) => `Collega a ${name}`,
-  addAnother: 'Aggiungi un altro',
+  connectTo: (name) => `Collega ${name}`,
+  addAnother: 'Aggiungine un altro',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
       ? `Ha collegato ${name}. Lo scolleghi per usare un altro software di contabilità.`
@@ -246,7 +249,7 @@ export const it: Terms = {
     sourceType === 'other' ? 'Carica documenti aziendali' : 'Carica invece dei file',
   uploadInsteadHint: 'PDF, Excel, CSV o foto',
   uploadDone: (count) => plural(count, { one: '1 file ricevuto', other: '# file ricevuti' }),
-  chooseAnother: 'Scegli un altro',
+  chooseAnother: 'Scegline un altro',
   continueLinking: 'Continua',
   reconnect: 'Ricollega',
   disconnect: 'Scollega',
@@ -315,7 +318,7 @@ export const it: Terms = {
   attemptFailedHint: 'Riprovi. Se il problema persiste, contatti l’assistenza.',
   attemptUnsupported: (name) => `Non possiamo collegare questo account ${name}`,
   attemptUnsupportedHint:
-    'La sua edizione o area geografica non è supportata. Scelga un altro account o contatti l’assistenza.',
+    'L’edizione o l’area geografica dell’account non è supportata. Scelga un altro account o contatti l’assistenza.',
   attemptAbandoned: (name) => `Non ha completato il collegamento a ${name}`,
   organisationChanged: (name, current) => `${name} è ora collegato a ${current}`,
   organisationChangedHint: (name, previous) =>
@@ -326,7 +329,7 @@ export const it: Terms = {
   chooseOrganisation: (organisation, name) =>
     `Scelga ${organisation} quando ${name} Le chiede l’organizzazione.`,
   prepareTitle: (name) => `Prima di collegare ${name}`,
-  prepareTime: (minutes) => `Ci vogliono circa ${number(minutes)} minuti. Le servono:`,
+  prepareTime: (minutes) => `Ci vogliono circa ${number(minutes)} minuti. Che cosa serve:`,
   prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
   prepareSkip: 'Non mostrare più',
   guideLink: 'Guida passo per passo',
@@ -334,23 +337,23 @@ export const it: Terms = {
 
   connectionsLoading: 'Caricamento dei Suoi collegamenti',
   listHeading: 'I Suoi collegamenti',
-  listDescription: 'Può scollegarli in qualsiasi momento.',
+  listDescription: 'Può scollegare i Suoi software in qualsiasi momento.',
   nothingConnectedHint: 'I software che collega compariranno qui.',
   since,
   connectedSince: (date) => `Collegato ${since(date)}`,
-  started: (ago) => `Iniziato ${ago}.`,
-  lastSynced: (when) => `sincronizzato ${when}`,
+  started: (ago) => `Iniziato: ${ago}.`,
+  lastSynced: (when) => `ultima sincronizzazione: ${when}`,
   neverSynced: 'non ancora sincronizzato',
   unlinkedHint: 'i dati già ricevuti sono conservati',
   confirmDisconnect: (name) => `Scollegare ${name}?`,
   confirmDisconnectText: (name) =>
-    `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati. Può ricollegarsi in qualsiasi momento.`,
+    `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati. Può ricollegarlo in qualsiasi momento.`,
   keepConnected: 'Mantieni il collegamento',
   useDifferentText: (name) =>
     `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
   confirmDelete: (name) => `Eliminare il collegamento a ${name}?`,
   confirmDeleteText: (name) =>
-    `Il collegamento a ${name} sarà eliminato definitivamente. Per condividere i dati dovrà collegarsi di nuovo.`,
+    `Il collegamento a ${name} sarà eliminato definitivamente. Per condividere i dati dovrà collegare di nuovo ${name}.`,
   keepConnection: 'Conserva il collegamento',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'altri dati',
@@ -391,7 +394,7 @@ export const it: Terms = {
     'Abbiamo conservato i dati che siamo riusciti a sincronizzare. Se il problema persiste, contatti l’assistenza.',
   syncReconnect: (names) =>
     names
-      ? `Abbiamo perso l’accesso a ${names} prima della fine della sincronizzazione. Ricolleghi per continuare.`
+      ? `Abbiamo perso l’accesso a ${names} prima della fine della sincronizzazione. Ripristini il collegamento per continuare.`
       : 'Abbiamo perso l’accesso ad alcuni dei Suoi software prima della fine della sincronizzazione. Se il problema persiste, contatti l’assistenza.',
   syncNothing: 'Ancora niente di sincronizzato',
   syncNothingHint: 'L’avanzamento compare qui quando inizia la sincronizzazione.',
@@ -401,7 +404,7 @@ export const it: Terms = {
   alertExpired: (date) =>
     date ? `Il nostro accesso è scaduto ${on(date)}.` : 'Il nostro accesso è scaduto.',
   alertContinue: (name) => `Completi il collegamento a ${name}`,
-  alertStarted: (ago) => `Iniziato ${ago}.`,
+  alertStarted: (ago) => `Iniziato: ${ago}.`,
   alertSync: (name) =>
     name
       ? `Non siamo riusciti a sincronizzare alcuni dei Suoi dati da ${name}`
@@ -424,7 +427,7 @@ export const it: Terms = {
   returnFailedHint: 'Torni indietro e riprovi. Se il problema persiste, contatti l’assistenza.',
   returnUnsupported: 'Non possiamo collegare questo account',
   returnUnsupportedHint:
-    'La sua edizione o area geografica non è supportata. Torni indietro e ne scelga un altro.',
+    'L’edizione o l’area geografica dell’account non è supportata. Torni indietro e ne scelga un altro.',
   returnUnknown: 'Le diamo di nuovo il benvenuto',
   returnUnknownHint: 'Torni indietro per vedere i Suoi collegamenti.',
   returnClosing: 'Questa finestra si chiuderà automaticamente.',
@@ -436,26 +439,26 @@ export const it: Terms = {
   introductionHeading: (host) =>
     host ? `Colleghi i Suoi account a ${host}` : 'Colleghi i Suoi software',
   introductionDuration: 'Circa 2 minuti',
-  flowSignIn: 'Lei accede presso il Suo fornitore.',
+  flowSignIn: 'L’accesso avviene sul sito del Suo fornitore.',
   flowSignInHint: 'Non vediamo mai la Sua password.',
   flowSync: (data) =>
     data ? `Sincronizziamo ${data}.` : 'Sincronizziamo i dati dal Suo software.',
   flowSyncHint: 'Non possiamo modificare nulla.',
   andMore: 'altro',
   flowControl: 'Il controllo resta Suo.',
-  flowControlHint: 'Può scollegare in qualsiasi momento.',
+  flowControlHint: 'Può scollegare i Suoi software in qualsiasi momento.',
   flowStart: 'Inizia',
   consentText: 'Autorizzo l’accesso ai dati della mia azienda per questa finalità.',
   consentMissing: 'Per continuare, dia la Sua autorizzazione.',
   consentSaving: 'Salvataggio della Sua autorizzazione',
   consentFailed: 'Non siamo riusciti a salvare la Sua autorizzazione',
-  consentPurposeHeading: 'Perché ci serve',
+  consentPurposeHeading: 'Perché ci servono i Suoi dati',
   consentPurposeText: 'Per fornire il servizio che ci ha richiesto.',
   consentDataHeading: 'A che cosa accediamo',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'Per quanto tempo',
-  consentRetentionText: 'Finché non scollega. I dati già ricevuti sono conservati.',
-  consentWithdrawalHeading: 'Come revocarla',
+  consentRetentionText: 'Finché non scollega il Suo software. I dati già ricevuti sono conservati.',
+  consentWithdrawalHeading: 'Come revocare l’autorizzazione',
   consentWithdrawalText:
     'Scolleghi qui il Suo software in qualsiasi momento o contatti l’assistenza.',
   policyLink: 'Come vengono usati i Suoi dati',
@@ -464,14 +467,15 @@ export const it: Terms = {
   categoriesLabel: 'Che cosa collegare',
   categoryRequired: 'Obbligatorio',
   categoryOptional: 'Facoltativo',
-  moreThanOne: 'La maggior parte delle aziende ne usa più di uno.',
+  moreThanOne: 'La maggior parte delle aziende collega più di un account.',
   addAnotherOf: (sourceType) =>
-    ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungi un altro',
+    ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungine un altro',
   changeConnection: 'Modifica',
   repairTitle: (name) => `Ricolleghi ${name}`,
   repairPending: (name) => `Completi il collegamento a ${name}`,
   repairPendingHint: 'Può riprendere da dove aveva interrotto.',
-  repairUnlinkedHint: 'I dati già ricevuti sono conservati. Ricolleghi per condividere nuovi dati.',
+  repairUnlinkedHint:
+    'I dati già ricevuti sono conservati. Ricolleghi il software per condividere nuovi dati.',
   repairDone: 'Non deve fare nulla.',
   connectOnly: (name) => `Colleghi ${name}`,
   chooseDifferent: 'Scegli un altro software',
@@ -487,7 +491,7 @@ export const it: Terms = {
   flowFinished: 'È tutto pronto. Può proseguire con la Sua richiesta.',
   shareQuestion: 'Non ha accesso?',
   shareAction: 'Chieda a chi può accedere',
-  shareHeading: 'Chieda a un’altra persona di collegare',
+  shareHeading: 'Chieda a un’altra persona di effettuare il collegamento',
   shareText:
     'Invii questo link a chi può accedere: il Suo commercialista, il Suo contabile o il titolare dell’account. Apre questo passaggio per la Sua azienda.',
   shareLabel: 'Link a questo passaggio',
@@ -507,7 +511,7 @@ export const it: Terms = {
   shareWaiting: 'Questa pagina proseguirà automaticamente a collegamento avvenuto.',
   shareFailed: 'Non siamo riusciti a creare il link',
   shareCreating: 'Creazione del link…',
-  shareEnds: (moment) => `Questo link è valido fino al ${moment}.`,
+  shareEnds: (moment) => `Questo link è valido fino ${until(moment)}.`,
   shareExpired: 'Questo link è scaduto.',
   shareCancel: 'Annulla questo link',
   shareCancelled: 'Questo link non funziona più.',
