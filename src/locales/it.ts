@@ -182,6 +182,9 @@ function since(date: string): string {
   return /^(8|11)\b/.test(date) ? `dall’${date}` : `dal ${date}`;
 }
 
+/** "a Xero", but "ad Amazon". */
+const to = (name: string) => (/^a/i.test(name) ? `ad ${name}` : `a ${name}`);
+
 /** "al 3 marzo", but "all’8 marzo". */
 const until = (date: string) => (/^(8|11)\b/.test(date) ? `all’${date}` : `al ${date}`);
 
@@ -271,7 +274,7 @@ export const it: Terms = {
   syncStatusFailed: 'Non siamo riusciti a caricare lo stato della sincronizzazione',
   linkFailed: (name) => `Non siamo riusciti ad aprire ${name}`,
   disconnectFailed: (name) => `Non siamo riusciti a scollegare ${name}`,
-  deleteFailed: (name) => `Non siamo riusciti a eliminare il collegamento a ${name}`,
+  deleteFailed: (name) => `Non siamo riusciti a eliminare il collegamento ${to(name)}`,
   configurationFailed: 'Si è verificato un problema da parte nostra',
   configurationFailedHint: 'Contatti l’assistenza.',
   errorText: (code) =>
@@ -287,10 +290,10 @@ export const it: Terms = {
   justNow: 'proprio ora',
   accessExpired: (name, date) =>
     date
-      ? `Il nostro accesso a ${name} è scaduto ${on(date)}. I dati già ricevuti sono conservati.`
-      : `Il nostro accesso a ${name} è scaduto. I dati già ricevuti sono conservati.`,
+      ? `Il nostro accesso ${to(name)} è scaduto ${on(date)}. I dati già ricevuti sono conservati.`
+      : `Il nostro accesso ${to(name)} è scaduto. I dati già ricevuti sono conservati.`,
   isDisconnected: (name) => `${name} è scollegato`,
-  isDeleted: (name) => `Il collegamento a ${name} è stato eliminato`,
+  isDeleted: (name) => `Il collegamento ${to(name)} è stato eliminato`,
 
   waitingFor: (name) => `Continui nella finestra di ${name}`,
   waitingHint: 'Acceda e scelga che cosa condividere. Questa pagina si aggiorna da sola.',
@@ -303,15 +306,15 @@ export const it: Terms = {
   openInThisTab: 'Usa invece questa scheda',
   copyHint:
     'Questa pagina non può aprire finestre. Copi il link in una nuova scheda. Funziona una sola volta.',
-  addressOf: (name) => `Link a ${name}`,
+  addressOf: (name) => `Link ${to(name)}`,
   platformTitle: (name) => `Colleghi ${name} dal Suo software di contabilità`,
   platformHint:
     'Acceda al Suo software di contabilità, apra la pagina delle banche e scelga «Connect Bank». Ci selezioni nell’elenco delle banche, quindi inserisca questo ID di collegamento. Se Le viene chiesta una password monouso, contatti l’assistenza.',
   connectionIdLabel: (name) => `ID di collegamento per ${name}`,
-  closedTitle: (name) => `Completi il collegamento a ${name}`,
+  closedTitle: (name) => `Completi il collegamento ${to(name)}`,
   closedHint:
     'La finestra potrebbe essere chiusa o nascosta da un’altra. Può riprendere da dove aveva interrotto.',
-  attemptUnchanged: (name) => `Non è stata apportata alcuna modifica a ${name}`,
+  attemptUnchanged: (name) => `Non è stata apportata alcuna modifica ${to(name)}`,
   attemptCancelledHint:
     'Ha annullato prima di completare il collegamento. Può riprendere in qualsiasi momento.',
   attemptFailed: (name) => `Non siamo riusciti a collegare ${name}`,
@@ -319,10 +322,10 @@ export const it: Terms = {
   attemptUnsupported: (name) => `Non possiamo collegare questo account ${name}`,
   attemptUnsupportedHint:
     'L’edizione o l’area geografica dell’account non è supportata. Scelga un altro account o contatti l’assistenza.',
-  attemptAbandoned: (name) => `Non ha completato il collegamento a ${name}`,
-  organisationChanged: (name, current) => `${name} è ora collegato a ${current}`,
+  attemptAbandoned: (name) => `Non ha completato il collegamento ${to(name)}`,
+  organisationChanged: (name, current) => `${name} è ora collegato ${to(current)}`,
   organisationChangedHint: (name, previous) =>
-    `Prima era collegato a ${previous}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`,
+    `Prima era collegato ${to(previous)}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`,
   show: 'Mostra',
   openWindow: 'Apri la finestra',
   connectedTitle: (name) => `${name} collegato`,
@@ -351,9 +354,9 @@ export const it: Terms = {
   keepConnected: 'Mantieni il collegamento',
   useDifferentText: (name) =>
     `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
-  confirmDelete: (name) => `Eliminare il collegamento a ${name}?`,
+  confirmDelete: (name) => `Eliminare il collegamento ${to(name)}?`,
   confirmDeleteText: (name) =>
-    `Il collegamento a ${name} sarà eliminato definitivamente. Per condividere i dati dovrà collegare di nuovo ${name}.`,
+    `Il collegamento ${to(name)} sarà eliminato definitivamente. Per condividere i dati dovrà collegare di nuovo ${name}.`,
   keepConnection: 'Conserva il collegamento',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'altri dati',
@@ -394,7 +397,7 @@ export const it: Terms = {
     'Abbiamo conservato i dati che siamo riusciti a sincronizzare. Se il problema persiste, contatti l’assistenza.',
   syncReconnect: (names) =>
     names
-      ? `Abbiamo perso l’accesso a ${names} prima della fine della sincronizzazione. Ripristini il collegamento per continuare.`
+      ? `Abbiamo perso l’accesso ${to(names)} prima della fine della sincronizzazione. Ripristini il collegamento per continuare.`
       : 'Abbiamo perso l’accesso ad alcuni dei Suoi software prima della fine della sincronizzazione. Se il problema persiste, contatti l’assistenza.',
   syncNothing: 'Ancora niente di sincronizzato',
   syncNothingHint: 'L’avanzamento compare qui quando inizia la sincronizzazione.',
@@ -403,7 +406,7 @@ export const it: Terms = {
   alertReconnect: (name) => `Ricolleghi ${name} per far procedere la Sua richiesta`,
   alertExpired: (date) =>
     date ? `Il nostro accesso è scaduto ${on(date)}.` : 'Il nostro accesso è scaduto.',
-  alertContinue: (name) => `Completi il collegamento a ${name}`,
+  alertContinue: (name) => `Completi il collegamento ${to(name)}`,
   alertStarted: (ago) => `Iniziato: ${ago}.`,
   alertSync: (name) =>
     name
@@ -437,7 +440,7 @@ export const it: Terms = {
   flowStep: (step, of) => `Passaggio ${number(step)} di ${number(of)}`,
   hostName: () => '',
   introductionHeading: (host) =>
-    host ? `Colleghi i Suoi account a ${host}` : 'Colleghi i Suoi software',
+    host ? `Colleghi i Suoi account ${to(host)}` : 'Colleghi i Suoi software',
   introductionDuration: 'Circa 2 minuti',
   flowSignIn: 'L’accesso avviene sul sito del Suo fornitore.',
   flowSignInHint: 'Non vediamo mai la Sua password.',
@@ -472,7 +475,7 @@ export const it: Terms = {
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungine un altro',
   changeConnection: 'Modifica',
   repairTitle: (name) => `Ricolleghi ${name}`,
-  repairPending: (name) => `Completi il collegamento a ${name}`,
+  repairPending: (name) => `Completi il collegamento ${to(name)}`,
   repairPendingHint: 'Può riprendere da dove aveva interrotto.',
   repairUnlinkedHint:
     'I dati già ricevuti sono conservati. Ricolleghi il software per condividere nuovi dati.',
@@ -493,7 +496,7 @@ export const it: Terms = {
   shareAction: 'Chieda a chi può accedere',
   shareHeading: 'Chieda a un’altra persona di effettuare il collegamento',
   shareText:
-    'Invii questo link a chi può accedere: il Suo commercialista, il Suo contabile o il titolare dell’account. Apre questo passaggio per la Sua azienda.',
+    'Invii questo link a chi può accedere: il Suo commercialista, il Suo contabile o il titolare dell’account. Il link apre questo passaggio per la Sua azienda.',
   shareLabel: 'Link a questo passaggio',
   shareCopy: 'Copia il link',
   shareCopied: 'Copiato',
