@@ -78,7 +78,7 @@ export const frCA: Terms = {
     fr.flowConnectHeading(sourceType).replace(/\s\?$/, '?'),
   shareQuestion: 'Vous n’avez pas les accès?',
   shareText:
-    'Envoyez ce lien à la personne qui peut s’identifier : votre comptable, votre teneur de livres ou le titulaire du compte. Il ouvre cette étape pour votre entreprise.',
+    'Envoyez ce lien à la personne qui peut s’identifier : votre comptable, votre teneur de livres ou le titulaire du compte. Ce lien ouvre cette étape pour votre entreprise.',
   shareMail: 'Envoyer par courriel',
   shareMailBody: (url) => fr.shareMailBody(url).replace(/\s!$/, '!'),
   shareQrHint: 'Numérisez-le avec l’appareil photo d’un autre téléphone.',

@@ -216,7 +216,7 @@ export const fr: Terms = {
     'Vous pouvez voir ce qui est connecté. Si vous pensez avoir le droit d’en connecter, contactez l’assistance.',
   isNotConnected: (name) => `${name} n’est pas connecté`,
   connectOne: 'Un seul au choix',
-  connectTo: (name) => `Se connecter à ${name}`,
+  connectTo: (name) => `Connecter ${name}`,
   addAnother: 'En ajouter un autre',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
@@ -324,7 +324,7 @@ export const fr: Terms = {
   openWindow: 'Ouvrir la fenêtre',
   connectedTitle: (name) => `${name} est connecté`,
   chooseOrganisation: (organisation, name) =>
-    `Choisissez ${organisation} lorsque ${name} vous demande l’organisation.`,
+    `Choisissez ${organisation} quand ${name} vous demande l’organisation.`,
   prepareTitle: (name) => `Avant de connecter ${name}`,
   prepareTime: (minutes) => `Cela prend environ ${number(minutes)} minutes. Il vous faut :`,
   prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
@@ -492,7 +492,7 @@ export const fr: Terms = {
   shareAction: 'Demander à une personne qui les a',
   shareHeading: 'Demandez à quelqu’un d’autre d’établir la connexion',
   shareText:
-    'Envoyez ce lien à la personne qui peut s’identifier : votre expert-comptable, votre comptable ou le titulaire du compte. Il ouvre cette étape pour votre entreprise.',
+    'Envoyez ce lien à la personne qui peut s’identifier : votre expert-comptable, votre comptable ou le titulaire du compte. Ce lien ouvre cette étape pour votre entreprise.',
   shareLabel: 'Lien vers cette étape',
   shareCopy: 'Copier le lien',
   shareCopied: 'Copié',
