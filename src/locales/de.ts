@@ -363,7 +363,7 @@ export const de: Terms = {
   syncStory: (done, now, next) =>
     [
       done && `Bereits synchronisiert: ${done}.`,
-      now && `Gerade in Arbeit: ${now}.`,
+      now && `Wird gerade synchronisiert: ${now}.`,
       next && (now ? `Danach: ${next}.` : `Als Nächstes: ${next}.`),
     ]
       .filter(Boolean)
@@ -495,7 +495,7 @@ export const de: Terms = {
   shareAction: 'Jemanden mit Zugang bitten',
   shareHeading: 'Jemand anderen um die Verbindung bitten',
   shareText:
-    'Senden Sie diesen Link an die Person mit Zugang: Ihre Steuerberatung, Ihre Buchhaltung oder die Inhaberin oder den Inhaber des Kontos. Er öffnet diesen Schritt für Ihr Unternehmen.',
+    'Senden Sie diesen Link an die Person mit Zugang: Ihre Steuerberatung, Ihre Buchhaltung oder die Inhaberin oder den Inhaber des Kontos. Der Link öffnet diesen Schritt für Ihr Unternehmen.',
   shareLabel: 'Link zu diesem Schritt',
   shareCopy: 'Link kopieren',
   shareCopied: 'Kopiert',

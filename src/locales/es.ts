@@ -487,7 +487,7 @@ export const es: Terms = {
   shareAction: 'Pídaselo a quien lo tenga',
   shareHeading: 'Pida a otra persona que haga la conexión',
   shareText:
-    'Envíe este enlace a quien pueda iniciar sesión: su asesor, su contable o el titular de la cuenta. Abre este paso para su empresa.',
+    'Envíe este enlace a quien pueda iniciar sesión: su asesor, su contable o el titular de la cuenta. El enlace abre este paso para su empresa.',
   shareLabel: 'Enlace a este paso',
   shareCopy: 'Copiar el enlace',
   shareCopied: 'Copiado',

@@ -480,7 +480,7 @@ export const ptBR: Terms = {
   shareAction: 'Peça a quem tenha',
   shareHeading: 'Peça a outra pessoa para conectar',
   shareText:
-    'Envie este link a quem possa entrar na conta: seu contador, seu auxiliar contábil ou o titular da conta. Ele abre esta etapa para a sua empresa.',
+    'Envie este link a quem possa entrar na conta: seu contador, seu auxiliar contábil ou o titular da conta. O link abre esta etapa para a sua empresa.',
   shareLabel: 'Link para esta etapa',
   shareCopy: 'Copiar o link',
   shareCopied: 'Copiado',
