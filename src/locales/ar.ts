@@ -217,7 +217,7 @@ export const ar: Terms = {
     sourceType.toLowerCase() === 'accounting'
       ? `لقد ربطت ${name}. افصله لاستخدام برنامج محاسبة آخر.`
       : `لقد ربطت ${name}. افصله لاستخدام تغذية مصرفية أخرى.`,
-  isConnected: (name) => `${name} مرتبط`,
+  isConnected: (name) => `تم ربط ${name}`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed' ? 'استخدام تغذية مصرفية أخرى' : 'استخدام برنامج آخر',
   hintPhone: 'استخدم جهاز كمبيوتر',

@@ -24,7 +24,7 @@ const categories: Record<string, string> = {
 const categoryWords: Record<string, string> = {
   accounting:
     'boekhouden boekhoudprogramma boekhoudpakket boekhoudsoftware administratie facturatie software',
-  banking: 'bank banken bankrekening rekening rekeningen',
+  banking: 'bank banken bankrekening zakelijke rekening rekeningen',
   bankfeed: 'bankkoppeling bank banken',
   commerce: 'winkel winkels webshop webshops betalingen kassa kassasysteem',
   expense: 'declaratie uitgaven onkosten bonnetjes',
