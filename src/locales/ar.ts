@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'محاسبة محاسبي برامج حسابات',
-  banking: 'بنك بنوك البنك البنوك مصرف مصارف المصارف مصرفي',
-  bankfeed: 'تغذية مصرفية بنك بنوك البنوك',
-  commerce: 'متجر متاجر المتجر المتاجر تجارة إلكترونية مدفوعات',
-  expense: 'مصروفات مصاريف نفقات',
+  accounting: 'محاسبة محاسبي برنامج برامج حسابات فواتير',
+  banking: 'بنك بنوك بنكي بنكية البنك البنوك مصرف مصارف المصارف مصرفي مصرفية حساب',
+  bankfeed: 'تغذية مصرفية بنكية بنك بنوك البنوك',
+  commerce: 'متجر متاجر المتجر المتاجر تجارة إلكترونية مبيعات نقاط البيع دفع مدفوعات',
+  expense: 'مصروفات مصاريف المصاريف نفقات النفقات',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -87,7 +87,7 @@ const dataTypes: Record<string, string> = {
   profitAndLoss: 'قائمة الأرباح والخسائر',
   purchaseOrders: 'أوامر الشراء',
   salesOrders: 'أوامر البيع',
-  suppliers: 'الموردون',
+  suppliers: 'الموردين',
   taxRates: 'معدلات الضريبة',
   trackingCategories: 'مراكز التكلفة',
   transfers: 'التحويلات',
@@ -98,7 +98,7 @@ const dataTypes: Record<string, string> = {
   'commerce-companyInfo': 'بيانات المتجر',
   'commerce-customers': 'العملاء',
   'commerce-disputes': 'النزاعات',
-  'commerce-locations': 'المواقع',
+  'commerce-locations': 'الفروع',
   'commerce-orders': 'الطلبات',
   'commerce-paymentMethods': 'طرق الدفع',
   'commerce-payments': 'المدفوعات',
@@ -158,10 +158,9 @@ const errors: Record<string, string> = {
   'bad-request': 'حدث خطأ من جانبنا. يُرجى التواصل مع الدعم.',
   unauthorized: 'لقد سُجّل خروجك. سجّل الدخول من جديد ثم عُد إلى هنا.',
   'payment-required': 'هذه الخدمة غير متاحة حاليًا. يُرجى التواصل مع الدعم.',
-  forbidden:
-    'ليس لديك إذن للقيام بذلك. إذا كنت تعتقد أنه ينبغي أن يكون لديك إذن، يُرجى التواصل مع الدعم.',
+  forbidden: 'ليس لديك إذن للقيام بذلك. إذا كنت تعتقد أنه يحق لك ذلك، يُرجى التواصل مع الدعم.',
   'insufficient-scope':
-    'ليس لديك إذن للقيام بذلك. إذا كنت تعتقد أنه ينبغي أن يكون لديك إذن، يُرجى التواصل مع الدعم.',
+    'ليس لديك إذن للقيام بذلك. إذا كنت تعتقد أنه يحق لك ذلك، يُرجى التواصل مع الدعم.',
   'not-found':
     'لم نعثر على ما تبحث عنه. ربما أُزيل. إذا كنت لا تزال بحاجة إليه، يُرجى التواصل مع الدعم.',
   'rate-limited': 'لدينا ضغط كبير الآن. يُرجى إعادة المحاولة بعد لحظات.',
@@ -206,19 +205,19 @@ export const ar: Terms = {
   nothingFoundHint: 'تحقّق من الإملاء أو جرّب عبارة بحث أقصر.',
   clearSearch: 'مسح البحث',
   nothingToConnect: 'لا توجد برامج للربط بعد',
-  nothingToConnectHint: 'عُد لاحقًا، أو يُرجى التواصل مع الدعم.',
+  nothingToConnectHint: 'يُرجى العودة لاحقًا أو التواصل مع الدعم.',
   mayNotConnect: 'لا يمكنك ربط البرامج هنا',
   mayNotConnectHint:
-    'يمكنك رؤية ما هو مرتبط. إذا كنت تعتقد أنه ينبغي أن تتمكن من الربط، يُرجى التواصل مع الدعم.',
+    'يمكنك رؤية ما هو مرتبط. إذا كنت تعتقد أنه يحق لك الربط، يُرجى التواصل مع الدعم.',
   isNotConnected: (name) => `${name} غير مرتبط`,
   connectOne: 'اختر واحدًا',
   connectTo: (name) => `الربط مع ${name}`,
-  addAnother: 'إضافة آخر',
+  addAnother: 'إضافة المزيد',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
       ? `لقد ربطت ${name}. افصله لاستخدام برنامج محاسبة آخر.`
       : `لقد ربطت ${name}. افصله لاستخدام تغذية مصرفية أخرى.`,
-  isConnected: (name) => `${name} مرتبط`,
+  isConnected: (name) => `تم ربط ${name}`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed' ? 'استخدام تغذية مصرفية أخرى' : 'استخدام برنامج آخر',
   hintPhone: 'استخدم جهاز كمبيوتر',
@@ -237,7 +236,7 @@ export const ar: Terms = {
   backToList: 'العودة إلى القائمة',
   uploadInstead: (sourceType) =>
     sourceType === 'other' ? 'رفع مستندات الشركة' : 'رفع الملفات بدلًا من ذلك',
-  uploadInsteadHint: 'PDF أو Excel أو CSV أو JPG أو PNG أو صور',
+  uploadInsteadHint: 'PDF أو Excel أو CSV أو صور',
   uploadDone: (count) =>
     plural(count, {
       zero: 'لم نستلم أي ملف',
@@ -247,7 +246,7 @@ export const ar: Terms = {
       many: 'استلمنا # ملفًا',
       other: 'استلمنا # ملف',
     }),
-  chooseAnother: 'اختيار آخر',
+  chooseAnother: 'اختيار برنامج آخر',
   continueLinking: 'متابعة',
   reconnect: 'إعادة الربط',
   disconnect: 'فصل',
@@ -265,11 +264,11 @@ export const ar: Terms = {
   poweredByCodat: 'مدعوم من Codat',
 
   integrationsFailed: 'تعذّر علينا عرض البرامج المتاحة للربط',
-  connectionsFailed: 'تعذّر علينا عرض اتصالاتك',
+  connectionsFailed: 'تعذّر علينا عرض برامجك المرتبطة',
   syncStatusFailed: 'تعذّر علينا عرض حالة المزامنة',
   linkFailed: (name) => `تعذّر علينا فتح ${name}`,
   disconnectFailed: (name) => `تعذّر علينا فصل ${name}`,
-  deleteFailed: (name) => `تعذّر علينا حذف الاتصال مع ${name}`,
+  deleteFailed: (name) => `تعذّر علينا حذف ربط ${name}`,
   configurationFailed: 'حدث خطأ من جانبنا',
   configurationFailedHint: 'يُرجى التواصل مع الدعم.',
   errorText: (code) =>
@@ -288,24 +287,24 @@ export const ar: Terms = {
       ? `انتهت صلاحية وصولنا إلى ${name} في ${date}. نحتفظ بالبيانات التي لدينا.`
       : `انتهت صلاحية وصولنا إلى ${name}. نحتفظ بالبيانات التي لدينا.`,
   isDisconnected: (name) => `تم فصل ${name}`,
-  isDeleted: (name) => `حُذف الاتصال مع ${name}`,
+  isDeleted: (name) => `حُذف ربط ${name}`,
 
   waitingFor: (name) => `تابع في نافذة ${name}`,
   waitingHint: 'سجّل الدخول واختر ما تشاركه. تُحدَّث هذه الصفحة تلقائيًا.',
   windowNotVisible: 'ألا ترى النافذة؟',
   openAgain: 'فتحها من جديد',
-  checkFailed: 'نواجه صعوبة في التحقق من اتصالك.',
+  checkFailed: 'نواجه صعوبة في التحقق من اكتمال الربط.',
   blockedTitle: (name) => `المتابعة إلى ${name}`,
   blockedHint: 'حظر متصفحك النافذة المنبثقة.',
   openInNewTab: (name) => `فتح ${name} في علامة تبويب جديدة`,
-  openInThisTab: 'استخدام هذه العلامة بدلًا من ذلك',
+  openInThisTab: 'استخدام علامة التبويب هذه',
   copyHint:
     'لا تستطيع هذه الصفحة فتح نافذة. انسخ الرابط إلى علامة تبويب جديدة. يعمل الرابط مرة واحدة فقط.',
   addressOf: (name) => `رابط ${name}`,
   platformTitle: (name) => `اربط ${name} من برنامج المحاسبة`,
   platformHint:
-    'سجّل الدخول إلى برنامج المحاسبة وافتح صفحة البنوك واختر «Connect Bank». اخترنا من قائمة البنوك ثم أدخل معرّف الاتصال هذا. إذا طُلبت منك كلمة مرور لمرة واحدة، يُرجى التواصل مع الدعم.',
-  connectionIdLabel: (name) => `معرّف الاتصال مع ${name}`,
+    'سجّل الدخول إلى برنامج المحاسبة وافتح صفحة البنوك واختر «Connect Bank». اخترنا من قائمة البنوك ثم أدخل معرّف الربط هذا. إذا طُلبت منك كلمة مرور لمرة واحدة، يُرجى التواصل مع الدعم.',
+  connectionIdLabel: (name) => `معرّف ربط ${name}`,
   closedTitle: (name) => `أكمل ربط ${name}`,
   closedHint: 'ربما أُغلقت النافذة أو حجبتها نافذة أخرى. يمكنك المتابعة من حيث توقفت.',
   attemptUnchanged: (name) => `لم يُجرَ أي تغيير على ${name}`,
@@ -313,7 +312,8 @@ export const ar: Terms = {
   attemptFailed: (name) => `تعذّر علينا ربط ${name}`,
   attemptFailedHint: 'أعد المحاولة. إذا استمرت المشكلة، يُرجى التواصل مع الدعم.',
   attemptUnsupported: (name) => `لا يمكننا ربط هذا الحساب على ${name}`,
-  attemptUnsupportedHint: 'إصداره أو منطقته غير مدعومين. اختر حسابًا آخر، أو يُرجى التواصل مع الدعم.',
+  attemptUnsupportedHint:
+    'لا ندعم إصدار هذا الحساب أو منطقته. يُرجى اختيار حساب آخر أو التواصل مع الدعم.',
   attemptAbandoned: (name) => `لم تكمل ربط ${name}`,
   organisationChanged: (name, current) => `أصبح ${name} مرتبطًا الآن مع ${current}`,
   organisationChangedHint: (name, previous) =>
@@ -336,8 +336,8 @@ export const ar: Terms = {
   guideLink: 'دليل خطوة بخطوة',
   continueTo: (name) => `المتابعة إلى ${name}`,
 
-  connectionsLoading: 'جارٍ عرض اتصالاتك',
-  listHeading: 'اتصالاتك',
+  connectionsLoading: 'جارٍ عرض برامجك المرتبطة',
+  listHeading: 'برامجك المرتبطة',
   listDescription: 'يمكنك الفصل في أي وقت.',
   nothingConnectedHint: 'ستظهر هنا البرامج التي تربطها.',
   since,
@@ -352,10 +352,10 @@ export const ar: Terms = {
   keepConnected: 'إبقاء الربط',
   useDifferentText: (name) =>
     `سنفصل ${name} ونتوقف عن مزامنة بياناته. نحتفظ بالبيانات التي لدينا. يمكنك بعد ذلك اختيار ما تربطه بدلًا منه.`,
-  confirmDelete: (name) => `هل تريد حذف الاتصال مع ${name}؟`,
+  confirmDelete: (name) => `هل تريد حذف ربط ${name}؟`,
   confirmDeleteText: (name) =>
-    `سيُحذف الاتصال مع ${name} نهائيًا. لمشاركة البيانات ستحتاج إلى الربط من جديد.`,
-  keepConnection: 'إبقاء الاتصال',
+    `سيُحذف ربط ${name} نهائيًا. لمشاركة البيانات ستحتاج إلى الربط من جديد.`,
+  keepConnection: 'إبقاء الربط',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'بيانات أخرى',
   syncGroup: (group) => ownWord(groups, group) ?? 'بيانات أخرى',
@@ -409,26 +409,26 @@ export const ar: Terms = {
     name ? `تعذّرت علينا مزامنة بعض بياناتك من ${name}` : 'تعذّرت علينا مزامنة بعض بياناتك',
   alertMore: (count) =>
     plural(count, {
-      one: 'يوجد اتصال آخر يحتاج إلى انتباهك.',
-      two: 'يوجد اتصالان آخران يحتاجان إلى انتباهك.',
-      few: 'توجد # اتصالات أخرى تحتاج إلى انتباهك.',
-      many: 'يوجد # اتصالًا آخر تحتاج إلى انتباهك.',
-      other: 'يوجد # اتصال آخر تحتاج إلى انتباهك.',
+      one: 'يوجد برنامج آخر يحتاج إلى انتباهك.',
+      two: 'يوجد برنامجان آخران يحتاجان إلى انتباهك.',
+      few: 'توجد # برامج أخرى تحتاج إلى انتباهك.',
+      many: 'يوجد # برنامجًا آخر تحتاج إلى انتباهك.',
+      other: 'يوجد # برنامج آخر تحتاج إلى انتباهك.',
     }),
   alertSupport: 'التواصل مع الدعم',
 
   returnLinked: 'تم الربط',
   returnLinkedHint: 'نقوم الآن بمزامنة بياناتك.',
   returnUnchanged: 'لم يُجرَ أي تغيير',
-  returnUnchangedHint: 'اتصالك كما كان من قبل.',
+  returnUnchangedHint: 'الربط كما كان من قبل.',
   returnCancelled: 'غير مرتبط',
   returnCancelledHint: 'لقد ألغيت قبل اكتمال الربط. يمكنك المتابعة في أي وقت.',
   returnFailed: 'تعذّر علينا ربط برنامجك',
   returnFailedHint: 'ارجع وأعد المحاولة. إذا استمرت المشكلة، يُرجى التواصل مع الدعم.',
   returnUnsupported: 'لا يمكننا ربط هذا الحساب',
-  returnUnsupportedHint: 'إصداره أو منطقته غير مدعومين. ارجع واختر حسابًا آخر.',
+  returnUnsupportedHint: 'لا ندعم إصدار هذا الحساب أو منطقته. ارجع واختر حسابًا آخر.',
   returnUnknown: 'مرحبًا بعودتك',
-  returnUnknownHint: 'ارجع لرؤية اتصالاتك.',
+  returnUnknownHint: 'ارجع لرؤية برامجك المرتبطة.',
   returnClosing: 'ستُغلق هذه النافذة تلقائيًا.',
   returnStillOpen: 'يمكنك إغلاق هذه النافذة.',
   returnBack: 'رجوع',
@@ -449,14 +449,14 @@ export const ar: Terms = {
   consentMissing: 'يُرجى منح موافقتك للمتابعة.',
   consentSaving: 'جارٍ حفظ موافقتك',
   consentFailed: 'تعذّر علينا حفظ موافقتك',
-  consentPurposeHeading: 'لماذا نحتاج إليها',
+  consentPurposeHeading: 'لماذا نحتاج إلى بياناتك',
   consentPurposeText: 'لتقديم الخدمة التي طلبتها منا.',
   consentDataHeading: 'ما الذي نصل إليه',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'المدة',
   consentRetentionText: 'إلى أن تفصل. نحتفظ بالبيانات التي لدينا.',
   consentWithdrawalHeading: 'كيفية سحب الموافقة',
-  consentWithdrawalText: 'افصل برنامجك هنا في أي وقت، أو يُرجى التواصل مع الدعم.',
+  consentWithdrawalText: 'يمكنك فصل برنامجك هنا في أي وقت أو التواصل مع الدعم.',
   policyLink: 'كيف تُستخدم بياناتك',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'ما البرنامج الذي تستخدمه؟',
@@ -464,7 +464,8 @@ export const ar: Terms = {
   categoryRequired: 'مطلوب',
   categoryOptional: 'اختياري',
   moreThanOne: 'تستخدم معظم الشركات أكثر من واحد.',
-  addAnotherOf: (sourceType) => ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'إضافة آخر',
+  addAnotherOf: (sourceType) =>
+    ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'إضافة برنامج آخر',
   changeConnection: 'تغيير',
   repairTitle: (name) => `أعد ربط ${name}`,
   repairPending: (name) => `أكمل ربط ${name}`,
@@ -483,8 +484,8 @@ export const ar: Terms = {
   doneNothingText: 'يمكنك ربط برامجك في أي وقت.',
   finish: 'تم',
   flowFinished: 'كل شيء جاهز. يمكنك متابعة طلبك.',
-  shareQuestion: 'أليس لديك وصول؟',
-  shareAction: 'اطلب ذلك ممن لديه وصول',
+  shareQuestion: 'ليست لديك صلاحية الدخول؟',
+  shareAction: 'اطلب ذلك ممن لديه الصلاحية',
   shareHeading: 'اطلب من شخص آخر الربط',
   shareText:
     'أرسل هذا الرابط إلى من يمكنه تسجيل الدخول: محاسبك أو ماسك الدفاتر أو صاحب الحساب. يفتح الرابط هذه الخطوة لشركتك.',
@@ -526,7 +527,7 @@ export const ar: Terms = {
   uploadChoose: 'اختيار الملفات',
   uploadPhoto: 'التقاط صورة',
   uploadLimits:
-    'PDF أو Excel أو CSV أو JPG أو PNG أو Word أو PowerPoint أو صور. حتى 10 ميغابايت لكل ملف، و20 ملفًا في المرة الواحدة.',
+    'PDF أو Excel أو CSV أو Word أو PowerPoint أو صور. حتى 10 ميغابايت لكل ملف، و20 ملفًا في المرة الواحدة.',
   uploadLoading: 'جارٍ عرض ملفاتك',
   uploadProgress: (done, count) => `رفع الملفات: ${number(done)} من ${number(count)}`,
   uploadingFile: (name) => `جارٍ رفع ${name}`,

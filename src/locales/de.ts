@@ -22,11 +22,12 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'Buchhaltungsprogramm Buchhaltungssoftware Buchführung Rechnungswesen Software',
-  banking: 'Bank Banken Konto Konten',
+  accounting:
+    'Buchhaltungsprogramm Buchhaltungssoftware Buchführung Finanzbuchhaltung Fibu Rechnungswesen Rechnungsprogramm Software',
+  banking: 'Bank Banken Bankkonto Konto Konten Girokonto Geschäftskonto',
   bankfeed: 'Bankfeed Bank Banken',
-  commerce: 'Onlineshop Shop Shops Shopsystem Laden Zahlungen Kasse',
-  expense: 'Ausgabe Ausgabenprogramm Spesen',
+  commerce: 'Onlineshop Onlinehandel Webshop Shop Shops Shopsystem Laden Zahlungen Kassensystem',
+  expense: 'Ausgabenprogramm Spesen Auslagen Reisekosten',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -44,7 +45,7 @@ const addAnotherOf: Record<string, string> = {
 
 const needs: Record<string, (name: string) => string> = {
   administrator: (name) =>
-    `Administratorrechte in Ihrem ${name}-Konto. Falls Sie diese nicht haben, bitten Sie die zuständige Person.`,
+    `Administratorrechte in Ihrem ${name}-Konto. Falls Sie diese nicht haben, bitten Sie jemanden mit diesen Rechten, die Verbindung herzustellen.`,
   computer: () => 'Einen Computer. Auf dem Smartphone funktioniert es nicht.',
   bundle: () => 'Die Berechtigung, das Bundle „AppLink“ zu installieren.',
   package: () =>
@@ -76,8 +77,8 @@ const dataTypes: Record<string, string> = {
   company: 'Firmendaten',
   creditNotes: 'Gutschriften',
   customers: 'Kunden',
-  directCosts: 'Direkte Kosten',
-  directIncomes: 'Direkte Einnahmen',
+  directCosts: 'Direktkosten',
+  directIncomes: 'Direkteinnahmen',
   financialStatements: 'Abschlüsse',
   invoices: 'Ausgangsrechnungen',
   itemReceipts: 'Wareneingänge',
@@ -169,9 +170,9 @@ const errors: Record<string, string> = {
   'payment-required':
     'Dieser Dienst ist derzeit nicht verfügbar. Bitte kontaktieren Sie den Support.',
   forbidden:
-    'Ihnen fehlt dafür die Berechtigung. Wenn Sie sie haben sollten, kontaktieren Sie den Support.',
+    'Ihnen fehlt dafür die Berechtigung. Wenn Sie glauben, dass Sie sie haben müssten, kontaktieren Sie den Support.',
   'insufficient-scope':
-    'Ihnen fehlt dafür die Berechtigung. Wenn Sie sie haben sollten, kontaktieren Sie den Support.',
+    'Ihnen fehlt dafür die Berechtigung. Wenn Sie glauben, dass Sie sie haben müssten, kontaktieren Sie den Support.',
   'not-found':
     'Wir konnten dies nicht finden. Möglicherweise wurde es entfernt. Wenn Sie es noch brauchen, kontaktieren Sie den Support.',
   'rate-limited': 'Im Moment ist viel los. Bitte versuchen Sie es gleich noch einmal.',
@@ -214,9 +215,9 @@ export const de: Terms = {
   nothingToConnectHint: 'Schauen Sie später wieder vorbei oder kontaktieren Sie den Support.',
   mayNotConnect: 'Sie können hier keine Software verbinden',
   mayNotConnectHint:
-    'Sie sehen, was verbunden ist. Wenn Sie selbst verbinden können sollten, kontaktieren Sie den Support.',
+    'Sie sehen, was verbunden ist. Wenn Sie glauben, dass Sie selbst Software verbinden dürfen, kontaktieren Sie den Support.',
   isNotConnected: (name) => `${name} ist nicht verbunden`,
-  connectOne: 'Eine auswählen',
+  connectOne: 'Nur eine möglich',
   connectTo: (name) => `Mit ${name} verbinden`,
   addAnother: 'Weitere hinzufügen',
   oneOnly: (name, sourceType) =>
@@ -237,7 +238,7 @@ export const de: Terms = {
 
   statusLinked: 'Verbunden',
   statusPending: 'Nicht abgeschlossen',
-  statusLost: 'Zugriff abgelaufen',
+  statusLost: 'Bitte neu verbinden',
   statusUnlinked: 'Getrennt',
   statusWaiting: 'In Bearbeitung',
 
@@ -278,8 +279,8 @@ export const de: Terms = {
   reference: (id) => `Referenz für den Support: ${id}`,
   contactSupport: 'kontaktieren Sie den Support',
 
-  openingTitle: 'Einen Moment…',
-  openingMessage: (name) => `Sie werden zu ${name} weitergeleitet…`,
+  openingTitle: 'Einen Moment …',
+  openingMessage: (name) => `Sie werden zu ${name} weitergeleitet …`,
   attemptCancelled: (name) => `${name} wurde nicht verbunden`,
   justNow: 'gerade eben',
   accessExpired: (name, date) =>
@@ -298,7 +299,7 @@ export const de: Terms = {
   blockedTitle: (name) => `Weiter zu ${name}`,
   blockedHint: 'Ihr Browser hat das Pop-up-Fenster blockiert.',
   openInNewTab: (name) => `${name} in neuem Tab öffnen`,
-  openInThisTab: 'Stattdessen diesen Tab verwenden',
+  openInThisTab: 'Diesen Tab verwenden',
   copyHint:
     'Diese Seite kann kein Fenster öffnen. Kopieren Sie den Link in einen neuen Tab. Er funktioniert nur einmal.',
   addressOf: (name) => `Link zu ${name}`,
@@ -321,7 +322,7 @@ export const de: Terms = {
   attemptAbandoned: (name) => `Sie haben das Verbinden mit ${name} nicht abgeschlossen`,
   organisationChanged: (name, current) => `${name} ist jetzt mit ${current} verbunden`,
   organisationChangedHint: (name, previous) =>
-    `Vorher war die Verbindung mit ${previous}. Falls Sie das nicht wollten, trennen Sie ${name}, verbinden Sie es neu und wählen Sie ${previous}.`,
+    `Vorher war ${name} mit ${previous} verbunden. Falls Sie das nicht wollten, trennen Sie ${name}, stellen Sie die Verbindung neu her und wählen Sie ${previous}.`,
   show: 'Anzeigen',
   openWindow: 'Fenster öffnen',
   connectedTitle: (name) => `${name} ist verbunden`,
@@ -336,7 +337,7 @@ export const de: Terms = {
 
   connectionsLoading: 'Ihre Verbindungen werden geladen',
   listHeading: 'Ihre Verbindungen',
-  listDescription: 'Sie können jederzeit trennen.',
+  listDescription: 'Sie können jede Verbindung jederzeit trennen.',
   nothingConnectedHint: 'Verbundene Software erscheint hier.',
   since,
   connectedSince: (date) => `Verbunden ${since(date)}`,
@@ -346,13 +347,13 @@ export const de: Terms = {
   unlinkedHint: 'vorhandene Daten bleiben erhalten',
   confirmDisconnect: (name) => `${name} trennen?`,
   confirmDisconnectText: (name) =>
-    `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten. Sie können jederzeit neu verbinden.`,
+    `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten. Sie können ${name} jederzeit neu verbinden.`,
   keepConnected: 'Verbunden bleiben',
   useDifferentText: (name) =>
     `Wir trennen ${name} und synchronisieren keine Daten mehr daraus. Vorhandene Daten bleiben erhalten. Danach wählen Sie aus, was Sie stattdessen verbinden.`,
   confirmDelete: (name) => `Verbindung zu ${name} löschen?`,
   confirmDeleteText: (name) =>
-    `Die Verbindung zu ${name} wird dauerhaft gelöscht. Um Daten freizugeben, müssen Sie sich erneut verbinden.`,
+    `Die Verbindung zu ${name} wird dauerhaft gelöscht. Um Daten freizugeben, müssen Sie ${name} erneut verbinden.`,
   keepConnection: 'Verbindung behalten',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'weitere Daten',
@@ -362,7 +363,7 @@ export const de: Terms = {
   syncStory: (done, now, next) =>
     [
       done && `Bereits synchronisiert: ${done}.`,
-      now && `Gerade in Arbeit: ${now}.`,
+      now && `Wird gerade synchronisiert: ${now}.`,
       next && (now ? `Danach: ${next}.` : `Als Nächstes: ${next}.`),
     ]
       .filter(Boolean)
@@ -378,7 +379,8 @@ export const de: Terms = {
   syncNow: (what) => (what ? `Wird synchronisiert: ${what}` : 'Ihre Daten werden synchronisiert'),
   syncDuration: 'meist ein paar Minuten',
   syncBegins: 'Beginnt gleich',
-  syncWorkingHint: 'Sie können diese Seite schließen. Die Synchronisierung läuft weiter.',
+  syncWorkingHint:
+    'Sie können diese Seite schließen. Die Synchronisierung läuft im Hintergrund weiter.',
   syncDone: 'Ihre Daten sind auf dem neuesten Stand',
   syncDoneHint: (count) =>
     plural(count, {
@@ -392,7 +394,7 @@ export const de: Terms = {
     'Was synchronisiert wurde, bleibt erhalten. Wenn das so bleibt, kontaktieren Sie den Support.',
   syncReconnect: (names) =>
     names
-      ? `Wir haben den Zugriff auf ${names} verloren, bevor alles synchronisiert war. Verbinden Sie neu, um fortzufahren.`
+      ? `Wir haben den Zugriff auf ${names} verloren, bevor alles synchronisiert war. Verbinden Sie die Software neu, um fortzufahren.`
       : 'Wir haben den Zugriff auf einen Teil Ihrer Software verloren, bevor alles synchronisiert war. Wenn das so bleibt, kontaktieren Sie den Support.',
   syncNothing: 'Noch nichts synchronisiert',
   syncNothingHint: 'Der Fortschritt erscheint hier, sobald die Synchronisierung beginnt.',
@@ -445,20 +447,20 @@ export const de: Terms = {
   flowSyncHint: 'Wir können nichts verändern.',
   andMore: 'mehr',
   flowControl: 'Sie behalten die Kontrolle.',
-  flowControlHint: 'Sie können jederzeit trennen.',
+  flowControlHint: 'Sie können die Verbindung jederzeit trennen.',
   flowStart: 'Los geht’s',
   consentText:
     'Ich willige ein, dass für diesen Zweck auf die Daten meines Unternehmens zugegriffen wird.',
   consentMissing: 'Bitte erteilen Sie Ihre Einwilligung, um fortzufahren.',
   consentSaving: 'Ihre Einwilligung wird gespeichert',
   consentFailed: 'Wir konnten Ihre Einwilligung nicht speichern',
-  consentPurposeHeading: 'Wofür wir sie brauchen',
+  consentPurposeHeading: 'Wofür wir Ihre Daten brauchen',
   consentPurposeText: 'Um die Leistung zu erbringen, um die Sie uns gebeten haben.',
   consentDataHeading: 'Worauf wir zugreifen',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'Wie lange',
-  consentRetentionText: 'Bis Sie trennen. Vorhandene Daten bleiben erhalten.',
-  consentWithdrawalHeading: 'So widerrufen Sie',
+  consentRetentionText: 'Bis Sie die Verbindung trennen. Vorhandene Daten bleiben erhalten.',
+  consentWithdrawalHeading: 'So widerrufen Sie die Einwilligung',
   consentWithdrawalText:
     'Trennen Sie hier jederzeit Ihre Software oder kontaktieren Sie den Support.',
   policyLink: 'Wie Ihre Daten verwendet werden',
@@ -467,7 +469,7 @@ export const de: Terms = {
   categoriesLabel: 'Was Sie verbinden',
   categoryRequired: 'Erforderlich',
   categoryOptional: 'Optional',
-  moreThanOne: 'Die meisten Unternehmen nutzen mehr als eine.',
+  moreThanOne: 'Die meisten Unternehmen nutzen mehrere.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Weitere hinzufügen',
   changeConnection: 'Ändern',
@@ -475,7 +477,7 @@ export const de: Terms = {
   repairPending: (name) => `Verbindung mit ${name} abschließen`,
   repairPendingHint: 'Sie können dort weitermachen, wo Sie aufgehört haben.',
   repairUnlinkedHint:
-    'Vorhandene Daten bleiben erhalten. Verbinden Sie erneut, um neue Daten zu teilen.',
+    'Vorhandene Daten bleiben erhalten. Verbinden Sie die Software neu, um neue Daten freizugeben.',
   repairDone: 'Sie müssen nichts weiter tun.',
   connectOnly: (name) => `${name} verbinden`,
   chooseDifferent: 'Andere Software auswählen',
@@ -493,7 +495,7 @@ export const de: Terms = {
   shareAction: 'Jemanden mit Zugang bitten',
   shareHeading: 'Jemand anderen um die Verbindung bitten',
   shareText:
-    'Senden Sie diesen Link an die Person mit Zugang: Ihre Steuerberatung, Ihre Buchhaltung oder die Inhaberin oder den Inhaber des Kontos. Er öffnet diesen Schritt für Ihr Unternehmen.',
+    'Senden Sie diesen Link an die Person mit Zugang: Ihre Steuerberatung, Ihre Buchhaltung oder die Inhaberin oder den Inhaber des Kontos. Der Link öffnet diesen Schritt für Ihr Unternehmen.',
   shareLabel: 'Link zu diesem Schritt',
   shareCopy: 'Link kopieren',
   shareCopied: 'Kopiert',
@@ -502,16 +504,16 @@ export const de: Terms = {
   shareMailSubject: 'Bitte unsere Software verbinden',
   shareMailBody: (url) =>
     `Guten Tag,\n\nbitte verbinden Sie über diesen Link unsere Software:\n${url}\n\nVielen Dank!`,
-  shareNative: 'Teilen…',
+  shareNative: 'Teilen …',
   shareQr: 'QR-Code anzeigen',
   shareQrHide: 'QR-Code ausblenden',
   shareQrLabel: 'QR-Code des Links zu diesem Schritt',
   shareQrHint: 'Scannen Sie ihn mit der Kamera eines anderen Smartphones.',
   shareQrFailed: 'Wir konnten den QR-Code nicht anzeigen',
-  shareWaiting: 'Diese Seite geht von selbst weiter, sobald die Verbindung steht.',
+  shareWaiting: 'Auf dieser Seite geht es von selbst weiter, sobald die Verbindung steht.',
   shareFailed: 'Wir konnten den Link nicht erstellen',
-  shareCreating: 'Der Link wird erstellt…',
-  shareEnds: (moment) => `Dieser Link funktioniert bis ${moment}.`,
+  shareCreating: 'Der Link wird erstellt …',
+  shareEnds: (moment) => `Dieser Link funktioniert bis zum ${moment}.`,
   shareExpired: 'Dieser Link ist abgelaufen.',
   shareCancel: 'Link ungültig machen',
   shareCancelled: 'Dieser Link funktioniert nicht mehr.',
@@ -520,10 +522,10 @@ export const de: Terms = {
   shareOpened: 'Ihr Link wurde geöffnet',
   shareConnecting: (name) => `Gerade wird ${name} verbunden`,
   shareRefused: 'Von hier aus können Sie niemanden einladen.',
-  leaveHeading: 'Ohne Abschluss verlassen?',
+  leaveHeading: 'Vorgang vorzeitig beenden?',
   leaveText: (isUploading) =>
     `Was Sie verbunden haben, bleibt erhalten. ${isUploading ? 'Dateien, die noch hochgeladen werden, kommen nicht an. ' : ''}Sie können jederzeit zurückkommen und weitermachen.`,
-  leave: 'Verlassen',
+  leave: 'Beenden',
   stay: 'Hier bleiben',
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Dateien hochladen',

@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'contabilidad contable programa',
-  banking: 'banco bancos cuentas',
-  bankfeed: 'banco bancos extracto',
-  commerce: 'tienda tiendas ventas ecommerce pagos',
-  expense: 'gasto',
+  accounting: 'contabilidad contable contables programa programas facturación',
+  banking: 'banco bancos bancaria bancarias bancario cuentas',
+  bankfeed: 'banco bancos bancario extracto',
+  commerce: 'tienda tiendas ventas ecommerce online pagos cobros TPV',
+  expense: 'gasto dietas reembolsos',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -177,6 +177,9 @@ const errors: Record<string, string> = {
   network: 'No hemos podido conectar con nuestro servicio. Inténtelo de nuevo en un momento.',
 };
 
+/** "Xero o Sage", but "Xero u Odoo". */
+const either = new Intl.ListFormat('es', { type: 'disjunction' });
+
 const since = (date: string) => (/\d/.test(date) ? `desde el ${date}` : `desde ${date}`);
 
 /** Spanish. */
@@ -193,7 +196,7 @@ export const es: Terms = {
   pickerDescription:
     'Usted inicia sesión en el sitio web de su proveedor y elige qué comparte. Nunca vemos su contraseña.',
   searchIntegrations: 'Buscar su programa',
-  searchExample: (one, other) => `Buscar, por ejemplo ${one} o ${other}`,
+  searchExample: (one, other) => `Buscar, por ejemplo ${either.format([one, other])}`,
   popular: 'Más utilizados',
   allOfCategory: (sourceType) =>
     ownWord(categories, sourceType.toLowerCase()) ?? 'Todos los demás programas',
@@ -208,7 +211,7 @@ export const es: Terms = {
   nothingToConnectHint: 'Vuelva más tarde o póngase en contacto con soporte.',
   mayNotConnect: 'No puede conectar programas aquí',
   mayNotConnectHint:
-    'Puede ver lo que está conectado. Si cree que debería poder conectar, póngase en contacto con soporte.',
+    'Puede ver lo que está conectado. Si cree que debería poder conectar programas, póngase en contacto con soporte.',
   isNotConnected: (name) => `${name} no está conectado`,
   connectOne: 'Elija uno',
   connectTo: (name) => `Conectar con ${name}`,
@@ -231,7 +234,7 @@ export const es: Terms = {
 
   statusLinked: 'Conectado',
   statusPending: 'Sin terminar',
-  statusLost: 'Debe reconectarse',
+  statusLost: 'Requiere reconexión',
   statusUnlinked: 'Desconectado',
   statusWaiting: 'En curso',
 
@@ -330,7 +333,7 @@ export const es: Terms = {
 
   connectionsLoading: 'Cargando sus conexiones',
   listHeading: 'Sus conexiones',
-  listDescription: 'Puede desconectar en cualquier momento.',
+  listDescription: 'Puede desconectar sus programas en cualquier momento.',
   nothingConnectedHint: 'Los programas que conecte aparecerán aquí.',
   since,
   connectedSince: (date) => `Conectado ${since(date)}`,
@@ -386,11 +389,11 @@ export const es: Terms = {
     'Hemos conservado lo que se ha podido sincronizar. Si el problema continúa, póngase en contacto con soporte.',
   syncReconnect: (names) =>
     names
-      ? `Hemos perdido el acceso a ${names} antes de terminar la sincronización. Vuelva a conectar para continuar.`
+      ? `Hemos perdido el acceso a ${names} antes de terminar la sincronización. Restablezca la conexión para continuar.`
       : 'Hemos perdido el acceso a algunos de sus programas antes de terminar la sincronización. Si el problema continúa, póngase en contacto con soporte.',
   syncNothing: 'Todavía no se ha sincronizado nada',
-  syncNothingHint: 'El progreso aparece aquí cuando comienza la sincronización.',
-  syncEmptyHint: 'El progreso aparece aquí cuando se conecta.',
+  syncNothingHint: 'El progreso aparecerá aquí cuando comience la sincronización.',
+  syncEmptyHint: 'El progreso aparecerá aquí cuando conecte un programa.',
 
   alertReconnect: (name) => `Reconecte ${name} para que su solicitud siga adelante`,
   alertExpired: (date) =>
@@ -431,25 +434,25 @@ export const es: Terms = {
   introductionHeading: (host) =>
     host ? `Conecte sus cuentas con ${host}` : 'Conecte sus programas',
   introductionDuration: 'Unos 2 minutos',
-  flowSignIn: 'Usted inicia sesión con su proveedor.',
+  flowSignIn: 'Usted inicia sesión en el sitio de su proveedor.',
   flowSignInHint: 'Nunca vemos su contraseña.',
   flowSync: (data) =>
     data ? `Sincronizamos ${data}.` : 'Sincronizamos sus datos desde su programa.',
   flowSyncHint: 'No podemos modificar nada.',
   andMore: 'más',
   flowControl: 'Usted mantiene el control.',
-  flowControlHint: 'Desconecte en cualquier momento.',
+  flowControlHint: 'Desconecte sus programas en cualquier momento.',
   flowStart: 'Empezar',
   consentText: 'Autorizo el acceso a los datos de mi empresa para este fin.',
   consentMissing: 'Dé su autorización para continuar.',
   consentSaving: 'Guardando su autorización',
   consentFailed: 'No hemos podido guardar su autorización',
-  consentPurposeHeading: 'Por qué la necesitamos',
+  consentPurposeHeading: 'Por qué necesitamos sus datos',
   consentPurposeText: 'Para prestarle el servicio que nos ha solicitado.',
   consentDataHeading: 'A qué accedemos',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'Durante cuánto tiempo',
-  consentRetentionText: 'Hasta que desconecte. Los datos que ya tenemos se conservan.',
+  consentRetentionText: 'Hasta que desconecte su programa. Los datos que ya tenemos se conservan.',
   consentWithdrawalHeading: 'Cómo retirar la autorización',
   consentWithdrawalText:
     'Desconecte aquí su programa en cualquier momento o póngase en contacto con soporte.',
@@ -459,14 +462,14 @@ export const es: Terms = {
   categoriesLabel: 'Qué conectar',
   categoryRequired: 'Obligatorio',
   categoryOptional: 'Opcional',
-  moreThanOne: 'La mayoría de las empresas utiliza más de uno.',
+  moreThanOne: 'La mayoría de las empresas conecta más de una cuenta.',
   addAnotherOf: (sourceType) => ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Añadir otro',
   changeConnection: 'Cambiar',
   repairTitle: (name) => `Reconecte ${name}`,
   repairPending: (name) => `Termine de conectar ${name}`,
   repairPendingHint: 'Puede continuar donde lo dejó.',
   repairUnlinkedHint:
-    'Los datos que ya tenemos se conservan. Vuelva a conectar para compartir datos nuevos.',
+    'Los datos que ya tenemos se conservan. Vuelva a conectar el programa para compartir datos nuevos.',
   repairDone: 'No tiene que hacer nada.',
   connectOnly: (name) => `Conecte ${name}`,
   chooseDifferent: 'Elegir otro programa',
@@ -482,9 +485,9 @@ export const es: Terms = {
   flowFinished: 'Todo listo. Puede continuar con su solicitud.',
   shareQuestion: '¿No tiene acceso?',
   shareAction: 'Pídaselo a quien lo tenga',
-  shareHeading: 'Pida a otra persona que conecte',
+  shareHeading: 'Pida a otra persona que haga la conexión',
   shareText:
-    'Envíe este enlace a quien pueda iniciar sesión: su asesor, su contable o el titular de la cuenta. Abre este paso para su empresa.',
+    'Envíe este enlace a quien pueda iniciar sesión: su asesor, su contable o el titular de la cuenta. El enlace abre este paso para su empresa.',
   shareLabel: 'Enlace a este paso',
   shareCopy: 'Copiar el enlace',
   shareCopied: 'Copiado',
@@ -499,7 +502,7 @@ export const es: Terms = {
   shareQrLabel: 'Código QR del enlace a este paso',
   shareQrHint: 'Escanéelo con la cámara de otro teléfono.',
   shareQrFailed: 'No hemos podido mostrar el código QR',
-  shareWaiting: 'Esta página continuará automáticamente cuando se haya conectado.',
+  shareWaiting: 'Esta página continuará automáticamente cuando se haya completado la conexión.',
   shareFailed: 'No hemos podido crear el enlace',
   shareCreating: 'Creando el enlace…',
   shareEnds: (moment) => `Este enlace es válido hasta el ${moment}.`,
@@ -515,7 +518,7 @@ export const es: Terms = {
   leaveText: (isUploading) =>
     `Lo que ha conectado se conserva. ${isUploading ? 'Los archivos que aún se están subiendo no se enviarán. ' : ''}Puede volver y continuar en cualquier momento.`,
   leave: 'Salir',
-  stay: 'Quedarme aquí',
+  stay: 'Seguir aquí',
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Suba sus archivos',
   uploadLead: 'Si no podemos conectar con su programa o si prefiere enviar archivos.',

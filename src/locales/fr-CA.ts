@@ -29,6 +29,7 @@ const dataTypes: Record<string, string> = {
   paymentMethods: 'modes de paiement',
   profitAndLoss: 'état des résultats',
   taxRates: 'taux de taxe',
+  trackingCategories: 'catégories de suivi',
   transfers: 'virements entre comptes',
   'commerce-paymentMethods': 'modes de paiement',
 };
@@ -66,7 +67,7 @@ export const frCA: Terms = {
     sourceType === 'other'
       ? 'Téléverser des documents d’entreprise'
       : 'Téléverser plutôt des fichiers',
-  // Without the space before a question mark that there is in France.
+  // Without the space before a question mark or an exclamation mark that there is in France.
   windowNotVisible: 'Vous ne voyez pas la fenêtre?',
   confirmDisconnect: (name) => `Déconnecter ${name}?`,
   confirmDelete: (name) => `Supprimer la connexion à ${name}?`,
@@ -75,16 +76,20 @@ export const frCA: Terms = {
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ??
     fr.flowConnectHeading(sourceType).replace(/\s\?$/, '?'),
-  shareQuestion: 'Vous n’avez pas accès?',
+  shareQuestion: 'Vous n’avez pas les accès?',
   shareText:
-    'Envoyez ce lien à la personne qui peut s’identifier : votre comptable, votre teneur de livres ou le titulaire du compte. Il ouvre cette étape pour votre entreprise.',
+    'Envoyez ce lien à la personne qui peut s’identifier : votre comptable, votre teneur de livres ou le titulaire du compte. Ce lien ouvre cette étape pour votre entreprise.',
   shareMail: 'Envoyer par courriel',
+  shareMailBody: (url) => fr.shareMailBody(url).replace(/\s!$/, '!'),
+  shareQrHint: 'Numérisez-le avec l’appareil photo d’un autre téléphone.',
   leaveHeading: 'Quitter sans terminer?',
+  leaveText: (isUploading) =>
+    fr.leaveText(isUploading).replace('en cours d’importation', 'en cours de téléversement'),
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Téléversez vos fichiers',
   uploadProgress: (done, count) =>
     `${plural(done, { one: '# fichier téléversé', other: '# fichiers téléversés' })} sur ${number(count)}`,
-  uploadingFile: (name) => `Téléversement de ${name}`,
+  uploadingFile: (name) => `Téléversement : ${name}`,
   uploadRefused: (reason) => ownWord(refusals, reason) ?? fr.uploadRefused(reason),
   uploadFailed: (name) => `Nous n’avons pas pu téléverser ${name}`,
   uploadStarted: (count) =>

@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'comptable compta logiciel',
-  banking: 'banques bancaire compte comptes',
+  accounting: 'comptable comptables compta logiciel logiciels facturation',
+  banking: 'banques bancaire bancaires compte comptes',
   bankfeed: 'flux bancaire banque banques',
-  commerce: 'boutique boutiques magasin magasins ventes paiements caisse',
-  expense: 'dépense dépenses frais',
+  commerce: 'boutique boutiques magasin magasins ventes paiements encaissement caisse',
+  expense: 'dépense dépenses frais remboursements',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -59,7 +59,7 @@ const needs: Record<string, (name: string) => string> = {
   connector: () => 'L’autorisation d’installer une petite application sur cet ordinateur.',
   login: (name) => `Votre nom d’utilisateur et votre mot de passe ${name}.`,
   'store-owner': (name) =>
-    `L’autorisation de créer une application dans l’administration de ${name}.`,
+    `L’autorisation de créer une application dans votre espace d’administration ${name}.`,
   'api-keys': () => 'Les clés d’API de votre boutique. Nous vous montrerons où les trouver.',
 };
 
@@ -163,12 +163,12 @@ const refusals: Record<string, string> = {
 
 const errors: Record<string, string> = {
   'bad-request': 'Un problème est survenu de notre côté. Contactez l’assistance.',
-  unauthorized: 'Vous avez été déconnecté. Identifiez-vous de nouveau, puis revenez à cette étape.',
+  unauthorized: 'Votre session a pris fin. Identifiez-vous de nouveau, puis revenez à cette étape.',
   'payment-required': 'Ce service n’est pas disponible pour le moment. Contactez l’assistance.',
   forbidden:
-    'Vous n’avez pas l’autorisation nécessaire. Si vous pensez devoir l’avoir, contactez l’assistance.',
+    'Vous n’avez pas l’autorisation nécessaire. Si vous pensez que vous devriez l’avoir, contactez l’assistance.',
   'insufficient-scope':
-    'Vous n’avez pas l’autorisation nécessaire. Si vous pensez devoir l’avoir, contactez l’assistance.',
+    'Vous n’avez pas l’autorisation nécessaire. Si vous pensez que vous devriez l’avoir, contactez l’assistance.',
   'not-found':
     'Nous n’avons pas trouvé cet élément. Il a peut-être été supprimé. Si vous en avez encore besoin, contactez l’assistance.',
   'rate-limited': 'Nous sommes très sollicités. Veuillez réessayer dans un instant.',
@@ -179,7 +179,10 @@ const errors: Record<string, string> = {
   network: 'Nous n’arrivons pas à joindre notre service. Veuillez réessayer dans un instant.',
 };
 
-const since = (date: string) => (/\d/.test(date) ? `depuis le ${date}` : `depuis ${date}`);
+/** "le 2 mars", but "le 1er mars". */
+const ordinal = (date: string) => date.replace(/^1(?=\s)/, '1er');
+
+const since = (date: string) => (/\d/.test(date) ? `depuis le ${ordinal(date)}` : `depuis ${date}`);
 
 /** French, as it is written in France. */
 export const fr: Terms = {
@@ -210,10 +213,10 @@ export const fr: Terms = {
   nothingToConnectHint: 'Revenez plus tard ou contactez l’assistance.',
   mayNotConnect: 'Vous ne pouvez pas connecter de logiciel ici',
   mayNotConnectHint:
-    'Vous pouvez voir ce qui est connecté. Si vous pensez devoir pouvoir connecter, contactez l’assistance.',
+    'Vous pouvez voir ce qui est connecté. Si vous pensez avoir le droit d’en connecter, contactez l’assistance.',
   isNotConnected: (name) => `${name} n’est pas connecté`,
   connectOne: 'Un seul au choix',
-  connectTo: (name) => `Se connecter à ${name}`,
+  connectTo: (name) => `Connecter ${name}`,
   addAnother: 'En ajouter un autre',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
@@ -242,7 +245,7 @@ export const fr: Terms = {
     sourceType === 'other' ? 'Importer des documents d’entreprise' : 'Importer plutôt des fichiers',
   uploadInsteadHint: 'PDF, Excel, CSV ou photos',
   uploadDone: (count) => plural(count, { one: '# fichier reçu', other: '# fichiers reçus' }),
-  chooseAnother: 'Choisir un autre',
+  chooseAnother: 'En choisir un autre',
   continueLinking: 'Continuer',
   reconnect: 'Reconnecter',
   disconnect: 'Déconnecter',
@@ -253,7 +256,7 @@ export const fr: Terms = {
   checkAgain: 'Vérifier de nouveau',
   actionOn: (action, name) => `${action} : ${name}`,
 
-  platformSaid: (name, message) => `Message de ${name} : « ${message.replace(/[.\s]+$/, '')} ».`,
+  platformSaid: (name, message) => `${name} indique : « ${message.replace(/[.\s]+$/, '')} ».`,
   nothingConnected: 'Rien de connecté pour l’instant',
   close: 'Fermer',
   back: 'Retour',
@@ -280,7 +283,7 @@ export const fr: Terms = {
   justNow: 'à l’instant',
   accessExpired: (name, date) =>
     date
-      ? `Notre accès à ${name} a expiré le ${date}. Les données déjà reçues sont conservées.`
+      ? `Notre accès à ${name} a expiré le ${ordinal(date)}. Les données déjà reçues sont conservées.`
       : `Notre accès à ${name} a expiré. Les données déjà reçues sont conservées.`,
   isDisconnected: (name) => `${name} est déconnecté`,
   isDeleted: (name) => `La connexion à ${name} a été supprimée`,
@@ -288,7 +291,7 @@ export const fr: Terms = {
   waitingFor: (name) => `Continuez dans la fenêtre ${name}`,
   waitingHint:
     'Identifiez-vous et choisissez ce que vous partagez. Cette page s’actualise toute seule.',
-  windowNotVisible: 'Vous ne voyez pas la fenêtre ?',
+  windowNotVisible: 'Vous ne voyez pas la fenêtre ?',
   openAgain: 'L’ouvrir de nouveau',
   checkFailed: 'Nous avons du mal à vérifier votre connexion.',
   blockedTitle: (name) => `Continuer vers ${name}`,
@@ -321,7 +324,7 @@ export const fr: Terms = {
   openWindow: 'Ouvrir la fenêtre',
   connectedTitle: (name) => `${name} est connecté`,
   chooseOrganisation: (organisation, name) =>
-    `Choisissez ${organisation} lorsque ${name} vous demande l’organisation.`,
+    `Choisissez ${organisation} quand ${name} vous demande l’organisation.`,
   prepareTitle: (name) => `Avant de connecter ${name}`,
   prepareTime: (minutes) => `Cela prend environ ${number(minutes)} minutes. Il vous faut :`,
   prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
@@ -331,7 +334,7 @@ export const fr: Terms = {
 
   connectionsLoading: 'Chargement de vos connexions',
   listHeading: 'Vos connexions',
-  listDescription: 'Vous pouvez les déconnecter à tout moment.',
+  listDescription: 'Vous pouvez déconnecter vos logiciels à tout moment.',
   nothingConnectedHint: 'Les logiciels que vous connectez apparaîtront ici.',
   since,
   connectedSince: (date) => `Connecté ${since(date)}`,
@@ -339,15 +342,15 @@ export const fr: Terms = {
   lastSynced: (when) => `synchronisé ${when}`,
   neverSynced: 'pas encore synchronisé',
   unlinkedHint: 'les données déjà reçues sont conservées',
-  confirmDisconnect: (name) => `Déconnecter ${name} ?`,
+  confirmDisconnect: (name) => `Déconnecter ${name} ?`,
   confirmDisconnectText: (name) =>
-    `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées. Vous pouvez vous reconnecter à tout moment.`,
-  keepConnected: 'Rester connecté',
+    `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées. Vous pouvez le reconnecter à tout moment.`,
+  keepConnected: 'Garder la connexion',
   useDifferentText: (name) =>
     `Nous déconnecterons ${name} et ne synchroniserons plus ses données. Les données déjà reçues sont conservées. Vous pourrez ensuite choisir ce que vous connectez à la place.`,
-  confirmDelete: (name) => `Supprimer la connexion à ${name} ?`,
+  confirmDelete: (name) => `Supprimer la connexion à ${name} ?`,
   confirmDeleteText: (name) =>
-    `La connexion à ${name} sera définitivement supprimée. Pour partager des données, il faudra vous connecter de nouveau.`,
+    `La connexion à ${name} sera définitivement supprimée. Pour partager des données, il faudra établir une nouvelle connexion.`,
   keepConnection: 'Garder la connexion',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'autres données',
@@ -387,19 +390,20 @@ export const fr: Terms = {
     'Nous avons conservé ce qui a pu être synchronisé. Si le problème persiste, contactez l’assistance.',
   syncReconnect: (names) =>
     names
-      ? `Nous avons perdu l’accès à ${names} avant la fin de la synchronisation. Reconnectez-vous pour continuer.`
+      ? `Nous avons perdu l’accès à ${names} avant la fin de la synchronisation. Rétablissez la connexion pour continuer.`
       : 'Nous avons perdu l’accès à une partie de vos logiciels avant la fin de la synchronisation. Si le problème persiste, contactez l’assistance.',
   syncNothing: 'Rien de synchronisé pour l’instant',
   syncNothingHint: 'La progression apparaît ici dès que la synchronisation commence.',
-  syncEmptyHint: 'La progression apparaît ici dès que vous vous connectez.',
+  syncEmptyHint: 'La progression apparaît ici dès que vous connectez un logiciel.',
 
   alertReconnect: (name) => `Reconnectez ${name} pour faire avancer votre demande`,
-  alertExpired: (date) => (date ? `Notre accès a expiré le ${date}.` : 'Notre accès a expiré.'),
+  alertExpired: (date) =>
+    date ? `Notre accès a expiré le ${ordinal(date)}.` : 'Notre accès a expiré.',
   alertContinue: (name) => `Terminez la connexion à ${name}`,
   alertStarted: (ago) => `Commencé ${ago}.`,
   alertSync: (name) =>
     name
-      ? `Nous n’avons pas pu synchroniser une partie de vos données de ${name}`
+      ? `Nous n’avons pas pu synchroniser une partie de vos données depuis ${name}`
       : 'Nous n’avons pas pu synchroniser une partie de vos données',
   alertMore: (count) =>
     plural(count, {
@@ -408,7 +412,7 @@ export const fr: Terms = {
     }),
   alertSupport: 'Contacter l’assistance',
 
-  returnLinked: 'Vous êtes connecté',
+  returnLinked: 'Connexion établie',
   returnLinkedHint: 'Nous synchronisons maintenant vos données.',
   returnUnchanged: 'Aucune modification n’a été apportée',
   returnUnchangedHint: 'Votre connexion est la même qu’avant.',
@@ -421,7 +425,7 @@ export const fr: Terms = {
   returnUnsupported: 'Nous ne pouvons pas connecter ce compte',
   returnUnsupportedHint:
     'Son édition ou sa région n’est pas prise en charge. Revenez en arrière et choisissez-en un autre.',
-  returnUnknown: 'Bon retour',
+  returnUnknown: 'Bon retour parmi nous',
   returnUnknownHint: 'Revenez en arrière pour voir vos connexions.',
   returnClosing: 'Cette fenêtre se fermera automatiquement.',
   returnStillOpen: 'Vous pouvez fermer cette fenêtre.',
@@ -441,7 +445,7 @@ export const fr: Terms = {
   flowSyncHint: 'Nous ne pouvons rien modifier.',
   andMore: 'autres',
   flowControl: 'Vous gardez le contrôle.',
-  flowControlHint: 'Déconnectez à tout moment.',
+  flowControlHint: 'Déconnectez vos logiciels à tout moment.',
   flowStart: 'Commencer',
   consentText: 'J’autorise l’accès aux données de mon entreprise à cette fin.',
   consentMissing: 'Veuillez donner votre autorisation pour continuer.',
@@ -453,12 +457,12 @@ export const fr: Terms = {
   consentDataText: (kind, data) => (data ? `${kind} : ${data}` : kind),
   consentRetentionHeading: 'Pendant combien de temps',
   consentRetentionText:
-    'Jusqu’à ce que vous déconnectiez. Les données déjà reçues sont conservées.',
+    'Jusqu’à ce que vous déconnectiez votre logiciel. Les données déjà reçues sont conservées.',
   consentWithdrawalHeading: 'Comment retirer votre autorisation',
   consentWithdrawalText: 'Déconnectez ici votre logiciel à tout moment ou contactez l’assistance.',
   policyLink: 'Comment vos données sont utilisées',
   flowConnectHeading: (sourceType) =>
-    ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Quel logiciel utilisez-vous ?',
+    ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Quel logiciel utilisez-vous ?',
   categoriesLabel: 'Ce que vous connectez',
   categoryRequired: 'Obligatoire',
   categoryOptional: 'Facultatif',
@@ -470,7 +474,7 @@ export const fr: Terms = {
   repairPending: (name) => `Terminez la connexion à ${name}`,
   repairPendingHint: 'Vous pouvez reprendre là où vous en étiez.',
   repairUnlinkedHint:
-    'Les données déjà reçues sont conservées. Reconnectez pour partager de nouvelles données.',
+    'Les données déjà reçues sont conservées. Reconnectez le logiciel pour partager de nouvelles données.',
   repairDone: 'Vous n’avez rien à faire.',
   connectOnly: (name) => `Connectez ${name}`,
   chooseDifferent: 'Choisir un autre logiciel',
@@ -479,16 +483,16 @@ export const fr: Terms = {
   stillNeeded: (kinds) => `Encore nécessaire : ${kinds}`,
   flowReady: 'C’est tout ce qu’il nous faut. Vous pouvez en connecter d’autres ou continuer.',
   flowConnectMore: 'Connecter d’autres logiciels',
-  doneHeading: 'Vous êtes connecté',
+  doneHeading: 'Connexion établie',
   doneText: 'Merci. Nous n’avons besoin de rien d’autre ici.',
   doneNothingText: 'Vous pouvez connecter vos logiciels à tout moment.',
   finish: 'Terminé',
   flowFinished: 'Tout est prêt. Vous pouvez poursuivre votre demande.',
-  shareQuestion: 'Vous n’avez pas les accès ?',
+  shareQuestion: 'Vous n’avez pas les accès ?',
   shareAction: 'Demander à une personne qui les a',
-  shareHeading: 'Demandez à quelqu’un d’autre de connecter',
+  shareHeading: 'Demandez à quelqu’un d’autre d’établir la connexion',
   shareText:
-    'Envoyez ce lien à la personne qui peut s’identifier : votre expert-comptable, votre comptable ou le titulaire du compte. Il ouvre cette étape pour votre entreprise.',
+    'Envoyez ce lien à la personne qui peut s’identifier : votre expert-comptable, votre comptable ou le titulaire du compte. Ce lien ouvre cette étape pour votre entreprise.',
   shareLabel: 'Lien vers cette étape',
   shareCopy: 'Copier le lien',
   shareCopied: 'Copié',
@@ -496,7 +500,7 @@ export const fr: Terms = {
   shareMail: 'Envoyer par e-mail',
   shareMailSubject: 'Merci de connecter notre logiciel',
   shareMailBody: (url) =>
-    `Bonjour,\n\nMerci d’utiliser ce lien pour connecter notre logiciel :\n${url}\n\nMerci !`,
+    `Bonjour,\n\nMerci d’utiliser ce lien pour connecter notre logiciel :\n${url}\n\nMerci !`,
   shareNative: 'Partager…',
   shareQr: 'Afficher le code QR',
   shareQrHide: 'Masquer le code QR',
@@ -506,7 +510,7 @@ export const fr: Terms = {
   shareWaiting: 'Cette page continuera automatiquement une fois la connexion établie.',
   shareFailed: 'Nous n’avons pas pu créer le lien',
   shareCreating: 'Création du lien…',
-  shareEnds: (moment) => `Ce lien est valable jusqu’au ${moment}.`,
+  shareEnds: (moment) => `Ce lien est valable jusqu’au ${ordinal(moment)}.`,
   shareExpired: 'Ce lien a expiré.',
   shareCancel: 'Annuler ce lien',
   shareCancelled: 'Ce lien ne fonctionne plus.',
@@ -515,7 +519,7 @@ export const fr: Terms = {
   shareOpened: 'Votre lien a été ouvert',
   shareConnecting: (name) => `Quelqu’un est en train de connecter ${name}`,
   shareRefused: 'Vous ne pouvez inviter personne d’ici.',
-  leaveHeading: 'Quitter sans terminer ?',
+  leaveHeading: 'Quitter sans terminer ?',
   leaveText: (isUploading) =>
     `Ce que vous avez connecté est conservé. ${isUploading ? 'Les fichiers en cours d’importation ne seront pas envoyés. ' : ''}Vous pouvez revenir et continuer à tout moment.`,
   leave: 'Quitter',
@@ -533,10 +537,10 @@ export const fr: Terms = {
   uploadLoading: 'Chargement de vos fichiers',
   uploadProgress: (done, count) =>
     `${plural(done, { one: '# fichier importé', other: '# fichiers importés' })} sur ${number(count)}`,
-  uploadingFile: (name) => `Importation de ${name}`,
+  uploadingFile: (name) => `Importation : ${name}`,
   uploadWaiting: 'En attente',
   uploadReceived: 'Reçu',
-  uploadReceivedOn: (date) => (date ? `Reçu : ${date}` : 'Reçu'),
+  uploadReceivedOn: (date) => (date ? `Reçu le ${ordinal(date)}` : 'Reçu'),
   uploadReceivedHeading: 'Fichiers reçus',
   uploadMore: (count) => plural(count, { one: 'et # autre', other: 'et # autres' }),
   uploadListFailed: 'Nous n’avons pas pu charger les fichiers déjà envoyés',

@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'contabile software',
-  banking: 'banca banche conto',
+  accounting: 'contabile contabili software programma gestionale fatturazione',
+  banking: 'banca banche bancario conto corrente',
   bankfeed: 'flusso bancario banca banche',
-  commerce: 'commercio negozio negozi vendite pagamenti ecommerce',
-  expense: 'nota spesa',
+  commerce: 'commercio negozio negozi vendite pagamenti ecommerce online cassa',
+  expense: 'nota spesa rimborso rimborsi trasferte',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -91,7 +91,7 @@ const dataTypes: Record<string, string> = {
   purchaseOrders: 'ordini di acquisto',
   salesOrders: 'ordini di vendita',
   suppliers: 'fornitori',
-  taxRates: 'aliquote fiscali',
+  taxRates: 'aliquote IVA',
   trackingCategories: 'centri di costo',
   transfers: 'giroconti',
   'banking-accountBalances': 'saldi dei conti',
@@ -182,6 +182,12 @@ function since(date: string): string {
   return /^(8|11)\b/.test(date) ? `dall’${date}` : `dal ${date}`;
 }
 
+/** "a Xero", but "ad Amazon". */
+const to = (name: string) => (/^a/i.test(name) ? `ad ${name}` : `a ${name}`);
+
+/** "al 3 marzo", but "all’8 marzo". */
+const until = (date: string) => (/^(8|11)\b/.test(date) ? `all’${date}` : `al ${date}`);
+
 /** "il 3 marzo", but "l’8 marzo". */
 const on = (date: string) => (/^(8|11)\b/.test(date) ? `l’${date}` : `il ${date}`);
 
@@ -214,11 +220,11 @@ export const it: Terms = {
   nothingToConnectHint: 'Torni più tardi o contatti l’assistenza.',
   mayNotConnect: 'Qui non può collegare software',
   mayNotConnectHint:
-    'Può vedere che cosa è collegato. Se ritiene di dover poter collegare, contatti l’assistenza.',
+    'Può vedere che cosa è collegato. Se ritiene di avere il diritto di collegare software, contatti l’assistenza.',
   isNotConnected: (name) => `${name} non è collegato`,
   connectOne: 'Ne scelga uno',
-  connectTo: (name) => `Collega a ${name}`,
-  addAnother: 'Aggiungi un altro',
+  connectTo: (name) => `Collega ${name}`,
+  addAnother: 'Aggiungine un altro',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
       ? `Ha collegato ${name}. Lo scolleghi per usare un altro software di contabilità.`
@@ -246,7 +252,7 @@ export const it: Terms = {
     sourceType === 'other' ? 'Carica documenti aziendali' : 'Carica invece dei file',
   uploadInsteadHint: 'PDF, Excel, CSV o foto',
   uploadDone: (count) => plural(count, { one: '1 file ricevuto', other: '# file ricevuti' }),
-  chooseAnother: 'Scegli un altro',
+  chooseAnother: 'Scegline un altro',
   continueLinking: 'Continua',
   reconnect: 'Ricollega',
   disconnect: 'Scollega',
@@ -268,7 +274,7 @@ export const it: Terms = {
   syncStatusFailed: 'Non siamo riusciti a caricare lo stato della sincronizzazione',
   linkFailed: (name) => `Non siamo riusciti ad aprire ${name}`,
   disconnectFailed: (name) => `Non siamo riusciti a scollegare ${name}`,
-  deleteFailed: (name) => `Non siamo riusciti a eliminare il collegamento a ${name}`,
+  deleteFailed: (name) => `Non siamo riusciti a eliminare il collegamento ${to(name)}`,
   configurationFailed: 'Si è verificato un problema da parte nostra',
   configurationFailedHint: 'Contatti l’assistenza.',
   errorText: (code) =>
@@ -284,10 +290,10 @@ export const it: Terms = {
   justNow: 'proprio ora',
   accessExpired: (name, date) =>
     date
-      ? `Il nostro accesso a ${name} è scaduto ${on(date)}. I dati già ricevuti sono conservati.`
-      : `Il nostro accesso a ${name} è scaduto. I dati già ricevuti sono conservati.`,
+      ? `Il nostro accesso ${to(name)} è scaduto ${on(date)}. I dati già ricevuti sono conservati.`
+      : `Il nostro accesso ${to(name)} è scaduto. I dati già ricevuti sono conservati.`,
   isDisconnected: (name) => `${name} è scollegato`,
-  isDeleted: (name) => `Il collegamento a ${name} è stato eliminato`,
+  isDeleted: (name) => `Il collegamento ${to(name)} è stato eliminato`,
 
   waitingFor: (name) => `Continui nella finestra di ${name}`,
   waitingHint: 'Acceda e scelga che cosa condividere. Questa pagina si aggiorna da sola.',
@@ -300,33 +306,33 @@ export const it: Terms = {
   openInThisTab: 'Usa invece questa scheda',
   copyHint:
     'Questa pagina non può aprire finestre. Copi il link in una nuova scheda. Funziona una sola volta.',
-  addressOf: (name) => `Link a ${name}`,
+  addressOf: (name) => `Link ${to(name)}`,
   platformTitle: (name) => `Colleghi ${name} dal Suo software di contabilità`,
   platformHint:
     'Acceda al Suo software di contabilità, apra la pagina delle banche e scelga «Connect Bank». Ci selezioni nell’elenco delle banche, quindi inserisca questo ID di collegamento. Se Le viene chiesta una password monouso, contatti l’assistenza.',
   connectionIdLabel: (name) => `ID di collegamento per ${name}`,
-  closedTitle: (name) => `Completi il collegamento a ${name}`,
+  closedTitle: (name) => `Completi il collegamento ${to(name)}`,
   closedHint:
     'La finestra potrebbe essere chiusa o nascosta da un’altra. Può riprendere da dove aveva interrotto.',
-  attemptUnchanged: (name) => `Non è stata apportata alcuna modifica a ${name}`,
+  attemptUnchanged: (name) => `Non è stata apportata alcuna modifica ${to(name)}`,
   attemptCancelledHint:
     'Ha annullato prima di completare il collegamento. Può riprendere in qualsiasi momento.',
   attemptFailed: (name) => `Non siamo riusciti a collegare ${name}`,
   attemptFailedHint: 'Riprovi. Se il problema persiste, contatti l’assistenza.',
   attemptUnsupported: (name) => `Non possiamo collegare questo account ${name}`,
   attemptUnsupportedHint:
-    'La sua edizione o area geografica non è supportata. Scelga un altro account o contatti l’assistenza.',
-  attemptAbandoned: (name) => `Non ha completato il collegamento a ${name}`,
-  organisationChanged: (name, current) => `${name} è ora collegato a ${current}`,
+    'L’edizione o l’area geografica dell’account non è supportata. Scelga un altro account o contatti l’assistenza.',
+  attemptAbandoned: (name) => `Non ha completato il collegamento ${to(name)}`,
+  organisationChanged: (name, current) => `${name} è ora collegato ${to(current)}`,
   organisationChangedHint: (name, previous) =>
-    `Prima era collegato a ${previous}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`,
+    `Prima era collegato ${to(previous)}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`,
   show: 'Mostra',
   openWindow: 'Apri la finestra',
   connectedTitle: (name) => `${name} collegato`,
   chooseOrganisation: (organisation, name) =>
     `Scelga ${organisation} quando ${name} Le chiede l’organizzazione.`,
   prepareTitle: (name) => `Prima di collegare ${name}`,
-  prepareTime: (minutes) => `Ci vogliono circa ${number(minutes)} minuti. Le servono:`,
+  prepareTime: (minutes) => `Ci vogliono circa ${number(minutes)} minuti. Che cosa serve:`,
   prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
   prepareSkip: 'Non mostrare più',
   guideLink: 'Guida passo per passo',
@@ -334,23 +340,23 @@ export const it: Terms = {
 
   connectionsLoading: 'Caricamento dei Suoi collegamenti',
   listHeading: 'I Suoi collegamenti',
-  listDescription: 'Può scollegarli in qualsiasi momento.',
+  listDescription: 'Può scollegare i Suoi software in qualsiasi momento.',
   nothingConnectedHint: 'I software che collega compariranno qui.',
   since,
   connectedSince: (date) => `Collegato ${since(date)}`,
-  started: (ago) => `Iniziato ${ago}.`,
-  lastSynced: (when) => `sincronizzato ${when}`,
+  started: (ago) => `Iniziato: ${ago}.`,
+  lastSynced: (when) => `ultima sincronizzazione: ${when}`,
   neverSynced: 'non ancora sincronizzato',
   unlinkedHint: 'i dati già ricevuti sono conservati',
   confirmDisconnect: (name) => `Scollegare ${name}?`,
   confirmDisconnectText: (name) =>
-    `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati. Può ricollegarsi in qualsiasi momento.`,
+    `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati. Può ricollegarlo in qualsiasi momento.`,
   keepConnected: 'Mantieni il collegamento',
   useDifferentText: (name) =>
     `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
-  confirmDelete: (name) => `Eliminare il collegamento a ${name}?`,
+  confirmDelete: (name) => `Eliminare il collegamento ${to(name)}?`,
   confirmDeleteText: (name) =>
-    `Il collegamento a ${name} sarà eliminato definitivamente. Per condividere i dati dovrà collegarsi di nuovo.`,
+    `Il collegamento ${to(name)} sarà eliminato definitivamente. Per condividere i dati dovrà collegare di nuovo ${name}.`,
   keepConnection: 'Conserva il collegamento',
 
   dataTypeName: (dataType) => ownWord(dataTypes, dataType) ?? 'altri dati',
@@ -391,7 +397,7 @@ export const it: Terms = {
     'Abbiamo conservato i dati che siamo riusciti a sincronizzare. Se il problema persiste, contatti l’assistenza.',
   syncReconnect: (names) =>
     names
-      ? `Abbiamo perso l’accesso a ${names} prima della fine della sincronizzazione. Ricolleghi per continuare.`
+      ? `Abbiamo perso l’accesso ${to(names)} prima della fine della sincronizzazione. Ripristini il collegamento per continuare.`
       : 'Abbiamo perso l’accesso ad alcuni dei Suoi software prima della fine della sincronizzazione. Se il problema persiste, contatti l’assistenza.',
   syncNothing: 'Ancora niente di sincronizzato',
   syncNothingHint: 'L’avanzamento compare qui quando inizia la sincronizzazione.',
@@ -400,8 +406,8 @@ export const it: Terms = {
   alertReconnect: (name) => `Ricolleghi ${name} per far procedere la Sua richiesta`,
   alertExpired: (date) =>
     date ? `Il nostro accesso è scaduto ${on(date)}.` : 'Il nostro accesso è scaduto.',
-  alertContinue: (name) => `Completi il collegamento a ${name}`,
-  alertStarted: (ago) => `Iniziato ${ago}.`,
+  alertContinue: (name) => `Completi il collegamento ${to(name)}`,
+  alertStarted: (ago) => `Iniziato: ${ago}.`,
   alertSync: (name) =>
     name
       ? `Non siamo riusciti a sincronizzare alcuni dei Suoi dati da ${name}`
@@ -424,7 +430,7 @@ export const it: Terms = {
   returnFailedHint: 'Torni indietro e riprovi. Se il problema persiste, contatti l’assistenza.',
   returnUnsupported: 'Non possiamo collegare questo account',
   returnUnsupportedHint:
-    'La sua edizione o area geografica non è supportata. Torni indietro e ne scelga un altro.',
+    'L’edizione o l’area geografica dell’account non è supportata. Torni indietro e ne scelga un altro.',
   returnUnknown: 'Le diamo di nuovo il benvenuto',
   returnUnknownHint: 'Torni indietro per vedere i Suoi collegamenti.',
   returnClosing: 'Questa finestra si chiuderà automaticamente.',
@@ -434,28 +440,28 @@ export const it: Terms = {
   flowStep: (step, of) => `Passaggio ${number(step)} di ${number(of)}`,
   hostName: () => '',
   introductionHeading: (host) =>
-    host ? `Colleghi i Suoi account a ${host}` : 'Colleghi i Suoi software',
+    host ? `Colleghi i Suoi account ${to(host)}` : 'Colleghi i Suoi software',
   introductionDuration: 'Circa 2 minuti',
-  flowSignIn: 'Lei accede presso il Suo fornitore.',
+  flowSignIn: 'L’accesso avviene sul sito del Suo fornitore.',
   flowSignInHint: 'Non vediamo mai la Sua password.',
   flowSync: (data) =>
     data ? `Sincronizziamo ${data}.` : 'Sincronizziamo i dati dal Suo software.',
   flowSyncHint: 'Non possiamo modificare nulla.',
   andMore: 'altro',
   flowControl: 'Il controllo resta Suo.',
-  flowControlHint: 'Può scollegare in qualsiasi momento.',
+  flowControlHint: 'Può scollegare i Suoi software in qualsiasi momento.',
   flowStart: 'Inizia',
   consentText: 'Autorizzo l’accesso ai dati della mia azienda per questa finalità.',
   consentMissing: 'Per continuare, dia la Sua autorizzazione.',
   consentSaving: 'Salvataggio della Sua autorizzazione',
   consentFailed: 'Non siamo riusciti a salvare la Sua autorizzazione',
-  consentPurposeHeading: 'Perché ci serve',
+  consentPurposeHeading: 'Perché ci servono i Suoi dati',
   consentPurposeText: 'Per fornire il servizio che ci ha richiesto.',
   consentDataHeading: 'A che cosa accediamo',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'Per quanto tempo',
-  consentRetentionText: 'Finché non scollega. I dati già ricevuti sono conservati.',
-  consentWithdrawalHeading: 'Come revocarla',
+  consentRetentionText: 'Finché non scollega il Suo software. I dati già ricevuti sono conservati.',
+  consentWithdrawalHeading: 'Come revocare l’autorizzazione',
   consentWithdrawalText:
     'Scolleghi qui il Suo software in qualsiasi momento o contatti l’assistenza.',
   policyLink: 'Come vengono usati i Suoi dati',
@@ -464,14 +470,15 @@ export const it: Terms = {
   categoriesLabel: 'Che cosa collegare',
   categoryRequired: 'Obbligatorio',
   categoryOptional: 'Facoltativo',
-  moreThanOne: 'La maggior parte delle aziende ne usa più di uno.',
+  moreThanOne: 'La maggior parte delle aziende collega più di un account.',
   addAnotherOf: (sourceType) =>
-    ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungi un altro',
+    ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungine un altro',
   changeConnection: 'Modifica',
   repairTitle: (name) => `Ricolleghi ${name}`,
-  repairPending: (name) => `Completi il collegamento a ${name}`,
+  repairPending: (name) => `Completi il collegamento ${to(name)}`,
   repairPendingHint: 'Può riprendere da dove aveva interrotto.',
-  repairUnlinkedHint: 'I dati già ricevuti sono conservati. Ricolleghi per condividere nuovi dati.',
+  repairUnlinkedHint:
+    'I dati già ricevuti sono conservati. Ricolleghi il software per condividere nuovi dati.',
   repairDone: 'Non deve fare nulla.',
   connectOnly: (name) => `Colleghi ${name}`,
   chooseDifferent: 'Scegli un altro software',
@@ -487,9 +494,9 @@ export const it: Terms = {
   flowFinished: 'È tutto pronto. Può proseguire con la Sua richiesta.',
   shareQuestion: 'Non ha accesso?',
   shareAction: 'Chieda a chi può accedere',
-  shareHeading: 'Chieda a un’altra persona di collegare',
+  shareHeading: 'Chieda a un’altra persona di effettuare il collegamento',
   shareText:
-    'Invii questo link a chi può accedere: il Suo commercialista, il Suo contabile o il titolare dell’account. Apre questo passaggio per la Sua azienda.',
+    'Invii questo link a chi può accedere: il Suo commercialista, il Suo contabile o il titolare dell’account. Il link apre questo passaggio per la Sua azienda.',
   shareLabel: 'Link a questo passaggio',
   shareCopy: 'Copia il link',
   shareCopied: 'Copiato',
@@ -507,7 +514,7 @@ export const it: Terms = {
   shareWaiting: 'Questa pagina proseguirà automaticamente a collegamento avvenuto.',
   shareFailed: 'Non siamo riusciti a creare il link',
   shareCreating: 'Creazione del link…',
-  shareEnds: (moment) => `Questo link è valido fino al ${moment}.`,
+  shareEnds: (moment) => `Questo link è valido fino ${until(moment)}.`,
   shareExpired: 'Questo link è scaduto.',
   shareCancel: 'Annulla questo link',
   shareCancelled: 'Questo link non funziona più.',

@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: '会計ソフト 経理 簿記 ソフト',
+  accounting: '会計ソフト 経理 簿記 帳簿 ソフト',
   banking: '銀行 バンク 口座',
   bankfeed: '銀行 明細 自動取得',
-  commerce: 'ショップ ストア 店舗 EC 決済 レジ',
-  expense: '経費精算 精算',
+  commerce: 'ショップ ストア オンラインショップ オンラインストア 通販 店舗 EC 決済 レジ',
+  expense: '経費精算 精算 立替',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -61,7 +61,7 @@ const needs: Record<string, (name: string) => string> = {
 };
 
 const dataTypes: Record<string, string> = {
-  accountTransactions: '勘定取引',
+  accountTransactions: '勘定科目ごとの取引',
   accounts: '勘定科目',
   balanceSheet: '貸借対照表',
   bankAccounts: '銀行口座',
@@ -91,7 +91,7 @@ const dataTypes: Record<string, string> = {
   suppliers: '仕入先',
   taxRates: '税率',
   trackingCategories: '部門・プロジェクト区分',
-  transfers: '口座振替',
+  transfers: '口座間の振替',
   'banking-accountBalances': '口座残高',
   'banking-accounts': '銀行口座',
   'banking-transactionCategories': '明細の分類',
@@ -211,7 +211,7 @@ export const ja: Terms = {
   isNotConnected: (name) => `${name} は連携されていません`,
   connectOne: '1つ選択してください',
   connectTo: (name) => `${name} と連携する`,
-  addAnother: '別のソフトを追加',
+  addAnother: 'さらに追加',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
       ? `${name} を連携済みです。ほかの会計ソフトを使うには、連携を解除してください。`
@@ -308,7 +308,7 @@ export const ja: Terms = {
   attemptUnsupportedHint:
     'エディションまたは地域が対応していません。別のアカウントを選択するか、サポートにお問い合わせください。',
   attemptAbandoned: (name) => `${name} の連携が完了していません`,
-  organisationChanged: (name, current) => `${name} は ${current} と連携されています`,
+  organisationChanged: (name, current) => `${name} は現在 ${current} と連携されています`,
   organisationChangedHint: (name, previous) =>
     `以前は ${previous} と連携されていました。変更するつもりがなかった場合は、${name} の連携を解除し、再連携して ${previous} を選択してください。`,
   show: '表示',
@@ -329,8 +329,8 @@ export const ja: Terms = {
   nothingConnectedHint: '連携したソフトがここに表示されます。',
   since: (date) => `${date}から`,
   connectedSince: (date) => `${date}から連携中`,
-  started: (ago) => `${ago}に開始しました。`,
-  lastSynced: (when) => `${when}に同期`,
+  started: (ago) => `開始：${ago}。`,
+  lastSynced: (when) => `最終同期：${when}`,
   neverSynced: '未同期',
   unlinkedHint: '取得済みのデータは保持されます',
   confirmDisconnect: (name) => `${name} の連携を解除しますか？`,
@@ -389,7 +389,7 @@ export const ja: Terms = {
   alertExpired: (date) =>
     date ? `アクセスは${date}に期限切れになりました。` : 'アクセスは期限切れになりました。',
   alertContinue: (name) => `${name} の連携を完了してください`,
-  alertStarted: (ago) => `${ago}に開始しました。`,
+  alertStarted: (ago) => `開始：${ago}。`,
   alertSync: (name) =>
     name ? `${name} の一部のデータを同期できませんでした` : '一部のデータを同期できませんでした',
   alertMore: (count) => `ほかに${number(count)}件、確認が必要な連携があります。`,
@@ -425,7 +425,7 @@ export const ja: Terms = {
   flowControl: '管理するのはお客様です。',
   flowControlHint: '連携はいつでも解除できます。',
   flowStart: '始める',
-  consentText: 'この目的のために、当社のデータへのアクセスを許可します。',
+  consentText: 'この目的のために、自社のデータへのアクセスを許可します。',
   consentMissing: '続けるには、許可が必要です。',
   consentSaving: '許可を保存しています',
   consentFailed: '許可を保存できませんでした',
@@ -525,7 +525,7 @@ export const ja: Terms = {
   uploadUnsafe: 'このファイルはセキュリティチェックを通過しなかったため、保存していません。',
   uploadFailed: (name) => `${name} をアップロードできませんでした`,
   uploadStarted: (count) => `${number(count)}件のファイルをアップロードしています`,
-  uploadRemove: '取り除く',
+  uploadRemove: '削除',
   fileSize,
 };
 

@@ -22,11 +22,12 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'boekhoudprogramma boekhoudsoftware administratie software',
-  banking: 'bank banken bankrekening rekening rekeningen',
+  accounting:
+    'boekhouden boekhoudprogramma boekhoudpakket boekhoudsoftware administratie facturatie software',
+  banking: 'bank banken bankrekening zakelijke rekening rekeningen',
   bankfeed: 'bankkoppeling bank banken',
-  commerce: 'webwinkel winkel winkels webshop betalingen kassa',
-  expense: 'declaratie uitgaven onkosten',
+  commerce: 'winkel winkels webshop webshops betalingen kassa kassasysteem',
+  expense: 'declaratie uitgaven onkosten bonnetjes',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -53,7 +54,7 @@ const needs: Record<string, (name: string) => string> = {
     'Tokengebaseerde authenticatie moet aanstaan. We laten u zien waar u die vindt.',
   'web-services': () =>
     'Webservices moeten aanstaan, met een gebruiker ervoor. We laten u zien hoe dat gaat.',
-  'company-id': (name) => `De bedrijfs-ID van ${name}.`,
+  'company-id': (name) => `Uw bedrijfs-ID in ${name}.`,
   'same-computer': (name) => `De computer waarop ${name} draait.`,
   'company-file': (name) => `${name}, geopend met het bestand van uw bedrijf.`,
   connector: () => 'Rechten om een klein programma op die computer te installeren.',
@@ -203,10 +204,10 @@ export const nl: Terms = {
   nothingFoundHint: 'Controleer de spelling of probeer een kortere zoekterm.',
   clearSearch: 'Zoekopdracht wissen',
   nothingToConnect: 'Nog geen software om te koppelen',
-  nothingToConnectHint: 'Kom later terug. Of neem contact op met support.',
+  nothingToConnectHint: 'Kom later terug of neem contact op met support.',
   mayNotConnect: 'U kunt hier geen software koppelen',
   mayNotConnectHint:
-    'U kunt zien wat er gekoppeld is. Denkt u dat u zelf zou moeten kunnen koppelen? Neem contact op met support.',
+    'U kunt zien wat er gekoppeld is. Denkt u dat u zelf wel mag koppelen? Neem contact op met support.',
   isNotConnected: (name) => `${name} is niet gekoppeld`,
   connectOne: 'Kies er één',
   connectTo: (name) => `Koppelen met ${name}`,
@@ -229,15 +230,13 @@ export const nl: Terms = {
 
   statusLinked: 'Gekoppeld',
   statusPending: 'Niet afgerond',
-  statusLost: 'Toegang verlopen',
+  statusLost: 'Opnieuw koppelen nodig',
   statusUnlinked: 'Ontkoppeld',
   statusWaiting: 'Bezig',
 
   backToList: 'Terug naar de lijst',
   uploadInstead: (sourceType) =>
-    sourceType === 'other'
-      ? 'Zakelijke documenten uploaden'
-      : 'In plaats daarvan bestanden uploaden',
+    sourceType === 'other' ? 'Zakelijke documenten uploaden' : 'Liever bestanden uploaden',
   uploadInsteadHint: 'PDF, Excel, CSV of foto’s',
   uploadDone: (count) =>
     plural(count, { one: '1 bestand ontvangen', other: '# bestanden ontvangen' }),
@@ -432,7 +431,8 @@ export const nl: Terms = {
   introductionDuration: 'Ongeveer 2 minuten',
   flowSignIn: 'U logt in bij uw aanbieder.',
   flowSignInHint: 'Wij zien uw wachtwoord nooit.',
-  flowSync: (data) => (data ? `We synchroniseren ${data}.` : 'We synchroniseren daar uw gegevens.'),
+  flowSync: (data) =>
+    data ? `We synchroniseren ${data}.` : 'We synchroniseren uw gegevens uit uw software.',
   flowSyncHint: 'We kunnen niets wijzigen.',
   andMore: 'meer',
   flowControl: 'U houdt de regie.',
@@ -442,7 +442,7 @@ export const nl: Terms = {
   consentMissing: 'Geef toestemming om door te gaan.',
   consentSaving: 'Uw toestemming wordt opgeslagen',
   consentFailed: 'We konden uw toestemming niet opslaan',
-  consentPurposeHeading: 'Waarom we die nodig hebben',
+  consentPurposeHeading: 'Waarom we uw gegevens nodig hebben',
   consentPurposeText: 'Om de dienst te leveren waar u ons om hebt gevraagd.',
   consentDataHeading: 'Wat we inzien',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
@@ -527,7 +527,7 @@ export const nl: Terms = {
   uploadProgress: (done, count) =>
     `${number(done)} van ${plural(count, { one: '# bestand', other: '# bestanden' })} geüpload`,
   uploadingFile: (name) => `${name} wordt geüpload`,
-  uploadWaiting: 'Wacht',
+  uploadWaiting: 'In de wachtrij',
   uploadReceived: 'Ontvangen',
   uploadReceivedOn: (date) => (date ? `Ontvangen: ${date}` : 'Ontvangen'),
   uploadReceivedHeading: 'Ontvangen bestanden',

@@ -22,11 +22,11 @@ const categories: Record<string, string> = {
 };
 
 const categoryWords: Record<string, string> = {
-  accounting: 'contábil contábeis sistema',
+  accounting: 'contábil contábeis sistema sistemas programa ERP',
   banking: 'banco bancos conta bancária',
   bankfeed: 'extrato bancário banco bancos',
-  commerce: 'loja lojas vendas ecommerce pagamentos',
-  expense: 'despesa gastos',
+  commerce: 'loja lojas virtual vendas ecommerce online pagamentos maquininha',
+  expense: 'despesa gastos reembolso reembolsos',
 };
 
 const flowHeadings: Record<string, string> = {
@@ -44,7 +44,7 @@ const addAnotherOf: Record<string, string> = {
 
 const needs: Record<string, (name: string) => string> = {
   administrator: (name) =>
-    `Acesso de administrador à sua conta do ${name}. Se você não tem, peça a quem tenha.`,
+    `Acesso de administrador à sua conta ${name}. Se você não tem, peça a quem tenha.`,
   computer: () => 'Um computador. Não funciona no celular.',
   bundle: () => 'Permissão para instalar um pacote chamado AppLink.',
   package: () =>
@@ -52,12 +52,12 @@ const needs: Record<string, (name: string) => string> = {
   'token-authentication': () => 'A autenticação por token ativada. Vamos mostrar onde ela fica.',
   'web-services': () =>
     'Os serviços web ativados e um usuário para eles. Vamos mostrar como fazer.',
-  'company-id': (name) => `O ID da sua empresa no ${name}.`,
-  'same-computer': (name) => `O computador em que o ${name} está instalado.`,
-  'company-file': (name) => `O ${name} aberto com o arquivo da sua empresa.`,
+  'company-id': (name) => `O ID da sua empresa em ${name}.`,
+  'same-computer': (name) => `O computador em que ${name} está instalado.`,
+  'company-file': (name) => `${name} aberto com o arquivo da sua empresa.`,
   connector: () => 'Permissão para instalar um pequeno aplicativo nesse computador.',
-  login: (name) => `Seu nome de usuário e sua senha do ${name}.`,
-  'store-owner': (name) => `Permissão para criar um aplicativo no painel do ${name}.`,
+  login: (name) => `Seu nome de usuário e sua senha de ${name}.`,
+  'store-owner': (name) => `Permissão para criar um aplicativo no painel da sua loja ${name}.`,
   'api-keys': () => 'As chaves de API da sua loja. Vamos mostrar onde encontrá-las.',
 };
 
@@ -158,7 +158,7 @@ const refusals: Record<string, string> = {
 
 const errors: Record<string, string> = {
   'bad-request': 'Ocorreu um erro do nosso lado. Entre em contato com o suporte.',
-  unauthorized: 'Sua sessão foi encerrada. Entre de novo e depois volte para cá.',
+  unauthorized: 'Sua sessão foi encerrada. Entre na sua conta de novo e depois volte para cá.',
   'payment-required':
     'Este serviço não está disponível no momento. Entre em contato com o suporte.',
   forbidden:
@@ -189,7 +189,7 @@ export const ptBR: Terms = {
   integrationsLoading: 'Carregando os sistemas disponíveis',
   pickerHeading: 'Conecte seus sistemas',
   pickerDescription:
-    'Você entra no site do seu provedor e escolhe o que compartilhar. Nunca vemos sua senha.',
+    'Você entra na sua conta no site do provedor e escolhe o que compartilhar. Nunca vemos sua senha.',
   searchIntegrations: 'Busque seu sistema',
   searchExample: (one, other) => `Busque, por exemplo ${one} ou ${other}`,
   popular: 'Mais usados',
@@ -209,7 +209,7 @@ export const ptBR: Terms = {
     'Você pode ver o que está conectado. Se acha que deveria poder conectar, entre em contato com o suporte.',
   isNotConnected: (name) => `${name} não está conectado`,
   connectOne: 'Escolha um',
-  connectTo: (name) => `Conectar ao ${name}`,
+  connectTo: (name) => `Conectar com ${name}`,
   addAnother: 'Adicionar outro',
   oneOnly: (name, sourceType) =>
     sourceType.toLowerCase() === 'accounting'
@@ -306,7 +306,7 @@ export const ptBR: Terms = {
     'Você cancelou antes de concluir a conexão. É possível continuar a qualquer momento.',
   attemptFailed: (name) => `Não conseguimos conectar ${name}`,
   attemptFailedHint: 'Tente de novo. Se o problema continuar, entre em contato com o suporte.',
-  attemptUnsupported: (name) => `Não é possível conectar esta conta de ${name}`,
+  attemptUnsupported: (name) => `Não é possível conectar esta conta ${name}`,
   attemptUnsupportedHint:
     'A edição ou a região dela não é compatível. Escolha outra conta ou entre em contato com o suporte.',
   attemptAbandoned: (name) => `Você não concluiu a conexão com ${name}`,
@@ -319,7 +319,8 @@ export const ptBR: Terms = {
   chooseOrganisation: (organisation, name) =>
     `Escolha ${organisation} quando ${name} perguntar pela organização.`,
   prepareTitle: (name) => `Antes de conectar ${name}`,
-  prepareTime: (minutes) => `Leva cerca de ${number(minutes)} minutos. Você vai precisar de:`,
+  prepareTime: (minutes) =>
+    `Leva cerca de ${number(minutes)} minutos. Você vai precisar do seguinte:`,
   prepareNeed: (need, name) => ownWord(needs, need)?.(name) ?? need,
   prepareSkip: 'Não mostrar de novo',
   guideLink: 'Guia passo a passo',
@@ -426,9 +427,9 @@ export const ptBR: Terms = {
   hostName: () => '',
   introductionHeading: (host) => (host ? `Conecte suas contas a ${host}` : 'Conecte seus sistemas'),
   introductionDuration: 'Cerca de 2 minutos',
-  flowSignIn: 'Você entra na conta do seu provedor.',
+  flowSignIn: 'Você entra na sua conta no site do provedor.',
   flowSignInHint: 'Nunca vemos sua senha.',
-  flowSync: (data) => (data ? `Sincronizamos ${data}.` : 'Sincronizamos seus dados a partir dela.'),
+  flowSync: (data) => (data ? `Sincronizamos ${data}.` : 'Sincronizamos os dados do seu sistema.'),
   flowSyncHint: 'Não podemos alterar nada.',
   andMore: 'mais',
   flowControl: 'Você fica no controle.',
@@ -438,13 +439,13 @@ export const ptBR: Terms = {
   consentMissing: 'Dê sua autorização para continuar.',
   consentSaving: 'Salvando sua autorização',
   consentFailed: 'Não conseguimos salvar sua autorização',
-  consentPurposeHeading: 'Por que precisamos dela',
+  consentPurposeHeading: 'Por que precisamos dos seus dados',
   consentPurposeText: 'Para prestar o serviço que você nos solicitou.',
   consentDataHeading: 'O que acessamos',
   consentDataText: (kind, data) => (data ? `${kind}: ${data}` : kind),
   consentRetentionHeading: 'Por quanto tempo',
   consentRetentionText: 'Até você desconectar. Os dados que já temos são mantidos.',
-  consentWithdrawalHeading: 'Como revogar',
+  consentWithdrawalHeading: 'Como revogar a autorização',
   consentWithdrawalText:
     'Desconecte seu sistema aqui a qualquer momento ou entre em contato com o suporte.',
   policyLink: 'Como seus dados são usados',
@@ -453,7 +454,7 @@ export const ptBR: Terms = {
   categoriesLabel: 'O que conectar',
   categoryRequired: 'Obrigatório',
   categoryOptional: 'Opcional',
-  moreThanOne: 'A maioria das empresas usa mais de um.',
+  moreThanOne: 'A maioria das empresas conecta mais de uma conta.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Adicionar outro',
   changeConnection: 'Alterar',
@@ -479,7 +480,7 @@ export const ptBR: Terms = {
   shareAction: 'Peça a quem tenha',
   shareHeading: 'Peça a outra pessoa para conectar',
   shareText:
-    'Envie este link a quem possa entrar na conta: seu contador, seu auxiliar contábil ou o titular da conta. Ele abre esta etapa para a sua empresa.',
+    'Envie este link a quem possa entrar na conta: seu contador, seu auxiliar contábil ou o titular da conta. O link abre esta etapa para a sua empresa.',
   shareLabel: 'Link para esta etapa',
   shareCopy: 'Copiar o link',
   shareCopied: 'Copiado',
@@ -513,8 +514,7 @@ export const ptBR: Terms = {
   stay: 'Ficar aqui',
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Envie seus arquivos',
-  uploadLead:
-    'Para quando não for possível conectar seu sistema ou se você preferir enviar arquivos.',
+  uploadLead: 'Para quando não for possível conectar seu sistema ou você preferir enviar arquivos.',
   uploadDrop: 'Solte os arquivos aqui',
   uploadOr: 'ou',
   uploadChoose: 'Escolher arquivos',
