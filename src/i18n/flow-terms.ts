@@ -39,7 +39,10 @@ export interface FlowTerms {
   categoriesLabel: string;
   categoryRequired: string;
   categoryOptional: string;
+  /** `names` of several. */
+  areConnected: (names: string) => string;
   moreThanOne: string;
+  optionalMoreThanOne: string;
   addAnotherOf: (sourceType: string) => string;
   changeConnection: string;
   /** The headings of a journey that opens at one connection, or at one integration. */

@@ -153,6 +153,17 @@ export class Localize {
     return formatOf(Intl.ListFormat, this.#formats, {}).format(shown);
   }
 
+  /** Sentences in a row, as the language of the words sets them. */
+  sentences(...sentences: readonly string[]): string {
+    const isSpaced = !/^(?:ja|zh|th)\b/.test(this.#controller.term('$code'));
+    return sentences.filter(Boolean).join(isSpaced ? ' ' : '');
+  }
+
+  /** A number, in the digits of the words. */
+  number(value: number): string {
+    return formatOf(Intl.NumberFormat, this.#formats, {}).format(value);
+  }
+
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
   day(time: number): string {
     const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();

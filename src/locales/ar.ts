@@ -463,7 +463,9 @@ export const ar: Terms = {
   categoriesLabel: 'ما تريد ربطه',
   categoryRequired: 'مطلوب',
   categoryOptional: 'اختياري',
+  areConnected: (names) => `تم ربط ${names}`,
   moreThanOne: 'تستخدم معظم الشركات أكثر من واحد.',
+  optionalMoreThanOne: 'اختياري. تستخدم معظم الشركات أكثر من واحد.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'إضافة برنامج آخر',
   changeConnection: 'تغيير',

@@ -469,7 +469,9 @@ export const de: Terms = {
   categoriesLabel: 'Was Sie verbinden',
   categoryRequired: 'Erforderlich',
   categoryOptional: 'Optional',
+  areConnected: (names) => `${names} sind verbunden`,
   moreThanOne: 'Die meisten Unternehmen nutzen mehrere.',
+  optionalMoreThanOne: 'Optional. Die meisten Unternehmen nutzen mehrere.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Weitere hinzufügen',
   changeConnection: 'Ändern',

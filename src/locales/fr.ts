@@ -466,7 +466,9 @@ export const fr: Terms = {
   categoriesLabel: 'Ce que vous connectez',
   categoryRequired: 'Obligatoire',
   categoryOptional: 'Facultatif',
+  areConnected: (names) => `${names} sont connectés`,
   moreThanOne: 'La plupart des entreprises en utilisent plusieurs.',
+  optionalMoreThanOne: 'Facultatif. La plupart des entreprises en utilisent plusieurs.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'En ajouter un autre',
   changeConnection: 'Modifier',

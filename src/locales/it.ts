@@ -470,7 +470,9 @@ export const it: Terms = {
   categoriesLabel: 'Che cosa collegare',
   categoryRequired: 'Obbligatorio',
   categoryOptional: 'Facoltativo',
+  areConnected: (names) => `${names} sono collegati`,
   moreThanOne: 'La maggior parte delle aziende collega più di un account.',
+  optionalMoreThanOne: 'Facoltativo. La maggior parte delle aziende collega più di un account.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Aggiungine un altro',
   changeConnection: 'Modifica',

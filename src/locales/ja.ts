@@ -444,7 +444,9 @@ export const ja: Terms = {
   categoriesLabel: '連携するもの',
   categoryRequired: '必須',
   categoryOptional: '任意',
+  areConnected: (names) => `${names} は連携済みです`,
   moreThanOne: '複数お使いの事業者様がほとんどです。',
+  optionalMoreThanOne: '任意です。複数お使いの事業者様がほとんどです。',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? '別のソフトを追加',
   changeConnection: '変更',

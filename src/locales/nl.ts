@@ -456,7 +456,9 @@ export const nl: Terms = {
   categoriesLabel: 'Wat u koppelt',
   categoryRequired: 'Verplicht',
   categoryOptional: 'Optioneel',
+  areConnected: (names) => `${names} zijn gekoppeld`,
   moreThanOne: 'De meeste bedrijven gebruiken er meer dan één.',
+  optionalMoreThanOne: 'Optioneel. De meeste bedrijven gebruiken er meer dan één.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Nog een toevoegen',
   changeConnection: 'Wijzigen',

@@ -454,7 +454,9 @@ export const ptBR: Terms = {
   categoriesLabel: 'O que conectar',
   categoryRequired: 'Obrigatório',
   categoryOptional: 'Opcional',
+  areConnected: (names) => `${names} estão conectados`,
   moreThanOne: 'A maioria das empresas conecta mais de uma conta.',
+  optionalMoreThanOne: 'Opcional. A maioria das empresas conecta mais de uma conta.',
   addAnotherOf: (sourceType) =>
     ownWord(addAnotherOf, sourceType.toLowerCase()) ?? 'Adicionar outro',
   changeConnection: 'Alterar',

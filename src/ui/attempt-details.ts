@@ -43,7 +43,7 @@ export function detailWords(
         : calm(
             localize.term('waitingFor', name),
             state.error
-              ? `${localize.term('checkFailed')} ${errorWords(state.error, localize)}`
+              ? localize.sentences(localize.term('checkFailed'), errorWords(state.error, localize))
               : localize.term('waitingHint'),
           );
     case 'ended': {
@@ -63,8 +63,8 @@ export function detailWords(
       }
       const [title, hint, isProblem] = endings[state.outcome];
       const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
-      const said = reason ? `${localize.term('platformSaid', name, reason)} ` : '';
-      const text = said + (hint ? localize.term(hint) : '');
+      const said = reason ? localize.term('platformSaid', name, reason) : '';
+      const text = localize.sentences(said, hint ? localize.term(hint) : '');
       return { title: localize.term(title, name), text, isProblem };
     }
     default:

@@ -47,6 +47,19 @@ describe('codat-link-flow: more than one bank', () => {
     expect(flow.actions).to.deep.equal(['Change', 'Add another bank', 'Continue']);
   });
 
+  for (const [lang, words] of [
+    ['en', '✓ Plaid and TrueLayer are connected'],
+    ['de', '✓ Plaid und TrueLayer sind verbunden'],
+  ] as const) {
+    it(`says of two banks that they are connected: ${lang}`, async () => {
+      const world = await createWorld({ connections: [xero, plaid, { platformKey: 'upvr' }] });
+      const flow = await mountBanks(world);
+      await flow.start();
+      flow.element.lang = lang;
+      await until('the words', () => flow.categories.some((one) => one.endsWith(words)));
+    });
+  }
+
   it('shows for a moment that the bank was connected before it lists it', async () => {
     const world = await createWorld({ connections: [xero] });
     const flow = await mountBanks(world);

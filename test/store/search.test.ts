@@ -115,6 +115,39 @@ describe('A search', () => {
     expect(find('ecommerce')).to.include.members(['Shopify', 'WooCommerce']);
   });
 
+  for (const [text, words] of [
+    ['logiciel de comptabilité', 'logiciel comptabilité'],
+    ['software di contabilità', 'software contabilità'],
+    ['programa de contabilidad', 'programa contabilidad'],
+  ] as const) {
+    it(`for "${text}" finds the whole category, despite the short word in it`, () => {
+      const texts = (type: string) => (type === 'accounting' ? words : '');
+      const found = searchIntegrations(listed, text, texts);
+
+      expect([...new Set(found.map(({ sourceType }) => sourceType))]).to.deep.equal(['Accounting']);
+      expect(found.length).to.equal(
+        listed.filter(({ sourceType }) => sourceType === 'Accounting').length,
+      );
+    });
+  }
+
+  it('keeps a short word that tells two apart', () => {
+    expect(find('exact uk')).to.deep.equal(['Exact (UK)']);
+    expect(find('sage 50 uk')).to.deep.equal(['Sage 50 (UK)']);
+    expect(find('quickbooks de')).to.deep.equal(['QuickBooks Desktop']);
+  });
+
+  for (const [text, type] of [
+    ['bank account', 'Banking'],
+    ['card payments', 'Commerce'],
+  ] as const) {
+    it(`for "${text}" finds ${type} alone`, () => {
+      const found = searchIntegrations(listed, text);
+
+      expect([...new Set(found.map(({ sourceType }) => sourceType))]).to.deep.equal([type]);
+    });
+  }
+
   it('finds names that begin with what was typed before others that have it inside', () => {
     const names = ['My Sage', 'Sage', 'Sagebrush'].map((name) => integrationOf(name, { name }));
 

@@ -162,7 +162,7 @@ export class CodatSyncStatus extends LinkingElement {
     const groups = this.#syncView.sync?.groups ?? [];
     const connections = this.storeController.store?.connections.value ?? [];
     const duration = durationWords(groups, connections, localize);
-    const story = this.details ? duration : `${storyWords(groups, localize)} ${duration}`;
+    const story = localize.sentences(this.details ? '' : storyWords(groups, localize), duration);
     return html`<p class="name">${title}</p>
       <p class="secondary">${localize.term('syncWorkingHint')}</p>
       ${progressBar(title, progress ? countWords(progress, localize) : begins, progress)}

@@ -5,8 +5,8 @@ import { aliasesOf, siteOf } from './platforms.js';
 /** Words that stand for a whole category, in any language. */
 const englishWords: Readonly<Record<string, readonly string[]>> = {
   accounting: ['accounting', 'accountancy', 'accounts', 'bookkeeping', 'software'],
-  banking: ['banking', 'banks'],
-  commerce: ['commerce', 'ecommerce', 'shops', 'stores', 'payments', 'pos'],
+  banking: ['banking', 'banks', 'account', 'accounts'],
+  commerce: ['commerce', 'ecommerce', 'shops', 'stores', 'payments', 'cards', 'pos'],
   bankfeed: ['bankfeeds', 'feeds', 'banks'],
   expense: ['expenses'],
 };
@@ -20,6 +20,10 @@ const isUnspaced = (word: string): boolean =>
 
 /** Fewer letters are inside of too many names. */
 const MIN_LETTERS_INSIDE = 3;
+
+/** Whether a word is as short as those between others, such as "de" or "di"; a number is none. */
+const isShort = (word: string): boolean =>
+  word.length < MIN_LETTERS_INSIDE && !/\d/.test(word) && !isUnspaced(word);
 
 /** How an integration matches a search, the best first. */
 const EXACT = 0;
@@ -140,7 +144,12 @@ function rankOf(entry: Entry, search: Search): number | undefined {
   if (names.includes(compact) || sites.includes(address)) return EXACT;
   if (names.some((name) => name.startsWith(compact))) return PREFIX;
   const words = searchedWords(entry, search);
-  if (search.words.every((typed) => words.some((word) => word.startsWith(typed)))) return WORDS;
+  // A short word is the beginning of another one only while it is being typed.
+  const isThere = (typed: string, index: number) =>
+    isShort(typed) && index < search.words.length - 1
+      ? words.includes(typed)
+      : words.some((word) => word.startsWith(typed));
+  if (search.words.every(isThere)) return WORDS;
   if (address && sites.some((site) => isSameSite(site, address))) return WORDS;
   const [name = ''] = names;
   const isInside = (typed: string) =>
@@ -162,7 +171,7 @@ function isTypo(entry: Entry, search: Search): boolean {
 function weightOf({ calls }: Entry, typed: string): number {
   if (calls.some(([first]) => first === typed)) return 6;
   // "of" or "uk" is in too many names.
-  if (typed.length < MIN_LETTERS_INSIDE && !/\d/.test(typed)) return 0;
+  if (isShort(typed)) return 0;
   const begins = (word = '') => word.startsWith(typed) || beginsWithTypo(word, typed);
   if (calls.some(([first]) => begins(first))) return 3;
   const words = calls.flat();
@@ -206,7 +215,7 @@ function rank(index: readonly Entry[], search: Search): readonly Entry[] {
 /**
  * The integrations that a search finds by name, alias, address or category, the best matches first and equal ones in
  * the order they have; all of them where nothing was typed. Where nothing matches, the name in an address is looked
- * for, then typos are forgiven, and then words that are in no name.
+ * for, then words of one or two letters are left out, then typos are forgiven, and then words that are in no name.
  */
 export function searchIntegrations(
   integrations: readonly Integration[],
@@ -226,6 +235,10 @@ export function searchIntegrations(
   const name = nameIn(search.address);
   if (found.length === 0 && name.length >= MIN_LETTERS_INSIDE) {
     found = rank(index, parseSearch(name, categories));
+  }
+  const long = search.words.filter((word) => !isShort(word));
+  if (found.length === 0 && long.length > 0 && long.length < search.words.length) {
+    found = rank(index, parseSearch(long.join(' '), categories));
   }
   if (found.length === 0) found = index.filter((entry) => isTypo(entry, search));
   if (found.length === 0) found = mostOf(index, search);

@@ -62,7 +62,7 @@ function sinceWords(problem: ConnectionProblem, localize: Localize): string {
       // The button leads to support, where the host has said where that is.
       return localize.supportUrl
         ? missingWords(problem, localize)
-        : `${missingWords(problem, localize)} ${localize.term('syncFailedHint')}`;
+        : localize.sentences(missingWords(problem, localize), localize.term('syncFailedHint'));
   }
 }
 

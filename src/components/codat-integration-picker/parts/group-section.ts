@@ -44,7 +44,7 @@ function sectionHead({ group, headingLevel, localize, toggle, connected }: Group
         @click=${toggle}
       >
         <span class="row-name">${localize.term('allOfCategory', sourceType)}</span>
-        <span class="count">${integrations.length}</span>${chevron}
+        <span class="count">${localize.number(integrations.length)}</span>${chevron}
       </button>`,
       id,
     );

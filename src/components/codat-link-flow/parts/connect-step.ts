@@ -38,11 +38,10 @@ function categoryList(
   >
     ${categories.map((category) => {
       const { sourceType, isRequired, linked, fileCount } = category;
-      const names = localize.list([
-        ...new Set(linked.map(({ platformName }) => localize.name(platformName))),
-      ]);
+      const names = [...new Set(linked.map(({ platformName }) => localize.name(platformName)))];
+      const connected = names.length > 1 ? 'areConnected' : 'isConnected';
       const files = fileCount > 0 ? localize.term('uploadDone', fileCount) : '';
-      const done = names ? localize.term('isConnected', names) : files;
+      const done = names.length > 0 ? localize.term(connected, localize.list(names)) : files;
       return html`<label class="category ${done ? 'linked' : ''}" part="category">
         <input
           type="radio"
@@ -68,8 +67,7 @@ function categoryList(
 function lead({ localize }: FlowContext, current: JourneyCategory | undefined): string {
   const sourceType = current?.sourceType ?? '';
   if (!sourceType || !mayAddAnother(sourceType)) return localize.term('pickerDescription');
-  const more = localize.term('moreThanOne');
-  return current?.isRequired ? more : `${localize.term('categoryOptional')}. ${more}`;
+  return localize.term(current?.isRequired ? 'moreThanOne' : 'optionalMoreThanOne');
 }
 
 /** Whether the person is to choose, rather than to see what is connected. */
