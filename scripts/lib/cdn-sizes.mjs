@@ -23,7 +23,7 @@ const chunks = [
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 109 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 110 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */
