@@ -245,3 +245,38 @@ test('says so, and offers to try again, when what it takes to connect software c
   assert.deepEqual(await eventsOf(page), ['codat-error']);
   await context.close();
 });
+
+const searchPart = /parts\/search-/;
+const catalogBody = '<codat-integration-picker proxy-url="/proxy"></codat-integration-picker>';
+const tilesOf = (page: Page) => page.getByRole('button', { name: /Xero|QuickBooks/ });
+
+test('shows all until the code of the search is there, and then what was typed meanwhile', async () => {
+  let release: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (release = resolve));
+  const { page, context } = await visit({ body: catalogBody }, (one) =>
+    one.route(searchPart, async (route) => {
+      await slow;
+      await route.continue();
+    }),
+  );
+  await page.getByRole('searchbox').fill('qbo');
+  await page.getByRole('heading', { name: 'Popular' }).waitFor();
+  release();
+  await page.getByRole('heading', { name: 'Popular' }).waitFor({ state: 'detached' });
+  const names = await tilesOf(page).evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+  assert.deepEqual(names.length, 1);
+  await context.close();
+});
+
+test('finds software by its name where the code of the search cannot be loaded, and by more once it can', async () => {
+  const fail = (one: Page) => one.route(searchPart, (route) => route.abort());
+  const { page, context } = await visit({ body: catalogBody }, fail);
+  await page.getByRole('searchbox').fill('xero');
+  await page.getByRole('heading', { name: 'Popular' }).waitFor({ state: 'detached' });
+  assert.equal(await tilesOf(page).count(), 1);
+
+  await page.unroute(searchPart);
+  await page.getByRole('searchbox').fill('qbo');
+  await page.getByRole('button', { name: /QuickBooks Online/ }).waitFor();
+  await context.close();
+});

@@ -2,11 +2,8 @@ import { expect } from '@open-wc/testing';
 import { catalog } from '../../sandbox/catalog/index.js';
 import { filterIntegrations } from '../../src/store/catalog/catalog.js';
 import { platforms } from '../../src/store/catalog/platforms.js';
-import {
-  beginsWithTypo,
-  normalizeText,
-  searchIntegrations,
-} from '../../src/store/catalog/search.js';
+import { beginsWithTypo, searchIntegrations } from '../../src/store/catalog/search.js';
+import { normalizeText } from '../../src/store/catalog/search-text.js';
 import { integrationOf } from './samples.js';
 
 const listed = filterIntegrations(

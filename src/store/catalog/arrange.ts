@@ -2,12 +2,19 @@ import type { Connection, Integration } from '../../api/schema.js';
 import { onlyConnection } from '../connections/rules.js';
 import { groupIntegrations, type CatalogGroup } from './catalog.js';
 import { popularOf } from './popular.js';
-import { isSearch, searchIntegrations, type CategoryTexts } from './search.js';
+import { isSearch, type CategoryTexts } from './search-text.js';
 
 /** A person finds one of fewer integrations at a glance. */
 export const MIN_ITEMS_FOR_SEARCH = 8;
 
 export const DEFAULT_COLLAPSE_AFTER = 8;
+
+/** The integrations that a search finds, the best matches first. */
+export type FindIntegrations = (
+  integrations: readonly Integration[],
+  text: string,
+  textsOf?: CategoryTexts,
+) => readonly Integration[];
 
 /** How much of a group is shown. */
 export type Fold =
@@ -42,6 +49,7 @@ interface CatalogToArrange {
   /** How many integrations a group shows before it folds; 0: it never does. */
   collapseAfter: number;
   search: string;
+  find: FindIntegrations;
   /** What categories are called, to be found by it. */
   categoryTexts?: CategoryTexts;
   /** Categories that the person has opened. */
@@ -69,7 +77,9 @@ function without(groups: readonly CatalogGroup[], popular: readonly Integration[
 export function arrange(catalog: CatalogToArrange): Arrangement {
   const { integrations, connections, isOrdered, featured, collapseAfter, search, opened } = catalog;
   const isSearched = isSearch(search);
-  const matching = searchIntegrations(integrations, search, catalog.categoryTexts);
+  const matching = isSearched
+    ? catalog.find(integrations, search, catalog.categoryTexts)
+    : integrations;
   const groups = groupIntegrations(matching, isSearched || isOrdered);
   const connectionOf = ({ sourceType }: CatalogGroup) => onlyConnection(sourceType, connections);
   const open = groups.filter((group) => !connectionOf(group));

@@ -1,6 +1,6 @@
 import type { Integration } from '../../api/schema.js';
 import type { CatalogGroup } from './catalog.js';
-import { normalizeText } from './search.js';
+import { normalizeText } from './search-text.js';
 
 /** What fits above the categories without hiding them. */
 const MAX_POPULAR = 6;

@@ -1,6 +1,7 @@
 import type { Integration } from '../../api/schema.js';
 import { categoryOf, sourceTypes } from './catalog.js';
 import { aliasesOf, siteOf } from './platforms.js';
+import { compactOf, isSearch, normalizeText, wordsOf, type CategoryTexts } from './search-text.js';
 
 /** Words that stand for a whole category, in any language. */
 const englishWords: Readonly<Record<string, readonly string[]>> = {
@@ -45,9 +46,6 @@ interface Entry {
   calls: readonly (readonly string[])[];
 }
 
-/** The words of a category in the language that is shown. */
-export type CategoryTexts = (sourceType: string) => string;
-
 interface Search {
   compact: string;
   words: readonly string[];
@@ -56,32 +54,6 @@ interface Search {
   /** The words of each category, by its name. */
   categories: ReadonlyMap<string, readonly string[]>;
 }
-
-/** Letters that are no base letter with an accent, as people without them on their keyboard type them. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-};
-
-/** Text as it is compared: without case, accents, or spaces around. */
-export function normalizeText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('en')
-    .replace(/[ßæœøł]/g, (letter) => plainLetters[letter] ?? letter)
-    .trim();
-}
-
-const wordsOf = (normalized: string): string[] => normalized.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const compactOf = (normalized: string): string => wordsOf(normalized).join('');
-
-/** Whether anything to look for has been typed: signs alone are in no name. */
-export const isSearch = (text: string): boolean => compactOf(normalizeText(text)) !== '';
 
 const isAddress = (text: string): boolean => /^[^\s.]+(\.[^\s.]+)+$/.test(text);
 

@@ -1,4 +1,5 @@
 import type { CodatIntegrationPicker } from '../../../src/components/codat-integration-picker/codat-integration-picker.js';
+import { searchModule } from '../../../src/components/codat-integration-picker/parts/catalog-search.js';
 import { until } from '../page.js';
 import { ElementHarness, screenReaderText, readText, seenText } from './element-harness.js';
 
@@ -157,6 +158,7 @@ export class PickerHarness extends ElementHarness<CodatIntegrationPicker> {
   async search(words: string): Promise<void> {
     this.searchField.value = words;
     this.searchField.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await searchModule.load();
     await this.element.updateComplete;
   }
 

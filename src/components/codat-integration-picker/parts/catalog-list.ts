@@ -10,10 +10,11 @@ import {
 } from '../../../store/catalog/arrange.js';
 import { groupIntegrations } from '../../../store/catalog/catalog.js';
 import { popularOf } from '../../../store/catalog/popular.js';
-import { isSearch, prepareSearch } from '../../../store/catalog/search.js';
+import { isSearch } from '../../../store/catalog/search-text.js';
 import { keptList, type KeptRow } from '../../../ui/dom/kept-list.js';
 import { heading } from '../../../ui/heading.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
+import { CatalogSearch } from './catalog-search.js';
 import { groupSection } from './group-section.js';
 import { nothingFound } from './nothing-found.js';
 import { searchField } from './search-field.js';
@@ -46,7 +47,9 @@ interface ListHost extends LitElement {
 /** The integrations to choose from: a search, the popular ones, and the categories with what the person has opened. */
 export class CatalogList {
   readonly #host: ListHost;
+  /** What was typed, and how it is found. */
   #search = '';
+  readonly #finder: CatalogSearch;
   /** The categories that the person has opened; among what a search has found, until the next one. */
   readonly #opened = new Set<string>();
   readonly #openedResults = new Set<string>();
@@ -55,6 +58,7 @@ export class CatalogList {
 
   constructor(host: ListHost, journey: JourneyReporter) {
     this.#host = host;
+    this.#finder = new CatalogSearch(host);
     this.#report = new SearchReport(host, journey);
   }
 
@@ -63,8 +67,9 @@ export class CatalogList {
     this.#report.flush();
   }
 
+  /** Whether what is shown was searched for: until that can be done, all is shown. */
   get isSearching(): boolean {
-    return isSearch(this.#search);
+    return this.#finder.find !== undefined && isSearch(this.#search);
   }
 
   hasFoundNothing(content: CatalogListContent): boolean {
@@ -128,17 +133,19 @@ export class CatalogList {
   }
 
   #renderSearch(content: CatalogListContent) {
+    this.#finder.preload();
     return searchField({
       value: this.#search,
       examples: this.#exampleNames(content),
       localize: this.#host.localize,
-      prepare: () => prepareSearch(content.integrations),
+      prepare: () => void this.#finder.prepare(content.integrations),
       input: (value) => {
         this.#search = value;
         this.#report.searched(value, () =>
           this.hasFoundNothing(content) ? undefined : this.#arrange(content).found,
         );
         this.#openedResults.clear();
+        void this.#finder.load();
         this.#host.requestUpdate();
       },
     });
@@ -174,14 +181,17 @@ export class CatalogList {
   #arrange(content: CatalogListContent): Arrangement {
     const { integrations, connections, isOrdered, featured, collapseAfter } = content;
     const opened = this.isSearching ? this.#openedResults : this.#opened;
-    const settings = [isOrdered, featured?.join(), collapseAfter, this.#search, [...opened].join()];
+    const { find = () => integrations } = this.#finder;
+    const search = this.isSearching ? this.#search : '';
+    const settings = [isOrdered, featured?.join(), collapseAfter, search, [...opened].join()];
     const { localize } = this.#host;
     const words = this.isSearching && localize.revision;
-    const of = [integrations, connections, words, ...settings];
+    const of = [integrations, connections, words, search && find, ...settings];
     if (!this.#arranged?.of.every((one, index) => one === of[index])) {
       const arrangement = arrange({
         ...content,
-        search: this.#search,
+        search,
+        find,
         categoryTexts: (type) =>
           `${localize.term('sourceTypeName', type)} ${localize.term('categoryWords', type)}`,
         opened,

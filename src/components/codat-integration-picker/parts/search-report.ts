@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { Absence } from '../../../controllers/absence.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { onPageLifecycle } from '../../../store/page-lifecycle.js';
-import { isSearch } from '../../../store/catalog/search.js';
+import { isSearch } from '../../../store/catalog/search-text.js';
 import { cutText, plainText } from '../../../store/plain-text.js';
 
 /** How long typing has paused when a search counts as one. */
