@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { CodatNetworkError } from '../../src/api/errors.js';
 import { FlowHarness } from '../../test/support/harness/flow-harness.js';
+import { holdTimers } from '../../test/support/clock.js';
 import { respondToInvites, setStatus } from '../../test/support/browser-world.js';
 import type { InviteResponse } from '../../test/support/invite-route.js';
 import { find, until } from '../../test/support/page.js';
@@ -247,6 +248,7 @@ const opening =
   (world) =>
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
+      link-mode="manual"
       required="accounting"
       connection-id=${connectionId}
       platform-key=${platformKey}
@@ -262,6 +264,22 @@ export const flowScenarios: readonly Scenario[] = [
     company: lost,
     template: opening('x1', ''),
     reach: atHeading('Reconnect Xero'),
+  },
+  {
+    name: `${tag}/just-reconnected`,
+    company: lost,
+    template: opening('x1', ''),
+    async reach(stage) {
+      const shown = flow(stage);
+      await shown.untilHeading('Reconnect Xero');
+      shown.pressAction('Reconnect Xero');
+      await shown.untilPanel('Continue in the Xero window');
+      await setStatus(stage.world, 'x1', 'Linked');
+      // The moment lasts.
+      holdTimers((ms) => ms === 1200);
+      window.dispatchEvent(new Event('focus'));
+      await until('the moment', () => shown.has('.moment'));
+    },
   },
   {
     name: `${tag}/connect-one`,
