@@ -58,11 +58,13 @@ describe('codat-link-flow: opened at one connection', () => {
     const words = flow.text('.moment');
     const actions = flow.actions;
     const isStill = flow.hasState('connect');
+    const focused = flow.root.activeElement?.className;
     timers.pass();
     await flow.untilHeading('You’re connected');
 
     expect(words).to.equal('Xero connected Harbour Coffee Ltd');
     expect(actions).not.to.include('Continue');
+    expect(focused).to.equal('stage-title');
     expect(isStill).to.equal(true);
   });
 

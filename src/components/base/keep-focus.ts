@@ -5,7 +5,7 @@ import type { LitElement, ReactiveController } from 'lit';
  * Keeps the focus in an element whose update takes the button away that had it, as "Try again" goes with its error:
  * else the next press of Tab would begin at the top of the page. What is left of the same panel or item takes it: a
  * button, the stage's heading, or the item itself, such as a tile that is connected now and no button any more. Else the
- * element's heading takes it.
+ * heading of the stage or of the element takes it.
  */
 export class KeepFocus implements ReactiveController {
   readonly #host: LitElement;
@@ -32,7 +32,7 @@ export class KeepFocus implements ReactiveController {
     const target = [
       ...left.map((place) => place?.querySelector<HTMLElement>('.stage-title, button, a')),
       ...left,
-      ...['.head', 'button', '.panel', '.chip', '.place'].map((one) =>
+      ...['.stage-title', '.head', 'button', '.panel', '.chip', '.place'].map((one) =>
         root.querySelector<HTMLElement>(one),
       ),
     ].find((one) => one);

@@ -71,7 +71,7 @@ export const frame = css`
   .foot .small {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: 8px 16px;
     align-items: center;
     min-block-size: 32px;
   }
