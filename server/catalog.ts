@@ -7,7 +7,7 @@ import { isRecord } from './json.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
 import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
-import { clock, sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -66,13 +66,13 @@ export class Catalog {
   readonly #failedBrands = new LRUCache<string, true>({
     ...atMost(1000),
     ttl: BRAND_RETRY_MS,
-    perf: clock,
+    perf: steadyClock,
     ttlResolution: 0,
   });
   readonly #branded = new LRUCache<string, BrandedList, CacheEntry>({
     ...atMost(MAX_BRANDED_LISTS),
     ignoreFetchAbort: true,
-    perf: clock,
+    perf: steadyClock,
     ttlResolution: 0,
     fetchMethod: async (_key, _stale, { options, context: list }) => {
       const { branded, freshUntil } = await this.#merge(list);

@@ -4,9 +4,9 @@
  */
 import { LRUCache } from 'lru-cache';
 import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
-import { CompanyLimitError } from './rate-limiter.js';
+import { CompanyLimitError } from './errors.js';
 import type { TokenProxyStore } from './store.js';
-import { clock, sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 export interface CacheSettings {
   readonly store: TokenProxyStore;
@@ -57,7 +57,7 @@ export class StoredCache {
       allowStale: true,
       // A request that waits for an entry gets it, even when it was evicted meanwhile.
       ignoreFetchAbort: true,
-      perf: clock,
+      perf: steadyClock,
       ttlResolution: 0,
       fetchMethod: async (name, stale, { options, context }) => {
         const entry = await this.#refresh(name, stale, context);
@@ -150,8 +150,8 @@ export class StoredCache {
   }
 
   async #awaitOthers(name: string): Promise<CacheEntry | undefined> {
-    const end = Date.now() + MAX_WAIT_MS;
-    while (Date.now() < end) {
+    const end = steadyClock.now() + MAX_WAIT_MS;
+    while (steadyClock.now() < end) {
       await sleep(POLL_MS);
       const stored = await this.#stored(name);
       if (stored && stored.freshUntil > Date.now()) return stored;
