@@ -108,16 +108,15 @@ export class Catalog {
   }
 
   /**
-   * Codat’s response for this target; a miss counts against the company's limits. Rejects with `NotCacheable` or a
-   * `ProxyError`.
+   * Codat’s response for this target; a miss, and the revalidation of what is stale, count against the company's limits:
+   * users can invent lists without end. Rejects with `NotCacheable` or a `ProxyError`.
    */
   read(target: string, company: string): Promise<CacheEntry> {
     return isBrand(target)
       ? this.#readBrand(target, { company })
       : this.#lists.read(target, {
           company,
-          load: async (isRevalidation) =>
-            listEntry(await this.#fetch(target, isRevalidation ? undefined : company)),
+          load: async () => listEntry(await this.#fetch(target, company)),
         });
   }
 
@@ -138,8 +137,8 @@ export class Catalog {
     target: string,
     { company, schedule }: Pick<Load, 'schedule'> & { company: string | undefined },
   ): Promise<CacheEntry> {
-    const load = async (isRevalidation: boolean): Promise<CacheEntry> => {
-      const response = await this.#fetch(target, isRevalidation ? undefined : company);
+    const load = async (): Promise<CacheEntry> => {
+      const response = await this.#fetch(target, company);
       const entry = await brandEntry(response);
       this.#revision += 1;
       return entry;

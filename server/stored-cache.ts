@@ -31,8 +31,7 @@ interface Capacity {
 export interface Load {
   /** The company that asks; `undefined`: the proxy itself, for all. */
   readonly company: string | undefined;
-  /** `isRevalidation`: no request waits for it. */
-  readonly load: (isRevalidation: boolean) => Promise<CacheEntry>;
+  readonly load: () => Promise<CacheEntry>;
   /** Runs the loading when it is its turn. */
   readonly schedule?: (work: () => Promise<CacheEntry>) => Promise<CacheEntry>;
 }
@@ -94,7 +93,8 @@ export class StoredCache {
       return await (schedule ? schedule(work) : work());
     } catch (error) {
       if (!stale) throw error;
-      this.#settings.onBackgroundError(error);
+      // What one company may not ask now, the next one will.
+      if (!(error instanceof CompanyLimitError)) this.#settings.onBackgroundError(error);
       return stale;
     }
   }
@@ -110,7 +110,7 @@ export class StoredCache {
       if (theirs) return theirs;
     }
     try {
-      const loaded = await load(isRevalidation);
+      const loaded = await load();
       await this.#save(name, loaded);
       return loaded;
     } finally {
