@@ -7,7 +7,7 @@ import { isRecord } from './json.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
 import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
-import { clock, sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -66,13 +66,13 @@ export class Catalog {
   readonly #failedBrands = new LRUCache<string, true>({
     ...atMost(1000),
     ttl: BRAND_RETRY_MS,
-    perf: clock,
+    perf: steadyClock,
     ttlResolution: 0,
   });
   readonly #branded = new LRUCache<string, BrandedList, CacheEntry>({
     ...atMost(MAX_BRANDED_LISTS),
     ignoreFetchAbort: true,
-    perf: clock,
+    perf: steadyClock,
     ttlResolution: 0,
     fetchMethod: async (_key, _stale, { options, context: list }) => {
       const { branded, freshUntil } = await this.#merge(list);
@@ -108,16 +108,15 @@ export class Catalog {
   }
 
   /**
-   * Codat’s response for this target; a miss counts against the company's limits. Rejects with `NotCacheable` or a
-   * `ProxyError`.
+   * Codat’s response for this target; a miss, and the revalidation of what is stale, count against the company's limits:
+   * users can invent lists without end. Rejects with `NotCacheable` or a `ProxyError`.
    */
   read(target: string, company: string): Promise<CacheEntry> {
     return isBrand(target)
       ? this.#readBrand(target, { company })
       : this.#lists.read(target, {
           company,
-          load: async (isRevalidation) =>
-            listEntry(await this.#fetch(target, isRevalidation ? undefined : company)),
+          load: async () => listEntry(await this.#fetch(target, company)),
         });
   }
 
@@ -138,8 +137,8 @@ export class Catalog {
     target: string,
     { company, schedule }: Pick<Load, 'schedule'> & { company: string | undefined },
   ): Promise<CacheEntry> {
-    const load = async (isRevalidation: boolean): Promise<CacheEntry> => {
-      const response = await this.#fetch(target, isRevalidation ? undefined : company);
+    const load = async (): Promise<CacheEntry> => {
+      const response = await this.#fetch(target, company);
       const entry = await brandEntry(response);
       this.#revision += 1;
       return entry;

@@ -1,6 +1,7 @@
 import { isTimeout, withTimeout } from './abort.js';
 import type { TokenProxyStore } from './store.js';
 import { takeInTime } from './take-in-time.js';
+import { steadyClock } from './timers.js';
 
 /** How long the store may take to respond; what waits for it is a page. */
 const TIMEOUT_MS = 2000;
@@ -24,12 +25,12 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
 
   /** `work` ends by itself within its time. */
   async function unlessOpen<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (Date.now() < openUntil)
+    if (steadyClock.now() < openUntil)
       throw new StoreUnavailable('the store did not respond a moment ago');
     try {
       return await work();
     } catch (error) {
-      if (isTimeout(error)) openUntil = Date.now() + OPEN_MS;
+      if (isTimeout(error)) openUntil = steadyClock.now() + OPEN_MS;
       throw error;
     }
   }

@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache';
 import { abortable } from './abort.js';
 import { atMost } from './at-most.js';
 import type { TextResponse } from './responses.js';
-import { clock } from './timers.js';
+import { steadyClock } from './timers.js';
 
 /** How long a response is shared with equal reads. */
 const SHARED_MS = 1000;
@@ -20,7 +20,7 @@ export class CoalescedReads {
     ttl: SHARED_MS,
     ttlAutopurge: true,
     ttlResolution: 0,
-    perf: clock,
+    perf: steadyClock,
     async fetchMethod(_key, _stale, { options, signal, context: send }) {
       const response = await send(signal);
       options.ttl = SHARED_MS;

@@ -3,13 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { isTimeout, withTimeout } from './abort.js';
 import { atMost } from './at-most.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
-import { badResponse, ProxyError, retryAfter } from './errors.js';
+import { badResponse, CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import { notify, rateLimitIn, reportProblem, type ProblemLocation } from './observability.js';
 import type { Settings } from './options.js';
 import { RateLimiter } from './rate-limiter.js';
 import { BodyTooLarge, readText } from './read-text.js';
 import type { Method, Route } from './routes.js';
 import { withoutSecrets } from './secrets.js';
+import { steadyClock } from './timers.js';
 import type { UploadBody } from './uploads/upload-body.js';
 
 export interface CodatRequest {
@@ -40,8 +41,6 @@ const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 const MAX_PAUSE_MS = 10 * 60 * 1000;
 /** How long an upload waits for its turn: others may be on slow lines. */
 const UPLOAD_QUEUE_MS = 2 * 60_000;
-/** Whose turn it is when no company's. */
-const EVERYBODY = 'everybody';
 
 export class CodatApi {
   readonly #settings: Settings;
@@ -49,7 +48,7 @@ export class CodatApi {
   /** Uploads take as long as the page's line is slow: they hold no place of other requests. */
   readonly #uploads: ConcurrencyLimiter;
   readonly #rate: RateLimiter;
-  /** Until when Codat asked a company to wait, in milliseconds since 1970. */
+  /** Until when Codat asked a company to wait, on the steady clock. */
   readonly #pausedUntil = new LRUCache<string, number>(atMost(10_000));
   #allPausedUntil = 0;
 
@@ -78,7 +77,7 @@ export class CodatApi {
     const queuedAt = performance.now();
     const isUpload = typeof request.body === 'object';
     const limiter = isUpload ? this.#uploads : this.#concurrency;
-    return limiter.run(company ?? EVERYBODY, { signal, isWrite }, async () => {
+    return limiter.run(company, { signal, isWrite }, async () => {
       // Codat may have said so while this request waited in line.
       this.#refusePaused(company);
       await this.#rate.consume(company, isWrite);
@@ -175,11 +174,12 @@ export class CodatApi {
 
   #refusePaused(company: string | undefined): void {
     const own = company === undefined ? 0 : (this.#pausedUntil.get(company) ?? 0);
-    const waitMs = Math.max(own, this.#allPausedUntil) - Date.now();
-    if (waitMs <= 0) return;
-    throw new ProxyError(429, 'Codat has asked for a pause. Try again later.', {
-      headers: retryAfter(waitMs),
-    });
+    const now = steadyClock.now();
+    const message = 'Codat has asked for a pause. Try again later.';
+    if (this.#allPausedUntil > now) {
+      throw new ProxyError(429, message, { headers: retryAfter(this.#allPausedUntil - now) });
+    }
+    if (own > now) throw new CompanyLimitError(company, message, own - now);
   }
 
   /** Asking on while Codat says wait only makes it longer. Where Codat says that nothing remains, all have to wait. */
@@ -189,10 +189,12 @@ export class CodatApi {
     where: ProblemLocation,
   ): void {
     const header = headers.get('Retry-After') ?? '';
-    const now = Date.now();
-    const until = /^\d{1,6}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-    if (!(until > now)) return;
-    const end = Math.min(until, now + MAX_PAUSE_MS);
+    const waitMs = /^\d{1,6}$/.test(header)
+      ? Number(header) * 1000
+      : Date.parse(header) - Date.now();
+    if (!(waitMs > 0)) return;
+    const now = steadyClock.now();
+    const end = now + Math.min(waitMs, MAX_PAUSE_MS);
     if (rateLimitIn(headers)?.remaining !== 0) {
       if (company !== undefined) this.#pausedUntil.set(company, end);
       return;

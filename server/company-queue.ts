@@ -4,7 +4,7 @@
  */
 import { parseRecord } from './json.js';
 import type { TokenProxyStore } from './store.js';
-import { sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 /** How often to look whether it is one's turn. */
 const POLL_MS = 50;
@@ -47,18 +47,18 @@ export class CompanyQueue {
     timeoutMs: number,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const deadline = Date.now() + timeoutMs;
+    const deadline = steadyClock.now() + timeoutMs;
     const place = `${id} ${crypto.randomUUID()}`;
     const renew = () => this.#change(company, (places) => renewed(places, place));
     await renew();
-    let renewedAt = Date.now();
+    let renewedAt = steadyClock.now();
     try {
       while ((await this.#first(company)) !== place) {
-        if (Date.now() > deadline) throw new QueueTimeout('the turn did not come in time');
+        if (steadyClock.now() > deadline) throw new QueueTimeout('the turn did not come in time');
         await sleep(POLL_MS);
-        if (Date.now() - renewedAt < RENEW_MS) continue;
+        if (steadyClock.now() - renewedAt < RENEW_MS) continue;
         await renew();
-        renewedAt = Date.now();
+        renewedAt = steadyClock.now();
       }
       return await this.#whileRenewing(renew, work);
     } finally {
@@ -103,7 +103,7 @@ export class CompanyQueue {
 
   async #changeUnderLock(company: string, change: (places: Place[]) => Place[]): Promise<void> {
     const key = this.#key(company);
-    const deadline = Date.now() + CHANGE_LOCK_MS;
+    const deadline = steadyClock.now() + CHANGE_LOCK_MS;
     for (;;) {
       const release = await this.#store.lock(`${key}:lock`, CHANGE_LOCK_MS);
       if (release) {
@@ -115,7 +115,7 @@ export class CompanyQueue {
           await release();
         }
       }
-      if (Date.now() > deadline) throw new QueueTimeout('the queue could not be changed');
+      if (steadyClock.now() > deadline) throw new QueueTimeout('the queue could not be changed');
       await sleep(POLL_MS / 5);
     }
   }

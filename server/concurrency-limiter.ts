@@ -8,7 +8,7 @@
  */
 import PQueue from 'p-queue';
 import { isTimeout, timeoutSignal } from './abort.js';
-import { ProxyError, retryAfter } from './errors.js';
+import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyLimits } from './limits.js';
 
 type Limits = Pick<Required<TokenProxyLimits>, 'perCompany' | 'overall' | 'queueTimeout'>;
@@ -17,15 +17,22 @@ type Limits = Pick<Required<TokenProxyLimits>, 'perCompany' | 'overall' | 'queue
 const MAX_WAITING = 100;
 /** The part of all places that only writes and companies with nothing under way may take. */
 const RESERVED_SHARE = 1 / 3;
+/** When who was refused may come back. */
+const RETRY_MS = 2000;
+const TOO_BUSY = 'Too busy just now. Try again in a moment.';
 
 /** A company with requests under way. */
 interface Company {
+  readonly name: string | undefined;
   readonly queue: PQueue;
   /** Requests waiting or at Codat. */
   pending: number;
   /** Requests in the line for all, or at Codat. */
   admitted: number;
 }
+
+/** The signal that ends the wait for a queue; undefined where nothing has to be waited for. */
+type SignalFor = (queue: PQueue) => AbortSignal | undefined;
 
 interface Turn {
   readonly signal: AbortSignal | undefined;
@@ -36,7 +43,7 @@ export class ConcurrencyLimiter {
   readonly #limits: Limits;
   readonly #open: PQueue;
   readonly #reserve: PQueue | undefined;
-  readonly #companies = new Map<string, Company>();
+  readonly #companies = new Map<string | undefined, Company>();
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -46,16 +53,19 @@ export class ConcurrencyLimiter {
   }
 
   /**
-   * Does the work when it is its turn.
+   * Does the work when it is its turn. `name`: the company; undefined for the proxy's own background work.
    *
    * @throws ProxyError 429 when the company's line is full, 503 when the turn does not come in time; the signal's reason.
    */
-  async run<Result>(name: string, turn: Turn, work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    name: string | undefined,
+    turn: Turn,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
     const company = this.#companyOf(name);
     if (company.pending >= this.#limits.perCompany + MAX_WAITING) {
-      throw new ProxyError(429, 'Too many requests at once for this company. Try again later.', {
-        headers: retryAfter(2000),
-      });
+      const message = 'Too many requests at once for this company. Try again later.';
+      throw new CompanyLimitError(name, message, RETRY_MS);
     }
     company.pending += 1;
     try {
@@ -71,35 +81,36 @@ export class ConcurrencyLimiter {
     }
   }
 
-  #companyOf(name: string): Company {
+  #companyOf(name: string | undefined): Company {
     const known = this.#companies.get(name);
     if (known) return known;
     const queue = new PQueue({ concurrency: this.#limits.perCompany });
-    const company = { queue, pending: 0, admitted: 0 };
+    const company = { name, queue, pending: 0, admitted: 0 };
     this.#companies.set(name, company);
     return company;
   }
 
   /** Resolves to how to give the place back. */
-  async #enter(company: Company, turn: Turn): Promise<() => void> {
-    const { signal: caller, isWrite } = turn;
-    if (isFree(company.queue) && isFree(this.#open)) return this.#takePlace(company, isWrite);
-    // Only who has to wait needs a time-out.
-    const { signal, dispose } = timeoutSignal(this.#limits.queueTimeout, caller);
+  async #enter(company: Company, { signal: caller, isWrite }: Turn): Promise<() => void> {
+    let waiting: ReturnType<typeof timeoutSignal> | undefined;
+    // Only who has to wait needs a time-out. Looked at as each queue is entered: a moment later others may have come.
+    const signalFor: SignalFor = (queue) => {
+      if (isFree(queue)) return undefined;
+      waiting ??= timeoutSignal(this.#limits.queueTimeout, caller);
+      return waiting.signal;
+    };
     try {
-      return await this.#takePlace(company, isWrite, signal);
+      return await this.#takePlace(company, isWrite, signalFor);
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
-        headers: retryAfter(2000),
-      });
+      throw new ProxyError(503, TOO_BUSY, { headers: retryAfter(RETRY_MS) });
     } finally {
-      dispose();
+      waiting?.dispose();
     }
   }
 
-  async #takePlace(company: Company, isWrite: boolean, signal?: AbortSignal): Promise<() => void> {
-    const leaveCompany = await occupy(company.queue, isWrite ? 1 : 0, signal);
+  async #takePlace(company: Company, isWrite: boolean, signalFor: SignalFor): Promise<() => void> {
+    const leaveCompany = await this.#enterOwn(company, isWrite, signalFor);
     const queue = this.#queueFor(isWrite || company.admitted === 0);
     company.admitted += 1;
     const leave = (): void => {
@@ -107,7 +118,8 @@ export class ConcurrencyLimiter {
       leaveCompany();
     };
     try {
-      const leaveQueue = await occupy(queue, isWrite ? 1 : 1 - company.admitted, signal);
+      const priority = isWrite ? 1 : 1 - company.admitted;
+      const leaveQueue = await occupy(queue, priority, signalFor(queue));
       return () => {
         leaveQueue();
         leave();
@@ -115,6 +127,18 @@ export class ConcurrencyLimiter {
     } catch (error) {
       leave();
       throw error;
+    }
+  }
+
+  async #enterOwn(
+    { name, queue }: Company,
+    isWrite: boolean,
+    signalFor: SignalFor,
+  ): Promise<() => void> {
+    try {
+      return await occupy(queue, isWrite ? 1 : 0, signalFor(queue));
+    } catch (error) {
+      throw isTimeout(error) ? new CompanyLimitError(name, TOO_BUSY, RETRY_MS, 503) : error;
     }
   }
 

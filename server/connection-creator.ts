@@ -14,7 +14,7 @@ import { isRecord, parseRecord } from './json.js';
 import type { Settings } from './options.js';
 import { fromCodat, type TextResponse } from './responses.js';
 import { findRoute, type Method, type Route } from './routes.js';
-import { sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 /** How long Codat may take to create a connection: far longer than a page waits. */
 const CREATE_TIMEOUT_MS = 60_000;
@@ -125,14 +125,14 @@ export class ConnectionCreator {
     key,
   }: ProxyRequest): Promise<{ release?: () => Promise<void>; wasTaken: boolean }> {
     // The page waits for what follows too.
-    const deadline = Date.now() + this.#settings.timeout / 2;
+    const deadline = steadyClock.now() + this.#settings.timeout / 2;
     let wasTaken = false;
     try {
       for (;;) {
         const release = await this.#settings.store.lock(`creating:${key}`, LOCK_MS);
         if (release) return { release, wasTaken };
         wasTaken = true;
-        if (Date.now() > deadline) return { wasTaken };
+        if (steadyClock.now() > deadline) return { wasTaken };
         await sleep(POLL_MS);
       }
     } catch (error) {

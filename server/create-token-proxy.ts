@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { atMost } from './at-most.js';
 import { pathSegments } from './base-path.js';
-import type { ProxyError } from './errors.js';
+import type { Problem, ProxyError } from './errors.js';
 import { Handler } from './handler.js';
 import {
   asProxyError,
@@ -16,7 +16,7 @@ import { resolveCompany } from './resolve-company.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute } from './routes.js';
 import { scopeHeaders, type Caller } from './scopes.js';
-import { clock } from './timers.js';
+import { steadyClock } from './timers.js';
 
 /** How long the same refusal is not reported again: an attacker must not fill the host's log. */
 const SAME_REFUSAL_MS = 60_000;
@@ -44,7 +44,7 @@ export function createTokenProxy<Context = unknown>(
   const refusals = new LRUCache<string, true>({
     ...atMost(MAX_REFUSALS),
     ttl: SAME_REFUSAL_MS,
-    perf: clock,
+    perf: steadyClock,
     ttlResolution: 0,
   });
   let pending = 0;
@@ -84,11 +84,19 @@ export function createTokenProxy<Context = unknown>(
 
   function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {
     const { problem, status } = error;
-    if (!problem || refusals.has(problem.reportedAs ?? '')) return errorResponse(error);
-    if (problem.reportedAs !== undefined) refusals.set(problem.reportedAs, true);
+    if (!problem || !isToBeReported(problem)) return errorResponse(error);
     const correlationId = reportProblem(problem, where, settings.onError);
     // What the page itself is to blame for has nothing to ask Codat's support about.
     return errorResponse(error, status < 500 ? undefined : correlationId);
+  }
+
+  /** Of refusals so many different ones within their time, and each once: whoever sends them chooses the words. */
+  function isToBeReported({ reportedAs }: Problem): boolean {
+    if (reportedAs === undefined) return true;
+    refusals.purgeStale();
+    if (refusals.has(reportedAs) || refusals.size >= MAX_REFUSALS) return false;
+    refusals.set(reportedAs, true);
+    return true;
   }
 
   async function close(): Promise<void> {

@@ -92,6 +92,18 @@ export class ProxyError extends Error {
   }
 }
 
+/** A refusal that concerns one company alone: what it may not ask now, another one still may. */
+export class CompanyLimitError extends ProxyError {
+  override readonly name = 'CompanyLimitError';
+  /** `undefined`: the proxy's own background work. */
+  readonly company: string | undefined;
+
+  constructor(company: string | undefined, message: string, waitMs: number, status = 429) {
+    super(status, message, { headers: retryAfter(waitMs) });
+    this.company = company;
+  }
+}
+
 /** `Retry-After` for a wait in milliseconds: whole seconds, one at least. */
 export function retryAfter(waitMs: number): Readonly<Record<string, string>> {
   return { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };

@@ -176,7 +176,7 @@ export class Handler {
       return fromCodat(response, 'GET', route, this.#settings);
     };
     // A linkUrl works once: each user who is about to use one needs their own.
-    if (/no-cache|no-store/.test(request.headers.get('Cache-Control') ?? '')) {
+    if (/no-cache|no-store/i.test(request.headers.get('Cache-Control') ?? '')) {
       return { response: withinScopes(await send(request.signal), caller), by: 'codat' };
     }
     // What another instance takes in has to end the sharing here.

@@ -7,10 +7,11 @@
  */
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { StoreUnavailable } from './circuit-breaker.js';
-import { ProxyError, retryAfter } from './errors.js';
+import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import { background, reportProblem, type TokenProxyCall } from './observability.js';
 import type { Settings } from './options.js';
 import type { RateCounter, RateCounterOptions, RateUsage } from './store.js';
+import { steadyClock } from './timers.js';
 
 /** The part of the minute's number that is reserved. */
 const RESERVED_SHARE = 1 / 3;
@@ -22,18 +23,8 @@ const LITTLE_SHARE_OF_DAY = 1 / 10;
 const RESERVED_SHARE_OF_ACCOUNT = 1 / 5;
 const MINUTE_S = 60;
 const DAY_S = 24 * 60 * 60;
+const HOUR_MS = 60 * 60 * 1000;
 const ALL = 'all';
-
-/** A company has used up what it may ask for now. */
-export class CompanyLimitError extends ProxyError {
-  override readonly name = 'CompanyLimitError';
-  readonly company: string;
-
-  constructor(company: string, message: string, waitMs: number) {
-    super(429, message, { headers: retryAfter(waitMs) });
-    this.company = company;
-  }
-}
 
 interface Verdict {
   readonly isWithin: boolean;
@@ -46,7 +37,7 @@ export class RateLimiter {
   readonly #companyDay: Counter;
   readonly #open: Counter;
   readonly #reserve: Counter | undefined;
-  /** When the last part of Codat's daily number begins to be used again by all, in milliseconds since 1970. */
+  /** When the last part of Codat's daily number begins to be used again by all, on the steady clock. */
   #accountReservedUntil = 0;
 
   constructor(settings: Settings) {
@@ -81,10 +72,10 @@ export class RateLimiter {
     const { limit, remaining, reset } = rateLimit ?? {};
     if (limit === undefined || remaining === undefined) return;
     const isScarce = remaining < limit * RESERVED_SHARE_OF_ACCOUNT;
-    const resetAt = Date.parse(reset ?? '');
+    const untilResetMs = Date.parse(reset ?? '') - Date.now();
     // Looked at again after an hour at the latest, should the reset be unknown or wrong.
-    const inAnHour = Date.now() + 60 * 60 * 1000;
-    this.#accountReservedUntil = isScarce ? Math.min(resetAt || inAnHour, inAnHour) : 0;
+    const waitMs = Math.min(Number.isNaN(untilResetMs) ? HOUR_MS : untilResetMs, HOUR_MS);
+    this.#accountReservedUntil = isScarce ? steadyClock.now() + waitMs : 0;
   }
 
   /** Counts against the company's own numbers. Gives whether the reserves are open to the request. */
@@ -101,7 +92,7 @@ export class RateLimiter {
       const message = 'Too many requests for this company today. Try again tomorrow.';
       throw new CompanyLimitError(company, message, day.usage.msBeforeNext);
     }
-    const accountWaitMs = this.#accountReservedUntil - Date.now();
+    const accountWaitMs = this.#accountReservedUntil - steadyClock.now();
     if (accountWaitMs > 0 && !isWrite && !isLittle(day, companyPerDay, LITTLE_SHARE_OF_DAY)) {
       const message = 'Too many requests for today. Try again later.';
       throw new CompanyLimitError(company, message, accountWaitMs);
@@ -132,11 +123,11 @@ class Counter {
   }
 
   async consume(key: string): Promise<Verdict> {
-    if (this.#shared && Date.now() >= this.#retryAt) {
+    if (this.#shared && steadyClock.now() >= this.#retryAt) {
       try {
         return await verdictOf(this.#shared.consume(key));
       } catch (error) {
-        this.#retryAt = Date.now() + STORE_RETRY_MS;
+        this.#retryAt = steadyClock.now() + STORE_RETRY_MS;
         if (!(error instanceof StoreUnavailable)) {
           const log =
             'the store could not count requests; this instance counts by itself meanwhile';

@@ -4,9 +4,9 @@
  */
 import { LRUCache } from 'lru-cache';
 import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
-import { CompanyLimitError } from './rate-limiter.js';
+import { CompanyLimitError } from './errors.js';
 import type { TokenProxyStore } from './store.js';
-import { clock, sleep } from './timers.js';
+import { sleep, steadyClock } from './timers.js';
 
 export interface CacheSettings {
   readonly store: TokenProxyStore;
@@ -31,8 +31,7 @@ interface Capacity {
 export interface Load {
   /** The company that asks; `undefined`: the proxy itself, for all. */
   readonly company: string | undefined;
-  /** `isRevalidation`: no request waits for it. */
-  readonly load: (isRevalidation: boolean) => Promise<CacheEntry>;
+  readonly load: () => Promise<CacheEntry>;
   /** Runs the loading when it is its turn. */
   readonly schedule?: (work: () => Promise<CacheEntry>) => Promise<CacheEntry>;
 }
@@ -57,7 +56,7 @@ export class StoredCache {
       allowStale: true,
       // A request that waits for an entry gets it, even when it was evicted meanwhile.
       ignoreFetchAbort: true,
-      perf: clock,
+      perf: steadyClock,
       ttlResolution: 0,
       fetchMethod: async (name, stale, { options, context }) => {
         const entry = await this.#refresh(name, stale, context);
@@ -94,7 +93,8 @@ export class StoredCache {
       return await (schedule ? schedule(work) : work());
     } catch (error) {
       if (!stale) throw error;
-      this.#settings.onBackgroundError(error);
+      // What one company may not ask now, the next one will.
+      if (!(error instanceof CompanyLimitError)) this.#settings.onBackgroundError(error);
       return stale;
     }
   }
@@ -110,7 +110,7 @@ export class StoredCache {
       if (theirs) return theirs;
     }
     try {
-      const loaded = await load(isRevalidation);
+      const loaded = await load();
       await this.#save(name, loaded);
       return loaded;
     } finally {
@@ -150,8 +150,8 @@ export class StoredCache {
   }
 
   async #awaitOthers(name: string): Promise<CacheEntry | undefined> {
-    const end = Date.now() + MAX_WAIT_MS;
-    while (Date.now() < end) {
+    const end = steadyClock.now() + MAX_WAIT_MS;
+    while (steadyClock.now() < end) {
       await sleep(POLL_MS);
       const stored = await this.#stored(name);
       if (stored && stored.freshUntil > Date.now()) return stored;

@@ -12,3 +12,22 @@ export function sleep(ms: number): Promise<void> {
 
 /** For caches: the clock by which entries are stored and compared over instances. Looked up, so that tests can set it. */
 export const clock = { now: (): number => Date.now() };
+
+let wallTime = -Infinity;
+let ranFor = 0;
+let setBackBy = 0;
+
+/**
+ * For what is over after so long, in milliseconds: as `Date.now()`, but where that is set back it goes on by the time that
+ * passes, so that nothing lasts for hours longer.
+ */
+export const steadyClock = {
+  now(): number {
+    const now = Date.now();
+    const running = performance.now();
+    if (now < wallTime) setBackBy += wallTime - now + (running - ranFor);
+    wallTime = now;
+    ranFor = running;
+    return now + setBackBy;
+  },
+};

@@ -62,9 +62,12 @@ export class WebhookReceiver {
     const body = await this.#readSigned(request, headers);
     const message = messageIn(body);
     if (!message) return done;
-    // Pages do not wait for what the host does with it.
-    await this.#publish(message, headers.id);
-    await this.#hostEvents?.deliver(headers.id, eventOf(message, headers));
+    // Side by side: pages do not wait for what the host does with it, and the host gets a company's events in the order in
+    // which they came, whichever of them pages get.
+    await Promise.all([
+      this.#publish(message, headers.id),
+      this.#hostEvents?.deliver(headers.id, eventOf(message, headers)),
+    ]);
     return done;
   }
 

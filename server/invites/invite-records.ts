@@ -5,7 +5,7 @@ import { parseRecord } from '../json.js';
 import { parseScopes } from '../scopes.js';
 import type { TokenProxyStore } from '../store.js';
 import { takeInTime } from '../take-in-time.js';
-import { sleep } from '../timers.js';
+import { sleep, steadyClock } from '../timers.js';
 import { InviteError } from './invite-error.js';
 import type { Invite } from './invite-token.js';
 
@@ -159,7 +159,7 @@ export class InviteRecords {
   }
 
   async #underLock<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const deadline = Date.now() + TIMEOUT_MS;
+    const deadline = steadyClock.now() + TIMEOUT_MS;
     for (;;) {
       const release = await this.#lock(`${key}:lock`, LOCK_MS);
       if (release) {
@@ -170,7 +170,7 @@ export class InviteRecords {
           await this.#ask(release).catch(() => undefined);
         }
       }
-      if (Date.now() > deadline) throw new InviteError('unavailable');
+      if (steadyClock.now() > deadline) throw new InviteError('unavailable');
       await sleep(POLL_MS);
     }
   }

@@ -4,6 +4,18 @@ import { isIoRedis, isReady, type IoRedisClient, type NodeRedisClient } from './
 /** How long the connection to Redis may take; a page waits for it. */
 const CONNECT_TIMEOUT_MS = 5000;
 
+/** How many listen to each channel of a client of ioredis, which unsubscribes all of them at once. */
+const counts = new WeakMap<IoRedisClient, Map<string, number>>();
+
+/** Counts a listener in or out. Returns how many there are then. */
+function count(client: IoRedisClient, channel: string, change: 1 | -1): number {
+  const known = counts.get(client) ?? new Map<string, number>();
+  counts.set(client, known);
+  const now = (known.get(channel) ?? 0) + change;
+  known.set(channel, now);
+  return now;
+}
+
 /**
  * Subscribes to a channel, until the connection breaks: then `onLost` is called. Resolves to how to unsubscribe.
  */
@@ -30,18 +42,23 @@ export async function listen(
       if (from === channel) onMessage(message);
     });
   }
+  const leave = async (): Promise<void> => {
+    removeListeners();
+    if (!isIoRedis(client)) await client.unsubscribe(channel, onMessage);
+    // Others listen by the same subscription: one that was given up late must not take theirs.
+    else if (count(client, channel, -1) === 0) await client.unsubscribe(channel);
+  };
   try {
-    await (isIoRedis(client) ? client.subscribe(channel) : client.subscribe(channel, onMessage));
+    if (isIoRedis(client)) {
+      count(client, channel, 1);
+      await client.subscribe(channel);
+    } else await client.subscribe(channel, onMessage);
   } catch (error) {
     removeListeners();
+    if (isIoRedis(client)) count(client, channel, -1);
     throw error;
   }
-  return async () => {
-    removeListeners();
-    await (isIoRedis(client)
-      ? client.unsubscribe(channel)
-      : client.unsubscribe(channel, onMessage));
-  };
+  return leave;
 }
 
 /** Subscribed before it is ready, a client of ioredis loses its connection: it has yet to ask how the server is. */

@@ -47,6 +47,8 @@ export class UploadBody {
   #scan: FileScan | undefined;
   #isBegun = false;
   #isEnd = false;
+  /** Whether nothing of it is passed on any more: a scanner would wait for the rest in vain. */
+  #isGivenUp = false;
   #error: unknown;
   /** Whether the page or the scanner has to move before Codat can. */
   #isWaiting = false;
@@ -62,7 +64,7 @@ export class UploadBody {
       {
         pull: (controller) => this.#pull(controller),
         // Codat has responded before the end, or the page has left.
-        cancel: () => this.#scan?.abort(),
+        cancel: () => this.#giveUp(),
       },
       // Nothing is read before the consumer pulls.
       { highWaterMark: 0 },
@@ -120,6 +122,7 @@ export class UploadBody {
 
   /** Reads what the page still sends and drops it: many clients see no response before they have sent all. */
   async drain(maxBytes: number): Promise<void> {
+    if (!this.#isEnd) this.#giveUp();
     let size = 0;
     try {
       while (size <= maxBytes) {
@@ -131,6 +134,11 @@ export class UploadBody {
       // The page has left, or is too slow: it has no use for the response.
     }
     await this.#source.cancel().catch(() => undefined);
+  }
+
+  #giveUp(): void {
+    this.#isGivenUp = true;
+    this.#scan?.abort();
   }
 
   async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
@@ -252,7 +260,7 @@ export class UploadBody {
     }
     this.#held = undefined;
     const { scanFile, about } = this.#options;
-    if (scanFile) this.#scan = new FileScan(scanFile, { ...about, ...checked });
+    if (scanFile && !this.#isGivenUp) this.#scan = new FileScan(scanFile, { ...about, ...checked });
     this.#write(
       `--${this.#boundary}\r\n` +
         `Content-Disposition: form-data; name="file"; filename="${quotedFileName(checked.name)}"\r\n` +

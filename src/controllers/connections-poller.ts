@@ -8,7 +8,7 @@ import { Poller } from '../store/poller.js';
 export class ConnectionsPoller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #awaited: () => CompanyStore | undefined;
-  #stop: (() => void) | undefined;
+  #polled: { readonly store: CompanyStore; readonly stop: () => void } | undefined;
 
   /** `awaited` gives the store to poll while the element waits. */
   constructor(host: ReactiveControllerHost & HTMLElement, awaited: () => CompanyStore | undefined) {
@@ -20,13 +20,14 @@ export class ConnectionsPoller implements ReactiveController {
   hostUpdated(): void {
     // An update may come after the element was taken out: nothing would stop the poller.
     const store = this.#host.isConnected ? this.#awaited() : undefined;
-    if (store) this.#stop ??= this.#start(store);
-    else this.hostDisconnected();
+    if (store === this.#polled?.store) return;
+    this.#polled?.stop();
+    this.#polled = store && { store, stop: this.#start(store) };
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#polled?.stop();
+    this.#polled = undefined;
   }
 
   #start(store: CompanyStore): () => void {

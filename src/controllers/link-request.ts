@@ -114,13 +114,15 @@ export class LinkRequest implements ReactiveController {
   }
 
   async #untilReady(): Promise<boolean> {
+    let own: Waiting | undefined;
     const isReady = new Promise<boolean>((resolve, reject) => {
-      this.#waiting = { resolve, reject };
+      own = this.#waiting = { resolve, reject };
     });
     try {
       return await isReady;
     } finally {
-      this.#waiting = undefined;
+      // A later request may wait by now.
+      if (this.#waiting === own) this.#waiting = undefined;
     }
   }
 

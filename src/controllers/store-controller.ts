@@ -26,6 +26,8 @@ export class StoreController implements ReactiveController {
   #store: CompanyStore | undefined;
   readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
+  /** The document that the element is counted in. */
+  #document: Document | undefined;
   #leaveDocument: (() => void) | undefined;
   readonly #path: EventPath;
   readonly #onCompanyChange: (() => void)[] = [];
@@ -83,19 +85,31 @@ export class StoreController implements ReactiveController {
     const store = this.#resolve();
     // A setting that is missing for a moment, as while a provider's code is still to come, is no other company.
     if (!store && !this.#configurationError) return;
-    if (store === this.#store && this.#leaveDocument) return;
+    if (store === this.#store && this.#leaveDocument) {
+      this.#enterDocument();
+      return;
+    }
     const before = this.#store;
     if (store !== before) this.#part();
     this.#store = store;
     if (before && store !== before) for (const forget of this.#onCompanyChange) forget();
     if (!store) return;
-    this.#leaveDocument = elementIn(this.#host.ownerDocument);
+    this.#enterDocument();
     store.addEventListener('change', this.#onChange);
     store.addClient(this.client);
     holdWhileLinking(store);
   }
 
   readonly #onChange = () => this.#host.requestUpdate();
+
+  /** Counts the element in its document: in another one once it was moved, as into a Picture-in-Picture window. */
+  #enterDocument(): void {
+    const { ownerDocument } = this.#host;
+    if (ownerDocument === this.#document) return;
+    this.#leaveDocument?.();
+    this.#leaveDocument = elementIn(ownerDocument);
+    this.#document = ownerDocument;
+  }
 
   #reportUpload({ integrationKey, sourceType }: Connection, { length }: { length: number }): void {
     const about = { integrationKey: integrationKey ?? '', sourceType };
@@ -125,6 +139,7 @@ export class StoreController implements ReactiveController {
   #part(): void {
     this.#leaveDocument?.();
     this.#leaveDocument = undefined;
+    this.#document = undefined;
     if (!this.#store) return;
     this.#store.removeClient(this.client);
     this.#store.removeEventListener('change', this.#onChange);

@@ -145,13 +145,19 @@ export class CompanyStore extends TypedEventTarget<{
     this.#stream.addEventListener('server-event', ({ detail }) =>
       this.#onServerEvent(detail.event, detail.signal),
     );
-    this.#stream.addEventListener('live-change', () => linking.streamChanged());
+    this.#stream.addEventListener('live-change', () => this.#onStreamChange());
     linking.addEventListener('change', this.#onChange);
     linking.addEventListener('linked', ({ detail: { connection, organisationChanged } }) => {
       this.#onLinked();
       // The attempt's own notice says more of another organisation.
       if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
     });
+  }
+
+  #onStreamChange(): void {
+    // What an event of the stream before said, and could not be fetched, is asked for by nobody else.
+    if (this.#stream.isLive && this.#connections.isStale(Infinity)) void this.connections.refresh();
+    this.linking.streamChanged();
   }
 
   #onServerEvent(event: ServerEvent, signal: AbortSignal): void {

@@ -133,6 +133,17 @@ describe('codat-integration-picker: link()', () => {
       expect(windows.length).to.equal(1);
     });
 
+    it('goes on with the latest where it is asked for twice, as by a double click', async () => {
+      const { picker, request, release, windows } = await early('exgd');
+      const latest = picker.element.link('exgd');
+      release();
+      await request;
+      await Promise.race([latest, new Promise((resolve) => setTimeout(resolve, 4000))]);
+      await picker.untilStage('Continue in the Stripe window');
+
+      expect(windows.map(({ closed }) => closed)).to.deep.equal([true, false]);
+    });
+
     it('opens no window for what has to be prepared', async () => {
       const { picker, request, release, windows } = await early('akxx');
       release();

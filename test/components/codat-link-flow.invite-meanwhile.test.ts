@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { createWorld, requestsOf, type BrowserWorld } from '../support/browser-world.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, until } from '../support/page.js';
@@ -58,5 +58,30 @@ describe('codat-link-flow: inviting somebody while a sign-in is under way', () =
     await until('the end of the attempt', () => outcomes().length > 0);
 
     expect(outcomes()).to.deep.equal(['linked']);
+  });
+
+  it('asks for the connections of the company that it shows, and of no other any more', async () => {
+    const [world, other] = [await createWorld(), await createWorld()];
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        invite-url=${world.invitesUrl}
+      ></codat-link-flow>`,
+    );
+    await flow.begin();
+    await flow.untilInvited();
+    const countOf = async (one: BrowserWorld) =>
+      (await requestsOf(one)).filter(({ path }) => /\/connections(\?|$)/.test(path)).length;
+    flow.element.proxyUrl = other.proxyUrl;
+    await until('the other company', async () => (await countOf(other)) > 0);
+    await flow.element.updateComplete;
+    const before = [await countOf(world), await countOf(other)];
+    window.dispatchEvent(new Event('focus'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+
+    expect([await countOf(world), await countOf(other)]).to.deep.equal([
+      before[0],
+      (before[1] ?? 0) + 1,
+    ]);
   });
 });

@@ -163,5 +163,28 @@ for (const [place, open] of Object.entries(places)) {
 
       await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 2500);
     });
+
+    it('look for changes when the person comes back to the window that they were moved into', async () => {
+      const world = await createWorld({});
+      const view = open();
+      const element = pickerFor(world.proxyUrl);
+      document.body.append(element);
+      atTheEnd(() => element.remove());
+      const picker = await new PickerHarness(element).ready();
+      view.document.body.append(element);
+      await element.updateComplete;
+      windowsOf(view);
+      picker.tile('Xero').press();
+      await picker.untilPanel('Continue in the Xero window');
+      const response = await world.codat(`/companies/${world.companyId}/connections`);
+      const { results } = (await response.json()) as { results: { id: string }[] };
+      await world.codat(`/_sandbox/connections/${results[0]!.id}/status`, {
+        method: 'POST',
+        body: JSON.stringify({ status: 'Linked' }),
+      });
+      view.dispatchEvent(new Event('focus'));
+
+      await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 2500);
+    });
   });
 }

@@ -283,6 +283,47 @@ test('lets a company ask for itself when who asked first has used up its request
   assert.equal(upstream.seen.length, 2);
 });
 
+test('lets a company ask for itself when Codat has asked who asked first to wait', async (t) => {
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    // So that both wait for the same thing.
+    store: {
+      ...memoryStore(),
+      get: () => new Promise((resolve) => setImmediate(resolve, undefined)),
+    },
+  });
+  const { respond } = upstream;
+  upstream.respond = (response) =>
+    json(response, 429, { error: 'Rate limit exceeded' }, { 'retry-after': '30' });
+  await proxy(pageRequest('GET', '/companies/me/connections'));
+  upstream.respond = respond;
+  const paused = proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  const own = proxy(pageRequest('GET', list));
+  assert.deepEqual([(await paused).status, (await own).status], [429, 200]);
+});
+
+test('lets a company ask for itself when the line of who asked first is full', async (t) => {
+  const company = { id: ownCompany };
+  const { proxy, upstream } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { perCompany: 1, queueTimeout: 200 },
+  });
+  const { respond } = upstream;
+  let release = (): void => undefined;
+  upstream.respond = (response) => (release = () => json(response, 200, {}));
+  const slow = proxy(pageRequest('GET', '/companies/me/connections'));
+  await until('the slow request', () => upstream.seen.length === 1);
+  upstream.respond = respond;
+  const waiting = proxy(pageRequest('GET', list));
+  company.id = otherCompany;
+  const own = proxy(pageRequest('GET', list));
+  assert.deepEqual([(await waiting).status, (await own).status], [503, 200]);
+  release();
+  assert.equal((await slow).status, 200);
+});
+
 test('asks for each brand once, however many instances want all of them', async (t) => {
   // What an instance waits for another one is measured by a clock that only responses move, on any machine alike.
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });

@@ -68,6 +68,30 @@ test('three companies of a small account leave a fourth its part of the minute',
   assert.deepEqual(await tally([read(3), read(3)]), { 200: 2 });
 });
 
+test('a company whose many lists have grown old does not use up the minute of all', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, create } = await startShared(t, {
+    limits: { perMinute: 30, companyPerMinute: 12 },
+    fetch: async (request) =>
+      Response.json(request.method === 'POST' ? { id: 'a' } : { results: [] }),
+  });
+  const list = (place: number) =>
+    proxy(
+      pageRequest('GET', `/integrations?page=${place + 1}&pageSize=1`, {
+        headers: { 'x-company': companyOf(0) },
+      }),
+    );
+  for (let minute = 0; minute < 4; minute++) {
+    await tally(count(12).map((place) => list(12 * minute + place)));
+    t.mock.timers.tick(60_000);
+  }
+  t.mock.timers.tick(5 * 60_000);
+  // Each is served as it was, and asked for anew.
+  assert.deepEqual(await tally(count(48).map(list)), { 200: 48 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal((await create(1)).status, 200);
+});
+
 test('a company that has used up its day is refused until the next, and no other one is', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { read, upstream } = await startShared(t, { limits: { companyPerDay: 5 } });

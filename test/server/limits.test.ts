@@ -58,6 +58,26 @@ test('responds with 503 with a time to come back when the turn does not come in 
   assert.deepEqual(problems, []);
 });
 
+test('requests of several companies at the same moment wait no longer than they may', async (t) => {
+  const companies = count(5).map((place) => `8a210b68-6988-11ed-a1eb-00000000000${place}`);
+  const { proxy, upstream } = await createFixture(t, {
+    limits: { overall: 2, perCompany: 2, queueTimeout: 30 },
+    resolveCompany: () => companies.shift(),
+  });
+  const held: ServerResponse[] = [];
+  upstream.respond = (response) => held.push(response);
+  let refusals = 0;
+  const responses = count(5).map(async (place) => {
+    const { status } = await proxy(read(place));
+    if (status === 503) refusals += 1;
+    return status;
+  });
+  // Those that have a place stay at Codat all the while.
+  await until('the refusals', () => refusals === 3 && held.length === 2, 5000);
+  for (const response of held) json(response, 200, {});
+  assert.deepEqual((await Promise.all(responses)).sort(), [200, 200, 503, 503, 503]);
+});
+
 test('drops requests that leave the queue', async (t) => {
   const { proxy, upstream } = await createFixture(t, { limits: { perCompany: 1 } });
   const held: ServerResponse[] = [];

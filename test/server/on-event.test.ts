@@ -183,6 +183,29 @@ test('events are handled in the order in which they arrived, whichever signature
   assert.deepEqual(handled, arrived);
 });
 
+test('events are handled in the order in which they arrived, whichever the pages get too', async (t) => {
+  const store = memoryStore();
+  const { send, events } = await startReceiver(t, {
+    store: {
+      ...store,
+      // As a database does, which is asked by the network.
+      publish: async (...published) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return store.publish(...published);
+      },
+    },
+  });
+  const types = ['connection.connected', 'company.updated'];
+  const sent = await Promise.all(
+    types.map((type) => send(codatEvent(type, ownCompany, connection))),
+  );
+  assert.deepEqual(sent, [204, 204]);
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    types,
+  );
+});
+
 test('a company does not wait for another one’s event', async (t) => {
   const slow = deferred();
   const { send } = await startReceiver(t, {

@@ -359,6 +359,16 @@ test('a refusal says the cure in the response on the developer’s own machine o
   assert.equal(await hint('localhost:3000', 'lender.example'), null);
 });
 
+test('a stranger who names ever other origins does not fill the host’s log', async (t) => {
+  const { proxy, problems } = await createFixture(t, { resolveCompany: () => null });
+  for (let place = 0; place < 500; place++) {
+    const headers = { origin: `https://a${place}.evil.example` };
+    const response = await proxy(pageRequest('OPTIONS', connections, { headers }));
+    assert.equal(response.status, 403);
+  }
+  assert.ok(problems.length <= 100, `${problems.length} lines`);
+});
+
 test('says what a route allows to a plain OPTIONS', async (t) => {
   const { proxy } = await createFixture(t);
   const response = await proxy(pageRequest('OPTIONS', connections));

@@ -261,6 +261,24 @@ for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis:
   );
 }
 
+for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis: ioRedis })) {
+  test(
+    `a store by ${where} still listens when another of its subscriptions ends`,
+    { skip },
+    async () => {
+      const store = await create(prefixOf());
+      const received: PublishedEvent[] = [];
+      // As one that was given up, since Redis stood still, and is undone once Redis goes on.
+      const stopFirst = await store.subscribe(() => undefined);
+      const stop = await store.subscribe((event) => received.push(event));
+      await stopFirst();
+      await store.publish(ownCompany, connected);
+      await until('the event', () => received.length === 1, 3000);
+      await stop();
+    },
+  );
+}
+
 test(
   'a store by ioredis subscribes no sooner than its connection is ready',
   { skip },

@@ -37,6 +37,24 @@ test('makes one question of identical reads within a second, and no longer', asy
   assert.equal(upstream.seen.length, 2);
 });
 
+test('sends a read of its own for who wants no cache, in whichever case that is written', async (t) => {
+  const { proxy, upstream } = await createFixture(t);
+  await proxy(pageRequest('GET', one));
+  await proxy(pageRequest('GET', one, { headers: { 'cache-control': 'No-Cache' } }));
+  assert.equal(upstream.seen.length, 2);
+});
+
+test('shares no read for longer when the clock is set back', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { proxy, upstream } = await createFixture(t);
+  await proxy(pageRequest('GET', one));
+  t.mock.timers.setTime(Date.now() - 60 * 60_000);
+  await proxy(pageRequest('GET', one));
+  t.mock.timers.tick(1001);
+  await proxy(pageRequest('GET', one));
+  assert.equal(upstream.seen.length, 2);
+});
+
 test('gives no company what another one asked for', async (t) => {
   const companies = [ownCompany, otherCompany];
   const { proxy, upstream } = await createFixture(t, { resolveCompany: () => companies.shift() });

@@ -857,6 +857,45 @@ for (const [what, scanFile] of [
   });
 }
 
+for (const [why, codat] of [
+  [
+    'Codat has asked the company to wait',
+    () => Response.json({}, { status: 429, headers: { 'Retry-After': '60' } }),
+  ],
+  [
+    'Codat responds before it has the file',
+    () => Response.json({ error: 'Gone' }, { status: 404 }),
+  ],
+] satisfies [string, () => Response][]) {
+  test(
+    `a scanner learns that its file goes nowhere when ${why}`,
+    { timeout: 20_000 },
+    async (t) => {
+      let scans = 0;
+      const broken: unknown[] = [];
+      const world = await setUp(
+        t,
+        {
+          scanFile: async ({ stream }) => {
+            scans += 1;
+            await textOf(stream).catch((error: unknown) => broken.push(error));
+          },
+        },
+        async () => codat(),
+      );
+      // What Codat says of one request holds for the next.
+      await fetch(`${world.proxyUrl}/companies/me/connections`);
+      const response = await world.upload([
+        fileOf('a.pdf', 'pdf', 3 * MB),
+        fileOf('b.pdf', 'pdf', MB),
+      ]);
+      assert.ok(response.status >= 400, String(response.status));
+      assert.equal(scans, 1);
+      await until('its stream to break', () => broken.length === scans, 3000);
+    },
+  );
+}
+
 test('an upload ends with 504 when the scanner never settles', { timeout: 20_000 }, async (t) => {
   const { upload, received, problems } = await setUp(t, {
     timeout: 30,

@@ -2,6 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { EventStream } from '../../src/store/stream/event-stream.js';
+import { Stream, streamModule } from '../../src/store/stream-part.js';
+import { whenIdle } from '../../src/store/when-idle.js';
 import { holdTimers } from '../support/clock.js';
 import { atTheEnd, until } from '../support/page.js';
 
@@ -128,5 +130,25 @@ describe('A line to the proxy', () => {
       timers.pass();
     }
     await until('the fifth question', () => requests.length === 5);
+  });
+
+  it('whose code was loaded for another company meanwhile is opened once, and left for good', async () => {
+    await streamModule.load();
+    let requests = 0;
+    const fetch: typeof window.fetch = async (_input, init) => {
+      requests += 1;
+      return Promise.resolve(streamFor(init).response);
+    };
+    const stream = new Stream(`line ${++made}`, createCodatClient({ proxyUrl: '/p', fetch }));
+    // The code is asked for once the browser is idle; by then an element has come back.
+    stream.load();
+    stream.start();
+    await until('the stream to be open', () => stream.isLive);
+    await new Promise<void>((resolve) => whenIdle(() => setTimeout(resolve)));
+    stream.stop();
+    for (const type of ['online', 'focus']) window.dispatchEvent(new Event(type));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(stream.isLive).to.equal(false);
+    expect(requests).to.equal(1);
   });
 });

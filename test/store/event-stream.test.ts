@@ -101,6 +101,18 @@ describe('An event from the proxy', () => {
     expect(other.fixture.store.connections.value).to.deep.equal([]);
   });
 
+  it('whose question failed is asked about again when the network is back, though nobody comes back', async () => {
+    const { fixture, kinds } = await startListening({ connections: [linked] });
+    await fixture.fault({ kind: 'status', status: 402, path: '/companies/*/connections/c1' });
+    await fixture.setStatus('c1', 'Deauthorized');
+    await until('the question', async () => (await fixture.count('GET /connections/c1')) > 0);
+    await fixture.heal();
+    // What is asked again by itself is asked after 15 seconds: the line is another one by then.
+    window.dispatchEvent(new Event('online'));
+    await until('the next line', () => kinds().filter((kind) => kind === 'ready').length === 2);
+    await until('the loss', () => fixture.connection('c1').status === 'Deauthorized', 5000);
+  });
+
   it('is only a reason to load: its own content changes nothing', async () => {
     const { fixture, emit } = await startListening({ connections: [linked] });
     const before = await fixture.count('GET /connections/c1');

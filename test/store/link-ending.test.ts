@@ -70,6 +70,20 @@ describe('An attempt ends', () => {
     expect(fixture.connection(id).status).to.equal('PendingAuth');
   });
 
+  it('as linked where the server says so to who cancels while the link is opened again', async () => {
+    const { fixture, attempt, id } = await startAttempt();
+    const { client } = fixture;
+    const ask = client.getConnection.bind(client);
+    client.getConnection = () => new Promise(() => undefined);
+    attempt.reopen();
+    expect(attempt.state.kind).to.equal('opening');
+    client.getConnection = ask;
+    await fixture.setStatus(id, 'Linked');
+    await attempt.cancel();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(fixture.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['linked']);
+  });
+
   it('as failed with the most specific reason', async () => {
     const { fixture, attempt, id } = await startAttempt();
     await fixture.world.visit({ connectionId: id, action: 'fail', reason: 'denied' });

@@ -82,6 +82,8 @@ export class LinkAttempt extends AttemptMachine {
   /** Cancels, unless the server has another final status. */
   async cancel(): Promise<void> {
     this.#opener.closeWindow();
+    // Of a link that is being opened again nothing is waited for any more: what the server says now is the end.
+    if (this.state.kind === 'opening' && this.connection) this.pause();
     this.#isCancelled = true;
     // Without a response the user's word counts, and needs no error.
     if (this.connection) await this.#poll({ isQuiet: true });
@@ -258,8 +260,7 @@ export class LinkAttempt extends AttemptMachine {
     try {
       await this.#services.connections.fetch(connection.id, this.#abort.signal);
       if (this.state.kind !== 'waiting') return;
-      const isWindowClosed = this.state.phase === 'window-closed';
-      const result = this.#results.afterRequest(claim, isWindowClosed);
+      const result = this.#results.afterRequest(claim, this.state.phase === 'window-closed');
       if (result) this.end(result);
     } catch (cause) {
       if (isGone(cause)) this.observe(undefined);

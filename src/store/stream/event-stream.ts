@@ -59,7 +59,7 @@ export class EventStream extends TypedEventTarget<EventStreamEvents> {
   }
 
   start(): void {
-    this.#stopLifecycle = onPageLifecycle({
+    this.#stopLifecycle ??= onPageLifecycle({
       focus: this.#update,
       online: () => {
         this.#close();
@@ -72,6 +72,7 @@ export class EventStream extends TypedEventTarget<EventStreamEvents> {
 
   stop(): void {
     this.#stopLifecycle?.();
+    this.#stopLifecycle = undefined;
     this.#close();
   }
 

@@ -12,6 +12,7 @@ export class UploadConnection {
   readonly #services: UploadServices;
   readonly #creations: Creations;
   #pending: Promise<Connection> | undefined;
+  #abort = new AbortController();
   #integration: Integration | undefined;
 
   constructor(services: UploadServices) {
@@ -26,32 +27,41 @@ export class UploadConnection {
 
   /** Rejects with a CodatError. */
   get(): Promise<Connection> {
-    this.#pending ??= this.#findOrCreate().catch((error: unknown) => {
-      this.#pending = undefined;
+    if (this.#pending) return this.#pending;
+    const pending = this.#findOrCreate(this.#abort.signal).catch((error: unknown) => {
+      if (this.#pending === pending) this.#pending = undefined;
       throw error;
     });
-    return this.#pending;
+    this.#pending = pending;
+    return pending;
   }
 
-  /** Whether Codat no longer has the connection; then `get` finds or creates another one. */
-  async isDeleted(): Promise<boolean> {
-    const connection = await this.#pending;
-    if (!connection) return true;
+  /** Ends what is under way: nobody waits for the connection any more. */
+  stop(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#pending = undefined;
+  }
+
+  /** Whether Codat no longer has this connection; then `get` finds or creates another one. */
+  async isDeleted({ id }: Connection): Promise<boolean> {
     try {
-      await this.#services.connections.fetch(connection.id, new AbortController().signal);
+      await this.#services.connections.fetch(id, this.#abort.signal);
       return false;
     } catch (error) {
       if (!isGone(error)) throw error;
-      this.#pending = undefined;
+      // Another file may have found that before, and the next connection be there already.
+      const pending = this.#pending;
+      const current = await pending?.catch(() => undefined);
+      if (current?.id === id && this.#pending === pending) this.#pending = undefined;
       return true;
     }
   }
 
-  async #findOrCreate(): Promise<Connection> {
+  async #findOrCreate(signal: AbortSignal): Promise<Connection> {
     const integration = this.#integration;
     if (!integration) throw new Error('No integration to upload to');
     const { connections } = this.#services;
-    const { signal } = new AbortController();
     const find = async (isDoubtful: boolean) => {
       const all = await (isDoubtful ? connections.reread(signal) : connections.fresh(signal));
       return connectionsOf(integration, all).find(({ status }) => usable.includes(status));

@@ -29,6 +29,8 @@ export class UploadQueue extends TypedEventTarget<{
   readonly #controllers = new Map<UploadItem, AbortController>();
   readonly #listed: ListedFiles;
   readonly #sent: SentFiles;
+  /** Those that the page was notified of. */
+  readonly #announced = new WeakSet<UploadItem>();
   #items: UploadItem[] = [];
   #made = 0;
   #checking: Promise<void> = Promise.resolve();
@@ -76,6 +78,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#items = [];
     this.#news = noNews;
     this.#update();
+    this.#connection.stop();
     for (const controller of controllers) controller.abort();
   }
 
@@ -202,7 +205,7 @@ export class UploadQueue extends TypedEventTarget<{
       await send(connection);
     } catch (error) {
       // The connection was deleted meanwhile; or it is there, and the proxy has no such route.
-      if (!isGone(error) || !(await this.#connection.isDeleted())) throw error;
+      if (!isGone(error) || !(await this.#connection.isDeleted(connection))) throw error;
       this.#set(item, { kind: 'sending', fraction: 0 });
       await send(await this.#connection.get());
     }
@@ -247,20 +250,24 @@ export class UploadQueue extends TypedEventTarget<{
     await files.pending;
     await files.refresh();
     if (this.#items.some(isLive) || !arrived.every((item) => this.#items.includes(item))) return;
-    const listed = arrived.map(({ name }) => this.#listed.latest(name));
+    const listed = new Map(arrived.map((item) => [item, this.#listed.latest(item.name)]));
     // What the list has is shown from there.
-    this.#items = this.#items.filter((item) => {
-      const place = arrived.indexOf(item);
-      return place < 0 || !listed[place];
-    });
-    this.#news = { ...this.#news, started: 0, done: arrived.length };
+    this.#items = this.#items.filter((item) => !listed.get(item));
+    // What Codat lists late stays among the items, and is no news a second time.
+    const fresh = arrived.filter((item) => !this.#announced.has(item));
+    for (const item of fresh) this.#announced.add(item);
+    if (fresh.length > 0) this.#news = { ...this.#news, started: 0, done: fresh.length };
     this.#listed.mark();
     this.#admit();
     this.#update();
+    if (fresh.length === 0) return;
     const connection = await this.#connection.get().catch(() => undefined);
     if (!connection) return;
     const { clients } = this.#services;
-    const details = arrived.map(({ name, size }, place) => ({ ...listed[place], name, size }));
+    const details = fresh.map((item) => {
+      const { name, size } = item;
+      return { ...listed.get(item), name, size };
+    });
     clients.notify({ kind: 'files-uploaded', connection, files: details }, this.#owner);
   }
 

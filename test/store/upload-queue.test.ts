@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import type { CodatClient } from '../../src/api/client.js';
+import { CodatApiError } from '../../src/api/errors.js';
+import type { Connection, Integration, UploadedFile } from '../../src/api/schema.js';
+import { ConnectionStore } from '../../src/store/connections/connection-store.js';
+import { Query } from '../../src/store/query.js';
+import { StoreClient, StoreClients } from '../../src/store/store-clients.js';
+import type { StoreNotification } from '../../src/store/store-events.js';
+import { UploadQueue } from '../../src/store/uploads/upload-queue.js';
+import { fileOf } from '../support/files.js';
+import { until } from '../support/page.js';
+
+const integration: Integration = {
+  key: 'zacu',
+  name: 'Accounting file upload',
+  enabled: true,
+  sourceType: 'Accounting',
+};
+
+const connectionOf = (id: string): Connection => ({
+  id,
+  integrationId: 'i',
+  integrationKey: 'zacu',
+  sourceId: 's',
+  platformName: integration.name,
+  sourceType: 'Accounting',
+  status: 'PendingAuth',
+});
+
+const gone = () =>
+  new CodatApiError({ status: 404, service: 'PublicApi', detail: 'Data connection not found' });
+
+/** A company at Codat, and the queue of its files. */
+function setUp(over: Partial<CodatClient> = {}) {
+  const connections = [connectionOf('c1')];
+  const listed: UploadedFile[] = [];
+  let made = 1;
+  let created = 0;
+  const missing = { count: 0 };
+  const client: CodatClient = {
+    listIntegrations: () => Promise.resolve([integration]),
+    getBranding: () => Promise.resolve({}),
+    listConnections: () => Promise.resolve([...connections]),
+    getConnection: (id) => {
+      const found = connections.find((one) => one.id === id);
+      return found ? Promise.resolve(found) : Promise.reject(gone());
+    },
+    createConnection: () => {
+      created += 1;
+      const connection = connectionOf(`c${++made}`);
+      connections.push(connection);
+      return Promise.resolve(connection);
+    },
+    unlinkConnection: () => Promise.reject(gone()),
+    deleteConnection: () => Promise.resolve(),
+    getDataStatus: () => Promise.resolve({}),
+    uploadFile: () => Promise.resolve(),
+    listFiles: () => Promise.resolve([...listed]),
+    ...over,
+  };
+  const owner = new StoreClient(() => false);
+  const notifications: StoreNotification[] = [];
+  owner.addEventListener('notification', ({ detail }) => notifications.push(detail));
+  const clients = new StoreClients();
+  clients.add(owner);
+  const store = new ConnectionStore(client, () => false);
+  const services = { client, proxyId: `p${Math.random()}`, connections: store, clients };
+  const uploads = {
+    files: new Query(() => client.listFiles?.() ?? Promise.resolve([])),
+    setMissing: () => {
+      missing.count += 1;
+    },
+  };
+  const queue = new UploadQueue(services, uploads);
+  queue.attach(owner);
+  const arrivals = () =>
+    notifications.flatMap((one) =>
+      one.kind === 'files-uploaded' ? [one.files.map(({ name }) => name)] : [],
+    );
+  const creations = () => created;
+  const add = (...files: File[]) => queue.add(files, integration, owner);
+  return { queue, owner, connections, listed, arrivals, missing, add, store, creations };
+}
+
+describe('UploadQueue', () => {
+  it('announces a file once, though Codat lists it late and others follow', async () => {
+    let isRefusing = true;
+    const { queue, add, arrivals } = setUp({
+      uploadFile: (_id, { name }) =>
+        isRefusing && name === 'b.pdf'
+          ? Promise.reject(new CodatApiError({ status: 402 }))
+          : Promise.resolve(),
+    });
+    add(fileOf('a.pdf'), fileOf('b.pdf', 'pdf', 50), fileOf('c.exe', 'exe'));
+    await until('the first event', () => arrivals().length === 1);
+    const [, failed, refused] = queue.items;
+    if (!failed || !refused) throw new Error('Not all are there.');
+    queue.remove(refused);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(arrivals()).to.deep.equal([['a.pdf']]);
+
+    isRefusing = false;
+    queue.retry(failed);
+    await until('the second event', () => arrivals().length > 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(arrivals()).to.deep.equal([['a.pdf'], ['b.pdf']]);
+    expect(queue.news.done).to.equal(1);
+  });
+
+  it('sends all files again whose connection was deleted, one after the other', async () => {
+    const sent: string[] = [];
+    const refusals: (() => void)[] = [];
+    const { queue, add, arrivals, connections, missing } = setUp({
+      uploadFile: (id, { name }) => {
+        sent.push(`${name} to ${id}`);
+        if (id !== 'c1') return Promise.resolve();
+        return new Promise((_, reject) => refusals.push(() => reject(gone())));
+      },
+    });
+    add(fileOf('a.pdf'), fileOf('b.pdf', 'pdf', 50), fileOf('c.pdf', 'pdf', 60));
+    await until('all three', () => refusals.length === 3);
+    connections.length = 0;
+    refusals[0]?.();
+    await until('the next connection', () => sent.includes('a.pdf to c2'));
+    refusals[1]?.();
+    refusals[2]?.();
+    await until('an end', () => !queue.isLive);
+    expect(missing.count).to.equal(0);
+    await until('the event', () => arrivals().length > 0);
+    expect(sent.slice(3).sort()).to.deep.equal(['a.pdf to c2', 'b.pdf to c2', 'c.pdf to c2']);
+  });
+
+  it('creates no connection for files that nobody waits for any more', async () => {
+    let answer: (connections: Connection[]) => void = () => undefined;
+    const { queue, owner, add, creations } = setUp({
+      listConnections: () => new Promise((resolve) => (answer = resolve)),
+    });
+    add(fileOf('a.pdf'));
+    await until('the file', () => queue.items[0]?.state.kind === 'sending');
+    queue.detach(owner);
+    answer([]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(creations()).to.equal(0);
+  });
+});
