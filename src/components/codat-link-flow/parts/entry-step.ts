@@ -65,13 +65,10 @@ function body(
   switch (entry.kind) {
     case 'loading':
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
-    case 'repair': {
-      const moment = repair.renderMoment(settings.headingLevel);
-      if (moment) return html`<div class="moment">${moment}</div>`;
+    case 'repair':
       return html`${repairHead(context, entry)} ${rows([entry.connection])}
       ${repair.render(entry.connection)}
       ${outcomeWords(context, repair.outcomeOf(entry.connection), ask)}`;
-    }
     default: {
       const { key } = entry.integration;
       const name = localize.name(entry.integration.name);
@@ -86,11 +83,9 @@ function body(
 }
 
 /** What is connected of the one thing. */
-function linkedOf({ entry, pickerHold, repair }: EntryStep): readonly Connection[] {
+function linkedOf({ entry, pickerHold }: EntryStep): readonly Connection[] {
   switch (entry.kind) {
     case 'repair':
-      // The step goes on by itself after that.
-      if (repair.isMoment) return [];
       return entry.connection.status === 'Linked' ? [entry.connection] : [];
     case 'connect':
       // Not while the picker shows how that came about.
@@ -102,10 +97,12 @@ function linkedOf({ entry, pickerHold, repair }: EntryStep): readonly Connection
 
 /** The one thing that the host opens the journey at, and a way to everything else. */
 export function entryStep(context: FlowContext, step: EntryStep): StepContent {
-  const { localize, categories } = context;
-  const linked = linkedOf(step);
+  const { localize, categories, settings } = context;
+  const moment = step.repair.renderMoment(settings.headingLevel);
+  // After that the journey goes on by itself.
+  const linked = moment ? [] : linkedOf(step);
   return {
-    body: body(context, step, linked),
+    body: moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
     foot: html`<div class="small">
       <button type="button" class="text-button" @click=${() => step.leave({ kind: 'connect' })}>
         ${localize.term('chooseDifferent')}

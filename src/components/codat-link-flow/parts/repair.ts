@@ -63,12 +63,7 @@ export class Repair implements ReactiveController {
     return attempt && outcomeWithSlot(attempt);
   }
 
-  /** Whether it is the moment in which the connection was mended. */
-  get isMoment(): boolean {
-    return this.#moment.attempt !== undefined;
-  }
-
-  /** What is shown in that moment; undefined at any other time. */
+  /** What is shown in the moment in which the connection was mended; undefined at any other time. */
   renderMoment(level: number) {
     const { localize } = this.#host;
     const { attempt } = this.#moment;
