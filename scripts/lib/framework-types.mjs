@@ -117,6 +117,23 @@ function writeJsxTypes(manifest, outdir) {
   writeFileSync(file, types);
 }
 
+/** Several elements have a part of the same name: an editor offers it once, and says what it is in each. */
+function describePartsOnce(elements, outdir) {
+  const file = join(outdir, 'vscode.css-custom-data.json');
+  const data = JSON.parse(readFileSync(file, 'utf8'));
+  const parts = new Map();
+  for (const { tagName, declaration } of elements) {
+    for (const { name, description } of declaration.cssParts ?? []) {
+      parts.set(name, [...(parts.get(name) ?? []), `${tagName}: ${description}`]);
+    }
+  }
+  data.pseudoElements = [...parts].map(([name, descriptions]) => ({
+    name: `::part(${name})`,
+    description: descriptions.join('\n'),
+  }));
+  writeFileSync(file, JSON.stringify(data, null, 2));
+}
+
 /** Writes types for JSX, and for templates of React, Svelte and Vue, and the elements' descriptions for editors. */
 export function writeFrameworkTypes(manifest, outdir) {
   const elements = elementsOf(manifest);
@@ -125,6 +142,7 @@ export function writeFrameworkTypes(manifest, outdir) {
   mkdirSync(outdir, { recursive: true });
   writeJsxTypes(described, outdir);
   generateVsCodeCustomElementData(described, forEditors);
+  describePartsOnce(elements, outdir);
   generateJetBrainsWebTypes(described, { ...forEditors, packageJson: false });
   writeFileSync(join(outdir, 'react.d.ts'), reactTypes(elements));
   writeFileSync(join(outdir, 'svelte.d.ts'), svelteTypes(elements));

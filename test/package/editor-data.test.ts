@@ -22,7 +22,10 @@ const manifest = read('custom-elements.json') as {
 const html = read('dist/types/vscode.html-custom-data.json') as {
   tags: { name: string; attributes: { name: string; values: Described[] }[] }[];
 };
-const css = read('dist/types/vscode.css-custom-data.json') as { properties: Described[] };
+const css = read('dist/types/vscode.css-custom-data.json') as {
+  properties: Described[];
+  pseudoElements: Described[];
+};
 const webTypes = read('dist/types/web-types.json') as {
   contributions: {
     html: {
@@ -102,3 +105,10 @@ for (const [editor, { properties }] of [
     );
   });
 }
+
+test('VS Code offers each part once, and says what it is in each element', () => {
+  const names = css.pseudoElements.map(({ name }) => name);
+  assert.deepEqual(names, [...new Set(names)]);
+  const logo = css.pseudoElements.find(({ name }) => name === '::part(logo)');
+  assert.match(logo?.description ?? '', /^codat-connect-button: .+\ncodat-connection-alert: /);
+});
