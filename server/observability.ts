@@ -83,7 +83,9 @@ export function asProxyError(error: unknown, signal: AbortSignal): ProxyError {
 /** Codat's own count, in a response's headers. */
 export function rateLimitIn(headers: Pick<Headers, 'get'>): TokenProxyCall['rateLimit'] {
   const numberIn = (name: string): number | undefined => {
-    const value = Number(headers.get(name) ?? NaN);
+    const text = headers.get(name);
+    // Nothing at all would be the number 0, by which all companies wait.
+    const value = text === null || text.trim() === '' ? NaN : Number(text);
     return Number.isFinite(value) ? value : undefined;
   };
   const limit = numberIn('X-Rate-Limit-Limit');

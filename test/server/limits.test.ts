@@ -184,6 +184,22 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
   assert.equal((await proxy(read(1))).status, 200);
 });
 
+test('does not take an empty number of what is left for an account that is used up', async (t) => {
+  let company = ownCompany;
+  const { proxy, upstream } = await createFixture(t, { resolveCompany: () => company });
+  upstream.respond = (response) =>
+    json(
+      response,
+      429,
+      { error: 'Rate limit exceeded' },
+      { 'retry-after': '30', 'x-rate-limit-remaining': '' },
+    );
+  await proxy(read(1));
+  upstream.respond = (response) => json(response, 200, {});
+  company = otherCompany;
+  assert.equal((await proxy(read(1))).status, 200);
+});
+
 test('sends Codat no request of anybody once the account has nothing left, and calls onError', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   let company = ownCompany;

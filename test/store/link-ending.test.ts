@@ -146,6 +146,14 @@ describe('An attempt ends', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
+  it('as cancelled soon when the person gives up here and the server keeps silent', async () => {
+    const { fixture, attempt } = await startAttempt();
+    fixture.client.getConnection = () => new Promise(() => undefined);
+    void attempt.cancel();
+    const { outcome } = await fixture.ended(attempt, 7000);
+    expect(outcome).to.equal('cancelled');
+  });
+
   it('as cancelled when the person gives up here and the server does not respond', async () => {
     const { fixture, attempt } = await startAttempt();
     await fixture.fault({ kind: 'network' });

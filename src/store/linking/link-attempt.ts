@@ -7,6 +7,7 @@ import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
 import type { AttemptServices, AttemptTarget, LinkOptions } from './attempt-types.js';
+import { inShort } from './in-short.js';
 import { LinkOpener } from './link-opener.js';
 import { LinkPoller } from './link-poller.js';
 import type { RedirectResult } from './redirect-parameters.js';
@@ -86,14 +87,14 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind === 'opening' && this.connection) this.pause();
     this.#isCancelled = true;
     // Without a response the user's word counts, and needs no error.
-    if (this.connection) await this.#poll({ isQuiet: true });
+    if (this.connection) await inShort(this.#poll({ isQuiet: true }));
     this.#endCancelled();
   }
 
   /** Ends it, if it has not ended yet: no element waits for it any more. */
   abandon(): void {
-    const isUnconfirmed = this.#isResumed && this.state.kind === 'error';
-    if (this.isLive || isUnconfirmed) this.end(abandoned);
+    // An earlier page's, of which the server could not be asked, is one too.
+    if (this.isLive || (this.#isResumed && this.state.kind === 'error')) this.end(abandoned);
   }
 
   /** Polls now. */
