@@ -5,9 +5,10 @@ import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
-import { mountButton, mountFlow, mountPicker } from '../support/mount.js';
+import { mountButton, mountPicker } from '../support/mount.js';
 import { collect, find, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
+import { mountWaitingFlow } from '../support/waiting-flow.js';
 
 /** Two pickers, a list and two sync statuses that show one company. */
 async function mounted(options: WorldOptions) {
@@ -117,20 +118,9 @@ describe('Announcements of elements that show one company', () => {
 
 describe('Announcements of one element', () => {
   it('codat-link-flow announces a new connection, though its picker is removed with its step', async () => {
-    const world = await createWorld();
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        required="accounting"
-      ></codat-link-flow>`,
-    );
-    const opens = collect(flow.element, 'codat-link-open');
-    const picker = await flow.begin();
-    picker.choose('Xero');
-    await picker.untilPanel('Continue in the Xero window');
+    const { flow, finish } = await mountWaitingFlow();
     const said = collectAnnouncements();
-    await authorize(world, connectionIdIn(opens));
+    await finish();
     await flow.untilHeading('You’re connected');
 
     expect(count(said, 'Xero is connected')).to.equal(1);

@@ -12,8 +12,9 @@ import {
   mountLinkingPicker,
 } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
-import { mountFlow, mountPicker } from '../support/mount.js';
+import { mountPicker } from '../support/mount.js';
 import { blockWindows, collect, find, until, untilDrawn } from '../support/page.js';
+import { mountWaitingFlow } from '../support/waiting-flow.js';
 
 const waiting = 'Continue in the Xero window';
 
@@ -283,20 +284,9 @@ describe('codat-integration-picker: the moment it worked', () => {
   });
 
   it('is shown before the journey moves on', async () => {
-    const world = await createWorld();
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        required="accounting"
-      ></codat-link-flow>`,
-    );
-    const opens = collect(flow.element, 'codat-link-open');
-    const picker = await flow.begin();
-    picker.choose('Xero');
-    await picker.untilStage(waiting);
+    const { flow, picker, finish } = await mountWaitingFlow();
     const timers = holdTimers((ms) => ms === 1200);
-    await authorize(world, connectionIdIn(opens));
+    await finish();
     await picker.untilStage('Xero connected');
     const isStill = flow.hasState('connect');
     timers.pass();

@@ -3,9 +3,9 @@ import { html } from 'lit';
 import type { JourneyDetail } from '../../src/events/index.js';
 import { createWorld } from '../support/browser-world.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
-import { authorize, connectionIdIn } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectUncaught, until } from '../support/page.js';
+import { mountWaitingFlow } from '../support/waiting-flow.js';
 
 const linked = [{ id: 'x1', platformKey: 'gbol' }] as const;
 
@@ -113,21 +113,10 @@ describe('codat-link-flow: closed by listeners of its own events', () => {
 
 describe('codat-link-flow: the question before leaving', () => {
   it('is gone once what was under way has ended behind it', async () => {
-    const world = await createWorld();
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        required="accounting"
-      ></codat-link-flow>`,
-    );
-    const opens = collect(flow.element, 'codat-link-open');
-    const picker = await flow.begin();
-    picker.choose('Xero');
-    await picker.untilStage('Continue in the Xero window');
+    const { flow, finish } = await mountWaitingFlow();
     flow.element.close();
     await until('the question', () => flow.question === 'Leave without finishing?');
-    await authorize(world, connectionIdIn(opens));
+    await finish();
     await flow.untilState('done');
 
     expect(flow.question).to.equal('');

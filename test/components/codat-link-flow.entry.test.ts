@@ -9,6 +9,25 @@ import { collect, collectWarnings, find, until } from '../support/page.js';
 
 const lost = { id: 'x1', platformKey: 'gbol', status: 'Deauthorized' } as const;
 
+/** A journey at a connection that is lost, while the person is at Xero to mend it. */
+async function mountRepairing(required: string) {
+  const world = await createWorld({
+    connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
+  });
+  const flow = await mountFlow(
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      link-mode="manual"
+      required=${required}
+      connection-id="x1"
+    ></codat-link-flow>`,
+  );
+  await flow.untilHeading('Reconnect Xero');
+  flow.pressAction('Reconnect Xero');
+  await flow.untilPanel('Continue in the Xero window');
+  return { world, flow };
+}
+
 describe('codat-link-flow: opened at one connection', () => {
   it('reconnects it, past the introduction, and ends there', async () => {
     const world = await createWorld({ connections: [lost, { id: 'b1', platformKey: 'suuo' }] });
@@ -38,20 +57,7 @@ describe('codat-link-flow: opened at one connection', () => {
   });
 
   it('shows the moment it worked before it goes on', async () => {
-    const world = await createWorld({
-      connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
-    });
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        required="accounting"
-        connection-id="x1"
-      ></codat-link-flow>`,
-    );
-    await flow.untilHeading('Reconnect Xero');
-    flow.pressAction('Reconnect Xero');
-    await flow.untilPanel('Continue in the Xero window');
+    const { world, flow } = await mountRepairing('accounting');
     const timers = holdTimers((ms) => ms === 1200);
     await authorize(world, 'x1');
     await until('the moment', () => flow.root.querySelector('.moment .drawn-check'));
@@ -80,20 +86,7 @@ describe('codat-link-flow: opened at one connection', () => {
   });
 
   it('stays there where it is another organisation now, and says so', async () => {
-    const world = await createWorld({
-      connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
-    });
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        required="accounting banking"
-        connection-id="x1"
-      ></codat-link-flow>`,
-    );
-    await flow.untilHeading('Reconnect Xero');
-    flow.pressAction('Reconnect Xero');
-    await flow.untilPanel('Continue in the Xero window');
+    const { world, flow } = await mountRepairing('accounting banking');
     await world.visit({
       connectionId: 'x1',
       action: 'authorize',
