@@ -22,12 +22,24 @@ import { steadyClock } from './timers.js';
 const SAME_REFUSAL_MS = 60_000;
 const MAX_REFUSALS = 100;
 
+const NO_FETCH_REQUEST =
+  'The token proxy was called without a Fetch Request. A Node server, such as Express, hands its requests on through an ' +
+  "adapter: getRequestListener of @hono/node-server, for one (codat-elements' docs/proxy.md).";
+
+/** Of whichever runtime's or adapter's class. */
+const isFetchRequest = (request: unknown): boolean =>
+  typeof request === 'object' &&
+  request !== null &&
+  'url' in request &&
+  'headers' in request &&
+  typeof (request.headers as Partial<Headers> | undefined)?.get === 'function';
+
 /**
  * The part of a host's server that stands between its pages and Codat: it adds the API key, and
  * passes on the routes that the elements use, for the signed-in user's own company.
  *
  * @returns a Fetch handler for Node (through an adapter), Deno, Bun, workers, Hono and Next. It never
- * rejects: whatever goes wrong is a response in the shape of Codat's errors.
+ * rejects for a Fetch request: whatever goes wrong is a response in the shape of Codat's errors.
  * @throws TypeError at once when an option cannot be right.
  *
  * @example
@@ -52,6 +64,7 @@ export function createTokenProxy<Context = unknown>(
   let closing: Promise<void> | undefined;
 
   const proxy = async (request: Request, context?: Context): Promise<Response> => {
+    if (!isFetchRequest(request)) throw new TypeError(NO_FETCH_REQUEST);
     const startedAt = performance.now();
     const segments = pathSegments(request.url, settings.basePath);
     const route = segments && findRoute(segments);

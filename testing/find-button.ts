@@ -43,7 +43,10 @@ export async function findButton(
   const isNamed = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
   const end = Date.now() + timeoutMs;
   for (;;) {
-    const shown = deepAll(root, 'button, a[href]').filter((button) => button.checkVisibility());
+    // Without layout, as in jsdom, nothing says what is visible.
+    const shown = deepAll(root, 'button, a[href]').filter(
+      (button) => !('checkVisibility' in button) || button.checkVisibility(),
+    );
     const found = shown.find((button) => isNamed(nameOf(button)));
     if (found) return found;
     if (Date.now() > end) {

@@ -40,13 +40,15 @@ export const hasPageFocus = (): boolean => documents().some((one) => one.hasFocu
 
 /**
  * Subscribes to lifecycle events. Returns the function that unsubscribes. `focus` and `visibilitychange` are those of
- * every document that has elements; the other events are the page's own.
+ * every document that has elements; the other events are the page's own. Does nothing without a page: in a test in Node
+ * it may be gone before what it has begun.
  */
 export function onPageLifecycle({
   focus,
   visibilitychange,
   ...own
 }: LifecycleListeners): () => void {
+  if (typeof window === 'undefined') return () => undefined;
   const pageListeners = Object.entries(own) as [string, EventListener][];
   for (const [type, listener] of pageListeners) window.addEventListener(type, listener);
   const add: Subscribe = (target) => {
@@ -61,6 +63,7 @@ export function onPageLifecycle({
   for (const target of documents()) add(target);
   subscriptions.add(subscription);
   return () => {
+    if (typeof window === 'undefined') return;
     for (const [type, listener] of pageListeners) window.removeEventListener(type, listener);
     subscriptions.delete(subscription);
     for (const target of documents()) remove(target);

@@ -7,6 +7,7 @@ import {
   createCodatClient,
   type CodatClientOptions,
 } from '../../src/api/index.js';
+import { onPageLifecycle } from '../../src/store/page-lifecycle.js';
 import { failureOf, startCodat } from './support.js';
 
 for (const proxyUrl of ['/api/codat', 'api/codat', '//lender.example/codat', '']) {
@@ -73,3 +74,8 @@ for (const slip of [
     );
   });
 }
+
+test('what begins after its page is gone, as at the end of a test in jsdom, does nothing', () => {
+  const stop = onPageLifecycle({ focus: () => undefined, pagehide: () => undefined });
+  assert.doesNotThrow(stop);
+});

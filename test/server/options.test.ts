@@ -88,3 +88,15 @@ for (const apiUrl of [
     assert.doesNotThrow(() => createTokenProxy({ ...good, apiUrl }));
   });
 }
+
+for (const [what, given] of [
+  ['nothing', undefined],
+  ['a text', 'https://lender.example/api/codat'],
+  ['a plain object', {}],
+  ['the request of a Node server', { url: '/api/codat', headers: { host: 'lender.example' } }],
+] as const) {
+  test(`a proxy that is called with ${what} says what it takes`, async () => {
+    const proxy = createTokenProxy(good);
+    await assert.rejects(proxy(given as unknown as Request), /without a Fetch Request.*adapter/);
+  });
+}

@@ -318,13 +318,14 @@ export class CodatLinkFlow extends FlowSettings {
   async #onLinkEnd(event: Event): Promise<void> {
     const linked = await this.#journey.linkedBy(event);
     if (!linked || this.#pickerHold.isNewsLeft(linked)) return;
-    await Promise.all([this.#pickerHold.whenReleased(), this.#repair.whenSettled()]);
-    const { categories } = this.#journey;
+    await this.#repair.whenSettled();
+    // Last of all: with the next step, and not before, what is connected is shown in the picker's place.
+    await this.#pickerHold.whenReleased();
     // What the host wanted is done: nothing more is asked for than what is needed.
     const isEntry = hasEntry(this) && !this.#isEntryLeft && this.step.kind === 'connect';
     const next = isEntry
-      ? stepAfterEntry(categories)
-      : stepAfterLink(this.step, categories, linked.sourceType);
+      ? stepAfterEntry(this.#journey.categories)
+      : stepAfterLink(this.step, this.#journey.categories, linked.sourceType);
     this.#isEntryLeft ||= isEntry;
     if (next === this.step) return;
     this.step = next;
