@@ -34,7 +34,8 @@ export function syncStates(connection: ConnectionRecord, now: number, stepMs: nu
   return dataTypesOf(connection.integration.sourceType).map((dataType, place) => {
     const fetchedFrom = startedAt + (place * stepMs) / 2;
     const endsAt = fetchedFrom + stages.length * stepMs;
-    const reached = Math.max(0, Math.floor((until - fetchedFrom) / stepMs));
+    // Stages that take no time are over at once.
+    const reached = stepMs > 0 ? Math.max(0, Math.floor((until - fetchedFrom) / stepMs)) : Infinity;
     const outcome = connection.dataOutcomes[dataType] ?? 'Complete';
     const base = {
       dataType,
@@ -52,10 +53,11 @@ export function syncStates(connection: ConnectionRecord, now: number, stepMs: nu
           };
 
     const held = stages.findIndex((stage) => stage === outcome);
-    if (held >= 0 && reached >= held) {
+    const isHeld = held >= 0 && reached >= held;
+    if (isHeld && connection.endedAt === undefined) {
       return { ...base, ...earlier, status: outcome, progress: held * 20 };
     }
-    if (until >= endsAt) {
+    if (until >= endsAt && !isHeld) {
       const success =
         outcome === 'Complete' ? { succeededAt: endsAt, succeededSyncId: base.syncId } : earlier;
       return { ...base, ...success, status: outcome, progress: 100, endedAt: endsAt };
