@@ -168,6 +168,27 @@ describe('The API', () => {
     assert.equal(refused.headers.get('X-Rate-Limit-Remaining'), '1998');
   });
 
+  it('counts requests anew after a reset', async () => {
+    const own = stillSandbox();
+    await call(own, 'GET', '/integrations');
+    own.reset();
+    const { headers } = await call(own, 'GET', '/integrations');
+    assert.equal(headers.get('X-Rate-Limit-Remaining'), '999');
+  });
+
+  it('gives errors the same ids in each sandbox of one kind', async () => {
+    const idOf = async () =>
+      (await json(await call(stillSandbox(), 'GET', '/companies/x')))['correlationId'];
+    assert.equal(await idOf(), await idOf());
+  });
+
+  it('has Codat’s rate-limit headers on what a fault refuses', async () => {
+    const own = stillSandbox();
+    own.faults.add({ kind: 'status', status: 429 });
+    const { headers } = await call(own, 'GET', '/integrations');
+    assert.equal(headers.get('X-Rate-Limit-Limit'), '1000');
+  });
+
   it('works under a path of its own', async () => {
     const mounted = stillSandbox({ basePath: '/codat/' });
     const { id } = mounted.addCompany({
