@@ -155,6 +155,9 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const connection = known(connectionId);
       const before = connection.status;
       forceStatus(connection, status, now(), core.syncStepMs);
+      const company = core.store.companies.get(connection.companyId);
+      // As of one that a seed begins with: nobody has said which organisation it is.
+      if (status === 'Linked' && company) connection.organisation ??= company.name;
       const type = eventOf(before, status);
       if (type) core.notify(type, connection);
     },
