@@ -260,7 +260,12 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
     findings = await new Doctor(settings).examine();
   } catch (error) {
     if (!(error instanceof NoPage)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (settings.isJson) {
+      const none = unknown('page', error.message, 'See that the page opens in a browser.');
+      process.stdout.write(`${JSON.stringify({ findings: [none] }, null, 2)}\n`);
+    } else {
+      process.stderr.write(`${error.message}\n`);
+    }
     return 2;
   }
   const report = settings.isJson
