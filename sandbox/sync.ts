@@ -53,11 +53,10 @@ export function syncStates(connection: ConnectionRecord, now: number, stepMs: nu
           };
 
     const held = stages.findIndex((stage) => stage === outcome);
-    const isHeld = held >= 0 && reached >= held;
-    if (isHeld && connection.endedAt === undefined) {
+    if (held >= 0 && reached >= held) {
       return { ...base, ...earlier, status: outcome, progress: held * 20 };
     }
-    if (until >= endsAt && !isHeld) {
+    if (until >= endsAt) {
       const success =
         outcome === 'Complete' ? { succeededAt: endsAt, succeededSyncId: base.syncId } : earlier;
       return { ...base, ...success, status: outcome, progress: 100, endedAt: endsAt };

@@ -340,6 +340,14 @@ test('doctor says that nothing responds', async () => {
   assert.equal(code, 2);
 });
 
+test('doctor says so as JSON to other programs', async () => {
+  const { code, byId } = await doctor('http://127.0.0.1:9/connect');
+
+  assert.equal(byId['page']?.level, 'unknown');
+  assert.match(byId['page'].message, /Nothing responds at/);
+  assert.equal(code, 2);
+});
+
 for (const [args, said] of [
   [[], /Give the URL of a page/],
   [['/connect'], /URL must be absolute/],

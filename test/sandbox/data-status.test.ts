@@ -71,17 +71,6 @@ describe('Reading of data', () => {
     assert.equal(await statusOf(id, 'customers'), 'Complete');
   });
 
-  it('stays in a stage only while there is access', async () => {
-    const { id, connections } = sandbox.addCompany({
-      name: 'A',
-      connections: [{ platformKey: 'gbol', dataOutcomes: { invoices: 'Fetching' } }],
-    });
-    sandbox.advance(60_000);
-    assert.equal(await statusOf(id, 'invoices'), 'Fetching');
-    sandbox.deauthorize(connections[0]?.id ?? '');
-    assert.equal(await statusOf(id, 'invoices'), 'AuthError');
-  });
-
   it('stays in a stage that the seed wants, where stages take no time', async () => {
     const quick = stillSandbox({ syncStepMs: 0 });
     const { id } = quick.addCompany({
