@@ -158,6 +158,14 @@ class Doctor {
     }
   }
 
+  /** Who is asked to sign in has to know how the doctor is. */
+  #signedOutCure(finding: Finding): Finding {
+    const isAsked = finding.id === 'session' && finding.message.includes('(401)');
+    if (!isAsked || Object.keys(this.#settings.headers).length > 0) return finding;
+    const cure = `The doctor was given nothing to sign in with: --header 'Cookie: …'. ${finding.cure}`;
+    return { ...finding, cure };
+  }
+
   async #examineProxy(
     proxy: URL | undefined,
     { origin }: URL,
@@ -212,7 +220,7 @@ class Doctor {
       return [unknown('proxy', message, trustCertificate)];
     }
     return [
-      ...found,
+      ...found.map((finding) => this.#signedOutCure(finding)),
       ...(isCrossOrigin
         ? await examineCors({ proxy, pageOrigin: origin, companyId, withCredentials, timeout })
         : []),

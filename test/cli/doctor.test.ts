@@ -340,6 +340,19 @@ test('doctor says that nothing responds', async () => {
   assert.equal(code, 2);
 });
 
+test('doctor says how to sign it in where it was given nothing to do so with', async (t) => {
+  const { origin } = await listen(t, (path) =>
+    path === '/connect'
+      ? { html: proxied('/codat') }
+      : { status: 401, html: '{}', headers: { 'Content-Type': 'application/json' } },
+  );
+  const cureOf = async (...args: readonly string[]) =>
+    (await doctor(`${origin}/connect`, ...args)).byId['session']?.cure ?? '';
+
+  assert.match(await cureOf(), /--header 'Cookie: …'/);
+  assert.doesNotMatch(await cureOf('--header', 'Cookie: a=1'), /--header/);
+});
+
 test('doctor says so as JSON to other programs', async () => {
   const { code, byId } = await doctor('http://127.0.0.1:9/connect');
 
