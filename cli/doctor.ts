@@ -21,7 +21,14 @@ import {
 } from 'codat-elements/diagnosis';
 import { examineCors } from './examine-cors.js';
 import { doctorHelp, readDoctorArguments, type DoctorSettings } from './doctor-arguments.js';
-import { fetchAsUser, headersFor, RedirectError, type FetchedAddress } from './own-origin-fetch.js';
+import {
+  certificateProblem,
+  fetchAsUser,
+  headersFor,
+  RedirectError,
+  trustCertificate,
+  type FetchedAddress,
+} from './own-origin-fetch.js';
 import { readHtml, type WrittenElement } from './page-html.js';
 
 interface Manifest {
@@ -81,7 +88,7 @@ class Doctor {
 
   /** @throws NoPage */
   async examine(): Promise<Finding[]> {
-    const { proxyUrl, returnUrl } = this.#settings;
+    const { proxyUrl } = this.#settings;
     const { response, url, text } = await this.#fetchPage();
     const sent = sentPolicies(response.headers);
     const { ours, base, policies: written } = readHtml(text, url, sent);
@@ -95,18 +102,27 @@ class Doctor {
       ...(await this.#examineProxy(proxy, url, config)),
       ...examineContentSecurityPolicy(policies, url.origin, proxy, config.companyId),
       examineOpenerPolicy(response.headers.get('Cross-Origin-Opener-Policy')),
-      await examineReturnPage(returnUrl, url.origin, (address) => this.#read(address)),
+      await this.#examineReturn(url.origin),
       ...examineHtml(ours),
     ];
   }
 
   async #fetchPage(): Promise<FetchedAddress & { text: string }> {
-    const { page } = this.#settings;
+    const { page, timeout } = this.#settings;
     try {
       const fetched = await this.#fetch(page);
       return { ...fetched, text: await fetched.response.text() };
     } catch (error) {
       if (error instanceof RedirectError) throw new NoPage(error.message);
+      const problem = certificateProblem(error);
+      if (problem !== undefined) {
+        throw new NoPage(
+          `Nothing was asked of ${page.href}: Node does not trust the server’s certificate (${problem}). ${trustCertificate}`,
+        );
+      }
+      if (error instanceof Error && error.name === 'TimeoutError') {
+        throw new NoPage(`${page.href} did not respond to its end within ${timeout / 1000} s.`);
+      }
       throw new NoPage(`Nothing responds at ${page.href}. Is the server running?`);
     }
   }
@@ -123,33 +139,58 @@ class Doctor {
     return [concern('page', `The page sends to ${url.href}, which was looked at${rest}.`, cure)];
   }
 
-  async #read(address: URL): Promise<FetchedPage | undefined> {
+  /** Where the return page sends people on, it is the page that they end on which counts. */
+  async #examineReturn(pageOrigin: string): Promise<Finding> {
+    const { returnUrl } = this.#settings;
+    const isOwn = returnUrl?.origin === pageOrigin;
+    const page = isOwn ? await this.#read(returnUrl) : undefined;
+    return examineReturnPage(page?.url ?? returnUrl, pageOrigin, () => Promise.resolve(page));
+  }
+
+  async #read(address: URL): Promise<(FetchedPage & { url: URL }) | undefined> {
     try {
       const { response, url } = await this.#fetch(address);
       const { ours } = readHtml(await response.text(), url);
       // What comments, text fields and scripts say of an element is none.
-      return { status: response.status, html: ours.map(({ tag }) => `<${tag}>`).join('') };
+      return { status: response.status, html: ours.map(({ tag }) => `<${tag}>`).join(''), url };
     } catch {
       return undefined;
     }
   }
 
+  /** Who is asked to sign in has to know how the doctor is. */
+  #signedOutCure(finding: Finding): Finding {
+    const isAsked = finding.id === 'session' && finding.message.includes('(401)');
+    if (!isAsked || Object.keys(this.#settings.headers).length > 0) return finding;
+    const cure = `The doctor was given nothing to sign in with: --header 'Cookie: …'. ${finding.cure}`;
+    return { ...finding, cure };
+  }
+
   async #examineProxy(
     proxy: URL | undefined,
     { origin }: URL,
-    { companyId, credentials }: WrittenConfig,
+    { written, companyId, credentials }: WrittenConfig,
   ): Promise<Finding[]> {
     const { page, timeout } = this.#settings;
+    if (!proxy && written !== undefined) {
+      const message = `proxy-url is “${written}”, which is no address.`;
+      const cure = 'Give the address of your token proxy, such as /api/codat.';
+      return [fault('configuration', message, cure)];
+    }
     if (!proxy) {
       const message = 'No proxy-url is in the page’s HTML.';
       return [unknown('configuration', message, 'Give it as --proxy-url.')];
     }
+    const { cookie, ...others } = headersFor(proxy, this.#settings);
+    // Where elements send no cookies, neither does this.
+    const signedIn =
+      cookie === undefined || credentials === 'omit' ? others : { ...others, cookie };
     let client;
     try {
       client = createCodatClient({
         proxyUrl: proxy.href,
         companyId,
-        headers: { ...headersFor(proxy, this.#settings), origin },
+        headers: { ...signedIn, origin },
         timeout,
         retries: 0,
       });
@@ -157,20 +198,29 @@ class Doctor {
       if (!(error instanceof CodatConfigurationError)) throw error;
       return [fault('configuration', error.message, 'Set what the message names.')];
     }
+    let distrust: string | undefined;
     const isThere = () =>
       this.#fetch(proxy).then(
         () => true,
-        () => false,
+        (error: unknown) => {
+          distrust = certificateProblem(error);
+          return false;
+        },
       );
     const isCrossOrigin = proxy.origin !== origin;
     const withCredentials = credentials === 'include';
+    const found = await examineProxy(client, {
+      url: proxy,
+      pageOrigin: origin,
+      isSignedOut: proxy.origin !== page.origin,
+      isThere,
+    });
+    if (distrust !== undefined) {
+      const message = `Node does not trust the certificate of ${proxy.origin} (${distrust}), so nothing was asked there.`;
+      return [unknown('proxy', message, trustCertificate)];
+    }
     return [
-      ...(await examineProxy(client, {
-        url: proxy,
-        pageOrigin: origin,
-        isSignedOut: proxy.origin !== page.origin,
-        isThere,
-      })),
+      ...found.map((finding) => this.#signedOutCure(finding)),
       ...(isCrossOrigin
         ? await examineCors({ proxy, pageOrigin: origin, companyId, withCredentials, timeout })
         : []),
@@ -181,6 +231,8 @@ class Doctor {
 /** What the page's HTML says of where the elements ask, and for whom. */
 interface WrittenConfig {
   readonly proxy: URL | undefined;
+  /** As it stands there, address or not. */
+  readonly written: string | undefined;
   readonly companyId: string;
   readonly credentials: string | undefined;
 }
@@ -192,6 +244,7 @@ function configOf(ours: readonly WrittenElement[], base: URL): WrittenConfig {
   return {
     proxy:
       written !== undefined && URL.canParse(written, base) ? new URL(written, base) : undefined,
+    written,
     companyId: first('company-id') ?? 'me',
     credentials: first('credentials'),
   };
@@ -215,7 +268,12 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
     findings = await new Doctor(settings).examine();
   } catch (error) {
     if (!(error instanceof NoPage)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (settings.isJson) {
+      const none = unknown('page', error.message, 'See that the page opens in a browser.');
+      process.stdout.write(`${JSON.stringify({ findings: [none] }, null, 2)}\n`);
+    } else {
+      process.stderr.write(`${error.message}\n`);
+    }
     return 2;
   }
   const report = settings.isJson

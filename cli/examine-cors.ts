@@ -26,16 +26,18 @@ const safeMethods = ['GET', 'HEAD', 'POST'];
 export async function examineCors(question: CrossOrigin): Promise<Finding[]> {
   const { proxy, pageOrigin } = question;
   const problems = new Set<string>();
-  try {
-    for (const request of requests) {
-      const preflight = await send(question, request, 'OPTIONS');
-      for (const problem of preflightProblems(preflight, request, question)) problems.add(problem);
+  const response = await send(question, requests[0], 'GET');
+  if (!response) return [];
+  for (const request of requests) {
+    const preflight = await send(question, request, 'OPTIONS');
+    if (!preflight) {
+      // The others would be waited for as long.
+      problems.add('OPTIONS gets no response');
+      break;
     }
-    const response = await send(question, requests[0], 'GET');
-    for (const problem of originProblems(response, question)) problems.add(problem);
-  } catch {
-    return [];
+    for (const problem of preflightProblems(preflight, request, question)) problems.add(problem);
   }
+  for (const problem of originProblems(response, question)) problems.add(problem);
   if (problems.size === 0) {
     return [fine('cors', `${proxy.origin} lets pages of ${pageOrigin} ask and read (CORS).`)];
   }
@@ -50,13 +52,14 @@ export async function examineCors(question: CrossOrigin): Promise<Finding[]> {
 
 type Asked = (typeof requests)[number];
 
-function send(
+/** Undefined where nothing responds. */
+async function send(
   { proxy, companyId, pageOrigin, timeout }: CrossOrigin,
   asked: Asked,
   as: 'OPTIONS' | 'GET',
-) {
+): Promise<Response | undefined> {
   const path = asked.method === 'GET' ? asked.path : `companies/${companyId}/${asked.path}`;
-  return fetch(addressBelow(proxy, path), {
+  const response = fetch(addressBelow(proxy, path), {
     method: as,
     redirect: 'manual',
     signal: AbortSignal.timeout(timeout),
@@ -69,6 +72,7 @@ function send(
             'Access-Control-Request-Headers': asked.headers.join(','),
           },
   });
+  return response.catch(() => undefined);
 }
 
 /** Why a browser would keep the response from the page. */

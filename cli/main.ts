@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The package's command. Each of its parts is loaded when it is asked for. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { UsageError } from './usage-error.js';
 
 const help = `Usage: codat-elements COMMAND [options]
@@ -8,8 +10,13 @@ const help = `Usage: codat-elements COMMAND [options]
   doctor URL        looks at a page of yours for what keeps the elements from working
   sandbox           serves Codat, simulated, for development and tests
 
-codat-elements COMMAND --help shows its options.
+codat-elements COMMAND --help shows its options, codat-elements --version which one it is.
 `;
+
+function version(): string {
+  const file = fileURLToPath(import.meta.resolve('codat-elements/package.json'));
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 /** Each gives its exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -21,6 +28,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     process.stdout.write(help);
+    return 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`${version()}\n`);
     return 0;
   }
   try {

@@ -23,6 +23,16 @@ export const headersFor = (
   settings: OwnOriginSettings,
 ): Readonly<Record<string, string>> => (origin === settings.origin ? settings.headers : {});
 
+/** What Node has against the certificate of the server that it could not ask; undefined where that is not why. */
+export function certificateProblem(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /CERT|SIGNATURE/.test(code) ? code : undefined;
+}
+
+export const trustCertificate =
+  'Is it of an authority of your own? Then set NODE_EXTRA_CA_CERTS to that one’s file.';
+
 /** Redirects that lead nowhere. */
 export class RedirectError extends Error {}
 

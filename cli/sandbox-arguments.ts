@@ -55,20 +55,29 @@ export function readSandboxArguments(
   }
   const apiKey = values['api-key'] ?? 'sandbox';
   if (apiKey.trim() === '') throw new UsageError('--api-key must not be empty.');
+  // It travels in a header, as base64 of single bytes. The message does not repeat it.
+  if (/[^\x20-\x7e]/.test(apiKey)) {
+    throw new UsageError(
+      '--api-key has characters that no key has; give letters, digits and signs of ASCII.',
+    );
+  }
   const companies = values.company ?? ['Harbour Coffee Ltd'];
   if (companies.some((name) => name.trim() === '')) {
     throw new UsageError('--company must not be empty.');
   }
   return {
-    port: portOf(values.port ?? (environmentPort || '8787')),
+    port:
+      values.port === undefined
+        ? portOf(environmentPort || '8787', 'PORT')
+        : portOf(values.port, '--port'),
     redirectUrl,
     apiKey,
     companies,
   };
 }
 
-function portOf(text: string): number {
+function portOf(text: string, name: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UsageError('--port must be a number from 0 to 65535; 0 takes any that is free.');
+  throw new UsageError(`${name} must be a number from 0 to 65535; 0 takes any that is free.`);
 }

@@ -27,18 +27,21 @@ export class SandboxApiError extends Error {
   }
 }
 
-let count = 0;
+/** Writes the errors of one sandbox: their ids are the same in each run. */
+export class ErrorBodies {
+  #count = 0;
 
-/** Codat's error body. `canBeRetried` is a word, not a boolean: so says its reference. */
-export function errorBody(error: SandboxApiError): Record<string, unknown> {
-  count += 1;
-  return {
-    statusCode: error.status,
-    service: error.service,
-    error: error.message,
-    correlationId: guidOf(`error:${count}:${error.message}`).replaceAll('-', ''),
-    ...(error.validation && { validation: { errors: error.validation, warnings: [] } }),
-    canBeRetried: 'Unknown',
-    detailedErrorCode: 0,
-  };
+  /** Codat's error body. `canBeRetried` is a word, not a boolean: so says its reference. */
+  of(error: SandboxApiError): Record<string, unknown> {
+    this.#count += 1;
+    return {
+      statusCode: error.status,
+      service: error.service,
+      error: error.message,
+      correlationId: guidOf(`error:${this.#count}:${error.message}`).replaceAll('-', ''),
+      ...(error.validation && { validation: { errors: error.validation, warnings: [] } }),
+      canBeRetried: 'Unknown',
+      detailedErrorCode: 0,
+    };
+  }
 }

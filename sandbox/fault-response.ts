@@ -1,4 +1,4 @@
-import { errorBody, SandboxApiError } from './errors.js';
+import { type ErrorBodies, SandboxApiError } from './errors.js';
 import type { Fault, Hit } from './faults.js';
 
 /** There is to be no response: `fetch` rejects with it, as it does when a connection fails. */
@@ -12,6 +12,7 @@ export class SandboxNetworkError extends TypeError {
 /** Responds as the fault says; `carryOut` gives the true response. */
 export async function faultyResponse(
   { fault, removed }: Hit,
+  errors: ErrorBodies,
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
   const late = fault.after === 'after';
@@ -27,7 +28,7 @@ export async function faultyResponse(
     default: {
       const real = late ? await carryOut() : undefined;
       if (fault.delayMs !== undefined) await pause(fault.delayMs);
-      return broken(fault, fault.kind, await real?.text());
+      return broken(fault, fault.kind, errors, await real?.text());
     }
   }
 }
@@ -35,6 +36,7 @@ export async function faultyResponse(
 function broken(
   fault: Fault,
   kind: Exclude<Fault['kind'], 'delay' | 'hold' | 'headers'>,
+  errors: ErrorBodies,
   real: string | undefined,
 ): Response {
   const body =
@@ -57,7 +59,7 @@ function broken(
   switch (kind) {
     case 'status': {
       const status = fault.status ?? 500;
-      const error = errorBody(new SandboxApiError(status, statusWords.get(status) ?? 'Error'));
+      const error = errors.of(new SandboxApiError(status, statusWords.get(status) ?? 'Error'));
       const retry: Record<string, string> = status === 429 ? { 'Retry-After': '1' } : {};
       return respond(JSON.stringify(error), status, { ...json, ...retry });
     }

@@ -217,8 +217,8 @@ export class FaultStore implements FaultList {
 }
 
 function patternOf(path: string | RegExp): RegExp {
-  // Without its flags: a global RegExp would remember where it last matched.
-  if (typeof path !== 'string') return new RegExp(path.source);
+  // A global or sticky RegExp would remember where it last matched.
+  if (typeof path !== 'string') return new RegExp(path.source, path.flags.replace(/[gy]/g, ''));
   if (path.startsWith('^')) return new RegExp(path);
   const source = path
     .split(/(\*\*|\*)/)

@@ -3,11 +3,11 @@ import { companyRoutes } from './api/companies.js';
 import { connectionRoutes } from './api/connections.js';
 import { dataRoutes } from './api/data.js';
 import { fileRoutes } from './api/files.js';
-import { rateLimitHeaders, requireApiKey } from './api/guard.js';
+import { RateLimit, rateLimitHeaders, requireApiKey } from './api/guard.js';
 import { integrationRoutes } from './api/integrations.js';
 import { controlRoutes } from './control.js';
 import type { SandboxApp, SandboxCore, SandboxEnv } from './core.js';
-import { errorBody, SandboxApiError } from './errors.js';
+import { ErrorBodies, SandboxApiError } from './errors.js';
 import { faultyResponse } from './fault-response.js';
 import { FaultStore } from './faults.js';
 import { companyPageRoutes } from './link/company-page.js';
@@ -40,6 +40,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   const clock = options.now ?? Date.now;
   const basePath = (options.basePath ?? '').replace(/\/+$/, '');
   const faults = new FaultStore();
+  let errors = new ErrorBodies();
   let moved = 0;
   let log: SandboxRequest[] = [];
   const now = () => clock() + moved;
@@ -59,10 +60,17 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const context = { base, now: now(), stepMs: core.syncStepMs };
       sender.connection(type, company, connection, context);
       if (type.endsWith('connected') && connection.status === 'Linked')
-        sender.reading(company, connection, context);
+        sender.reading(
+          company,
+          connection,
+          context,
+          // Not a record of one that was deleted, nor of a time before a reset.
+          () => core.store.connection(connection.id) === connection,
+        );
     },
   };
 
+  const limit = new RateLimit(core);
   if (options.snapshot) moved = restoreSnapshot(core, options.snapshot);
 
   const pathOf = (request: Request): string => {
@@ -96,7 +104,14 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       };
       try {
         const carryOut = async () => app.fetch(request);
-        const response = await (hit ? faultyResponse(hit, carryOut) : carryOut());
+        const response = await (hit ? faultyResponse(hit, errors, carryOut) : carryOut());
+        // What refuses in Codat's name says as much of the limit as Codat does.
+        if (hit?.fault.kind === 'status' && /^\/(companies|integrations)(\/|$)/.test(path)) {
+          if (hit.fault.after !== 'after') limit.count();
+          for (const [name, value] of Object.entries(limit.headers)) {
+            if (!response.headers.has(name)) response.headers.set(name, value);
+          }
+        }
         note(response.status);
         return response;
       } catch (error) {
@@ -105,8 +120,16 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       }
     },
     reset(seed?: SandboxSeed) {
+      const before = moved;
       moved = 0;
-      core.store = new SandboxStore(seed ?? options.seed ?? {}, now);
+      try {
+        core.store = new SandboxStore(seed ?? options.seed ?? {}, now);
+      } catch (error) {
+        // A seed that cannot be used leaves all as it was.
+        moved = before;
+        throw error;
+      }
+      errors = new ErrorBodies();
       core.redirectUrl = options.redirectUrl;
       core.linkSessions.clear();
       faults.clear();
@@ -132,6 +155,9 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       const connection = known(connectionId);
       const before = connection.status;
       forceStatus(connection, status, now(), core.syncStepMs);
+      const company = core.store.companies.get(connection.companyId);
+      // As of one that a seed begins with: nobody has said which organisation it is.
+      if (status === 'Linked' && company) connection.organisation ??= company.name;
       const type = eventOf(before, status);
       if (type) core.notify(type, connection);
     },
@@ -160,20 +186,20 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       error instanceof SandboxApiError
         ? error
         : new SandboxApiError(500, `The sandbox failed: ${error.message}`);
-    return Response.json(errorBody(refusal), { status: refusal.status });
+    return Response.json(errors.of(refusal), { status: refusal.status });
   });
   app.notFound((c) =>
-    c.json(errorBody(new SandboxApiError(404, `There is nothing at ${c.req.path}`)), 404),
+    c.json(errors.of(new SandboxApiError(404, `There is nothing at ${c.req.path}`)), 404),
   );
 
   controlRoutes(app, sandbox);
   publicRoutes(app);
   linkRoutes(app, core);
   companyPageRoutes(app, core);
-  const limit = rateLimitHeaders(core);
   const key = requireApiKey(core);
   // These match the lists themselves too.
-  for (const path of ['/companies/*', '/integrations/*']) app.use(path, limit, key);
+  for (const path of ['/companies/*', '/integrations/*'])
+    app.use(path, rateLimitHeaders(limit), key);
   companyRoutes(app, core);
   integrationRoutes(app, core);
   connectionRoutes(app, core);

@@ -1,6 +1,7 @@
 import { type CatalogIntegration, catalog, integrationByKey } from './catalog/index.js';
 import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
+import { checkStatus } from './transitions.js';
 import type { SandboxSeed, SeedCompany, SeedConnection, SeedFile } from './types.js';
 
 /** What of a store is not in its companies; plain JSON. */
@@ -44,7 +45,10 @@ export class SandboxStore {
     return this.#enabled.get(integration.key) ?? integration.enabled ?? true;
   }
 
+  /** @throws Error when it cannot be used; nothing of it is then added */
   addCompany(seed: SeedCompany): CompanyRecord {
+    // A seed may come from outside as JSON.
+    if (typeof (seed.name as unknown) !== 'string') throw new TypeError('A company has a name.');
     const company: CompanyRecord = {
       id: seed.id ?? guidOf(`company:${seed.name}`),
       name: seed.name,
@@ -54,8 +58,13 @@ export class SandboxStore {
       ...(seed.description !== undefined && { description: seed.description }),
       ...(seed.tags && { tags: seed.tags }),
     };
-    this.companies.set(company.id, company);
+    if (this.companies.has(company.id)) {
+      throw new Error(
+        `There is a company of the id "${company.id}" already: of two named "${company.name}" one needs an id of its own.`,
+      );
+    }
     for (const connection of seed.connections ?? []) this.#seedConnection(company, connection);
+    this.companies.set(company.id, company);
     return company;
   }
 
@@ -94,6 +103,7 @@ export class SandboxStore {
     if (!integration) throw new Error(`The catalogue has no integration "${seed.platformKey}".`);
     const now = this.now();
     const status = seed.status ?? 'Linked';
+    checkStatus(status);
     const createdAt = now - (seed.ageMs ?? 0);
     const place = company.connections.size;
     const connection: ConnectionRecord = {
@@ -120,6 +130,9 @@ export class SandboxStore {
     }
     if (status === 'Unlinked' || status === 'Deauthorized') {
       connection.endedAt = now - (seed.endedAgeMs ?? 0);
+    }
+    if (this.connection(connection.id) ?? company.connections.get(connection.id)) {
+      throw new Error(`There is a connection of the id "${connection.id}" already.`);
     }
     company.connections.set(connection.id, connection);
   }

@@ -34,7 +34,8 @@ export function syncStates(connection: ConnectionRecord, now: number, stepMs: nu
   return dataTypesOf(connection.integration.sourceType).map((dataType, place) => {
     const fetchedFrom = startedAt + (place * stepMs) / 2;
     const endsAt = fetchedFrom + stages.length * stepMs;
-    const reached = Math.max(0, Math.floor((until - fetchedFrom) / stepMs));
+    // Stages that take no time are over at once.
+    const reached = stepMs > 0 ? Math.max(0, Math.floor((until - fetchedFrom) / stepMs)) : Infinity;
     const outcome = connection.dataOutcomes[dataType] ?? 'Complete';
     const base = {
       dataType,

@@ -6,6 +6,7 @@ import { lastSyncOf } from './sync.js';
 export type ConnectionEventType =
   | 'connection.created'
   | 'connection.connected'
+  | 'connection.failed'
   | 'connection.reconnected'
   | 'connection.disconnected'
   | 'connection.deleted';

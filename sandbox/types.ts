@@ -54,7 +54,7 @@ export interface SandboxSeed {
 
 /** A company to start from. */
 export interface SeedCompany {
-  /** Default: a GUID made from the name. */
+  /** Default: a GUID made from the name, so of two of one name one needs an id of its own. */
   readonly id?: string;
   /** Kept as it is: only `POST /companies` strips characters, as Codat does. */
   readonly name: string;
@@ -170,7 +170,7 @@ export interface CodatSandbox {
   /** Where link pages go when done; may be set at any time. */
   redirectUrl: string | undefined;
   readonly companies: readonly SandboxCompany[];
-  /** Adds a company as a seed would. */
+  /** Adds a company as a seed would. Throws for what cannot be used, such as an id that is taken. */
   addCompany(company: SeedCompany): SandboxCompany;
   connectionsOf(companyId: string): readonly SandboxConnection[];
   /** Puts a connection into a status, whatever Codat's rules say. Throws for an unknown id or status. */

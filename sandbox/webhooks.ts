@@ -38,13 +38,23 @@ export class WebhookSender {
     });
   }
 
-  /** Sends an event for each data type when its sync ends, by the machine's clock, and for the first sync's end. */
-  reading(company: CompanyRecord, connection: ConnectionRecord, context: RecordContext): void {
+  /**
+   * Sends an event for each data type when its sync ends, by the machine's clock, and for the first sync's end.
+   *
+   * @param isThere whether the connection is still one of the sandbox's
+   */
+  reading(
+    company: CompanyRecord,
+    connection: ConnectionRecord,
+    context: RecordContext,
+    isThere: () => boolean,
+  ): void {
     const begun = connection.syncStartedAt;
     // Far enough ahead to see every end.
     const states = syncStates(connection, Number.MAX_SAFE_INTEGER, context.stepMs);
     const ends = states.flatMap(({ endedAt }) => endedAt ?? []);
-    const isStill = () => connection.status === 'Linked' && connection.syncStartedAt === begun;
+    const isStill = () =>
+      isThere() && connection.status === 'Linked' && connection.syncStartedAt === begun;
     const at = (time: number, deliver: () => void): void => {
       const wait = Math.max(0, time - context.now);
       // A sync that is made to last for ever has no end to send.

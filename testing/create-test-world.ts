@@ -12,7 +12,8 @@ const authorization = { Authorization: `Basic ${btoa(API_KEY)}` };
 /** Where nothing is served yet. */
 const UNSERVED = 'http://localhost';
 
-function checkPath(path: string): string {
+/** The path without a slash at its end. */
+export function checkPath(path: string): string {
   const checked = path.replace(/\/+$/, '');
   if (/^(\/[\w.-]+)+$/.test(checked)) return checked;
   throw misuse(`A world's path begins with a slash, such as "/codat-test", and is ${shown(path)}.`);

@@ -1,3 +1,4 @@
+import { toJson } from './json.js';
 import { misuse } from './misuse.js';
 import { focusThisPage } from './sign-in/window-page.js';
 import type { TestWorld, TestWorldOptions } from './test-world.js';
@@ -29,7 +30,7 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
 }
 
 async function post(url: string, call: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(call) });
+  const response = await fetch(url, { method: 'POST', body: toJson(call) });
   const body = await bodyOf(response);
   if (!response.ok) throw misuse(String(body['error']));
   return body;

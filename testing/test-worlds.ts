@@ -1,4 +1,5 @@
-import { createTestWorld } from './create-test-world.js';
+import { checkPath, createTestWorld } from './create-test-world.js';
+import { fromJson } from './json.js';
 import { misuse } from './misuse.js';
 import { respondNode, type NodeRequest, type NodeResponse } from './node-http.js';
 import type { LocalTestWorld, LocalTestWorldOptions, TestWorldOptions } from './test-world.js';
@@ -58,7 +59,10 @@ export interface TestWorldsVitePlugin {
 type Action = { name: keyof WorldActions; args: unknown[] };
 
 async function actionIn(request: Request): Promise<Action> {
-  const { name, args } = (await request.json()) as { name?: unknown; args?: unknown };
+  const { name, args } = fromJson(await request.text()) as {
+    name?: unknown;
+    args?: unknown;
+  };
   const known = actionNames.find((action) => action === name);
   if (!known || !Array.isArray(args)) throw misuse(`"${String(name)}" is no action of a world.`);
   // JSON has no undefined.
@@ -83,7 +87,8 @@ async function respondToAction(world: LocalTestWorld, request: Request): Promise
  * `openTestWorld()` in the test.
  */
 export function createTestWorlds(options: TestWorldsOptions = {}): TestWorlds {
-  const { path = '/codat-test', ...shared } = options;
+  const { path: givenPath = '/codat-test', ...shared } = options;
+  const path = checkPath(givenPath);
   const worlds = new Map<string, LocalTestWorld>();
   const isOurs = (pathname: string) => pathname === path || pathname.startsWith(`${path}/`);
 

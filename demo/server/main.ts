@@ -4,13 +4,20 @@ import { createDemo } from './app.js';
 import type { Demo } from './app.js';
 import { DatabaseError } from './database/index.js';
 
-const port = Number(process.env['PORT'] ?? 4173);
-const apiKey = process.env['CODAT_API_KEY'];
+/** A variable that is set to nothing, as files of variables have them, is not set. */
+const setting = (name: string) => process.env[name] || undefined;
+
+const portText = setting('PORT') ?? '4173';
+const port = Number(portText);
+if (!/^\d+$/.test(portText) || port > 65_535) {
+  console.error(`PORT must be a number from 0 to 65535, and is “${portText}”.`);
+  process.exit(1);
+}
+const apiKey = setting('CODAT_API_KEY');
 
 /** Another one for the sandbox, whose applications are nothing to Codat. */
 const ownFile = `../../.data/${apiKey ? 'codat' : 'sandbox'}.db`;
-const databaseFile =
-  process.env['DATABASE_FILE'] || fileURLToPath(new URL(ownFile, import.meta.url));
+const databaseFile = setting('DATABASE_FILE') ?? fileURLToPath(new URL(ownFile, import.meta.url));
 
 // The port is known for certain only once the server listens (PORT=0 takes any that is free), and
 // the demo needs it to call its own sandbox: so the demo is made in the listening callback.
@@ -26,9 +33,9 @@ const server = serve(
       demo = createDemo({
         port: info.port,
         apiKey,
-        apiUrl: process.env['CODAT_API_URL'],
-        webhookSecret: process.env['CODAT_WEBHOOK_SECRET'],
-        sessionSecret: process.env['SESSION_SECRET'],
+        apiUrl: setting('CODAT_API_URL'),
+        webhookSecret: setting('CODAT_WEBHOOK_SECRET'),
+        sessionSecret: setting('SESSION_SECRET'),
         databaseFile,
       });
     } catch (error) {

@@ -17,7 +17,8 @@ export function connectionRoutes(app: SandboxApp, core: SandboxCore): void {
     const context = wireContext(core, c);
     const read = (connection: ConnectionRecord, property: string): unknown => {
       if (property.startsWith('connectionInfo.')) {
-        const known = connection.integration.organisation && property.endsWith('.companyName');
+        const known =
+          connection.integration.organisation && property.toLowerCase().endsWith('.companyname');
         return known ? connection.organisation : undefined;
       }
       return fieldOf(connectionFacts(connection, context), property);

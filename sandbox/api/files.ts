@@ -27,7 +27,7 @@ export function fileRoutes(app: SandboxApp, core: SandboxCore): void {
     for (const { name, size } of files) {
       if (!taken.test(name)) refuse(`File ${name} is of a type that is not supported`);
       if (size === 0) refuse(`File ${name} is empty`);
-      if (size > MAX_FILE_BYTES) throw new SandboxApiError(413, `File ${name} is larger than 10MB`);
+      if (size > MAX_FILE_BYTES) refuse(`File ${name} is larger than 10MB`);
     }
     for (const { name, size } of files) {
       const uploadedAt = core.store.now();

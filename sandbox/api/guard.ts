@@ -16,27 +16,51 @@ export function requireApiKey(core: SandboxCore): MiddlewareHandler<SandboxEnv> 
 const DAY_MS = 86_400_000;
 
 /**
- * Puts Codat's rate-limit headers on every response: 1000 requests a day, and as many again for each
- * company with a linked connection. It counts and never refuses: a fault does that.
+ * Codat's limit: 1000 requests a day, and as many again for each company with a linked connection. It counts and never
+ * refuses: a fault does that.
  */
-export function rateLimitHeaders(core: SandboxCore): MiddlewareHandler<SandboxEnv> {
-  let today = 0;
-  let used = 0;
-  return async (c, next) => {
-    const now = core.store.now();
-    const date = Math.floor(now / DAY_MS);
-    if (date !== today) {
-      today = date;
-      used = 0;
+export class RateLimit {
+  readonly #core: SandboxCore;
+  /** Each reset makes another one, and requests are then counted anew. */
+  #store: SandboxCore['store'];
+  #today = 0;
+  #used = 0;
+
+  constructor(core: SandboxCore) {
+    this.#core = core;
+    this.#store = core.store;
+  }
+
+  count(): void {
+    const { store } = this.#core;
+    const date = Math.floor(store.now() / DAY_MS);
+    if (date !== this.#today || store !== this.#store) {
+      this.#today = date;
+      this.#store = store;
+      this.#used = 0;
     }
-    used += 1;
-    await next();
-    const linked = [...core.store.companies.values()].filter((company) =>
+    this.#used += 1;
+  }
+
+  /** What every response says of it. */
+  get headers(): Readonly<Record<string, string>> {
+    const linked = [...this.#core.store.companies.values()].filter((company) =>
       [...company.connections.values()].some(({ status }) => status === 'Linked'),
     );
     const limit = 1000 * (1 + linked.length);
-    c.header('X-Rate-Limit-Limit', String(limit));
-    c.header('X-Rate-Limit-Remaining', String(Math.max(0, limit - used)));
-    c.header('X-Rate-Limit-Reset', new Date((date + 1) * DAY_MS).toISOString());
+    return {
+      'X-Rate-Limit-Limit': String(limit),
+      'X-Rate-Limit-Remaining': String(Math.max(0, limit - this.#used)),
+      'X-Rate-Limit-Reset': new Date((this.#today + 1) * DAY_MS).toISOString(),
+    };
+  }
+}
+
+/** Counts requests, and puts the limit's headers on every response. */
+export function rateLimitHeaders(limit: RateLimit): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    limit.count();
+    await next();
+    for (const [name, value] of Object.entries(limit.headers)) c.header(name, value);
   };
 }

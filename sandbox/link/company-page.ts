@@ -23,6 +23,7 @@ export function companyPageRoutes(app: SandboxApp, core: SandboxCore): void {
     const integration = typeof key === 'string' ? integrationByKey(key) : undefined;
     if (!company || !integration || !core.store.isEnabled(integration)) return notFound(c);
     const connection = core.store.createConnection(company, integration);
+    core.notify('connection.created', connection);
     const otp = issuePassword(connection, core.store.now());
     const path = `/companies/${company.id}/connections/${connection.id}/start?otp=${otp}`;
     return c.redirect(c.get('base') + path, 303);

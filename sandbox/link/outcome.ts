@@ -84,6 +84,8 @@ export function settle(
     default:
       // A failed attempt leaves the connection as it was and one more error on it.
       recordError(connection, { ...outcome, statusCode: String(outcome.statusCode) }, now);
+      // Who leaves by Cancel has not failed.
+      if (outcome.statusCode >= 500) core.notify('connection.failed', connection);
   }
 }
 

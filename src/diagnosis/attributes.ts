@@ -3,12 +3,12 @@ const global = new Set(
   (
     'accesskey autocapitalize autocorrect autofocus class contenteditable dir draggable enterkeyhint exportparts hidden ' +
     'id inert inputmode is itemid itemprop itemref itemscope itemtype lang nonce part popover role slot spellcheck style ' +
-    'tabindex title translate writingsuggestions jsaction ng-version defer-hydration'
+    'tabindex title translate writingsuggestions jsaction ng-version ngh ngskiphydration defer-hydration'
   ).split(' '),
 );
 
 const isGlobal = (name: string) =>
-  global.has(name) || /^(aria-|data-|on|_ng|ng-|v-|q:|s-)|[:@.]/.test(name);
+  global.has(name) || /^(aria-|data-|on|_ng|ng-|v-|q:|s-|x-|hx-|up-)|[:@.]/.test(name);
 
 /** Names are compared without dashes: HTML writes `proxyUrl` in small letters. */
 const flat = (name: string) => name.replaceAll('-', '').toLowerCase();

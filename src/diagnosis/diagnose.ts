@@ -73,12 +73,14 @@ const metaPolicies = (document: Document) =>
 
 /** The page is asked for once more, since a page cannot read the headers that it came with. */
 async function fetchHeaders(page: URL): Promise<Headers | undefined> {
+  const ask = (method: string) => fetch(page, { method, signal: AbortSignal.timeout(TIMEOUT_MS) });
   try {
-    const { headers } = await fetch(page, {
-      method: 'HEAD',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    return headers;
+    const head = await ask('HEAD');
+    if (head.ok) return head.headers;
+    // A server that refuses HEAD says nothing of the page in that.
+    const response = await ask('GET');
+    void response.body?.cancel();
+    return response.headers;
   } catch {
     return undefined;
   }

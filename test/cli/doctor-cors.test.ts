@@ -1,7 +1,8 @@
 /** What `codat-elements doctor` says of a token proxy on another origin, and for which company it asks. */
+import { createServer } from 'node:http';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { allowAll, doctor, listen, serve } from './doctor-pages.js';
+import { allowAll, doctor, listen, proxied, serve } from './doctor-pages.js';
 
 const listed = {
   'Access-Control-Allow-Methods': 'GET, PATCH,DELETE',
@@ -166,4 +167,22 @@ test('doctor asks a proxy by https where a policy upgrades addresses', async (t)
   });
   const { byId } = await doctor(`${origin}/connect`);
   assert.match(byId['proxy']?.message ?? '', /https:\/\/proxy\.invalid/);
+});
+
+test('doctor finds a proxy that gives preflights no response', async (t) => {
+  const proxy = createServer((request, response) => {
+    if (request.method === 'OPTIONS') request.socket.destroy();
+    else response.writeHead(200, { 'Content-Type': 'application/json', ...allowAll }).end('{}');
+  }).listen(0, '127.0.0.1');
+  t.after(() => proxy.close());
+  await new Promise((resolve) => proxy.once('listening', resolve));
+  const { port } = proxy.address() as { port: number };
+  const origin = await serve(t, {
+    '/connect': { html: proxied(`http://127.0.0.1:${port}/codat`) },
+  });
+
+  const { byId, code } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['cors']?.message ?? '', /OPTIONS gets no response/);
+  assert.equal(code, 1);
 });

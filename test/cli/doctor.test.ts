@@ -292,10 +292,72 @@ test('doctor says that it was signed out where a proxy of another origin gives a
   assert.match(byId['session'].message, /has 0 connections\. It was asked signed out\.$/);
 });
 
+test('doctor reports a proxy-url that is no address', async (t) => {
+  const origin = await serve(t, { '/connect': { html: proxied('http://') } });
+
+  const { byId, code } = await doctor(`${origin}/connect`);
+
+  assert.equal(byId['configuration']?.level, 'error');
+  assert.match(byId['configuration'].message, /proxy-url.*http:\/\//);
+  assert.equal(code, 1);
+});
+
+test('doctor sends no cookie where the page’s elements send none', async (t) => {
+  const { origin, asked } = await listen(t, (path) =>
+    path === '/connect'
+      ? { html: '<codat-provider proxy-url="/codat" credentials="omit"></codat-provider>' }
+      : { status: 401, html: '{}', headers: { 'Content-Type': 'application/json' } },
+  );
+
+  await doctor(`${origin}/connect`, '--header', 'Cookie: a=1');
+
+  assert.deepEqual(
+    asked.map(({ path, cookie }) => [path.split('?')[0], cookie]),
+    [
+      ['/connect', 'a=1'],
+      ['/codat/integrations', undefined],
+    ],
+  );
+});
+
+test('doctor says that a return page sends people to another origin', async (t) => {
+  const other = await listen(t, { html: '<codat-link-return></codat-link-return>' });
+  const origin = await serve(t, {
+    '/connect': { html: picker },
+    '/connected': { status: 302, headers: { Location: `${other.origin}/connected` } },
+  });
+
+  const { byId } = await doctor(`${origin}/connect`, '--return-url', '/connected');
+
+  assert.equal(byId['return-page']?.level, 'warning');
+  assert.ok(byId['return-page'].message.includes(other.origin));
+});
+
 test('doctor says that nothing responds', async () => {
   const { code, errors } = await runCommand(['doctor', 'http://127.0.0.1:9/connect']);
 
   assert.match(errors, /Nothing responds at http:\/\/127\.0\.0\.1:9/);
+  assert.equal(code, 2);
+});
+
+test('doctor says how to sign it in where it was given nothing to do so with', async (t) => {
+  const { origin } = await listen(t, (path) =>
+    path === '/connect'
+      ? { html: proxied('/codat') }
+      : { status: 401, html: '{}', headers: { 'Content-Type': 'application/json' } },
+  );
+  const cureOf = async (...args: readonly string[]) =>
+    (await doctor(`${origin}/connect`, ...args)).byId['session']?.cure ?? '';
+
+  assert.match(await cureOf(), /--header 'Cookie: …'/);
+  assert.doesNotMatch(await cureOf('--header', 'Cookie: a=1'), /--header/);
+});
+
+test('doctor says so as JSON to other programs', async () => {
+  const { code, byId } = await doctor('http://127.0.0.1:9/connect');
+
+  assert.equal(byId['page']?.level, 'unknown');
+  assert.match(byId['page'].message, /Nothing responds at/);
   assert.equal(code, 2);
 });
 

@@ -1,4 +1,5 @@
 /** `codat-elements sandbox`: what it serves, and what it says to a mistake. */
+import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createServer } from 'node:http';
@@ -73,6 +74,7 @@ for (const [args, said] of [
   [['--redirect-url', 'javascript:alert(1)'], /--redirect-url must be absolute/],
   [['--api-key', ''], /--api-key must not be empty/],
   [['--api-key', ' '], /--api-key must not be empty/],
+  [['--api-key', 'ключ'], /--api-key has characters that no key has/],
   [['--company', ''], /--company must not be empty/],
   [['--company', 'Acme', '--company', ' '], /--company must not be empty/],
   [['--spiral'], /--spiral/],
@@ -96,6 +98,21 @@ test('sandbox says that a port is in use', async (t) => {
   const { code, errors } = await runCommand(['sandbox'], { PORT: String(port) });
 
   assert.match(errors, new RegExp(`Port ${port} is in use. Give another with --port.`));
+  assert.equal(code, 2);
+});
+
+test('the command says which version it is', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const { code, out } = await runCommand(['--version']);
+
+  assert.equal(out.trim(), version);
+  assert.equal(code, 0);
+});
+
+test('sandbox names the variable that the port came from', async () => {
+  const { code, errors } = await runCommand(['sandbox'], { PORT: 'http' });
+
+  assert.match(errors, /^PORT must be a number/);
   assert.equal(code, 2);
 });
 

@@ -47,6 +47,22 @@ describe('diagnose()', () => {
     expect(messageOf(diagnosis, 'session')).to.match(/has 0 connections/);
   });
 
+  it('reads the page’s policies where its server refuses HEAD', async () => {
+    const original = window.fetch;
+    window.fetch = async (input, init) => {
+      if (String(input) !== location.href) return original(input, init);
+      const isRefused = init?.method === 'HEAD';
+      const headers = { 'Content-Security-Policy': "connect-src 'none'" };
+      return new Response(null, isRefused ? { status: 405 } : { headers });
+    };
+    atTheEnd(() => {
+      window.fetch = original;
+    });
+    const diagnosis = await (await listAt(world.proxyUrl)).diagnose();
+
+    expect(messageOf(diagnosis, 'csp')).to.match(/blocks requests/);
+  });
+
   it('reads the settings of the provider around, and works on the provider itself', async () => {
     const provider = await fixture<HTMLElementTagNameMap['codat-provider']>(
       html`<codat-provider proxy-url=${world.proxyUrl}

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { fieldOf } from '../../sandbox/query.js';
-import { call, json, linkUrlOf, results, start, stillSandbox, Visitor } from './support.js';
+import {
+  authorization,
+  call,
+  json,
+  linkUrlOf,
+  results,
+  start,
+  stillSandbox,
+  Visitor,
+} from './support.js';
 
 const hour = 3_600_000;
 
@@ -79,6 +88,36 @@ describe('Connections', () => {
     const other = sandbox.addCompany({ name: 'Other Ltd' });
     const response = await call(sandbox, 'GET', `/companies/${other.id}/connections/${id}`);
     assert.equal(response.status, 404);
+  });
+
+  it('name the organisation once they are put into Linked, as those that signed in do', async () => {
+    const own = stillSandbox({ seed: { companies: [{ id: 'o', name: 'Own Ltd' }] } });
+    const { id } = await json(
+      await call(own, 'POST', '/companies/o/connections', { platformKey: 'gbol' }),
+    );
+    own.setConnectionStatus(String(id), 'Linked');
+    const linked = await json(await call(own, 'GET', `/companies/o/connections/${String(id)}`));
+    assert.deepEqual(linked['connectionInfo'], { companyName: 'Own Ltd' });
+  });
+
+  it('refuse files by a status that Codat documents', async () => {
+    const own = stillSandbox({ seed: { companies: [{ id: 'o', name: 'Own Ltd' }] } });
+    const { id } = await json(
+      await call(own, 'POST', '/companies/o/connections', { platformKey: 'zpqy' }),
+    );
+    const upload = async (...files: readonly File[]) => {
+      const body = new FormData();
+      for (const file of files) body.append('file', file);
+      const url = `http://codat.test/companies/o/connections/${String(id)}/files`;
+      const request = new Request(url, { method: 'POST', headers: authorization, body });
+      return (await own.fetch(request)).status;
+    };
+    const pdf = (bytes: number) => new File([new Uint8Array(bytes)], 'a.pdf');
+    assert.equal(await upload(...Array.from({ length: 20 }, () => pdf(1))), 200);
+    assert.equal(await upload(...Array.from({ length: 21 }, () => pdf(1))), 400);
+    assert.equal(await upload(pdf(10 * 1024 * 1024)), 200);
+    assert.equal(await upload(pdf(10 * 1024 * 1024 + 1)), 400);
+    assert.equal(await upload(new File(['x'], 'a.exe')), 400);
   });
 
   it('say why the platform ended them', async () => {
@@ -166,6 +205,27 @@ describe('The API', () => {
     }
     assert.equal(allowed.headers.get('X-Rate-Limit-Remaining'), '1999');
     assert.equal(refused.headers.get('X-Rate-Limit-Remaining'), '1998');
+  });
+
+  it('counts requests anew after a reset', async () => {
+    const own = stillSandbox();
+    await call(own, 'GET', '/integrations');
+    own.reset();
+    const { headers } = await call(own, 'GET', '/integrations');
+    assert.equal(headers.get('X-Rate-Limit-Remaining'), '999');
+  });
+
+  it('gives errors the same ids in each sandbox of one kind', async () => {
+    const idOf = async () =>
+      (await json(await call(stillSandbox(), 'GET', '/companies/x')))['correlationId'];
+    assert.equal(await idOf(), await idOf());
+  });
+
+  it('has Codat’s rate-limit headers on what a fault refuses', async () => {
+    const own = stillSandbox();
+    own.faults.add({ kind: 'status', status: 429 });
+    const { headers } = await call(own, 'GET', '/integrations');
+    assert.equal(headers.get('X-Rate-Limit-Limit'), '1000');
   });
 
   it('works under a path of its own', async () => {

@@ -71,6 +71,22 @@ describe('Reading of data', () => {
     assert.equal(await statusOf(id, 'customers'), 'Complete');
   });
 
+  it('stays in a stage that the seed wants, where stages take no time', async () => {
+    const quick = stillSandbox({ syncStepMs: 0 });
+    const { id } = quick.addCompany({
+      name: 'A',
+      connections: [{ platformKey: 'gbol', dataOutcomes: { invoices: 'Fetching' } }],
+    });
+    const { results } = await json(
+      await call(quick, 'GET', `/companies/${id}/data/history?query=dataType%3Dinvoices`),
+    );
+    const [invoices] = results as { status: string; progress: number; completed?: string }[];
+    assert.deepEqual(
+      [invoices?.status, invoices?.progress, invoices?.completed],
+      ['Fetching', 20, undefined],
+    );
+  });
+
   it('stops when access is lost, and keeps what was read', async () => {
     const company = sandbox.addCompany({ name: 'A', connections: [{ platformKey: 'gbol' }] });
     sandbox.advance(5000);

@@ -223,6 +223,7 @@ describe('Faults', () => {
     assert.equal(await hits('/integrations/**'), true);
     assert.equal(await hits('^/integrations/\\w{4}/'), true);
     assert.equal(await hits(/branding$/g), true);
+    assert.equal(await hits(/BRANDING$/i), true);
     assert.equal(await hits('^/companies'), false);
   });
 });
@@ -257,6 +258,29 @@ describe('The controls over HTTP', () => {
     const unknown = [{ name: 'X', connections: [{ platformKey: 'none' }] }];
     assert.equal((await control('POST', '/reset', { companies: unknown })).status, 400);
   });
+
+  it('leave all as it was where a seed cannot be used', async () => {
+    sandbox.advance(60_000);
+    const unknown = [{ name: 'X', connections: [{ platformKey: 'none' }] }];
+    assert.equal((await control('POST', '/reset', { companies: unknown })).status, 400);
+    await get('/companies');
+    assert.equal(sandbox.requests.at(-1)?.at, start + 60_000);
+  });
+
+  for (const [what, companies] of [
+    [
+      'a status that Codat does not have',
+      [{ name: 'X', connections: [{ platformKey: 'gbol', status: 'Connected' }] }],
+    ],
+    ['two companies of one id', [{ name: 'X' }, { name: 'X' }]],
+    ['a company without a name', [{}]],
+  ] as const) {
+    it(`refuse a seed with ${what}, in words`, async () => {
+      const refused = await control('POST', '/reset', { companies });
+      assert.equal(refused.status, 400);
+      assert.match(await refused.text(), /Connected|"X"|name/);
+    });
+  }
 
   it('set a status, the redirect and the clock', async () => {
     const { connections } = sandbox.addCompany({

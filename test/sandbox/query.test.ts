@@ -148,6 +148,8 @@ describe('Lists', () => {
       pending.map((item) => item['integrationKey']),
       ['fztf'],
     );
+    const inSmallLetters = '/companies/a/connections?query=connectionInfo.companyname%3Dharbour';
+    assert.equal((await ids(inSmallLetters)).length, 1);
     const named = await ids('/companies/a/connections?query=connectionInfo.companyName~harb');
     assert.equal(named.length, 1);
   });

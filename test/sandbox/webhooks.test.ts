@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { createCodatSandbox } from '../../sandbox/index.js';
+import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import { asObject, call, json, Visitor } from './support.js';
 
 const secret = 'whsec_c2VjcmV0LW9mLXRoZS10ZXN0cy13ZWJob29rcw==';
@@ -166,4 +166,46 @@ test('a sync that lasts for longer than timers wait ends with no event', async (
     events.filter(({ eventType }) => String(eventType).startsWith('read.')),
     [],
   );
+});
+
+for (const [what, end] of [
+  [
+    'its connection is deleted',
+    (sandbox: CodatSandbox, id: string) => call(sandbox, 'DELETE', `${connections}/${id}`),
+  ],
+  [
+    'its company is deleted',
+    (sandbox: CodatSandbox) => call(sandbox, 'DELETE', `/companies/${companyId}`),
+  ],
+  ['the sandbox is reset', (sandbox: CodatSandbox) => sandbox.reset()],
+] as const) {
+  test(`no sync goes on once ${what}`, async () => {
+    const { sandbox, events, first } = startHost({ syncStepMs: 20 });
+    const { id } = await json(await call(sandbox, 'POST', connections, { platformKey: 'gbol' }));
+    sandbox.setConnectionStatus(String(id), 'Linked');
+    await first('connection.connected');
+    await end(sandbox, String(id));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.deepEqual(
+      events.filter(({ eventType }) => String(eventType).startsWith('read.')),
+      [],
+    );
+  });
+}
+
+test('a connection that is begun on the company’s own page is told of too', async () => {
+  const { sandbox, first } = startHost();
+  const visitor = await new Visitor(sandbox).open(`http://localhost/company/${companyId}`);
+  await visitor.press('', { platformKey: 'gbol' });
+  const payload = await first('connection.created');
+  assert.equal(asObject(payload['connection'])['id'], sandbox.connectionsOf(companyId)[0]?.id);
+});
+
+test('an attempt that the platform refuses is told of', async () => {
+  const { sandbox, first } = startHost();
+  const created = await json(await call(sandbox, 'POST', connections, { platformKey: 'gbol' }));
+  const visitor = await new Visitor(sandbox).open(String(created['linkUrl']));
+  await visitor.press('fail', { reason: 'denied' });
+  const payload = await first('connection.failed');
+  assert.equal(asObject(payload['connection'])['id'], created['id']);
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createTestWorld, createTestWorlds, serveTestWorld, signIn } from 'codat-elements/testing';
+import {
+  createTestWorld,
+  createTestWorlds,
+  openTestWorld,
+  serveTestWorld,
+  signIn,
+} from 'codat-elements/testing';
 
 const linkedXero = { id: 'x1', platformKey: 'gbol' } as const;
 
@@ -261,4 +267,24 @@ test('of more worlds than a server keeps, the one goes that rested longest', asy
   }
 
   assert.deepEqual([await statusOf(used), await statusOf(unused)], [200, 404]);
+});
+
+test('worlds are served under a path that is written with a slash at its end', async () => {
+  const worlds = createTestWorlds({ path: '/worlds/' });
+  const made = await worlds.fetch(
+    new Request('http://localhost:3000/worlds', { method: 'POST', body: '{}' }),
+  );
+  assert.equal(made.status, 201);
+});
+
+test('a RegExp for a fault’s path reaches a world that is served', async (t) => {
+  const served = await serveTestWorld(createTestWorlds());
+  t.after(() => served.close());
+  const world = await openTestWorld(
+    { push: false },
+    { url: `${served.origin}/codat-test`, focus: false },
+  );
+  await world.addFault({ kind: 'status', status: 418, path: /\/INTEGRATIONS/i });
+  const { status } = await fetch(`${world.codatUrl}/integrations`);
+  assert.equal(status, 418);
 });

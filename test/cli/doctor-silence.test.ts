@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { runCommand } from './command.js';
+import { doctor, proxied, serve } from './doctor-pages.js';
+
+/** Serves by https with a certificate of no authority. */
+async function serveSelfSigned(t: TestContext, listener: RequestListener): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = [
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=DNS:localhost,IP:127.0.0.1',
+  ];
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...subject];
+  execFileSync('openssl', [...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, listener);
+  server.listen(0, '127.0.0.1');
+  t.after(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `https://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+test('doctor says of a page whose certificate is not trusted what to do', async (t) => {
+  const origin = await serveSelfSigned(t, (_request, response) => response.end('<p>'));
+
+  const { code, errors } = await runCommand(['doctor', `${origin}/connect`]);
+
+  assert.match(errors, /does not trust the server’s certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
+  assert.match(errors, /NODE_EXTRA_CA_CERTS/);
+  assert.equal(code, 2);
+});
+
+test('doctor says of a proxy whose certificate is not trusted what to do', async (t) => {
+  const proxy = await serveSelfSigned(t, (_request, response) => response.end('{}'));
+  const origin = await serve(t, { '/connect': { html: proxied(`${proxy}/codat`) } });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['proxy']?.message ?? '', /does not trust the certificate of/);
+  assert.match(byId['proxy']?.cure ?? '', /NODE_EXTRA_CA_CERTS/);
+});
+
+test('doctor says that a page does not end in time', async (t) => {
+  const server = createPlainServer((_request, response) => {
+    response.write('<!doctype html>');
+  }).listen(0, '127.0.0.1');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+
+  const { code, errors } = await runCommand([
+    'doctor',
+    `http://127.0.0.1:${port}/connect`,
+    '--timeout',
+    '0.5',
+  ]);
+
+  assert.match(errors, /did not respond to its end within 0\.5 s/);
+  assert.equal(code, 2);
+});
