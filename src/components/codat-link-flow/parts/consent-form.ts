@@ -119,7 +119,7 @@ function sendAgain({ currentTarget }: Event): void {
   const form = (currentTarget as Element).closest('form');
   const controls = [...(form?.elements ?? [])];
   const submitter = controls.find((one): one is HTMLButtonElement =>
-    one.matches('button:not([type=button], [type=reset])'),
+    one.matches('button:not([type=button])'),
   );
   submitter?.focus();
   form?.requestSubmit();
@@ -146,7 +146,6 @@ export function consentForm(context: FlowContext, state: ConsentState) {
   return html`<form
     id="introduction"
     class=${requireConsent ? 'permission' : nothing}
-    novalidate
     @submit=${onSubmit}
   >
     ${requireConsent ? consentFields(context, state) : policyLink(context)}
