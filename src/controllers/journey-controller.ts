@@ -34,6 +34,11 @@ export class JourneyController {
     return this.#connections !== undefined && stillNeeded(this.categories).length === 0;
   }
 
+  /** Whether something is still to be linked, or is being linked. */
+  get isUnfinished(): boolean {
+    return !this.isComplete || (this.#storeController.store?.linking.isLive ?? false);
+  }
+
   /** Whether files are on their way. */
   get isUploading(): boolean {
     return this.#storeController.store?.uploads.isLive ?? false;

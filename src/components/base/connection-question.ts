@@ -29,6 +29,8 @@ type ControlAfter = (connection: Connection) => HTMLElement | null | Promise<HTM
 
 interface QuestionHost extends LitElement {
   readonly localize: Localize;
+  /** Whether the person can see the element; not set where they always can. */
+  readonly isShown?: boolean;
 }
 
 /** The first control of a connection's row, or the heading. */
@@ -78,9 +80,13 @@ export class ConnectionQuestion implements ReactiveController {
     if (this.#question) this.#host.requestUpdate();
   }
 
-  /** What was done elsewhere meanwhile is no question any more. */
+  /** What was done elsewhere meanwhile is no question any more, nor what nobody sees the element of any more. */
   hostUpdate(): void {
     if (!this.#question) return;
+    if (this.#host.isShown === false) {
+      this.#close();
+      return;
+    }
     const { action, connection } = this.#question;
     const known = this.#storeController.store?.connections.value;
     const { isPending, isComplete } = this.#tasks[action];
@@ -135,7 +141,10 @@ export class ConnectionQuestion implements ReactiveController {
   }
 
   #close(): void {
-    const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('[part=dialog]');
+    // A host's other question comes before this one.
+    const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>(
+      '[part=dialog]:last-of-type',
+    );
     if (dialog?.open) closeDialog(dialog);
     this.#forget();
   }

@@ -202,7 +202,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    ignoreSecondClick(root);
+    ignoreSecondClick(root, '.stage');
     return root;
   }
 

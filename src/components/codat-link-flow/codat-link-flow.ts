@@ -9,10 +9,10 @@ import type { ConsentDetail } from '../../events/index.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { addEnglish } from '../../i18n/english.js';
 import { flow } from '../../locales/en/flow.js';
-import { sync } from '../../locales/en/sync.js';
 import { lostConnections } from '../../store/connections/rules.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
+import { ignoreSecondClick } from '../../ui/stage/ignore-second-click.js';
 import { ConfigProvider } from '../base/config-context.js';
 import { ConnectionQuestion } from '../base/connection-question.js';
 import { styles } from './codat-link-flow.styles.js';
@@ -36,7 +36,6 @@ import { stepFrame } from './parts/step-frame.js';
 import { stepNow } from './parts/step-now.js';
 
 addEnglish(flow);
-addEnglish(sync);
 
 /**
  * The whole journey as one element: an introduction, consent, connecting what is needed, syncing, done. In the page, or as a modal dialog.
@@ -116,7 +115,6 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #repair: Repair = new Repair(this, this.#storeController);
   /** Whether the person is past what the host opened the journey at. */
   #isEntryLeft = false;
-  readonly #isShown = (): boolean => !this.modal || this.open;
   /** Whether the page wanted to see what was not drawn yet. */
   #isShowAwaited = false;
   /** The store of the last update. */
@@ -130,7 +128,7 @@ export class CodatLinkFlow extends FlowSettings {
     });
     new LoadTask(this, this.#storeController, {
       queries: ['connections', 'integrations'],
-      isShown: () => this.#isShown(),
+      isShown: () => this.isShown,
       // What is inside shows why nothing could be loaded.
       failure: () => undefined,
     });
@@ -151,19 +149,19 @@ export class CodatLinkFlow extends FlowSettings {
 
   /** Closes the journey as the person would: with a question first if something is half done. */
   close(): void {
-    if (this.#isShown()) this.#leaving.close(this.#isUnderWay());
+    this.#leaving.close(this.#isUnderWay());
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    const connections = this.#storeController.store?.connections.refresh();
-    await Promise.all([connections, refreshInner(this.shadowRoot)]);
+    await refreshInner(this.shadowRoot, this.#storeController.store);
     await this.whenDrawn();
   }
 
   /** Elements inside announce changes of connections through this element alone. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    ignoreSecondClick(root, '.foot');
     root.addEventListener('codat-connection-change', (event) => event.stopPropagation());
     root.addEventListener('codat-link-end', (event) => void this.#onLinkEnd(event));
     return root;
@@ -179,7 +177,11 @@ export class CodatLinkFlow extends FlowSettings {
   protected override update(changed: PropertyValues): void {
     const { store } = this.#storeController;
     if (store && store !== this.#store) {
-      if (this.#store) this.#consent.forget();
+      if (this.#store) {
+        this.#consent.forget();
+        // What is left of the step is what does not depend on the company.
+        this.step = { kind: this.step.kind };
+      }
       this.#store = store;
       this.#leaving.stay();
       // Back from a trip in this tab: the introduction was read before it.
@@ -189,9 +191,11 @@ export class CodatLinkFlow extends FlowSettings {
         this.open = this.modal;
       }
     }
-    if (changed.has('connectionId') || changed.has('platformKey')) this.#isEntryLeft = false;
-    this.step = this.#inviting.update(this.#stepNow(), store, this.isConnected && this.#isShown());
-    this.#leaving.update(this.#isShown(), this.#isUnderWay());
+    const isOther = changed.has('connectionId') || changed.has('platformKey');
+    if (isOther) this.#isEntryLeft = false;
+    if (isOther && hasEntry(this) && this.step.kind === 'done') this.step = { kind: 'connect' };
+    this.step = this.#inviting.update(this.#stepNow(), store, this.isConnected && this.isShown);
+    this.#leaving.update(this.#isUnderWay());
     super.update(changed);
   }
 
@@ -214,7 +218,7 @@ export class CodatLinkFlow extends FlowSettings {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.step.kind === 'introduction') this.#consent.updated(this.#context());
-    const isOther = this.#report.updated(this.#isShown(), this.step.kind);
+    const isOther = this.#report.updated(this.isShown, this.step.kind);
     if (isOther && mayMoveFocus(this)) this.#heading()?.focus();
   }
 
@@ -230,7 +234,7 @@ export class CodatLinkFlow extends FlowSettings {
     const label = this.localize.term('pickerHeading');
     const content = this.open ? this.#renderStep(context) : nothing;
     const dialog = { label, isOpen: this.open, content, leave: () => this.close() };
-    return [flowDialog({ ...dialog, onClosed: this.#onClosed }), questions];
+    return [flowDialog({ ...dialog, onClosed: this.#leaving.onClosed }), questions];
   }
 
   #renderStep(context: FlowContext) {
@@ -287,8 +291,7 @@ export class CodatLinkFlow extends FlowSettings {
   #isUnderWay(): boolean {
     const { kind } = this.step;
     if (kind === 'introduction') return this.#consent.isPending;
-    if (kind === 'done') return false;
-    return !this.#journey.isComplete || (this.#storeController.store?.linking.isLive ?? false);
+    return kind !== 'done' && this.#journey.isUnfinished;
   }
 
   readonly #leaveEntry = (step: FlowStep) => {
@@ -336,16 +339,9 @@ export class CodatLinkFlow extends FlowSettings {
 
   readonly #onFinish = () =>
     this.#leaving.finish(() => {
-      if (this.modal) this.#leaving.leave();
-      else {
-        this.#report.left();
-        this.step = { kind: 'done', isFinished: true };
-      }
+      this.#report.left();
+      this.step = { kind: 'done', isFinished: true };
     });
-
-  readonly #onClosed = () => {
-    if (this.open && this.isConnected) this.#leaving.leave();
-  };
 }
 
 declare global {

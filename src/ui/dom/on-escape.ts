@@ -16,7 +16,10 @@ export function onEscape(ask: () => void) {
       if (event.target === event.currentTarget) stop(event);
     },
     keydown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') stop(event);
+      if (event.key !== 'Escape') return;
+      // Held down, the key would answer the question as well that it has called, or close what was behind one.
+      if (event.repeat) event.preventDefault();
+      else stop(event);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Integration } from '../../api/schema.js';
 import type { Localize } from '../../i18n/localize.js';
 import { preparationOf } from '../../store/catalog/preparations.js';
@@ -59,7 +60,15 @@ export function preparationStage(integration: Integration, context: StageContext
           ${needs.map((need) => html`<li>${localize.term('prepareNeed', need, name)}</li>`)}
         </ul>
         ${guideLink(key, context)}
-        <label class="skip"><input type="checkbox" />${localize.term('prepareSkip')}</label>`,
+        ${
+          // A tick is for this integration alone.
+          keyed(
+            key,
+            html`<label class="skip"
+              ><input type="checkbox" />${localize.term('prepareSkip')}</label
+            >`,
+          )
+        }`,
       actions: [
         backToList(localize, actions.leave),
         actionButton(localize.term('continueTo', name), 'primary', begin),

@@ -222,6 +222,7 @@ export class CatalogList {
   }
 
   readonly #onClear = () => {
+    this.reportSearch();
     this.#search = '';
     this.#host.requestUpdate();
     this.#host.renderRoot.querySelector('input')?.focus();

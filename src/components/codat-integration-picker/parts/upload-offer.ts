@@ -18,6 +18,8 @@ interface OfferHost extends LitElement {
   readonly storeConfig: ProvidedConfig;
   /** Whether the host page wants files offered. */
   readonly upload: boolean;
+  /** The level of the host's own heading, which the files take the place of. */
+  readonly headingLevel: number;
 }
 
 const chevron = html`<svg class="chevron" viewBox="0 0 20 20" aria-hidden="true">
@@ -136,8 +138,9 @@ export class UploadOffer {
    * gives the list back where an outcome stands in its place.
    */
   views(leaveStage: () => void) {
-    const { localize, storeConfig } = this.#host;
-    const { proxyUrl, companyId, credentials, getToken, headers, client, text } = storeConfig;
+    const { localize, storeConfig, headingLevel } = this.#host;
+    const { proxyUrl, companyId, credentials, getToken, headers, client, text, supportUrl } =
+      storeConfig;
     const shown = this.isShown ? this.#shown : undefined;
     return [...this.#opened].map(
       (type) =>
@@ -160,6 +163,8 @@ export class UploadOffer {
             .headers=${headers}
             .client=${client}
             .text=${text}
+            .supportUrl=${supportUrl}
+            .headingLevel=${headingLevel}
           ></codat-file-upload>
         </div>`,
     );

@@ -9,7 +9,7 @@ import type { FlowContext } from './flow-context.js';
 /** How the permission goes. */
 export interface ConsentState {
   /** The person wanted to go on without it. */
-  isConsentMissing: boolean;
+  isConsentMissing: boolean | undefined;
   consent: {
     /** The host is storing it. */
     readonly isPending: boolean;
@@ -17,6 +17,8 @@ export interface ConsentState {
     readonly error: CodatError | undefined;
     /** What the person has ticked the box of this form for. */
     read(form: HTMLFormElement, context: FlowContext): ConsentDetail | undefined;
+    /** The person has ticked the box, or taken the tick away. */
+    ticked(context: FlowContext): void;
   };
   /** The person goes on; `consent` is what they gave permission for, as it stands on the page, if they did. */
   begin(consent: ConsentDetail | undefined): void;
@@ -97,10 +99,7 @@ function consentFields(context: FlowContext, { isConsentMissing, consent }: Cons
         aria-describedby=${isConsentMissing ? 'consent-missing' : nothing}
         aria-invalid=${isConsentMissing ? 'true' : nothing}
         @click=${keep}
-        @change=${({ currentTarget }: Event) => {
-          const { form } = currentTarget as HTMLInputElement;
-          if (form) consent.read(form, context);
-        }}
+        @change=${() => consent.ticked(context)}
       /><span class="consent-words"
         ><slot name="consent">${localize.term('consentText')}</slot></span
       ></label
@@ -120,7 +119,7 @@ function sendAgain({ currentTarget }: Event): void {
   const form = (currentTarget as Element).closest('form');
   const controls = [...(form?.elements ?? [])];
   const submitter = controls.find((one): one is HTMLButtonElement =>
-    one.matches('button:not([type=button], [type=reset])'),
+    one.matches('button:not([type=button])'),
   );
   submitter?.focus();
   form?.requestSubmit();
@@ -147,7 +146,6 @@ export function consentForm(context: FlowContext, state: ConsentState) {
   return html`<form
     id="introduction"
     class=${requireConsent ? 'permission' : nothing}
-    novalidate
     @submit=${onSubmit}
   >
     ${requireConsent ? consentFields(context, state) : policyLink(context)}

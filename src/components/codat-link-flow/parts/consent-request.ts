@@ -76,6 +76,11 @@ export class ConsentRequest {
     return this.#flow.settings.requireConsent && !this.isGiven;
   }
 
+  /** Whether the box is ticked for what stands on the page. */
+  get isTicked(): boolean {
+    return this.#ticked !== undefined;
+  }
+
   get isPending(): boolean {
     return this.#task.isPending;
   }
@@ -104,6 +109,12 @@ export class ConsentRequest {
     return this.#ticked?.detail;
   }
 
+  /** The person has ticked the box, or taken the tick away. */
+  ticked(context: FlowContext): void {
+    this.updated(context);
+    this.#flow.requestUpdate();
+  }
+
   /** To be called with each update. */
   updated(context: FlowContext): void {
     const form = this.#form;
@@ -113,6 +124,8 @@ export class ConsentRequest {
   /** Whether the flow may go on: the host has not prevented the event, and has stored what the person ticked. */
   async make(detail: ConsentDetail): Promise<boolean> {
     await this.#task.run(detail);
+    // This run was given up, and another one has begun since.
+    if (this.isPending) return false;
     const mayGoOn = this.#task.value === true && this.#ticked !== undefined;
     if (mayGoOn) this.#given = detail.version;
     if (!this.#task.error) this.#task.reset();

@@ -106,6 +106,11 @@ export abstract class FlowSettings extends CodatElement {
   /** The level of its headings in the page's outline, 1 to 6; those inside a step are one deeper. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
 
+  /** @internal Whether the person can see the journey. */
+  get isShown(): boolean {
+    return !this.modal || this.open;
+  }
+
   /** @internal The settings, checked. */
   get settings() {
     const { requireConsent, showSandbox, upload } = this;

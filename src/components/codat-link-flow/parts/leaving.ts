@@ -25,14 +25,14 @@ export class Leaving {
 
   /** Leaves; where something is under way, after a question. */
   close(isUnderWay: boolean): void {
-    if (this.#isDispatching) return;
+    if (this.#isDispatching || !this.#flow.isShown) return;
     if (isUnderWay || this.#journey.isUploading) this.#ask(this.leave);
     else this.leave();
   }
 
   /** Takes the question away with the journey, and once nothing is half done any more: what was under way has ended behind it. */
-  update(isShown: boolean, isUnderWay: boolean): void {
-    if (!isShown || !(isUnderWay || this.#journey.isUploading)) this.stay();
+  update(isUnderWay: boolean): void {
+    if (!this.#flow.isShown || !(isUnderWay || this.#journey.isUploading)) this.stay();
   }
 
   /** Leaves without a question, unless the host prevents it. */
@@ -46,19 +46,26 @@ export class Leaving {
     if (mayLeave) this.#onLeft();
   };
 
+  /** The dialog was closed by other means than its element's. */
+  readonly onClosed = (): void => {
+    if (this.#flow.open && this.#flow.isConnected) this.leave();
+  };
+
   /** Takes the question away. */
   readonly stay = (): void => this.#ask(undefined);
 
   /**
-   * Notifies the host that the person is done; while files are on their way, after a question. `onFinished` is called unless
-   * a listener has closed the journey, or tried to.
+   * Notifies the host that the person is done; while files are on their way, after a question. Then a dialog closes, and
+   * `onFinished` is called for a journey in the page, unless a listener has closed the journey, or tried to.
    */
   finish(onFinished: () => void): void {
     const finish = () => {
       this.stay();
       const before = this.#closeCount;
       this.#flow.dispatchEvent(new CodatFinishEvent(this.#journey.detail));
-      if (this.#closeCount === before) onFinished();
+      if (this.#closeCount !== before) return;
+      if (this.#flow.modal) this.leave();
+      else onFinished();
     };
     if (this.#journey.isUploading) this.#ask(finish);
     else finish();

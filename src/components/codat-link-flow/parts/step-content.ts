@@ -50,7 +50,7 @@ export function stepContent(
     case 'introduction':
       return introductionStep(context, {
         ...actions,
-        isConsentMissing: step.isConsentMissing ?? false,
+        isConsentMissing: !actions.consent.isTicked && step.isConsentMissing,
         consent: actions.consent,
       });
     case 'connect': {

@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { mountFlow } from '../support/mount.js';
+import { collect, until } from '../support/page.js';
+
+const linked = { id: 'x1', platformKey: 'gbol' } as const;
+
+/** At what is connected, which is all that is needed. */
+async function mountReady() {
+  const { proxyUrl } = await createWorld({ connections: [linked] });
+  const flow = await mountFlow(
+    html`<codat-link-flow
+      proxy-url=${proxyUrl}
+      required="accounting"
+      modal
+      open
+    ></codat-link-flow>`,
+  );
+  await flow.start();
+  await until('what is needed to be connected', () => flow.isReady);
+  return flow;
+}
+
+describe('codat-link-flow: pressed twice', () => {
+  it('does not finish with the second click of a double click on “Continue”', async () => {
+    const flow = await mountReady();
+    const finishes = collect(flow.element, 'codat-finish');
+    flow.pressAction('Continue');
+    await flow.untilState('done');
+    const button = flow.all('.foot button').find((one) => one.textContent.includes('Done'));
+    button?.dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 }),
+    );
+    await flow.element.updateComplete;
+    expect([finishes.length, flow.element.open]).to.deep.equal([0, true]);
+  });
+
+  it('closes with Esc no more than one thing for each press, however long it is held down', async () => {
+    const flow = await mountReady();
+    flow.change('Xero');
+    await until('the question', () => flow.question !== '');
+    flow.pressEscape();
+    await until('no question', () => flow.question === '');
+    const event = new KeyboardEvent('keydown', {
+      key: 'Escape',
+      bubbles: true,
+      cancelable: true,
+      repeat: true,
+    });
+    flow.dialog.dispatchEvent(event);
+    await flow.element.updateComplete;
+    expect(flow.element.open).to.equal(true);
+  });
+});
