@@ -23,7 +23,7 @@ function miss(code: string): void {
   const warn = () => {
     if (matchLanguage(code, registeredLanguages()) === code) return;
     warnOnce(
-      `codat-elements: The page is in "${code}", whose words are in a script of their own. Showing English; add <script src="…/codat-elements.${code}.js"></script>.`,
+      `codat-elements: No words of "${code}" on this page. Showing English; add the script codat-elements.${code}.js.`,
     );
   };
   if (document.readyState === 'complete') warn();

@@ -50,7 +50,8 @@ describe('diagnose()', () => {
   it('reads the page’s policies where its server refuses HEAD', async () => {
     const original = window.fetch;
     window.fetch = async (input, init) => {
-      if (String(input) !== location.href) return original(input, init);
+      const address = input instanceof Request ? input.url : input.toString();
+      if (address !== location.href) return original(input, init);
       const isRefused = init?.method === 'HEAD';
       const headers = { 'Content-Security-Policy': "connect-src 'none'" };
       return new Response(null, isRefused ? { status: 405 } : { headers });
