@@ -137,7 +137,7 @@ describe('Connect before, disconnect after', () => {
       row: [],
     });
     expect(after).to.deep.equal({
-      tile: `${quickBooks} is connected`,
+      tile: `${quickBooks} is connected The Corner Bakery`,
       officialImages: 0,
       button: `✓ ${quickBooks} is connected`,
       row: [`Disconnect ${quickBooks}`],
