@@ -12,7 +12,6 @@ import {
   type PublishedEvent,
   type TokenProxyStore,
 } from './store.js';
-import { clock } from './timers.js';
 
 /**
  * Keeps memory bounded. In characters, so that invites and the names of handled events, which are short, stay until their time is
@@ -36,7 +35,9 @@ interface Log {
 }
 
 /** A store for one instance: everything is gone when the process ends. The default. */
-export function memoryStore({ now = clock.now }: { now?: () => number } = {}): TokenProxyStore {
+export function memoryStore({
+  now = () => Date.now(),
+}: { now?: () => number } = {}): TokenProxyStore {
   const perf = { now };
   const options = { perf, ttlResolution: 0, ttl: LOG_AGE_MS };
   const values = new LRUCache<string, string>({

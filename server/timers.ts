@@ -10,9 +10,6 @@ export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => unref(setTimeout(resolve, ms)));
 }
 
-/** For caches: the clock by which entries are stored and compared over instances. Looked up, so that tests can set it. */
-export const clock = { now: (): number => Date.now() };
-
 let wallTime = -Infinity;
 let ranFor = 0;
 let setBackBy = 0;

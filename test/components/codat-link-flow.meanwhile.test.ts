@@ -1,14 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { mountFlow } from '../support/mount.js';
 import { until, untilDrawn } from '../support/page.js';
 
 const linked = { id: 'x1', platformKey: 'gbol' } as const;
 
 /** At what is connected, which is all that is needed. */
-async function mountReady(modal: boolean) {
-  const { proxyUrl } = await createWorld({ connections: [linked] });
+async function mountReady({ proxyUrl }: BrowserWorld, modal: boolean) {
   const flow = await mountFlow(
     html`<codat-link-flow
       proxy-url=${proxyUrl}
@@ -22,9 +21,19 @@ async function mountReady(modal: boolean) {
   return flow;
 }
 
+/** In the page, and finished. */
+async function mountFinished(world: BrowserWorld) {
+  const flow = await mountReady(world, false);
+  flow.pressAction('Continue');
+  await flow.untilState('done');
+  flow.pressAction('Done');
+  await flow.element.updateComplete;
+  return flow;
+}
+
 describe('codat-link-flow: what the page changes meanwhile', () => {
   it('the question before disconnecting is gone once the page closes the dialog around it', async () => {
-    const flow = await mountReady(true);
+    const flow = await mountReady(await createWorld({ connections: [linked] }), true);
     flow.change('Xero');
     await until('the question', () => flow.question !== '');
     flow.element.open = false;
@@ -62,15 +71,7 @@ describe('codat-link-flow: what the page changes meanwhile', () => {
 
   it('what was finished for one company is to be finished for another one', async () => {
     const world = await createWorld({ connections: [linked] });
-    const flow = await mountFlow(
-      html`<codat-link-flow proxy-url=${world.proxyUrl} required="accounting"></codat-link-flow>`,
-    );
-    await flow.start();
-    await until('ready', () => flow.isReady);
-    flow.pressAction('Continue');
-    await flow.untilState('done');
-    flow.pressAction('Done');
-    await flow.element.updateComplete;
+    const flow = await mountFinished(world);
     flow.element.companyId = world.companyId;
     await flow.element.updateComplete;
     await flow.untilHeading('You’re connected');
@@ -82,15 +83,7 @@ describe('codat-link-flow: what the page changes meanwhile', () => {
     const world = await createWorld({
       connections: [linked, { id: 'y1', platformKey: 'suuo', status: 'Deauthorized' }],
     });
-    const flow = await mountFlow(
-      html`<codat-link-flow proxy-url=${world.proxyUrl} required="accounting"></codat-link-flow>`,
-    );
-    await flow.start();
-    await until('ready', () => flow.isReady);
-    flow.pressAction('Continue');
-    await flow.untilState('done');
-    flow.pressAction('Done');
-    await flow.element.updateComplete;
+    const flow = await mountFinished(world);
     flow.element.connectionId = 'y1';
     await flow.element.updateComplete;
 

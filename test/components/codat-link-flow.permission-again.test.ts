@@ -1,11 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatConsentEvent } from '../../src/events/index.js';
 import { createWorld } from '../support/browser-world.js';
 import { mountFlow } from '../support/mount.js';
 import { until } from '../support/page.js';
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('codat-link-flow: permission once more', () => {
   it('goes on waiting for a later permission where an earlier one, given up, is stored', async () => {
@@ -38,7 +36,8 @@ describe('codat-link-flow: permission once more', () => {
     give();
     await pending();
     ends[0]?.();
-    await wait(20);
+    // All that follows from that is done by the next task.
+    await aTimeout(0);
     await flow.element.updateComplete;
     expect(flow.get('[form=introduction]').ariaBusy).to.equal('true');
     ends[1]?.();
