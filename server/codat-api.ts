@@ -106,7 +106,7 @@ export class CodatApi {
   /** Nothing of the page's request travels along unseen. */
   async #send({ method, target, body, signal, timeoutMs }: CodatRequest): Promise<CodatResponse> {
     const { apiUrl, authorization, timeout, fetch } = this.#settings;
-    const init: RequestInit & { duplex?: 'half' } = {
+    const init: RequestInit = {
       method,
       headers: {
         Authorization: authorization,
@@ -116,11 +116,10 @@ export class CodatApi {
           'Content-Type': typeof body === 'string' ? 'application/json' : body.contentType,
         }),
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : body.stream }),
-      // A stream is sent while it is read.
-      ...(typeof body === 'object' && { duplex: 'half' }),
       // A redirect would carry the key to wherever it points.
       redirect: 'manual',
+      ...(typeof body === 'string' && { body }),
+      ...(typeof body === 'object' && streamed(body.stream)),
     };
     let status: number | undefined;
     const exchange = async (either: AbortSignal): Promise<CodatResponse> => {
@@ -212,6 +211,23 @@ export class CodatApi {
       );
     }
     this.#allPausedUntil = Math.max(this.#allPausedUntil, end);
+  }
+}
+
+/**
+ * A body that is sent while it is read. Node's `fetch` keeps a copy of each body that it may have to send again, a stream
+ * by `tee()`, so that all of it would lie in memory: not where redirects are errors and no window could be asked for a
+ * password ("HTTP-network-or-cache fetch" of the Fetch standard). Workers have no such copy, and refuse `error`.
+ */
+function streamed(body: ReadableStream): RequestInit & { duplex: 'half' } {
+  return { body, duplex: 'half', ...(canRefuseRedirects() && { redirect: 'error', window: null }) };
+}
+
+function canRefuseRedirects(): boolean {
+  try {
+    return new Request('https://api.codat.io', { redirect: 'error' }).redirect === 'error';
+  } catch {
+    return false;
   }
 }
 

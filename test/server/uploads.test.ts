@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import {
   createTokenProxy,
@@ -23,6 +25,15 @@ const rawForm = {
   'Sec-Fetch-Site': 'same-origin',
   'Content-Type': 'multipart/form-data; boundary=b',
 };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** The buffers of this process that something still refers to. */
+function heldBytes(): number {
+  collectGarbage();
+  return process.memoryUsage().arrayBuffers;
+}
 
 interface World {
   sandbox: CodatSandbox;
@@ -208,6 +219,43 @@ test('twenty files of exactly 10 MB in one request are taken', { timeout: 60_000
   const files = Array.from({ length: 20 }, (_, place) => fileOf(`${place}.pdf`, 'pdf', 10 * MB));
   assert.equal((await upload(files)).status, 200);
   assert.equal(received().length, 20);
+});
+
+test('what has passed does not stay in memory', { timeout: 60_000 }, async (t) => {
+  const size = 8 * MB;
+  const files = 5;
+  let held = 0;
+  const { proxyUrl, path } = await setUp(t, {}, async (_sandbox, request) => {
+    const before = heldBytes();
+    await request.body?.pipeTo(new WritableStream());
+    // All of it has passed, and the proxy still waits for this response.
+    held = heldBytes() - before;
+    return new Response(null);
+  });
+  const sent = sendRequest(proxyUrl + path, { method: 'POST', headers: rawForm });
+  const responded = once(sent, 'response');
+  for (let place = 0; place < files; place++) {
+    if (!sent.write(part(`${place}.pdf`, '%PDF-1.7'))) await once(sent, 'drain');
+    for (let filled = 0; filled < size; filled += MB) {
+      if (!sent.write(Buffer.alloc(MB, ' '))) await once(sent, 'drain');
+    }
+    sent.write('\r\n');
+  }
+  sent.end('--b--\r\n');
+  const [response] = (await responded) as [IncomingMessage];
+  assert.equal(response.statusCode, 200);
+  assert.ok(held < size, `${(held / MB).toFixed(1)} MB of ${(files * size) / MB} are held`);
+});
+
+test('an upload that Codat redirects goes nowhere, and is a 502', async (t) => {
+  const { upload, sandbox, problems } = await setUp(t, {}, (codat, request) =>
+    request.method === 'POST' && request.url.endsWith('/files')
+      ? Promise.resolve(Response.redirect('https://elsewhere.example/'))
+      : codat.fetch(request),
+  );
+  assert.equal((await upload([fileOf('a.pdf')])).status, 502);
+  assert.deepEqual(sandbox.companies[0]?.files, []);
+  assert.match(problems[0]?.message ?? '', /redirect/);
 });
 
 test('a smaller limit of the host’s holds', async (t) => {
