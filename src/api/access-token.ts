@@ -16,16 +16,20 @@ export interface TokenCall {
 const latestCalls = new WeakMap<GetToken, TokenCall>();
 let calls = 0;
 
+/** `getToken` has failed, or never ended. */
+export const signInFailed = (cause: unknown): CodatError =>
+  new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
+    code: 'unauthorized',
+    userRecoverable: true,
+    cause,
+  });
+
 async function readToken(getToken: GetToken): Promise<string | undefined> {
   let token: unknown;
   try {
     token = await getToken();
   } catch (cause) {
-    throw new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
-      code: 'unauthorized',
-      userRecoverable: true,
-      cause,
-    });
+    throw signInFailed(cause);
   }
   if (token === null || token === undefined || token === '') return undefined;
   if (typeof token === 'string') return token;

@@ -6,7 +6,7 @@ import {
   CodatNetworkError,
   CodatResponseError,
 } from './errors.js';
-import { AccessTokens, type GetToken, type TokenCall } from './access-token.js';
+import { AccessTokens, signInFailed, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
 import { checkedTimes } from './times.js';
 import { isOffline, runtime } from './runtime.js';
@@ -230,9 +230,10 @@ export class Transport {
       }, ms);
     };
     alive(timeout);
+    let headers: Headers | undefined;
     try {
       // Inside the time-out: a token that never comes must not hang an element.
-      const headers = await unlessAborted(this.#headers(request, token), controller.signal);
+      headers = await unlessAborted(this.#headers(request, token), controller.signal);
       const response = await fetch(this.#url(request), {
         method: request.method,
         headers,
@@ -250,7 +251,7 @@ export class Transport {
       throwIfAborted(signal);
       if (deadline.passed) {
         if (token) token.isPending = false;
-        throw new CodatNetworkError('timeout', error);
+        throw headers ? new CodatNetworkError('timeout', error) : signInFailed(error);
       }
       if (error instanceof CodatError) throw error;
       throw new CodatNetworkError(isOffline() ? 'offline' : 'network', error);

@@ -1,6 +1,6 @@
 /** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
 import { aborted, throwIfAborted, unlessAborted } from './abort.js';
-import type { TokenCall } from './access-token.js';
+import { signInFailed, type TokenCall } from './access-token.js';
 import { CodatNetworkError } from './errors.js';
 import { isOffline } from './runtime.js';
 
@@ -71,8 +71,9 @@ async function headersOf({ headers, token, timeout, signal }: FormRequest): Prom
   try {
     return await inTime(timeout, signal, () => headers);
   } catch (error) {
-    if (token && error instanceof CodatNetworkError) token.isPending = false;
-    throw error;
+    if (!token || !(error instanceof CodatNetworkError)) throw error;
+    token.isPending = false;
+    throw signInFailed(error);
   }
 }
 

@@ -139,15 +139,26 @@ test('a getToken that throws rejects as not signed in, and nothing is sent', asy
   assert.equal(upstream.seen.length, 0);
 });
 
-test('a getToken that never settles times out', async (t) => {
+test('a getToken that never settles is told as a failed sign-in once it has had its time', async (t) => {
   const upstream = await startSpyUpstream(t);
+  let calls = 0;
   const client = createCodatClient({
     proxyUrl: upstream.url,
-    getToken: () => new Promise<string>(() => undefined),
+    getToken: () => {
+      calls += 1;
+      return new Promise<string>(() => undefined);
+    },
     timeout: 20,
-    retries: 0,
   });
-  assert.equal(((await failureOf(client.getDataStatus())) as CodatError).code, 'timeout');
+  const reads = [client.getDataStatus(), client.listConnections(), client.listIntegrations()];
+  const errors = (await Promise.all(reads.map(failureOf))) as CodatError[];
+  assert.deepEqual(
+    errors.map(({ code }) => code),
+    ['unauthorized', 'unauthorized', 'unauthorized'],
+  );
+  // One that does not come in all of a request's time will not at once either.
+  assert.equal(calls, 1);
+  assert.equal(upstream.seen.length, 0);
 });
 
 test('a response that takes too long is a time-out, each try for itself', async (t) => {

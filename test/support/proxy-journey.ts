@@ -6,6 +6,7 @@ import type { Finding } from '../../proxy-check/check.js';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import { failures, fetchListener, listen, run } from '../proxy-check/harness.js';
 import { otherCompany, ownCompany } from '../server/harness.js';
+import { fileOf } from './files.js';
 
 export function sandboxOfTwo(): CodatSandbox {
   return createCodatSandbox({
@@ -64,6 +65,14 @@ export async function journey(
   assert.equal((await client.unlinkConnection(created.id)).status, 'Unlinked');
   await client.deleteConnection(created.id);
   assert.deepEqual(await client.listConnections(), []);
+
+  const forFiles = await client.createConnection('zacu');
+  await client.uploadFile?.(forFiles.id, fileOf('accounts.pdf', 'pdf', 300_000));
+  assert.deepEqual(
+    (await client.listFiles?.())?.map(({ displayName }) => displayName),
+    ['accounts.pdf'],
+  );
+  await client.deleteConnection(forFiles.id);
 
   const [theirs] = sandbox.connectionsOf(otherCompany);
   assert.ok(theirs);
