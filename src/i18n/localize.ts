@@ -7,8 +7,9 @@ import {
   type Arguments,
   type LocalizedHost,
 } from './nearest-localize.js';
+import { readFromHost } from '../ui/dom/read-from-host.js';
 import { warnOnce } from '../ui/dom/warn-once.js';
-import type { Terms } from './terms.js';
+import type { Terms, TextOverrides } from './terms.js';
 
 type TermName = Exclude<keyof Terms, `$${string}`>;
 
@@ -62,13 +63,16 @@ export class Localize {
   /** Another object whenever words may be others: what was rendered with the same one can stay as it is. */
   get revision(): object {
     return this.#controller.once('revision', () => {
-      const own = this.#host.textOverrides.map((overrides) => Object.entries(overrides ?? {}));
+      const own = this.#host.textOverrides.map((overrides) =>
+        readFromHost(this.#host, 'text', () => Object.entries(overrides ?? {})),
+      );
       const parts = [
         this.lang(),
         this.dir(),
         this.supportUrl,
         ...this.#controller.translations,
-        ...own.flat(2),
+        // What cannot be read may have changed.
+        ...own.flatMap((entries) => entries?.flat() ?? [{}]),
       ];
       const { parts: before, object } = this.#revision;
       // What a host's function gives can be another each time.
@@ -86,20 +90,24 @@ export class Localize {
       typeof arg === 'string' && !isPlainWord(arg) ? this.#display(arg) : arg,
     );
     for (const overrides of this.#host.textOverrides) {
-      const own: unknown = overrides?.[name];
-      const text = this.#hostsText(name, own, plain);
+      const text = this.#hostsText(name, overrides, plain);
       if (text !== undefined) return text;
     }
     return this.#controller.term(name, ...(plain as never));
   }
 
   /** A host's own word; undefined where there is none, or a slip in its place. */
-  #hostsText(name: string, own: unknown, args: readonly unknown[]): string | undefined {
-    if (own === undefined || own === null) return undefined;
+  #hostsText(
+    name: TermName,
+    overrides: TextOverrides | undefined,
+    args: readonly unknown[],
+  ): string | undefined {
     const slip = (what: string) => warnOnce(this.#host, `text.${name} ${what}. Using the default.`);
-    let text: unknown = own;
+    let text: unknown;
     try {
-      if (isWriter(own)) text = own(...args);
+      const own: unknown = overrides?.[name];
+      if (own === undefined || own === null) return undefined;
+      text = isWriter(own) ? own(...args) : own;
     } catch (error) {
       slip(`threw "${String(error)}"`);
       return undefined;

@@ -131,7 +131,9 @@ describe('codat-provider’s configuration', () => {
     expect(proxyOf(element)).to.equal('/world/outer');
     expect(companyId).to.equal('inner');
     expect(getToken === outerToken).to.equal(true);
-    expect(text).to.deep.equal({ pickerHeading: 'Outer', finish: 'Inner' });
+    expect(text).to.deep.equal([{ finish: 'Inner' }, { pickerHeading: 'Outer', finish: 'Outer' }]);
+    expect(element.localize.term('finish')).to.equal('Inner');
+    expect(element.localize.term('pickerHeading')).to.equal('Outer');
   });
 
   it('changes inside an inner provider when the outer one does', async () => {

@@ -43,7 +43,7 @@ export abstract class CodatElement extends ConfiguredElement {
 
   /** @internal */
   get textOverrides(): readonly (TextOverrides | undefined)[] {
-    return [this.text, this.#provided.value?.text];
+    return [this.text, ...(this.#provided.value?.text ?? [])];
   }
 
   /** @internal The language that a provider asks for. */

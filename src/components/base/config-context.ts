@@ -8,7 +8,8 @@ import type { Guides } from './help-addresses.js';
 
 /** What a `<codat-provider>` gives to what is inside it. */
 export interface ProvidedConfig extends StoreConfig {
-  text?: TextOverrides | undefined;
+  /** The nearest first. */
+  text?: readonly TextOverrides[] | undefined;
   /** The language of the words, before any `lang`; checked. */
   locale?: string | undefined;
   /** Where support is, checked. */
@@ -45,7 +46,7 @@ export function mergeConfig(own: ProvidedConfig, outer: ProvidedConfig = {}): Pr
     headers: own.headers ?? outer.headers,
     // A client takes the place of a proxy's address: whichever is nearer counts.
     client: own.client ?? (own.proxyUrl ? undefined : outer.client),
-    text: own.text && outer.text ? { ...outer.text, ...own.text } : (own.text ?? outer.text),
+    text: [...(own.text ?? []), ...(outer.text ?? [])],
     locale: own.locale ?? outer.locale,
     supportUrl: own.supportUrl ?? outer.supportUrl,
     guides:

@@ -3,6 +3,7 @@ import type { CodatClient, CodatClientOptions } from '../../api/client.js';
 import { parseEnum, parseText } from '../../ui/dom/enum-attribute.js';
 import type { ProvidedConfig } from './config-context.js';
 import { parseGuides, parseSupportUrl, type Guides } from './help-addresses.js';
+import { readFromHost } from '../../ui/dom/read-from-host.js';
 import { runtime } from '../../api/runtime.js';
 import { resolvedOnce } from './host-url.js';
 import { parseLinkParameters, type LinkParameters } from './link-parameters.js';
@@ -83,10 +84,12 @@ export abstract class ConfiguredElement extends BaseElement {
       getToken: getToken ?? undefined,
       headers: headers ?? undefined,
       client: client ?? undefined,
-      text: text ?? undefined,
+      text: text ? [text] : undefined,
       supportUrl: parseSupportUrl(this, this.supportUrl),
-      guides: parseGuides(this, this.guides),
-      linkParameters: parseLinkParameters(this, this.linkParameters),
+      guides: readFromHost(this, 'guides', () => parseGuides(this, this.guides)),
+      linkParameters: readFromHost(this, 'link-parameters', () =>
+        parseLinkParameters(this, this.linkParameters),
+      ),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { resolveAddress } from '../../api/address.js';
 import { runtime } from '../../api/runtime.js';
 import { safeUrl } from '../../store/safe-url.js';
-import { parseText } from '../../ui/dom/enum-attribute.js';
+import { parseText, quoted } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 
 interface Resolved {
@@ -53,7 +53,7 @@ export function hostUrl(
   if (url && (isOfPage(url) || safeUrl(url.href))) return url.href;
   warnOnce(
     element,
-    `Invalid ${setting} "${address}". Expected an https address, or one of this site. Ignoring it.`,
+    `Invalid ${setting} ${quoted(address)}. Expected an https address, or one of this site. Ignoring it.`,
   );
   return undefined;
 }

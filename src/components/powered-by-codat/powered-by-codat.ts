@@ -43,7 +43,7 @@ export class PoweredByCodat extends BaseElement {
 
   /** @internal */
   get textOverrides(): readonly (TextOverrides | undefined)[] {
-    return [this.text, this.#provided.value?.text];
+    return [this.text, ...(this.#provided.value?.text ?? [])];
   }
 
   /** @internal The language that a provider asks for. */

@@ -1,7 +1,7 @@
 import { warnOnce } from './warn-once.js';
 
 /** A value as a warning may quote it. */
-function quoted(value: unknown): string {
+export function quoted(value: unknown): string {
   if (typeof value === 'string') return `"${value}"`;
   return typeof value === 'number' || typeof value === 'boolean'
     ? String(value)

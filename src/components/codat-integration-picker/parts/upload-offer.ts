@@ -10,6 +10,7 @@ import {
 } from '../../../store/uploads-part.js';
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
+import type { TextOverrides } from '../../../i18n/terms.js';
 import type { ProvidedConfig } from '../../base/config-context.js';
 import { uploadElement, uploadStatusModule } from '../../base/upload-element.js';
 
@@ -18,6 +19,7 @@ interface OfferHost extends LitElement {
   readonly storeConfig: ProvidedConfig;
   /** Whether the host page wants files offered. */
   readonly upload: boolean;
+  readonly text: TextOverrides | undefined;
   /** The level of the host's own heading, which the files take the place of. */
   readonly headingLevel: number;
 }
@@ -138,9 +140,8 @@ export class UploadOffer {
    * gives the list back where an outcome stands in its place.
    */
   views(leaveStage: () => void) {
-    const { localize, storeConfig, headingLevel } = this.#host;
-    const { proxyUrl, companyId, credentials, getToken, headers, client, text, supportUrl } =
-      storeConfig;
+    const { localize, storeConfig, headingLevel, text } = this.#host;
+    const { proxyUrl, companyId, credentials, getToken, headers, client, supportUrl } = storeConfig;
     const shown = this.isShown ? this.#shown : undefined;
     return [...this.#opened].map(
       (type) =>
