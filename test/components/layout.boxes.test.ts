@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { overflows } from '../support/audit.js';
-import { boxes } from '../support/boxes.js';
+import { boxes, sharedRows } from '../support/boxes.js';
 import { createWorld } from '../support/browser-world.js';
 import '../support/mount.js';
 import { everyStatus, midway } from '../support/companies.js';
@@ -161,18 +161,58 @@ describe('In a box that takes its width from its content', () => {
     });
   }
 
-  it('a card that shares a row with long words keeps room for its own', async () => {
-    const { proxyUrl } = await createWorld();
-    const page = await fixture<HTMLElement>(
-      html`<table style="inline-size: 500px">
-        <tr>
-          <td>${elements['codat-connection-list']?.(proxyUrl)}</td>
-          <td style="white-space: nowrap">${'a long line that does not break '.repeat(8)}</td>
-        </tr>
-      </table>`,
-    );
-    const list = page.querySelector('codat-connection-list');
+  const buttons: Record<string, { platformKey: string; status?: 'Linked' | 'Deauthorized' }> = {
+    'codat-connect-button': { platformKey: 'trji' },
+    'codat-connect-button, official': { platformKey: 'qhyg' },
+    'codat-connect-button, linked': { platformKey: 'gbol', status: 'Linked' },
+    'codat-connect-button, lost': { platformKey: 'gbol', status: 'Deauthorized' },
+    'codat-connect-button, with a conflict': { platformKey: 'qhyg', status: 'Linked' },
+  };
+  const sharing = {
+    ...elements,
+    ...Object.fromEntries(
+      Object.entries(buttons).map(([name, { platformKey }]) => [
+        name,
+        (proxyUrl: string) =>
+          html`<codat-connect-button
+            proxy-url=${proxyUrl}
+            platform-key=${platformKey}
+          ></codat-connect-button>`,
+      ]),
+    ),
+  };
+  for (const [name, element] of Object.entries(sharing)) {
+    it(`${name} keeps room for its own words in a row that it shares with a text`, async () => {
+      await viewport(1300);
+      const status = buttons[name]?.status;
+      const { proxyUrl } = await createWorld({
+        connections: status ? [{ platformKey: 'gbol', status }] : [],
+      });
+      const page = await fixture<HTMLElement>(
+        html`<div>
+          ${Object.entries(sharedRows).map(
+            ([row, around]) => html`<div data-row=${row}>${around(element(proxyUrl))}</div>`,
+          )}
+        </div>`,
+      );
+      const inside = [...page.querySelectorAll(name.split(',')[0] ?? name)];
+      await until('all to be loaded', () => inside.every(isLoaded));
+      const faults: string[] = [];
+      for (const width of [320, 700]) {
+        page.style.inlineSize = `${width}px`;
+        for (const dir of ['ltr', 'rtl']) {
+          page.dir = dir;
+          for (const one of inside) {
+            const where = `${one.closest<HTMLElement>('[data-row]')?.dataset['row']} of ${width} px, ${dir}`;
+            const box = one.getBoundingClientRect();
+            if (box.width < 88) faults.push(`${where}: ${box.width} px wide`);
+            faults.push(...overflows(one).map((line) => `${where}: ${line}`));
+          }
+        }
+      }
 
-    expect(list?.getBoundingClientRect().width).to.be.at.least(150);
-  });
+      expect(inside.length).to.equal(Object.keys(sharedRows).length);
+      expect(faults).to.deep.equal([]);
+    });
+  }
 });

@@ -27,6 +27,26 @@ export const boxes: Record<string, (content: TemplateResult) => TemplateResult> 
   'fit-content': (content) => html`<div style="inline-size: fit-content">${content}</div>`,
 };
 
+const sentence = html`<p style="margin: 0">
+  Sync your invoices, bills and bank transactions with us, so that we can decide on your application
+  sooner than by hand.
+</p>`;
+
+/** Ways in which a host may make an element share its row with a text that wants all of it, by name. */
+export const sharedRows: Record<string, (content: TemplateResult) => TemplateResult> = {
+  'flex row': (content) => html`<div style="display: flex; gap: 8px">${content}${sentence}</div>`,
+  'grid of auto and 1fr': (content) =>
+    html`<div style="display: grid; grid-template-columns: auto 1fr">${content}${sentence}</div>`,
+  'table row': (content) =>
+    html`<table>
+      <tr>
+        <td>${content}</td>
+        <td>${sentence}</td>
+      </tr>
+    </table>`,
+  'min-content box': (content) => html`<div style="inline-size: min-content">${content}</div>`,
+};
+
 /** Every inherited property with which a page could break the layout of what is in it. */
 export const meddling = [
   'caret-color: red',

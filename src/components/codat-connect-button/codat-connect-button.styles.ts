@@ -11,13 +11,11 @@ import { tokens } from '../../ui/tokens.styles.js';
 const own = css`
   :host {
     display: inline-grid;
-    grid-template-columns: minmax(0, auto);
     max-inline-size: 100%;
   }
 
   .stack {
     display: grid;
-    grid-template-columns: minmax(0, auto);
     gap: 8px;
     justify-items: start;
   }
@@ -26,10 +24,19 @@ const own = css`
     max-inline-size: 100%;
   }
 
+  /* As wide as a box allows that takes its width from its content, from 120 px to 26 em. */
+  .stack:has(> :is(.attempt, .notice))::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(120px, 26em);
+    block-size: 0;
+    margin-block-end: -8px;
+  }
+
   .attempt,
   .notice {
-    inline-size: 26em;
-    max-inline-size: 100%;
+    contain: inline-size;
+    inline-size: min(26em, 100%);
   }
 
   .about {
@@ -57,9 +64,20 @@ const own = css`
     overflow-wrap: anywhere;
   }
 
-  /* Until its image is there it has no width of its own. */
+  /* In such a box no narrower than its longest word, where that has not more than 6 em. */
+  .label::before {
+    content: attr(data-label) / '';
+    display: block;
+    max-inline-size: 6em;
+    block-size: 0;
+    overflow: hidden;
+    overflow-wrap: normal;
+    visibility: hidden;
+  }
+
+  /* Its image may shrink to nothing, and has no width of its own until it is there. */
   .official-look {
-    min-inline-size: 44px;
+    min-inline-size: 88px;
     min-block-size: 44px;
     padding: 0;
     border: 0;
@@ -89,8 +107,8 @@ const own = css`
   }
 
   .bone {
-    inline-size: 200px;
-    max-inline-size: 100%;
+    display: grid;
+    grid-template-columns: minmax(120px, 200px);
     block-size: 44px;
     border-radius: var(--_radius-control);
   }

@@ -18,6 +18,9 @@ import type { Attempt } from '../../store/starting-attempt.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
+/** Words, with a copy for the styles, which tell by it how narrow a box may make them. */
+const labelOf = (words: string) => html`<span class="label" data-label=${words}>${words}</span>`;
+
 /**
  * One integration's button, in its brand's official look where the brand has one. Once the integration is linked, its
  * status.
@@ -102,17 +105,16 @@ export class CodatConnectButton extends LinkingElement {
 
   #renderStatus(integration: Integration | undefined, status: IntegrationStatus | undefined) {
     if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
-    return html`${
-      status.kind === 'linked' && !status.canAddAnother
-        ? html`<span class="chip success" part="status"
-            >${checkMark}${this.localize.term('isConnected', this.localize.name(integration.name))}</span
-          >`
-        : this.allows('connect')
-          ? this.#renderButton(integration, status)
-          : html`<p class="secondary" part="status">
-              ${this.localize.term('isNotConnected', this.localize.name(integration.name))}
-            </p>`
-    } `;
+    const name = this.localize.name(integration.name);
+    if (status.kind === 'linked' && !status.canAddAnother) {
+      return html`<span class="chip success" part="status"
+        >${checkMark}${labelOf(this.localize.term('isConnected', name))}</span
+      >`;
+    }
+    if (this.allows('connect')) return this.#renderButton(integration, status);
+    return html`<p class="secondary" part="status">
+      ${labelOf(this.localize.term('isNotConnected', name))}
+    </p>`;
   }
 
   #renderButton(integration: Integration, status: IntegrationStatus) {
@@ -120,7 +122,7 @@ export class CodatConnectButton extends LinkingElement {
     const name = this.localize.name(integration.name);
     const branding = this.storeController.store?.brandings.get(key);
     const official = this.images.button(branding);
-    const label =
+    const words =
       parseText(this, 'label', this.label)?.trim() || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
@@ -139,11 +141,10 @@ export class CodatConnectButton extends LinkingElement {
         ${
           official
             ? officialButton(official)
-            : html`${logo(name, this.images.logo(integration, branding))}
-                <span class="label">${label}</span>`
+            : html`${logo(name, this.images.logo(integration, branding))} ${labelOf(words)}`
         }
       </button>
-      ${about ? html`<p class="secondary about" id="about">${about}</p>` : nothing}`;
+      ${about ? html`<p class="secondary about" id="about">${labelOf(about)}</p>` : nothing}`;
   }
 
   protected override attempts(): Attempt[] {
