@@ -81,11 +81,12 @@ export class LiveRegion implements ReactiveController, Announcer {
 
   /** The region, for the element's template. `state` is what there is to say of the element itself, if anything. */
   render(state: string) {
-    if (state !== this.#state) this.#say(state, false);
+    // What was said before is not said again with the news.
+    const isOther = state !== this.#state;
+    if (isOther) this.#say(state, false);
     this.#state = state;
     if (this.#news.length > 0) {
-      const before = this.#isNews ? '' : this.#text;
-      this.#say([before, ...this.#news].filter(Boolean).join(' '), true);
+      this.#say([isOther && state, ...this.#news].filter(Boolean).join(' '), true);
       this.#news = [];
     }
     // A new node each time: the same words may be news again.

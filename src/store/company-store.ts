@@ -1,6 +1,7 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { Scope } from '../api/scopes.js';
+import type { Attempt } from './starting-attempt.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
@@ -182,9 +183,11 @@ export class CompanyStore extends TypedEventTarget<{
   #announce(change: ConnectionChange): void {
     const attempt = this.linking.attemptAbout(change.connection.id);
     const news = newsOf(change);
+    const isConnected = news?.kind === 'connected';
     // An attempt announces its own end, and `linked` follows.
-    const isAttempts =
-      attempt?.isLive && (news?.kind === 'connected' || change.previous?.status === 'PendingAuth');
+    const isAttempts = attempt?.isLive
+      ? isConnected || change.previous?.status === 'PendingAuth'
+      : isConnected && attempt && isLinkedLate(attempt);
     if (news && !isAttempts) this.announcements.announce(news);
   }
 
@@ -228,4 +231,11 @@ export class CompanyStore extends TypedEventTarget<{
     if (this.connections.value) this.#stream.load();
     this.emit('change', undefined);
   };
+}
+
+/** Whether an attempt that is over, without a link, is to learn that there is one after all. */
+function isLinkedLate({ state, statusBefore }: Attempt): boolean {
+  const isWithout =
+    state.kind === 'error' || (state.kind === 'ended' && state.outcome !== 'linked');
+  return isWithout && statusBefore !== undefined && statusBefore !== 'Linked';
 }

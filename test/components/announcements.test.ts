@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { advance, breakCodat, createWorld, setStatus } from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { authorize, connectionIdIn } from '../support/linking.js';
+import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountButton, mountPicker } from '../support/mount.js';
 import { collect, find, holdResponses, until } from '../support/page.js';
@@ -96,6 +96,32 @@ describe('Announcements of elements that show one company', () => {
 
     expect(count(said, 'Xero is connected')).to.equal(1);
   });
+
+  for (const [how, end] of [
+    ['cancelled', (picker: PickerHarness) => picker.pressOnStage('Cancel')],
+    [
+      'denied',
+      (_: PickerHarness, connectionId: string) => comeBack({ connectionId, statusCode: '403' }),
+    ],
+  ] as const) {
+    it(`say once, and nothing else with it, that what had been ${how} here is connected after all`, async () => {
+      const { world, picker } = await mounted({});
+      const opens = collect(picker.element, 'codat-link-open');
+      const ends = collect(picker.element, 'codat-link-end');
+      picker.choose('Xero');
+      await picker.untilPanel('Continue in the Xero window');
+      await end(picker, connectionIdIn(opens));
+      await until('the end', () => ends.length === 1);
+      await picker.element.updateComplete;
+      const said = collectAnnouncements();
+      await authorize(world, connectionIdIn(opens));
+      await picker.element.refresh();
+      await until('the news', () => count(said, 'Xero is connected') > 0);
+      await picker.element.refresh();
+
+      expect(said.filter((one) => one.includes('Xero'))).to.deep.equal(['Xero is connected']);
+    });
+  }
 
   it('say the same again when the same happens again', async () => {
     const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
