@@ -1,4 +1,5 @@
 import { CodatConfigurationError, CodatError } from './errors.js';
+import { warnOnce } from './warn.js';
 
 /** The signed-in user's bearer token, or nothing where the proxy needs none. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
@@ -17,12 +18,14 @@ const latestCalls = new WeakMap<GetToken, TokenCall>();
 let calls = 0;
 
 /** `getToken` has failed, or never ended. */
-export const signInFailed = (cause: unknown): CodatError =>
-  new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
+export function signInFailed(cause: unknown): CodatError {
+  warnOnce(`codat-elements: getToken gave no token. ${String(cause)}`);
+  return new CodatError('We couldn’t sign you in. Reload the page, or sign in again.', {
     code: 'unauthorized',
     userRecoverable: true,
     cause,
   });
+}
 
 async function readToken(getToken: GetToken): Promise<string | undefined> {
   let token: unknown;

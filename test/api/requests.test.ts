@@ -128,6 +128,7 @@ test('a 401 rejects at once without getToken', async (t) => {
 
 test('a getToken that throws rejects as not signed in, and nothing is sent', async (t) => {
   const upstream = await startSpyUpstream(t);
+  const warn = t.mock.method(console, 'warn', () => undefined);
   const cause = new Error('The session is over');
   const getToken = () => Promise.reject(cause);
   const error = await failureOf(
@@ -136,6 +137,7 @@ test('a getToken that throws rejects as not signed in, and nothing is sent', asy
   assert.ok(error instanceof CodatError);
   assert.equal(error.code, 'unauthorized');
   assert.equal(error.cause, cause);
+  assert.match(String(warn.mock.calls[0]?.arguments[0]), /getToken.*The session is over/);
   assert.equal(upstream.seen.length, 0);
 });
 

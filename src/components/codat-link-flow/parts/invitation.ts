@@ -16,6 +16,7 @@ import { safeUrl } from '../../../store/safe-url.js';
 import { warnOnce } from '../../../ui/dom/warn-once.js';
 import { isOfPage } from '../../base/host-url.js';
 import type { FlowSettings } from './flow-settings.js';
+import { madeInvite, warnOfSlip } from './made-invite.js';
 import { inviteSourceOf, isSameSource, type InviteSource } from './invite-source.js';
 
 /** The code that draws QR codes. */
@@ -260,26 +261,32 @@ export class Invitation implements ReactiveController {
 
   /** Undefined where the route makes no link for this person. Rejects with a CodatError, or with what a function threw. */
   async #make(source: InviteSource, signal: AbortSignal): Promise<Invite | undefined> {
+    try {
+      return await this.#made(source, signal);
+    } catch (error) {
+      if (error instanceof CodatApiError && REFUSALS.includes(error.status)) {
+        this.#refused = source;
+        warnOnce(
+          this.#flow,
+          `invite-url responded with ${error.status}, so nobody can be invited from here.`,
+        );
+        return undefined;
+      }
+      warnOfSlip(this.#flow, source, error);
+      throw error;
+    }
+  }
+
+  async #made(source: InviteSource, signal: AbortSignal): Promise<Invite> {
     switch (source.kind) {
       case 'fixed':
         return readInvite({ url: source.url });
-      case 'function': {
-        const made = await source.make();
-        return checkedInvite(readInvite(typeof made === 'string' ? { url: made } : made));
+      case 'function':
+        return checkedInvite(await madeInvite(source.make));
+      default: {
+        const invite = await createInvite(source.address, this.options, signal);
+        return checkedInvite(invite, source.address);
       }
-      default:
-        try {
-          const invite = await createInvite(source.address, this.options, signal);
-          return checkedInvite(invite, source.address);
-        } catch (error) {
-          if (!(error instanceof CodatApiError) || !REFUSALS.includes(error.status)) throw error;
-          this.#refused = source;
-          warnOnce(
-            this.#flow,
-            `invite-url responded with ${error.status}, so nobody can be invited from here.`,
-          );
-          return undefined;
-        }
     }
   }
 }
