@@ -26,6 +26,7 @@ import {
   fetchAsUser,
   headersFor,
   RedirectError,
+  redirectOf,
   trustCertificate,
   type FetchedAddress,
 } from './own-origin-fetch.js';
@@ -144,7 +145,8 @@ class Doctor {
     const { returnUrl } = this.#settings;
     const isOwn = returnUrl?.origin === pageOrigin;
     const page = isOwn ? await this.#read(returnUrl) : undefined;
-    return examineReturnPage(page?.url ?? returnUrl, pageOrigin, () => Promise.resolve(page));
+    const read = () => Promise.resolve(page);
+    return examineReturnPage(page?.url ?? returnUrl, pageOrigin, read, '--return-url');
   }
 
   async #read(address: URL): Promise<(FetchedPage & { url: URL }) | undefined> {
@@ -214,6 +216,7 @@ class Doctor {
       pageOrigin: origin,
       isSignedOut: proxy.origin !== page.origin,
       isThere,
+      redirectOf: (address) => redirectOf(address, this.#settings),
     });
     if (distrust !== undefined) {
       const message = `Node does not trust the certificate of ${proxy.origin} (${distrust}), so nothing was asked there.`;

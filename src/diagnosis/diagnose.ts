@@ -127,6 +127,16 @@ const addressOf = (url: URL, pageOrigin: string): ProxyAddress => ({
       (await isReadable({ mode: 'no-cors' })) || (url.origin === pageOrigin ? false : undefined)
     );
   },
+  async redirectOf(address) {
+    try {
+      // Browsers say where a redirect leads once it has been followed.
+      const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      void response.body?.cancel();
+      return response.redirected ? new URL(response.url) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
 });
 
 /** The proxy's address, and what is wrong with it. */

@@ -353,6 +353,43 @@ test('doctor says how to sign it in where it was given nothing to do so with', a
   assert.doesNotMatch(await cureOf('--header', 'Cookie: a=1'), /--header/);
 });
 
+test('doctor names a redirect that only adds a slash, which reads as an ended session', async (t) => {
+  for (const status of [302, 308]) {
+    const { origin } = await listen(t, (path) => {
+      if (path === '/connect') return { html: proxied('/codat') };
+      const [pathname = '', query = ''] = path.split('?');
+      return { status, headers: { Location: `${pathname}/?${query}` } };
+    });
+
+    const { byId } = await doctor(`${origin}/connect`, '--header', 'Cookie: a=1');
+
+    assert.equal(byId['session'], undefined);
+    assert.match(byId['proxy']?.message ?? '', /redirects to .*integrations\/.*, with a slash/);
+    assert.match(byId['proxy']?.cure ?? '', /skipTrailingSlashRedirect/);
+  }
+});
+
+test('doctor still takes a redirect to somewhere else for a session that has ended', async (t) => {
+  const { origin } = await listen(t, (path) =>
+    path === '/connect'
+      ? { html: proxied('/codat') }
+      : { status: 302, headers: { Location: '/sign-in/' } },
+  );
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.equal(byId['proxy'], undefined);
+  assert.match(byId['session']?.message ?? '', /responded with a redirect/);
+});
+
+test('doctor names its own option where the return page was not looked at', async (t) => {
+  const origin = await serve(t, { '/connect': { html: picker } });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['return-page']?.cure ?? '', /^Give its address as --return-url\./);
+});
+
 test('doctor says so as JSON to other programs', async () => {
   const { code, byId } = await doctor('http://127.0.0.1:9/connect');
 
