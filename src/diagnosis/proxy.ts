@@ -76,10 +76,11 @@ async function explain(error: unknown, address: ProxyAddress | undefined): Promi
 
 /** A redirect reads as a session that has ended. One that only adds a slash is a setting of the server's. */
 async function explainSlash(
-  { status }: CodatApiError,
+  { status, detail }: CodatApiError,
   address: ProxyAddress | undefined,
 ): Promise<Finding | undefined> {
-  if (status !== 401 || !address) return undefined;
+  // The client's own words for one that it did not follow.
+  if (status !== 401 || !detail?.includes('redirect') || !address) return undefined;
   const asked = addressBelow(address.url, 'integrations');
   const target = await address.redirectOf(asked);
   if (target?.pathname !== `${asked.pathname}/`) return undefined;
