@@ -68,7 +68,16 @@ test('doctor says that a page sends it elsewhere, and that nothing of ours is th
   assert.match(byId['page']?.message ?? '', /sends to .*\/sign-in/);
   assert.equal(byId['undefined-element']?.level, 'unknown');
   assert.equal(byId['configuration']?.level, 'unknown');
-  assert.equal(code, 0);
+  assert.equal(code, 2);
+});
+
+test('doctor ends with 0 where a script puts the elements into the page, and it was given their proxy', async (t) => {
+  const origin = await serve(t, { '/app': { html: '<div id="root"></div>' } });
+  const codeFor = async (...args: readonly string[]) =>
+    (await doctor(`${origin}/app`, ...args)).code;
+
+  assert.equal(await codeFor('--proxy-url', '/codat-test/proxy'), 0);
+  assert.equal(await codeFor(), 2);
 });
 
 for (const [what, html] of [
