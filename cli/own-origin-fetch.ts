@@ -52,12 +52,12 @@ const locationOf = ({ status, headers }: Response): string | undefined =>
 export async function redirectOf(
   address: URL,
   settings: OwnOriginSettings,
-): Promise<URL | undefined> {
+): Promise<string | undefined> {
   try {
     const response = await fetchOnce(address, settings);
     await response.body?.cancel();
     const location = locationOf(response);
-    return location === undefined ? undefined : new URL(location, address);
+    return location === undefined ? undefined : new URL(location, address).href;
   } catch {
     return undefined;
   }

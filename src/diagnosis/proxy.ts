@@ -16,8 +16,8 @@ export interface ProxyAddress {
   readonly isSignedOut?: boolean;
   /** Whether something responds at the address, with whatever status; undefined where that cannot be known. */
   isThere(): Promise<boolean | undefined>;
-  /** Where an address of the proxy redirects to; undefined where it does not, or where that cannot be known. */
-  redirectOf(address: URL): Promise<URL | undefined>;
+  /** Where an address of the proxy leads to by a redirect; undefined where that cannot be known. */
+  redirectOf(address: URL): Promise<string | undefined>;
 }
 
 /** Asks the proxy for what every element asks first, and says what is wrong. */
@@ -82,12 +82,12 @@ async function explainSlash(
   // The client's own words for one that it did not follow.
   if (status !== 401 || !detail?.includes('redirect') || !address) return undefined;
   const asked = addressBelow(address.url, 'integrations');
-  const target = await address.redirectOf(asked);
-  if (target?.pathname !== `${asked.pathname}/`) return undefined;
+  const target = (await address.redirectOf(asked))?.replace(/\?.*/, '');
+  if (target !== `${asked.href}/`) return undefined;
   return fault(
     'proxy',
-    `${asked.href} redirects to ${target.href}, with a slash added: the elements follow no redirect.`,
-    'Turn that off for the proxy’s path: skipTrailingSlashRedirect in Next.',
+    `${asked.href} redirects to ${target}.`,
+    'Turn that off: skipTrailingSlashRedirect in Next.',
   );
 }
 
