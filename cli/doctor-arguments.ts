@@ -18,7 +18,8 @@ diagnose() of any element in it.
   --json                 for other programs
   --help                 this
 
-Exit code: 0 nothing is wrong, 1 something is, 2 it could not be looked at.
+Exit code: 0 nothing is wrong, 1 something is, 2 it could not be looked at, or
+has none of the elements in its HTML and no --proxy-url was given.
 `;
 
 const options = {

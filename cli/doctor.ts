@@ -1,11 +1,8 @@
 /** `npx codat-elements doctor URL`. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { CodatConfigurationError, createCodatClient } from 'codat-elements/api';
 import {
   concern,
   describeFindings,
-  describeUnknown,
   examineAddresses,
   examineContentSecurityPolicy,
   examineOpenerPolicy,
@@ -14,62 +11,29 @@ import {
   fault,
   unknown,
   sentPolicies,
-  unknownAttributes,
   upgraded,
   type FetchedPage,
   type Finding,
+  type PagePolicies,
 } from 'codat-elements/diagnosis';
 import { examineCors } from './examine-cors.js';
+import { examineHtml } from './examine-html.js';
 import { doctorHelp, readDoctorArguments, type DoctorSettings } from './doctor-arguments.js';
 import {
   certificateProblem,
   fetchAsUser,
   headersFor,
   RedirectError,
+  redirectOf,
   trustCertificate,
   type FetchedAddress,
 } from './own-origin-fetch.js';
 import { readHtml, type WrittenElement } from './page-html.js';
 
-interface Manifest {
-  modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
-}
-
-/** The attributes of every element, by tag. */
-function knownAttributes(): Map<string, readonly string[]> {
-  const file = fileURLToPath(import.meta.resolve('codat-elements/custom-elements.json'));
-  const { modules } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  const elements = modules.flatMap(({ declarations }) => declarations);
-  return new Map(
-    elements.map(({ tagName = '', attributes = [] }) => [
-      tagName,
-      attributes.map(({ name }) => name),
-    ]),
-  );
-}
-
-/** What the page has of ours in its HTML: tags there are none of, attributes that nothing reads. */
-function examineHtml(elements: readonly WrittenElement[]): Finding[] {
-  if (elements.length === 0) {
-    return [
-      unknown(
-        'undefined-element',
-        'None of the elements is in the page’s HTML; a script may put them there.',
-        'In the browser: console.log(String(await document.querySelector("codat-provider").diagnose()))',
-      ),
-    ];
-  }
-  const known = knownAttributes();
-  return elements.flatMap(({ tag, attributes }): Finding[] => {
-    const its = known.get(tag);
-    if (!its) {
-      const message = `<${tag}> stands in the page, and there is no such element.`;
-      return [fault('undefined-element', message, 'Check the tag’s name.')];
-    }
-    return unknownAttributes([...attributes.keys()], its).map(({ name, meant }) =>
-      describeUnknown(tag, name, meant),
-    );
-  });
+/** What was found, and whether anything of ours was there to look at. */
+interface Examined {
+  readonly findings: readonly Finding[];
+  readonly isOurs: boolean;
 }
 
 /** There is no page to look at; the message says why. */
@@ -87,12 +51,22 @@ class Doctor {
   }
 
   /** @throws NoPage */
-  async examine(): Promise<Finding[]> {
+  async examine(): Promise<Examined> {
     const { proxyUrl } = this.#settings;
     const { response, url, text } = await this.#fetchPage();
     const sent = sentPolicies(response.headers);
     const { ours, base, policies: written } = readHtml(text, url, sent);
-    const policies = { sent, written };
+    const findings = await this.#examinePage({ response, url }, ours, base, { sent, written });
+    return { findings, isOurs: ours.length > 0 || proxyUrl !== undefined };
+  }
+
+  async #examinePage(
+    { response, url }: FetchedAddress,
+    ours: readonly WrittenElement[],
+    base: URL,
+    policies: PagePolicies,
+  ): Promise<Finding[]> {
+    const { proxyUrl } = this.#settings;
     const config = configOf(ours, base);
     const named = proxyUrl ?? config.proxy;
     const proxy = named && upgraded(named, policies);
@@ -144,7 +118,8 @@ class Doctor {
     const { returnUrl } = this.#settings;
     const isOwn = returnUrl?.origin === pageOrigin;
     const page = isOwn ? await this.#read(returnUrl) : undefined;
-    return examineReturnPage(page?.url ?? returnUrl, pageOrigin, () => Promise.resolve(page));
+    const read = () => Promise.resolve(page);
+    return examineReturnPage(page?.url ?? returnUrl, pageOrigin, read, '--return-url');
   }
 
   async #read(address: URL): Promise<(FetchedPage & { url: URL }) | undefined> {
@@ -214,6 +189,7 @@ class Doctor {
       pageOrigin: origin,
       isSignedOut: proxy.origin !== page.origin,
       isThere,
+      redirectOf: (address) => redirectOf(address, this.#settings),
     });
     if (distrust !== undefined) {
       const message = `Node does not trust the certificate of ${proxy.origin} (${distrust}), so nothing was asked there.`;
@@ -263,9 +239,9 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(doctorHelp);
     return 0;
   }
-  let findings: Finding[];
+  let examined: Examined;
   try {
-    findings = await new Doctor(settings).examine();
+    examined = await new Doctor(settings).examine();
   } catch (error) {
     if (!(error instanceof NoPage)) throw error;
     if (settings.isJson) {
@@ -276,9 +252,12 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
     }
     return 2;
   }
+  const { findings, isOurs } = examined;
   const report = settings.isJson
     ? JSON.stringify({ findings }, null, 2)
     : describeFindings(findings);
   process.stdout.write(`${report}\n`);
-  return findings.some(({ level }) => level === 'error') ? 1 : 0;
+  if (findings.some(({ level }) => level === 'error')) return 1;
+  // In a pipeline, a page that has lost its elements must not pass for one where all is well.
+  return isOurs ? 0 : 2;
 }

@@ -28,19 +28,21 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     process.stdout.write(help);
-    return 0;
+    // A script that has lost its command must not pass for one that has done its work.
+    return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
     process.stdout.write(`${version()}\n`);
     return 0;
   }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`There is no command “${name}”.`);
     return await command(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nSee codat-elements --help.\n`);
+    const its = command ? `${name} ` : '';
+    process.stderr.write(`${error.message}\nSee codat-elements ${its}--help.\n`);
     return 2;
   }
 }

@@ -36,6 +36,33 @@ export const trustCertificate =
 /** Redirects that lead nowhere. */
 export class RedirectError extends Error {}
 
+async function fetchOnce(url: URL, settings: OwnOriginSettings): Promise<Response> {
+  return fetch(url, {
+    headers: headersFor(url, settings),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(settings.timeout),
+  });
+}
+
+/** Where a response sends on to, as it is written there; undefined where it is no redirect. */
+const locationOf = ({ status, headers }: Response): string | undefined =>
+  redirects.includes(status) ? (headers.get('Location') ?? undefined) : undefined;
+
+/** Where an address redirects to; undefined where it does not, or does not respond. */
+export async function redirectOf(
+  address: URL,
+  settings: OwnOriginSettings,
+): Promise<string | undefined> {
+  try {
+    const response = await fetchOnce(address, settings);
+    await response.body?.cancel();
+    const location = locationOf(response);
+    return location === undefined ? undefined : new URL(location, address).href;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Follows redirects by hand: `fetch` takes Cookie and Authorization from a request that leaves its origin, but no other
  * header, such as a session's own.
@@ -49,13 +76,9 @@ export async function fetchAsUser(
 ): Promise<FetchedAddress> {
   let url = address;
   for (let count = 0; count <= MAX_REDIRECTS; count++) {
-    const response = await fetch(url, {
-      headers: headersFor(url, settings),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(settings.timeout),
-    });
-    const location = response.headers.get('Location');
-    if (location === null || !redirects.includes(response.status)) return { response, url };
+    const response = await fetchOnce(url, settings);
+    const location = locationOf(response);
+    if (location === undefined) return { response, url };
     await response.body?.cancel();
     if (!URL.canParse(location, url))
       throw new RedirectError(`${url.href} redirects to no address.`);

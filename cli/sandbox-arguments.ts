@@ -20,6 +20,34 @@ its API key as apiKey.
 Stop it with Ctrl+C. Its connections are then lost.
 `;
 
+/** What Codat fills in, letter for letter. Another name may be a parameter that the host gives to its link. */
+const placeholders = [
+  'clientId',
+  'connectionId',
+  'companyId',
+  'integrationId',
+  'sourceId',
+  'platform',
+  'platformName',
+  'sourceType',
+  'statusCode',
+  'errorMessage',
+  'statusText',
+  'data.company.companyName',
+];
+
+/** @throws UsageError where a placeholder is one of Codat's but for the case of its letters: Codat leaves it empty */
+function checkPlaceholders(redirectUrl: string): void {
+  for (const [, name = ''] of redirectUrl.matchAll(/\{([\w.-]+)\}/g)) {
+    const meant = placeholders.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (meant !== undefined && meant !== name) {
+      throw new UsageError(
+        `--redirect-url has {${name}}, which Codat does not fill in. Write {${meant}}.`,
+      );
+    }
+  }
+}
+
 const options = {
   port: { type: 'string' },
   'redirect-url': { type: 'string' },
@@ -52,6 +80,7 @@ export function readSandboxArguments(
   const redirectUrl = values['redirect-url'];
   if (redirectUrl !== undefined) {
     webAddress(redirectUrl, '--redirect-url', 'http://localhost:3000/connected');
+    checkPlaceholders(redirectUrl);
   }
   const apiKey = values['api-key'] ?? 'sandbox';
   if (apiKey.trim() === '') throw new UsageError('--api-key must not be empty.');

@@ -6,6 +6,17 @@ import { UsageError } from './usage-error.js';
 
 const DAY = 86_400_000;
 
+/** The sandbox's own controls, by path, and the methods that each takes. */
+const controls = [
+  'faults  GET, POST, DELETE',
+  'reset  POST',
+  'companies  GET',
+  'connections/{id}/status  POST',
+  'advance  POST',
+  'requests  GET',
+  'redirect  PUT',
+];
+
 /** The first company has been connected for a month, so that every element has something to show. */
 const seedOf = (names: readonly string[]): SandboxSeed => ({
   companies: [...new Set(names)].map((name, index) => ({
@@ -43,18 +54,22 @@ export async function sandboxCommand(args: readonly string[]): Promise<number> {
   const served = await serveTestWorld(sandbox, port).catch((error: unknown) => {
     throw portError(error, port);
   });
+  const twice = [...new Set(companies.filter((name, index) => companies.indexOf(name) !== index))];
   process.stdout.write(
     [
       `Codat sandbox: ${served.origin}`,
       // Said only where it is no one's own.
       `  API key: ${apiKey === 'sandbox' ? apiKey : 'the one you gave'}`,
       ...sandbox.companies.map(({ id, name }) => `  Company: ${id} (${name})`),
+      ...twice.map((name) => `  There is one company “${name}”, though it was given twice.`),
       ...(redirectUrl === undefined ? [] : [`  Redirects to: ${redirectUrl}`]),
-      `  Controls: ${served.origin}/_sandbox/ faults, reset, companies, connections/{id}/status, advance, requests, redirect`,
+      `  Controls, under ${served.origin}/_sandbox/:`,
+      ...controls.map((control) => `    ${control}`),
       '',
     ].join('\n'),
   );
   await stop;
+  sandbox.close();
   await served.close();
   return 0;
 }

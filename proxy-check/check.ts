@@ -26,7 +26,7 @@ export interface Check {
   /** What the test user has to be allowed to do for this to say anything. */
   readonly needs?: readonly Scope[];
   /** Why it cannot be tried here, if it cannot. */
-  readonly obstacle?: (context: CheckContext) => string | undefined;
+  readonly obstacle?: (context: CheckContext) => string | undefined | Promise<string | undefined>;
   readonly run: (context: CheckContext) => Promise<readonly Finding[]>;
 }
 
@@ -48,7 +48,7 @@ export function findingsOf(
 }
 
 /** Why a check cannot be tried, if it cannot. */
-export function obstacleOf(check: Check, context: CheckContext): string | undefined {
+export async function obstacleOf(check: Check, context: CheckContext): Promise<string | undefined> {
   const missing = context.scopes && check.needs?.find((scope) => !context.scopes?.has(scope));
   if (missing === undefined) return check.obstacle?.(context);
   return `the test user has not the scope "${missing}": sign one in who has`;

@@ -107,6 +107,14 @@ function isList({ response }: Exchange): boolean {
   return isData(response) && Array.isArray(response.fields['results']);
 }
 
+/** Whether a redirect leads to what was asked, with a slash at the end of its path. */
+function addsSlash(request: string, location: string | undefined): boolean {
+  const base = 'http://proxy.invalid';
+  const asked = new URL(request.slice(request.indexOf(' ') + 1), base);
+  if (location === undefined || !URL.canParse(location, asked)) return false;
+  return new URL(location, asked).pathname === `${asked.pathname}/`;
+}
+
 function whyNot({ request, response }: Exchange, who: string): string {
   const said = `${request} for ${who} got ${response.status}`;
   switch (true) {
@@ -120,6 +128,8 @@ function whyNot({ request, response }: Exchange, who: string): string {
       return `${said}: this address is outside of the proxy’s basePath. Set basePath to the path before /companies as the handler sees it, “/” where the framework strips it (Express).`;
     case response.status === 404:
       return `${said}. Is the URL the proxy’s own, the elements’ proxy-url? A proxy that does not know “me” needs --company.`;
+    case addsSlash(request, response.header('Location')):
+      return `${said} and is sent to the same path with a slash at its end. The elements follow no redirect: turn that one off for the proxy’s path (skipTrailingSlashRedirect in Next).`;
     case response.status >= 300 && response.status < 400:
       return `${said} and sent elsewhere. Give the URL that responds itself.`;
     case response.isSuccess:

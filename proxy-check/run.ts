@@ -32,7 +32,7 @@ export async function checkProxy(
     if (only && !only.includes(check.id)) continue;
     const why = last
       ? `after ${last.id} the test user’s own list could no longer be read`
-      : obstacleOf(check, context);
+      : await obstacleOf(check, context);
     if (why !== undefined) {
       results.push({ check, outcome: { kind: 'not-tried', why } });
       continue;

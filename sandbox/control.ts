@@ -82,6 +82,23 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
     sandbox.redirectUrl = typeof url === 'string' && url !== '' ? url : undefined;
     return done(c);
   });
+
+  refuseOtherMethods(app);
+}
+
+/** What there is at a path, but not by this method, says by which. */
+function refuseOtherMethods(app: SandboxApp): void {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of app.routes) {
+    if (!path.startsWith('/_sandbox/') || method === 'ALL') continue;
+    methods.set(path, [...(methods.get(path) ?? []), method]);
+  }
+  for (const [path, its] of methods) {
+    const allowed = its.join(', ');
+    app.all(path, (c) =>
+      c.json({ error: `${c.req.method} is not one of ${allowed}.` }, 405, { Allow: allowed }),
+    );
+  }
 }
 
 function asFault(value: unknown): Fault {

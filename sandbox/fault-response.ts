@@ -1,5 +1,6 @@
 import { type ErrorBodies, SandboxApiError } from './errors.js';
 import type { Fault, Hit } from './faults.js';
+import type { Timers } from './timers.js';
 
 /** There is to be no response: `fetch` rejects with it, as it does when a connection fails. */
 export class SandboxNetworkError extends TypeError {
@@ -14,20 +15,21 @@ export async function faultyResponse(
   { fault, removed }: Hit,
   errors: ErrorBodies,
   carryOut: () => Promise<Response>,
+  timers: Timers,
 ): Promise<Response> {
   const late = fault.after === 'after';
   switch (fault.kind) {
     case 'delay':
     case 'hold': {
       const response = late ? await carryOut() : undefined;
-      await (fault.kind === 'hold' ? removed : pause(fault.delayMs ?? 1000));
+      await (fault.kind === 'hold' ? removed : timers.wait(fault.delayMs ?? 1000));
       return response ?? carryOut();
     }
     case 'headers':
       return withHeaders(await carryOut(), fault.headers ?? {});
     default: {
       const real = late ? await carryOut() : undefined;
-      if (fault.delayMs !== undefined) await pause(fault.delayMs);
+      if (fault.delayMs !== undefined) await timers.wait(fault.delayMs);
       return broken(fault, fault.kind, errors, await real?.text());
     }
   }
@@ -113,10 +115,4 @@ function withHeaders(response: Response, headers: Readonly<Record<string, string
   const all = new Headers(response.headers);
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   return new Response(response.body, { status: response.status, headers: all });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

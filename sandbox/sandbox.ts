@@ -16,6 +16,7 @@ import { publicRoutes } from './public-routes.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { restoreSnapshot, takeSnapshot } from './snapshot.js';
 import { SandboxStore } from './store.js';
+import { Timers } from './timers.js';
 import { checkStatus, deauthorize, eventOf, forceStatus } from './transitions.js';
 import type {
   CodatSandbox,
@@ -44,7 +45,8 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
   let moved = 0;
   let log: SandboxRequest[] = [];
   const now = () => clock() + moved;
-  const sender = options.webhook && new WebhookSender(options.webhook);
+  const timers = new Timers();
+  const sender = options.webhook && new WebhookSender(options.webhook, timers);
   /** Where the sandbox is served, as the last request had it. */
   let base = options.linkUrl ?? `http://localhost${basePath}`;
 
@@ -104,7 +106,7 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       };
       try {
         const carryOut = async () => app.fetch(request);
-        const response = await (hit ? faultyResponse(hit, errors, carryOut) : carryOut());
+        const response = await (hit ? faultyResponse(hit, errors, carryOut, timers) : carryOut());
         // What refuses in Codat's name says as much of the limit as Codat does.
         if (hit?.fault.kind === 'status' && /^\/(companies|integrations)(\/|$)/.test(path)) {
           if (hit.fault.after !== 'after') limit.count();
@@ -172,6 +174,10 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
     snapshot: () => takeSnapshot(core, moved),
     get requests() {
       return log;
+    },
+    close() {
+      timers.close();
+      faults.clear();
     },
   };
 

@@ -183,4 +183,9 @@ export interface CodatSandbox {
   snapshot(): SandboxSnapshot;
   /** The latest 1000 requests, oldest first. */
   readonly requests: readonly SandboxRequest[];
+  /**
+   * Lets go of all that is under way, so that a process can end: responses that a fault delays or holds are given at
+   * once, and no more events are sent.
+   */
+  close(): void;
 }

@@ -2,6 +2,7 @@ import { guidOf, randomToken } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { syncStates } from './sync.js';
 import type { SandboxWebhook } from './types.js';
+import type { Timers } from './timers.js';
 import { connectionFacts, type RecordContext } from './json-response.js';
 
 /** Svix sends again what was not taken, ever later; here sooner, in milliseconds. */
@@ -13,12 +14,14 @@ const MAX_WAIT_MS = 2 ** 31 - 1;
 export class WebhookSender {
   readonly #target: SandboxWebhook;
   readonly #secret: Uint8Array<ArrayBuffer>;
+  readonly #timers: Timers;
 
   /** @throws TypeError when nothing can be sent to the target, or signed by its secret */
-  constructor(target: SandboxWebhook) {
+  constructor(target: SandboxWebhook, timers: Timers) {
     checkUrl(target.url);
     this.#target = target;
     this.#secret = bytesOf(target.secret);
+    this.#timers = timers;
   }
 
   /** Sends what happened to a connection. */
@@ -58,7 +61,10 @@ export class WebhookSender {
     const at = (time: number, deliver: () => void): void => {
       const wait = Math.max(0, time - context.now);
       // A sync that is made to last for ever has no end to send.
-      if (wait <= MAX_WAIT_MS) setTimeout(() => isStill() && deliver(), wait);
+      if (wait > MAX_WAIT_MS) return;
+      this.#timers.after(wait, () => {
+        if (isStill()) deliver();
+      });
     };
     for (const { dataType, status, endedAt } of states) {
       if (endedAt === undefined) continue;
@@ -96,7 +102,7 @@ export class WebhookSender {
 
   async #deliver(id: string, body: string): Promise<void> {
     for (const pause of retryPauses) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      if (pause > 0 && !(await this.#timers.wait(pause))) return;
       const timestamp = String(Math.floor(Date.now() / 1000));
       const request = new Request(this.#target.url, {
         method: 'POST',

@@ -155,6 +155,7 @@ export async function createTestWorld(
       async close() {
         releaseLinks();
         await proxy.close();
+        sandbox.close();
       },
     },
     actionsOn(control, sandbox),

@@ -1,4 +1,5 @@
 /** Who keeps a response, and gives it to whom. */
+import { randomUUID } from 'node:crypto';
 import type { ProxyResponse } from '../response.js';
 import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import { companyIn, idsIn, isData, reachedForeign } from '../assertions.js';
@@ -87,12 +88,22 @@ async function mixedUpStatus(context: CheckContext): Promise<readonly Finding[]>
   );
 }
 
+/** Who gets what nobody has read before gets it from no cache. */
+async function asksNoSession({ target, me }: CheckContext): Promise<string | undefined> {
+  const path = `/companies/${me}/connections/${randomUUID()}`;
+  const { response } = await target.send({ path, as: 'nobody' });
+  return response.status === 404
+    ? 'the proxy asks for no sign-in (signed-out), so what others get says nothing of a cache'
+    : undefined;
+}
+
 export const cachingChecks: readonly Check[] = [
   {
     id: 'shared-cache',
     kind: 'attack',
     promise: 'what one user has read, or is reading, is not given to another',
     fix: 'Let no cache before the proxy keep /companies: it must heed Cache-Control: no-store. Where requests under way are shared, share them by company, never by path.',
+    obstacle: asksNoSession,
     run: async (context) => {
       const { target, me } = context;
       const list = `/companies/${me}/connections`;

@@ -40,17 +40,22 @@ export interface FetchedPage {
   readonly html: string;
 }
 
-/** Whether the redirect page is there, and has the element that reads its address. */
+/**
+ * Whether the redirect page is there, and has the element that reads its address.
+ *
+ * @param option what its address is given as
+ */
 export async function examineReturnPage(
   address: URL | undefined,
   pageOrigin: string,
   fetchPage: (address: URL) => Promise<FetchedPage | undefined>,
+  option = 'returnUrl',
 ): Promise<Finding> {
   if (!address) {
     return unknown(
       'return-page',
       'The page to which people return after signing in was not looked at.',
-      'Give its address as returnUrl. It is set in Codat’s Portal (Settings > Auth flow > Redirects), and has <codat-link-return>.',
+      `Give its address as ${option}. It is set in Codat’s Portal (Settings > Auth flow > Redirects), and has <codat-link-return>.`,
     );
   }
   if (address.origin !== pageOrigin) {

@@ -47,10 +47,11 @@ export interface Diagnosed {
 /** Long enough for a server that wakes up, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-async function fetchPage(address: URL): Promise<FetchedPage | undefined> {
+async function fetchPage(address: URL): Promise<(FetchedPage & { url: string }) | undefined> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return { status: response.status, html: await response.text() };
+    const { status, url } = response;
+    return { status, url, html: await response.text() };
   } catch {
     return undefined;
   }
@@ -127,6 +128,8 @@ const addressOf = (url: URL, pageOrigin: string): ProxyAddress => ({
       (await isReadable({ mode: 'no-cors' })) || (url.origin === pageOrigin ? false : undefined)
     );
   },
+  // Browsers say where a redirect leads once it has been followed.
+  redirectOf: async (address) => (await fetchPage(address))?.url,
 });
 
 /** The proxy's address, and what is wrong with it. */

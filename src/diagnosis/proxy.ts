@@ -5,6 +5,7 @@ import {
   CodatResponseError,
 } from '../api/errors.js';
 import type { CodatClient } from '../api/client.js';
+import { addressBelow } from './addresses.js';
 import { fault, fine, unknown, type Finding } from './finding.js';
 
 /** How the proxy is reached, where a host's own client does not hide it. */
@@ -15,6 +16,8 @@ export interface ProxyAddress {
   readonly isSignedOut?: boolean;
   /** Whether something responds at the address, with whatever status; undefined where that cannot be known. */
   isThere(): Promise<boolean | undefined>;
+  /** Where an address of the proxy leads to by a redirect; undefined where that cannot be known. */
+  redirectOf(address: URL): Promise<string | undefined>;
 }
 
 /** Asks the proxy for what every element asks first, and says what is wrong. */
@@ -60,12 +63,31 @@ async function explain(error: unknown, address: ProxyAddress | undefined): Promi
       'Pass Codat’s response on as it is. npx codat-elements check-proxy URL tries the whole proxy.',
     );
   }
-  if (error instanceof CodatApiError) return explainRefusal(error, address);
+  if (error instanceof CodatApiError) {
+    return (await explainSlash(error, address)) ?? explainRefusal(error, address);
+  }
   if (error instanceof CodatError) return explainSilence(error, address);
   return unknown(
     'proxy',
     'The client failed in a way of its own.',
     'Look at what your client throws.',
+  );
+}
+
+/** A redirect reads as a session that has ended. One that only adds a slash is a setting of the server's. */
+async function explainSlash(
+  { status, detail }: CodatApiError,
+  address: ProxyAddress | undefined,
+): Promise<Finding | undefined> {
+  // The client's own words for one that it did not follow.
+  if (status !== 401 || !detail?.includes('redirect') || !address) return undefined;
+  const asked = addressBelow(address.url, 'integrations');
+  const target = (await address.redirectOf(asked))?.replace(/\?.*/, '');
+  if (target !== `${asked.href}/`) return undefined;
+  return fault(
+    'proxy',
+    `${asked.href} redirects to ${target}.`,
+    'Turn that off: skipTrailingSlashRedirect in Next.',
   );
 }
 

@@ -27,12 +27,17 @@ export interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 /** A language tag with the hyphens of the standard. */
 export const tagOf = (lang: string) => lang.trim().replaceAll('_', '-');
 
+type Words = Partial<Terms>;
+
 /** What the library looks up for a language, privately: it parses the language's tag anew for every word. */
 interface TranslationLookup {
-  getTranslationData(lang: string): { primary?: unknown; secondary?: unknown };
+  getTranslationData(lang: string): { primary?: Words; secondary?: Words };
 }
 
 const { getTranslationData } = LocalizeController.prototype as unknown as TranslationLookup;
+
+/** Other libraries on the page, such as Shoelace, register words for elements of theirs in the same place. */
+const isOurs = (words: Words | undefined): words is Words => words?.connectTo !== undefined;
 
 /** What the elements say, in the nearest language that there are words of. */
 export class NearestLocalize extends LocalizeController<Terms> {
@@ -40,7 +45,6 @@ export class NearestLocalize extends LocalizeController<Terms> {
   readonly #host: LocalizedHost;
   /** What was looked up since the last update began: each change of languages or words requests one. */
   readonly #known = new Map<string, unknown>();
-  readonly #lookup: TranslationLookup;
   /** The last language that words were there for. */
   #settled: string | undefined;
 
@@ -49,29 +53,25 @@ export class NearestLocalize extends LocalizeController<Terms> {
     this.#host = host;
     this.nearest = new NearestLanguage(host);
     host.addController({ hostUpdate: () => this.#known.clear() });
-    const lookup: TranslationLookup = {
-      getTranslationData: (lang) =>
-        this.once(`words ${lang}`, () => {
-          const own = getTranslationData.call(this, lang);
-          if (own.primary || own.secondary) return own;
-          return getTranslationData.call(this, languageCode(lang) ?? lang);
-        }),
-    };
-    Object.assign(this, lookup);
-    this.#lookup = lookup;
   }
 
-  /** The translations that words are taken from. */
-  get translations(): readonly unknown[] {
-    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
-    return [primary, secondary];
+  /** The translations that words are taken from, the nearest first. */
+  get translations(): readonly Words[] {
+    return this.once('words', () => {
+      const lang = this.lang();
+      const own = this.#registered(lang);
+      return own.length > 0 ? own : this.#registered(languageCode(lang) ?? lang);
+    });
+  }
+
+  #registered(lang: string): readonly Words[] {
+    const { primary, secondary } = getTranslationData.call(this, lang);
+    return [primary, secondary].filter(isOurs);
   }
 
   /** The word of the nearest language that has it. */
   override term<Name extends keyof Terms>(name: Name, ...args: Arguments<Terms[Name]>): string {
-    const { primary, secondary } = this.#lookup.getTranslationData(this.lang());
-    const words = [primary, secondary, english] as readonly (Partial<Terms> | undefined)[];
-    const found = words.find((one) => one?.[name]);
+    const found = [...this.translations, english as Words].find((one) => one[name]);
     const word: unknown = found?.[name];
     if (isWriter(word)) return String(word(...args));
     return typeof word === 'string' ? word : name;

@@ -29,6 +29,7 @@ export const brand = css`
   /* Logos are drawn for white, and many have no ground of their own. */
   .logo:has(img) {
     background: #fff;
+    forced-color-adjust: none;
   }
 
   .official {

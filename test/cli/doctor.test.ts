@@ -68,7 +68,16 @@ test('doctor says that a page sends it elsewhere, and that nothing of ours is th
   assert.match(byId['page']?.message ?? '', /sends to .*\/sign-in/);
   assert.equal(byId['undefined-element']?.level, 'unknown');
   assert.equal(byId['configuration']?.level, 'unknown');
-  assert.equal(code, 0);
+  assert.equal(code, 2);
+});
+
+test('doctor ends with 0 where a script puts the elements into the page, and it was given their proxy', async (t) => {
+  const origin = await serve(t, { '/app': { html: '<div id="root"></div>' } });
+  const codeFor = async (...args: readonly string[]) =>
+    (await doctor(`${origin}/app`, ...args)).code;
+
+  assert.equal(await codeFor('--proxy-url', '/codat-test/proxy'), 0);
+  assert.equal(await codeFor(), 2);
 });
 
 for (const [what, html] of [
@@ -351,6 +360,43 @@ test('doctor says how to sign it in where it was given nothing to do so with', a
 
   assert.match(await cureOf(), /--header 'Cookie: …'/);
   assert.doesNotMatch(await cureOf('--header', 'Cookie: a=1'), /--header/);
+});
+
+test('doctor names a redirect that only adds a slash, which reads as an ended session', async (t) => {
+  for (const status of [302, 308]) {
+    const { origin } = await listen(t, (path) => {
+      if (path === '/connect') return { html: proxied('/codat') };
+      const [pathname = '', query = ''] = path.split('?');
+      return { status, headers: { Location: `${pathname}/?${query}` } };
+    });
+
+    const { byId } = await doctor(`${origin}/connect`, '--header', 'Cookie: a=1');
+
+    assert.equal(byId['session'], undefined);
+    assert.match(byId['proxy']?.message ?? '', /redirects to .*\/integrations\/\.$/);
+    assert.match(byId['proxy']?.cure ?? '', /skipTrailingSlashRedirect/);
+  }
+});
+
+test('doctor still takes a redirect to somewhere else for a session that has ended', async (t) => {
+  const { origin } = await listen(t, (path) =>
+    path === '/connect'
+      ? { html: proxied('/codat') }
+      : { status: 302, headers: { Location: '/sign-in/' } },
+  );
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.equal(byId['proxy'], undefined);
+  assert.match(byId['session']?.message ?? '', /responded with a redirect/);
+});
+
+test('doctor names its own option where the return page was not looked at', async (t) => {
+  const origin = await serve(t, { '/connect': { html: picker } });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['return-page']?.cure ?? '', /^Give its address as --return-url\./);
 });
 
 test('doctor says so as JSON to other programs', async () => {

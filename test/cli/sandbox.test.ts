@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { Visitor } from '../../testing/sign-in/link-visitor.js';
 import { runCommand, startCommand, type Serving } from './command.js';
 
-const ready = /Controls:/;
+const ready = /redirect {2}PUT/;
 
 const originOf = ({ lines }: Serving) =>
   /^Codat sandbox: (http:\S+)$/.exec(lines[0] ?? '')?.[1] ?? '';
@@ -42,7 +42,26 @@ test('sandbox has the companies and the API key that it was given', async (t) =>
 
   const found = (body['results'] as { name: string }[]).map(({ name }) => name);
   assert.deepEqual(found.toSorted(), ['Blue Door Bakery', 'Café & Söhne']);
+  assert.match(serving.lines.join('\n'), /one company “Blue Door Bakery”, though .* twice/);
   assert.ok(!serving.lines.join().includes('of-our-own'), 'the key is not printed');
+});
+
+test('sandbox prints its controls with their methods, and refuses others with what is allowed', async (t) => {
+  const serving = await startCommand(t, ['sandbox', '--port', '0'], ready);
+  const printed = serving.lines.flatMap((line) => {
+    const [, path = '', methods = ''] = /^ {4}(\S+) {2}([A-Z, ]+)$/.exec(line) ?? [];
+    return path === '' ? [] : [{ path: path.replace('{id}', 'none'), methods }];
+  });
+  assert.equal(printed.length, 7);
+
+  for (const { path, methods } of printed) {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']) {
+      const response = await fetch(`${originOf(serving)}/_sandbox/${path}`, { method });
+      const isRefused = response.status === 405;
+      assert.equal(isRefused, !methods.split(', ').includes(method), `${method} ${path}`);
+      if (isRefused) assert.equal(response.headers.get('Allow'), methods);
+    }
+  }
 });
 
 test('sandbox sends a person to the redirect address after signing in', async (t) => {
@@ -72,6 +91,11 @@ for (const [args, said] of [
   [['--port', '65536'], /--port must be a number/],
   [['--redirect-url', '/connected'], /--redirect-url must be absolute/],
   [['--redirect-url', 'javascript:alert(1)'], /--redirect-url must be absolute/],
+  [['--redirect-url', 'http://a.test/?s={StatusCode}'], /\{StatusCode\}.* Write \{statusCode\}/],
+  [
+    ['--redirect-url', 'http://a.test/?c={connectionid}&u={utm_source}'],
+    /\{connectionid\}.* Write \{connectionId\}/,
+  ],
   [['--api-key', ''], /--api-key must not be empty/],
   [['--api-key', ' '], /--api-key must not be empty/],
   [['--api-key', 'ключ'], /--api-key has characters that no key has/],
@@ -123,8 +147,24 @@ test('sandbox says what it can do', async () => {
   assert.equal(code, 0);
 });
 
+test('the command sends to the help of the part that was called wrongly', async () => {
+  for (const [args, help] of [
+    [['sandbox', '--spiral'], 'sandbox --help'],
+    [['doctor', '--spiral'], 'doctor --help'],
+    [['check-proxy'], 'check-proxy --help'],
+    [['spiral'], '--help'],
+  ] as const) {
+    const { errors } = await runCommand(args);
+
+    assert.ok(errors.endsWith(`\nSee codat-elements ${help}.\n`), errors);
+  }
+});
+
 test('the command lists its parts, and says which there is not', async () => {
-  assert.match((await runCommand([])).out, /check-proxy URL[^]*sandbox/);
+  const { out, code: nothingGiven } = await runCommand([]);
+  assert.match(out, /check-proxy URL[^]*sandbox/);
+  assert.equal(nothingGiven, 2);
+  assert.equal((await runCommand(['help'])).code, 0);
   const { code, errors } = await runCommand(['toString']);
 
   assert.match(errors, /There is no command “toString”/);

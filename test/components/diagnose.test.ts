@@ -107,6 +107,31 @@ describe('diagnose()', () => {
     });
   }
 
+  it('names a redirect that only adds a slash, which reads as an ended session', async () => {
+    const original = window.fetch;
+    window.fetch = async (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+      if (!pathname.startsWith('/slashed')) return original(input, init);
+      // As browsers have it: hidden, or followed to where it leads.
+      const response = init?.redirect === 'manual' ? Response.error() : new Response('{}');
+      const type = init?.redirect === 'manual' ? 'opaqueredirect' : 'basic';
+      const url = new URL(`${pathname}/`, location.href).href;
+      return Object.defineProperties(response, {
+        type: { value: type },
+        url: { value: url },
+        redirected: { value: true },
+      });
+    };
+    atTheEnd(() => {
+      window.fetch = original;
+    });
+
+    const diagnosis = await (await listAt('/slashed')).diagnose();
+
+    expect(found(diagnosis, 'error')).to.deep.equal(['proxy']);
+    expect(messageOf(diagnosis, 'proxy')).to.match(/redirects to .*\/integrations\/\.$/);
+  });
+
   it('says that the response was a page, not JSON', async () => {
     await breakCodat(world, { kind: 'html', status: 200 });
 

@@ -150,6 +150,23 @@ describe('the language of the page', () => {
     await until('the mark', () => panelOf(list).lang === 'da');
   });
 
+  it('takes no words that another library has registered, such as Shoelace, for its own elements', async () => {
+    // Of a language that there are no words of, and of one whose words are those of a region.
+    for (const [$code, $name] of [
+      ['nb', 'Norsk bokmål'],
+      ['pt', 'Português'],
+    ] as const) {
+      registerTranslation({ $code, $name, $dir: 'ltr', close: 'x' } as never);
+    }
+    const { list: norwegian } = await listIn('<div lang="nb">', '</div>');
+    expect(panelOf(norwegian).lang).to.equal('en');
+    expect(dateOf(norwegian)).to.contain('3 days ago');
+
+    const { list: portuguese } = await listIn('<div lang="pt">', '</div>');
+    await until('Portuguese', () => panelOf(portuguese).lang === 'pt');
+    await until('its words', () => portuguese.text('h2') === 'Suas conexões');
+  });
+
   it('survives a language that is none', async () => {
     const { list } = await listIn('<div lang="no such language!">', '</div>');
 

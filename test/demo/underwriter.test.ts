@@ -87,6 +87,8 @@ test('a permission is kept beside earlier ones, and each person’s is their own
 test('a permission that is no permission is not kept', async (t) => {
   const { origin, applicant, underwriter, path } = await applied(t);
   const keep = (body: unknown) => applicant.keep('/journey/consents', body);
+  // Of the right look, and no time all the same: the underwriter's page could not show it.
+  assert.equal(await keep({ ...consent, at: '2026-11-28T18:03:12+05' }), 422);
   assert.equal(await new Visitor(origin).keep('/journey/consents', consent), 401);
   for (const wrong of [
     null,

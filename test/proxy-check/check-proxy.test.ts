@@ -123,6 +123,20 @@ for (const { mistake, foundBy, proxy, options = [], users = [own, other] } of vu
   });
 }
 
+test('check-proxy blames no cache where the proxy asks for no sign-in at all', async (t) => {
+  const url = await startModifiedProxy(t, ({ target }, { codat }) =>
+    codat('GET', target.replace(/^\/codat|\?.*$/g, '').replace('/me/', `/${ownCompany}/`)),
+  );
+  const results = await run(url, '--header', own, '--only', 'signed-out', '--only', 'shared-cache');
+  assert.deepEqual(
+    results.map(({ check, outcome }) => [check.id, outcome.kind]),
+    [
+      ['signed-out', 'fails'],
+      ['shared-cache', 'not-tried'],
+    ],
+  );
+});
+
 test('check-proxy finds nothing in a proxy without vulnerabilities', async (t) => {
   const url = await startModifiedProxy(t, (_request, { next }) => next());
   const results = await run(url, '--header', own, '--other-header', other, '--allow-writes');

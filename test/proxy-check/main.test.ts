@@ -145,6 +145,17 @@ test('ends with 2 when the test user is not signed in', async (t) => {
   assert.equal(code, 2);
 });
 
+test('ends with 2 when a redirect only adds a slash, and says how to turn that off', async (t) => {
+  const origin = await listen(t, ({ url = '' }, outgoing) => {
+    const [path = '', query] = url.split('?');
+    const location = `${path}/${query === undefined ? '' : `?${query}`}`;
+    outgoing.writeHead(308, { Location: location }).end();
+  });
+  const { code, errors } = await codatElements('check-proxy', `${origin}/codat`, '--header', own);
+  assert.match(errors, /got 308 and is sent to the same path with a slash.*skipTrailingSlash/);
+  assert.equal(code, 2);
+});
+
 test('ends with 2 and JSON when a page responds in the proxy’s place', async (t) => {
   const origin = await listen(t, (_incoming, outgoing) => outgoing.end('<h1>Welcome</h1>'));
   const { code, out } = await codatElements('check-proxy', origin, '--header', own, '--json');

@@ -4,6 +4,9 @@ import type { Database } from './database.js';
 /** More than any page of consent has, so that nobody fills the disk. */
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 
+/** Some texts of ISO's form are no time to JavaScript, such as one whose offset has no minutes. */
+const isTime = (value: string): boolean => !Number.isNaN(Date.parse(value));
+
 /** The detail of `codat-consent`: all that stood on the person's screen. */
 export const ConsentDetailSchema = v.object({
   text: text(4000),
@@ -16,7 +19,7 @@ export const ConsentDetailSchema = v.object({
   policyUrl: v.optional(text(2000)),
   language: text(100),
   sourceTypes: v.pipe(v.array(text(100)), v.maxLength(20)),
-  at: v.pipe(v.string(), v.isoTimestamp()),
+  at: v.pipe(v.string(), v.isoTimestamp(), v.check(isTime)),
 });
 
 export type KeptDetail = v.InferOutput<typeof ConsentDetailSchema>;

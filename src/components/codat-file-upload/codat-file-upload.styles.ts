@@ -125,12 +125,6 @@ const own = css`
       margin-inline-start: 0;
     }
   }
-
-  @media (prefers-reduced-motion: reduce) {
-    .zone {
-      transition: none;
-    }
-  }
 `;
 
 export const styles = [tokens, panel, button, notice, progressBar, skeleton, own];

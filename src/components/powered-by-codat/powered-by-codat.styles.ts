@@ -30,6 +30,7 @@ const own = css`
   .mark:has(.codat) {
     --_ground: #fff;
     color-scheme: light;
+    forced-color-adjust: none;
   }
 
   img {

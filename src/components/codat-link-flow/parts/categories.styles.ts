@@ -71,7 +71,6 @@ export const categories = css`
     }
 
     .category {
-      display: grid;
       flex: 1 1 auto;
       grid-template-columns: auto;
       place-items: center;
