@@ -16,14 +16,14 @@ const chunks = [
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.5 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7.5 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 33.5 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 34 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 110 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 111 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */

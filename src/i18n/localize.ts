@@ -197,7 +197,11 @@ export class Localize {
   ago(time: number, now = Date.now()): string {
     const seconds = Math.min(0, Math.round((time - now) / 1000));
     // Browsers say `now`, which is no length of time in a sentence such as "Started now".
-    return seconds > -MINUTE_S ? this.term('justNow') : this.#relative(seconds);
+    if (seconds > -MINUTE_S) return this.term('justNow');
+    const midnight = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+    // "Yesterday" is a day of the calendar; a day's length may have an hour more or less.
+    const days = Math.round((midnight(time) - midnight(now)) / 86_400_000);
+    return this.#relative(seconds, days);
   }
 
   /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
@@ -247,12 +251,12 @@ export class Localize {
     return formatOf(Intl.DateTimeFormat, this.#formats, options).format(time);
   }
 
-  #relativeFormat(): Intl.RelativeTimeFormat {
-    return formatOf(Intl.RelativeTimeFormat, this.#formats, { numeric: 'auto' } as const);
+  #relativeFormat(numeric: 'auto' | 'always' = 'auto'): Intl.RelativeTimeFormat {
+    return formatOf(Intl.RelativeTimeFormat, this.#formats, { numeric } as const);
   }
 
-  /** A distance of a minute or more, in the largest unit that fits. */
-  #relative(seconds: number): string {
+  /** A distance of a minute or more, in the largest unit that fits; of days so many. */
+  #relative(seconds: number, days?: number): string {
     const units = [
       ['year', 31_536_000],
       ['month', 2_592_000],
@@ -264,6 +268,8 @@ export class Localize {
       'minute',
       MINUTE_S,
     ];
-    return this.#relativeFormat().format(Math.round(seconds / size), unit);
+    const count = (unit === 'day' ? days : undefined) ?? Math.round(seconds / size);
+    // "Last month" would be one of the calendar too.
+    return this.#relativeFormat(unit === 'day' ? 'auto' : 'always').format(count, unit);
   }
 }

@@ -115,6 +115,11 @@ export const button = css`
     text-underline-offset: 2px;
     overflow-wrap: anywhere;
     cursor: pointer;
+    min-block-size: 44px;
+  }
+
+  /* In a sentence. */
+  p .text-button {
     min-block-size: 24px;
   }
 
@@ -122,6 +127,12 @@ export const button = css`
     border-radius: var(--_radius-small);
     color: var(--_accent);
     text-underline-offset: 2px;
+  }
+
+  .link.alone {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
   }
 
   :is(.text-button, a:not(.button)):hover {

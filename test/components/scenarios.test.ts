@@ -19,8 +19,7 @@ async function findFaults(element: HTMLElement): Promise<string[]> {
     ...(await violations(element)),
     ...(hasBox ? overflows(element) : []),
     ...brokenWords(element).map((line) => `broken: ${line}`),
-    ...smallTargets(element, '.button, [part=category], .share input', 44),
-    ...smallTargets(element, 'button, .step a', 24),
+    ...smallTargets(element, 'a, button, summary, label:has(input), .share input', 44, 24),
     ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
   ];
 }

@@ -120,13 +120,25 @@ export function brokenWords(host: Element): string[] {
   return found;
 }
 
-/** Targets that are smaller than `least` pixels in either direction. */
-export function smallTargets(host: Element, selector: string, least: number): string[] {
+/** Whether a link is part of a sentence, whose line height is its own. */
+const isInSentence = (element: Element) =>
+  element.matches('p a, p button') &&
+  (element.closest('p')?.textContent.trim().length ?? 0) > element.textContent.trim().length;
+
+/** Targets that have fewer pixels than `least` in their height, or `leastWide` in their width. */
+export function smallTargets(
+  host: Element,
+  selector: string,
+  least: number,
+  leastWide = least,
+): string[] {
   return [...drawn(host.shadowRoot ?? host)]
-    .filter((element) => element.matches(selector) && element.checkVisibility())
+    .filter(
+      (element) => element.matches(selector) && element.checkVisibility() && !isInSentence(element),
+    )
     .filter((element) => {
       const { width, height } = element.getBoundingClientRect();
-      return width < least || height < least;
+      return width < leastWide || height < least;
     })
     .map((element) => {
       const { width, height } = element.getBoundingClientRect();

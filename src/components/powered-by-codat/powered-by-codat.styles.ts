@@ -40,6 +40,10 @@ const own = css`
     max-inline-size: 100%;
   }
 
+  a.mark {
+    min-block-size: 44px;
+  }
+
   a:hover {
     text-decoration: underline;
   }

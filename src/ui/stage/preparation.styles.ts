@@ -25,10 +25,6 @@ export const preparation = css`
     background: var(--_accent);
   }
 
-  .guide {
-    padding-block: 4px;
-  }
-
   .skip {
     display: inline-flex;
     gap: calc(var(--_space) * 2);

@@ -30,7 +30,7 @@ export function connectedStage({ target, connection }: LinkAttempt, look: SceneL
 export function guideLink(platformKey: string, { localize, guideOf }: StageContext) {
   const guide = guideOf(platformKey);
   return guide
-    ? html`<a class="link guide" href=${guide} target="_blank" rel="noopener noreferrer"
+    ? html`<a class="link alone guide" href=${guide} target="_blank" rel="noopener noreferrer"
         >${localize.term('guideLink')}</a
       >`
     : nothing;

@@ -128,7 +128,9 @@ function sendAgain({ currentTarget }: Event): void {
 function policyLink({ localize, settings: { policyUrl } }: FlowContext) {
   if (!policyUrl) return nothing;
   return html`<p class="policy">
-    <a href=${policyUrl} target="_blank" rel="noopener">${localize.term('policyLink')}</a>
+    <a class="link alone" href=${policyUrl} target="_blank" rel="noopener"
+      >${localize.term('policyLink')}</a
+    >
   </p>`;
 }
 

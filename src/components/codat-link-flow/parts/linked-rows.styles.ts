@@ -23,7 +23,6 @@ export const linkedRows = css`
   }
 
   .linked-row .text-button {
-    min-block-size: 44px;
     padding-inline: 4px;
   }
 `;

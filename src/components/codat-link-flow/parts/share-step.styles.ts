@@ -31,10 +31,6 @@ export const share = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
-  .link-end .text-button {
-    min-block-size: 44px;
-  }
-
   .link-over {
     display: grid;
     gap: calc(var(--_space) * 3);
