@@ -2,6 +2,7 @@ import type { Connection, ConnectionStatus, Open } from '../api/schema.js';
 
 /** A connection in an event: the six fields of Codat's SDKs, and its status. */
 export interface ConnectionDetail {
+  /** Codat's id of the connection; empty in the `codat-link-end` of an attempt that ended before it had one. */
   connectionId: string;
   integrationId: string;
   integrationKey: string;

@@ -168,7 +168,7 @@ describe('codat-connection-list: reconnect()', () => {
     const windows = collectWindows();
     const { list } = await mounted([{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }]);
     list.element.linkMode = 'popup';
-    void list.element.reconnect('c1');
+    void list.element.reconnect('C1');
 
     expect(windows.length).to.equal(1);
     await list.untilPanel('Continue in the Stripe window');

@@ -74,6 +74,19 @@ describe('codat-link-flow: opened at one connection', () => {
     expect(isStill).to.equal(true);
   });
 
+  it('knows the connection by an id in upper case too, as .NET writes it', async () => {
+    const id = 'abe543d1-0000-4000-8000-00000000000f';
+    const world = await createWorld({ connections: [{ ...lost, id }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        connection-id=${id.toUpperCase()}
+      ></codat-link-flow>`,
+    );
+
+    await flow.untilHeading('Reconnect Xero');
+  });
+
   it('shows no such moment for what is connected already', async () => {
     const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
     const flow = await mountFlow(

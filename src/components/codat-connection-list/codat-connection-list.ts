@@ -15,6 +15,7 @@ import { onPageLifecycle } from '../../store/page-lifecycle.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { integrationOf } from '../../store/connections/matching.js';
 import { conflictFor } from '../../store/connections/rules.js';
+import { isSameId } from '../../store/connections/same-id.js';
 import { supportText } from '../../ui/support-text.js';
 import { handledPromise } from '../base/handled-promise.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -243,7 +244,7 @@ export class CodatConnectionList extends LinkingElement {
   }
 
   #reconnectNow(connectionId: string, opened?: OpenedWindow): void {
-    const shown = this.#shown?.connections.find(({ id }) => id === connectionId);
+    const shown = this.#shown?.connections.find(({ id }) => isSameId(id, connectionId));
     const all = this.storeController.store?.connections.value ?? [];
     const error = this.failure?.error ?? reconnectRefusal(connectionId, shown, all);
     if (!error && shown) {

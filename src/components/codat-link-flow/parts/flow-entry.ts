@@ -2,6 +2,7 @@ import type { Connection, Integration } from '../../../api/schema.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 import { filterIntegrations } from '../../../store/catalog/catalog.js';
 import { connectionsOf } from '../../../store/connections/matching.js';
+import { isSameId } from '../../../store/connections/same-id.js';
 import { conflictFor, mayConnect } from '../../../store/connections/rules.js';
 import { parseText } from '../../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../../ui/dom/warn-once.js';
@@ -62,7 +63,7 @@ function connectionEntry(
 ): FlowEntry | undefined {
   const id = parseText(flow, 'connection-id', flow.connectionId)?.trim();
   if (!connections.value) return connections.state.kind === 'error' ? undefined : loading;
-  const connection = connections.value.find((one) => one.id === id);
+  const connection = connections.value.find((one) => isSameId(one.id, id));
   if (!connection) return unknown(flow, 'connection-id', id);
   // An attempt that is shown says itself what is in its way.
   const isTried = linking.attemptAbout(connection.id) !== undefined;
