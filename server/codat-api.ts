@@ -77,7 +77,8 @@ export class CodatApi {
     const queuedAt = performance.now();
     const isUpload = typeof request.body === 'object';
     const limiter = isUpload ? this.#uploads : this.#concurrency;
-    return limiter.run(company, { signal, isWrite }, async () => {
+    // Every upload is a write: its places are reserved for companies that have none under way.
+    return limiter.run(company, { signal, isWrite: isWrite && !isUpload }, async () => {
       // Codat may have said so while this request waited in line.
       this.#refusePaused(company);
       await this.#rate.consume(company, isWrite);

@@ -1,3 +1,4 @@
+import { checkNames } from './check-names.js';
 import { checkStore } from './check-store.js';
 import { withCircuitBreaker } from './circuit-breaker.js';
 import type { TokenProxyProblem } from './errors.js';
@@ -124,8 +125,29 @@ export interface Settings {
   readonly onCall: TokenProxyOptions['onCall'] | undefined;
 }
 
+/** All there are: TypeScript finds one that is missing here. */
+const optionNames: Readonly<Record<keyof TokenProxyOptions, true>> = {
+  apiKey: true,
+  apiUrl: true,
+  resolveCompany: true,
+  allowedOrigins: true,
+  basePath: true,
+  fetch: true,
+  timeout: true,
+  onError: true,
+  store: true,
+  webhookSecret: true,
+  onEvent: true,
+  limits: true,
+  scanFile: true,
+  publicCatalogue: true,
+  onRequest: true,
+  onCall: true,
+};
+
 /** @throws TypeError that says in words what to put right. It never repeats the key. */
 export function checkOptions<Context>(options: TokenProxyOptions<Context>): Settings {
+  checkNames(options, Object.keys(optionNames), 'createTokenProxy', fail);
   if (typeof options.resolveCompany !== 'function') {
     fail('resolveCompany must be a function that returns the signed-in user’s Codat company id');
   }

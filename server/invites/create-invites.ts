@@ -1,5 +1,6 @@
 /** Links that let somebody else connect for a company: scoped, expiring, and single-use where there is a store. */
 import type { Scope } from 'codat-elements/api';
+import { checkNames } from '../check-names.js';
 import { checkStore } from '../check-store.js';
 import { isCompanyId } from '../company-id.js';
 import { isFromOwnPage } from '../request-origin.js';
@@ -108,6 +109,7 @@ const headers: Readonly<Record<string, string>> = Object.freeze({
  * });
  */
 export function createInvites(options: InvitesOptions): Invites {
+  checkNames(options, ['secret', 'secrets', 'url', 'ttl', 'store'], 'createInvites', fail);
   const { secret, secrets, ttl = DEFAULT_TTL_MS, store } = options;
   if ((secret === undefined) === (secrets === undefined)) fail('give either secret or secrets');
   if (!Number.isFinite(ttl) || ttl <= 0 || ttl > MAX_TTL_MS) {

@@ -181,6 +181,7 @@ test('what may go wrong with a secret or an address is refused at once, without 
     [{ url: `${page}?x=1` }, /\{token\}/],
     [{ url: `${page}#x` }, /fragment/],
     [{ ttl: 0 }, /ttl/],
+    [{ Ttl: 1000 } as Partial<InvitesOptions>, /no option Ttl; write ttl/],
     [{ ttl: NaN }, /ttl/],
     [{ ttl: 365 * DAY_MS }, /ttl/],
   ];

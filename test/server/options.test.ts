@@ -55,6 +55,13 @@ const refused: readonly (readonly [string, unknown, RegExp])[] = [
     /store has no method lock/,
   ],
   ['a limit that there is not', { limits: { perMinuit: 3 } }, /limits\.perMinuit.*perMinute/],
+  ['a base path under another name', { basepath: '/api' }, /no option basepath; write basePath/],
+  [
+    'a scanner under another name',
+    { 'scan-file': () => {} },
+    /no option scan-file; write scanFile/,
+  ],
+  ['an origin under another name', { allowedOrigin: [] }, /allowedOrigin; write allowedOrigins/],
   ['an onError that is no function', { onError: 'x' }, /onError must be a function/],
   ['an onRequest that is no function', { onRequest: {} }, /onRequest must be a function/],
   ['an onCall that is no function', { onCall: true }, /onCall must be a function/],
@@ -75,6 +82,13 @@ for (const [what, options, words] of refused) {
     );
   });
 }
+
+test('warns of an option that there is not, and leaves it out', (t) => {
+  const warn = t.mock.method(console, 'warn', () => undefined);
+  createTokenProxy({ ...good, ...{ retries: 3 } });
+  assert.equal(warn.mock.callCount(), 1);
+  assert.match(String(warn.mock.calls[0]?.arguments[0]), /createTokenProxy.*retries.*apiKey/);
+});
 
 for (const apiUrl of [
   'https://api.codat.io',

@@ -725,6 +725,34 @@ test(
   },
 );
 
+test('uploads of one company leave a place for another’s', { timeout: 20_000 }, async (t) => {
+  const held: (() => void)[] = [];
+  let company = ownCompany;
+  const { upload } = await setUp(
+    t,
+    { resolveCompany: () => company, limits: { uploads: 3, companyUploads: 3 } },
+    async (_codat, request) => {
+      await request.body?.pipeTo(new WritableStream());
+      await new Promise<void>((go) => held.push(go));
+      return new Response(null);
+    },
+  );
+  const slow = Array.from({ length: 3 }, () => upload([fileOf('a.pdf')]));
+  await until('those that have a place', () => held.length === 2);
+  company = otherCompany;
+  const other = upload([fileOf('b.pdf')]);
+  await until('the other company’s upload at Codat', () => held.length === 3);
+  held.splice(2).forEach((go) => go());
+  assert.equal((await other).status, 200);
+  held.splice(0).forEach((go) => go());
+  await until('the one that waited', () => held.length === 1);
+  held.splice(0).forEach((go) => go());
+  assert.deepEqual(
+    (await Promise.all(slow)).map(({ status }) => status),
+    [200, 200, 200],
+  );
+});
+
 test('reads are served while a company’s uploads are queued', { timeout: 20_000 }, async (t) => {
   const held: (() => void)[] = [];
   const { upload, proxyUrl, sandbox } = await setUp(t, {}, async (codat, request) => {
