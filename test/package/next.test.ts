@@ -2,7 +2,7 @@ import test from 'node:test';
 import type { Finding } from '../../proxy-check/check.js';
 import { buildNextApp, startNextApp } from '../support/next-app.js';
 import { trialSettings } from '../support/proxy-examples.js';
-import { journey, startCodat } from '../support/proxy-journey.js';
+import { journey, startCodat, uploadJourney } from '../support/proxy-journey.js';
 
 /** Next responds to a malformed percent-encoding with 500, before the recipe is called; docs/proxy-recipes.md says so. */
 function isOfNext({ request, status }: Finding): boolean {
@@ -24,4 +24,5 @@ test('serves the elements’ client, and withstands attacks, in a Next app', asy
   const { sandbox, apiUrl } = await startCodat(t);
   const origin = await startNextApp(t, app, trialSettings(apiUrl));
   await journey(`${origin}/api/codat`, sandbox, isOfNext);
+  await uploadJourney(`${origin}/api/codat`);
 });

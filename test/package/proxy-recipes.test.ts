@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { appFolder } from '../../scripts/lib/apps.mjs';
 import { prepareApp } from '../support/apps.js';
-import { journey, startCodat } from '../support/proxy-journey.js';
+import { journey, startCodat, uploadJourney } from '../support/proxy-journey.js';
 import { prepareProxyExamples, startProxyExample, works } from '../support/proxy-examples.js';
 
 const runtimes = join(appFolder('runtimes'), 'node_modules');
@@ -69,6 +69,8 @@ const recipes: readonly Recipe[] = [
   },
 ];
 
+const withTokenProxy = ['express', 'hono', 'node', 'deno', 'bun'];
+
 before(async () => {
   await prepareApp('runtimes');
   prepareProxyExamples();
@@ -82,6 +84,9 @@ for (const { name, needs, ...example } of recipes) {
       return;
     }
     const { sandbox, apiUrl } = await startCodat(t);
-    await journey(await startProxyExample(t, example, apiUrl), sandbox);
+    const proxyUrl = await startProxyExample(t, example, apiUrl);
+    await journey(proxyUrl, sandbox);
+    // Those in other languages pass no files on.
+    if (withTokenProxy.includes(example.example)) await uploadJourney(proxyUrl);
   });
 }

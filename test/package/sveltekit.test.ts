@@ -6,7 +6,7 @@ import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import type { CodatSandbox } from '../../sandbox/index.js';
 import { connectXero, openPage } from '../support/app-pages.js';
 import { trialSettings } from '../support/proxy-examples.js';
-import { journey, startCodat } from '../support/proxy-journey.js';
+import { journey, startCodat, uploadJourney } from '../support/proxy-journey.js';
 import {
   buildSvelteKitApp,
   developSvelteKitApp,
@@ -40,6 +40,7 @@ test('SvelteKit’s route serves the elements’ client, and withstands attacks'
   const { sandbox, apiUrl } = await startCodat(t);
   const origin = await startSvelteKitApp(t, app, trialSettings(apiUrl));
   await journey(`${origin}/api/codat`, sandbox);
+  await uploadJourney(`${origin}/api/codat`);
 });
 
 test('a page that SvelteKit has written on the server is hydrated, and connects', async (t) => {

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import { journey, startCodat } from '../support/proxy-journey.js';
+import { journey, startCodat, uploadJourney } from '../support/proxy-journey.js';
 import { trialSettings } from '../support/proxy-examples.js';
 import { startWorkerApp } from '../support/worker-app.js';
 
@@ -7,4 +7,5 @@ test('serves the elements’ client, and withstands attacks, in workerd, which i
   const { sandbox, apiUrl } = await startCodat(t);
   const origin = await startWorkerApp(t, trialSettings(apiUrl));
   await journey(`${origin}/api/codat`, sandbox);
+  await uploadJourney(`${origin}/api/codat`);
 });
