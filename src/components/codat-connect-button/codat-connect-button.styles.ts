@@ -66,6 +66,8 @@ const own = css`
 
   /* In such a box no narrower than its longest word, where that has not more than 6 em. */
   .label::before {
+    content: attr(data-label);
+    /* Of no words for screen readers, in engines that know how to say so. */
     content: attr(data-label) / '';
     display: block;
     max-inline-size: 6em;
