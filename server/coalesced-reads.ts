@@ -48,6 +48,8 @@ export class CoalescedReads {
     const name = company.toLowerCase();
     const key = `${name} ${this.#epochs.get(name) ?? 0} ${target}`;
     const isShared = this.#waiting.has(key) || this.#cache.has(key);
+    // Where the timer of an old response is late, it would take the read that is in its place for that response.
+    if (!isShared) this.#cache.delete(key);
     this.#waiting.set(key, (this.#waiting.get(key) ?? 0) + 1);
     try {
       // No lifetime while it is under way: what is purged is aborted.

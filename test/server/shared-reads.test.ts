@@ -37,6 +37,25 @@ test('makes one question of identical reads within a second, and no longer', asy
   assert.equal(upstream.seen.length, 2);
 });
 
+test('a busy process that clears away an old response late leaves the read that has taken its place', async (t) => {
+  const now = Date.now();
+  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now });
+  const { proxy, upstream, problems } = await createFixture(t);
+  await proxy(pageRequest('GET', one));
+  const asked = new Promise<ServerResponse>((resolve) => {
+    upstream.respond = resolve;
+  });
+  // A second has passed, and the timer that clears away is not called yet.
+  t.mock.timers.setTime(now + 1001);
+  const second = proxy(pageRequest('GET', one));
+  const response = await asked;
+  t.mock.timers.tick(1001);
+  json(response, 200, { id: connection, status: 'Linked' });
+
+  assert.equal((await second).status, 200);
+  assert.deepEqual(problems, []);
+});
+
 test('sends a read of its own for who wants no cache, in whichever case that is written', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   await proxy(pageRequest('GET', one));
