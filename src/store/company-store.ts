@@ -1,7 +1,6 @@
 import type { CodatClient } from '../api/client.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { Scope } from '../api/scopes.js';
-import type { Attempt } from './starting-attempt.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
@@ -187,7 +186,7 @@ export class CompanyStore extends TypedEventTarget<{
     // An attempt announces its own end, and `linked` follows.
     const isAttempts = attempt?.isLive
       ? isConnected || change.previous?.status === 'PendingAuth'
-      : isConnected && attempt && isLinkedLate(attempt);
+      : isConnected && attempt?.mayBeLinkedLate;
     if (news && !isAttempts) this.announcements.announce(news);
   }
 
@@ -231,11 +230,4 @@ export class CompanyStore extends TypedEventTarget<{
     if (this.connections.value) this.#stream.load();
     this.emit('change', undefined);
   };
-}
-
-/** Whether an attempt that is over, without a link, is to learn that there is one after all. */
-function isLinkedLate({ state, statusBefore }: Attempt): boolean {
-  const isWithout =
-    state.kind === 'error' || (state.kind === 'ended' && state.outcome !== 'linked');
-  return isWithout && statusBefore !== undefined && statusBefore !== 'Linked';
 }

@@ -17,6 +17,7 @@ export class StartingAttempt {
   readonly connection = undefined;
   readonly statusBefore = undefined;
   readonly organisationBefore = undefined;
+  readonly mayBeLinkedLate = false;
   readonly #opened: OpenedWindow;
   readonly #stopLifecycle: () => void;
   #state: AttemptState = { kind: 'opening' };

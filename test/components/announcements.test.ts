@@ -1,6 +1,12 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { advance, breakCodat, createWorld, setStatus } from '../support/browser-world.js';
+import {
+  advance,
+  breakCodat,
+  createWorld,
+  mendCodat,
+  setStatus,
+} from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
@@ -122,6 +128,22 @@ describe('Announcements of elements that show one company', () => {
       expect(said.filter((one) => one.includes('Xero'))).to.deep.equal(['Xero is connected']);
     });
   }
+
+  it('say that a connection is linked, though an attempt for it here could not begin', async () => {
+    const { world, list } = await mounted({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'Deauthorized' }],
+    });
+    await breakCodat(world, { kind: 'status', status: 500, path: '/companies/*/connections/*' });
+    void list.element.reconnect('x1');
+    await list.untilPanel('Something went wrong');
+    await mendCodat(world);
+    const said = collectAnnouncements();
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+    await until('the news', () => count(said, 'Xero is connected') > 0);
+
+    expect(count(said, 'Xero is connected')).to.equal(1);
+  });
 
   it('say the same again when the same happens again', async () => {
     const { world, list } = await mounted({ connections: [{ id: 'x1', platformKey: 'gbol' }] });

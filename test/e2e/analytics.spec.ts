@@ -6,22 +6,29 @@ interface RecordedEvent {
   detail: { name?: string; attemptId?: string; outcome?: string; mode?: string; elapsed?: number };
 }
 
-/** Records the elements' events on all pages of the visit, in every window. */
-async function record(page: Page): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  const context = page.context();
-  await context.exposeFunction('keep', (one: RecordedEvent) => events.push(one));
+/**
+ * Records the elements' events on all pages of the visit, in every window; each at once, since a page may be left in the
+ * same moment. Gives what there is, in its order.
+ */
+async function record(page: Page): Promise<() => Promise<RecordedEvent[]>> {
   const listen = () => {
-    const { keep } = window as unknown as { keep(one: object): void };
     for (const type of ['codat-journey', 'codat-return']) {
-      document.addEventListener(type, (event) =>
-        keep({ type, detail: (event as CustomEvent<object>).detail }),
-      );
+      document.addEventListener(type, (event) => {
+        const { detail } = event as CustomEvent<object>;
+        const at = performance.timeOrigin + performance.now();
+        localStorage.setItem(`recorded ${at} ${Math.random()}`, JSON.stringify({ type, detail }));
+      });
     }
   };
-  await context.addInitScript(listen);
+  await page.context().addInitScript(listen);
   await page.evaluate(listen);
-  return events;
+  return () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith('recorded '))
+        .sort((one, other) => Number(one.split(' ')[1]) - Number(other.split(' ')[1]))
+        .map((key) => JSON.parse(localStorage.getItem(key) ?? '') as RecordedEvent),
+    );
 }
 
 /** The events of attempts, in their order: name, and how it went. */
@@ -43,14 +50,15 @@ test.beforeEach(async ({ page }) => {
 test('reports one attempt on three pages when this tab goes to the provider and comes back', async ({
   page,
 }) => {
-  const events = await record(page);
+  const recorded = await record(page);
   await picker(page).evaluate((element) => element.setAttribute('link-mode', 'redirect'));
   await tile(page, 'Xero').click();
   await page.waitForURL(/\/link\//);
   await authorize(page);
   await page.waitForURL('**/connect');
-  await expect.poll(() => attemptsIn(events).at(-1)).toBe('outcome linked');
+  await expect.poll(async () => attemptsIn(await recorded()).at(-1)).toBe('outcome linked');
 
+  const events = await recorded();
   expect(attemptsIn(events)).toEqual([
     'select',
     'open redirect',
@@ -65,16 +73,18 @@ test('reports one attempt on three pages when this tab goes to the provider and 
 test('reports one attempt when the page is reloaded while its window is at the provider', async ({
   page,
 }) => {
-  const events = await record(page);
+  const recorded = await record(page);
   const popup = await opening(page, () => tile(page, 'Xero').click());
   await page.reload();
   await expect(
     picker(page).getByRole('heading', { name: 'Continue in the Xero window' }),
   ).toBeVisible();
   await cancel(popup);
-  await expect.poll(() => attemptsIn(events).includes('outcome cancelled')).toBe(true);
-  await expect.poll(() => attemptsIn(events).includes('return cancelled')).toBe(true);
+  const attempts = async () => attemptsIn(await recorded());
+  await expect.poll(async () => (await attempts()).includes('outcome cancelled')).toBe(true);
+  await expect.poll(async () => (await attempts()).includes('return cancelled')).toBe(true);
 
+  const events = await recorded();
   // The window and the page get the result at the same moment.
   expect(attemptsIn(events).sort()).toEqual([
     'open popup',

@@ -94,14 +94,15 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
 
   /** Handles a connection that is linked although its attempt had ended otherwise. */
   protected observeLate(connection: Connection): void {
-    if (!this.#isLinkedLate(connection)) return;
+    if (connection.status !== 'Linked' || !this.mayBeLinkedLate) return;
     this.#connection = connection;
     this.setState({ kind: 'ended', ...linkedResult(connection, this.before) });
     this.emit('linked-late', connection);
   }
 
-  #isLinkedLate({ status }: Connection): boolean {
-    if (status !== 'Linked' || this.before.status === 'Linked') return false;
+  /** Whether it has ended without a link, and says so where its connection is linked after all. */
+  get mayBeLinkedLate(): boolean {
+    if (this.before.status === 'Linked') return false;
     if (this.#state.kind === 'error') return this.#connection !== undefined;
     return this.#state.kind === 'ended' && this.#state.outcome !== 'linked';
   }
