@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { uploadModule, type UploadType } from '../store/uploads-part.js';
+import type { Integration } from '../api/schema.js';
+import { uploadIntegration, uploadModule, type UploadType } from '../store/uploads-part.js';
+import type { DroppedFolder } from '../store/uploads/upload-item.js';
 import type { UploadQueue } from '../store/uploads/upload-queue.js';
 import { Absence } from './absence.js';
 import type { StoreController } from './store-controller.js';
@@ -13,6 +15,8 @@ export class UploadController implements ReactiveController {
   readonly #storeController: StoreController;
   readonly #type: () => UploadType;
   #queue: UploadQueue | undefined;
+  /** Given while it is still loaded where they go: kept, since nobody gives a file twice. */
+  #given: (File | DroppedFolder)[] = [];
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(
@@ -24,12 +28,30 @@ export class UploadController implements ReactiveController {
     this.#storeController = storeController;
     this.#type = type;
     host.addController(this);
-    new Absence(host, { gone: () => this.#show(undefined) });
+    storeController.whenCompanyChanges(() => (this.#given = []));
+    new Absence(host, {
+      gone: () => {
+        this.#given = [];
+        this.#show(undefined);
+      },
+    });
   }
 
   /** Undefined until the code of uploading is loaded. */
   get queue(): UploadQueue | undefined {
     return this.#queue;
+  }
+
+  /** What files of the kind are connected to, once it is known. */
+  get integration(): Integration | undefined {
+    const all = this.#storeController.store?.integrations.value;
+    return all && uploadIntegration(all, this.#type());
+  }
+
+  /** Takes files, at once or as soon as it is known where they go. */
+  add(given: readonly (File | DroppedFolder)[]): void {
+    this.#given.push(...given);
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -43,6 +65,13 @@ export class UploadController implements ReactiveController {
         () => undefined,
       );
     }
+    this.#pass();
+  }
+
+  #pass(): void {
+    const { integration } = this;
+    if (this.#given.length === 0 || !integration || !this.#queue) return;
+    this.#queue.add(this.#given.splice(0), integration, this.#storeController.client);
   }
 
   #show(queue: UploadQueue | undefined): void {

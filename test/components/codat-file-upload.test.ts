@@ -91,6 +91,37 @@ describe('codat-file-upload', () => {
     });
   }
 
+  it('takes files while it is loading, and sends them once it knows where to', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'hold', method: 'GET', path: '/integrations' });
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    await upload.untilState('loading');
+    expect(upload.drop(fileOf('a.pdf'))).to.equal(true);
+    upload.drop(fileOf('b.pdf'));
+    await mendCodat(world);
+    await upload.untilReceived('a.pdf', 'b.pdf');
+    expect(await uploadsOf(world)).to.have.length(2);
+  });
+
+  it('sends nothing to another company that was given for the one before', async () => {
+    const world = await createWorld();
+    const other = await createWorld();
+    await breakCodat(world, { kind: 'hold', method: 'GET', path: '/integrations' });
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    await upload.untilState('loading');
+    upload.drop(fileOf('a.pdf'));
+    upload.element.proxyUrl = other.proxyUrl;
+    await upload.ready();
+    upload.drop(fileOf('b.pdf'));
+    await upload.untilReceived('b.pdf');
+    expect(await uploadsOf(other)).to.have.length(1);
+    await mendCodat(world);
+  });
+
   it('leaves text that is dropped or pasted to the page', async () => {
     const upload = await mount(await createWorld());
     expect(upload.drop()).to.equal(false);

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Integration } from '../../api/schema.js';
 import { announceError } from '../../controllers/announce-error.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
@@ -8,8 +7,8 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { UploadController } from '../../controllers/upload-controller.js';
 import { addEnglish } from '../../i18n/english.js';
 import { upload } from '../../locales/en/upload.js';
-import { uploadIntegration, uploadTypes, type UploadType } from '../../store/uploads-part.js';
-import type { DroppedFolder, UploadItem } from '../../store/uploads/upload-item.js';
+import { uploadTypes, type UploadType } from '../../store/uploads-part.js';
+import type { UploadItem } from '../../store/uploads/upload-item.js';
 import type { UploadQueue } from '../../store/uploads/upload-queue.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
@@ -113,9 +112,8 @@ export class CodatFileUpload extends CodatElement {
     const { failure, isReady } = this.#loading;
     const { queue } = this.#uploads;
     const store = this.#storeController.store;
-    const integration = this.#integration;
     const isUnavailable =
-      !failure && store !== undefined && (!store.uploads.isPossible || (isReady && !integration));
+      !failure && store !== undefined && (!store.uploads.isPossible || (isReady && !this.#uploads.integration));
     const isLoading = !failure && !isUnavailable && !(isReady && queue && store?.uploads.isOffered);
     this.states.set({
       loading: isLoading,
@@ -242,11 +240,6 @@ export class CodatFileUpload extends CodatElement {
     return parseEnum(this, 'source-type', this.sourceType, uploadTypes);
   }
 
-  get #integration(): Integration | undefined {
-    const all = this.#storeController.store?.integrations.value;
-    return all && uploadIntegration(all, this.#type);
-  }
-
   readonly #actions = {
     remove: (item: UploadItem) => this.#uploads.queue?.remove(item),
     retry: (item: UploadItem) => {
@@ -259,13 +252,7 @@ export class CodatFileUpload extends CodatElement {
     this.#storeController.journey.report({ name: 'retry' });
   }
 
-  #add(given: readonly (File | DroppedFolder)[]): void {
-    const integration = this.#integration;
-    if (given.length === 0 || !integration) return;
-    this.#uploads.queue?.add(given, integration, this.#storeController.client);
-  }
-
-  readonly #onFiles = (files: readonly File[]) => this.#add(files);
+  readonly #onFiles = (files: readonly File[]) => this.#uploads.add(files);
 
   readonly #onDrag = (event: DragEvent) => {
     if (!hasFiles(event.dataTransfer)) return;
@@ -285,13 +272,13 @@ export class CodatFileUpload extends CodatElement {
     this.isDragging = false;
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    this.#add(givenIn(event.dataTransfer));
+    this.#uploads.add(givenIn(event.dataTransfer));
   };
 
   readonly #onPaste = (event: ClipboardEvent) => {
     if (!hasFiles(event.clipboardData)) return;
     event.preventDefault();
-    this.#add(givenIn(event.clipboardData));
+    this.#uploads.add(givenIn(event.clipboardData));
   };
 }
 

@@ -37,7 +37,7 @@ export class UploadHarness extends ElementHarness<CodatFileUpload> {
       composed: true,
       dataTransfer,
     });
-    return !this.get('[part=dropzone]').dispatchEvent(event);
+    return !this.get('[part=panel]').dispatchEvent(event);
   }
 
   paste(...files: File[]): boolean {
