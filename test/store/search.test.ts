@@ -23,6 +23,8 @@ const searches: Record<string, string[]> = {
   // Abbreviations, and the company behind the software.
   qbo: ['QuickBooks Online', 'QuickBooks Online Bank Feeds'],
   QBD: ['QuickBooks Desktop'],
+  qbonline: ['QuickBooks Online', 'QuickBooks Online Bank Feeds'],
+  'QB Desktop': ['QuickBooks Desktop'],
   intuit: quickBooks,
   bc: ['Dynamics 365 Business Central'],
   d365: dynamics,

@@ -82,7 +82,7 @@ export const platforms: readonly Platform[] = [
   {
     key: 'pqsw',
     name: 'QuickBooks Desktop',
-    aliases: ['QBD', 'Intuit'],
+    aliases: ['QBD', 'QB Desktop', 'Intuit'],
     site: 'quickbooks.intuit.com',
     hints: ['computer', 'desktop-software'],
     rules: ['official-button'],
@@ -90,20 +90,20 @@ export const platforms: readonly Platform[] = [
   {
     key: 'qhyg',
     name: 'QuickBooks Online',
-    aliases: ['QBO', 'Intuit', 'qbo.intuit.com'],
+    aliases: ['QBO', 'QB Online', 'Intuit', 'qbo.intuit.com'],
     site: 'quickbooks.intuit.com',
     rules: ['official-button'],
   },
   {
     key: 'ndsk',
     name: 'QuickBooks Online Sandbox',
-    aliases: ['QBO', 'Intuit'],
+    aliases: ['QBO', 'QB Online', 'Intuit'],
     rules: ['official-button'],
   },
   {
     key: 'hcws',
     name: 'QuickBooks Online Bank Feeds',
-    aliases: ['QBO', 'Intuit'],
+    aliases: ['QBO', 'QB Online', 'Intuit'],
     site: 'quickbooks.intuit.com',
     rules: ['official-button'],
   },
