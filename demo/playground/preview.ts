@@ -43,7 +43,8 @@ export class Preview {
     const written = this.description.attributes.flatMap(({ name }) => {
       const value = this.attribute(name);
       if (value === undefined) return [];
-      return [value === '' ? ` ${name}` : ` ${name}="${value.replaceAll('"', '&quot;')}"`];
+      const escaped = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      return [value === '' ? ` ${name}` : ` ${name}="${escaped}"`];
     });
     return `<${this.description.tag}${written.join('')}>`;
   }
