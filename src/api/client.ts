@@ -1,5 +1,5 @@
 import { CodatConfigurationError, isGone } from './errors.js';
-import { isGoneByCodat, isUnclear } from './failures.js';
+import { isConflict, isGoneByCodat, isUnclear } from './failures.js';
 import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
@@ -214,7 +214,8 @@ class ProxyClient implements CodatClient {
     try {
       return await this.#unlessThere(connectionId, this.#transport.send(request), { signal });
     } catch (error) {
-      if (!isUnclear(error)) throw error;
+      // Codat refuses to disconnect what is disconnected: elsewhere, or by a request that seemed to fail.
+      if (!isUnclear(error) && !isConflict(error)) throw error;
       const now = await this.#orElse(error, this.getConnection(connectionId, { signal }));
       if (now.status !== 'Unlinked') throw error;
       return now;

@@ -7,6 +7,10 @@ export function isUnclear(error: unknown): boolean {
   return error instanceof CodatResponseError || (error instanceof CodatError && isLost(error));
 }
 
+/** Whether Codat refuses what was asked because of the state that the thing is in. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof CodatApiError && (error.status === 400 || error.status === 409);
+
 const isLost = ({ code }: CodatError) =>
   code === 'network' || code === 'timeout' || code === 'offline';
 

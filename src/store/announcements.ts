@@ -1,4 +1,5 @@
 import type { Connection } from '../api/schema.js';
+import { isLinkedSoftware } from './catalog/catalog.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import type { SyncProgress } from './sync/sync-progress.js';
 
@@ -27,7 +28,8 @@ export function newsOf({
   if (change === 'removed') return { kind: 'deleted', connection };
   const { status } = connection;
   if (status === previous?.status) return undefined;
-  if (status === 'Linked') return { kind: 'connected', connection };
+  // Files are announced as they arrive.
+  if (isLinkedSoftware(connection)) return { kind: 'connected', connection };
   if (previous?.status !== 'Linked') return undefined;
   if (status === 'Unlinked') return { kind: 'disconnected', connection };
   return status === 'Deauthorized' ? { kind: 'access-expired', connection } : undefined;

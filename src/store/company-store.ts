@@ -4,6 +4,7 @@ import type { Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
 import { Announcements, newsOf } from './announcements.js';
 import type { BrandingCache } from './catalog/branding-cache.js';
+import { isLinkedSoftware } from './catalog/catalog.js';
 import type { CatalogCache } from './catalog/catalog-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import { isSourceType } from './connections/matching.js';
@@ -22,7 +23,7 @@ const STALE_AFTER_MS = 30_000;
 /** Whether the connection is linked now and was not before. A bank feed gives no data to sync. */
 const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
   change !== 'removed' &&
-  connection.status === 'Linked' &&
+  isLinkedSoftware(connection) &&
   previous?.status !== 'Linked' &&
   !isSourceType(connection.sourceType, 'BankFeed');
 
@@ -175,7 +176,7 @@ export class CompanyStore extends TypedEventTarget<{
     const { connection, previous } = change;
     if (isSyncedAnew(change)) this.#onLinked();
     this.#announce(change);
-    const isDone = previous?.status === 'PendingAuth' && connection.status === 'Linked';
+    const isDone = previous?.status === 'PendingAuth' && isLinkedSoftware(connection);
     if (isDone) this.linking.notifyConnected(connection);
   }
 

@@ -89,11 +89,17 @@ test('an unlinking that did not happen rejects', async (t) => {
   assert.equal(codat.sandbox.connectionsOf(companyId)[0]?.status, 'Linked');
 });
 
-test('an unlinking that Codat refuses rejects at once', async (t) => {
+test('what is disconnected already counts as disconnected', async (t) => {
+  const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol', status: 'Unlinked' }]);
+  assert.equal((await codat.client().unlinkConnection('c1')).status, 'Unlinked');
+  assert.equal(codat.sent('PATCH'), 1);
+});
+
+test('an unlinking that Codat refuses rejects once it has been looked up', async (t) => {
   const codat = await startCodat(t, [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' }]);
   const error = await failureOf(codat.client().unlinkConnection('c1'));
   assert.equal((error as CodatApiError).status, 400);
-  assert.equal(codat.sandbox.requests.length, 1);
+  assert.equal(codat.sent('PATCH'), 1);
 });
 
 test('a deletion whose response was lost is looked up, not repeated', async (t) => {

@@ -170,6 +170,14 @@ describe('codat-connection-alert: what it says', () => {
     expect(alert.hasState('empty')).to.equal(true);
   });
 
+  it('offers to reconnect beside a linked connection that files are sent to', async () => {
+    const { alert } = await shown([
+      { id: 'files', platformKey: 'zacu', status: 'Linked' },
+      { id: 'lost', platformKey: 'gbol', status: 'Deauthorized' },
+    ]);
+    expect(alert.title).to.contain('Xero');
+  });
+
   it('looks only at the kinds that source-types names', async () => {
     const { alert } = await shown([lost, pending, failed]);
     alert.element.sourceTypes = 'BANKING';

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { integrationStatus } from '../../src/store/catalog/integration-status.js';
-import { conflictFor, isSingle, mayConnect } from '../../src/store/connections/rules.js';
+import { journeyOf, stillNeeded } from '../../src/store/connections/journey.js';
+import {
+  conflictFor,
+  isSingle,
+  isUpToDate,
+  lostConnections,
+  mayConnect,
+} from '../../src/store/connections/rules.js';
+import { reachable } from '../../src/store/sync/access.js';
 import { connectionOf, integrationOf } from '../store/samples.js';
 
 describe('What may be connected', () => {
@@ -36,6 +44,23 @@ describe('What may be connected', () => {
       assert.equal(mayConnect(bank, linked).allowed, true);
     });
   }
+
+  it('takes what files are sent to for no software: it conflicts with nothing', () => {
+    const files = connectionOf('files', { platformName: 'Accounting file upload' });
+    const lost = connectionOf('xero', { status: 'Deauthorized' });
+    assert.equal(conflictFor(lost, [files, lost]), undefined);
+    assert.equal(conflictFor({ ...files, status: 'PendingAuth' }, [lost]), undefined);
+    assert.equal(mayConnect(integrationOf('sage'), [files]).allowed, true);
+    assert.deepEqual(lostConnections([files, lost]), [lost]);
+    assert.equal(isUpToDate([files, lost]), false);
+    assert.deepEqual(stillNeeded(journeyOf(['accounting'], [], [files])).length, 1);
+    assert.equal(
+      reachable({ invoices: { dataType: 'invoices', currentStatus: 'Queued' } }, [files, lost])[
+        'invoices'
+      ]?.currentStatus,
+      'AuthError',
+    );
+  });
 
   for (const status of ['PendingAuth', 'Unlinked', 'Deauthorized', 'Resting']) {
     it(`lets a connection that is ${status} be in nobody’s way`, () => {

@@ -1,11 +1,12 @@
 /** Never two connections where one was chosen, and what becomes of a connection without a usable link. */
 import { expect } from '@open-wc/testing';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
-import { CodatResponseError } from '../../src/api/errors.js';
+import { pause } from '../../src/api/abort.js';
+import { CodatNetworkError, CodatResponseError } from '../../src/api/errors.js';
 import type { Connection } from '../../src/api/schema.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import { CompanyStore } from '../../src/store/company-store.js';
-import { createWorld } from '../support/browser-world.js';
+import { createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { collectWindows, until } from '../support/page.js';
 import { Fixture, createFixture } from './fixture.js';
 import { withEmptyMemory } from './samples.js';
@@ -72,8 +73,9 @@ describe('Two tabs that choose the same at once', () => {
 async function benchWith(
   change: (client: CodatClient) => Partial<CodatClient>,
   timeout = 20_000,
+  ofWorld?: BrowserWorld,
 ): Promise<Fixture> {
-  const world = await createWorld();
+  const world = ofWorld ?? (await createWorld());
   const client = createCodatClient({ proxyUrl: world.plainUrl, retryDelay: 1, timeout });
   const changed = change(client);
   const host = new Proxy(client, {
@@ -106,6 +108,48 @@ describe('A request that Codat carries out after its time-out', () => {
 
     expect(onServer.map((one) => one.id)).to.deep.equal([id]);
     expect(await fixture.count('POST /connections')).to.equal(1);
+  });
+
+  it('is waited for by another tab, or by this one after a reload', async () => {
+    const fixture = await benchWith(() => ({}), 800);
+    const other = await benchWith(() => ({}), 20_000, fixture.world);
+    await fixture.fault({ kind: 'hold', method: 'POST', times: 1 });
+    const first = fixture.link('gbol');
+    await until('the time-out', () => first.state.kind === 'error');
+    const asked = await fixture.count('GET /connections');
+    const second = other.link('gbol');
+    await until('the other tab to look twice', async () => {
+      return (await fixture.count('GET /connections')) >= asked + 2;
+    });
+    await mendCodat(fixture.world);
+    const { id } = await other.waiting(second);
+    const onServer = await fixture.onServer();
+
+    expect(onServer.map((one) => one.id)).to.deep.equal([id]);
+  });
+
+  it('is waited for where the connection to the server broke at once', async () => {
+    let late: Promise<Connection> | undefined;
+    const fixture = await benchWith((client) => ({
+      createConnection: async (...given) => {
+        if (late) return client.createConnection(...given);
+        late = pause(1000, new AbortController().signal).then(() =>
+          client.createConnection('gbol'),
+        );
+        throw new CodatNetworkError('network');
+      },
+    }));
+    const first = fixture.link('gbol');
+    await until('the failure', () => first.state.kind === 'error');
+    fixture.retry(first);
+    const again = await until('the second attempt', () => {
+      const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
+      return attempt !== first && attempt;
+    });
+    const { id } = await fixture.waiting(again);
+
+    expect((await late)?.id).to.equal(id);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 });
 

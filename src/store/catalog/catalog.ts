@@ -48,6 +48,10 @@ export const isUploadConnection = ({
 }: Pick<Connection, 'integrationKey' | 'platformName'>): boolean =>
   isFileUpload({ key: integrationKey ?? '', name: platformName });
 
+/** Whether this is software that is connected, and not just where files are sent. */
+export const isLinkedSoftware = (connection: Connection): boolean =>
+  connection.status === 'Linked' && !isUploadConnection(connection);
+
 /** Shown where nothing else is asked for. */
 const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
 

@@ -1,6 +1,7 @@
 import type { CodatClient } from '../../api/client.js';
 import { pause } from '../../api/abort.js';
 import { isGone } from '../../api/errors.js';
+import { isConflict } from '../../api/failures.js';
 import type { Connection } from '../../api/schema.js';
 import type { ServerEvent } from '../../api/server-events.js';
 import { diffConnections, type ConnectionChange } from './connection-changes.js';
@@ -113,8 +114,8 @@ export class ConnectionStore extends TypedEventTarget<ConnectionStoreEvents> {
       this.received(now);
       return now;
     } catch (error) {
-      // Gone, says the server: the list has what is there.
-      if (isGone(error)) void this.list.refresh();
+      // It is not as the list has it.
+      if (isGone(error) || isConflict(error)) void this.list.refresh();
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../api/schema.js';
+import { isLinkedSoftware } from '../catalog/catalog.js';
 import { isSourceType } from './matching.js';
 
 /** One kind of software that a journey asks for, and how far the company is with it. */
@@ -21,7 +22,7 @@ export function journeyOf(
   connections: readonly Connection[],
   fileCountOf: (sourceType: string) => number = () => 0,
 ): JourneyCategory[] {
-  const linked = connections.filter(({ status }) => status === 'Linked');
+  const linked = connections.filter(isLinkedSoftware);
   const named = [...new Set([...required, ...optional])];
   return (named.length ? named : ['']).map((sourceType) => ({
     sourceType,

@@ -1,5 +1,5 @@
 import { CodatRuleError } from '../../api/errors.js';
-import { isUploadConnection } from '../catalog/catalog.js';
+import { isLinkedSoftware, isUploadConnection } from '../catalog/catalog.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { connectionsOfType, isConnectionOf, isSourceType } from './matching.js';
 
@@ -25,9 +25,7 @@ export function onlyConnection(
   connections: readonly Connection[],
 ): Connection | undefined {
   if (!sourceType || !isSingle(sourceType)) return undefined;
-  return connectionsOfType(connections, sourceType).find(
-    (one) => one.status === 'Linked' && !isUploadConnection(one),
-  );
+  return connectionsOfType(connections, sourceType).find(isLinkedSoftware);
 }
 
 /**
@@ -68,9 +66,11 @@ export function conflictFor(
   connections: readonly Connection[],
 ): Connection | undefined {
   const sourceType = single.find((one) => isSourceType(connection.sourceType, one));
-  if (!sourceType || connection.status === 'Linked') return undefined;
+  if (!sourceType || connection.status === 'Linked' || isUploadConnection(connection)) {
+    return undefined;
+  }
   return connectionsOfType(connections, sourceType).find(
-    (other) => other.id !== connection.id && other.status === 'Linked',
+    (other) => other.id !== connection.id && isLinkedSoftware(other),
   );
 }
 
@@ -83,5 +83,5 @@ export function lostConnections(connections: readonly Connection[]): Connection[
 
 /** Whether what is synced can be as it is at the source: access was not lost to all there is. */
 export const isUpToDate = (connections: readonly Connection[]): boolean =>
-  connections.some(({ status }) => status === 'Linked') ||
+  connections.some(isLinkedSoftware) ||
   lostConnections(connections).length === 0;

@@ -1,23 +1,28 @@
 import { pause } from '../../api/abort.js';
 import type { CodatClient } from '../../api/client.js';
-import { CodatApiError, CodatNetworkError, isAbort } from '../../api/errors.js';
+import { CodatApiError, CodatError, isAbort } from '../../api/errors.js';
+import { isUnclear } from '../../api/failures.js';
 import type { Connection, Integration } from '../../api/schema.js';
+import { RequestNotes } from './request-notes.js';
 
 /**
- * How long after an unclear failure a new connection of the same integration may still appear: for so long the list is
- * searched for it before another connection is created.
+ * How long after a request that was given up, or has failed, a connection of it may still appear: for so long it is looked for,
+ * and how often. A gateway that says at once that it has failed is heard sooner than one that says nothing.
  */
-const UNCLEAR_MS = 60_000;
-/** How long after an unclear failure an attempt polls the list for the lost connection, and how often. */
 const LOST_TIMEOUT_MS = 8000;
+const LOST_AT_ONCE_MS = 3000;
 const LOST_POLL_MS = 2000;
 /** How long a tab waits for another tab's lock on the same integration. */
 const LOCK_WAIT_MS = 30_000;
 
-/** Whether Codat may still carry out the request that failed. */
-function mayStillHappen(error: unknown): boolean {
-  if (error instanceof CodatApiError) return error.status === 408 || error.status === 504;
-  return isAbort(error) || (error instanceof CodatNetworkError && error.code === 'timeout');
+/** For how long Codat may still carry out the request that failed. */
+function mayHappenFor(error: unknown): number {
+  const isGivenUp = isAbort(error) || (error instanceof CodatError && error.code === 'timeout');
+  const isTimeout = error instanceof CodatApiError && [408, 504].includes(error.status);
+  if (isGivenUp || isTimeout) return LOST_TIMEOUT_MS;
+  // Offline it was not sent.
+  const isSent = !(error instanceof CodatError && error.code === 'offline');
+  return isSent && isUnclear(error) ? LOST_AT_ONCE_MS : 0;
 }
 
 /** A connection to create, and what is searched first, under the integration's lock. */
@@ -37,8 +42,7 @@ interface Creation {
 export class Creations {
   readonly #proxyId: string;
   readonly #client: CodatClient;
-  /** By integration key: when a creation failed that Codat may have carried out all the same. */
-  readonly #unclearAt = new Map<string, number>();
+  readonly #notes = new RequestNotes();
 
   /**
    * `proxyId` identifies the proxy among all of this origin. Companies share a lock: what one page calls `me` another
@@ -60,58 +64,38 @@ export class Creations {
   }
 
   async #findOrCreate({ integration, find, knownIds, signal }: Creation): Promise<Connection> {
-    const { key } = integration;
     const name = this.#nameOf(integration);
-    const found = (await find(wasRequested(name))) ?? (await this.#findLost(key, find, signal));
+    const note = this.#notes.get(name);
+    const found =
+      (await find(note !== undefined)) ?? (await findLost(note?.mayAppearFor ?? 0, find, signal));
     if (found) return found;
-    noteRequest(name);
+    // Until its end is known: a tab that is closed meanwhile has no other chance to say so.
+    this.#notes.set(name, LOST_TIMEOUT_MS);
     try {
-      const created = await this.#client.createConnection(key, { knownIds: knownIds(), signal });
-      this.#unclearAt.delete(key);
+      const options = { knownIds: knownIds(), signal };
+      const created = await this.#client.createConnection(integration.key, options);
+      this.#notes.set(name, 0);
       return created;
     } catch (error) {
-      if (mayStillHappen(error)) this.#unclearAt.set(key, performance.now());
+      this.#notes.set(name, mayHappenFor(error));
       throw error;
     }
   }
-
-  /** Polls for the connection that an earlier request may yet create. */
-  async #findLost(
-    key: string,
-    find: Creation['find'],
-    signal: AbortSignal,
-  ): Promise<Connection | undefined> {
-    const failedAt = this.#unclearAt.get(key) ?? -Infinity;
-    if (performance.now() - failedAt > UNCLEAR_MS) return undefined;
-    while (performance.now() - failedAt < LOST_TIMEOUT_MS) {
-      await pause(LOST_POLL_MS, signal);
-      const found = await find(true);
-      if (found) return found;
-    }
-    return undefined;
-  }
 }
 
-/** Marks in localStorage that a connection of this name is being created: other tabs' lists are stale then. */
-function noteRequest(name: string): void {
-  try {
-    localStorage.setItem(name, String(Date.now()));
-  } catch {
-    // Denied or full: the proxy's event stream updates other tabs, a little later.
+/** Looks for the connection that an earlier request may yet create. */
+async function findLost(
+  mayAppearFor: number,
+  find: Creation['find'],
+  signal: AbortSignal,
+): Promise<Connection | undefined> {
+  const until = performance.now() + mayAppearFor;
+  while (performance.now() < until) {
+    await pause(LOST_POLL_MS, signal);
+    const found = await find(true);
+    if (found) return found;
   }
-}
-
-/** Whether a tab has created a connection of this name within the last minute. */
-function wasRequested(name: string): boolean {
-  try {
-    const at = localStorage.getItem(name);
-    if (at === null) return false;
-    const isRecent = Math.abs(Date.now() - Number(at)) < UNCLEAR_MS;
-    if (!isRecent) localStorage.removeItem(name);
-    return isRecent;
-  } catch {
-    return false;
-  }
+  return undefined;
 }
 
 /** Runs a task while no other tab of this origin runs one of this name; where there are no locks, at once. */

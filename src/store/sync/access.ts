@@ -1,4 +1,5 @@
 import type { Connection, DataStatuses } from '../../api/schema.js';
+import { isUploadConnection } from '../catalog/catalog.js';
 import { connectionsOfType } from '../connections/matching.js';
 import { isWorking, sourceOf } from './sync-progress.js';
 
@@ -7,7 +8,7 @@ import { isWorking, sourceOf } from './sync-progress.js';
  * from was disconnected.
  */
 function accessTo(source: string, connections: readonly Connection[]): 'open' | 'lost' | 'ended' {
-  const own = connectionsOfType(connections, source);
+  const own = connectionsOfType(connections, source).filter((one) => !isUploadConnection(one));
   if (own.length === 0 || !own.every(({ status }) => /^(Deauthorized|Unlinked)$/.test(status))) {
     return 'open';
   }

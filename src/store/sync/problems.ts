@@ -2,7 +2,7 @@ import { parseCodatDate } from '../../api/dates.js';
 import { byCodeUnits } from '../../api/compare.js';
 import type { Connection } from '../../api/schema.js';
 import { sourceOf, type SyncedType, type SyncProgress } from './sync-progress.js';
-import { isUploadConnection } from '../catalog/catalog.js';
+import { isLinkedSoftware, isUploadConnection } from '../catalog/catalog.js';
 import { newestError } from '../connections/connection-info.js';
 import { connectionsOfType } from '../connections/matching.js';
 import { conflictFor } from '../connections/rules.js';
@@ -47,7 +47,7 @@ function failedSyncs(
   const sources = new Set(progress.failed.map(({ dataType }) => sourceOf(dataType)));
   return [...sources].flatMap((source): ConnectionProblem[] => {
     const peers = connectionsOfType(connections, source);
-    const linked = peers.filter(({ status }) => status === 'Linked');
+    const linked = peers.filter(isLinkedSoftware);
     if (linked.length === 0 || peers.some(({ status }) => status === 'Deauthorized')) return [];
     const failed = progress.failed.filter(({ dataType }) => sourceOf(dataType) === source);
     return [
@@ -67,7 +67,7 @@ export function problemsOf(
   connections: readonly Connection[],
   progress: SyncProgress | undefined,
 ): ConnectionProblem[] {
-  const linked = connections.filter(({ status }) => status === 'Linked');
+  const linked = connections.filter(isLinkedSoftware);
   const own = connections.flatMap((connection) => {
     const problem = problemOf(connection);
     return problem && !conflictFor(connection, linked) ? [problem] : [];

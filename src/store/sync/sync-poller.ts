@@ -1,5 +1,6 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
+import { isLinkedSoftware } from '../catalog/catalog.js';
 import { connectionsOfType, isSourceType } from '../connections/matching.js';
 import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
@@ -38,7 +39,6 @@ const STALE_AFTER_MS = 30_000;
 /** How long after linking Codat may take to start the sync. */
 const MAX_START_DELAY_MS = 60_000;
 
-const isLinked = ({ status }: Connection) => status === 'Linked';
 const isLost = ({ status }: Connection) => status === 'Deauthorized';
 
 function readingOf(
@@ -131,7 +131,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
 
   /** Whether the company has, or had until access expired, software to sync from. */
   get hasSource(): boolean {
-    return this.#connections.value?.some((one) => isLinked(one) || isLost(one)) ?? false;
+    return this.#connections.value?.some((one) => isLinkedSoftware(one) || isLost(one)) ?? false;
   }
 
   /**
@@ -140,10 +140,10 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
    */
   progressFrom(connection: Connection): SyncProgress | undefined {
     // Before all others are looked at, of which there can be thousands.
-    if (!isLinked(connection)) return undefined;
+    if (!isLinkedSoftware(connection)) return undefined;
     const { id, sourceType } = connection;
     const peers = connectionsOfType(this.#connections.value ?? [], sourceType);
-    if (peers.some((other) => other.id !== id && isLinked(other))) return undefined;
+    if (peers.some((other) => other.id !== id && isLinkedSoftware(other))) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
     // What has failed may be what came from one that was lost; what is being read cannot.
     return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
@@ -182,10 +182,10 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   #onConnections(): void {
     const connections = this.#connections.value;
     if (!connections) return;
-    const linked = new Set(connections.filter(isLinked).map(({ id }) => id));
+    const linked = new Set(connections.filter(isLinkedSoftware).map(({ id }) => id));
     const before = this.#linked;
     this.#linked = linked;
-    const added = connections.filter((one) => isLinked(one) && !before?.has(one.id));
+    const added = connections.filter((one) => isLinkedSoftware(one) && !before?.has(one.id));
     // In the first list: connections that were never synced, and that this page did not see being linked.
     const isNew = (one: Connection) =>
       !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { missingWords } from '../../../i18n/sync-words.js';
+import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
 import { connectionsOfType } from '../../../store/connections/matching.js';
 import type { SyncGroup } from '../../../store/sync/sync-groups.js';
 
@@ -12,7 +13,7 @@ function softwareOf(
   localize: Localize,
 ): string {
   const names = connectionsOfType(connections, source)
-    .filter(({ status }) => status === 'Linked' || status === 'Deauthorized')
+    .filter((one) => isLinkedSoftware(one) || one.status === 'Deauthorized')
     .map(({ platformName }) => localize.name(platformName));
   return names.length > 0
     ? localize.list([...new Set(names)])
