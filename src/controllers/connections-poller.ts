@@ -4,7 +4,7 @@ import { onResults } from '../store/linking/link-channel.js';
 import { PollSchedule } from '../store/linking/poll-schedule.js';
 import { Poller } from '../store/poller.js';
 
-/** Polls the company's connections while an element waits for another user, on another device for instance. */
+/** Polls the company's connections and files while an element waits for another user, on another device for instance. */
 export class ConnectionsPoller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #awaited: () => CompanyStore | undefined;
@@ -34,7 +34,9 @@ export class ConnectionsPoller implements ReactiveController {
     // The event stream updates the connections by itself; polls find what it misses.
     const schedule = new PollSchedule({ isLive: false });
     const poller = new Poller({
-      poll: () => store.connections.refresh(),
+      poll: async () => {
+        await Promise.all([store.connections.refresh(), store.uploads.refresh()]);
+      },
       nextPauseMs: schedule.nextPauseMs,
     });
     const closeChannel = onResults(() => {

@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asCodatError, type CodatError } from '../api/errors.js';
 import type { Integration } from '../api/schema.js';
 import { uploadIntegration, uploadModule, type UploadType } from '../store/uploads-part.js';
 import type { DroppedFolder } from '../store/uploads/upload-item.js';
 import type { UploadQueue } from '../store/uploads/upload-queue.js';
 import { Absence } from './absence.js';
+import { announceError } from './announce-error.js';
 import type { StoreController } from './store-controller.js';
 
 /**
@@ -17,6 +19,8 @@ export class UploadController implements ReactiveController {
   #queue: UploadQueue | undefined;
   /** Given while it is still loaded where they go: kept, since nobody gives a file twice. */
   #given: (File | DroppedFolder)[] = [];
+  #failure: CodatError | undefined;
+  #shownType: UploadType | undefined;
 
   /** To be made after the element's `StoreController`, whose store it takes. */
   constructor(
@@ -58,14 +62,33 @@ export class UploadController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { store } = this.#storeController;
     store?.uploads.load();
-    this.#show(store?.uploads.queueFor(this.#type()));
-    if (!uploadModule.value) {
-      uploadModule.load().then(
-        () => this.#host.requestUpdate(),
-        () => undefined,
-      );
-    }
+    const type = this.#type();
+    if (type !== this.#shownType) this.#given = [];
+    this.#shownType = type;
+    this.#show(store?.uploads.queueFor(type));
+    if (!uploadModule.value && !this.#failure) void this.#load();
     this.#pass();
+  }
+
+  /** Why the code of uploading could not be loaded. */
+  get failure(): CodatError | undefined {
+    return this.#failure;
+  }
+
+  /** Loads the code of uploading again. */
+  retry(): void {
+    this.#failure = undefined;
+    this.#host.requestUpdate();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      await uploadModule.load();
+    } catch (cause) {
+      this.#failure = asCodatError(cause);
+      announceError(this.#host, this.#failure, 'upload');
+    }
+    this.#host.requestUpdate();
   }
 
   #pass(): void {

@@ -79,6 +79,11 @@ export class Uploads extends TypedEventTarget<{
     if (this.isPossible) this.files.load();
   }
 
+  /** Asks again what has arrived, where that was asked before. Never rejects: `files` has the failure. */
+  async refresh(): Promise<void> {
+    if (this.isPossible && this.files.state.kind !== 'idle') await this.files.refresh();
+  }
+
   /** What has arrived of this kind, the newest first. */
   received(type: UploadType): UploadedFile[] {
     const all = this.files.value ?? [];

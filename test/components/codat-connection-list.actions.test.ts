@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { CodatError } from '../../src/api/errors.js';
+import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
 import type { LinkEndDetail, LinkOpenDetail } from '../../src/events/index.js';
 import {
   breakCodat,
@@ -83,6 +84,26 @@ describe('codat-connection-list: a question about what is another by now', () =>
     list.pressInDialog('Disconnect');
     await list.untilNoDialog();
     await list.untilStatus('Xero', 'Disconnected');
+  });
+});
+
+describe('codat-connection-list: actions', () => {
+  for (const [what, set] of [
+    ['undefined', (list: CodatConnectionList) => (list.actions = undefined)],
+    ['taken away', (list: CodatConnectionList) => list.removeAttribute('actions')],
+  ] as const) {
+    it(`are all that do not delete where they are ${what}`, async () => {
+      const { list } = await mounted([{ platformKey: 'gbol' }], 'reconnect');
+      const before = list.rows[0]?.actions;
+      set(list.element);
+      await until('the button', () => list.rows[0]?.actions.includes('Disconnect'));
+      expect(before).to.deep.equal([]);
+    });
+  }
+
+  it('are none where they are empty', async () => {
+    const { list } = await mounted([{ platformKey: 'gbol' }], '');
+    expect(list.has('[part=item] button')).to.equal(false);
   });
 });
 

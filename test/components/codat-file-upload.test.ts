@@ -321,6 +321,9 @@ describe('codat-file-upload', () => {
     );
     expect(errors).to.deep.equal(['upload', 'upload']);
     expect(asksBeforeLeaving()).to.equal(false);
+    upload.pressOn('Try again a.pdf');
+    await until('the third failure', () => errors.length === 3);
+    expect(upload.announced).to.match(/^We couldn’t upload b\.csv and a\.pdf\./);
     await mendCodat(world);
     upload.pressOn('Try again a.pdf');
     await upload.untilReceived('a.pdf');

@@ -12,7 +12,10 @@ const lost = { id: 'x1', platformKey: 'gbol', status: 'Deauthorized' } as const;
 /** A journey at a connection that is lost, while the person is at Xero to mend it. */
 async function mountRepairing(required: string) {
   const world = await createWorld({
-    connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
+    connections: [
+      { ...lost, organisation: 'Harbour Coffee Ltd' },
+      { id: 'b1', platformKey: 'suuo', status: 'Deauthorized' },
+    ],
   });
   const flow = await mountFlow(
     html`<codat-link-flow
@@ -72,6 +75,23 @@ describe('codat-link-flow: opened at one connection', () => {
     expect(actions).not.to.include('Continue');
     expect(focused).to.equal('stage-title');
     expect(isStill).to.equal(true);
+  });
+
+  it('shows that moment once, and can be opened at the next connection after it', async () => {
+    const { world, flow } = await mountRepairing('accounting');
+    const timers = holdTimers((ms) => ms === 1200);
+    await authorize(world, 'x1');
+    await until('the moment', () => flow.root.querySelector('.moment .drawn-check'));
+    timers.pass();
+    await flow.untilHeading('You’re connected');
+    flow.element.requestUpdate();
+    await flow.element.updateComplete;
+    const pauses = [...timers.pauses];
+    flow.element.connectionId = 'b1';
+    await flow.untilHeading('Reconnect Plaid');
+
+    expect(pauses).to.deep.equal([]);
+    expect(flow.root.querySelector('.moment')).to.equal(null);
   });
 
   it('knows the connection by an id in upper case too, as .NET writes it', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
-import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { fileOf } from '../support/files.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { openUpload } from '../support/harness/open-upload.js';
@@ -36,6 +36,20 @@ async function summaryIn(flow: FlowHarness): Promise<UploadHarness> {
   return new UploadHarness(element);
 }
 
+/** What a page of the company's does on another device. */
+async function sendElsewhere(world: BrowserWorld, platformKey: string): Promise<void> {
+  const body = JSON.stringify({ platformKey });
+  const created = await world.proxy('/companies/me/connections', { method: 'POST', body });
+  const { id } = (await created.json()) as { id: string };
+  const form = new FormData();
+  form.append('file', fileOf(`${platformKey}.pdf`));
+  const sent = await world.proxy(`/companies/me/connections/${id}/files`, {
+    method: 'POST',
+    body: form,
+  });
+  expect(sent.ok).to.equal(true);
+}
+
 const hold = { kind: 'hold', method: 'POST', path: files } as const;
 const refuse = { kind: 'status', status: 400, method: 'POST', path: files } as const;
 
@@ -46,6 +60,46 @@ describe('codat-link-flow: files instead', () => {
     upload.choose(fileOf('a.pdf'));
     await upload.untilReceived('a.pdf');
     await until('the way on', () => flow.isReady);
+  });
+
+  it('leads on from the one integration it was opened at, once files are enough', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        platform-key="gbol"
+        upload
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Connect Xero');
+    const upload = await openUpload(await flow.picker());
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilReceived('a.pdf');
+    await until('the way on', () => flow.actions.includes('Continue'));
+  });
+
+  it('asks again for files when it is asked to refresh, or waits for somebody else', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting banking"
+        invite-url=${world.invitesUrl}
+        upload
+      ></codat-link-flow>`,
+    );
+    await flow.start();
+    await flow.picker();
+    await sendElsewhere(world, 'zacu');
+    await flow.element.refresh();
+    await until('the first', () => flow.categories.includes('Accounting: ✓ 1 file received'));
+    await flow.invite();
+    await sendElsewhere(world, 'zpqy');
+    window.dispatchEvent(new Event('focus'));
+    await flow.untilState('done');
+
+    expect(flow.text('.panel')).to.not.include('Somebody');
   });
 
   for (const required of ['accounting banking', 'accounting']) {

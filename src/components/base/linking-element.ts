@@ -49,8 +49,9 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    this.storeController.store?.brandings.forgetFailures();
-    await this.loading.refresh();
+    const { store } = this.storeController;
+    store?.brandings.forgetFailures();
+    await Promise.all([this.loading.refresh(), store?.uploads.refresh()]);
     await this.whenDrawn();
   }
 

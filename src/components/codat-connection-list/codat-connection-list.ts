@@ -36,6 +36,8 @@ import { list } from '../../locales/en/list.js';
 
 addEnglish(list);
 
+const DEFAULT_ACTIONS = 'continue reconnect disconnect';
+
 /**
  * Shows the company's connections, the status of each, and what the person can do about it.
  *
@@ -81,8 +83,11 @@ addEnglish(list);
 export class CodatConnectionList extends LinkingElement {
   static override styles = styles;
 
-  /** What the person may do: any of `continue reconnect disconnect delete`, space-separated or as an array. */
-  @property() actions: WordList<ListAction> = 'continue reconnect disconnect';
+  /**
+   * What the person may do: any of `continue reconnect disconnect delete`, space-separated or as an array.
+   * Empty: nothing.
+   */
+  @property() actions: WordList<ListAction> | undefined = DEFAULT_ACTIONS;
 
   /** Only these kinds: `accounting banking commerce bankfeed expense other`, space-separated or as an array. Default all. */
   @property({ attribute: 'source-types' }) sourceTypes: WordList<SourceTypeWord> = '';
@@ -163,7 +168,7 @@ export class CodatConnectionList extends LinkingElement {
 
   /** What the host lets the person do, and the proxy this page's user. */
   get #allowedActions(): ListAction[] {
-    return parseEnumList(this, 'actions', this.actions, listActions).filter((action) =>
+    return parseEnumList(this, 'actions', this.actions ?? DEFAULT_ACTIONS, listActions).filter((action) =>
       this.allows(scopeFor[action]),
     );
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { CodatError } from '../../api/errors.js';
 import { announceError } from '../../controllers/announce-error.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LoadTask, type LoadFailure } from '../../controllers/load-task.js';
@@ -110,14 +111,18 @@ export class CodatFileUpload extends CodatElement {
 
   protected override render() {
     const { failure, isReady } = this.#loading;
-    const { queue } = this.#uploads;
+    const { queue, failure: missingCode } = this.#uploads;
     const store = this.#storeController.store;
     const isUnavailable =
-      !failure && store !== undefined && (!store.uploads.isPossible || (isReady && !this.#uploads.integration));
-    const isLoading = !failure && !isUnavailable && !(isReady && queue && store?.uploads.isOffered);
+      !failure &&
+      store !== undefined &&
+      (!store.uploads.isPossible || (isReady && !this.#uploads.integration));
+    const hasFailed = failure !== undefined || missingCode !== undefined;
+    const isLoading =
+      !hasFailed && !isUnavailable && !(isReady && queue && store?.uploads.isOffered);
     this.states.set({
       loading: isLoading,
-      error: failure !== undefined,
+      error: hasFailed,
       unavailable: isUnavailable,
       dragging: this.isDragging,
       uploading: queue?.isLive ?? false,
@@ -148,7 +153,7 @@ export class CodatFileUpload extends CodatElement {
         >
       </div>
       ${this.#live.render(isLoading ? this.localize.term('uploadLoading') : this.#news(queue))}
-      ${failure ? this.#renderFailure(failure) : this.#renderBody(queue, isLoading)}
+      ${failure ? this.#renderFailure(failure) : this.#renderBody(queue, isLoading, missingCode)}
     </div>`;
   }
 
@@ -159,7 +164,17 @@ export class CodatFileUpload extends CodatElement {
     });
   }
 
-  #renderBody(queue: UploadQueue | undefined, isLoading: boolean) {
+  #renderBody(
+    queue: UploadQueue | undefined,
+    isLoading: boolean,
+    missingCode: CodatError | undefined,
+  ) {
+    if (missingCode) {
+      return errorNotice(this.localize.term('uploadListFailed'), missingCode, this.localize, () => {
+        this.#reportRetry();
+        this.#uploads.retry();
+      });
+    }
     if (isLoading || !queue) {
       return html`<div class="zone" aria-hidden="true">
         <div class="button">${this.localize.term('uploadChoose')}</div>

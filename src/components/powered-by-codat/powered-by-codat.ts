@@ -86,7 +86,7 @@ export class PoweredByCodat extends BaseElement {
   }
 
   get #url(): string | undefined {
-    return hostUrl(this, 'src', this.src);
+    return hostUrl(this, 'src', this.src || codatMark);
   }
 }
 

@@ -9,6 +9,10 @@ const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.c
 export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
   idOf(attempt) === connectionId;
 
+/** Whether nothing is to be said of an attempt any more: it has linked, or the person has cancelled it. */
+const isSettled = ({ state }: LinkAttempt): boolean =>
+  state.kind === 'ended' && (state.outcome === 'linked' || state.isByPerson === true);
+
 /** The link attempts of one company on this page, each with the element that started it, if one did. */
 export class Attempts {
   readonly #owners = new Map<LinkAttempt, StoreClient | undefined>();
@@ -24,9 +28,9 @@ export class Attempts {
     return this.all.some(({ isLive }) => isLive);
   }
 
-  /** Whether an earlier page of this tab started one of the attempts. */
+  /** Whether an earlier page of this tab started one of the attempts, of which something is still to be done or read. */
   get hasReturned(): boolean {
-    return [...this.#owners.values()].includes(undefined);
+    return [...this.#owners].some(([attempt, owner]) => !owner && !isSettled(attempt));
   }
 
   add(attempt: LinkAttempt, owner: StoreClient | undefined): void {

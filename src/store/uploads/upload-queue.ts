@@ -17,6 +17,9 @@ import { isLive, type DroppedFolder, type UploadItem, type UploadState } from '.
 /** How many files are sent at once. */
 const MAX_CONCURRENT = 3;
 
+const without = (items: readonly UploadItem[], item: UploadItem): UploadItem[] =>
+  items.filter((one) => one !== item);
+
 /** The files of one kind that are on their way: checked one after the other, sent three at a time. */
 export class UploadQueue extends TypedEventTarget<{
   change: undefined;
@@ -100,7 +103,8 @@ export class UploadQueue extends TypedEventTarget<{
 
   /** Stops sending a file, or takes away what was not sent. */
   remove(item: UploadItem): void {
-    this.#items = this.#items.filter((one) => one !== item);
+    this.#items = without(this.#items, item);
+    this.#news = { ...this.#news, problems: without(this.#news.problems, item) };
     this.#controllers.get(item)?.abort();
     this.#update();
     this.#admit();
@@ -227,7 +231,7 @@ export class UploadQueue extends TypedEventTarget<{
     }
     if (!this.#items.includes(item)) return;
     this.#set(item, { kind: 'failed', error });
-    this.#news = { ...noNews, problems: [...this.#news.problems, item] };
+    this.#news = { ...noNews, problems: [...without(this.#news.problems, item), item] };
     this.#update();
   }
 

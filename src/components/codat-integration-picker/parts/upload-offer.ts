@@ -1,4 +1,6 @@
 import { html, nothing, type LitElement } from 'lit';
+import { asCodatError, type CodatError } from '../../../api/errors.js';
+import { announceError } from '../../../controllers/announce-error.js';
 import type { Localize } from '../../../i18n/localize.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 import type { Scene } from '../../../controllers/stage-controller.js';
@@ -9,6 +11,7 @@ import {
   type UploadType,
 } from '../../../store/uploads-part.js';
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
+import { errorNotice } from '../../../ui/notice.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import type { TextOverrides } from '../../../i18n/terms.js';
 import type { ProvidedConfig } from '../../base/config-context.js';
@@ -39,6 +42,8 @@ export class UploadOffer {
   readonly #wanted: () => readonly string[];
   readonly #opened = new Set<UploadType>();
   #shown: UploadType | undefined;
+  /** Why the element that takes files could not be loaded. */
+  #failure: CodatError | undefined;
 
   constructor(
     host: OfferHost,
@@ -154,6 +159,7 @@ export class UploadOffer {
           >
             ${localize.term('backToList')}
           </button>
+          ${this.#failure ? this.#renderFailure(this.#failure, type) : nothing}
           <codat-file-upload
             exportparts="dropzone,choose,camera,file,progress"
             source-type=${type}
@@ -171,10 +177,28 @@ export class UploadOffer {
     );
   }
 
+  #renderFailure(failure: CodatError, type: UploadType) {
+    const { localize } = this.#host;
+    return errorNotice(localize.term('uploadInstead', type), failure, localize, () => {
+      this.#show(type);
+    });
+  }
+
+  async #load(): Promise<void> {
+    this.#failure = undefined;
+    try {
+      await uploadElement.load();
+    } catch (cause) {
+      this.#failure = asCodatError(cause);
+      announceError(this.#host, this.#failure, 'upload');
+      this.#host.requestUpdate();
+    }
+  }
+
   #show(type: UploadType): void {
     this.#opened.add(type);
     this.#shown = type;
-    uploadElement.preload();
+    void this.#load();
     uploadStatusModule.preload();
     this.#host.requestUpdate();
     void this.#focus('.upload:not([hidden]) .back');

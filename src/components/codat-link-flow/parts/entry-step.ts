@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
+import { stillNeeded } from '../../../store/connections/journey.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import type { FlowEntry } from './flow-entry.js';
 import { stepAfterEntry } from './next-step.js';
@@ -101,6 +102,10 @@ export function entryStep(context: FlowContext, step: EntryStep): StepContent {
   const moment = step.repair.renderMoment(settings.headingLevel);
   // After that the journey goes on by itself.
   const linked = moment ? [] : linkedOf(step);
+  const isByFiles =
+    step.entry.kind === 'connect' &&
+    stillNeeded(categories).length === 0 &&
+    categories.some(({ fileCount }) => fileCount > 0);
   return {
     body: moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
     foot: html`<div class="small">
@@ -109,7 +114,7 @@ export function entryStep(context: FlowContext, step: EntryStep): StepContent {
       </button>
       <powered-by-codat variant="text"></powered-by-codat>
       ${
-        linked.length > 0
+        linked.length > 0 || isByFiles
           ? stepButton(localize.term('continueLinking'), 'primary', () =>
               step.leave(stepAfterEntry(categories)),
             )

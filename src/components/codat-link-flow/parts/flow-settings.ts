@@ -86,9 +86,9 @@ export abstract class FlowSettings extends CodatElement {
 
   /**
    * What the person may do with a connection: any of `continue reconnect disconnect`, space-separated or as an array.
-   * Without `disconnect` for somebody who only helps to connect, for instance.
+   * Empty: nothing. Without `disconnect` for somebody who only helps to connect, for instance.
    */
-  @property() actions: WordList<FlowAction> = 'continue reconnect disconnect';
+  @property() actions: WordList<FlowAction> | undefined = 'continue reconnect disconnect';
 
   /** Whether test versions of integrations are shown. */
   @flag
@@ -124,7 +124,7 @@ export abstract class FlowSettings extends CodatElement {
         parseText(this, 'accepted-consent-version', this.acceptedConsentVersion) ?? '',
       policyUrl: hostUrl(this, 'policy-url', this.policyUrl),
       platformKeys: parseWords(this, 'platform-keys', this.platformKeys),
-      actions: parseEnumList(this, 'actions', this.actions, flowActions),
+      actions: parseEnumList(this, 'actions', this.actions ?? flowActions, flowActions),
       headingLevel: headingLevelOf(this, this.headingLevel),
       linkMode: parseEnum(this, 'link-mode', this.linkMode, linkModes),
     };

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../api/schema.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { isUploadConnection } from '../../../store/catalog/catalog.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 
 /** What somebody else does with the link, as far as the connections show it. */
@@ -44,7 +45,10 @@ export class InviteProgress {
     });
   }
 
-  #kindOf({ id, status }: Connection): InviteActivity['kind'] | undefined {
+  #kindOf(connection: Connection): InviteActivity['kind'] | undefined {
+    // What files are sent to is never finished: they count as they arrive.
+    if (isUploadConnection(connection)) return undefined;
+    const { id, status } = connection;
     const before = this.#before?.get(id);
     if (status === 'Linked') return before === 'Linked' ? undefined : 'connected';
     const isOthers = !before && !this.#store?.linking.attemptAbout(id);

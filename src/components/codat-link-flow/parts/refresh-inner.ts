@@ -11,5 +11,7 @@ export async function refreshInner(
   store: CompanyStore | undefined,
 ): Promise<void> {
   const inner = root?.querySelectorAll<Inner>('[part=picker], [part=list], [part=sync]') ?? [];
-  await Promise.all([store?.connections, ...inner].map(async (one) => one?.refresh()));
+  await Promise.all(
+    [store?.connections, store?.uploads, ...inner].map(async (one) => one?.refresh()),
+  );
 }

@@ -76,7 +76,11 @@ export class Repair implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#awaited && isConnected(this.#awaited)) this.#moment.show(this.#awaited);
+    const awaited = this.#awaited;
+    if (!awaited || !isConnected(awaited)) return;
+    // Once: after its moment it is no news.
+    this.#awaited = undefined;
+    this.#moment.show(awaited);
   }
 
   hostUpdated(): void {
