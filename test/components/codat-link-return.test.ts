@@ -101,11 +101,11 @@ describe('codat-link-return', () => {
 
   describe('with the host’s own names for the parameters', () => {
     const own = html`<codat-link-return
-      parameter-names="statusCode=code  ERRORMESSAGE=Why connectionId=conn"
+      parameter-names="STATUSCODE=code  connectionId=conn"
       close-delay="0"
     ></codat-link-return>`;
 
-    it('reads by these, in any case, and the others by Codat’s', async () => {
+    it('reads by these, in any case', async () => {
       const received = waitFor('b2');
       countClosing();
       const page = await mounted('?CONN=b2&Code=500&why=Too%20late.&statusText=E7', own);
@@ -142,6 +142,21 @@ describe('codat-link-return', () => {
       expect(page.slotName).to.equal('unchanged');
       expect(warnings.length).to.equal(2);
       expect(warnings[0]).to.include('Invalid parameter-names "status=x"');
+    });
+
+    it('warns of a name for a parameter that is not read, since it has no effect', async () => {
+      const warnings = collectWarnings();
+      const page = await mounted(
+        '?code=201&why=x',
+        html`<codat-link-return
+          parameter-names="statusCode=code statusText=why"
+        ></codat-link-return>`,
+      );
+
+      expect(page.slotName).to.equal('unchanged');
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.include('Invalid parameter-names "statusText=why"');
+      expect(warnings[0]).to.include('Expected one of: connectionId, statusCode, each');
     });
   });
 

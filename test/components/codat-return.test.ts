@@ -158,7 +158,7 @@ describe('codat-return', () => {
     page.element.remove();
     place?.append(page.element);
     await page.element.refresh();
-    page.element.parameterNames = 'statusText=why';
+    page.element.parameterNames = 'connectionId=connectionid';
     await page.element.updateComplete;
     page.element.remove();
     const other = new ReturnHarness(await fixture<CodatLinkReturn>(plain));

@@ -13,21 +13,14 @@ export interface RedirectResult {
   statusCode?: string;
 }
 
-const readParameters = [
+/** The redirect's parameters that are read, and so may have other names at a host, by Codat's names. */
+export const redirectNames = [
   'connectionId',
   'statusCode',
 ] as const satisfies readonly (keyof RedirectResult)[];
 
 /** Codat writes its ids in lower case; somebody on the way may not. */
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** The redirect's parameters that a host may have named otherwise, by Codat's names. */
-export const redirectNames = [
-  ...readParameters,
-  'errorMessage',
-  'statusText',
-  'platformName',
-] as const;
 
 /** The host's own names for some of the parameters. */
 export type ParameterNames = Partial<Record<(typeof redirectNames)[number], string>>;
@@ -43,7 +36,7 @@ export function parseRedirect(
   const given = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) given.set(name.toLowerCase(), value);
   const result: RedirectResult = {};
-  for (const name of readParameters) {
+  for (const name of redirectNames) {
     const value = plainText(given.get((names[name] ?? name).toLowerCase()) ?? '');
     const whole = value.replace(/[\s.]+$/, '');
     if (whole) result[name] = guid.test(whole) ? whole.toLowerCase() : whole;
