@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { contextStorage } from 'hono/context-storage';
 import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { mountAssets } from './assets.js';
 import { createBackend } from './backend.js';
@@ -12,6 +14,7 @@ import { createDemoInvites, invitePaths } from './invites.js';
 import { mountJourneyRecords } from './journey-records.js';
 import { mountLender, type Lender } from './lender.js';
 import { visitorOrigin } from './origin.js';
+import type { LayoutEnv } from './pages/layout.js';
 import { messagePage } from './pages/message.js';
 import { mountProxy, webhookPath } from './proxy.js';
 import { pageHeaders } from './security.js';
@@ -72,6 +75,13 @@ export function createDemo(options: DemoOptions): Demo {
     for (const [name, value] of Object.entries(lender.invites.headers)) context.header(name, value);
   });
 
+  app.use(
+    contextStorage(),
+    createMiddleware<LayoutEnv>(async (context, next) => {
+      context.set('hasDeveloperPages', backend.isSandbox);
+      await next();
+    }),
+  );
   app.use(
     pageHeaders((context) => ({
       imageOrigins: backend.imageOriginsFor(visitorOrigin(context.req.raw)),

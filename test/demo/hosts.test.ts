@@ -60,8 +60,19 @@ test('with a real key no page creates a company but the application', async (t) 
     assert.equal((await visitor.get(path)).status, 404, path);
   }
   assert.equal(companies(), before);
+  assert.doesNotMatch(await (await visitor.get('/')).text(), /Playground|Underwriter/);
   await visitor.apply('Harbour Coffee Ltd');
   assert.equal(companies(), before + 1);
+});
+
+test('the sandbox’s pages lead to the developers’ pages, and they are there', async (t) => {
+  const visitor = new Visitor(await startDemo(t));
+  for (const page of ['/', '/no-such-page']) {
+    const text = await (await visitor.get(page)).text();
+    for (const path of ['/underwriter', '/playground/', '/plain', '/react/', '/vue/']) {
+      assert.ok(text.includes(`<a href="${path}">`), `${page} leads to ${path}`);
+    }
+  }
 });
 
 test('with a real key any number of host names is served by one proxy', async (t) => {

@@ -1,7 +1,16 @@
+import { tryGetContext } from 'hono/context-storage';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** What the server says of itself to each of its pages. */
+export interface LayoutEnv {
+  Variables: {
+    /** Whether the developers' pages and the underwriter's are there to link to. */
+    hasDeveloperPages: boolean;
+  };
+}
 
 /** The steps of an application, in their order. */
 const steps = [
@@ -57,7 +66,7 @@ export function layout(page: Page): Html {
         <main id="content" class="${page.elements ? 'tall' : ''}" tabindex="-1">
           ${page.content}
         </main>
-        ${footer}
+        ${footer()}
       </body>
     </html>`;
 }
@@ -98,20 +107,23 @@ function progress(current: Step, signedIn: boolean): Html {
   </nav>`;
 }
 
-const footer = html`<footer class="site-footer">
-  <div class="frame">
-    <p>
-      Saltmarsh is a made-up lender. It shows <strong>codat-elements</strong> at work; nothing you
-      enter here leads to a loan.
-    </p>
-    <nav aria-label="Other pages">
-      <ul>
-        <li><a href="/underwriter">Underwriter</a></li>
-        <li><a href="/playground/">Playground</a></li>
-        <li><a href="/plain">One script tag</a></li>
-        <li><a href="/react/">React</a></li>
-        <li><a href="/vue/">Vue</a></li>
-      </ul>
-    </nav>
-  </div>
-</footer>`;
+const footer = () =>
+  html`<footer class="site-footer">
+    <div class="frame">
+      <p>
+        Saltmarsh is a made-up lender. It shows <strong>codat-elements</strong> at work; nothing you
+        enter here leads to a loan.
+      </p>
+      ${tryGetContext<LayoutEnv>()?.var.hasDeveloperPages ? developerPages : ''}
+    </div>
+  </footer>`;
+
+const developerPages = html`<nav aria-label="Other pages">
+  <ul>
+    <li><a href="/underwriter">Underwriter</a></li>
+    <li><a href="/playground/">Playground</a></li>
+    <li><a href="/plain">One script tag</a></li>
+    <li><a href="/react/">React</a></li>
+    <li><a href="/vue/">Vue</a></li>
+  </ul>
+</nav>`;
