@@ -165,7 +165,7 @@ async function routeWorld(context: PlaywrightContext, options: CodatTestOptions)
     return opened.catch((error: unknown) => {
       const hint =
         requestCount === 0
-          ? ` The page has intercepted nothing of ${proxyPath}: is that its proxy-url? Set proxyPath otherwise.`
+          ? ` The page has requested nothing of ${proxyPath}: is that its proxy-url? Otherwise set proxyPath.`
           : '';
       throw misuse(`No window opened within ${POPUP_TIMEOUT_MS} ms.${hint} (${String(error)})`);
     }) as Promise<Page>;
