@@ -88,7 +88,7 @@ test('a page behind Next’s rewrites connects, where the browser says whose pag
   const origin = `http://127.0.0.1:${port}`;
   let proxy = tokenProxy();
   const backend = await startBackend(t, (request) => proxy(request));
-  await startNextDev(t, recipe('// next.config.js', backend), port);
+  await startNextDev(t, recipe('// next.config.mjs', backend), port);
 
   assert.equal(await connectFrom(origin, { 'Sec-Fetch-Site': 'same-origin' }), 200);
   assert.equal(await connectFrom(origin), 403);

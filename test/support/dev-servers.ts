@@ -19,13 +19,13 @@ async function writeApp(name: string, files: Readonly<Record<string, string>>): 
   return folder;
 }
 
-/** `next dev` with this `next.config.js` on a port of this machine, until the test ends. */
+/** `next dev` with this `next.config.mjs` on a port of this machine, until the test ends. */
 export async function startNextDev(t: TestContext, config: string, port: number): Promise<void> {
   const root = JSON.stringify(resolve('.'));
   const app = await writeApp('next', {
-    'package.json': '{ "private": true, "type": "module" }',
-    'recipe.js': config,
-    'next.config.js': `import recipe from './recipe.js';
+    'package.json': '{ "private": true }',
+    'recipe.mjs': config,
+    'next.config.mjs': `import recipe from './recipe.mjs';
       export default { ...recipe, turbopack: { root: ${root} }, outputFileTracingRoot: ${root} };`,
     'app/layout.js': 'export default ({ children }) => children;',
   });

@@ -182,7 +182,7 @@ class CodatProxy(HttpClient codat, IConfiguration settings)
         }
         using var disposed = answer;
         var status = (int)answer.StatusCode;
-        // Codat's 401 and 403 are about your key, not about the user: see that you hear of them.
+        // Codat's 401 and 403 are about your key, not about the user: make sure that you are alerted.
         if (status is 401 or 403 or (>= 300 and < 400)) throw new Refusal(502, "Codat cannot be asked just now.");
         var written = text == "" ? "" : NewContent(path, text);
         context.Response.StatusCode = status;

@@ -159,7 +159,7 @@ def passed_on(method: str, path: str, query: str, body: Optional[dict]) -> Reply
         raise Refusal(504, "Codat did not respond in time.")
     except httpx.HTTPError:
         raise Refusal(502, "Codat cannot be reached just now.")
-    # Codat's 401 and 403 are about your key, not about the user: see that you hear of them.
+    # Codat's 401 and 403 are about your key, not about the user: make sure that you are alerted.
     if answer.status_code in (401, 403) or 300 <= answer.status_code < 400:
         raise Refusal(502, "Codat cannot be asked just now.")
     kept = {name: answer.headers[name] for name in ("Retry-After",) if name in answer.headers}

@@ -152,7 +152,7 @@ class CodatProxy
   def pass_on(method, path, query, body)
     response = send_to_codat(method, path, query, body)
     status = response.code.to_i
-    # Codat's 401 and 403 are about your key, not about the user: see that you hear of them.
+    # Codat's 401 and 403 are about your key, not about the user: make sure that you are alerted.
     if [401, 403].include?(status) || (300..399).cover?(status)
       raise Refusal.new(502, 'Codat cannot be asked just now.')
     end

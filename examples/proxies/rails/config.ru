@@ -14,7 +14,7 @@ Application.initialize!
 # Stands for your own sessions; see ../session.js.
 companies = ENV.fetch('TRIAL_SESSIONS', '').split.to_h { |entry| entry.split('=', 2) }
 
-# In config/routes.rb.
+# In config/routes.rb, after `require 'codat_proxy'`, which Rails finds in lib/.
 Application.routes.draw do
   codat = CodatProxy.new(
     api_key: ENV.fetch('CODAT_API_KEY'),

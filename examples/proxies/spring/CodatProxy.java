@@ -243,7 +243,7 @@ public final class CodatProxy {
   private Reply passOn(String method, String path, String query, String body) throws IOException {
     HttpResponse<String> answer = send(method, query.isEmpty() ? path : path + "?" + query, body);
     int status = answer.statusCode();
-    // Codat's 401 and 403 are about your key, not about the user: see that you hear of them.
+    // Codat's 401 and 403 are about your key, not about the user: make sure that you are alerted.
     if (status == 401 || status == 403 || (status >= 300 && status < 400)) {
       throw new Refusal(502, "Codat cannot be asked just now.");
     }
