@@ -6,7 +6,10 @@ const groups = [
   { text: 'Start', pages: [/^start/, 'overview', 'frameworks'] },
   { text: 'Elements', pages: ['elements/index', /^elements\//, 'elements'] },
   { text: 'Theming', pages: ['theme-editor', 'theming'] },
-  { text: 'In your journey', pages: ['events', 'journey', 'linking', 'invites', 'analytics'] },
+  {
+    text: 'In your journey',
+    pages: ['events', 'journey', 'linking', 'invites', 'analytics', 'client'],
+  },
   { text: 'Your server', pages: ['proxy', 'proxy-recipes', 'companies'] },
   { text: 'Local development', pages: ['local-development', 'sandbox', 'testing'] },
   {
