@@ -45,7 +45,7 @@ export const examples = {
   required="accounting"
   optional="commerce"
   require-consent
-  consent-purpose="assess your application"
+  consent-purpose="To assess your application."
 ></codat-link-flow>`,
   },
   'powered-by-codat': {

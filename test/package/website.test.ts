@@ -214,6 +214,42 @@ test('the theme editor gives the CSS of what is chosen', async () => {
   await page.context().close();
 });
 
+test('the theme editor begins with the elements’ own colours, on a dark page too', async () => {
+  const { page } = await open('/theme-editor.html');
+  const css = page.getByRole('region', { name: 'The CSS' });
+  await page.getByLabel('Dark page').check();
+  assert.equal(await page.getByLabel('Surface').inputValue(), '#171a21');
+  await css.getByText('color-scheme: dark;').waitFor();
+  assert.doesNotMatch(await css.innerText(), /--codat-color-surface/);
+  // What is the elements' own on a light page is a choice here.
+  await page.getByLabel('Surface').fill('#ffffff');
+  await css.getByText('--codat-color-surface: #ffffff;').waitFor();
+  await page.context().close();
+});
+
+test('the theme editor selects the CSS where the clipboard is refused', async () => {
+  const { page } = await open('/theme-editor.html');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByRole('button', { name: 'Selected, copy by keyboard' }).waitFor();
+  assert.match(await page.evaluate(() => String(getSelection())), /^:root \{/);
+  await page.getByLabel('Corners').fill('10');
+  await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+  await page.context().close();
+});
+
+test('the live example of a provider has the provider’s own settings', async () => {
+  const { page } = await open('/elements/codat-provider.html');
+  await isShown(page, 'Disconnect Xero');
+  const url = await page
+    .locator('.live codat-provider')
+    .evaluate((provider) => (provider as Element & { supportUrl?: string }).supportUrl);
+  assert.equal(url, 'mailto:help@your-site.example');
+  await page.context().close();
+});
+
 test('the site as it is served while one writes draws a live example, and complains of nothing', async (t) => {
   const [, origin = ''] = await startServer(t, {
     args: ['scripts/docs.mjs', '--dev'],

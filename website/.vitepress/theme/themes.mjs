@@ -1,12 +1,51 @@
-/** What the editor offers to change: each with its `--codat-*` property, and its value where the editor leaves it out. */
+/**
+ * What the editor offers to change: each with its `--codat-*` property, and its value where the editor leaves it out; `dark` is
+ * that of a dark page where it is another.
+ */
 export const controls = [
-  { name: '--codat-color-primary', label: 'Primary colour', kind: 'color', initial: '#2f4bd8' },
-  { name: '--codat-color-surface', label: 'Surface', kind: 'color', initial: '#ffffff' },
-  { name: '--codat-color-sunken', label: 'Quiet areas', kind: 'color', initial: '#f4f6f9' },
-  { name: '--codat-color-text', label: 'Text', kind: 'color', initial: '#1b1f29' },
-  { name: '--codat-color-text-muted', label: 'Second lines', kind: 'color', initial: '#596273' },
-  { name: '--codat-color-border', label: 'Lines', kind: 'color', initial: '#dfe3e9' },
-  { name: '--codat-color-control', label: 'Fields and buttons', kind: 'color', initial: '#7a8392' },
+  {
+    name: '--codat-color-primary',
+    label: 'Primary colour',
+    kind: 'color',
+    initial: '#2f4bd8',
+    dark: '#93a6ff',
+  },
+  {
+    name: '--codat-color-surface',
+    label: 'Surface',
+    kind: 'color',
+    initial: '#ffffff',
+    dark: '#171a21',
+  },
+  {
+    name: '--codat-color-sunken',
+    label: 'Quiet areas',
+    kind: 'color',
+    initial: '#f4f6f9',
+    dark: '#1f242d',
+  },
+  { name: '--codat-color-text', label: 'Text', kind: 'color', initial: '#1b1f29', dark: '#e8eaee' },
+  {
+    name: '--codat-color-text-muted',
+    label: 'Second lines',
+    kind: 'color',
+    initial: '#596273',
+    dark: '#a3abb8',
+  },
+  {
+    name: '--codat-color-border',
+    label: 'Lines',
+    kind: 'color',
+    initial: '#dfe3e9',
+    dark: '#2d3440',
+  },
+  {
+    name: '--codat-color-control',
+    label: 'Fields and buttons',
+    kind: 'color',
+    initial: '#7a8392',
+    dark: '#7d8796',
+  },
   {
     name: '--codat-radius',
     label: 'Corners',
