@@ -37,20 +37,37 @@ function replaceParts(fresh) {
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
+const live = 'Live: this page follows what happens';
+/** The browser tries again by itself after a broken stream, and never after a response that is no stream. */
+const RETRY_MS = 3000;
+let stream;
+let retry;
+
 let isLoading = false;
 let isStale = false;
+/** Whether the last refresh failed, and so the page shows less than there is. */
+let isBehind = false;
+let again;
 
 async function refresh() {
+  clearTimeout(again);
   isStale = true;
   if (isLoading) return;
   isLoading = true;
   try {
     while (isStale) {
       isStale = false;
-      if (replaceParts(await load())) say('is-live', `Updated ${clock.format(Date.now())} UTC`);
+      const hasChanged = replaceParts(await load());
+      // Where the stream is broken, it says so until it is back.
+      if (stream.readyState !== EventSource.OPEN) continue;
+      if (hasChanged) say('is-live', `Updated ${clock.format(Date.now())} UTC`);
+      else if (isBehind) say('is-live', live);
+      isBehind = false;
     }
   } catch {
-    // The stream says when the server is back.
+    isBehind = true;
+    say('is-lost', 'Not live: the page could not be updated, trying again');
+    if (!document.hidden) again = setTimeout(refresh, RETRY_MS);
   }
   isLoading = false;
 }
@@ -60,15 +77,11 @@ function say(state, text) {
   if (status.textContent !== text) status.textContent = text;
 }
 
-/** The browser tries again by itself after a broken line, and never after a response that is no stream. */
-const RETRY_MS = 3000;
-let stream;
-let retry;
 function listen() {
   clearTimeout(retry);
   stream = new EventSource('/underwriter/stream');
   stream.addEventListener('ready', () => {
-    say('is-live', 'Live: this page follows what happens');
+    say('is-live', live);
     // What happened while nobody listened.
     void refresh();
   });
@@ -85,6 +98,7 @@ function listen() {
 document.addEventListener('visibilitychange', () => {
   stream?.close();
   clearTimeout(retry);
+  clearTimeout(again);
   if (!document.hidden) listen();
 });
 listen();

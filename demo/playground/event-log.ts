@@ -63,7 +63,12 @@ export class EventLog {
   }
 
   #preventSwitches(names: readonly string[]): HTMLElement {
-    const cancelable = ['codat-integration-select', 'codat-link-open', 'codat-close'];
+    const cancelable = [
+      'codat-integration-select',
+      'codat-link-open',
+      'codat-consent',
+      'codat-close',
+    ];
     const boxes = cancelable
       .filter((name) => names.includes(name))
       .map((name) => {

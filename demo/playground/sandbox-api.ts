@@ -53,7 +53,7 @@ export async function setStatus(connectionId: string, status: string): Promise<v
   await send('POST', `/connections/${encodeURIComponent(connectionId)}/status`, { status });
 }
 
-/** Moves the sandbox's clock on: passwords of links age, data gets read. */
+/** Moves the sandbox's clock forward: one-time passwords age, syncs progress. */
 export async function advance(ms: number): Promise<void> {
   await send('POST', '/advance', { ms });
 }

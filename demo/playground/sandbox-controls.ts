@@ -81,12 +81,12 @@ function clockControls(said: HTMLElement): HTMLElement {
   const step = (label: string, ms: number) =>
     button(said, label, async () => {
       await advance(ms);
-      said.textContent = `The sandbox’s clock went on by ${label.toLowerCase()}.`;
+      said.textContent = `Clock moved forward by ${label.toLowerCase()}.`;
     });
   return make(
     'fieldset',
     { class: 'row' },
-    make('legend', {}, 'Move the clock on'),
+    make('legend', {}, 'Move the clock forward'),
     make('div', { class: 'buttons' }, step('One minute', hour / 60), step('One day', 24 * hour)),
   );
 }

@@ -25,7 +25,7 @@ function styleRow(name: string, description: string, preview: HTMLElement): HTML
   const text = make('input', { id, type: 'text', spellcheck: 'false' });
   const apply = () => {
     preview.style.setProperty(name, text.value);
-    swatch?.style.setProperty('background', `var(${name}, transparent)`);
+    if (swatch) swatch.value = hexOf(text.value, preview);
   };
   text.addEventListener('change', apply);
   const swatch = name.includes('color') ? make('input', { type: 'color' }) : undefined;
@@ -41,4 +41,17 @@ function styleRow(name: string, description: string, preview: HTMLElement): HTML
     description ? make('p', { class: 'note' }, description) : '',
     make('div', { class: 'pair' }, text, swatch ?? ''),
   );
+}
+
+/** Any CSS color as a color picker takes it, with `light-dark()` as in the preview; black for what is none. */
+function hexOf(color: string, preview: HTMLElement): string {
+  const probe = make('span', {});
+  probe.style.color = color;
+  if (!probe.style.color) return '#000000';
+  preview.append(probe);
+  const context = document.createElement('canvas').getContext('2d');
+  if (context) context.fillStyle = getComputedStyle(probe).color;
+  probe.remove();
+  const [hex] = /^#[\da-f]{6}$/.exec(String(context?.fillStyle)) ?? ['#000000'];
+  return hex;
 }

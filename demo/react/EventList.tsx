@@ -11,19 +11,21 @@ export function EventList({ entries }: { entries: readonly Entry[] }) {
   return (
     <section className="panel" aria-labelledby="events">
       <h2 id="events">Last events</h2>
-      {entries.length === 0 ? (
-        <p className="muted">Nothing has happened yet.</p>
-      ) : (
-        <ol className="events" aria-live="polite">
-          {entries.map((entry) => (
-            <li key={entry.key}>
-              <code>{entry.name}</code> <time>{entry.time}</time>
-              <br />
-              {entry.text}
-            </li>
-          ))}
-        </ol>
-      )}
+      {entries.length === 0 && <p className="muted">Nothing has happened yet.</p>}
+      {/* There before the first event: a screen reader reads what is added to a live region. */}
+      <div aria-live="polite">
+        {entries.length > 0 && (
+          <ol className="events">
+            {entries.map((entry) => (
+              <li key={entry.key}>
+                <code>{entry.name}</code> <time>{entry.time}</time>
+                <br />
+                {entry.text}
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
     </section>
   );
 }

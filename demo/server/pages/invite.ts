@@ -14,7 +14,11 @@ export interface InvitePageOptions {
 
 /** Says whose application an invite is for. Only its button signs the visitor in. */
 export function invitePage({ application, endsAt, current }: InvitePageOptions): Html {
-  const ends = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  const ends = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const isAnother = current !== undefined && current.reference !== application.reference;
   return layout({
     title: `Connect software for ${application.businessName}`,
@@ -26,7 +30,7 @@ export function invitePage({ application, endsAt, current }: InvitePageOptions):
       </p>
       <p>
         You can connect software. You cannot disconnect anything or see the application. This
-        invitation ends on ${ends.format(endsAt)}.
+        invitation ends on ${ends.format(endsAt)} UTC.
       </p>
       <p class="hint">
         Do you not know ${application.businessName}? Close this page: nothing has been shared.
