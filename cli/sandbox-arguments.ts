@@ -12,7 +12,7 @@ its API key as apiKey.
   --redirect-url URL    where a person is sent after signing in: your return
                         page. {statusCode} and the other parameters of Codat's
                         redirect are filled in where they stand in it
-  --api-key KEY         the only key that is let in; default: sandbox
+  --api-key KEY         the only key that is accepted; default: sandbox
   --company NAME        a company that is there from the beginning; may be
                         repeated; default: Harbour Coffee Ltd
   --help                this

@@ -59,7 +59,7 @@ addEnglish(flow);
  * @slot share - In place of the heading and words over the link for somebody else.
  * @slot done - In place of the heading and words at the end.
  *
- * @fires {CodatConsentEvent} codat-consent - The person gave permission and goes on. Cancelable; `waitUntil()` keeps the flow on its step.
+ * @fires {CodatConsentEvent} codat-consent - The person gave permission and continues. Cancelable; `waitUntil()` keeps the flow on its step.
  * @fires {CodatFinishEvent} codat-finish - The person is done.
  * @fires {CodatCloseEvent} codat-close - The person is about to leave the journey. Cancelable.
  * @fires {CodatIntegrationSelectEvent} codat-integration-select - An integration was chosen; nothing is created yet. Cancelable.

@@ -51,7 +51,7 @@ type View =
  * @csspart type - One line of it, such as invoices and bills.
  * @csspart status - How the data of a line stands.
  * @csspart action - A button that reconnects what access was lost to.
- * @csspart attempt - What is said while a connection is being linked again, and after.
+ * @csspart attempt - What is said while a connection is being reconnected, and after.
  * @csspart error - An error.
  * @csspart empty - What is said when nothing is connected.
  * @csspart retry - The button to try again.
