@@ -52,6 +52,6 @@ function hexOf(color: string, preview: HTMLElement): string {
   const context = document.createElement('canvas').getContext('2d');
   if (context) context.fillStyle = getComputedStyle(probe).color;
   probe.remove();
-  const [hex] = /^#[\da-f]{6}$/.exec(String(context?.fillStyle)) ?? ['#000000'];
-  return hex;
+  const fill = context?.fillStyle;
+  return typeof fill === 'string' && /^#[\da-f]{6}$/.test(fill) ? fill : '#000000';
 }
