@@ -148,7 +148,7 @@ export class ConnectionCreator {
         body: JSON.stringify({ platformKey }),
         timeoutMs: CREATE_TIMEOUT_MS,
       });
-      if (response.status >= 500) await this.#rememberUnclear(request);
+      if (response.status >= 500 || response.status === 408) await this.#rememberUnclear(request);
       if (response.status === 200) this.#hooks.onCreated(company, response);
       return response;
     } catch (error) {

@@ -57,7 +57,7 @@ async function readJson(request: Request, timeoutMs: number): Promise<Record<str
 }
 
 /**
- * A request's body as text.
+ * A request's body as text. `caller` may end the reading with a ProxyError of its own.
  *
  * @throws ProxyError 400 when it is not UTF-8 or breaks off, 408 or 413.
  */
@@ -65,10 +65,16 @@ export async function readBody(
   request: Request,
   maxBytes: number,
   timeoutMs: number,
+  caller?: AbortSignal,
 ): Promise<string> {
   try {
-    return await withTimeout(timeoutMs, (signal) => readText(request.body, maxBytes, signal));
+    return await withTimeout(
+      timeoutMs,
+      (signal) => readText(request.body, maxBytes, signal),
+      caller,
+    );
   } catch (error) {
+    if (error instanceof ProxyError) throw error;
     if (error instanceof BodyTooLarge) throw tooLarge();
     if (isTimeout(error)) throw new ProxyError(408, 'The body took too long to arrive.');
     throw new ProxyError(400, 'The body cannot be read.');

@@ -19,6 +19,22 @@ export function corsHeaders(request: Request, { allowedOrigins }: Origins): Reco
   };
 }
 
+/** What the elements send. */
+const ownHeaders = ['Content-Type', 'Accept', 'Authorization', 'X-Requested-With', 'Last-Event-ID'];
+
+/** Enough for a host's own and for those that monitoring adds. */
+const MAX_HOST_HEADERS = 30;
+
+/** What else the page wants to send: its host's `headers`. None of it is passed on to Codat. */
+function hostHeaders({ headers }: Request): string[] {
+  const known = new Set(ownHeaders.map((name) => name.toLowerCase()));
+  const asked = (headers.get('Access-Control-Request-Headers') ?? '').toLowerCase().split(',');
+  const names = new Set(asked.map((name) => name.trim()));
+  return [...names]
+    .filter((name) => /^[\w!#$%&'*+.^`|~-]{1,64}$/.test(name) && !known.has(name))
+    .slice(0, MAX_HOST_HEADERS);
+}
+
 /**
  * What the response to a preflight has beside `corsHeaders`.
  *
@@ -30,8 +46,7 @@ export function preflightHeaders(request: Request, origins: Origins): Record<str
   if (!origins.allowedOrigins?.has(origin)) throw refusal(request, origins);
   return {
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
-    'Access-Control-Allow-Headers':
-      'Content-Type, Accept, Authorization, X-Requested-With, Last-Event-ID',
+    'Access-Control-Allow-Headers': [...ownHeaders, ...hostHeaders(request)].join(', '),
     'Access-Control-Max-Age': '600',
   };
 }

@@ -21,6 +21,8 @@ export class WebhookReceiver {
   readonly #store: TokenProxyStore;
   readonly #timeoutMs: number;
   readonly #hostEvents: HostEvents | undefined;
+  /** The bodies that are being read, the oldest first. */
+  readonly #reading = new Set<AbortController>();
   #pending = 0;
   /** Settles once the signatures of all events so far are checked. */
   #checked: Promise<unknown> = Promise.resolve();
@@ -56,9 +58,7 @@ export class WebhookReceiver {
     if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) {
       throw new ProxyError(413, 'The body is too large.');
     }
-    if (this.#pending >= MAX_PENDING) {
-      throw new ProxyError(503, 'Too busy just now. Send it again.', { headers: retryAfter(5000) });
-    }
+    if (this.#pending >= MAX_PENDING && !this.#endSlowest()) throw tooBusy();
     const body = await this.#readSigned(request, headers);
     const message = messageIn(body);
     if (!message) return done;
@@ -71,10 +71,29 @@ export class WebhookReceiver {
     return done;
   }
 
+  /** Codat sends a body at once: who keeps it waiting gives up the place, and not who comes next. */
+  #endSlowest(): boolean {
+    const [slowest] = this.#reading;
+    if (!slowest) return false;
+    this.#reading.delete(slowest);
+    slowest.abort(tooBusy());
+    return true;
+  }
+
+  async #read(request: Request): Promise<string> {
+    const reading = new AbortController();
+    this.#reading.add(reading);
+    try {
+      return await readBody(request, MAX_BODY_BYTES, this.#timeoutMs, reading.signal);
+    } finally {
+      this.#reading.delete(reading);
+    }
+  }
+
   async #readSigned(request: Request, headers: WebhookHeaders): Promise<string> {
     this.#pending += 1;
     try {
-      const body = await readBody(request, MAX_BODY_BYTES, this.#timeoutMs);
+      const body = await this.#read(request);
       if (!(await this.#inOrder(this.#verifier.verify(headers, body)))) throw unsigned();
       return body;
     } finally {
@@ -102,6 +121,10 @@ export class WebhookReceiver {
       });
     }
   }
+}
+
+function tooBusy(): ProxyError {
+  return new ProxyError(503, 'Too busy just now. Send it again.', { headers: retryAfter(5000) });
 }
 
 function unsigned(): ProxyError {

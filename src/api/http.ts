@@ -92,6 +92,18 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
+const notFetch = (what: string) =>
+  new CodatConfigurationError(
+    `fetch ${what}. Leave it out, or set it to a function that resolves with a Response, as the platform's does.`,
+  );
+
+function credentialsOf({ credentials = 'same-origin' }: Pick<TransportOptions, 'credentials'>) {
+  if (['same-origin', 'include', 'omit'].includes(credentials)) return credentials;
+  throw new CodatConfigurationError(
+    `credentials is "${credentials}". Expected same-origin, include or omit.`,
+  );
+}
+
 /** Sends requests to the proxy, or to another route of the host's: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
   readonly #options: Omit<TransportOptions, 'proxyUrl'>;
@@ -156,12 +168,16 @@ export class Transport {
     // Loaded when it is needed: most of a client's users list and connect only.
     const { eventParser } = await import('./server-events.js');
     const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
+    const request = { method: 'GET', path, signal, headers } as const;
     await this.#withToken((token) =>
-      this.#exchange({ method: 'GET', path, signal, headers }, token, async (response, alive) => {
-        const type = response.headers.get('Content-Type') ?? '';
+      this.#exchange(request, token, async (response, alive) => {
+        if (!/^text\/event-stream\b/i.test(response.headers.get('Content-Type') ?? '')) {
+          // A sign-in page is no proxy without events, which responds to every path with JSON of some kind.
+          await readText(response, this.#contextOf({}));
+          throw new CodatResponseError('');
+        }
         const reader = response.body?.getReader();
-        // A proxy without events that responds to every path with JSON of some kind.
-        if (!reader || !type.startsWith('text/event-stream')) throw new CodatResponseError('');
+        if (!reader) throw new CodatResponseError('');
         const parse = eventParser(onEvent);
         const decoder = new TextDecoder();
         for (;;) {
@@ -234,16 +250,21 @@ export class Transport {
     try {
       // Inside the time-out: a token that never comes must not hang an element.
       headers = await unlessAborted(this.#headers(request, token), controller.signal);
+      if (typeof fetch !== 'function') throw notFetch('is no function');
       const response = await fetch(this.#url(request), {
         method: request.method,
         headers,
-        credentials: this.#options.credentials ?? 'same-origin',
+        credentials: credentialsOf(this.#options),
         // Followed, one to a sign-in page on another origin would look like a broken network.
         redirect: 'manual',
         signal: controller.signal,
         ...(request.fresh ? { cache: 'no-store' } : {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
+      // As of a host that hands on what it has read of one.
+      if (typeof (response as Partial<Response> | undefined)?.headers?.get !== 'function') {
+        throw notFetch('resolved with something that is no Response');
+      }
       this.#readScopes(response, request.path);
       await checkResponse(response, this.#contextOf(request));
       return await read(response, alive);

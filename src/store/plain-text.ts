@@ -7,10 +7,8 @@ export const cutText = (text: string, maxLength: number): string =>
 
 /** One line of plain text: no control characters or direction overrides, not too long. */
 export function plainText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_TEXT_LENGTH);
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
+  return cutText(line, MAX_TEXT_LENGTH);
 }
 
 /** Codat's own words for each code: they add nothing to what the outcome says. */

@@ -38,9 +38,20 @@ function brandingsOf(proxyUrl: string, client: CodatClient): BrandingCache {
 const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
+const clientMethods = [
+  'listIntegrations',
+  'listConnections',
+  'getBranding',
+  'getConnection',
+  'createConnection',
+  'unlinkConnection',
+  'deleteConnection',
+  'getDataStatus',
+] as const;
+
 /** Hosts write plain JavaScript too. */
 function checkClient(client: CodatClient): void {
-  const missing = (['listIntegrations', 'listConnections'] as const).find(
+  const missing = clientMethods.find(
     (method) => !isObject(client) || typeof client[method] !== 'function',
   );
   if (!missing) return;

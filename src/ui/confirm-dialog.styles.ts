@@ -7,7 +7,8 @@ export const dialog = css`
     padding: 24px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);
-    background: var(--_surface);
+    /* Where the host's surface is none, or lets what is behind it through, the scheme's own is under it. */
+    background: linear-gradient(var(--_surface) 0 0) light-dark(#fff, #171a21);
     color: var(--_text);
     box-shadow: var(--_shadow-dialog);
     overflow-wrap: anywhere;

@@ -25,6 +25,13 @@ const unsendable: Record<string, { slip: Record<string, unknown>; property: RegE
   'a header’s name with a space': { slip: { headers: { 'X A': 'a' } }, property: /"X A"/ },
   'an object as header': { slip: { headers: { 'X-A': { a: 1 } } }, property: /"X-A"/ },
   'a text in place of headers': { slip: { headers: 'X-A: a' }, property: /headers/ },
+  'credentials that are none': { slip: { credentials: 'all' }, property: /credentials/ },
+  'a text in place of fetch': { slip: { fetch: 'axios' }, property: /fetch/ },
+  'a fetch that gives what it has read': {
+    slip: { fetch: async () => ({ results: [] }) },
+    property: /fetch/,
+  },
+  'a fetch that gives nothing': { slip: { fetch: async () => undefined }, property: /fetch/ },
   'a list of texts in place of headers': { slip: { headers: ['X-A'] }, property: /headers/ },
 };
 

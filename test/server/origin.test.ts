@@ -201,6 +201,24 @@ test('responds to a listed page’s preflight without calling resolveCompany', a
   assert.deepEqual(upstream.seen, []);
 });
 
+test('a listed page may send its host’s own headers, and nothing that is no header', async (t) => {
+  const asked = `X-Tenant, traceparent,x-tenant,bad name,${'x'.repeat(65)},authorization`;
+  const { proxy } = await createFixture(t, { allowedOrigins: [partner] });
+  const response = await proxy(
+    pageRequest('OPTIONS', one, {
+      headers: {
+        origin: partner,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': asked,
+      },
+    }),
+  );
+  assert.deepEqual(response.headers.get('access-control-allow-headers')?.split(', ').slice(5), [
+    'x-tenant',
+    'traceparent',
+  ]);
+});
+
 const reads = [
   '/integrations',
   '/integrations?include=branding',

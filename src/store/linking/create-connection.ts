@@ -1,4 +1,4 @@
-import { pause } from '../../api/abort.js';
+import { pause, throwIfAborted } from '../../api/abort.js';
 import type { CodatClient } from '../../api/client.js';
 import { CodatApiError, CodatError, isAbort } from '../../api/errors.js';
 import { isUnclear } from '../../api/failures.js';
@@ -104,19 +104,24 @@ async function inTurn<T>(name: string, signal: AbortSignal, task: () => Promise<
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks) return task();
   let begun: Promise<T> | undefined;
+  // `AbortSignal.any` is younger than the browsers that are supported.
+  const waiting = new AbortController();
+  const stop = () => waiting.abort();
+  const timer = setTimeout(stop, LOCK_WAIT_MS);
+  signal.addEventListener('abort', stop);
   try {
-    await locks.request(
-      name,
-      { signal: AbortSignal.any([signal, AbortSignal.timeout(LOCK_WAIT_MS)]) },
-      () => {
-        begun = task();
-        // Its failure is the caller's; here only its end matters.
-        return begun.catch(() => undefined);
-      },
-    );
+    throwIfAborted(signal);
+    await locks.request(name, { signal: waiting.signal }, () => {
+      begun = task();
+      // Its failure is the caller's; here only its end matters.
+      return begun.catch(() => undefined);
+    });
   } catch (error) {
     // Denied, as in a frame without an origin, or the other tab takes too long: better without than not at all.
     if (signal.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
   return begun ?? task();
 }

@@ -2,10 +2,10 @@ import type { ReactiveElement } from 'lit';
 
 /**
  * A boolean as hosts write it. Vue's kebab-case bindings, Svelte and Angular's attributes write the text "false",
- * which means false; any other text means true, as in HTML.
+ * and templates of text "null" or "undefined" for what is not there: all mean false; any other text means true, as in HTML.
  */
 function isFlagSet(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim().toLowerCase() !== 'false';
+  if (typeof value === 'string') return !/^(false|null|undefined)$/i.test(value.trim());
   return Boolean(value);
 }
 

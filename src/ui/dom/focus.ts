@@ -11,9 +11,22 @@ function focusedElement({ activeElement }: Document): HTMLElement | SVGElement |
 }
 
 /** Whether nothing has the focus: the element that had it was removed or hidden, or nothing was focused yet. */
-function isFocusNowhere({ activeElement, body, documentElement }: Document): boolean {
-  if (!activeElement || activeElement === body || activeElement === documentElement) return true;
-  return !activeElement.isConnected || !isRendered(activeElement);
+function isFocusNowhere(document: Document): boolean {
+  const { activeElement, body, documentElement } = document;
+  const isNone = !activeElement || activeElement === body || activeElement === documentElement;
+  const isGone = !isNone && (!activeElement.isConnected || !isRendered(activeElement));
+  return (isNone || isGone) && !isFocusAround(document);
+}
+
+/** Whether something of the page around a frame has the focus; a page of another site does not say. */
+function isFocusAround({ defaultView }: Document): boolean {
+  try {
+    const frame = defaultView?.frameElement;
+    if (!frame) return false;
+    return frame.ownerDocument.activeElement !== frame && !isFocusNowhere(frame.ownerDocument);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -33,7 +33,7 @@ export function connectedLine(line: {
     ${logo(name, images.logo(integration, branding))}
     <div class="words">
       ${heading(line.headingLevel, 'name', localize.term('isConnected', name), line.id)}
-      <p class="secondary">${organisationOf(connection) ?? nothing}</p>
+      <p class="secondary">${localize.text(organisationOf(connection)) || nothing}</p>
     </div>
     ${
       line.replace
