@@ -142,4 +142,42 @@ describe('codat-link-flow: what is ticked', () => {
     expect(flow.hasState('introduction')).to.equal(true);
     expect(flow.consent.checked).to.equal(false);
   });
+
+  it('stays ticked while the page does not show the flow', async () => {
+    const { flow } = await mountTicked();
+    flow.element.style.display = 'none';
+    await flow.element.refresh();
+    flow.element.requestUpdate();
+    await flow.element.updateComplete;
+    flow.element.style.display = '';
+    await flow.element.refresh();
+
+    expect(flow.consent.checked).to.equal(true);
+  });
+
+  it('leads on where the host hides the flow while it stores the permission', async () => {
+    let store: (() => void) | undefined;
+    const { flow } = await mountTicked((event) =>
+      event.waitUntil(new Promise<void>((done) => (store = done))),
+    );
+    flow.pressAction('Get started');
+    await until('codat-consent', () => store);
+    flow.element.style.visibility = 'hidden';
+    flow.element.requestUpdate();
+    await flow.element.updateComplete;
+    store?.();
+    await flow.untilState('connect');
+    flow.element.style.visibility = '';
+    await flow.picker();
+  });
+
+  it('has to be ticked again where it changed while the page did not show it', async () => {
+    const { flow } = await mountTicked();
+    flow.element.style.display = 'none';
+    flow.element.consentPurpose = 'To sell it.';
+    await flow.element.updateComplete;
+    flow.element.style.display = '';
+
+    expect(await isAsked(flow)).to.equal(true);
+  });
 });

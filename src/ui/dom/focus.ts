@@ -1,6 +1,27 @@
-/** Whether an element is rendered; browsers from before 2024 do not say, and count as rendering it. */
-export const isRendered = (element: Element): boolean =>
-  !('checkVisibility' in element) || element.checkVisibility();
+/** Whether an element is rendered; browsers from before 2024 and jsdom do not say, and count as rendering it. */
+export const isRendered = (element: Element, options?: CheckVisibilityOptions): boolean =>
+  !('checkVisibility' in element) || element.checkVisibility(options);
+
+/** The first that is rendered, by the first selector that has one: a flow hides the headings of the elements inside it. */
+export function firstRendered(
+  root: ParentNode | null | undefined,
+  ...selectors: string[]
+): HTMLElement | undefined {
+  for (const selector of selectors) {
+    const all = root?.querySelectorAll<HTMLElement>(selector) ?? [];
+    const found = [...all].find((one) => isRendered(one));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Gives the focus to an element where it is, a control or not. */
+export function takeFocus(target: HTMLElement | null | undefined): void {
+  if (!target) return;
+  // An element that is no control takes the focus only with a tabindex.
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
 
 /** The element that has the focus, looked up through open shadow roots. */
 function focusedElement({ activeElement }: Document): HTMLElement | SVGElement | null {

@@ -2,6 +2,7 @@ import type { CodatError } from '../../../api/errors.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import { CodatConsentEvent, type ConsentDetail } from '../../../events/index.js';
 import type { SyncedData } from '../../../store/catalog/data-topics.js';
+import { isRendered } from '../../../ui/dom/focus.js';
 import { consentIn } from './consent-form.js';
 import type { FlowContext } from './flow-context.js';
 import type { FlowSettings } from './flow-settings.js';
@@ -118,7 +119,8 @@ export class ConsentRequest {
   /** To be called with each update. */
   updated(context: FlowContext): void {
     const form = this.#form;
-    if (form) this.read(form, context);
+    // What the page does not show at the moment reads as nothing, which is no other text.
+    if (form && isRendered(form, { visibilityProperty: true })) this.read(form, context);
   }
 
   /** Whether the flow may go on: the host has not prevented the event, and has stored what the person ticked. */
