@@ -25,6 +25,17 @@ export function attemptWords(attempt: Attempt, localize: Localize): AttemptWords
     : attemptDetails.value?.detailWords(attempt, localize);
 }
 
+/** What the live region says of an attempt. A problem is announced by its alert, a new link by the announcements. */
+export function attemptAnnouncement(attempt: Attempt | undefined, localize: Localize): string {
+  if (!attempt) return '';
+  const { state, target } = attempt;
+  if (state.kind === 'ended' && state.isByPerson) {
+    return localize.term('attemptCancelled', localize.name(target.platformName));
+  }
+  const words = attemptWords(attempt, localize);
+  return words && !words.isProblem ? `${words.title} ${words.text}` : '';
+}
+
 function buttons(attempt: Attempt, localize: Localize, actions: AttemptActions) {
   if (attempt.state.kind === 'error') {
     return [

@@ -4,8 +4,9 @@ import { createWorld } from '../support/browser-world.js';
 import { holdTimers } from '../support/clock.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, collectWarnings, find, until } from '../support/page.js';
+import { blockWindows, collect, collectWarnings, find, until } from '../support/page.js';
 
 const lost = { id: 'x1', platformKey: 'gbol', status: 'Deauthorized' } as const;
 
@@ -92,6 +93,69 @@ describe('codat-link-flow: opened at one connection', () => {
 
     expect(pauses).to.deep.equal([]);
     expect(flow.root.querySelector('.moment')).to.equal(null);
+  });
+
+  it('announces once how the attempt goes, as the other elements do', async () => {
+    const world = await createWorld({ connections: [lost] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        link-mode="manual"
+        required="accounting"
+        connection-id="x1"
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Reconnect Xero');
+    const said = collectAnnouncements();
+    const times = (text: string) => said.filter((one) => one.includes(text)).length;
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('Continue in the Xero window');
+    await until('it to be said', () => times('Continue in the Xero window') > 0);
+    await flow.element.refresh();
+    flow.pressInPanel('Cancel');
+    await until('the end', () => times('Xero wasn’t connected') > 0);
+    await flow.element.refresh();
+    flow.pressAction('Reconnect Xero');
+    await until('it to be said again', () => times('Continue in the Xero window') > 1);
+    await authorize(world, 'x1');
+    await flow.untilHeading('You’re connected');
+
+    expect(times('Continue in the Xero window')).to.equal(2);
+    expect(times('Xero wasn’t connected')).to.equal(1);
+    expect(times('Xero is connected')).to.equal(1);
+  });
+
+  it('announces that the window was blocked', async () => {
+    blockWindows();
+    const world = await createWorld({ connections: [lost] });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl} connection-id="x1"></codat-link-flow>`,
+    );
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Reconnect Xero');
+    await flow.untilText('[role=status]', 'Continue to Xero');
+  });
+
+  it('announces that it is another organisation now', async () => {
+    const { world } = await mountRepairing('accounting banking');
+    const said = collectAnnouncements();
+    await world.visit({
+      connectionId: 'x1',
+      action: 'authorize',
+      fields: { organisation: 'Demo Company (UK)' },
+    });
+    window.dispatchEvent(new Event('focus'));
+    await until('it to be said', () =>
+      said.some((one) => one.includes('Xero is now connected to Demo Company (UK)')),
+    );
+  });
+
+  it('leaves what failed to its alert', async () => {
+    const { flow } = await mountRepairing('accounting');
+    await comeBack({ connectionId: 'x1', statusCode: '500' });
+    await flow.untilPanel('couldn’t');
+
+    expect(flow.announced).to.equal('');
   });
 
   it('knows the connection by an id in upper case too, as .NET writes it', async () => {

@@ -7,7 +7,12 @@ import { IntersectionController } from '../../controllers/intersection-controlle
 import { announceError } from '../../controllers/announce-error.js';
 import { LoadTask, type LoadFailure, type StoreQuery } from '../../controllers/load-task.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import { attemptDetails, attemptPanel, attemptWords } from '../../ui/attempt-panel.js';
+import {
+  attemptAnnouncement,
+  attemptDetails,
+  attemptPanel,
+  attemptWords,
+} from '../../ui/attempt-panel.js';
 import type { AttemptWords } from '../../ui/attempt-parts.js';
 import { whenIdle } from '../../store/when-idle.js';
 import { BrandImages } from '../../ui/brand-images.js';
@@ -118,19 +123,10 @@ export abstract class LinkingElement extends CodatElement {
       : nothing;
   }
 
-  /** The live region's words about the attempts. A problem is announced by its alert, a new link by the announcements. */
+  /** The live region's words about the attempts: of the latest one. */
   protected attemptsAnnouncement(): string {
-    const attempt = this.attempts()
-      .filter((one) => this.speaksFor(one))
-      .at(-1);
-    if (attempt?.state.kind === 'ended' && attempt.state.isByPerson) {
-      return this.localize.term(
-        'attemptCancelled',
-        this.localize.name(attempt.target.platformName),
-      );
-    }
-    const said = this.wordsOf(attempt);
-    return said && !said.isProblem ? `${said.title} ${said.text}` : '';
+    const latest = this.attempts().findLast((one) => this.speaksFor(one));
+    return attemptAnnouncement(latest, this.localize);
   }
 
   readonly #retryLoading = () => {

@@ -31,7 +31,7 @@ import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
 import { refreshInner } from './parts/refresh-inner.js';
 import { Repair } from './parts/repair.js';
-import { stepContent, type StepActions } from './parts/step-content.js';
+import { stepAnnouncement, stepContent, type StepActions } from './parts/step-content.js';
 import { stepFrame } from './parts/step-frame.js';
 import { stepNow } from './parts/step-now.js';
 
@@ -241,8 +241,9 @@ export class CodatLinkFlow extends FlowSettings {
     const { localize } = context;
     const close = this.modal ? () => this.close() : undefined;
     const step = stepNumbers[this.step.kind];
-    const content = stepContent(this.step, context, this.#actions());
-    const news = this.#consent.announcement || this.#inviting.announcement(this.step);
+    const actions = this.#actions();
+    const content = stepContent(this.step, context, actions);
+    const news = stepAnnouncement(this.step, actions);
     return html`${this.#live.render(news)} ${stepFrame(content, { step, localize, close })}`;
   }
 

@@ -9,7 +9,12 @@ import type { Localize } from '../../../i18n/localize.js';
 import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
 import type { Attempt } from '../../../store/starting-attempt.js';
-import { attemptDetails, attemptPanel, attemptWords } from '../../../ui/attempt-panel.js';
+import {
+  attemptAnnouncement,
+  attemptDetails,
+  attemptPanel,
+  attemptWords,
+} from '../../../ui/attempt-panel.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import { stepButton } from './step-frame.js';
 
@@ -61,6 +66,11 @@ export class Repair implements ReactiveController {
   outcomeOf(connection: Connection): string | undefined {
     const attempt = this.#attemptAbout(connection);
     return attempt && outcomeWithSlot(attempt);
+  }
+
+  /** What the live region says of the attempt about a connection. */
+  announcement(connection: Connection): string {
+    return attemptAnnouncement(this.#attemptAbout(connection), this.#host.localize);
   }
 
   /** What is shown in the moment in which the connection was mended; undefined at any other time. */

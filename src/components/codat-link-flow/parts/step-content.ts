@@ -85,3 +85,16 @@ export function stepContent(
       return step satisfies never;
   }
 }
+
+/** What the live region says of the step that the person is at. */
+export function stepAnnouncement(
+  step: FlowStep,
+  { consent, inviting, entry, repair }: StepActions,
+): string {
+  const isRepair = step.kind === 'connect' && entry?.kind === 'repair';
+  return (
+    consent.announcement ||
+    inviting.announcement(step) ||
+    (isRepair ? repair.announcement(entry.connection) : '')
+  );
+}
