@@ -79,6 +79,19 @@ describe('codat-link-flow: what the page changes meanwhile', () => {
     expect(flow.actions).to.include('Done');
   });
 
+  it('opens another company’s journey at the integration again that the person left', async () => {
+    const world = await createWorld();
+    const other = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl} platform-key="gbol"></codat-link-flow>`,
+    );
+    await flow.untilHeading('Connect Xero');
+    flow.pressAction('Choose different software');
+    await flow.untilHeading('What software do you use?');
+    flow.element.proxyUrl = other.proxyUrl;
+    await flow.untilHeading('Connect Xero');
+  });
+
   it('opens at a connection that is set once the journey is finished', async () => {
     const world = await createWorld({
       connections: [linked, { id: 'y1', platformKey: 'suuo', status: 'Deauthorized' }],

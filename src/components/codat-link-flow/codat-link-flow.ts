@@ -181,6 +181,7 @@ export class CodatLinkFlow extends FlowSettings {
         this.#consent.forget();
         // What is left of the step is what does not depend on the company.
         this.step = { kind: this.step.kind };
+        this.#isEntryLeft = false;
       }
       this.#store = store;
       this.#leaving.stay();
