@@ -4,6 +4,7 @@ import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { heading } from './heading.js';
 import { onEscape } from './dom/on-escape.js';
+import { firstClick } from './stage/ignore-second-click.js';
 import { supportText } from './support-text.js';
 
 /** How what was confirmed goes. */
@@ -68,7 +69,13 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
         : nothing
     }
     <div class="actions">
-      <button type="button" class="button" ?disabled=${isPending} autofocus @click=${question.keep}>
+      <button
+        type="button"
+        class="button"
+        ?disabled=${isPending}
+        autofocus
+        @click=${firstClick(question.keep)}
+      >
         ${keepLabel}
       </button>
       <button
@@ -76,9 +83,9 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
         class="button may-wait ${isDangerous ? 'danger' : 'primary'}"
         aria-busy=${isPending ? 'true' : nothing}
         aria-disabled=${isPending ? 'true' : nothing}
-        @click=${() => {
+        @click=${firstClick(() => {
           if (!isPending) question.confirm();
-        }}
+        })}
       >
         ${confirmLabel}
       </button>

@@ -22,6 +22,9 @@ async function mountReady() {
   return flow;
 }
 
+const secondClick = () =>
+  new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 });
+
 describe('codat-link-flow: pressed twice', () => {
   it('does not finish with the second click of a double click on “Continue”', async () => {
     const flow = await mountReady();
@@ -29,11 +32,24 @@ describe('codat-link-flow: pressed twice', () => {
     flow.pressAction('Continue');
     await flow.untilState('done');
     const button = flow.all('.foot button').find((one) => one.textContent.includes('Done'));
-    button?.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 }),
-    );
+    button?.dispatchEvent(secondClick());
     await flow.element.updateComplete;
     expect([finishes.length, flow.element.open]).to.deep.equal([0, true]);
+  });
+
+  it('does not answer a question with the second click of the double click that asked it', async () => {
+    const flow = await mountReady();
+    const gone = collect(flow.element, 'codat-disconnect');
+    flow.change('Xero');
+    await until('the question', () => flow.question !== '');
+    const buttons = flow.all('dialog[open]:not([part=panel]) .actions button');
+    for (const button of buttons) button.dispatchEvent(secondClick());
+    await flow.element.refresh();
+    const asked = flow.question;
+    flow.answer('Disconnect');
+    await until('it to be disconnected', () => gone.length > 0);
+
+    expect(asked).to.equal('Disconnect Xero?');
   });
 
   it('closes with Esc no more than one thing for each press, however long it is held down', async () => {

@@ -1,6 +1,11 @@
+/** A handler that the second click of a double click does not reach: it was meant for what stood there at the first. */
+export const firstClick = (act: (event: Event) => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act(event);
+};
+
 /**
- * Keeps the second click of a double click, which was meant for what stood there at the first, from pressing what has come
- * under the pointer since in such a place: "Cancel" on the stage, for instance.
+ * Keeps the second click of a double click from pressing what has come under the pointer since in such a place of a root:
+ * "Cancel" on the stage, for instance.
  */
 export function ignoreSecondClick(root: HTMLElement | DocumentFragment, place: string): void {
   root.addEventListener(

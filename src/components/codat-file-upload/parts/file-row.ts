@@ -5,6 +5,7 @@ import type { Localize } from '../../../i18n/localize.js';
 import { failureWords, isOfFile } from './upload-failure.js';
 import { nameOf } from '../../../store/uploads/file-name.js';
 import { isLive, type UploadItem } from '../../../store/uploads/upload-item.js';
+import { firstClick } from '../../../ui/stage/ignore-second-click.js';
 import { supportText } from '../../../ui/support-text.js';
 
 interface RowActions {
@@ -41,7 +42,7 @@ export function fileRow(item: UploadItem, localize: Localize, actions: RowAction
       class="button quiet"
       part=${part}
       aria-label=${localize.term('actionOn', label, name)}
-      @click=${onClick}
+      @click=${firstClick(onClick)}
     >
       ${label}
     </button>`;
