@@ -116,6 +116,33 @@ describe('codat-link-flow: as a dialog', () => {
     expect(closes).to.deep.equal([]);
   });
 
+  it('leaves Esc to an input method that composes, and to a search that is filled', async () => {
+    const { flow, open } = await mountDialog();
+    await open();
+    const picker = await flow.begin();
+    await picker.search('xero');
+    const press = (init: KeyboardEventInit = {}) =>
+      picker.searchField.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          ...{ key: 'Escape', bubbles: true, composed: true, cancelable: true },
+          ...init,
+        }),
+      );
+    press({ isComposing: true });
+    // As Safari reports the key that ends a composition.
+    press({ keyCode: 229 });
+    await flow.element.updateComplete;
+    const composing = [flow.question, picker.searchField.value];
+    press();
+    await picker.element.updateComplete;
+    await flow.element.updateComplete;
+    const filled = [flow.question, picker.searchField.value];
+    press();
+    await until('the question', () => flow.question === 'Leave without finishing?');
+
+    expect({ composing, filled }).to.deep.equal({ composing: ['', 'xero'], filled: ['', ''] });
+  });
+
   it('closes when the person leaves, and goes on from there when it is opened again', async () => {
     const { flow, open, opener } = await mountDialog();
     const closes = collect(flow.element, 'codat-close');

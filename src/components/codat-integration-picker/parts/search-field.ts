@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
+import { isEscape } from '../../../ui/dom/on-escape.js';
 
 /** The search field, above everything that it searches. */
 export function searchField(field: {
@@ -31,6 +32,12 @@ export function searchField(field: {
       aria-label=${localize.term('searchIntegrations')}
       .value=${field.value}
       @focus=${field.prepare}
+      @keydown=${(event: KeyboardEvent) => {
+        if (!field.value || !isEscape(event)) return;
+        // It clears the field, as in Chrome and Safari, and does not reach a dialog around it.
+        event.preventDefault();
+        field.input('');
+      }}
       @input=${({ currentTarget }: InputEvent) =>
         field.input((currentTarget as HTMLInputElement).value)}
     />
