@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { isRendered } from '../ui/dom/focus.js';
 
 /** What can have the focus: an element within this one gives it to its own first control. */
 const focusable = [
@@ -71,7 +72,7 @@ export class FocusController implements ReactiveController {
       const around: ParentNode | null | undefined = place ? root?.querySelector(place) : root;
       const controls = around?.querySelectorAll<HTMLElement>(focusable) ?? [];
       const control = [...controls].find(
-        (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]'),
+        (one) => isRendered(one, { visibilityProperty: true }) && !one.closest('[inert]'),
       );
       if (control) return control;
     }

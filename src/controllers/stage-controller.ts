@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Integration } from '../api/schema.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
 import { StartingAttempt, type Attempt } from '../store/starting-attempt.js';
-import { mayMoveFocus } from '../ui/dom/focus.js';
+import { firstRendered, isRendered, mayMoveFocus, takeFocus } from '../ui/dom/focus.js';
 import { placeStage } from '../ui/stage/place-stage.js';
 import { Moment } from './moment.js';
 
@@ -221,14 +221,12 @@ export class StageController implements ReactiveController {
 
   /** To what the person pressed, or the tile of what was on the stage; else to the heading. */
   #returnFocus(platformKey: string | undefined): void {
-    const isThere = (one: Element) => one.isConnected && one.checkVisibility();
-    const near = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-near]')];
-    const tile = near.find((one) => one.getAttribute('data-near') === platformKey && isThere(one));
     const origin = this.#origin;
-    const target = (origin && isThere(origin) ? origin : tile) ?? this.#find('.head');
-    if (!target) return;
-    // A tile that is connected is no button any more.
-    if (target.tabIndex < 0) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    const tile = `[data-near="${CSS.escape(platformKey ?? '')}"]`;
+    takeFocus(
+      origin?.isConnected && isRendered(origin)
+        ? origin
+        : firstRendered(this.#host.renderRoot, tile, '.head', 'button', '.panel'),
+    );
   }
 }

@@ -1,10 +1,12 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld, setStatus } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn, mountLinkingPicker } from '../support/linking.js';
 import { mountFlow, mountList } from '../support/mount.js';
-import { collect, find, until } from '../support/page.js';
+import { atTheEnd, collect, find, until } from '../support/page.js';
+import { mountWaitingFlow } from '../support/waiting-flow.js';
 
 /** A flow beside a field of the host page, at the step in which software is connected. */
 async function besideField(slotted = false) {
@@ -74,6 +76,91 @@ describe('The focus', () => {
     await flow.untilHeading('You’re connected');
 
     expect(document.activeElement === input).to.equal(true);
+  });
+
+  it('goes to what is shown of a picker in a flow once an error was tried again', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/integrations' });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl} platform-keys="gbol"></codat-link-flow>`,
+    );
+    await flow.start();
+    const picker = new PickerHarness(
+      await until('the picker', () => flow.root.querySelector('codat-integration-picker')),
+    );
+    await picker.untilState('error');
+    picker.get('[part=retry]').focus();
+    await mendCodat(world);
+    await picker.retry();
+    await until('the tiles', () => picker.has('[part=tile]'));
+
+    expect(picker.root.activeElement).to.be.instanceOf(HTMLElement);
+  });
+
+  it('stays in a picker in a flow when the line goes whose button was pressed', async () => {
+    const { picker } = await mountWaitingFlow();
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+    picker.pressInLine('Cancel Xero');
+    await until('the line to go', () => picker.lines.length === 0);
+    await picker.element.updateComplete;
+
+    expect(picker.root.activeElement).to.be.instanceOf(HTMLElement);
+  });
+
+  it('stays in a picker in a flow when a stage goes that no tile led to', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${world.proxyUrl} platform-keys="gbol"></codat-link-flow>`,
+    );
+    const picker = await flow.begin();
+    // One that is not among the tiles.
+    await picker.element.link('fztf');
+    await until('the stage', () => picker.has('.stage'));
+    picker.get('.stage button').focus();
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+
+    expect(picker.root.activeElement).to.be.instanceOf(HTMLElement);
+  });
+
+  it('stays in the list of a flow’s last step after a disconnection', async () => {
+    const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        actions="disconnect"
+      ></codat-link-flow>`,
+    );
+    await flow.start();
+    await until('what is needed to be connected', () => flow.isReady);
+    flow.pressAction('Continue');
+    const list = await flow.list();
+    await list.act('Xero', 'Disconnect');
+    list.pressInDialog('Disconnect');
+    await list.untilStatus('Xero', 'Disconnected');
+    await list.untilNoDialog();
+    await until('the focus to be in the list', () => list.root.activeElement);
+  });
+
+  it('is given and given back where nothing tells what is displayed, as in jsdom', async () => {
+    const { checkVisibility } = Element.prototype;
+    Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+    atTheEnd(() => {
+      Element.prototype.checkVisibility = checkVisibility;
+    });
+    const { picker } = await mountLinkingPicker('manual');
+    const errors = collect(picker.element, 'codat-error');
+    picker.element.focus();
+    const isInside = picker.root.activeElement !== null;
+    picker.choose('Xero');
+    await picker.untilPanel('Continue in the Xero window');
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+
+    expect(isInside).to.equal(true);
+    expect(errors).to.deep.equal([]);
   });
 
   it('stays where the person has moved it while a disconnection is on its way', async () => {

@@ -5,7 +5,7 @@ import { ActionTask } from '../../controllers/action-task.js';
 import type { StoreController } from '../../controllers/store-controller.js';
 import type { Localize } from '../../i18n/localize.js';
 import { confirmDialog } from '../../ui/confirm-dialog.js';
-import { closeDialog, mayMoveFocus } from '../../ui/dom/focus.js';
+import { closeDialog, firstRendered, mayMoveFocus, takeFocus } from '../../ui/dom/focus.js';
 import { questionWords, type QuestionWords } from './question-words.js';
 import { addEnglish } from '../../i18n/english.js';
 import { list } from '../../locales/en/list.js';
@@ -24,8 +24,10 @@ interface Question {
 /** The words of a question, asked for at each update: the language may change meanwhile. */
 type WordsOf = (connection: Connection, localize: Localize) => QuestionWords;
 
+type Focusable = HTMLElement | null | undefined;
+
 /** Finds what takes the focus once the connection is gone: the button that was pressed may be gone too. */
-type ControlAfter = (connection: Connection) => HTMLElement | null | Promise<HTMLElement | null>;
+type ControlAfter = (connection: Connection) => Focusable | Promise<Focusable>;
 
 interface QuestionHost extends LitElement {
   readonly localize: Localize;
@@ -33,10 +35,10 @@ interface QuestionHost extends LitElement {
   readonly isShown?: boolean;
 }
 
-/** The first control of a connection's row, or the heading. */
-function controlOf({ renderRoot }: LitElement, connectionId: string): HTMLElement | null {
-  const row = renderRoot.querySelector(`[data-id="${CSS.escape(connectionId)}"]`);
-  return row?.querySelector<HTMLElement>('button') ?? renderRoot.querySelector('.head');
+/** The first control of a connection's row, or the heading; in a flow, which shows no such heading, what is left. */
+function controlOf({ renderRoot }: LitElement, connectionId: string): HTMLElement | undefined {
+  const row = `[data-id="${CSS.escape(connectionId)}"]`;
+  return firstRendered(renderRoot, `${row} button`, '.head', row, '.panel');
 }
 
 /** Asks before a connection is disconnected or deleted, and does it once the person has confirmed. */
@@ -137,7 +139,7 @@ export class ConnectionQuestion implements ReactiveController {
     this.#close();
     await this.#host.updateComplete;
     const control = await this.#controlAfter(connection);
-    if (mayMoveFocus(this.#host)) control?.focus({ preventScroll: true });
+    if (mayMoveFocus(this.#host)) takeFocus(control);
   }
 
   #close(): void {

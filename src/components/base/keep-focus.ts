@@ -1,4 +1,4 @@
-import { mayMoveFocus } from '../../ui/dom/focus.js';
+import { firstRendered, isRendered, mayMoveFocus, takeFocus } from '../../ui/dom/focus.js';
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
@@ -30,15 +30,11 @@ export class KeepFocus implements ReactiveController {
     const root = this.#host.renderRoot;
     const left = this.#places.filter((place) => place?.isConnected);
     const target = [
-      ...left.map((place) => place?.querySelector<HTMLElement>('.stage-title, button, a')),
+      ...left.map((place) => firstRendered(place, '.stage-title, button, a')),
       ...left,
-      ...['.stage-title', '.head', 'button', '.panel', '.chip', '.place'].map((one) =>
-        root.querySelector<HTMLElement>(one),
-      ),
-    ].find((one) => one);
-    if (!target) return;
-    // An element that is no control takes the focus only with a tabindex.
-    if (target.tabIndex < 0) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    ].find((one) => one && isRendered(one));
+    takeFocus(
+      target ?? firstRendered(root, '.stage-title', '.head', 'button', '.panel', '.chip', '.place'),
+    );
   }
 }
