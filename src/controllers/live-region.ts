@@ -24,7 +24,8 @@ export class LiveRegion implements ReactiveController, Announcer {
   #leave: (() => void) | undefined;
   /** Whether the region is rendered: only changes of a region that is there are read. */
   #isThere = false;
-  #state = '';
+  #states: readonly string[] = [];
+  #about: unknown;
   #text = '';
   #isNews = false;
   #news: string[] = [];
@@ -79,14 +80,21 @@ export class LiveRegion implements ReactiveController, Announcer {
     this.#host.requestUpdate();
   }
 
-  /** The region, for the element's template. `state` is what there is to say of the element itself, if anything. */
-  render(state: string) {
+  /**
+   * The region, for the element's template. `states` is what there is to say of the element itself, if anything: each has
+   * its place, and is said when it changes there. With another `about` the same words are said again.
+   */
+  render(states: string | readonly string[], about?: unknown) {
+    const all = [states].flat();
+    const isAgain = about !== this.#about;
     // What was said before is not said again with the news.
-    const isOther = state !== this.#state;
-    if (isOther) this.#say(state, false);
-    this.#state = state;
+    const changed = all.filter((one, index) => isAgain || one !== (this.#states[index] ?? ''));
+    const said = changed.filter(Boolean).join(' ');
+    if (changed.length > 0) this.#say(said, false);
+    this.#states = all;
+    this.#about = about;
     if (this.#news.length > 0) {
-      this.#say([isOther && state, ...this.#news].filter(Boolean).join(' '), true);
+      this.#say([said, ...this.#news].filter(Boolean).join(' '), true);
       this.#news = [];
     }
     // A new node each time: the same words may be news again.

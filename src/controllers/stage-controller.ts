@@ -139,6 +139,7 @@ export class StageController implements ReactiveController {
     this.#own = undefined;
     this.#key = undefined;
     this.#aside.clear();
+    this.#cancelled = undefined;
   }
 
   /** Takes the line of an attempt away that has connected something. */

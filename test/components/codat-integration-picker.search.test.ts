@@ -3,8 +3,11 @@ import { html } from 'lit';
 import { createCodatClient } from '../../src/api/client.js';
 import { languageModules } from '../../src/i18n/language-modules.js';
 import { integrationOf } from '../store/samples.js';
-import { createWorld, setStatus } from '../support/browser-world.js';
+import { breakCodat, createWorld, setStatus } from '../support/browser-world.js';
+import { fileOf } from '../support/files.js';
+import { openUpload } from '../support/harness/open-upload.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
+import { mountLinkingPicker } from '../support/linking.js';
 import { mountPicker } from '../support/mount.js';
 import { until } from '../support/page.js';
 
@@ -76,6 +79,85 @@ describe('codat-integration-picker: searching', () => {
       several: '4 results',
       none: 'No results',
     });
+  });
+
+  it('announces how many were found after an attempt was cancelled', async () => {
+    const { picker } = await mountLinkingPicker('manual');
+    picker.element.platformKeys = '';
+    await picker.ready();
+    picker.choose('Xero');
+    await picker.untilPanel('Continue in the Xero window');
+    picker.pressOnStage('Cancel');
+    await picker.untilText('[role=status]', 'Xero wasn’t connected');
+    await picker.search('sage');
+
+    expect(picker.announced).to.equal('4 results');
+  });
+
+  it('announces how many were found while a file has failed behind the list', async () => {
+    const world = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        upload
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const upload = await openUpload(picker);
+    await breakCodat(world, {
+      kind: 'status',
+      status: 402,
+      method: 'POST',
+      path: '/companies/*/connections/*/files',
+    });
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilStatus(/isn’t available/);
+    picker.get('.upload:not([hidden]) .back').click();
+    await picker.untilText('[role=status]', 'a.pdf');
+    await picker.search('sage');
+
+    expect(picker.announced).to.equal('4 results');
+  });
+
+  it('says nothing to another company of an attempt that was cancelled before', async () => {
+    const { picker } = await mountLinkingPicker('manual');
+    picker.choose('Xero');
+    await picker.untilPanel('Continue in the Xero window');
+    picker.pressOnStage('Cancel');
+    await picker.untilText('[role=status]', 'Xero wasn’t connected');
+    const other = await createWorld();
+    picker.element.proxyUrl = other.proxyUrl;
+    await picker.element.updateComplete;
+    await picker.ready();
+
+    expect(picker.announced).to.equal('');
+  });
+
+  it('is cleared by Esc, which leaves it alone while an input method composes', async () => {
+    const picker = await mounted();
+    const all = picker.names.length;
+    await picker.search('xero');
+    const press = (init: KeyboardEventInit = {}) => {
+      const event = new KeyboardEvent('keydown', {
+        ...{ key: 'Escape', bubbles: true, composed: true, cancelable: true },
+        ...init,
+      });
+      picker.searchField.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const composing = press({ isComposing: true });
+    const kept = picker.searchField.value;
+    const filled = press();
+    await picker.element.updateComplete;
+    const empty = press();
+
+    expect({ composing, kept, filled, empty }).to.deep.equal({
+      composing: false,
+      kept: 'xero',
+      filled: true,
+      empty: false,
+    });
+    expect([picker.searchField.value, picker.names.length]).to.deep.equal(['', all]);
   });
 
   it('says that nothing was found, and lets the search be cleared', async () => {

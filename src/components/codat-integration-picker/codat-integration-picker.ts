@@ -202,7 +202,7 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    ignoreSecondClick(root, '.stage');
+    ignoreSecondClick(root, '.stage, .line');
     return root;
   }
 
@@ -247,9 +247,9 @@ export class CodatIntegrationPicker extends LinkingElement {
           </p></slot
         >
       </div>
-      ${failure ?? (content ? this.#renderCatalog(content) : this.#renderSkeleton())}`;
+      ${failure ?? (content ? this.#renderCatalog(content) : skeleton(this.#settings))}`;
     return html`<div class="panel ${layout}" part="panel">
-      ${this.live.render(failure ? '' : this.#announcement(content))}
+      ${this.live.render(this.#announcements(content, failure !== undefined))}
       ${
         this.#uploads.isShown
           ? nothing
@@ -269,11 +269,6 @@ export class CodatIntegrationPicker extends LinkingElement {
     if (!this.allows('connect')) return mayNotConnect(this.localize);
     if (content.integrations.length > 0) return this.#list.render(content);
     return nothingToConnect(this.localize, () => void this.refresh(), this.#uploads.rows());
-  }
-
-  #renderSkeleton() {
-    const { platformKeys, collapseAfter, featured } = this.#settings;
-    return skeleton({ expected: platformKeys.length, collapseAfter, featured: featured?.length });
   }
 
   #content(integrations: readonly Integration[]): CatalogListContent {
@@ -341,13 +336,15 @@ export class CodatIntegrationPicker extends LinkingElement {
     });
   }
 
-  /** The live region's words: the attempt's state, or the number of search results. */
-  #announcement(content: CatalogListContent | undefined): string {
-    const said = stageAnnouncement(this.#stage, () => mayMoveFocus(this), this.localize);
-    if (said || this.#stage.scene) return said;
-    const uploads = this.#uploads.announcement();
-    if (uploads) return uploads;
-    return content ? this.#list.announcement(content) : this.localize.term('integrationsLoading');
+  /** The live region's words: the attempt's state, files that failed, and the number of search results. */
+  #announcements(content: CatalogListContent | undefined, hasFailed: boolean): string[] {
+    if (hasFailed) return ['', '', ''];
+    const loading = this.#stage.scene ? '' : this.localize.term('integrationsLoading');
+    return [
+      stageAnnouncement(this.#stage, () => mayMoveFocus(this), this.localize),
+      this.#uploads.announcement(),
+      content ? this.#list.announcement(content) : loading,
+    ];
   }
 
   protected override attempts(): Attempt[] {

@@ -1,18 +1,17 @@
 import { html, nothing } from 'lit';
 import { MIN_ITEMS_FOR_SEARCH } from '../../../store/catalog/arrange.js';
+import type { CatalogSettings } from './catalog-settings.js';
 
 /** As many as fill a first screen. */
 const SKELETON_TILES = 6;
 
 /** What is shown until the catalog is there: of the size of what follows, as far as the host's settings say. */
-export function skeleton(settings: {
-  /** How many integrations the host has listed; 0: all of them are shown. */
-  expected: number;
-  collapseAfter: number;
-  /** How many the host features; undefined: the best known come first. */
-  featured: number | undefined;
-}) {
-  const { expected, collapseAfter, featured } = settings;
+export function skeleton(settings: CatalogSettings) {
+  const { collapseAfter } = settings;
+  // 0: all that is turned on is shown.
+  const expected = settings.platformKeys.length;
+  // Undefined: the best known come first.
+  const featured = settings.featured?.length;
   const hasSearch = expected === 0 || expected >= MIN_ITEMS_FOR_SEARCH;
   const folds = collapseAfter > 0 && (expected === 0 || expected > collapseAfter);
   const isPopular = featured === undefined ? folds : featured > 0;
