@@ -144,7 +144,9 @@ export class LinkController {
       mode: parseEnum(this.#host, 'link-mode', linkMode, linkModes),
       words: {
         title: localize.term('openingTitle'),
-        message: localize.term('openingMessage', localize.name(platformName)),
+        message: platformName
+          ? localize.term('openingMessage', localize.name(platformName))
+          : localize.term('openingTitle'),
         lang: localize.lang(),
         dir: localize.dir(),
         opener: ownerDocument.defaultView ?? window,

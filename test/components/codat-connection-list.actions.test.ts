@@ -206,10 +206,13 @@ describe('codat-connection-list: reconnect()', () => {
     );
     const begun = list.element.reconnect('c1');
     const atOnce = windows.length;
+    const words = windows[0]?.document.body.innerText.trim();
     await begun;
     await list.untilPanel('Continue in the Stripe window');
 
     expect([atOnce, windows.length]).to.deep.equal([1, 1]);
+    // The name comes with the list.
+    expect(words).to.equal('One moment…');
     list.pressInPanel('Cancel');
   });
 
