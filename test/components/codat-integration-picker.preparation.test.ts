@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { attemptDetails } from '../../src/ui/attempt-panel.js';
 import { createWorld } from '../support/browser-world.js';
 import { readText } from '../support/harness/element-harness.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
@@ -129,6 +130,28 @@ describe('codat-integration-picker: before what takes preparation', () => {
     picker.element.proxyUrl = world.proxyUrl;
     await picker.untilList();
     expect(picker.has('.stage')).to.equal(false);
+  });
+
+  it('leaves the stage to what the person does by the time its code fails to load', async () => {
+    const { picker } = await mounted();
+    const errors = collect(picker.element, 'codat-error');
+    const load = attemptDetails.load.bind(attemptDetails);
+    let fail: ((reason: Error) => void) | undefined;
+    attemptDetails.load = () => new Promise((_resolve, reject) => (fail = reject));
+    atTheEnd(() => {
+      attemptDetails.load = load;
+    });
+    picker.choose('Shopify');
+    await until('the code to be loaded', () => fail);
+    await picker.untilText('.stage button', 'Back to the list');
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+    attemptDetails.load = load;
+    fail?.(new Error('gone'));
+    await picker.element.refresh();
+
+    expect(picker.stage).to.equal('');
+    expect(errors).to.deep.equal([]);
   });
 
   it('is not shown for what is only signed in to', async () => {

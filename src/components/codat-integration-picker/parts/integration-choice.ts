@@ -58,6 +58,9 @@ export class IntegrationChoice {
     attemptDetails.load().then(
       () => this.#host.requestUpdate(),
       (reason: unknown) => {
+        const { scene } = stage;
+        // The person, or another company, has gone on since.
+        if (scene?.kind !== 'preparation' || scene.integration !== integration) return;
         const { localize } = this.#host;
         const error = asCodatError(reason);
         const words = linkFailureWords(error, localize.name(integration.name), localize);
