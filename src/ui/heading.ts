@@ -5,9 +5,14 @@ export const DEFAULT_HEADING_LEVEL = 2;
 const LOWEST_LEVEL = 6;
 
 /** An element's `heading-level` where that is 1 to 6; else the default, with a warning. */
-export function headingLevelOf(element: HTMLElement, level: number | null | undefined): number {
+export function headingLevelOf(
+  element: HTMLElement,
+  level: number | string | null | undefined,
+): number {
   if (level === null || level === undefined) return DEFAULT_HEADING_LEVEL;
-  if (Number.isInteger(level) && level >= 1 && level <= LOWEST_LEVEL) return level;
+  // As a property, JSX and Svelte set it as it is written.
+  const number = typeof level === 'string' ? Number(level) : level;
+  if (Number.isInteger(number) && number >= 1 && number <= LOWEST_LEVEL) return number;
   const given = element.getAttribute('heading-level') ?? level;
   warnOnce(
     element,

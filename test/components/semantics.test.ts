@@ -77,6 +77,21 @@ describe('What a screen reader has of the elements', () => {
     });
   }
 
+  it('has headings of the level that headingLevel gives as a string, as JSX and Svelte set it', async () => {
+    const warnings = collectWarnings();
+    const { proxyUrl } = await createWorld();
+    const list = await mountList(
+      html`<codat-connection-list
+        proxy-url=${proxyUrl}
+        .headingLevel=${'3'}
+      ></codat-connection-list>`,
+    );
+    await list.ready();
+
+    expect(await headings()).to.deep.equal(['3 Your connections']);
+    expect(warnings).to.deep.equal([]);
+  });
+
   for (const level of ['0', '7', '2.5', 'two']) {
     it(`warns once of heading-level="${level}", and uses the default`, async () => {
       const warnings = collectWarnings();
