@@ -10,6 +10,7 @@ import {
   type BrowserWorld,
 } from '../support/browser-world.js';
 import type { UploadHarness } from '../support/harness/upload-harness.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountUpload } from '../support/mount.js';
 import { until } from '../support/page.js';
 
@@ -328,6 +329,36 @@ describe('codat-file-upload', () => {
     upload.pressOn('Try again a.pdf');
     await upload.untilReceived('a.pdf');
     expect(upload.names).to.deep.equal(['b.csv']);
+  });
+
+  it('announces again that a file is refused when the person gives it again', async () => {
+    const upload = await mount(await createWorld());
+    const said = collectAnnouncements();
+    for (const times of [1, 2]) {
+      upload.choose(fileOf('a.exe'));
+      await until('the row', () => upload.names.length === times);
+      await until('it to be said', () => said.length === times);
+    }
+
+    expect(said[0]).to.include('a.exe');
+    expect(said[1]).to.equal(said[0]);
+  });
+
+  it('cancels one file by a double click, and not the next one that moves there', async () => {
+    const world = await createWorld();
+    await holdUploads(world);
+    const upload = await mount(world);
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
+    await until('both on their way', () => upload.all('[part=file] progress').length === 2);
+    upload.pressOn('Cancel a.pdf');
+    await until('the first to be gone', () => upload.names.join() === 'b.csv');
+    const second = new MouseEvent('click', { bubbles: true, composed: true, detail: 2 });
+    upload.get('[part=cancel]').dispatchEvent(second);
+    await upload.element.updateComplete;
+
+    expect(upload.names).to.deep.equal(['b.csv']);
+    upload.pressOn('Cancel b.csv');
+    await mendCodat(world);
   });
 
   it('says that a file is too large for Codat, and does not offer to send it again', async () => {

@@ -131,7 +131,7 @@ export class CodatFileUpload extends CodatElement {
     if (isUnavailable) return html`<slot name="unavailable"></slot>`;
     if (this.isSummary) {
       return html`<div class="panel" part="panel">
-        ${this.#live.render(this.#news(queue))}
+        ${this.#live.render(this.#news(queue), queue?.news)}
         ${queue ? [this.#renderFiles(queue), this.#renderReceived()] : nothing}
       </div>`;
     }
