@@ -136,18 +136,18 @@ describe('codat-integration-picker: before what takes preparation', () => {
     const { picker } = await mounted();
     const errors = collect(picker.element, 'codat-error');
     const load = attemptDetails.load.bind(attemptDetails);
-    let fail: ((reason: Error) => void) | undefined;
-    attemptDetails.load = () => new Promise((_resolve, reject) => (fail = reject));
+    const pending: ((reason: Error) => void)[] = [];
+    attemptDetails.load = () => new Promise((_resolve, reject) => pending.push(reject));
     atTheEnd(() => {
       attemptDetails.load = load;
     });
     picker.choose('Shopify');
-    await until('the code to be loaded', () => fail);
+    await until('the code to be loaded', () => pending.length > 0);
     await picker.untilText('.stage button', 'Back to the list');
     picker.pressOnStage('Back to the list');
     await picker.untilList();
     attemptDetails.load = load;
-    fail?.(new Error('gone'));
+    for (const fail of pending) fail(new Error('gone'));
     await picker.element.refresh();
 
     expect(picker.stage).to.equal('');
