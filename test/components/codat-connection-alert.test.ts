@@ -216,6 +216,26 @@ describe('codat-connection-alert: what happens', () => {
     expect(second.announced).to.equal('');
   });
 
+  it('announces a banner that appears after an attempt was cancelled here', async () => {
+    const { world, alert } = await shown([
+      { id: 'pay', platformKey: 'exgd', status: 'PendingAuth', ageMs: DAY_MS },
+      { id: 'shop', platformKey: 'fztf', ageMs: DAY_MS },
+    ]);
+    await alert.act('Continue');
+    await alert.untilPanel('Continue in the Stripe window');
+    alert.pressInPanel('Cancel');
+    await alert.untilText('[role=status]', 'Stripe wasn’t connected');
+    const said = collectAnnouncements();
+    await setStatus(world, 'shop', 'Deauthorized');
+    await alert.element.refresh();
+    await alert.untilTitle('Reconnect Shopify to keep your application moving');
+    await until('the news', () => said.length > 0);
+    await alert.element.refresh();
+
+    expect(said.filter((one) => one.includes('Reconnect Shopify'))).to.have.length(1);
+    expect(said.filter((one) => one.includes('wasn’t connected'))).to.have.length(0);
+  });
+
   it('links again in place, and is gone when that is done', async () => {
     const { world, alert } = await shown([lost]);
     const events = collect(alert.element, 'codat-link-open', 'codat-reconnect', 'codat-link-end');

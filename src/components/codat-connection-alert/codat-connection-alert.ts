@@ -86,7 +86,7 @@ export class CodatConnectionAlert extends LinkingElement {
       ...(problem ? { [problem.kind]: true } : {}),
     });
     return html`<div class="place">
-      ${this.live.render(this.#announcement(problem))} ${failure}
+      ${this.live.render([this.attemptsAnnouncement(), this.#announcement(problem)])} ${failure}
       ${
         isShown
           ? html`<div class="panel" part="banner">
@@ -171,9 +171,7 @@ export class CodatConnectionAlert extends LinkingElement {
     const { store } = this.storeController;
     const key = problem ? `${problem.kind} ${problem.connection?.id ?? ''}` : '';
     if (store?.connections.value && this.#first?.store !== store) this.#first = { store, key };
-    const said = this.attemptsAnnouncement();
-    if (said || !problem || problem.kind === 'sync-failed') return said;
-    if (this.#first?.key === key) return '';
+    if (!problem || problem.kind === 'sync-failed' || this.#first?.key === key) return '';
     this.#first = this.#first && { ...this.#first, key: '' };
     return bannerTitle(problem, this.localize);
   }
