@@ -8,6 +8,7 @@ import {
 } from './errors.js';
 import { AccessTokens, signInFailed, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
+import { checkedCredentials, checkedFetch } from './host-fetch.js';
 import { checkedTimes } from './times.js';
 import { isOffline, runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
@@ -92,18 +93,6 @@ export function resolveProxyUrl(proxyUrl: string): URL {
   return url;
 }
 
-const notFetch = (what: string) =>
-  new CodatConfigurationError(
-    `fetch ${what}. Leave it out, or set it to a function that resolves with a Response, as the platform's does.`,
-  );
-
-function credentialsOf({ credentials = 'same-origin' }: Pick<TransportOptions, 'credentials'>) {
-  if (['same-origin', 'include', 'omit'].includes(credentials)) return credentials;
-  throw new CodatConfigurationError(
-    `credentials is "${credentials}". Expected same-origin, include or omit.`,
-  );
-}
-
 /** Sends requests to the proxy, or to another route of the host's: headers, token, time-out, retries of reads, and errors made plain. */
 export class Transport {
   readonly #options: Omit<TransportOptions, 'proxyUrl'>;
@@ -171,13 +160,13 @@ export class Transport {
     const request = { method: 'GET', path, signal, headers } as const;
     await this.#withToken((token) =>
       this.#exchange(request, token, async (response, alive) => {
-        if (!/^text\/event-stream\b/i.test(response.headers.get('Content-Type') ?? '')) {
+        const type = response.headers.get('Content-Type') ?? '';
+        if (!response.body || !/^text\/event-stream\b/i.test(type)) {
           // A sign-in page is no proxy without events, which responds to every path with JSON of some kind.
           await readText(response, this.#contextOf({}));
           throw new CodatResponseError('');
         }
-        const reader = response.body?.getReader();
-        if (!reader) throw new CodatResponseError('');
+        const reader = response.body.getReader();
         const parse = eventParser(onEvent);
         const decoder = new TextDecoder();
         for (;;) {
@@ -228,7 +217,6 @@ export class Transport {
     token: TokenCall | undefined,
     read: (response: Response, alive: (ms: number) => void) => Promise<Value>,
   ): Promise<Value> {
-    const { fetch = globalThis.fetch } = this.#options;
     const { timeout = TIMEOUT_MS } = checkedTimes(this.#options);
     const { signal } = request;
     throwIfAborted(signal);
@@ -250,21 +238,16 @@ export class Transport {
     try {
       // Inside the time-out: a token that never comes must not hang an element.
       headers = await unlessAborted(this.#headers(request, token), controller.signal);
-      if (typeof fetch !== 'function') throw notFetch('is no function');
-      const response = await fetch(this.#url(request), {
+      const response = await checkedFetch(this.#options.fetch)(this.#url(request), {
         method: request.method,
         headers,
-        credentials: credentialsOf(this.#options),
+        credentials: checkedCredentials(this.#options.credentials),
         // Followed, one to a sign-in page on another origin would look like a broken network.
         redirect: 'manual',
         signal: controller.signal,
         ...(request.fresh ? { cache: 'no-store' } : {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
-      // As of a host that hands on what it has read of one.
-      if (typeof (response as Partial<Response> | undefined)?.headers?.get !== 'function') {
-        throw notFetch('resolved with something that is no Response');
-      }
       this.#readScopes(response, request.path);
       await checkResponse(response, this.#contextOf(request));
       return await read(response, alive);
