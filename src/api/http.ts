@@ -155,7 +155,7 @@ export class Transport {
     lastEventId: string | undefined,
   ): Promise<void> {
     // Loaded when it is needed: most of a client's users list and connect only.
-    const { eventParser } = await import('./server-events.js');
+    const { readEvents } = await import('./server-events.js');
     const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
     const request = { method: 'GET', path, signal, headers } as const;
     await this.#withToken((token) =>
@@ -166,15 +166,7 @@ export class Transport {
           await readText(response, this.#contextOf({}));
           throw new CodatResponseError('');
         }
-        const reader = response.body.getReader();
-        const parse = eventParser(onEvent);
-        const decoder = new TextDecoder();
-        for (;;) {
-          alive(MAX_SILENCE_MS);
-          const { done, value } = await reader.read();
-          if (done) return;
-          parse(decoder.decode(value, { stream: true }));
-        }
+        await readEvents(response.body, onEvent, () => alive(MAX_SILENCE_MS));
       }),
     );
   }

@@ -33,6 +33,23 @@ export function eventParser(onEvent: (event: ServerEvent) => void): (chunk: stri
   return (chunk) => parser.feed(chunk);
 }
 
+/** Reads a stream to its end; `onChunk` says that it is alive. */
+export async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  onEvent: (event: ServerEvent) => void,
+  onChunk: () => void,
+): Promise<void> {
+  const reader = body.getReader();
+  const parse = eventParser(onEvent);
+  const decoder = new TextDecoder();
+  for (;;) {
+    onChunk();
+    const { done, value } = await reader.read();
+    if (done) return;
+    parse(decoder.decode(value, { stream: true }));
+  }
+}
+
 function parseJson(data: string): unknown {
   try {
     return JSON.parse(data);
