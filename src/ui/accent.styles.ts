@@ -27,6 +27,13 @@ export const accent = css`
       /* 1 where the color is dark, else 0. */
       --_is-dark: clamp(0, (0.18 - y) * 1e6, 1);
       --_readable: calc(0.9505 * var(--_is-dark)) var(--_is-dark) calc(1.089 * var(--_is-dark)) / 1;
+      /* Opaque: what is said of its contrast would not hold for what shines through. */
+      --_primary: color(
+        from var(--codat-color-primary, light-dark(#2f4bd8, #93a6ff)) xyz-d65 x y z / 1
+      );
+      --_danger: color(
+        from var(--codat-color-danger, light-dark(#a8231c, #ff9b92)) xyz-d65 x y z / 1
+      );
       --_on-primary: var(
         --codat-color-on-primary,
         color(from var(--_primary) xyz-d65 var(--_readable))
@@ -52,7 +59,7 @@ export const accent = css`
        */
       --_both: color-mix(
         in xyz-d65,
-        color(from var(--_primary) xyz-d65 x y z / 1),
+        var(--_primary),
         color(from var(--_surface) xyz-d65 0 0 0 / y)
       );
       --_s: (2 * alpha - 1);

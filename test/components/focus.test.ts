@@ -5,6 +5,7 @@ import { FlowHarness } from '../support/harness/flow-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, connectionIdIn, mountLinkingPicker } from '../support/linking.js';
 import { mountFlow, mountList } from '../support/mount.js';
+import { mayMoveFocus } from '../../src/ui/dom/focus.js';
 import { atTheEnd, collect, find, until } from '../support/page.js';
 import { mountWaitingFlow } from '../support/waiting-flow.js';
 
@@ -34,6 +35,24 @@ async function besideField(slotted = false) {
 }
 
 describe('The focus', () => {
+  it('stays in a field of the page around the frame that an element is in', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<div><input aria-label="Amount" /><iframe title="Connect"></iframe></div>`,
+    );
+    const input = find(place, 'input');
+    const document = find(place, 'iframe').contentDocument;
+    const element = document?.createElement('div');
+    if (!element) throw new Error('The frame has no document.');
+    element.attachShadow({ mode: 'open' });
+    document?.body.append(element);
+    input.focus();
+    const beside = mayMoveFocus(element);
+    input.blur();
+
+    expect(beside).to.equal(false);
+    expect(mayMoveFocus(element)).to.equal(true);
+  });
+
   for (const slotted of [false, true]) {
     const where = slotted ? 'in a slot of the flow' : 'beside the flow';
     it(`stays in the host’s field ${where} when a link ends`, async () => {

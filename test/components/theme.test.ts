@@ -70,6 +70,8 @@ const primaries = [
   'oklch(0.3 0.1 30)',
   'color(display-p3 1 0.2 0)',
   'light-dark(gold, navy)',
+  'rgb(0 0 255 / 40%)',
+  '#ffd40060',
 ];
 
 describe('Any primary color', () => {
