@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { createCodatClient, type CodatClient } from '../../src/api/client.js';
+import { CodatApiError, CodatNetworkError } from '../../src/api/errors.js';
 import type { CodatFilesUploadedEvent } from '../../src/events/index.js';
 import { fileOf } from '../support/files.js';
 import {
@@ -359,6 +361,34 @@ describe('codat-file-upload', () => {
     expect(upload.names).to.deep.equal(['b.csv']);
     upload.pressOn('Cancel b.csv');
     await mendCodat(world);
+  });
+
+  it('says that the person is signed out where only the list can tell', async () => {
+    const world = await createWorld();
+    const client = createCodatClient({ proxyUrl: world.proxyUrl });
+    let isSignedOut = false;
+    const own: Partial<CodatClient> = {
+      listFiles: async () => {
+        if (isSignedOut) throw new CodatApiError({ status: 401 });
+        return [];
+      },
+      uploadFile: async () => {
+        isSignedOut = true;
+        throw new CodatNetworkError('network');
+      },
+    };
+    const signedOut = new Proxy(client, {
+      get(target, name: keyof CodatClient) {
+        const value = own[name] ?? target[name];
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const upload = await mountUpload(
+      html`<codat-file-upload .client=${signedOut}></codat-file-upload>`,
+    );
+    await upload.ready();
+    upload.choose(fileOf('a.pdf'));
+    await upload.untilStatus(/signed out/);
   });
 
   it('says that a file is too large for Codat, and does not offer to send it again', async () => {

@@ -1,7 +1,14 @@
 /** The sandbox's service worker, copied beside a static page: the whole journey with no server but one for files. */
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { setTimeout as nextTask } from 'node:timers/promises';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from '@playwright/test';
 import { signIn } from 'codat-elements/testing';
 import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { filesIn, serveStaticSite, type StaticSite } from '../support/static-site.js';
@@ -66,13 +73,29 @@ after(async () => {
 /** A tab of a browser that has never been here. */
 async function open(path = '/static/'): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
+  countRequests(context);
   const page = await context.newPage();
   await page.goto(site.origin + path);
   return page;
 }
 
-/** As the browser does with one that has had nothing to do for a while. */
+/** The requests of a browser's pages that have no response yet, but for streams, which have no end. */
+const pending = new WeakMap<BrowserContext, Set<Request>>();
+
+function countRequests(context: BrowserContext): void {
+  const requests = new Set<Request>();
+  pending.set(context, requests);
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/events')) requests.add(request);
+  });
+  context.on('requestfinished', (request) => requests.delete(request));
+  context.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** As the browser does with one that has had nothing to do for a while: not while a request is under way. */
 async function stopWorker(page: Page): Promise<void> {
+  const requests = pending.get(page.context());
+  for (let quiet = 0; quiet < 3; quiet = requests?.size ? 0 : quiet + 1) await nextTask(20);
   const session = await page.context().newCDPSession(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');

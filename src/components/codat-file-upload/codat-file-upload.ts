@@ -152,7 +152,10 @@ export class CodatFileUpload extends CodatElement {
           ><p class="lead">${supportText(this.localize.term('uploadLead'), this.localize)}</p></slot
         >
       </div>
-      ${this.#live.render(isLoading ? this.localize.term('uploadLoading') : this.#news(queue))}
+      ${this.#live.render(
+        isLoading ? this.localize.term('uploadLoading') : this.#news(queue),
+        queue?.news,
+      )}
       ${failure ? this.#renderFailure(failure) : this.#renderBody(queue, isLoading, missingCode)}
     </div>`;
   }

@@ -1,4 +1,4 @@
-import { asCodatError, CodatApiError, isAbort, isGone } from '../../api/errors.js';
+import { asCodatError, CodatApiError, isAbort, isGone, type CodatError } from '../../api/errors.js';
 import { MAX_FILES } from '../../api/file-types.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import type { StoreClient } from '../store-clients.js';
@@ -230,9 +230,15 @@ export class UploadQueue extends TypedEventTarget<{
       return;
     }
     if (!this.#items.includes(item)) return;
-    this.#set(item, { kind: 'failed', error });
+    this.#set(item, { kind: 'failed', error: isUnclear(error) ? this.#reasonFor(error) : error });
     this.#news = { ...noNews, problems: [...without(this.#news.problems, item), item] };
     this.#update();
+  }
+
+  /** A sign-in page of another site looks like a broken connection; the list, which was asked since, knows better. */
+  #reasonFor(error: CodatError): CodatError {
+    const { state } = this.#uploads.files;
+    return state.kind === 'error' && state.error.code === 'unauthorized' ? state.error : error;
   }
 
   /** Whether Codat lists one more file of this name than can be accounted for. */
