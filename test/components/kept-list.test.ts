@@ -155,40 +155,6 @@ describe('keptList', () => {
     }
     customElements.define('test-kept-list', ListElement);
 
-    /** One row, with a list inside. */
-    class NestedElement extends LitElement {
-      isShown = true;
-
-      protected override render() {
-        const rows = Array.from({ length: 250 }, (_, place) => `n${place}`);
-        const section = (hasRows: boolean) =>
-          html`<ul>
-            ${keptList(rows, {
-              key: (id) => id,
-              isShown: () => hasRows,
-              row: (id) => ({ inputs: [], template: () => html`<li>${id}</li>` }),
-            })}
-          </ul>`;
-        return keptList(['section'], {
-          key: (id) => id,
-          isShown: () => this.isShown,
-          row: () => ({ template: () => section(true) }),
-          leftOut: () => section(false),
-        });
-      }
-
-      get count() {
-        return this.renderRoot.querySelectorAll('li').length;
-      }
-
-      async show(isShown: boolean): Promise<void> {
-        this.isShown = isShown;
-        this.requestUpdate();
-        await this.updateComplete;
-      }
-    }
-    customElements.define('test-nested-list', NestedElement);
-
     /** Once what waits for the next frame is done. */
     const afterFrame = async () => {
       await nextFrame();
@@ -222,17 +188,6 @@ describe('keptList', () => {
       await afterFrame();
 
       expect(list.ids).to.deep.equal(['n3', 'n239']);
-    });
-
-    it('puts the rows of a list in a row back one after the other, once they were left out with it', async () => {
-      const nested = await fixture<NestedElement>(html`<test-nested-list></test-nested-list>`);
-      await nested.show(false);
-      await afterFrame();
-      await nested.show(true);
-      const atOnce = nested.count;
-      await until('all rows', () => nested.count === 250);
-
-      expect(atOnce).to.be.within(1, 20);
     });
 
     it('renders a row that has changed at once', async () => {

@@ -7,18 +7,9 @@ import type { ReactiveControllerHost } from 'lit';
  */
 const BUDGET_MS = 4;
 
-/**
- * The rows that come first are likely to be seen, and one that is costs as much to style, lay out and paint as many that are
- * not: the first frames have less time for them.
- */
-const FIRST_BUDGET_MS = 1.5;
-const FIRST_FRAMES = 2;
-
 /** Work that may wait for one of the next frames where there is much of it. */
 class FrameBudget {
   #spentMs = 0;
-  /** How many frames in a row have left something to the next one. */
-  #frames = 0;
   readonly #waiting = new Set<ReactiveControllerHost>();
   #isFrameAwaited = false;
 
@@ -26,17 +17,13 @@ class FrameBudget {
   run(host: ReactiveControllerHost, work: () => void): void {
     if (!this.#isFrameAwaited) this.#awaitFrame();
     // A hidden page draws no frames, and keeps nobody waiting.
-    if (this.#isSpent && !document.hidden) {
+    if (this.#spentMs >= BUDGET_MS && !document.hidden) {
       this.#waiting.add(host);
       return;
     }
     const begunAt = performance.now();
     work();
     this.#spentMs += performance.now() - begunAt;
-  }
-
-  get #isSpent(): boolean {
-    return this.#spentMs >= (this.#frames < FIRST_FRAMES ? FIRST_BUDGET_MS : BUDGET_MS);
   }
 
   #awaitFrame(): void {
@@ -46,7 +33,6 @@ class FrameBudget {
       setTimeout(() => {
         this.#isFrameAwaited = false;
         this.#spentMs = 0;
-        this.#frames = this.#waiting.size > 0 ? this.#frames + 1 : 0;
         const hosts = [...this.#waiting];
         this.#waiting.clear();
         for (const host of hosts) host.requestUpdate();

@@ -21,12 +21,10 @@ export interface KeptListOptions<Item> {
   key(item: Item): string;
   /**
    * Whether the item's row is in the page; default all are. A row that is left out is kept for when it comes back; where
-   * many do and that takes long, some come back at once and the others with the element's updates after the next frames.
+   * that takes long, some come back at once and the others with the element's updates after the next frames.
    */
   isShown?(item: Item): boolean;
   row(item: Item): KeptRow;
-  /** What the row renders once it is left out, by the template that it has: such as a list inside of it without its rows. */
-  leftOut?(item: Item): unknown;
 }
 
 interface Row {
@@ -35,9 +33,6 @@ interface Row {
   /** The row's nodes while it is left out; the part's markers keep its place in the page. */
   nodes: readonly Node[] | undefined;
 }
-
-/** So many rows come back at once on any machine: no catalog that is Codat's own has more in a category. */
-const FEW_ROWS = 60;
 
 /** What is to be done with an item's row. */
 interface Change {
@@ -96,8 +91,8 @@ class KeptListDirective extends Directive {
     this.#forget(new Set(changes.map(({ key }) => key)));
     this.#order = this.#arrange(container, changes);
     const host = container.options?.host;
-    const isSpread = isUpdating(host) && this.#returning(changes) > FEW_ROWS;
-    for (const change of changes) this.#show(change, isSpread ? host : undefined);
+    const updating = isUpdating(host) ? host : undefined;
+    for (const change of changes) this.#show(change, updating);
     setCommittedValue(
       container,
       this.#order.map(({ part }) => part),
@@ -108,20 +103,10 @@ class KeptListDirective extends Directive {
   #changeOf<Item>(item: Item, options: KeptListOptions<Item>): Change {
     const key = options.key(item);
     const isShown = options.isShown?.(item) ?? true;
-    const row = this.#rows.get(key);
-    const before = row?.inputs;
-    if (!isShown) {
-      const isLeaving = row !== undefined && !row.nodes;
-      const value = isLeaving && options.leftOut ? options.leftOut(item) : noChange;
-      return { key, isShown, inputs: before, value };
-    }
+    const before = this.#rows.get(key)?.inputs;
+    if (!isShown) return { key, isShown, inputs: before, value: noChange };
     const { inputs, template } = options.row(item);
     return { key, isShown, inputs, value: isSame(inputs, before) ? noChange : template() };
-  }
-
-  /** How many rows come back that were left out. */
-  #returning(changes: readonly Change[]): number {
-    return changes.filter(({ key, isShown }) => isShown && this.#rows.get(key)?.nodes).length;
   }
 
   #forget(keys: ReadonlySet<string>): void {
@@ -160,9 +145,7 @@ class KeptListDirective extends Directive {
     const row = this.#rows.get(key);
     if (!row) return;
     if (!isShown) {
-      if (row.nodes) return;
-      takeOut(row);
-      setChildPartValue(row.part, value);
+      if (!row.nodes) takeOut(row);
       return;
     }
     if (row.nodes && value === noChange && host) {

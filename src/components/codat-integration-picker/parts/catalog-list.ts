@@ -101,18 +101,6 @@ export class CatalogList {
     const found = new Set(groups.map(({ sourceType }) => sourceType));
     const left = all.filter(({ sourceType }) => !found.has(sourceType));
     const hasSearch = integrations.length >= MIN_ITEMS_FOR_SEARCH || this.#search;
-    const section = (group: ArrangedGroup) =>
-      groupSection({
-        group,
-        members: members.get(group.sourceType) ?? [],
-        headingLevel: content.headingLevel,
-        localize: this.#host.localize,
-        tile: (one) => content.tile(one, false),
-        toggle: () => void this.#toggle(group),
-        connected: (id) =>
-          group.fold.kind === 'connected' ? content.connected(group.fold.connection, id) : nothing,
-        upload: group.fold.kind === 'connected' ? nothing : content.uploads.row(group.sourceType),
-      });
     return html`${hasSearch ? this.#renderSearch(content) : nothing}
     ${
       this.hasFoundNothing(content)
@@ -123,9 +111,23 @@ export class CatalogList {
     ${keptList<ArrangedGroup>([...groups, ...left.map(asLeftOut)], {
       key: ({ sourceType }) => sourceType,
       isShown: ({ sourceType }) => found.has(sourceType),
-      row: (group) => ({ template: () => section(group) }),
-      // Its tiles come back with it one after the other, and not all in one frame.
-      leftOut: (group) => section({ ...group, integrations: [] }),
+      row: (group) => ({
+        template: () =>
+          groupSection({
+            group,
+            members: members.get(group.sourceType) ?? [],
+            headingLevel: content.headingLevel,
+            localize: this.#host.localize,
+            tile: (one) => content.tile(one, false),
+            toggle: () => void this.#toggle(group),
+            connected: (id) =>
+              group.fold.kind === 'connected'
+                ? content.connected(group.fold.connection, id)
+                : nothing,
+            upload:
+              group.fold.kind === 'connected' ? nothing : content.uploads.row(group.sourceType),
+          }),
+      }),
     })}
     ${this.isSearching ? nothing : content.uploads.rows(all.map(({ sourceType }) => sourceType))}`;
   }
