@@ -5,13 +5,13 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 
 /** Budgets in kB, brotli; the reasons are in `docs/decisions/0025-loaded-when-it-is-needed.md`. */
 const chunks = [
-  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 56 },
+  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 57 },
   { name: 'Connect button', parts: ['codat-connect-button.define'], limit: 2 },
   { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12 },
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
-    limit: 10.8,
+    limit: 11.2,
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.5 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12 },
@@ -23,7 +23,7 @@ const chunks = [
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 111 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 112 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */

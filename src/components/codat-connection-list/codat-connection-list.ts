@@ -168,8 +168,8 @@ export class CodatConnectionList extends LinkingElement {
 
   /** What the host lets the person do, and the proxy this page's user. */
   get #allowedActions(): ListAction[] {
-    return parseEnumList(this, 'actions', this.actions ?? DEFAULT_ACTIONS, listActions).filter((action) =>
-      this.allows(scopeFor[action]),
+    return parseEnumList(this, 'actions', this.actions ?? DEFAULT_ACTIONS, listActions).filter(
+      (action) => this.allows(scopeFor[action]),
     );
   }
 

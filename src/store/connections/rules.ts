@@ -83,5 +83,4 @@ export function lostConnections(connections: readonly Connection[]): Connection[
 
 /** Whether what is synced can be as it is at the source: access was not lost to all there is. */
 export const isUpToDate = (connections: readonly Connection[]): boolean =>
-  connections.some(isLinkedSoftware) ||
-  lostConnections(connections).length === 0;
+  connections.some(isLinkedSoftware) || lostConnections(connections).length === 0;
