@@ -246,6 +246,38 @@ test('says so, and offers to try again, when what it takes to connect software c
   await context.close();
 });
 
+for (const [what, part, tag, attributes] of [
+  [
+    'the element that takes files',
+    /parts\/codat-file-upload\.define-/,
+    'integration-picker',
+    'upload',
+  ],
+  ['the code of uploading', /parts\/upload-queue-/, 'integration-picker', 'upload'],
+  ['the code of uploading, for the element alone', /parts\/upload-queue-/, 'file-upload', ''],
+] as const) {
+  test(`says so, and offers to try again, when ${what} cannot be loaded`, async () => {
+    const body = `<codat-${tag} proxy-url="/proxy" ${attributes}></codat-${tag}>`;
+    const { page, context } = await visit({ body }, (one) =>
+      one.route(part, (route) => route.abort()),
+    );
+    if (attributes) {
+      await page
+        .getByRole('button', { name: /Upload/ })
+        .first()
+        .click();
+    }
+    const again = page.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    await page.getByRole('alert').getByText('reach our service').waitFor();
+
+    await page.unroute(part);
+    await again.click();
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await context.close();
+  });
+}
+
 const searchPart = /parts\/search-/;
 const catalogBody = '<codat-integration-picker proxy-url="/proxy"></codat-integration-picker>';
 const tilesOf = (page: Page) => page.getByRole('button', { name: /Xero|QuickBooks/ });
