@@ -36,6 +36,16 @@ describe('A list', () => {
     });
   }
 
+  it('says which platform keys nothing has, once', async () => {
+    const warnings = collectWarnings();
+    const picker = await pickerWith({ platformKeys: 'gbol GBOL', featured: 'xero' });
+    await picker.element.refresh();
+
+    expect(picker.names).to.deep.equal(['Xero']);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.include('platform key "GBOL" or "xero"');
+  });
+
   it('may be an array for the kinds of software too', async () => {
     const picker = await pickerWith({ sourceTypes: ['commerce'] });
 
@@ -44,7 +54,7 @@ describe('A list', () => {
 });
 
 describe('A boolean', () => {
-  for (const text of ['false', 'FALSE', ' false ']) {
+  for (const text of ['false', 'FALSE', ' false ', 'undefined', 'null']) {
     it(`written as “${text}” is false, as an attribute and as a property`, async () => {
       const page = await fixture(html`<div></div>`);
       const element = document.createElement('codat-connect-button');

@@ -132,7 +132,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   onUpload?: (isShown: boolean) => void;
   #isUploadShown = false;
 
-  readonly #shown = new ShownIntegrations();
+  readonly #shown = new ShownIntegrations(this);
   readonly #list: CatalogList = new CatalogList(this, this.storeController.journey);
   readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
     this,

@@ -36,6 +36,7 @@ export class ConnectedGroup {
     this.#host = host;
     this.#storeController = storeController;
     this.#list = list;
+    storeController.whenCompanyChanges(() => (this.#failure = undefined));
   }
 
   /** `offered`: what the picker lets choose from, all categories. */

@@ -1,15 +1,22 @@
 import type { Integration } from '../../../api/schema.js';
+import { warnOnce } from '../../../ui/dom/warn-once.js';
 import { filterIntegrations } from '../../../store/catalog/catalog.js';
 
 interface Filter {
   sourceTypes: readonly string[];
   platformKeys: readonly string[];
+  featured: readonly string[] | undefined;
   showSandbox: boolean;
 }
 
 /** What of a catalog a picker may show: chosen once for each response and setting, since there can be thousands. */
 export class ShownIntegrations {
+  readonly #host: HTMLElement;
   #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
 
   of(all: readonly Integration[], filter: Filter): Integration[] {
     const { sourceTypes, platformKeys, showSandbox } = filter;
@@ -17,8 +24,20 @@ export class ShownIntegrations {
     if (!this.#chosen?.of.every((one, index) => one === of[index])) {
       // A host's own client may return an integration twice.
       const unique = [...new Map(all.map((one) => [one.key, one])).values()];
+      this.#warnOfUnknown(all, filter);
       this.#chosen = { of, integrations: filterIntegrations(unique, filter) };
     }
     return this.#chosen.integrations;
+  }
+
+  #warnOfUnknown(all: readonly Integration[], { platformKeys, featured = [] }: Filter): void {
+    const known = new Set(all.map(({ key }) => key));
+    const unknown = [...platformKeys, ...featured].filter((key) => !known.has(key));
+    if (unknown.length === 0) return;
+    warnOnce(
+      this.#host,
+      `No integration has the platform key ${unknown.map((key) => `"${key}"`).join(' or ')}. Expected keys of Codat's in ` +
+        'their letter case, such as "gbol". Leaving these out.',
+    );
   }
 }
