@@ -120,7 +120,10 @@ const codes: Partial<Record<number, keyof typeof words>> = {
   403: 'forbidden',
   404: 'not-found',
   408: 'timeout',
+  // Of a session that has ended, with Laravel and with IIS.
+  419: 'unauthorized',
   429: 'rate-limited',
+  440: 'unauthorized',
 };
 
 /** What a person can mend: by signing in, or by trying again. */

@@ -23,7 +23,9 @@ const codes = [
   [404, 'not-found', false],
   [408, 'timeout', true],
   [418, 'refused', false],
+  [419, 'unauthorized', true],
   [429, 'rate-limited', true],
+  [440, 'unauthorized', true],
   [500, 'unavailable', true],
   [503, 'unavailable', true],
 ] as const;

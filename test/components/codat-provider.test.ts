@@ -24,6 +24,22 @@ describe('codat-provider', () => {
     expect(picker.isConnected('Xero')).to.equal(true);
   });
 
+  it('asks again for what is inside it, at any depth', async () => {
+    const world = await createWorld();
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <div><codat-integration-picker></codat-integration-picker></div>
+        <codat-provider><codat-connection-list></codat-connection-list></codat-provider>
+      </codat-provider>`,
+    );
+    await pickerIn(provider).ready();
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    await world.proxy('/companies/me/connections', { method: 'POST', body });
+    await provider.refresh();
+
+    expect(find(provider, 'codat-connection-list').shadowRoot?.textContent).to.include('Xero');
+  });
+
   it('yields to an element’s own attribute', async () => {
     const mine = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     const other = await createWorld();

@@ -107,11 +107,15 @@ export class EventStream extends TypedEventTarget<EventStreamEvents> {
         await this.#client.listen?.(handleEvent, { signal, lastEventId: this.#lastEventId });
       } catch (error) {
         if (signal.aborted) return;
-        const { status, retryAfter = 0 } = error instanceof CodatApiError ? error : { status: 0 };
+        const {
+          code,
+          status,
+          retryAfter = 0,
+        } = error instanceof CodatApiError ? error : { code: '', status: 0 };
         const isNone = error instanceof CodatResponseError || [404, 405, 501].includes(status);
         if (isNone) withoutStream.add(this.#id);
         // A user who is signed out, or not allowed, stays so: the page's next focus tries again.
-        if (isNone || status === 401 || status === 403) {
+        if (isNone || code === 'unauthorized' || status === 403) {
           this.#close();
           return;
         }
