@@ -13,7 +13,7 @@ const chunks = [
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
     limit: 11.2,
   },
-  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.5 },
+  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.8 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7.5 },
   { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 34 },

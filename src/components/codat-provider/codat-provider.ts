@@ -41,7 +41,7 @@ export class CodatProvider extends ConfiguredElement {
   /** Asks Codat again for all that the elements inside show. Resolves when it is shown. */
   async refresh(): Promise<void> {
     const elements = this.querySelectorAll<HTMLElement & { refresh?: () => Promise<void> }>('*');
-    await Promise.all([...elements].filter(isShowing).map((one) => one.refresh?.()));
+    await Promise.all([...elements].filter(isShowing).map(async (one) => one.refresh?.()));
   }
 
   /** @internal */
