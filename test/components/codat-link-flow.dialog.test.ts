@@ -2,9 +2,9 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { storedAttempt, withEmptyMemory } from '../store/samples.js';
-import { createWorld, requestsOf } from '../support/browser-world.js';
+import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
-import { mountFlow } from '../support/mount.js';
+import { mountFlow, mountPicker } from '../support/mount.js';
 import { collect, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
@@ -224,6 +224,40 @@ describe('codat-link-flow: as a dialog', () => {
     const picker = await flow.picker();
     await picker.untilPanel('Finish connecting Xero');
     expect(flow.dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('stays closed, and asks for the permission, where that trip has ended well', async () => {
+    withEmptyMemory();
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    saveAttempt({
+      ...storedAttempt,
+      store: `${world.proxyUrl}/ me same-origin`,
+      connectionId: 'x1',
+      startedAt: Date.now(),
+    });
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        link-mode="redirect"
+      ></codat-integration-picker>`,
+    );
+    await picker.untilPanel('Finish connecting Xero');
+    await setStatus(world, 'x1', 'Linked');
+    window.dispatchEvent(new Event('focus'));
+    await until('it to be connected', () => picker.isConnected('Xero'));
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        modal
+        required="banking"
+        require-consent
+      ></codat-link-flow>`,
+    );
+
+    expect(flow.element.open).to.equal(false);
+    expect(flow.hasState('introduction')).to.equal(true);
   });
 
   it('is modal again after it was moved in the page', async () => {
