@@ -1,7 +1,8 @@
 /** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
 import { aborted, throwIfAborted, unlessAborted } from './abort.js';
 import { signInFailed, type TokenCall } from './access-token.js';
-import { CodatNetworkError } from './errors.js';
+import { CodatConfigurationError, CodatNetworkError } from './errors.js';
+import { checkedFetch } from './host-fetch.js';
 import { isOffline } from './runtime.js';
 
 /** How a form is sent. */
@@ -79,7 +80,7 @@ async function headersOf({ headers, token, timeout, signal }: FormRequest): Prom
 
 async function byFetch(request: FormRequest, headers: Headers): Promise<Response> {
   const { url, body, signal: caller, credentials = 'same-origin' } = request;
-  const { fetch = globalThis.fetch } = request;
+  const fetch = checkedFetch(request.fetch);
   return inTime(WHOLE_MS, caller, async (signal) => {
     try {
       return await fetch(url, {
@@ -91,7 +92,8 @@ async function byFetch(request: FormRequest, headers: Headers): Promise<Response
         signal,
       });
     } catch (cause) {
-      throw signal.aborted ? cause : failure('network', cause);
+      if (signal.aborted || cause instanceof CodatConfigurationError) throw cause;
+      throw failure('network', cause);
     }
   });
 }

@@ -86,7 +86,7 @@ export class LiveRegion implements ReactiveController, Announcer {
    */
   render(states: string | readonly string[], about?: unknown) {
     const all = [states].flat();
-    const isAgain = about !== this.#about;
+    const isAgain = about !== undefined && this.#about !== undefined && about !== this.#about;
     // What was said before is not said again with the news.
     const changed = all.filter((one, index) => isAgain || one !== (this.#states[index] ?? ''));
     const said = changed.filter(Boolean).join(' ');

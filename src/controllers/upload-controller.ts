@@ -66,7 +66,9 @@ export class UploadController implements ReactiveController {
     if (type !== this.#shownType) this.#given = [];
     this.#shownType = type;
     this.#show(store?.uploads.queueFor(type));
-    if (!uploadModule.value && !this.#failure) void this.#load();
+    // Another element may have loaded it since.
+    if (uploadModule.value) this.#failure = undefined;
+    else if (!this.#failure) void this.#load();
     this.#pass();
   }
 

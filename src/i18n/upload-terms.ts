@@ -19,6 +19,8 @@ export interface UploadTerms {
   uploadReceivedHeading: string;
   uploadMore: Counted;
   uploadListFailed: string;
+  /** In place of all where the code for it cannot be loaded. */
+  uploadNotOpened: string;
   uploadRefused: (reason: string) => string;
   uploadTooLarge: string;
   uploadUnsafe: string;

@@ -546,6 +546,7 @@ export const ar: Terms = {
       other: 'و# ملف آخر',
     }),
   uploadListFailed: 'تعذّر علينا عرض الملفات التي أرسلتها من قبل',
+  uploadNotOpened: 'تعذّر علينا فتح صفحة رفع الملفات',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'لا يمكن استخدام هذا الملف.',
   uploadTooLarge: 'هذا الملف كبير جدًا. قسّمه أو احفظه بحجم أصغر.',
   uploadUnsafe: 'لم يجتز هذا الملف فحص الأمان لدينا، لذلك لم نحتفظ به.',

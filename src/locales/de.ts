@@ -548,6 +548,7 @@ export const de: Terms = {
   uploadReceivedHeading: 'Erhaltene Dateien',
   uploadMore: (count) => plural(count, { one: 'und 1 weitere', other: 'und # weitere' }),
   uploadListFailed: 'Wir konnten Ihre bereits gesendeten Dateien nicht laden',
+  uploadNotOpened: 'Wir konnten das Hochladen nicht öffnen',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Diese Datei können wir nicht verwenden.',
   uploadTooLarge: 'Diese Datei ist zu groß. Teilen Sie sie auf oder speichern Sie sie kleiner.',
   uploadUnsafe:

@@ -539,6 +539,7 @@ export const es: Terms = {
   uploadReceivedHeading: 'Archivos recibidos',
   uploadMore: (count) => plural(count, { one: 'y 1 más', other: 'y # más' }),
   uploadListFailed: 'No hemos podido cargar los archivos que ya ha enviado',
+  uploadNotOpened: 'No hemos podido abrir la carga de archivos',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Este archivo no se puede usar.',
   uploadTooLarge: 'Este archivo es demasiado grande. Divídalo o guárdelo con un tamaño menor.',
   uploadUnsafe:

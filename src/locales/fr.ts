@@ -546,6 +546,7 @@ export const fr: Terms = {
   uploadReceivedHeading: 'Fichiers reçus',
   uploadMore: (count) => plural(count, { one: 'et # autre', other: 'et # autres' }),
   uploadListFailed: 'Nous n’avons pas pu charger les fichiers déjà envoyés',
+  uploadNotOpened: 'Nous n’avons pas pu ouvrir l’envoi de fichiers',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Ce fichier ne peut pas être utilisé.',
   uploadTooLarge:
     'Ce fichier est trop volumineux. Divisez-le ou enregistrez-le dans une taille réduite.',

@@ -548,6 +548,7 @@ export const it: Terms = {
   uploadReceivedHeading: 'File ricevuti',
   uploadMore: (count) => plural(count, { one: 'e 1 altro', other: 'e altri #' }),
   uploadListFailed: 'Non siamo riusciti a caricare l’elenco dei file già inviati',
+  uploadNotOpened: 'Non siamo riusciti ad aprire il caricamento dei file',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Questo file non è utilizzabile.',
   uploadTooLarge:
     'Questo file è troppo grande. Lo divida o lo salvi in una dimensione più piccola.',

@@ -522,6 +522,7 @@ export const ja: Terms = {
   uploadReceivedHeading: '受領済みのファイル',
   uploadMore: (count) => `ほか${number(count)}件`,
   uploadListFailed: '送信済みのファイルを読み込めませんでした',
+  uploadNotOpened: 'アップロード画面を開けませんでした',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'このファイルは使用できません。',
   uploadTooLarge: 'このファイルは大きすぎます。分割するか、サイズを小さくして保存してください。',
   uploadUnsafe: 'このファイルはセキュリティチェックを通過しなかったため、保存していません。',

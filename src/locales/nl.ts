@@ -535,6 +535,7 @@ export const nl: Terms = {
   uploadReceivedHeading: 'Ontvangen bestanden',
   uploadMore: (count) => plural(count, { one: 'en nog 1', other: 'en nog #' }),
   uploadListFailed: 'We konden de bestanden die u al hebt gestuurd niet laden',
+  uploadNotOpened: 'We konden het uploaden niet openen',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Dit bestand kunnen we niet gebruiken.',
   uploadTooLarge: 'Dit bestand is te groot. Splits het op of sla het kleiner op.',
   uploadUnsafe:

@@ -532,6 +532,7 @@ export const ptBR: Terms = {
   uploadReceivedHeading: 'Arquivos recebidos',
   uploadMore: (count) => plural(count, { other: 'e mais #' }),
   uploadListFailed: 'Não conseguimos carregar os arquivos que você já enviou',
+  uploadNotOpened: 'Não conseguimos abrir o envio de arquivos',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'Este arquivo não pode ser usado.',
   uploadTooLarge: 'Este arquivo é grande demais. Divida-o ou salve-o em um tamanho menor.',
   uploadUnsafe:

@@ -81,6 +81,7 @@ export class CompanyStore extends TypedEventTarget<{
     });
     this.uploads = new Uploads({
       client,
+      storeId: id,
       proxyId: brandings.proxyId,
       connections: this.#connections,
       clients: this.#clients,

@@ -49,12 +49,17 @@ export class Uploads extends TypedEventTarget<{
   readonly #services: UploadServices;
   readonly #queues = new Map<UploadType, UploadQueue>();
   #isMissing = false;
+  #wasAnswered = false;
 
   constructor(services: UploadServices) {
     super();
     this.#services = services;
     this.files = new Query((signal) => this.#listFiles(signal));
-    this.files.addEventListener('change', () => this.emit('change', undefined));
+    this.files.addEventListener('change', () => {
+      // For good: to ask once more takes nothing back.
+      this.#wasAnswered ||= this.files.state.kind === 'error' || this.files.value !== undefined;
+      this.emit('change', undefined);
+    });
   }
 
   /** Whether files can be sent, as far as that is known: the proxy may have no such route, or not let this user connect. */
@@ -66,12 +71,7 @@ export class Uploads extends TypedEventTarget<{
 
   /** Whether it is known that files can be sent. */
   get isOffered(): boolean {
-    return this.isPossible && this.files.state.kind !== 'idle' && this.#isAnswered;
-  }
-
-  get #isAnswered(): boolean {
-    const { state } = this.files;
-    return state.kind === 'error' || this.files.value !== undefined;
+    return this.isPossible && this.#wasAnswered;
   }
 
   /** Asks what has arrived, unless that is known or asked already. */
@@ -81,7 +81,8 @@ export class Uploads extends TypedEventTarget<{
 
   /** Asks again what has arrived, where that was asked before. Never rejects: `files` has the failure. */
   async refresh(): Promise<void> {
-    if (this.isPossible && this.files.state.kind !== 'idle') await this.files.refresh();
+    // What is under way asks by itself, and knows then which of its files have arrived.
+    if (this.isPossible && this.#wasAnswered && !this.isLive) await this.files.refresh();
   }
 
   /** What has arrived of this kind, the newest first. */

@@ -346,6 +346,23 @@ describe('codat-file-upload', () => {
     expect(said[1]).to.equal(said[0]);
   });
 
+  it('announces nothing again when a file is cancelled, and its loading once', async () => {
+    const world = await createWorld();
+    const said = collectAnnouncements();
+    const upload = await mount(world);
+    await holdUploads(world);
+    upload.choose(fileOf('a.pdf'), fileOf('b.pdf'));
+    await until('the beginning', () => said.includes('Uploading 2 files'));
+    upload.pressOn('Cancel a.pdf');
+    await until('the row to go', () => upload.names.join() === 'b.pdf');
+    await mendCodat(world);
+    await upload.untilReceived('b.pdf');
+    await until('the end', () => said.some((one) => one.includes('received')));
+
+    expect(said.filter((one) => one === 'Uploading 2 files')).to.have.lengthOf(1);
+    expect(said.filter((one) => one.includes('Loading'))).to.have.lengthOf.at.most(1);
+  });
+
   it('cancels one file by a double click, and not the next one that moves there', async () => {
     const world = await createWorld();
     await holdUploads(world);

@@ -35,23 +35,35 @@ async function besideField(slotted = false) {
 }
 
 describe('The focus', () => {
-  it('stays in a field of the page around the frame that an element is in', async () => {
-    const place = await fixture<HTMLElement>(
-      html`<div><input aria-label="Amount" /><iframe title="Connect"></iframe></div>`,
-    );
-    const input = find(place, 'input');
-    const document = find(place, 'iframe').contentDocument;
-    const element = document?.createElement('div');
-    if (!element) throw new Error('The frame has no document.');
-    element.attachShadow({ mode: 'open' });
-    document?.body.append(element);
-    input.focus();
-    const beside = mayMoveFocus(element);
-    input.blur();
+  for (const where of ['in the page', 'in a shadow root']) {
+    it(`stays in a field of the page around the frame that an element is in: ${where}`, async () => {
+      const place = await fixture<HTMLElement>(html`<div><input aria-label="Amount" /></div>`);
+      const input = find(place, 'input');
+      const frame = globalThis.document.createElement('iframe');
+      frame.title = 'Connect';
+      const around =
+        where === 'in the page'
+          ? place
+          : place
+              .appendChild(globalThis.document.createElement('div'))
+              .attachShadow({ mode: 'closed' });
+      around.append(frame);
+      const document = frame.contentDocument;
+      const element = document?.createElement('div');
+      if (!element) throw new Error('The frame has no document.');
+      element.attachShadow({ mode: 'open' });
+      document?.body.append(element);
+      input.focus();
+      const beside = mayMoveFocus(element);
+      input.blur();
+      const nowhere = mayMoveFocus(element);
+      frame.contentWindow?.focus();
 
-    expect(beside).to.equal(false);
-    expect(mayMoveFocus(element)).to.equal(true);
-  });
+      expect(beside).to.equal(false);
+      expect(nowhere).to.equal(true);
+      expect(mayMoveFocus(element)).to.equal(true);
+    });
+  }
 
   for (const slotted of [false, true]) {
     const where = slotted ? 'in a slot of the flow' : 'beside the flow';

@@ -64,7 +64,8 @@ function setUp(over: Partial<CodatClient> = {}) {
   const clients = new StoreClients();
   clients.add(owner);
   const store = new ConnectionStore(client, () => false);
-  const services = { client, proxyId: `p${Math.random()}`, connections: store, clients };
+  const id = `p${Math.random()}`;
+  const services = { client, proxyId: id, storeId: id, connections: store, clients };
   const uploads = {
     files: new Query(() => client.listFiles?.() ?? Promise.resolve([])),
     setMissing: () => {

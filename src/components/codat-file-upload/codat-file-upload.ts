@@ -63,7 +63,7 @@ const MAX_RECEIVED_SHOWN = 20;
  * @csspart error - An error.
  *
  * @cssstate loading - Nothing is there to show yet.
- * @cssstate error - The integrations or connections could not be loaded.
+ * @cssstate error - The integrations, the connections or the code of uploading could not be loaded.
  * @cssstate unavailable - Files cannot be uploaded; nothing is shown.
  * @cssstate dragging - Files are held over the element.
  * @cssstate uploading - Files are on their way.
@@ -154,7 +154,7 @@ export class CodatFileUpload extends CodatElement {
       </div>
       ${this.#live.render(
         isLoading ? this.localize.term('uploadLoading') : this.#news(queue),
-        queue?.news,
+        isLoading ? undefined : queue?.news,
       )}
       ${failure ? this.#renderFailure(failure) : this.#renderBody(queue, isLoading, missingCode)}
     </div>`;
@@ -173,7 +173,7 @@ export class CodatFileUpload extends CodatElement {
     missingCode: CodatError | undefined,
   ) {
     if (missingCode) {
-      return errorNotice(this.localize.term('uploadListFailed'), missingCode, this.localize, () => {
+      return errorNotice(this.localize.term('uploadNotOpened'), missingCode, this.localize, () => {
         this.#reportRetry();
         this.#uploads.retry();
       });

@@ -40,7 +40,9 @@ const own = css`
     max-inline-size: 100%;
   }
 
+  /* Room for a finger, before the image is there too. */
   a.mark {
+    min-inline-size: 44px;
     min-block-size: 44px;
   }
 

@@ -41,6 +41,7 @@ export const upload = {
   uploadReceivedHeading: 'Files we’ve received',
   uploadMore: (count) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   uploadListFailed: 'We couldn’t load the files you’ve already sent',
+  uploadNotOpened: 'We couldn’t open the upload',
   uploadRefused: (reason) => ownWord(refusals, reason) ?? 'This file can’t be used.',
   uploadTooLarge: 'This file is too large. Split it, or save it in a smaller size.',
   uploadUnsafe: 'This file didn’t pass our security check, so we haven’t kept it.',

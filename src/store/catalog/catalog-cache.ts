@@ -13,7 +13,7 @@ const StoredSchema = object({ of: v.string(), at: v.number(), integrations: v.un
 const CatalogSchema = v.array(IntegrationSchema);
 
 /** A name that does not tell which company it stands for. */
-function digest(text: string): string {
+export function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);

@@ -9,9 +9,10 @@ const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.c
 export const isAbout = (attempt: LinkAttempt, connectionId: string) =>
   idOf(attempt) === connectionId;
 
-/** Whether nothing is to be said of an attempt any more: it has linked, or the person has cancelled it. */
+/** Whether nothing is to be said of an attempt any more: it has linked what it was meant to, or the person has cancelled it. */
 const isSettled = ({ state }: LinkAttempt): boolean =>
-  state.kind === 'ended' && (state.outcome === 'linked' || state.isByPerson === true);
+  state.kind === 'ended' &&
+  (state.isByPerson === true || (state.outcome === 'linked' && !state.organisationChanged));
 
 /** The link attempts of one company on this page, each with the element that started it, if one did. */
 export class Attempts {

@@ -35,6 +35,13 @@ interface Creation {
   signal: AbortSignal;
 }
 
+/** What creations need of their store. */
+interface CreationServices {
+  proxyId: string;
+  storeId: string;
+  client: CodatClient;
+}
+
 /**
  * Creates a company's connections, never two for one choice: all tabs of this origin take turns at searching the
  * list and creating, and after an unclear failure the lost connection is searched first.
@@ -42,15 +49,16 @@ interface Creation {
 export class Creations {
   readonly #proxyId: string;
   readonly #client: CodatClient;
-  readonly #notes = new RequestNotes();
+  readonly #notes: RequestNotes;
 
   /**
    * `proxyId` identifies the proxy among all of this origin. Companies share a lock: what one page calls `me` another
    * may call by its id.
    */
-  constructor(proxyId: string, client: CodatClient) {
+  constructor({ proxyId, storeId, client }: CreationServices) {
     this.#proxyId = proxyId;
     this.#client = client;
+    this.#notes = new RequestNotes(storeId);
   }
 
   /** Resolves with an existing connection that serves, or a new one. Rejects with a CodatError. */

@@ -42,7 +42,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   constructor(services: LinkManagerServices) {
     super();
     this.#services = services;
-    this.#creations = new Creations(services.proxyId, services.client);
+    this.#creations = new Creations(services);
   }
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */

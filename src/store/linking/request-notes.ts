@@ -1,9 +1,11 @@
+import { digest } from '../catalog/catalog-cache.js';
+
 /** For so long after a request the list that is known may lack what it has created. */
 const NOTED_MS = 60_000;
 
 /** What is known of the last request to create a connection. */
 interface RequestNote {
-  /** For how many milliseconds from now a connection of it may still appear. */
+  /** For how many milliseconds from now a connection of it may still appear; none of another company's. */
   mayAppearFor: number;
 }
 
@@ -14,10 +16,16 @@ interface RequestNote {
  */
 export class RequestNotes {
   readonly #own = new Map<string, string>();
+  /** Which company, proxy and credentials it was for: nothing that is kept says it. */
+  readonly #of: string;
+
+  constructor(storeId: string) {
+    this.#of = digest(storeId);
+  }
 
   set(name: string, mayAppearFor: number): void {
     const now = Date.now();
-    const note = `${now} ${now + mayAppearFor}`;
+    const note = `${now} ${now + mayAppearFor} ${this.#of}`;
     this.#own.set(name, note);
     try {
       localStorage.setItem(name, note);
@@ -28,10 +36,11 @@ export class RequestNotes {
 
   /** Undefined where none was made within the last minute. */
   get(name: string): RequestNote | undefined {
-    const [at = 0, until = at] = (this.#read(name) ?? '').split(' ').map(Number);
-    const age = Date.now() - at;
-    // Not from a clock that was put back meanwhile either.
-    if (Math.abs(age) < NOTED_MS) return { mayAppearFor: Math.max(0, until - at - Math.abs(age)) };
+    const [at, until, of] = (this.#read(name) ?? '').split(' ');
+    // From a clock that was put back meanwhile too.
+    const age = Math.abs(Date.now() - Number(at));
+    const mayAppearFor = of === this.#of ? Math.max(0, Number(until) - Number(at) - age) : 0;
+    if (age < NOTED_MS) return { mayAppearFor };
     this.#forget(name);
     return undefined;
   }

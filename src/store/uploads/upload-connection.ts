@@ -17,7 +17,7 @@ export class UploadConnection {
 
   constructor(services: UploadServices) {
     this.#services = services;
-    this.#creations = new Creations(services.proxyId, services.client);
+    this.#creations = new Creations(services);
   }
 
   set integration(integration: Integration) {

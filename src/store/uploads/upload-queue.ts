@@ -104,7 +104,6 @@ export class UploadQueue extends TypedEventTarget<{
   /** Stops sending a file, or takes away what was not sent. */
   remove(item: UploadItem): void {
     this.#items = without(this.#items, item);
-    this.#news = { ...this.#news, problems: without(this.#news.problems, item) };
     this.#controllers.get(item)?.abort();
     this.#update();
     this.#admit();
@@ -231,7 +230,9 @@ export class UploadQueue extends TypedEventTarget<{
     }
     if (!this.#items.includes(item)) return;
     this.#set(item, { kind: 'failed', error: isUnclear(error) ? this.#reasonFor(error) : error });
-    this.#news = { ...noNews, problems: [...without(this.#news.problems, item), item] };
+    // Not of files that were taken away since; and one that fails again is named once.
+    const others = this.#news.problems.filter((one) => one !== item && this.#items.includes(one));
+    this.#news = { ...noNews, problems: [...others, item] };
     this.#update();
   }
 

@@ -7,6 +7,8 @@ import type { StoreClients } from '../store-clients.js';
 /** What uploading takes from its store. */
 export interface UploadServices {
   client: CodatClient;
+  /** Identifies the company, the proxy and the credentials. */
+  storeId: string;
   /** Identifies the proxy among all others of this origin. */
   proxyId: string;
   connections: ConnectionStore;

@@ -44,7 +44,9 @@ function isFocusAround({ defaultView }: Document): boolean {
   try {
     const frame = defaultView?.frameElement;
     if (!frame) return false;
-    return frame.ownerDocument.activeElement !== frame && !isFocusNowhere(frame.ownerDocument);
+    // In a shadow root, the document names the root's host in its place.
+    const around = frame.getRootNode() as Document | ShadowRoot;
+    return around.activeElement !== frame && !isFocusNowhere(frame.ownerDocument);
   } catch {
     return false;
   }

@@ -1,6 +1,9 @@
+/** An event that a page's script has made may have no count. */
+const isFurther = ({ detail }: MouseEvent): boolean => detail > 1;
+
 /** A handler that the second click of a double click does not reach: it was meant for what stood there at the first. */
 export const firstClick = (act: (event: Event) => void) => (event: MouseEvent) => {
-  if (event.detail < 2) act(event);
+  if (!isFurther(event)) act(event);
 };
 
 /**
@@ -12,8 +15,8 @@ export function ignoreSecondClick(root: HTMLElement | DocumentFragment, place: s
     'click',
     (event) => {
       // Not by `instanceof`: a page in a frame has classes of its own. Only elements inside a root are clicked.
-      const { detail, target } = event as MouseEvent & { target: Element };
-      if (detail < 2 || !target.closest(place)) return;
+      const { target } = event as MouseEvent & { target: Element };
+      if (!isFurther(event as MouseEvent) || !target.closest(place)) return;
       event.preventDefault();
       event.stopPropagation();
     },

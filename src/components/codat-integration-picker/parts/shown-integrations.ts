@@ -20,7 +20,7 @@ export class ShownIntegrations {
 
   of(all: readonly Integration[], filter: Filter): Integration[] {
     const { sourceTypes, platformKeys, showSandbox } = filter;
-    const of = [all, showSandbox, sourceTypes.join(), platformKeys.join()];
+    const of = [all, showSandbox, sourceTypes.join(), platformKeys.join(), filter.featured?.join()];
     if (!this.#chosen?.of.every((one, index) => one === of[index])) {
       // A host's own client may return an integration twice.
       const unique = [...new Map(all.map((one) => [one.key, one])).values()];
@@ -36,8 +36,9 @@ export class ShownIntegrations {
     if (unknown.length === 0) return;
     warnOnce(
       this.#host,
-      `No integration has the platform key ${unknown.map((key) => `"${key}"`).join(' or ')}. Expected keys of Codat's in ` +
-        'their letter case, such as "gbol". Leaving these out.',
+      `No integration that is turned on in the Codat Portal has the platform key ${unknown
+        .map((key) => `"${key}"`)
+        .join(' or ')}. Leaving it out; keys have a letter case.`,
     );
   }
 }
