@@ -8,6 +8,21 @@ import { mountFlow, mountPicker } from '../support/mount.js';
 import { collect, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
+/** A world whose company has a connection to Xero that an earlier page of this tab went to sign in for. */
+async function comeBackInThisTab() {
+  withEmptyMemory();
+  const world = await createWorld({
+    connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+  });
+  saveAttempt({
+    ...storedAttempt,
+    store: `${world.proxyUrl}/ me same-origin`,
+    connectionId: 'x1',
+    startedAt: Date.now(),
+  });
+  return world;
+}
+
 /** A page with a button that opens the journey, as a host has it. */
 async function mountDialog(options: WorldOptions = {}) {
   const world = await createWorld(options);
@@ -201,16 +216,7 @@ describe('codat-link-flow: as a dialog', () => {
   });
 
   it('opens by itself, past the introduction, where the person comes back in this tab', async () => {
-    withEmptyMemory();
-    const world = await createWorld({
-      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
-    });
-    saveAttempt({
-      ...storedAttempt,
-      store: `${world.proxyUrl}/ me same-origin`,
-      connectionId: 'x1',
-      startedAt: Date.now(),
-    });
+    const world = await comeBackInThisTab();
     const flow = await mountFlow(
       html`<codat-link-flow
         proxy-url=${world.proxyUrl}
@@ -227,16 +233,7 @@ describe('codat-link-flow: as a dialog', () => {
   });
 
   it('stays closed, and asks for the permission, where that trip has ended well', async () => {
-    withEmptyMemory();
-    const world = await createWorld({
-      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
-    });
-    saveAttempt({
-      ...storedAttempt,
-      store: `${world.proxyUrl}/ me same-origin`,
-      connectionId: 'x1',
-      startedAt: Date.now(),
-    });
+    const world = await comeBackInThisTab();
     const picker = await mountPicker(
       html`<codat-integration-picker
         proxy-url=${world.proxyUrl}
