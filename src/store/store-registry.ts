@@ -72,9 +72,9 @@ function checkClient(client: CodatClient): void {
 export function storeFor(config: StoreConfig): CompanyStore {
   const { client, proxyUrl, companyId = 'me', credentials } = config;
   if (client) {
-    checkClient(client);
     const known = clientStores.get(client);
     if (known) return known;
+    checkClient(client);
     // A page that is loaded again makes its clients in the same order: the name stays theirs.
     const id = `client ${++clients}`;
     const created = new CompanyStore(id, client, new BrandingCache(client, id));
