@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import {
   createTokenProxy,
   memoryStore,
@@ -10,6 +8,7 @@ import {
   type TokenProxyRequest,
 } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
+import { collectGarbage } from '../support/memory.js';
 import { json } from '../support/spy-upstream.js';
 import { webhookSecret } from '../support/webhooks.js';
 import { apiKey, connection, ownCompany, pageRequest, createFixture, until } from './harness.js';
@@ -187,8 +186,6 @@ for (const path of ['/health', '/companies/me/events', '/events', '/webhooks']) 
 }
 
 test('a proxy takes its memory as it needs it', () => {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage = runInNewContext('gc') as () => void;
   const used = () => {
     collectGarbage();
     const { heapUsed, arrayBuffers } = process.memoryUsage();

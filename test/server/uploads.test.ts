@@ -4,8 +4,6 @@ import { once } from 'node:events';
 import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createCodatSandbox, type CodatSandbox } from '../../sandbox/index.js';
 import {
   createTokenProxy,
@@ -15,6 +13,7 @@ import {
 } from '../../server/index.js';
 import { serve } from '../api/support.js';
 import { fileOf, type heads } from '../support/files.js';
+import { collectGarbage } from '../support/memory.js';
 import { errorOf, otherCompany, ownCompany, until } from './harness.js';
 
 const MB = 1024 * 1024;
@@ -25,9 +24,6 @@ const rawForm = {
   'Sec-Fetch-Site': 'same-origin',
   'Content-Type': 'multipart/form-data; boundary=b',
 };
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** The buffers of this process that something still refers to. */
 function heldBytes(): number {
