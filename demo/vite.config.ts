@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { demoServer } from './dev-server.js';
+import { themeManifest } from './theme-manifest.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,6 +27,7 @@ export default defineConfig(({ command }) => ({
         },
       },
     }),
+    themeManifest(),
     demoServer(),
   ],
   // Found only when it is imported, in the middle of a page: the page would be loaded anew.

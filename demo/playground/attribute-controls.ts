@@ -57,15 +57,17 @@ function attributeRow(preview: Preview, attribute: ElementAttribute): HTMLElemen
       return labelled(id, name, select, description);
     }
     case 'several': {
-      const words = new Set(value?.split(' '));
+      const preset = unquoted(attribute.default);
+      const words = new Set((value ?? preset).split(' '));
       const boxes = control.values.map((word) => {
         const input = make('input', { type: 'checkbox' });
         input.checked = words.has(word);
         input.addEventListener('change', () => {
           if (input.checked) words.add(word);
           else words.delete(word);
-          const chosen = control.values.filter((each) => words.has(each));
-          set(chosen.length > 0 ? chosen.join(' ') : undefined);
+          // An empty list is not the default one: of actions, it is none.
+          const chosen = control.values.filter((each) => words.has(each)).join(' ');
+          set(chosen === preset ? undefined : chosen);
         });
         return make('label', { class: 'check' }, input, word);
       });

@@ -9,26 +9,14 @@ export type Control =
   /** A list of words with spaces between them. */
   | { kind: 'several'; values: readonly string[] };
 
-/** Attributes whose values are words that the manifest names by a type of their own. */
-const known: Readonly<Record<string, Control>> = {
-  'source-types': {
-    kind: 'several',
-    values: ['accounting', 'banking', 'commerce', 'bankfeed', 'expense', 'other'],
-  },
-  actions: { kind: 'several', values: ['continue', 'reconnect', 'disconnect', 'delete'] },
-  'link-mode': { kind: 'one', values: ['popup', 'tab', 'redirect', 'manual'] },
-  layout: { kind: 'one', values: ['grid', 'list'] },
-  credentials: { kind: 'one', values: ['same-origin', 'include', 'omit'] },
-};
-
-export function controlFor(attribute: ElementAttribute): Control {
-  const control = known[attribute.name];
-  if (control) return control;
-  const type = (attribute.type?.text ?? 'string').replace(/\s*\|\s*undefined|\s*\|\s*null/g, '');
-  if (type === 'boolean') return { kind: 'switch' };
-  if (type === 'number') return { kind: 'number' };
-  const words = [...type.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  return words.length > 1 ? { kind: 'one', values: words } : { kind: 'text' };
+export function controlFor({ type, parsedType }: ElementAttribute): Control {
+  const parts = (parsedType ?? type)?.text.split(/\s*\|\s*/) ?? [];
+  if (parts.includes('boolean')) return { kind: 'switch' };
+  if (parts.includes('number')) return { kind: 'number' };
+  const values = parts.flatMap((part) => /^'(.*)'$/.exec(part)?.[1] ?? []);
+  if (values.length < 2) return { kind: 'text' };
+  // Any text beside the words: there may be several of them in it.
+  return { kind: parts.includes('string') ? 'several' : 'one', values };
 }
 
 /** What elements are given at first, so that each has something to show. */

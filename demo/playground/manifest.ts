@@ -6,6 +6,8 @@ const Attribute = v.object({
   description: v.optional(v.string(), ''),
   default: v.optional(v.string()),
   type: v.optional(v.object({ text: v.string() })),
+  /** The type with its words, where `type` has a name for them. */
+  parsedType: v.optional(v.object({ text: v.string() })),
 });
 
 const Declaration = v.object({
