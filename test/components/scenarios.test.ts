@@ -5,6 +5,7 @@ import { showScenario } from '../../demo/scenarios/scenario.js';
 import '../../src/define.js';
 import { brokenWords, overflows, smallTargets, violations } from '../support/audit.js';
 import { atTheEnd, collectWarnings } from '../support/page.js';
+import { undocumented } from '../support/undocumented.js';
 
 const looks = [
   { scheme: 'light', dir: 'ltr', width: 1280 },
@@ -20,6 +21,7 @@ async function findFaults(element: HTMLElement): Promise<string[]> {
     ...(hasBox ? overflows(element) : []),
     ...brokenWords(element).map((line) => `broken: ${line}`),
     ...smallTargets(element, 'a, button, summary, label:has(input), .share input', 44, 24),
+    ...undocumented(element),
     ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
   ];
 }
@@ -33,7 +35,7 @@ for (const look of looks) {
     });
 
     for (const scenario of scenarios) {
-      it(`${scenario.name} has no fault of accessibility or layout`, async () => {
+      it(`${scenario.name} has no fault of accessibility or layout, and nothing that is not documented`, async () => {
         collectWarnings();
         const container = document.createElement('div');
         // As most pages have it, and wider than the browser's own.

@@ -125,6 +125,21 @@ test('tags and attributes in every guide’s markup exist', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('every redirect in the guides has what the return page needs to know how an attempt ended', () => {
+  const redirects = guides.flatMap(({ path, text }) =>
+    [...text.matchAll(/\/connected\?([^\s'"`]*\{[^\s'"`]*)/g)].map(([redirect, query = '']) => ({
+      where: `${path}: ${redirect}`,
+      query,
+    })),
+  );
+  assert.ok(redirects.length > 5);
+  for (const { where, query } of redirects) {
+    const parameters = new URLSearchParams(query);
+    assert.equal(parameters.get('connectionId'), '{connectionId}', where);
+    assert.equal(parameters.get('statusCode'), '{statusCode}', where);
+  }
+});
+
 test('no guide’s code points at the proxy of a test’s world, which a host’s server does not have', () => {
   assert.deepEqual(
     code.filter((block) => block.code.includes('/codat-test/')).map(({ path }) => path),

@@ -76,6 +76,11 @@ import { UploadOffer } from './parts/upload-offer.js';
  * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
  * @csspart upload - The row that offers to upload files instead.
  * @csspart upload-back - The button that leads from the files back to the list.
+ * @csspart dropzone - Where files can be dropped.
+ * @csspart choose - The button to choose files.
+ * @csspart camera - The button to take a photograph.
+ * @csspart file - One file.
+ * @csspart progress - How much of a file was sent.
  * @csspart error - An error.
  * @csspart empty - The words for "nothing to connect" and "nothing found".
  * @csspart dialog - The question before different software is used.

@@ -84,6 +84,22 @@ addEnglish(flow);
  * @csspart list - What is connected, at the end.
  * @csspart connected - What is connected, a line each, while the person connects.
  * @csspart action - A button that leads on or back.
+ * @csspart files - How the files of one kind are getting on.
+ * @csspart dialog - A question, such as whether to leave.
+ * @csspart error - An error in place of what could not be shown.
+ * @csspart retry - The button to try again.
+ * @csspart empty - The words for "nothing to connect".
+ * @csspart search - The picker's search field.
+ * @csspart group - The picker's category of software.
+ * @csspart tile - The picker's integration.
+ * @csspart logo - An integration's logo.
+ * @csspart official-button - A brand's official button.
+ * @csspart status - An integration's or connection's status.
+ * @csspart stage - What takes the list's place: what to do at the provider's, and how it ended.
+ * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
+ * @csspart item - A connection in the list at the end.
+ * @csspart file - One file.
+ * @csspart progress - How much of a file was sent.
  *
  * @cssproperty [--codat-link-flow-width=640px] - The dialog's, where there is room for it.
  * @cssproperty [--codat-link-flow-height=680px] - The dialog's in every step, where there is room for it.
@@ -92,6 +108,7 @@ addEnglish(flow);
  * @cssstate connect - The person chooses and connects software.
  * @cssstate share - The person sends the journey to somebody else.
  * @cssstate done - The last step is shown.
+ * @cssstate error - The journey could not be shown.
  */
 export class CodatLinkFlow extends FlowSettings {
   static override styles = styles;

@@ -66,18 +66,23 @@ const CLOSE_WAIT_MS = 500;
  * @slot cancelled - In place of the words for "cancelled".
  * @slot failed - In place of the words for "did not work".
  * @slot unsupported - In place of the words for "cannot be connected".
+ * @slot unknown - In place of the words for an address that says nothing of a result.
  *
  * @fires {CodatReturnEvent} codat-return - The address was read: once for each load of the page, before the window closes or leads back.
  * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  *
  * @csspart panel - The card around everything.
  * @csspart back - The link that leads back.
+ * @csspart error - An error in place of what could not be shown.
+ * @csspart retry - The button to try again.
  *
  * @cssstate linked - The result says: linked.
  * @cssstate unchanged - The result says: nothing was changed.
  * @cssstate cancelled - The result says: cancelled.
  * @cssstate failed - The result says: failed.
  * @cssstate unsupported - The result says: not supported.
+ * @cssstate unknown - The address says nothing of a result.
+ * @cssstate error - The result could not be shown.
  */
 export class CodatLinkReturn extends CodatElement {
   static override styles = styles;
