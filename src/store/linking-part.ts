@@ -79,9 +79,14 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     return this.#all.some(({ isLive }) => isLive) || (this.#manager?.isLive ?? false);
   }
 
-  /** Whether an attempt came back in this tab, so that the page continues where it left. */
+  /** Whether this tab remembers an attempt, of which the server may still have to say that it is this company's. */
+  get mayHaveReturned(): boolean {
+    return this.#manager?.mayHaveReturned ?? hasStoredAttempt(this.#services.storeId);
+  }
+
+  /** Whether an attempt came back in this tab, so that the page continues where it left: the server has its connection. */
   get hasReturned(): boolean {
-    return this.#manager?.hasReturned ?? hasStoredAttempt(this.#services.storeId);
+    return this.#manager?.hasReturned ?? false;
   }
 
   /** The latest attempt that started with this integration in a picker or button. */

@@ -1,15 +1,25 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { saveAttempt } from '../../src/store/linking/attempt-storage.js';
+import {
+  loadAttempts,
+  saveAttempt,
+  type StoredAttempt,
+} from '../../src/store/linking/attempt-storage.js';
 import { storedAttempt, withEmptyMemory } from '../store/samples.js';
-import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
+import {
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  setStatus,
+} from '../support/browser-world.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { mountFlow, mountPicker } from '../support/mount.js';
 import { collect, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 /** A world whose company has a connection to Xero that an earlier page of this tab went to sign in for. */
-async function comeBackInThisTab() {
+async function comeBackInThisTab(changes: Partial<StoredAttempt> = {}) {
   withEmptyMemory();
   const world = await createWorld({
     connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
@@ -19,9 +29,20 @@ async function comeBackInThisTab() {
     store: `${world.proxyUrl}/ me same-origin`,
     connectionId: 'x1',
     startedAt: Date.now(),
+    ...changes,
   });
   return world;
 }
+
+const askingFlow = (proxyUrl: string, modal: boolean) =>
+  html`<codat-link-flow
+    proxy-url=${proxyUrl}
+    ?modal=${modal}
+    link-mode="redirect"
+    required="accounting"
+    require-consent
+    consent-version="2"
+  ></codat-link-flow>`;
 
 /** A page with a button that opens the journey, as a host has it. */
 async function mountDialog(options: WorldOptions = {}) {
@@ -217,19 +238,52 @@ describe('codat-link-flow: as a dialog', () => {
 
   it('opens by itself, past the introduction, where the person comes back in this tab', async () => {
     const world = await comeBackInThisTab();
-    const flow = await mountFlow(
-      html`<codat-link-flow
-        proxy-url=${world.proxyUrl}
-        modal
-        link-mode="redirect"
-        required="accounting"
-        require-consent
-        consent-version="2"
-      ></codat-link-flow>`,
-    );
+    const flow = await mountFlow(askingFlow(world.proxyUrl, true));
     const picker = await flow.picker();
     await picker.untilPanel('Finish connecting Xero');
     expect(flow.dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('opens past the introduction too where that trip was connected meanwhile', async () => {
+    const world = await comeBackInThisTab();
+    await setStatus(world, 'x1', 'Linked');
+    const flow = await mountFlow(askingFlow(world.proxyUrl, true));
+    await flow.list();
+
+    expect(flow.dialog.matches(':modal')).to.equal(true);
+  });
+
+  for (const modal of [true, false]) {
+    const where = modal ? 'stays closed' : 'stays at the introduction';
+    for (const [what, changes] of [
+      ['another person’s', { connectionId: 'x2' }],
+      ['more than a day old', { startedAt: Date.now() - 25 * 3_600_000 }],
+    ] as const) {
+      it(`${where}, and asks for the permission, where that trip is ${what}`, async () => {
+        const world = await comeBackInThisTab(changes);
+        const flow = await mountFlow(askingFlow(world.proxyUrl, modal));
+        await until('the trip to be over', () => loadAttempts().length === 0);
+        await flow.element.updateComplete;
+
+        expect(flow.element.open).to.equal(false);
+        expect(flow.hasState('introduction')).to.equal(true);
+        flow.element.open = modal;
+        await flow.element.updateComplete;
+        expect(flow.consent.checked).to.equal(false);
+      });
+    }
+  }
+
+  it('asks for the permission while the server has not said whose that trip is', async () => {
+    const world = await comeBackInThisTab();
+    await breakCodat(world, { kind: 'hold', path: '/companies/*/connections/*' });
+    const flow = await mountFlow(askingFlow(world.proxyUrl, false));
+    const before = flow.hasState('introduction');
+    await mendCodat(world);
+    const picker = await flow.picker();
+    await picker.untilPanel('Finish connecting Xero');
+
+    expect(before).to.equal(true);
   });
 
   it('stays closed, and asks for the permission, where that trip has ended well', async () => {

@@ -31,6 +31,7 @@ import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
 import { refreshInner } from './parts/refresh-inner.js';
 import { Repair } from './parts/repair.js';
+import { ReturnedTrip } from './parts/returned-trip.js';
 import { stepAnnouncement, stepContent, type StepActions } from './parts/step-content.js';
 import { stepFrame } from './parts/step-frame.js';
 import { stepNow } from './parts/step-now.js';
@@ -130,6 +131,7 @@ export class CodatLinkFlow extends FlowSettings {
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.#storeController);
   readonly #pickerHold: PickerHold = new PickerHold(this, this.#storeController);
   readonly #repair: Repair = new Repair(this, this.#storeController);
+  readonly #trip = new ReturnedTrip(this, this.#consent);
   /** Whether the person is past what the host opened the journey at. */
   #isEntryLeft = false;
   /** Whether the page wanted to see what was not drawn yet. */
@@ -202,13 +204,8 @@ export class CodatLinkFlow extends FlowSettings {
       }
       this.#store = store;
       this.#leaving.stay();
-      // Back from a trip in this tab: the introduction was read before it.
-      if (store.linking.hasReturned) {
-        this.#consent.assume();
-        this.step = { kind: 'connect' };
-        this.open = this.modal;
-      }
     }
+    this.step = this.#trip.update(this.step, store);
     const isOther = changed.has('connectionId') || changed.has('platformKey');
     if (isOther) this.#isEntryLeft = false;
     if (isOther && hasEntry(this) && this.step.kind === 'done') this.step = { kind: 'connect' };
@@ -322,6 +319,7 @@ export class CodatLinkFlow extends FlowSettings {
   #onLeft(): void {
     this.#report.left();
     this.#consent.reset();
+    this.#trip.forget();
     this.open = false;
     this.#isEntryLeft = false;
     if (this.modal && this.step.kind !== 'done') return;

@@ -30,8 +30,20 @@ export class Attempts {
   }
 
   /** Whether an earlier page of this tab started one of the attempts, of which something is still to be done or read. */
+  get mayHaveReturned(): boolean {
+    return this.#resumed.some((attempt) => !isSettled(attempt));
+  }
+
+  /** Whether an earlier page of this tab started one of the attempts: the server has its connection, and it is not too old. */
   get hasReturned(): boolean {
-    return [...this.#owners].some(([attempt, owner]) => !owner && !isSettled(attempt));
+    return this.#resumed.some(
+      ({ connection, state }) =>
+        connection && !(state.kind === 'ended' && state.outcome === 'abandoned'),
+    );
+  }
+
+  get #resumed(): LinkAttempt[] {
+    return this.all.filter((attempt) => !this.#owners.get(attempt));
   }
 
   add(attempt: LinkAttempt, owner: StoreClient | undefined): void {

@@ -50,6 +50,11 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     return this.#attempts.isLinking;
   }
 
+  /** Whether this tab remembers an attempt of which something is still to be done or read. */
+  get mayHaveReturned(): boolean {
+    return this.#attempts.mayHaveReturned;
+  }
+
   /** Whether an attempt came back in this tab, so that the page continues where the user left it. */
   get hasReturned(): boolean {
     return this.#attempts.hasReturned;
