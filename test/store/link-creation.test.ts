@@ -6,6 +6,7 @@ import { CodatNetworkError, CodatResponseError } from '../../src/api/errors.js';
 import type { Connection } from '../../src/api/schema.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import { CompanyStore } from '../../src/store/company-store.js';
+import { RequestNotes } from '../../src/store/linking/request-notes.js';
 import { createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { collectWindows, until } from '../support/page.js';
 import { Fixture, createFixture } from './fixture.js';
@@ -128,6 +129,30 @@ describe('A request that Codat carries out after its time-out', () => {
     expect(onServer.map((one) => one.id)).to.deep.equal([id]);
   });
 
+  it('is waited for where the device went offline meanwhile', async () => {
+    let late: Promise<Connection> | undefined;
+    const fixture = await benchWith((client) => ({
+      createConnection: async (...given) => {
+        if (late) return client.createConnection(...given);
+        late = pause(1000, new AbortController().signal).then(() =>
+          client.createConnection('gbol'),
+        );
+        throw new CodatNetworkError('offline');
+      },
+    }));
+    const first = fixture.link('gbol');
+    await until('the failure', () => first.state.kind === 'error');
+    fixture.retry(first);
+    const again = await until('the second attempt', () => {
+      const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
+      return attempt !== first && attempt;
+    });
+    const { id } = await fixture.waiting(again);
+
+    expect((await late)?.id).to.equal(id);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+  });
+
   it('is waited for where the connection to the server broke at once', async () => {
     let late: Promise<Connection> | undefined;
     const fixture = await benchWith((client) => ({
@@ -207,5 +232,71 @@ describe('Software that is connected from inside itself', () => {
 
     expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'platform' });
     expect(windows).to.deep.equal([]);
+  });
+});
+
+describe('What is known of the last request of an integration', () => {
+  beforeEach(() => localStorage.removeItem(name));
+  afterEach(() => localStorage.removeItem(name));
+
+  const name = 'codat-elements:create test gbol';
+  const proxyId = 'https://lender.example/api/';
+  const notesOf = (company: string, credentials = 'same-origin') =>
+    new RequestNotes(`${proxyId} ${company} ${credentials}`, proxyId);
+  const waitOf = (notes: RequestNotes) => notes.get(name)?.mayAppearFor ?? -1;
+
+  it('stays a company’s own when another company requests it too', () => {
+    const [one, other] = [notesOf('a1'), notesOf('b2')];
+    one.set(name, 8000);
+    other.set(name, 0);
+    expect(waitOf(one)).to.be.within(7000, 8000);
+    expect(waitOf(other)).to.equal(0);
+    expect(waitOf(notesOf('a1'))).to.be.within(7000, 8000);
+  });
+
+  it('is the same for a company whatever its credentials, and for `me`', () => {
+    notesOf('a1').set(name, 8000);
+    for (const [company, credentials] of [
+      ['a1', 'include'],
+      ['me', 'same-origin'],
+    ] as const) {
+      expect(waitOf(notesOf(company, credentials)), company).to.be.within(7000, 8000);
+    }
+    localStorage.removeItem(name);
+    notesOf('me').set(name, 8000);
+    expect(waitOf(notesOf('a1')), 'from me').to.be.within(7000, 8000);
+  });
+
+  it('is kept where storage is full', () => {
+    const { setItem } = Storage.prototype;
+    notesOf('b2').set(name, 0);
+    const one = notesOf('a1');
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      one.set(name, 8000);
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+    expect(waitOf(one)).to.be.within(7000, 8000);
+  });
+
+  it('takes no more room for many companies, and counts no longer than a minute', () => {
+    for (let count = 0; count < 100; count++) notesOf(`c${count}`).set(name, 8000);
+    expect((localStorage.getItem(name) ?? '').length).to.be.within(1, 2000);
+    expect(waitOf(notesOf('c99'))).to.be.within(7000, 8000);
+    const { now } = Date;
+    Date.now = () => now() + 61_000;
+    try {
+      expect(notesOf('c99').get(name)).to.equal(undefined);
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('is of anybody where what is stored is none of ours', () => {
+    localStorage.setItem(name, '{"of":1}');
+    expect(notesOf('a1').get(name)).to.equal(undefined);
   });
 });

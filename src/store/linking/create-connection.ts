@@ -2,6 +2,7 @@ import { pause, throwIfAborted } from '../../api/abort.js';
 import type { CodatClient } from '../../api/client.js';
 import { CodatApiError, CodatError, isAbort } from '../../api/errors.js';
 import { isUnclear } from '../../api/failures.js';
+import { isOffline } from '../../api/runtime.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import { RequestNotes } from './request-notes.js';
 
@@ -15,13 +16,13 @@ const LOST_POLL_MS = 2000;
 /** How long a tab waits for another tab's lock on the same integration. */
 const LOCK_WAIT_MS = 30_000;
 
-/** For how long Codat may still carry out the request that failed. */
-function mayHappenFor(error: unknown): number {
+/** For how long Codat may still carry out the request that failed. `wasOffline`: the device was when it began. */
+function mayHappenFor(error: unknown, wasOffline: boolean): number {
   const isGivenUp = isAbort(error) || (error instanceof CodatError && error.code === 'timeout');
   const isTimeout = error instanceof CodatApiError && [408, 504].includes(error.status);
   if (isGivenUp || isTimeout) return LOST_TIMEOUT_MS;
-  // Offline it was not sent.
-  const isSent = !(error instanceof CodatError && error.code === 'offline');
+  // A device that goes offline afterwards may have sent it.
+  const isSent = !(wasOffline && error instanceof CodatError && error.code === 'offline');
   return isSent && isUnclear(error) ? LOST_AT_ONCE_MS : 0;
 }
 
@@ -58,7 +59,7 @@ export class Creations {
   constructor({ proxyId, storeId, client }: CreationServices) {
     this.#proxyId = proxyId;
     this.#client = client;
-    this.#notes = new RequestNotes(storeId);
+    this.#notes = new RequestNotes(storeId, proxyId);
   }
 
   /** Resolves with an existing connection that serves, or a new one. Rejects with a CodatError. */
@@ -79,13 +80,14 @@ export class Creations {
     if (found) return found;
     // Until its end is known: a tab that is closed meanwhile has no other chance to say so.
     this.#notes.set(name, LOST_TIMEOUT_MS);
+    const wasOffline = isOffline();
     try {
       const options = { knownIds: knownIds(), signal };
       const created = await this.#client.createConnection(integration.key, options);
       this.#notes.set(name, 0);
       return created;
     } catch (error) {
-      this.#notes.set(name, mayHappenFor(error));
+      this.#notes.set(name, mayHappenFor(error, wasOffline));
       throw error;
     }
   }
