@@ -98,7 +98,7 @@ export class LinkController {
   relink(connection: Connection, opened?: OpenedWindow): void {
     const { store, client } = this.#storeController;
     const { integrationKey, sourceType, platformName } = connection;
-    const isLive = store?.linking.attemptAbout(connection.id)?.isLive;
+    const isLive = store?.linking.underWay(connection) !== undefined;
     const trace = isLive ? undefined : this.#select(startTrace(integrationKey, sourceType));
     const options = { ...this.#how(platformName), trace };
     store?.linking.reconnect(connection, options, client, opened);

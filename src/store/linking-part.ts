@@ -1,6 +1,7 @@
 import { asCodatError } from '../api/errors.js';
 import type { Connection, Integration } from '../api/schema.js';
 import { ConnectedNotices } from './connected-notices.js';
+import { unfinishedOf } from './connections/matching.js';
 import { LazyModule } from './lazy-module.js';
 import type { AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
@@ -9,7 +10,7 @@ import type { LinkOutcome } from './linking/redirect-parameters.js';
 import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
-import { StartingAttempt, type Attempt } from './starting-attempt.js';
+import { StartingAttempt, isUnderWay, type Attempt } from './starting-attempt.js';
 import type { StoreClient } from './store-clients.js';
 import { hasStoredAttempt } from './stored-attempts.js';
 import { TypedEventTarget } from './typed-event-target.js';
@@ -101,6 +102,13 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     return this.#all.reverse().find(isAbout) ?? this.#manager?.attemptAbout(connectionId);
   }
 
+  /** The attempt under way that is about this connection, or will be once it has asked for it. */
+  underWay(connection: Connection | undefined): Attempt | undefined {
+    const { all } = this.#services.connections;
+    const isAbout = (attempt: Attempt) => isUnderWay(attempt, connection?.id, all);
+    return this.#all.find(isAbout) ?? this.#manager?.underWay(connection);
+  }
+
   /** Attempts about connections that are no longer there. */
   get strayAttempts(): readonly Attempt[] {
     return this.#manager?.strayAttempts ?? [];
@@ -135,7 +143,9 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     opened?: OpenedWindow,
   ): Attempt {
     const target = targetOf(integration);
-    const existing = this.attemptFor(integration);
+    const known = this.attemptFor(integration);
+    const continued = unfinishedOf(integration, this.#services.connections.all);
+    const existing = known?.isLive ? known : (this.underWay(continued) ?? known);
     return this.#begin({ target, existing, options, client, opened }, (manager, how, window) =>
       manager.link(integration, target, how, client, window),
     );
@@ -149,7 +159,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     opened?: OpenedWindow,
   ): Attempt {
     const target = reconnectTargetOf(connection);
-    const existing = this.attemptAbout(connection.id);
+    const existing = this.underWay(connection) ?? this.attemptAbout(connection.id);
     return this.#begin({ target, existing, options, client, opened }, (manager, how, window) =>
       manager.reconnect(connection, target, how, client, window),
     );

@@ -1,5 +1,7 @@
 import type { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schema.js';
 import { startTrace, type AttemptTrace } from './attempt-trace.js';
+import { unfinishedOf } from './connections/matching.js';
 import type { AttemptState, AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
 import type { OpenedWindow } from './opened-window.js';
@@ -8,6 +10,17 @@ import type { StoreClient } from './store-clients.js';
 
 /** An attempt to link, as elements show it. */
 export type Attempt = LinkAttempt | StartingAttempt;
+
+/** Whether an attempt is under way that is about this connection, or will be once the server was asked. */
+export function isUnderWay(
+  { isLive, connection, target }: Attempt,
+  connectionId: string | undefined,
+  all: readonly Connection[],
+): boolean {
+  if (!isLive || !connectionId) return false;
+  const known = connection?.id ?? target.connectionId;
+  return (known ?? unfinishedOf({ ...target, key: target.platformKey }, all)?.id) === connectionId;
+}
 
 /** An attempt whose code is still loading, or could not be loaded. It has the blank window that the click opened. */
 export class StartingAttempt {

@@ -75,6 +75,56 @@ describe('A click on an integration', () => {
     expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
   });
 
+  for (const [named, isNamed] of [
+    ['with its integration’s key', true],
+    ['without it', false],
+  ] as const) {
+    const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
+    const createNamed = async () => {
+      const fixture = await createFixture({ connections });
+      if (isNamed) return fixture;
+      const list = fixture.client.listConnections.bind(fixture.client);
+      fixture.client.listConnections = async (options) =>
+        (await list(options)).map((one) => ({ ...one, integrationKey: null }));
+      await fixture.store.connections.refresh();
+      return fixture;
+    };
+
+    it(`and then on “continue” beside its connection begins one attempt: ${named}`, async () => {
+      const fixture = await createNamed();
+      const windows = collectWindows();
+      const attempt = fixture.link('gbol', 'popup');
+      expect(fixture.relink('c1', 'popup') === attempt).to.equal(true);
+      await fixture.waiting(attempt);
+      expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
+      expect(windows).to.have.lengthOf(1);
+    });
+
+    it(`after one on “continue” beside its connection begins one attempt: ${named}`, async () => {
+      const fixture = await createNamed();
+      const windows = collectWindows();
+      const attempt = fixture.relink('c1', 'popup');
+      expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
+      await fixture.waiting(attempt);
+      expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
+      expect(windows).to.have.lengthOf(1);
+    });
+  }
+
+  it('and then on “continue” beside another connection of its begins two attempts', async () => {
+    const pending = { platformKey: 'fztf', status: 'PendingAuth' as const };
+    const connections = [
+      { ...pending, id: 'c1' },
+      { ...pending, id: 'c2' },
+    ];
+    const fixture = await createFixture({ connections });
+    const attempt = fixture.link('fztf');
+    const other = fixture.relink('c2');
+    expect(other === attempt).to.equal(false);
+    expect((await fixture.waiting(attempt)).id).to.equal('c1');
+    expect((await fixture.waiting(other)).id).to.equal('c2');
+  });
+
   it('while the person is elsewhere says again where to sign in, with a fresh link', async () => {
     const fixture = await createFixture();
     const attempt = fixture.link('gbol');

@@ -2,13 +2,17 @@ import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection, Integration } from '../../api/schema.js';
 
+/** What identifies an integration to its connections. */
+type IntegrationIds = Pick<Integration, 'key'> &
+  Partial<Pick<Integration, 'sourceId' | 'integrationId'>>;
+
 /**
  * Whether this connection is one of this integration.
  *
  * By key where Codat gives it; else by source, since several integrations (TrueLayer's banks) share one
  * integration id.
  */
-export function isConnectionOf(connection: Connection, integration: Integration): boolean {
+export function isConnectionOf(connection: Connection, integration: IntegrationIds): boolean {
   if (connection.integrationKey) return connection.integrationKey === integration.key;
   if (integration.sourceId) return connection.sourceId === integration.sourceId;
   return connection.integrationId === integration.integrationId;
@@ -105,7 +109,7 @@ export function integrationOf(
 
 /** The integration's connections, the most relevant first, then the newest. */
 export function connectionsOf(
-  integration: Integration,
+  integration: IntegrationIds,
   connections: readonly Connection[],
 ): Connection[] {
   const { keyed, others } = keyedOf(connections);
@@ -118,3 +122,10 @@ export function connectionsOf(
         byCodeUnits(a.id, b.id),
     );
 }
+
+/** The connection that linking the integration continues with; undefined where it creates one. */
+export const unfinishedOf = (
+  integration: IntegrationIds,
+  connections: readonly Connection[],
+): Connection | undefined =>
+  connectionsOf(integration, connections).find(({ status }) => status !== 'Linked');

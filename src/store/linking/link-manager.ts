@@ -11,6 +11,8 @@ import type { LinkingEvents, LinkingServices } from '../linking-services.js';
 import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import type { ConnectedNotices } from '../connected-notices.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
+import { unfinishedOf } from '../connections/matching.js';
+import { isUnderWay } from '../starting-attempt.js';
 import type { StoreClient } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -70,6 +72,12 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     return this.#attempts.latest((attempt) => isAbout(attempt, connectionId));
   }
 
+  /** The attempt under way that is about this connection, or will be once it has asked for it. */
+  underWay(connection: Connection | undefined): LinkAttempt | undefined {
+    const { all } = this.#services.connections;
+    return this.#attempts.latest((attempt) => isUnderWay(attempt, connection?.id, all));
+  }
+
   /** Attempts about connections that are no longer there. */
   get strayAttempts(): LinkAttempt[] {
     return this.#attempts.straysOf(this.#services.connections.all);
@@ -96,14 +104,10 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     const { connections } = this.#services;
     const prepare: Prepare = (signal) =>
       getOrCreateConnection(integration, connections, this.#creations, signal);
-    return this.#begin({
-      target,
-      existing: this.attemptFor(integration),
-      options,
-      by,
-      prepare,
-      opened,
-    });
+    const known = this.attemptFor(integration);
+    const continued = this.underWay(unfinishedOf(integration, connections.all));
+    const existing = known?.isLive ? known : (continued ?? known);
+    return this.#begin({ target, existing, options, by, prepare, opened });
   }
 
   /** Continues with a pending connection, or links a lost one again. Without `opened`, to be called in the click itself. */
@@ -116,7 +120,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   ): LinkAttempt {
     const prepare: Prepare = (signal) =>
       prepareReconnect(connection, this.#services.connections, signal);
-    const existing = this.attemptAbout(connection.id);
+    const existing = this.underWay(connection) ?? this.attemptAbout(connection.id);
     return this.#begin({ target, existing, options, by, prepare, opened });
   }
 

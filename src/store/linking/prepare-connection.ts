@@ -1,11 +1,8 @@
 import type { Connection, Integration } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Creations } from './create-connection.js';
-import { connectionsOf } from '../connections/matching.js';
+import { unfinishedOf } from '../connections/matching.js';
 import { conflictError, conflictFor, mayConnect } from '../connections/rules.js';
-
-const unfinishedOf = (integration: Integration, all: readonly Connection[]) =>
-  connectionsOf(integration, all).find(({ status }) => status !== 'Linked');
 
 /**
  * A connection of this integration to link: one to go on with if the company has one, else a new one.
