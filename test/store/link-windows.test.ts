@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendResult } from '../../src/store/linking/link-channel.js';
 import { untilAtProvider } from '../support/linking.js';
 import { atTheEnd, collectWindows, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
@@ -67,6 +68,27 @@ describe('The window of an attempt', () => {
     await fixture.setStatus(id, 'Linked');
     fixture.comeBack();
     await fixture.ended(attempt);
+    await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
+  });
+
+  for (const [what, connectionId] of [
+    ['its result', true],
+    ['a result that names no connection', false],
+  ] as const) {
+    it(`closes by itself, as its return page says, once that has sent ${what}`, async () => {
+      const { fixture, attempt, id, windows } = await startInWindow();
+      await fixture.setStatus(id, 'Linked');
+      const result = { statusCode: '200', ...(connectionId ? { connectionId: id } : {}) };
+      expect(await sendResult(result, 20_000)).to.equal(true);
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+      expect(windows[0]?.closed).to.equal(false);
+    });
+  }
+
+  it('closes when the person gives up here, though its return page has sent its result', async () => {
+    const { attempt, id, windows } = await startInWindow();
+    expect(await sendResult({ connectionId: id, statusCode: '200' }, 20_000)).to.equal(true);
+    await attempt.cancel();
     await until('the window to close', () => windows.length === 1 && windows[0]?.closed);
   });
 

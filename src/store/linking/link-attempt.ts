@@ -278,6 +278,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind !== 'waiting' || !this.connection) return false;
     if (!this.#results.add(result, this.connection.id)) {
       this.#poller.pollNow(0, false);
+    this.#opener.leaveToReturnPage();
       return false;
     }
     void this.#poll().then(() => {

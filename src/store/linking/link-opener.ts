@@ -9,6 +9,8 @@ export class LinkOpener {
   #options: LinkOptions;
   #window: LinkWindow | undefined;
   readonly #tab = new LinkTab();
+  /** Whether the window's return page was acknowledged, and so closes it after its own delay. */
+  #isReturned = false;
   /** Whether the host was given a link to open. */
   #wasGivenToHost = false;
 
@@ -33,6 +35,7 @@ export class LinkOpener {
   takeWindow(opened: LinkWindow | undefined, options = this.#options): void {
     this.#options = options;
     this.#window = opened;
+    this.#isReturned = false;
   }
 
   focus(): void {
@@ -44,9 +47,14 @@ export class LinkOpener {
     this.#window?.close();
   }
 
-  /** Closes the window where that can be done from here, and gives it up. */
+  /** Leaves it to the return page, which is being acknowledged, when its window closes. */
+  leaveToReturnPage(): void {
+    this.#isReturned = true;
+  }
+
+  /** Closes the window where that can be done from here, unless its return page does, and gives it up. */
   close(): void {
-    this.closeWindow();
+    if (!this.#isReturned) this.closeWindow();
     this.#window = undefined;
   }
 
