@@ -6,6 +6,7 @@ import {
   loadAttempts,
   saveAttempt,
   saveResult,
+  takeResult,
   type StoredAttempt,
 } from '../../src/store/linking/attempt-storage.js';
 import { Fixture, createFixture } from './fixture.js';
@@ -194,6 +195,30 @@ describe('After a redirect in this tab', () => {
     fixture.retry(attempt);
     const again = fixture.store.linking.attemptFor(fixture.integration('gbol'));
     expect(again && (await fixture.waiting(again)).id).to.equal('c1');
+  });
+
+  const lost = { kind: 'status', status: 403, path: '/companies/*/connections/*' } as const;
+
+  it('the attempt ends by the return page’s result too where the server responds late', async () => {
+    const arrive = await comeBack(undefined, {}, (world) => world.addFault(lost));
+    saveResult({ connectionId: 'c1', statusCode: '403' });
+    const { fixture, attempt } = arrive();
+    await until('the failure', () => attempt.state.kind === 'error');
+    await fixture.heal();
+    await fixture.load();
+    expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
+  });
+
+  it('the return page’s result of one trip does not end the next', async () => {
+    const arrive = await comeBack(undefined, {}, (world) => world.addFault(lost));
+    saveResult({ connectionId: 'c1', statusCode: '403' });
+    const { fixture, attempt } = arrive();
+    await until('the failure', () => attempt.state.kind === 'error');
+    await fixture.heal();
+    const gone = stayOnPage();
+    fixture.retry(attempt, 'redirect');
+    await until('the departure', () => gone.length === 1);
+    expect(takeResult('c1')).to.equal(undefined);
   });
 
   it('an element that is removed before the result is known leaves nothing behind', async () => {

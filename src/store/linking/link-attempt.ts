@@ -123,7 +123,8 @@ export class LinkAttempt extends AttemptMachine {
   /** Handles the server's response about the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     // The request after the reload failed; another one has succeeded.
-    if (connection && this.#isResumed && this.state.kind === 'error') this.#wait(connection);
+    const isLate = connection && this.#isResumed && this.state.kind === 'error';
+    if (isLate) this.#wait(connection);
     if (connection) this.observeLate(connection);
     if (this.state.kind !== 'waiting') return;
     if (connection) this.setConnection(connection);
@@ -131,6 +132,7 @@ export class LinkAttempt extends AttemptMachine {
     const waiting = connection && afterAnswer(this.state, connection, this.#opener.linkUrlOf);
     if (result) this.end(result);
     else if (waiting) this.setState(waiting);
+    if (isLate) this.#takeStoredResult(connection);
   }
 
   /** Waits for the connection, then opens its link. */
@@ -244,6 +246,8 @@ export class LinkAttempt extends AttemptMachine {
       return;
     }
     this.#opener.close();
+    // What a return page has stored is of a trip before this one.
+    takeResult(connection.id);
     const canLeave = this.#opener.canRedirect;
     this.setState({ kind: 'waiting', phase: 'popup-blocked', linkUrl, canLeave });
     this.emit('notification', { kind: 'link-blocked', connection, linkUrl });
