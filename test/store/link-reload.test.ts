@@ -146,6 +146,35 @@ describe('A page restored from the back/forward cache', () => {
     expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
   });
 
+  it('holds no channel where a link was being opened again when it was left', async () => {
+    const leftovers = countLeaks();
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    await fixture.fault({ kind: 'hold', path: '/companies/*/connections/*' });
+    attempt.reopen();
+    hide();
+    const cached = leftovers().channels;
+    show(true);
+    const restored = leftovers().channels;
+    await fixture.heal();
+    await sendResult({ connectionId: id, statusCode: '201' }, 20_000);
+
+    expect({ cached, restored }).to.deep.equal({ cached: 0, restored: 1 });
+    expect((await fixture.ended(attempt)).outcome).to.equal('unchanged');
+  });
+
+  it('holds no channel where an attempt had no connection yet when it was left', async () => {
+    const leftovers = countLeaks();
+    const fixture = await createFixture();
+    await fixture.fault({ kind: 'hold', method: 'POST' });
+    const attempt = fixture.link('gbol');
+    hide();
+    expect(attempt.isLive).to.equal(false);
+    expect(leftovers().channels).to.equal(0);
+    await fixture.heal();
+  });
+
   it('offers to continue when the person is back', async () => {
     const { attempt, fixture } = await leave();
     show(false);

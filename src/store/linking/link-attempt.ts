@@ -2,7 +2,6 @@ import { asCodatError, isAbort, isGone } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
 import { LinkWindow, type LinkMode } from '../link-window.js';
-import { onPageLifecycle } from '../page-lifecycle.js';
 import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
@@ -10,6 +9,7 @@ import type { AttemptServices, AttemptTarget, LinkOptions } from './attempt-type
 import { inShort } from './in-short.js';
 import { LinkOpener } from './link-opener.js';
 import { LinkPoller } from './link-poller.js';
+import { pauseWhileCached } from './pause-while-cached.js';
 import type { RedirectResult } from './redirect-parameters.js';
 import { ReturnedResults } from './returned-results.js';
 import { afterAnswer, afterFailure } from './waiting-state.js';
@@ -143,13 +143,7 @@ export class LinkAttempt extends AttemptMachine {
     this.#results.clear();
     this.setState({ kind: 'opening' });
     // The blank window would stay when its page is gone.
-    this.#stopLifecycle = onPageLifecycle({
-      pagehide: () => {
-        this.pause();
-        // The browser may keep the page, and the user come back to it.
-        this.resume();
-      },
-    });
+    this.#stopLifecycle = pauseWhileCached(this);
     try {
       const connection = await promise;
       if (signal.aborted) return;
@@ -246,14 +240,14 @@ export class LinkAttempt extends AttemptMachine {
       return;
     }
     this.#opener.close();
-    // What a return page has stored is of a trip before this one.
-    takeResult(connection.id);
     const canLeave = this.#opener.canRedirect;
     this.setState({ kind: 'waiting', phase: 'popup-blocked', linkUrl, canLeave });
     this.emit('notification', { kind: 'link-blocked', connection, linkUrl });
   }
 
   #save(connection: Connection, mode: LinkMode): void {
+    // What a return page has stored is of a trip before this one.
+    takeResult(connection.id);
     saveRedirect(this.#services.storeId, this, connection, mode, this.before);
   }
 
@@ -282,9 +276,9 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind !== 'waiting' || !this.connection) return false;
     if (!this.#results.add(result, this.connection.id)) {
       this.#poller.pollNow(0, false);
-    this.#opener.leaveToReturnPage();
       return false;
     }
+    this.#opener.leaveToReturnPage();
     void this.#poll().then(() => {
       if (this.state.kind === 'waiting') this.#poller.pollNow(1000);
     });

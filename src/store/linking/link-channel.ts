@@ -50,7 +50,10 @@ export function onResults(
   onResult: (result: RedirectResult) => AttemptTrace | boolean,
 ): () => void {
   let channel: BroadcastChannel | undefined;
+  const close = () => channel?.close();
   const open = () => {
+    // Subscribed while the page was being hidden, it missed that.
+    close();
     channel = openChannel();
     channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
       const result = messageIn(event, 'link-result')?.result;
@@ -60,7 +63,6 @@ export function onResults(
       channel?.postMessage({ type: 'link-result-seen', result, ...trace });
     });
   };
-  const close = () => channel?.close();
   open();
   const stopLifecycle = onPageLifecycle({
     pagehide: close,

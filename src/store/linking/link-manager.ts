@@ -255,7 +255,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     const { connection } = notification;
     const isLinked = notification.kind === 'link-end' && notification.outcome === 'linked';
     const wasLost = attempt.statusBefore !== 'PendingAuth';
-    if (notification.kind === 'link-end') this.#replyLate(attempt, isLinked);
+    // An attempt of this page that has no connection has led nobody to a return page.
+    const mayReturn = notification.kind === 'link-end' && (attempt.connection ?? !owner);
+    if (mayReturn) this.#replyLate(attempt, isLinked);
     // After a redirect in this tab, no list has reported the change: this page never had the connection as pending.
     if (isLinked && !wasLost) this.#onLinked(connection, attempt, owner);
     const proceeds = this.#services.clients.notify(notification, owner);
