@@ -216,6 +216,67 @@ describe('codat-connection-list: reconnect()', () => {
     list.pressInPanel('Cancel');
   });
 
+  /** A list whose connections are still loading, asked to reconnect one of them. */
+  async function reconnectWhileLoading() {
+    const windows = collectWindows();
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }],
+    });
+    await breakCodat(world, { kind: 'hold', path: '/companies/*/connections' });
+    const list = await mountList(
+      html`<codat-connection-list proxy-url=${world.proxyUrl}></codat-connection-list>`,
+    );
+    const outcome = list.element.reconnect('c1').then(
+      () => 'begun',
+      (error: unknown) => (error as CodatError).message,
+    );
+    return { world, list, outcome, windows };
+  }
+
+  it('is given up with its window where the list is removed while it is loading', async () => {
+    const { world, list, outcome, windows } = await reconnectWhileLoading();
+    list.element.remove();
+    await mendCodat(world);
+
+    expect(await outcome).to.equal('reconnect() needs a list that is in the page.');
+    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+  });
+
+  it('is given up with its window where the list shows another company meanwhile', async () => {
+    const { list, outcome, windows } = await reconnectWhileLoading();
+    const other = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }],
+    });
+    list.element.proxyUrl = other.proxyUrl;
+
+    expect(await outcome).to.include('the list shows another company now');
+    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
+  });
+
+  it('goes on where the list is moved while it is loading', async () => {
+    const { world, list, outcome, windows } = await reconnectWhileLoading();
+    const place = list.element.parentElement;
+    list.element.remove();
+    place?.append(list.element);
+    await mendCodat(world);
+
+    expect(await outcome).to.equal('begun');
+    expect(windows).to.have.lengthOf(1);
+    await list.untilPanel('Continue in the Stripe window');
+    list.pressInPanel('Cancel');
+  });
+
+  it('rejects for a list that is not in the page, and opens no window', async () => {
+    const windows = collectWindows();
+    const list = document.createElement('codat-connection-list');
+    const said = await list
+      .reconnect('c1')
+      .catch((error: unknown) => (error as CodatError).message);
+
+    expect(said).to.equal('reconnect() needs a list that is in the page.');
+    expect(windows).to.deep.equal([]);
+  });
+
   it('rejects and dispatches codat-error for an id that it does not show', async () => {
     const warnings = collectWarnings();
     const { events, outcome } = await linkOpens([{ id: 'c1', platformKey: 'exgd' }], 'elsewhere');

@@ -29,6 +29,7 @@ import {
   type RowContext,
   scopeFor,
 } from './parts/list-row.js';
+import { ListWait } from './parts/list-wait.js';
 import { reconnectRefusal } from './parts/reconnect-refusal.js';
 import { ShownConnectionsCache, type ShownConnections } from './parts/shown-connections.js';
 import { addEnglish } from '../../i18n/english.js';
@@ -98,11 +99,15 @@ export class CodatConnectionList extends LinkingElement {
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.storeController);
 
   readonly #syncView: SyncView;
+  readonly #wait: ListWait;
 
   constructor() {
     super('connections');
     new ModalController(this);
     this.#syncView = new SyncView(this, this.storeController);
+    this.#wait = new ListWait(this, this.storeController, () =>
+      Boolean(this.#shown ?? this.failure),
+    );
   }
 
   /**
@@ -111,7 +116,7 @@ export class CodatConnectionList extends LinkingElement {
    *
    * @param connectionId - Codat's id of a connection that the list shows
    * @returns resolves once the attempt has begun. Rejects with a CodatConfigurationError for an id that the list does
-   * not show, and with a CodatRuleError for a connection that is linked, or that another one keeps from being linked;
+   * not show, or once the list is removed or shows another company, and with a CodatRuleError for a connection that is linked, or that another one keeps from being linked;
    * `codat-error` reports it too.
    */
   reconnect(connectionId: string): Promise<void> {
@@ -264,11 +269,12 @@ export class CodatConnectionList extends LinkingElement {
 
   /** While the list is loading, the window that the click allows waits for it. */
   async #reconnectLater(connectionId: string): Promise<void> {
-    const opened = this.failure ? undefined : this.linker.open(connectionId, '');
+    const isPossible = this.isConnected && !this.failure;
+    const opened = isPossible ? this.linker.open(connectionId, '') : undefined;
     const close = () => opened?.window?.close();
     const stopLifecycle = onPageLifecycle({ pagehide: close });
     try {
-      await this.loading.ready();
+      await this.#wait.untilReady();
       this.#reconnectNow(connectionId, opened);
     } catch (error) {
       close();
