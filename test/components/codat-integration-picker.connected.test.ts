@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { breakCodat, createWorld, mendCodat, requestsOf } from '../support/browser-world.js';
 import { screenReaderText } from '../support/harness/element-harness.js';
+import { questionModule } from '../../src/components/codat-integration-picker/parts/connected-group.js';
+import { holdLoad } from '../support/hold-load.js';
 import { mountPicker } from '../support/mount.js';
 import { collect, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -47,6 +49,20 @@ describe('codat-integration-picker: a category of which one can be connected', (
       expect(one.connected).to.deep.equal(['Xero is connected Harbour Coffee Ltd']);
       expect(one.has('[part=replace]')).to.equal(false);
     }
+  });
+
+  it('says nothing of a question that fails to load once another company is shown', async () => {
+    const { picker } = await mounted(xero);
+    const errors = collect(picker.element, 'codat-error');
+    const fail = holdLoad(questionModule);
+    picker.get('[part=replace]').click();
+    const { proxyUrl } = await createWorld({ connections: xero });
+    picker.element.proxyUrl = proxyUrl;
+    await picker.loaded();
+    fail();
+    await picker.element.refresh();
+
+    expect(errors).to.deep.equal([]);
   });
 
   it('is one line for a bank feed too', async () => {

@@ -2,7 +2,10 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { fileOf } from '../support/files.js';
 import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
+import { uploadElement } from '../../src/components/base/upload-element.js';
+import { holdLoad } from '../support/hold-load.js';
 import { openUpload, uploadRows } from '../support/harness/open-upload.js';
+import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { comeBack, connectionIdIn } from '../support/linking.js';
 import { mountPicker } from '../support/mount.js';
 import { collect, until } from '../support/page.js';
@@ -30,6 +33,40 @@ describe('codat-integration-picker: files instead', () => {
     await until('the offers', () => rows(picker).length === 3);
     expect(rows(picker).sort()).to.deep.equal(['accounting', 'banking', 'other']);
   });
+
+  for (const [what, goOn] of [
+    [
+      'another company is shown',
+      async (picker: PickerHarness) => {
+        picker.element.proxyUrl = (await createWorld()).proxyUrl;
+        await picker.element.updateComplete;
+      },
+    ],
+    [
+      'the person is back at the list',
+      (picker: PickerHarness) => {
+        picker.get('.upload:not([hidden]) .back').click();
+      },
+    ],
+  ] as const) {
+    it(`says nothing of an upload that fails to load once ${what}`, async () => {
+      const { proxyUrl } = await createWorld();
+      const picker = await mountPicker(
+        html`<codat-integration-picker proxy-url=${proxyUrl} upload></codat-integration-picker>`,
+      );
+      await picker.ready();
+      await until('the offers', () => rows(picker).length === 3);
+      const errors = collect(picker.element, 'codat-error');
+      const fail = holdLoad(uploadElement);
+      picker.get('[part=upload]').click();
+      await picker.element.updateComplete;
+      await goOn(picker);
+      fail();
+      await picker.element.refresh();
+
+      expect(errors).to.deep.equal([]);
+    });
+  }
 
   it('offers none where the host does not ask for it', async () => {
     const { proxyUrl } = await createWorld();

@@ -15,7 +15,7 @@ import type { CatalogList } from './catalog-list.js';
 import { connectedLine } from './connected-line.js';
 
 /** Only few disconnect: the question is loaded with the first line that leads to it. */
-const questionModule = new LazyModule(() => import('./replace-question.js'));
+export const questionModule = new LazyModule(() => import('./replace-question.js'));
 
 type Question = ReturnType<typeof import('./replace-question.js').replaceQuestion>;
 
@@ -72,13 +72,17 @@ export class ConnectedGroup {
 
   async #ask(connection: Connection): Promise<void> {
     this.#failure = undefined;
+    const { store } = this.#storeController;
+    const isOther = () => store !== this.#storeController.store;
     try {
       const { replaceQuestion } = await questionModule.load();
+      if (isOther()) return;
       this.#question ??= replaceQuestion(this.#host, this.#storeController, (one) =>
         this.#open(one),
       );
       this.#question.ask(connection);
     } catch (cause) {
+      if (isOther()) return;
       this.#failure = asCodatError(cause);
       announceError(this.#host, this.#failure, 'disconnect');
       this.#host.requestUpdate();

@@ -186,9 +186,12 @@ export class UploadOffer {
 
   async #load(): Promise<void> {
     this.#failure = undefined;
+    const store = this.#storeOf();
     try {
       await uploadElement.load();
     } catch (cause) {
+      // The person, or another company, has gone on since.
+      if (!this.isShown || store !== this.#storeOf()) return;
       this.#failure = asCodatError(cause);
       announceError(this.#host, this.#failure, 'upload');
       this.#host.requestUpdate();
