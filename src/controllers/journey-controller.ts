@@ -1,5 +1,5 @@
 import { parseEnumList, type WordList } from '../ui/dom/enum-attribute.js';
-import { sourceTypes } from '../store/catalog/catalog.js';
+import { isLinkedSoftware, sourceTypes } from '../store/catalog/catalog.js';
 import { journeyOf, stillNeeded, type JourneyCategory } from '../store/connections/journey.js';
 import { detailOf } from '../events/connection-detail.js';
 import { CodatLinkEndEvent, type ConnectionDetail, type LinkEndDetail } from '../events/index.js';
@@ -44,9 +44,9 @@ export class JourneyController {
     return this.#storeController.store?.uploads.isLive ?? false;
   }
 
-  /** The linked connections, as the detail of an event. */
+  /** The software that is connected, as the detail of an event. */
   get detail(): { connections: ConnectionDetail[] } {
-    const linked = this.#connections?.filter(({ status }) => status === 'Linked') ?? [];
+    const linked = this.#connections?.filter(isLinkedSoftware) ?? [];
     return { connections: linked.map(detailOf) };
   }
 

@@ -1,6 +1,6 @@
 import type { ConnectionDetail } from './connection-detail.js';
 
-/** What the company has linked by then. */
+/** The software that the company has linked by then; files are in `codat-files-uploaded`. */
 export interface ConnectionsDetail {
   connections: ConnectionDetail[];
 }

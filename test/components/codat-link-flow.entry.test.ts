@@ -275,6 +275,19 @@ describe('codat-link-flow: opened at one connection', () => {
     });
   }
 
+  it('says that there is no such software for what files are sent to', async () => {
+    const warnings = collectWarnings();
+    const { proxyUrl } = await createWorld({
+      connections: [{ id: 'u1', platformKey: 'zpqy', status: 'PendingAuth' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} connection-id="u1"></codat-link-flow>`,
+    );
+    await flow.picker();
+
+    expect(warnings.join()).to.include('No connection-id "u1"');
+  });
+
   it('says so for a value that is no text', async () => {
     collectWarnings();
     const { proxyUrl } = await createWorld();

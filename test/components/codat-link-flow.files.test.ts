@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
+import type { ConnectionsDetail } from '../../src/events/connections-detail.js';
 import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
 import { fileOf } from '../support/files.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
@@ -54,6 +55,25 @@ const hold = { kind: 'hold', method: 'POST', path: files } as const;
 const refuse = { kind: 'status', status: 400, method: 'POST', path: files } as const;
 
 describe('codat-link-flow: files instead', () => {
+  it('are no software that is connected when the journey is left', async () => {
+    const { proxyUrl } = await createWorld({
+      connections: [
+        { id: 'x1', platformKey: 'gbol' },
+        { id: 'u1', platformKey: 'zpqy', status: 'Linked' },
+      ],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} required="accounting"></codat-link-flow>`,
+    );
+    const closes = collect(flow.element, 'codat-close');
+    await flow.start();
+    await until('it to be enough', () => flow.isReady);
+    flow.element.close();
+
+    const [detail] = closes.map((event) => event.detail as ConnectionsDetail);
+    expect(detail?.connections.map(({ connectionId }) => connectionId)).to.deep.equal(['x1']);
+  });
+
   it('counts files that arrived for what is required', async () => {
     const { flow, upload } = await mounted('accounting');
     expect(flow.isReady).to.equal(false);

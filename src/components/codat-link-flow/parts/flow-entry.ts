@@ -1,6 +1,6 @@
 import type { Connection, Integration } from '../../../api/schema.js';
 import type { CompanyStore } from '../../../store/company-store.js';
-import { filterIntegrations } from '../../../store/catalog/catalog.js';
+import { filterIntegrations, isUploadConnection } from '../../../store/catalog/catalog.js';
 import { connectionsOf } from '../../../store/connections/matching.js';
 import { isSameId } from '../../../store/connections/same-id.js';
 import { conflictFor, mayConnect } from '../../../store/connections/rules.js';
@@ -64,7 +64,8 @@ function connectionEntry(
   const id = parseText(flow, 'connection-id', flow.connectionId)?.trim();
   if (!connections.value) return connections.state.kind === 'error' ? undefined : loading;
   const connection = connections.value.find((one) => isSameId(one.id, id));
-  if (!connection) return unknown(flow, 'connection-id', id);
+  // What files are sent to is nothing to sign in to.
+  if (!connection || isUploadConnection(connection)) return unknown(flow, 'connection-id', id);
   // An attempt that is shown says itself what is in its way.
   const isTried = linking.attemptAbout(connection.id) !== undefined;
   const conflict = isTried ? undefined : conflictFor(connection, connections.value);
