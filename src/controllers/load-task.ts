@@ -109,13 +109,6 @@ export class LoadTask implements ReactiveController {
     return this.#task.run([this.#storeController.store, true]);
   }
 
-  /** Resolves once all is known that the element shows, or could not be loaded. Never rejects. */
-  async ready(): Promise<void> {
-    const { store } = this.#storeController;
-    if (!store) return;
-    await Promise.all(this.#options.queries.map((name) => loadQuery(store[name], false)));
-  }
-
   hostUpdate(): void {
     const { store } = this.#storeController;
     if (!this.#host.isConnected || store === this.#loaded) return;

@@ -116,8 +116,8 @@ export class CodatConnectionList extends LinkingElement {
    *
    * @param connectionId - Codat's id of a connection that the list shows
    * @returns resolves once the attempt has begun. Rejects with a CodatConfigurationError for an id that the list does
-   * not show, or once the list is removed or shows another company, and with a CodatRuleError for a connection that is linked, or that another one keeps from being linked;
-   * `codat-error` reports it too.
+   * not show, or where the list is removed or shows another company before it is loaded; and with a CodatRuleError for a
+   * connection that is linked, or that another one keeps from being linked. `codat-error` reports what is shown.
    */
   reconnect(connectionId: string): Promise<void> {
     return handledPromise(async () => {
