@@ -1,9 +1,11 @@
 /** The catalogue and its brands, the same for every user: from the cache that all instances share. */
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
+import { isTimeout, timeoutSignal } from './abort.js';
 import { atMost } from './at-most.js';
 import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
 import { isRecord } from './json.js';
+import { occupy } from './occupy.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
 import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
@@ -31,6 +33,8 @@ const MAX_BRANDED_LISTS = 16;
 
 /** Brands loaded at once when a whole list's are missing: room is left for who links. */
 const BRANDS_AT_ONCE = 4;
+/** How long a brand waits for its turn; then it comes with a later list. Workers end all that takes half a minute. */
+const BRAND_QUEUE_MS = 10_000;
 /** How long a list waits for brands that are not known yet; what comes later comes with the next list. */
 const BRAND_WAIT_MS = 1500;
 /** How long a brand that could not be loaded is not asked for again. */
@@ -182,12 +186,23 @@ export class Catalog {
     try {
       return await this.#readBrand(`/integrations/${key}/branding`, {
         company: undefined,
-        schedule: (work) => this.#brandQueue.add(work, { throwOnTimeout: true }),
+        schedule: (work) => this.#inBrandQueue(work),
       });
     } catch (error) {
+      if (isTimeout(error)) return undefined;
       this.#failedBrands.set(key, true);
       if (!(error instanceof NotCacheable)) this.#onBackgroundError(error);
       return undefined;
+    }
+  }
+
+  async #inBrandQueue<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { signal, dispose } = timeoutSignal(BRAND_QUEUE_MS);
+    const leave = await occupy(this.#brandQueue, 0, signal).finally(dispose);
+    try {
+      return await work();
+    } finally {
+      leave();
     }
   }
 }

@@ -7,6 +7,7 @@
 import { LRUCache } from 'lru-cache';
 import { abortable } from './abort.js';
 import { atMost } from './at-most.js';
+import type { PendingWork } from './pending-work.js';
 import type { TextResponse } from './responses.js';
 import { steadyClock } from './timers.js';
 
@@ -16,22 +17,27 @@ const SHARED_MS = 1000;
 type Send = (signal: AbortSignal) => Promise<TextResponse>;
 
 export class CoalescedReads {
-  readonly #cache = new LRUCache<string, TextResponse, Send>({
-    ttl: SHARED_MS,
-    ttlAutopurge: true,
-    ttlResolution: 0,
-    perf: steadyClock,
-    async fetchMethod(_key, _stale, { options, signal, context: send }) {
-      const response = await send(signal);
-      options.ttl = SHARED_MS;
-      return response;
-    },
-  });
+  readonly #cache: LRUCache<string, TextResponse, Send>;
   /** How many pages wait for a read that is under way. */
   readonly #waiting = new Map<string, number>();
   /** Which reads of a company belong together: those since its last change. */
   readonly #epochs = new LRUCache<string, number>(atMost(10_000));
   #epoch = 0;
+
+  /** `background` gets every read: other pages may wait for it when the one that began it has left. */
+  constructor(background: PendingWork) {
+    this.#cache = new LRUCache({
+      ttl: SHARED_MS,
+      ttlAutopurge: true,
+      ttlResolution: 0,
+      perf: steadyClock,
+      async fetchMethod(_key, _stale, { options, signal, context: send }) {
+        const response = await background.track(send(signal));
+        options.ttl = SHARED_MS;
+        return response;
+      },
+    });
+  }
 
   /** Nothing from before a change is shared after it, not even a read that is under way. */
   forget(company: string): void {

@@ -10,6 +10,7 @@ import PQueue from 'p-queue';
 import { isTimeout, timeoutSignal } from './abort.js';
 import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyLimits } from './limits.js';
+import { occupy } from './occupy.js';
 
 type Limits = Pick<Required<TokenProxyLimits>, 'perCompany' | 'overall' | 'queueTimeout'>;
 
@@ -152,25 +153,3 @@ export class ConcurrencyLimiter {
 }
 
 const isFree = (queue: PQueue): boolean => queue.size === 0 && queue.pending < queue.concurrency;
-
-/** The queue's task is the place itself: the work is done by the caller, in the caller's own context. */
-function occupy(queue: PQueue, priority: number, signal?: AbortSignal): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason as Error);
-    if (signal?.aborted) {
-      onAbort();
-      return;
-    }
-    signal?.addEventListener('abort', onAbort);
-    void queue.add(
-      () =>
-        new Promise<void>((release) => {
-          signal?.removeEventListener('abort', onAbort);
-          // Left while it waited: the place goes to the next one.
-          if (signal?.aborted) release();
-          else resolve(release);
-        }),
-      { priority },
-    );
-  });
-}

@@ -16,12 +16,10 @@ import { fromCodat, type TextResponse } from './responses.js';
 import { findRoute, type Method, type Route } from './routes.js';
 import { sleep, steadyClock } from './timers.js';
 
-/** How long Codat may take to create a connection: far longer than a page waits. */
-const CREATE_TIMEOUT_MS = 60_000;
 /** How long the next attempt lists first. */
 const UNCLEAR_MS = 60_000;
 /** Longer than everything that is done under the lock. */
-const LOCK_MS = CREATE_TIMEOUT_MS + 30_000;
+const LOCK_MS = 90_000;
 /** How often to look whether another instance is done. */
 const POLL_MS = 250;
 const PAGE_SIZE = 500;
@@ -146,7 +144,7 @@ export class ConnectionCreator {
     try {
       const response = await this.#ask(request, 'POST', collectionOf(company), {
         body: JSON.stringify({ platformKey }),
-        timeoutMs: CREATE_TIMEOUT_MS,
+        timeoutMs: this.#settings.createTimeout,
       });
       if (response.status >= 500 || response.status === 408) await this.#rememberUnclear(request);
       if (response.status === 200) this.#hooks.onCreated(company, response);

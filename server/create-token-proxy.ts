@@ -63,7 +63,7 @@ export function createTokenProxy<Context = unknown>(
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
-  const proxy = async (request: Request, context?: Context): Promise<Response> => {
+  const respondTo = async (request: Request, context: Context): Promise<Response> => {
     if (!isFetchRequest(request)) throw new TypeError(NO_FETCH_REQUEST);
     const startedAt = performance.now();
     const segments = pathSegments(request.url, settings.basePath);
@@ -74,9 +74,8 @@ export function createTokenProxy<Context = unknown>(
     let caller: Caller | undefined;
     pending += 1;
     try {
-      // The type of the proxy has made sure that a context is given where one is declared.
       const resolve = async () =>
-        (caller = await resolveCompany(request, context as Context, options, settings.timeout));
+        (caller = await resolveCompany(request, context, options, settings.timeout));
       ({ response, by } = await handler.handle(request, segments, route, resolve));
     } catch (error) {
       response = onFailure(asProxyError(error, request.signal), where);
@@ -93,6 +92,17 @@ export function createTokenProxy<Context = unknown>(
       });
     }
     return respond(request, response, caller, settings);
+  };
+
+  const proxy = (request: Request, context?: Context): Promise<Response> => {
+    // The type of the proxy has made sure that a context is given where one is declared.
+    const responding = respondTo(request, context as Context);
+    if (options.waitUntil) {
+      const keep = (work: Promise<unknown>) => options.waitUntil?.(work, context as Context);
+      const settled = (): Promise<void> => handler.settled();
+      notify('waitUntil', keep, responding.then(settled, settled));
+    }
+    return responding;
   };
 
   function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {

@@ -9,6 +9,7 @@ import { EventStreams } from './event-streams.js';
 import { rebuildQuery, wantsBranding } from './list-query.js';
 import type { TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
+import { PendingWork } from './pending-work.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
 import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
@@ -31,7 +32,8 @@ export class Handler {
   readonly #settings: Settings;
   readonly #api: CodatApi;
   readonly #catalogue: Catalog;
-  readonly #reads = new CoalescedReads();
+  readonly #background = new PendingWork();
+  readonly #reads = new CoalescedReads(this.#background);
   readonly #creator: ConnectionCreator;
   readonly #uploads: FileUploads;
   readonly #webhooks: WebhookReceiver | undefined;
@@ -49,6 +51,7 @@ export class Handler {
       store,
       secrets,
       onBackgroundError,
+      background: this.#background,
     });
     this.#creator = new ConnectionCreator(this.#api, settings, {
       onCreated: (company, response) => {
@@ -121,6 +124,11 @@ export class Handler {
   /** Resolves when no connection is being created and no event handled any more, in the background either. */
   async idle(): Promise<void> {
     await Promise.all([this.#creator.idle(), this.#webhooks?.idle()]);
+  }
+
+  /** Resolves when all that is under way now is done, for whichever request. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#background.settled(), this.idle()]);
   }
 
   #health(): ProxyResponse {

@@ -82,6 +82,13 @@ export interface TokenProxyOptions<Context = unknown> {
    * only the browser keeps them.
    */
   publicCatalogue?: boolean;
+  /**
+   * Keeps the runtime at a request's work after its page has left or has its response, such as
+   * `(work, context) => context.waitUntil(work)`; `context` is the proxy's second argument. Called once for every request.
+   * Cloudflare Workers need it: they end the work of a request that was aborted without a word to the requests that wait
+   * for it too. Default: none, as Node, Deno and Bun go on by themselves.
+   */
+  waitUntil?(work: Promise<unknown>, context: Context): void;
   /** Called after the response to every request, for logs and metrics. Not awaited. */
   onRequest?: (request: TokenProxyRequest) => unknown;
   /** Called after every request to Codat, for logs and metrics. Not awaited. */
@@ -121,6 +128,8 @@ export interface Settings {
   readonly limits: Required<TokenProxyLimits>;
   readonly scanFile: ScanFile | undefined;
   readonly publicCatalogue: boolean;
+  /** How long Codat may take to create a connection, in milliseconds. */
+  readonly createTimeout: number;
   readonly onRequest: TokenProxyOptions['onRequest'] | undefined;
   readonly onCall: TokenProxyOptions['onCall'] | undefined;
 }
@@ -141,9 +150,15 @@ const optionNames: Readonly<Record<keyof TokenProxyOptions, true>> = {
   limits: true,
   scanFile: true,
   publicCatalogue: true,
+  waitUntil: true,
   onRequest: true,
   onCall: true,
 };
+
+/** Far longer than a page waits. */
+const CREATE_TIMEOUT_MS = 60_000;
+/** The same where `waitUntil` keeps the work alive: Workers end it after 30 seconds, and the line comes before it. */
+const KEPT_CREATE_TIMEOUT_MS = 15_000;
 
 /** @throws TypeError that says in words what to put right. It never repeats the key. */
 export function checkOptions<Context>(options: TokenProxyOptions<Context>): Settings {
@@ -151,7 +166,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
   if (typeof options.resolveCompany !== 'function') {
     fail('resolveCompany must be a function that returns the signed-in user’s Codat company id');
   }
-  for (const name of ['fetch', 'onError', 'onRequest', 'onCall'] as const) {
+  for (const name of ['fetch', 'onError', 'waitUntil', 'onRequest', 'onCall'] as const) {
     if (options[name] !== undefined && typeof options[name] !== 'function') {
       fail(`${name} must be a function`);
     }
@@ -178,6 +193,7 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
     limits: checkLimits(options.limits ?? {}, fail),
     scanFile: checkScanFile(options.scanFile),
     publicCatalogue,
+    createTimeout: options.waitUntil ? KEPT_CREATE_TIMEOUT_MS : CREATE_TIMEOUT_MS,
     onRequest: options.onRequest,
     onCall: options.onCall,
   };

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache';
 import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
 import { CompanyLimitError } from './errors.js';
+import type { PendingWork } from './pending-work.js';
 import type { TokenProxyStore } from './store.js';
 import { sleep, steadyClock } from './timers.js';
 
@@ -14,6 +15,8 @@ export interface CacheSettings {
   readonly secrets: readonly string[];
   /** Gets the errors of what no request waits for. */
   readonly onBackgroundError: (error: unknown) => void;
+  /** Gets every load: it may outlive the request that began it. */
+  readonly background: PendingWork;
 }
 
 interface Capacity {
@@ -59,7 +62,7 @@ export class StoredCache {
       perf: steadyClock,
       ttlResolution: 0,
       fetchMethod: async (name, stale, { options, context }) => {
-        const entry = await this.#refresh(name, stale, context);
+        const entry = await settings.background.track(this.#refresh(name, stale, context));
         options.ttl = entry === stale ? RETRY_MS : Math.max(1, entry.freshUntil - Date.now());
         return entry;
       },

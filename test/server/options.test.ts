@@ -46,6 +46,7 @@ const refused: readonly (readonly [string, unknown, RegExp])[] = [
     /publicCatalogue must be true or false/,
   ],
   ['a switch that is a number', { publicCatalogue: 1 }, /publicCatalogue must be true or false/],
+  ['a waitUntil that is no function', { waitUntil: {} }, /waitUntil must be a function/],
   ['a store that was not made', { store: memoryStore }, /write memoryStore\(\)/],
   ['a store of nothing', { store: {} }, /store has no method get/],
   ['a store as null', { store: null }, /store has no method get/],

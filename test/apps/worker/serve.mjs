@@ -6,8 +6,11 @@ const worker = new Miniflare({
   scriptPath: 'worker.js',
   bindings: JSON.parse(process.env.BINDINGS ?? '{}'),
   compatibilityDate: '2026-04-01',
+  // Without Miniflare's own worker in front, which would not say that a page has left.
+  unsafeDirectSockets: [{}],
 });
 process.once('SIGTERM', () => void worker.dispose().then(() => process.exit()));
 
-const { origin } = await worker.ready;
+await worker.ready;
+const { origin } = await worker.unsafeGetDirectURL();
 console.log(`Ready at ${origin}`);
