@@ -79,13 +79,14 @@ export class StoredCache {
   async read(name: string, context: Load): Promise<CacheEntry> {
     const known = this.#entries.peek(name);
     if (known && known.staleUntil <= Date.now()) this.#entries.delete(name);
-    try {
-      return await this.#entries.forceFetch(name, { context });
-    } catch (error) {
-      // What another company may no longer ask, this one still may.
-      const isOthers = error instanceof CompanyLimitError && error.company !== context.company;
-      if (!isOthers) throw error;
-      return this.#entries.forceFetch(name, { context });
+    for (;;) {
+      try {
+        return await this.#entries.forceFetch(name, { context });
+      } catch (error) {
+        // What other companies may no longer ask, this one still may.
+        const isOthers = error instanceof CompanyLimitError && error.company !== context.company;
+        if (!isOthers) throw error;
+      }
     }
   }
 

@@ -324,6 +324,31 @@ test('lets a company ask for itself when the line of who asked first is full', a
   assert.equal((await slow).status, 200);
 });
 
+test('lets a company ask for itself when all who asked before have used up their requests', async (t) => {
+  const thirdCompany = '5b1c9e52-6f3d-4a0e-8c57-1f2e3d4c5b6a';
+  const company = { id: ownCompany };
+  const { proxy } = await startCatalogue(t, {
+    resolveCompany: () => company.id,
+    limits: { companyPerMinute: 1 },
+    // So that all wait for the same thing.
+    store: {
+      ...memoryStore(),
+      get: () => new Promise((resolve) => setImmediate(resolve, undefined)),
+    },
+  });
+  const responses: Promise<Response>[] = [];
+  for (const id of [ownCompany, otherCompany]) {
+    company.id = id;
+    await proxy(pageRequest('GET', page(id === ownCompany ? 2 : 3)));
+  }
+  for (const id of [ownCompany, otherCompany, thirdCompany]) {
+    company.id = id;
+    responses.push(proxy(pageRequest('GET', list)));
+  }
+  const statuses = (await Promise.all(responses)).map(({ status }) => status);
+  assert.deepEqual(statuses, [429, 429, 200]);
+});
+
 test('asks for each brand once, however many instances want all of them', async (t) => {
   // What an instance waits for another one is measured by a clock that only responses move, on any machine alike.
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
