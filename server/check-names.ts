@@ -3,6 +3,25 @@
 /** As people mistype names: in lower case, with hyphens, in the singular. */
 const loosely = (name: string): string => name.toLowerCase().replace(/[^a-z]|s$/g, '');
 
+/** The known name that this one is another spelling of. */
+const meantBy = (name: string, known: readonly string[]): string | undefined =>
+  known.find((one) => loosely(one) === loosely(name));
+
+/**
+ * What is mistyped in an object that may hold more than is known here, such as a host's session: a name that is nearly one
+ * that is missing.
+ *
+ * @returns in words what to write instead, or undefined
+ */
+export function mistypedName(given: object, known: readonly string[]): string | undefined {
+  const missing = known.filter((name) => !(name in given));
+  for (const name of Object.keys(given)) {
+    const meant = known.includes(name) ? undefined : meantBy(name, missing);
+    if (meant !== undefined) return `there is no ${name}; write ${meant}`;
+  }
+  return undefined;
+}
+
 /**
  * Refuses an option that is another one mistyped, and warns of any other that there is not.
  *
@@ -17,7 +36,7 @@ export function checkNames(
 ): void {
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
-    const meant = known.find((one) => loosely(one) === loosely(name));
+    const meant = meantBy(name, known);
     if (meant !== undefined) fail(`there is no option ${name}; write ${meant}`);
     console.warn(
       `${maker}: there is no option ${name}, so it has no effect. There are: ${known.join(', ')}.`,

@@ -1,5 +1,6 @@
 /** Whose company a request is about, and what the caller may do with it: only the host knows. */
 import { isTimeout, withTimeout } from './abort.js';
+import { mistypedName } from './check-names.js';
 import { isCompanyId } from './company-id.js';
 import { ProxyError } from './errors.js';
 import { isRecord } from './json.js';
@@ -35,6 +36,11 @@ export async function resolveCompany<Context>(
   }
   if (!isCompanyId(companyId)) {
     throw unresolved('resolveCompany returned something that is not a Codat company id');
+  }
+  // Without scopes everything is allowed: a slip must not grant that.
+  const mistyped = record && mistypedName(record, ['companyId', 'scopes']);
+  if (mistyped !== undefined) {
+    throw unresolved(`resolveCompany returned a name that is mistyped: ${mistyped}`);
   }
   const scopes = record?.['scopes'];
   return { company: companyId, scopes: scopes === undefined ? undefined : scopesIn(scopes) };

@@ -1,6 +1,6 @@
 /** Links that let somebody else connect for a company: scoped, expiring, and single-use where there is a store. */
 import type { Scope } from 'codat-elements/api';
-import { checkNames } from '../check-names.js';
+import { checkNames, mistypedName } from '../check-names.js';
 import { checkStore } from '../check-store.js';
 import { isCompanyId } from '../company-id.js';
 import { isFromOwnPage } from '../request-origin.js';
@@ -168,11 +168,11 @@ function isFromPageOf(template: string, { headers: sent }: Request): boolean {
   return !isSaid && URL.canParse(template) && sent.get('Origin') === new URL(template).origin;
 }
 
-function checkRequest({
-  companyId,
-  scopes = defaultScopes,
-  note,
-}: InviteRequest): Omit<Invite, 'expiresAt'> {
+function checkRequest(request: InviteRequest): Omit<Invite, 'expiresAt'> {
+  const { companyId, scopes = defaultScopes, note } = request;
+  // An invite with the default scopes may allow more than was meant.
+  const mistyped = mistypedName(request, ['companyId', 'scopes', 'note']);
+  if (mistyped !== undefined) fail(mistyped);
   if (!isCompanyId(companyId)) fail('companyId is not a Codat company id');
   if (note !== undefined && (typeof note !== 'string' || note.length > MAX_NOTE_LENGTH)) {
     fail(`note must be a text of at most ${MAX_NOTE_LENGTH} characters`);

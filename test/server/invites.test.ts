@@ -202,6 +202,8 @@ test('what may go wrong with an invite is refused when it is made', async () => 
   const create = (request: object) => invites.create({ companyId: ownCompany, ...request });
   await assert.rejects(create({ companyId: 'me' }), /companyId/);
   await assert.rejects(create({ scopes: ['admin'] }), /Unknown scope "admin"/);
+  await assert.rejects(create({ ...{ scope: ['read'] } }), /there is no scope; write scopes/);
+  await assert.rejects(create({ ...{ notes: 'Café' } }), /there is no notes; write note/);
   await assert.rejects(create({ note: 'x'.repeat(501) }), /note/);
 });
 

@@ -152,6 +152,31 @@ for (const [scopes, said] of [
   });
 }
 
+for (const name of ['scope', 'Scopes', 'SCOPE']) {
+  test(`scopes that are mistyped as ${name} are reported to onError, and grant nothing`, async (t) => {
+    const { proxy, upstream, problems } = await proxyFor(t, {
+      companyId: ownCompany,
+      [name]: ['read'],
+    });
+    const response = await proxy(pageRequest('DELETE', one));
+    assert.equal(response.status, 500);
+    assert.equal(problems[0]?.kind, 'resolve-company');
+    assert.match(problems[0].message, new RegExp(`there is no ${name}; write scopes`));
+    assert.deepEqual(upstream.seen, []);
+  });
+}
+
+test('what else is in the object is the host’s own, such as the scope of its session beside the scopes', async (t) => {
+  const { proxy, problems } = await proxyFor(t, {
+    companyId: ownCompany,
+    scopes: ['read'],
+    scope: 'openid profile',
+    user: 'u1',
+  });
+  assert.equal((await proxy(pageRequest('GET', connections))).status, 200);
+  assert.deepEqual(problems, []);
+});
+
 test('another company’s path is refused as such, whatever the scopes are', async (t) => {
   const { proxy } = await proxyFor(t, { companyId: ownCompany, scopes: [] });
   const response = await proxy(pageRequest('GET', `/companies/${otherCompany}/connections`));
