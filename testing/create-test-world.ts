@@ -154,8 +154,9 @@ export async function createTestWorld(
       codatUrl: `${base}${codatPath}`,
       async close() {
         releaseLinks();
-        await proxy.close();
+        // First, as it ends what a fault holds: the proxy waits for responses.
         sandbox.close();
+        await proxy.close();
       },
     },
     actionsOn(control, sandbox),

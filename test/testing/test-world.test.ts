@@ -7,6 +7,7 @@ import {
   serveTestWorld,
   signIn,
 } from 'codat-elements/testing';
+import { until } from '../server/harness.js';
 
 const linkedXero = { id: 'x1', platformKey: 'gbol' } as const;
 
@@ -155,6 +156,19 @@ test('a fault goes wrong until faults are cleared', async () => {
   assert.deepEqual(await statusesOf(world), []);
   await world.close();
 });
+
+for (const kind of ['hold', 'delay'] as const) {
+  test(`a world closes at once while a ${kind} holds a response`, async (t) => {
+    // Nothing but the closing lets the response go.
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const world = await createTestWorld({ push: false });
+    await world.addFault({ kind, path: '/companies/**', method: 'POST', after: 'after' });
+    const asked = world.client.createConnection('gbol');
+    await until('the connection', () => world.sandbox.connectionsOf(world.companyId).length === 1);
+    await world.close();
+    assert.equal((await asked).status, 'PendingAuth');
+  });
+}
 
 test('a served world responds under its path, and names its routes elsewhere', async () => {
   const world = await createTestWorld({ connections: [linkedXero], push: false });
