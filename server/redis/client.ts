@@ -26,6 +26,13 @@ export function isIoRedis(client: NodeRedisClient | IoRedisClient): client is Io
   return 'call' in client;
 }
 
+/** Whether a value can be a client of either package. */
+export function isClient(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { on, call, sendCommand } = value as Record<string, unknown>;
+  return typeof on === 'function' && [call, sendCommand].some((one) => typeof one === 'function');
+}
+
 export function isReady(client: NodeRedisClient | IoRedisClient): boolean {
   return isIoRedis(client) ? client.status === 'ready' : client.isReady;
 }

@@ -1,5 +1,6 @@
 /** A store in Redis, for several instances of the proxy behind one address. */
 import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
+import { checkNames } from '../check-names.js';
 import { isRecord, parseRecord } from '../json.js';
 import {
   comparePositions,
@@ -14,7 +15,7 @@ import {
   type PublishedEvent,
   type TokenProxyStore,
 } from '../store.js';
-import { command, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
+import { command, isClient, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
 import { listen } from './listen.js';
 
 export type { IoRedisClient, NodeRedisClient } from './client.js';
@@ -52,12 +53,12 @@ const begunScript = `redis.call('SET', KEYS[1], ARGV[1], 'NX') return redis.call
  * Keeps the proxy's store in Redis 6 or later.
  *
  * The keys of one company share a hash tag, so that a Redis Cluster can keep them.
+ *
+ * @throws TypeError at once when an option cannot be right.
  */
-export function redisStore({
-  client,
-  subscriber,
-  prefix = 'codat-elements',
-}: RedisStoreOptions): TokenProxyStore {
+export function redisStore(options: RedisStoreOptions): TokenProxyStore {
+  checkRedisOptions(options);
+  const { client, subscriber, prefix = 'codat-elements' } = options;
   const channel = `${prefix}:events`;
   const logKey = (companyId: string) => `${prefix}:{${companyId}}:log`;
   const send = (...args: string[]): Promise<unknown> => command(client, args);
@@ -135,6 +136,27 @@ export function redisStore({
         inMemoryBlockOnConsumed: points + 1,
       }),
   };
+}
+
+function fail(message: string): never {
+  throw new TypeError(`redisStore: ${message}.`);
+}
+
+/** As plain JavaScript may give them: a wrong client would be found by the first page that needs it. */
+function checkRedisOptions(options: RedisStoreOptions): void {
+  if (!isRecord(options) || isClient(options)) {
+    fail('give both connections by name: redisStore({ client, subscriber })');
+  }
+  checkNames(options, ['client', 'subscriber', 'prefix'], 'redisStore', fail);
+  const { client, subscriber, prefix } = options;
+  if (!isClient(client)) fail('client must be a client of the package redis or ioredis');
+  if (!isClient(subscriber)) {
+    fail('subscriber must be a second connection, such as client.duplicate(), connected as well');
+  }
+  if (client === subscriber) {
+    fail('client and subscriber are one connection; for subscriber give client.duplicate()');
+  }
+  if (prefix !== undefined && typeof prefix !== 'string') fail('prefix must be a text');
 }
 
 /** All that the counters need of a client, for either package: to run a script. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test, type TestContext } from 'node:test';
+import { createClient } from '@redis/client';
 import { Redis } from 'ioredis';
-import { redisStore } from '../../server/redis/index.js';
+import { redisStore, type RedisStoreOptions } from '../../server/redis/index.js';
 import type { PublishedEvent, TokenProxyStore } from '../../server/index.js';
 import { memoryStore } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
@@ -41,6 +42,37 @@ const stores = {
   'in Redis by node-redis': () => nodeRedis(prefixOf()),
   'in Redis by ioredis': () => ioRedis(prefixOf()),
 };
+
+/** Clients that are not connected to anything. */
+const idleNodeRedis = () => createClient({ url: 'redis://127.0.0.1:1' });
+const idleIoRedis = () => new Redis({ lazyConnect: true });
+
+for (const [packageName, create] of [
+  ['redis', idleNodeRedis],
+  ['ioredis', idleIoRedis],
+] as const) {
+  test(`redisStore says in words which client of ${packageName} is wrong or missing`, () => {
+    const client = create();
+    const subscriber = client.duplicate();
+    const make = (options: unknown) => () => redisStore(options as RedisStoreOptions);
+    assert.doesNotThrow(make({ client, subscriber }));
+    assert.throws(make(undefined), /redisStore: give both connections by name/);
+    assert.throws(make(client), /redisStore: give both connections by name/);
+    assert.throws(make({ client }), /subscriber must be a second connection.*duplicate/);
+    assert.throws(make({ subscriber }), /client must be a client of the package redis or ioredis/);
+    assert.throws(make({ client: {}, subscriber }), /client must be a client/);
+    assert.throws(make({ client, subscriber: client }), /one connection.*duplicate/);
+    assert.throws(make({ client, subscriber, Prefix: 'a' }), /no option Prefix; write prefix/);
+    assert.throws(make({ client, subscriber, prefix: 5 }), /prefix must be a text/);
+  });
+}
+
+test('redisStore warns of an option that there is not', (t) => {
+  const warn = t.mock.method(console, 'warn', () => undefined);
+  const client = idleIoRedis();
+  redisStore({ client, subscriber: client.duplicate(), ...{ keyPrefix: 'a' } });
+  assert.match(String(warn.mock.calls[0]?.arguments[0]), /no option keyPrefix.*prefix/);
+});
 
 const connected = { type: 'connection.connected', connectionId: connection };
 
