@@ -1,4 +1,5 @@
 import { isTimeout, withTimeout } from './abort.js';
+import type { Problem } from './errors.js';
 import type { TokenProxyStore } from './store.js';
 import { takeInTime } from './take-in-time.js';
 import { steadyClock } from './timers.js';
@@ -15,16 +16,17 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/**
- * A store behind a circuit breaker: it responds or fails, soon. Clients of a database wait for their connection as long as
- * it takes, and the page would with them. What was asked for may still be done later: a lock or a subscription is given
- * back then, and nothing else that the proxy asks does harm.
- */
-export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
-  let openUntil = 0;
+/** What to report of a store that failed; nothing where it was not asked: that it does not respond was reported then. */
+export function storeProblem(error: unknown, log: string): { problem?: Problem } {
+  return error instanceof StoreUnavailable ? {} : { problem: { kind: 'store', log } };
+}
 
-  /** `work` ends by itself within its time. */
-  async function unlessOpen<Result>(work: () => Promise<Result>): Promise<Result> {
+type Guard = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Does no work for a while after one that has timed out. The work ends by itself within its time. */
+function circuit(): Guard {
+  let openUntil = 0;
+  return async (work) => {
     if (steadyClock.now() < openUntil)
       throw new StoreUnavailable('the store did not respond a moment ago');
     try {
@@ -33,13 +35,24 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
       if (isTimeout(error)) openUntil = steadyClock.now() + OPEN_MS;
       throw error;
     }
-  }
+  };
+}
+
+/**
+ * A store behind a circuit breaker: it responds or fails, soon. Clients of a database wait for their connection as long as
+ * it takes, and the page would with them. What was asked for may still be done later: a lock or a subscription is given
+ * back then, and nothing else that the proxy asks does harm.
+ */
+export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
+  const unlessOpen = circuit();
+  // Of a connection of its own: where that is lost, the other one still responds.
+  const unlessSubscribingFails = circuit();
 
   /** What gives something back is asked even of a store that does not respond: its client does it once it can. */
-  function guardedEnd(end: () => Promise<void>): Promise<void> {
+  function guardedEnd(end: () => Promise<void>, guard: Guard = unlessOpen): Promise<void> {
     const ending = end();
     ending.catch(() => undefined);
-    return guarded(() => ending);
+    return guard(() => withTimeout(TIMEOUT_MS, () => ending));
   }
 
   const guarded = <Result>(work: () => Promise<Result>): Promise<Result> =>
@@ -58,8 +71,10 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
     since: (companyId, position) => guarded(() => store.since(companyId, position)),
     async subscribe(listener, onLost) {
       const take = () => store.subscribe(listener, onLost);
-      const unsubscribe = await unlessOpen(() => takeInTime(SUBSCRIBE_TIMEOUT_MS, take));
-      return () => guardedEnd(async () => unsubscribe());
+      const unsubscribe = await unlessSubscribingFails(() =>
+        takeInTime(SUBSCRIBE_TIMEOUT_MS, take),
+      );
+      return () => guardedEnd(async () => unsubscribe(), unlessSubscribingFails);
     },
     ...(store.createRateCounter && {
       createRateCounter(options) {

@@ -1,5 +1,6 @@
 /** `GET /companies/{companyId}/events`: what happens to the signed-in user's company, as server-sent events. */
-import { ProxyError, retryAfter } from './errors.js';
+import { storeProblem } from './circuit-breaker.js';
+import { ProxyError, retryAfter, type Problem } from './errors.js';
 import { EventStream } from './event-stream.js';
 import type { ProxyResponse } from './responses.js';
 import { FIRST_STREAM_AGE_MS, type TokenProxyStore } from './store.js';
@@ -11,6 +12,13 @@ export interface StreamLimits {
   readonly companyStreams: number;
   /** Over all. */
   readonly streams: number;
+}
+
+interface StreamHooks {
+  /** Called with the company of each event. */
+  readonly onEvent: (companyId: string) => void;
+  /** Called with what keeps events from this instance. */
+  readonly onProblem: (problem: Problem) => void;
 }
 
 const HEARTBEAT_MS = 25_000;
@@ -29,6 +37,15 @@ const RETRY_MS = 5000;
 const positionBefore = (position: string): string =>
   `${Math.max(0, parseInt(position) - FIRST_STREAM_AGE_MS)}-0`;
 
+const NOT_SUBSCRIBED =
+  'the store’s events cannot be received, so pages poll; is the subscriber of redisStore connected?';
+
+const noStream = (options: { problem?: Problem } = {}) =>
+  new ProxyError(503, 'No stream can be opened just now.', {
+    headers: retryAfter(RETRY_MS),
+    ...options,
+  });
+
 /** All streams of this instance. */
 export class EventStreams {
   readonly #store: TokenProxyStore;
@@ -40,8 +57,7 @@ export class EventStreams {
   #isClosed = false;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
-  /** `onEvent` is called with the company of each event. */
-  constructor(store: TokenProxyStore, limits: StreamLimits, onEvent: (companyId: string) => void) {
+  constructor(store: TokenProxyStore, limits: StreamLimits, { onEvent, onProblem }: StreamHooks) {
     this.#store = store;
     this.#limits = limits;
     this.#events = new Subscription(
@@ -52,6 +68,10 @@ export class EventStreams {
       },
       // Their pages poll until they can reconnect, and then get from the log what they have missed.
       () => this.#endAll(),
+      (error) => {
+        const { problem } = storeProblem(error, NOT_SUBSCRIBED);
+        if (problem) onProblem(problem);
+      },
     );
   }
 
@@ -89,15 +109,13 @@ export class EventStreams {
     signal.addEventListener('abort', () => stream.end());
     if (signal.aborted) stream.end();
     try {
+      // Why it fails is reported once for all that wait for it.
       await this.#events.subscribe();
       this.#startHeartbeat();
       await this.#begin(stream, companyId, lastEventId);
-    } catch {
+    } catch (error) {
       stream.end();
-      throw new ProxyError(503, 'No stream can be opened just now.', {
-        headers: retryAfter(RETRY_MS),
-        problem: { kind: 'store', log: 'the log of events could not be read' },
-      });
+      throw error instanceof ProxyError ? error : noStream();
     }
     return {
       status: 200,
@@ -111,7 +129,7 @@ export class EventStreams {
     };
   }
 
-  /** Subscribes to events, whether or not a page listens here. Never rejects: a stream that is opened reports what is wrong. */
+  /** Subscribes to events, whether or not a page listens here. Never rejects: what is wrong is reported. */
   async subscribe(): Promise<void> {
     if (!this.#isClosed) await this.#events.subscribe().catch(() => undefined);
   }
@@ -131,12 +149,20 @@ export class EventStreams {
 
   async #begin(stream: EventStream, companyId: string, lastEventId: string | null): Promise<void> {
     // The stream is subscribed already: what happens from here on is sent, whatever the log holds.
-    const here = await this.#store.position(companyId);
-    const from = lastEventId ?? positionBefore(here);
-    const missed = await this.#store.since(companyId, from);
+    const { here, from, missed } = await this.#readLog(companyId, lastEventId);
     if (!missed) stream.begin('reset', here, []);
     // Nothing missed: the page's position moves on, or it would be too old one day.
     else stream.begin('ready', missed.length > 0 ? from : here, missed);
+  }
+
+  async #readLog(companyId: string, lastEventId: string | null) {
+    try {
+      const here = await this.#store.position(companyId);
+      const from = lastEventId ?? positionBefore(here);
+      return { here, from, missed: await this.#store.since(companyId, from) };
+    } catch (error) {
+      throw noStream(storeProblem(error, 'the log of events could not be read'));
+    }
   }
 
   #startHeartbeat(): void {

@@ -7,7 +7,7 @@ import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { EventStreams } from './event-streams.js';
 import { rebuildQuery, wantsBranding } from './list-query.js';
-import type { TokenProxyRequest } from './observability.js';
+import { background, reportProblem, type TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
 import { PendingWork } from './pending-work.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
@@ -63,7 +63,10 @@ export class Handler {
     this.#uploads = new FileUploads(this.#api, settings, (company) => this.#reads.forget(company));
     if (webhookVerifier) {
       this.#webhooks = new WebhookReceiver(webhookVerifier, settings, onBackgroundError);
-      this.#streams = new EventStreams(store, limits, (company) => this.#reads.forget(company));
+      this.#streams = new EventStreams(store, limits, {
+        onEvent: (company) => this.#reads.forget(company),
+        onProblem: (problem) => reportProblem(problem, background, settings.onError),
+      });
     }
   }
 

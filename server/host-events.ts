@@ -1,5 +1,6 @@
 /** Hands Codat's events on to the host's server: each once over all instances, and a company's one after the other. */
 import { isTimeout, withTimeout } from './abort.js';
+import { storeProblem } from './circuit-breaker.js';
 import { CompanyQueue, QueueTimeout } from './company-queue.js';
 import { ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyStore } from './store.js';
@@ -90,10 +91,8 @@ export class HostEvents {
     } catch (error) {
       if (error instanceof ProxyError) throw error;
       if (error instanceof QueueTimeout) throw again('Earlier events are still being handled.');
-      throw again('The event could not be stored.', {
-        kind: 'store',
-        log: 'the store did not say whether an event was handled before',
-      });
+      const log = 'the store did not say whether an event was handled before';
+      throw again('The event could not be stored.', storeProblem(error, log).problem);
     }
   }
 

@@ -7,19 +7,25 @@ export class Subscription {
   readonly #store: TokenProxyStore;
   readonly #onEvent: (event: PublishedEvent) => void;
   readonly #onLost: () => void;
+  readonly #onFailed: (error: unknown) => void;
   #current: Promise<Unsubscribe> | undefined;
   /** Counts subscriptions: one that is over emits nothing. */
   #turn = 0;
 
-  /** `onLost`: events may be missed from now on, until it subscribes anew. */
+  /**
+   * `onLost`: events may be missed from now on, until it subscribes anew. `onFailed` gets why it could not subscribe, once
+   * however many wait for it.
+   */
   constructor(
     store: TokenProxyStore,
     onEvent: (event: PublishedEvent) => void,
     onLost: () => void,
+    onFailed: (error: unknown) => void,
   ) {
     this.#store = store;
     this.#onEvent = onEvent;
     this.#onLost = onLost;
+    this.#onFailed = onFailed;
   }
 
   /** Resolves when it is subscribed. Rejects as the store does. */
@@ -49,7 +55,10 @@ export class Subscription {
         },
       );
     } catch (error) {
-      if (!isOver()) void this.#end();
+      if (!isOver()) {
+        void this.#end();
+        this.#onFailed(error);
+      }
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 /** Codat's webhooks: checked, reduced to what pages have to know, and published to every instance. */
+import { storeProblem } from './circuit-breaker.js';
 import { parseUtc } from './codat-dates.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { HostEvents, type TokenProxyEvent } from './host-events.js';
@@ -114,10 +115,10 @@ export class WebhookReceiver {
     if (!event) return;
     try {
       await this.#store.publish(companyId, event, id);
-    } catch {
+    } catch (error) {
       throw new ProxyError(503, 'The event could not be stored. Send it again.', {
         headers: retryAfter(5000),
-        problem: { kind: 'store', log: 'a webhook’s event could not be stored' },
+        ...storeProblem(error, 'a webhook’s event could not be stored'),
       });
     }
   }

@@ -357,3 +357,48 @@ test('responds with 503 when the log cannot be read, and calls onError', async (
   assert.equal((await open()).status, 503);
   assert.equal(problems[0]?.kind, 'store');
 });
+
+const timedOut = async () => {
+  throw new DOMException('The store does not respond.', 'TimeoutError');
+};
+
+test('reports once that the log cannot be read, however often pages try again', async (t) => {
+  const { open, problems } = await startPush(t, {
+    store: { ...memoryStore(), position: timedOut },
+  });
+  for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['the log of events could not be read'],
+  );
+});
+
+test('a subscriber that cannot connect costs the streams alone, and is reported once', async (t) => {
+  let asked = 0;
+  const store = memoryStore();
+  const { proxy, open, problems } = await startPush(t, {
+    store: {
+      ...store,
+      subscribe: timedOut,
+      get: (key) => {
+        asked += 1;
+        return store.get(key);
+      },
+    },
+  });
+  for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
+  assert.equal((await proxy(pageRequest('GET', '/integrations/gbol/branding'))).status, 200);
+  assert.equal(asked, 1);
+  assert.deepEqual(
+    problems.map(({ kind, message }) => [kind, /subscriber/.test(message)]),
+    [['store', true]],
+  );
+});
+
+test('reports a subscriber that cannot connect where pages poll', async (t) => {
+  const { proxy, problems } = await startPush(t, {
+    store: { ...memoryStore(), subscribe: timedOut },
+  });
+  await proxy(pageRequest('GET', '/companies/me/connections'));
+  await until('the report', () => problems.some(({ message }) => /subscriber/.test(message)));
+});

@@ -145,6 +145,18 @@ test('the error message of a store is passed on to nobody', async (t) => {
   assert.doesNotMatch(JSON.stringify(problems), /hunter2|10\.0\.0\.7/);
 });
 
+test('reports once that the store does not respond, however many webhooks come meanwhile', async (t) => {
+  const timedOut = async () => {
+    throw new DOMException('The store does not respond.', 'TimeoutError');
+  };
+  const { send, problems } = await startReceiver(t, {
+    store: { ...memoryStore(), publish: timedOut, lock: timedOut },
+    onEvent: () => undefined,
+  });
+  for (let times = 0; times < 3; times++) assert.equal(await send(connected), 503);
+  assert.equal(problems.length, 1);
+});
+
 test('takes the standard’s header names, and several signatures', async (t) => {
   const { proxy, published } = await startReceiver(t);
   const { headers } = webhookRequest(url, connected);
