@@ -8,7 +8,7 @@ import { requireAllowedPage } from '../request-origin.js';
 import { fromCodat, type TextResponse } from '../responses.js';
 import { upstreamPath, type Route } from '../routes.js';
 import { requireScope, type Caller } from '../scopes.js';
-import { UploadBody } from './upload-body.js';
+import { bodyTooLarge, UploadBody } from './upload-body.js';
 
 /**
  * An upload may take as long as it moves. It may stand still for so many times the option `timeout`: on a phone between
@@ -68,13 +68,13 @@ export class FileUploads {
     const length = headers.get('Content-Length');
     const size = length !== null && /^\d{1,15}$/.test(length) ? Number(length) : undefined;
     if (bodyUsed) throw alreadyRead();
-    if (size !== undefined && size > limits.fileBytes * MAX_FILES + OVERHEAD_BYTES) {
-      throw new ProxyError(413, 'The body is too large.');
-    }
+    const maxBytes = limits.fileBytes * MAX_FILES + OVERHEAD_BYTES;
+    if (size !== undefined && size > maxBytes) throw bodyTooLarge();
     const contentType = headers.get('Content-Type') ?? '';
     return new UploadBody(body ?? new Blob([]).stream(), {
       contentType,
       maxFileBytes: limits.fileBytes,
+      maxBytes,
       stallMs: timeout * STALL_FACTOR,
       scanFile,
       about: { size, companyId: company, connectionId },

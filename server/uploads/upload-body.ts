@@ -15,6 +15,8 @@ interface UploadBodyOptions {
   contentType: string;
   /** The most that one file may have, in bytes. */
   maxFileBytes: number;
+  /** The most that all of it may have: boundaries and fields are endless where no length was announced. */
+  maxBytes: number;
   /** How long the page may send nothing, and how long Codat may take nothing and send nothing, in milliseconds. */
   stallMs: number;
   scanFile: ScanFile | undefined;
@@ -44,6 +46,7 @@ export class UploadBody {
   #files = 0;
   #held: Held | undefined;
   #size = 0;
+  #total = 0;
   #scan: FileScan | undefined;
   #isBegun = false;
   #isEnd = false;
@@ -159,6 +162,8 @@ export class UploadBody {
       const { done, value } = await this.#nextChunk();
       if (done) throw this.#broken();
       this.#isBegun = true;
+      this.#total += value.byteLength;
+      if (this.#total > this.#options.maxBytes) throw bodyTooLarge();
       for (const event of this.#reader.read(value)) await this.#handle(event);
     } catch (error) {
       this.#error = error;
@@ -278,6 +283,8 @@ export class UploadBody {
     this.#ready.push(encoder.encode(text));
   }
 }
+
+export const bodyTooLarge = () => new ProxyError(413, 'The body is too large.');
 
 const scanTooSlow = () =>
   new ProxyError(504, 'The file could not be checked in time.', {

@@ -446,6 +446,39 @@ test('a body of more than all files together is refused by its length', async (t
   assert.equal((await errorOf(response))['error'], 'The body is too large.');
 });
 
+for (const [what, chunk] of [
+  ['a preamble', 'x'.repeat(64 * 1024)],
+  ['fields', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nvalue\r\n'.repeat(1000)],
+] as const) {
+  test(`a body of unknown length and endless ${what} is refused once it has more than all files together`, async (t) => {
+    const world = await setUp(t);
+    const bytes = new TextEncoder().encode(chunk);
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += bytes.byteLength;
+        // Without a limit of its own this one would not end.
+        if (sent > 64 * MB) controller.close();
+        else controller.enqueue(bytes);
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: rawForm,
+    };
+    const proxy = createTokenProxy({
+      apiKey: 'sandbox',
+      resolveCompany: () => ownCompany,
+      limits: { fileBytes: 100_000 },
+    });
+    const response = await proxy(new Request(`https://lender.example${world.path}`, init));
+    assert.equal(response.status, 413);
+    assert.equal((await errorOf(response))['error'], 'The body is too large.');
+  });
+}
+
 test('an upload needs what every change needs', async (t) => {
   const { upload, proxyUrl, received } = await setUp(t);
   const file = [fileOf('a.pdf')];
