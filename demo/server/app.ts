@@ -59,11 +59,12 @@ export function createDemo(options: DemoOptions): Demo {
   // Before the pages' headers: the sandbox's link pages stand for another site, with its own.
   const backend = createBackend(app, { ...options, webhookPath });
   const feed = new UnderwriterFeed();
+  const invites = createDemoInvites(secret, records.invites);
   const lender: Lender = {
     records,
     companies: new Companies(backend, records, feed),
-    sessions: new SessionStore(secret, records.applications),
-    invites: createDemoInvites(secret, records.invites),
+    sessions: new SessionStore(secret, records.applications, invites),
+    invites,
     feed,
   };
   const onEvent = codatEvents(backend, records, feed, `http://localhost:${options.port}`);

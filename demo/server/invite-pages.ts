@@ -78,8 +78,9 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     } catch (error) {
       if (!(error instanceof InviteError)) throw error;
       const visitor = await sessions.read(context);
-      // Such as by a second click, or by going back to the page that asked.
-      if (error.reason === 'used' && visitor?.scope === 'connect') {
+      // Such as by a second click, or by going back to the page that asked: of this invite, and no other one.
+      const isTheirs = visitor?.inviteId !== undefined && visitor.inviteId === error.inviteId;
+      if (error.reason === 'used' && isTheirs) {
         return context.redirect('/journey', 303);
       }
       if (error.reason === 'used') return context.html(inviteUsed, 410);

@@ -28,7 +28,7 @@ export const webhookPath = `${basePath}/webhooks`;
 export function mountProxy(
   app: Hono,
   backend: Backend,
-  { sessions, companies, invites }: Pick<Lender, 'sessions' | 'companies' | 'invites'>,
+  { sessions, companies }: Pick<Lender, 'sessions' | 'companies'>,
   onEvent: (event: TokenProxyEvent) => Promise<void>,
 ): () => Promise<void> {
   const proxies = new Map<string, TokenProxy>();
@@ -59,12 +59,9 @@ export function mountProxy(
   async function resolveCompany(request: Request): Promise<CompanyAccess | undefined> {
     const visitor = await sessions.readFrom(request);
     if (!visitor) return undefined;
-    const { scope, inviteId } = visitor;
     // A page that stayed open while this server was started again.
     const { companyId } = await companies.renewOnce(visitor.application, visitorOrigin(request));
-    if (scope === 'apply') return { companyId };
-    const isActive = inviteId !== undefined && (await invites.isActive(inviteId));
-    return isActive ? { companyId, scopes: ['read', 'connect'] } : undefined;
+    return visitor.scope === 'apply' ? { companyId } : { companyId, scopes: ['read', 'connect'] };
   }
 
   /** A host is never dropped for another: that would end its visitors' streams. */

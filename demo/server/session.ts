@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Context } from 'hono';
 import { deleteCookie, setSignedCookie } from 'hono/cookie';
 import { parseSigned } from 'hono/utils/cookie';
+import type { Invites } from '../../server/index.js';
 import type { Application, Records } from './database/index.js';
 import { visitorOrigin } from './origin.js';
 
@@ -38,15 +39,21 @@ export function applicantSession({ reference }: Application): Session {
 export class SessionStore {
   readonly #secret: string;
   readonly #applications: Pick<Records['applications'], 'find'>;
+  readonly #invites: Pick<Invites, 'isActive'>;
 
-  constructor(secret: string, applications: Pick<Records['applications'], 'find'>) {
+  constructor(
+    secret: string,
+    applications: Pick<Records['applications'], 'find'>,
+    invites: Pick<Invites, 'isActive'>,
+  ) {
     this.#secret = secret;
     this.#applications = applications;
+    this.#invites = invites;
   }
 
   /**
    * Who is there; undefined when there is no session, it was tampered with or has expired, or its application was
-   * withdrawn.
+   * withdrawn, or its invite taken back.
    */
   read(context: Context): Promise<Visitor | undefined> {
     return this.readFrom(context.req.raw);
@@ -62,6 +69,11 @@ export class SessionStore {
     const session = parsed.output;
     // The cookie's own age is the browser's word only; the signed time is ours.
     if (Date.now() >= session.expiresAt) return undefined;
+    const { scope, inviteId } = session;
+    const isByInvite = scope === 'connect';
+    if (isByInvite && !(inviteId !== undefined && (await this.#invites.isActive(inviteId)))) {
+      return undefined;
+    }
     const application = this.#applications.find(session.reference);
     return application && application.withdrawnAt === undefined
       ? { ...session, application }

@@ -48,9 +48,12 @@ export class InviteError extends Error {
   readonly reason: InviteErrorReason;
   /** The HTTP status that says the same. */
   readonly status: InviteErrorStatus;
+  /** The id of the invite that was used or taken back, such as to find whether it has opened the visitor's own session. */
+  readonly inviteId: string | undefined;
 
-  constructor(reason: InviteErrorReason) {
+  constructor(reason: InviteErrorReason, inviteId?: string) {
     super(messages[reason]);
+    this.inviteId = inviteId;
     this.reason = reason;
     this.status = statuses[reason];
   }

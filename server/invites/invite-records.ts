@@ -56,8 +56,8 @@ export class InviteRecords {
   async requireOpen(invite: Invite): Promise<ListedInvite> {
     const record = await this.#read(invite.id);
     // What the store has lost may have been used: it is not to be had again.
-    if (record?.companyId !== invite.companyId) throw new InviteError('revoked');
-    if (record.state !== 'open') throw new InviteError(record.state);
+    if (record?.companyId !== invite.companyId) throw new InviteError('revoked', invite.id);
+    if (record.state !== 'open') throw new InviteError(record.state, invite.id);
     return record;
   }
 
@@ -87,7 +87,7 @@ export class InviteRecords {
       if (giveBack) return this.#writeUsed(used, giveBack);
       // An instance that ended in between has not written it.
       await this.#write(used);
-      throw new InviteError('used');
+      throw new InviteError('used', invite.id);
     });
   }
 

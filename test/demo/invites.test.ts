@@ -111,6 +111,20 @@ test('an invite is used once, and shows so to the next person', async (t) => {
   assert.equal((await guest.post(path)).headers.get('Location'), '/journey');
 });
 
+test('an invite that somebody else has used leads into no other invite’s journey', async (t) => {
+  const { origin, path, guest } = await invited(t);
+  const other = new Visitor(origin);
+  await other.apply('Quayside Books');
+  const theirs = await other.invitePath();
+  assert.ok(theirs);
+  await new Visitor(origin).post(theirs);
+  await guest.post(path);
+  for (const response of [await guest.post(theirs), await guest.get(theirs)]) {
+    assert.equal(response.status, 410);
+    assert.match(await response.text(), /This link has been used/);
+  }
+});
+
 test('an invite leaves nothing of the session before it', async (t) => {
   const { origin, path } = await invited(t);
   const guest = new Visitor(origin);
@@ -148,6 +162,8 @@ test('an invite that is taken back opens nothing, and ends the session that it o
   assert.equal((await guest.ask('GET', '/connections')).status, 200);
   assert.equal(await applicant.revoke(invite.id), 204);
   assert.equal((await guest.ask('GET', '/connections')).status, 401);
+  assert.notEqual((await guest.get('/journey')).status, 200);
+  assert.equal((await guest.post('/journey/consents', {})).status, 401);
   assert.equal((await new Visitor(origin).post(invite.url)).status, 410);
 });
 
