@@ -71,7 +71,8 @@ export class WebhookSender {
       const dataTypes = [{ connectionId: connection.id, dataType, recordsModified: true, status }];
       at(endedAt, () => this.#send('read.completed', company, { dataTypes }));
     }
-    if (ends.length === states.length && connection.syncedBefore === undefined) {
+    const isWhole = ends.length > 0 && ends.length === states.length;
+    if (isWhole && connection.syncedBefore === undefined) {
       at(Math.max(...ends), () => this.#send('read.completed.initial', company, {}));
     }
   }

@@ -209,3 +209,15 @@ test('an attempt that the platform refuses is told of', async () => {
   const payload = await first('connection.failed');
   assert.equal(asObject(payload['connection'])['id'], created['id']);
 });
+
+test('a connection of which nothing is read sends no end of its first sync', async () => {
+  const { sandbox, events, first } = startHost();
+  for (const platformKey of ['zacu', 'gbol']) {
+    const { id } = await json(await call(sandbox, 'POST', connections, { platformKey }));
+    sandbox.setConnectionStatus(String(id), 'Linked');
+  }
+  await first('read.completed.initial');
+  const types = events.map(({ eventType }) => eventType);
+  assert.equal(types.filter((type) => type === 'read.completed').length > 0, true);
+  assert.equal(types.filter((type) => type === 'read.completed.initial').length, 1);
+});
