@@ -1,6 +1,6 @@
 /** The command line of `check-proxy`, read. */
 import type { HeaderList } from '../proxy-check/target.js';
-import { headersOf, parseCommandLine, secondsOf, webAddress } from './read-values.js';
+import { headersOf, parseCommandLine, timeoutOf, webAddress } from './read-values.js';
 import { UsageError } from './usage-error.js';
 
 export const checkProxyHelp = `Usage: codat-elements check-proxy URL [options]
@@ -102,7 +102,7 @@ export function readCheckProxyArguments(args: readonly string[]): Command {
     platformKey: values['platform-key'],
     invite: values.invite === undefined ? undefined : inviteUrl(values.invite),
     only: values.only,
-    timeout: secondsOf(values.timeout ?? '15') * 1000,
+    timeout: timeoutOf(values.timeout ?? '15'),
     isJson: values.json ?? false,
   };
 }

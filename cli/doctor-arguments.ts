@@ -1,5 +1,5 @@
 /** The command line of `doctor`, read. */
-import { headersOf, joinHeaders, parseCommandLine, secondsOf, webAddress } from './read-values.js';
+import { headersOf, joinHeaders, parseCommandLine, timeoutOf, webAddress } from './read-values.js';
 import { UsageError } from './usage-error.js';
 
 export const doctorHelp = `Usage: codat-elements doctor URL [options]
@@ -72,7 +72,7 @@ export function readDoctorArguments(args: readonly string[]): DoctorSettings | u
     headers: joinHeaders(headersOf(values.header ?? [])),
     proxyUrl: relative(values['proxy-url'], '--proxy-url'),
     returnUrl: relative(values['return-url'], '--return-url'),
-    timeout: secondsOf(values.timeout ?? '15') * 1000,
+    timeout: timeoutOf(values.timeout ?? '15'),
     isJson: values.json ?? false,
   };
 }

@@ -45,9 +45,9 @@ export function joinHeaders(
   return Object.fromEntries(joined);
 }
 
-/** @throws UsageError */
-export function secondsOf(text: string): number {
+/** A time-out that is given in seconds, in whole milliseconds: `AbortSignal.timeout` takes no others. @throws UsageError */
+export function timeoutOf(text: string): number {
   const seconds = Number(text);
-  if (seconds > 0 && seconds <= 600) return seconds;
-  throw new UsageError('--timeout must be a number of seconds from 1 to 600.');
+  if (seconds > 0 && seconds <= 600) return Math.ceil(seconds * 1000);
+  throw new UsageError('--timeout must be a number of seconds above 0, and at most 600.');
 }

@@ -56,3 +56,11 @@ test('doctor says that a page does not end in time', async (t) => {
   assert.match(errors, /did not respond to its end within 0\.5 s/);
   assert.equal(code, 2);
 });
+
+test('doctor takes a time-out that is no whole number of milliseconds', async (t) => {
+  const origin = await serve(t, { '/connect': { html: '<p>' } });
+
+  const { errors } = await runCommand(['doctor', `${origin}/connect`, '--timeout', '5.00005']);
+
+  assert.doesNotMatch(errors, /respond/);
+});
