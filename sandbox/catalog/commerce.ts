@@ -2,7 +2,7 @@ import type { CatalogEntry } from './entry.js';
 
 /** Codat's commerce integrations: https://docs.codat.io/integrations/commerce/overview */
 export const commerce: readonly CatalogEntry[] = [
-  { key: 'qkdj', name: 'Amazon Seller Central', brand: 'amazon', account: 'Marketplace' },
+  { key: 'qkdj', name: 'Amazon Seller Central', brand: 'amazon' },
   { key: 'vqzp', name: 'BigCommerce', brand: 'bigcommerce', flow: 'store' },
   { key: 'fqly', name: 'Clover', brand: 'clover' },
   { key: 'aiwb', name: 'Commerce Sandbox', brand: 'codat', flow: 'sample' },
