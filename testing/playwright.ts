@@ -89,9 +89,9 @@ async function fulfill(
   respond: (request: Request) => Promise<Response>,
 ): Promise<void> {
   const intercepted = route.request();
-  // A stream would never be whole: pages poll instead.
+  // A stream would never be whole: pages poll instead, by 204 without an error in their console.
   if (/\/events(\?|$)/.test(url)) {
-    await route.fulfill({ status: 404, headers: {}, body: '' });
+    await route.fulfill({ status: 204, headers: {}, body: '' });
     return;
   }
   const body = intercepted.postDataBuffer();
