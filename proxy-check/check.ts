@@ -27,7 +27,8 @@ export interface Check {
   readonly needs?: readonly Scope[];
   /** Why it cannot be tried here, if it cannot. */
   readonly obstacle?: (context: CheckContext) => string | undefined | Promise<string | undefined>;
-  readonly run: (context: CheckContext) => Promise<readonly Finding[]>;
+  /** What is found, or in words why it could not be tried after all. */
+  readonly run: (context: CheckContext) => Promise<readonly Finding[] | string>;
 }
 
 /** What one exchange comes to: a finding when there is a problem. */

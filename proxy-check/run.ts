@@ -40,12 +40,15 @@ export async function checkProxy(
     const tried = await check.run(context);
     const ended = await endOfAll(context);
     if (ended.length > 0) last = check;
-    const findings = [...tried, ...ended];
-    const outcome: Outcome =
-      findings.length === 0 ? { kind: 'holds' } : { kind: 'fails', findings };
-    results.push({ check, outcome });
+    results.push({ check, outcome: outcomeOf(tried, ended) });
   }
   return results;
+}
+
+function outcomeOf(tried: readonly Finding[] | string, ended: readonly Finding[]): Outcome {
+  if (typeof tried === 'string' && ended.length === 0) return { kind: 'not-tried', why: tried };
+  const findings = typeof tried === 'string' ? ended : [...tried, ...ended];
+  return findings.length === 0 ? { kind: 'holds' } : { kind: 'fails', findings };
 }
 
 /** A server that refuses all, or is down, would seem to hold every promise that is left. */

@@ -53,6 +53,10 @@ export const writeChecks: readonly Check[] = [
           ...(await removeNew(context, key, known)),
         ];
       }
+      // Such as one that was pending: its user may be about to connect it.
+      if (idsIn(before.response).includes(id)) {
+        return `the proxy responded with connection ${printable(id)}, which was there before; it is left alone`;
+      }
       const one = `${list}/${id}`;
       const findings: Finding[] = [...faultsOf(created, context)];
       let others: SecondUser | undefined;

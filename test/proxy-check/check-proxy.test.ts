@@ -143,6 +143,23 @@ test('check-proxy finds nothing in a proxy without vulnerabilities', async (t) =
   assert.deepEqual(failures(results), []);
 });
 
+test('check-proxy leaves a connection alone that it has not made, and says that it could not try', async (t) => {
+  let pending = '';
+  let deleted = 0;
+  const url = await startModifiedProxy(t, async (request, { next, codat }) => {
+    const list = `/companies/${ownCompany}/connections`;
+    if (pending === '') pending = (await codat('POST', list, '{"platformKey":"gbol"}')).body;
+    if (request.method === 'DELETE') deleted += 1;
+    return request.method === 'POST'
+      ? { status: 200, headers: { 'content-type': 'application/json' }, body: pending }
+      : next();
+  });
+  const check = 'life-of-a-connection';
+  const [result] = await run(url, '--header', own, '--allow-writes', '--only', check);
+  assert.equal(result?.outcome.kind, 'not-tried');
+  assert.equal(deleted, 0);
+});
+
 test('check-proxy fails plain http over a network', async (t) => {
   const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
   // Another name of this machine, which a browser would not take for it.
