@@ -17,9 +17,26 @@ const leftToRight = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
  * attributes and sentences have no elements.)
  */
 export function displayText(text: string, direction: 'ltr' | 'rtl'): string {
-  const plain = plainText(text);
+  return isolated(plainText(text), direction);
+}
+
+function isolated(plain: string, direction: 'ltr' | 'rtl'): string {
   const opposite = direction === 'rtl' ? leftToRight : rightToLeft;
   return opposite.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+/** One word of plain letters, such as the key `commerce-orders`, or an address, which would lead nowhere with more in it. */
+const isLeftAlone = (text: string) => /^(?:[a-z]+(?:-[a-z]+)*|https?:\/\/[!-~]+)$/i.test(text);
+
+/** What would turn our sentence; names that are isolated already, as those of a list are, stay so. */
+const turning =
+  /(\u2068[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*\u2069)|[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
+
+/** A text as a part of a sentence of this direction, whole: a name, or what is made of names. */
+export function sentencePart(text: string, direction: 'ltr' | 'rtl'): string {
+  if (isLeftAlone(text)) return text;
+  const plain = text.replace(turning, (_, isolate: string | undefined) => isolate ?? ' ').trim();
+  return plain.includes('\u2068') ? plain : isolated(plain, direction);
 }
 
 /** An id made of a key from outside: references to it are lists, which a space would part. */

@@ -1,4 +1,4 @@
-import { displayText, isBlank } from './display-text.js';
+import { displayText, isBlank, sentencePart } from './display-text.js';
 import { isSameLanguage } from './language-tag.js';
 import {
   isWriter,
@@ -14,9 +14,6 @@ import type { Terms, TextOverrides } from './terms.js';
 type TermName = Exclude<keyof Terms, `$${string}`>;
 
 const MINUTE_S = 60;
-
-/** One word of plain letters, such as the key `commerce-orders`: a sentence of either direction takes it as it is. */
-const isPlainWord = (text: string) => /^[a-z]+(?:-[a-z]+)*$/i.test(text);
 
 /** Only where it is another: to set `lang` or `dir` makes the browser style all that is inside anew. */
 function setAttribute(
@@ -87,7 +84,7 @@ export class Localize {
   term<Name extends TermName>(name: Name, ...args: Arguments<Terms[Name]>): string {
     // Names and messages come from outside: one that turns the writing direction would turn our sentence.
     const plain = args.map((arg: unknown) =>
-      typeof arg === 'string' && !isPlainWord(arg) ? this.#display(arg) : arg,
+      typeof arg === 'string' ? sentencePart(arg, this.dir()) : arg,
     );
     for (const overrides of this.#host.textOverrides) {
       const text = this.#hostsText(name, overrides, plain);

@@ -79,7 +79,7 @@ export function attemptPanel(
       </div>
       ${linkAttempt && details?.detailCopy(linkAttempt, localize)}
       ${details?.organisationHint(attempt, localize)}
-      ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}
+      ${reference ? html`<p class="reference">${localize.term('reference', localize.text(reference))}</p>` : nothing}
     </div>
     <div class="actions">${buttons(attempt, localize, actions)}</div>
   </div>`;

@@ -28,7 +28,7 @@ export function errorNotice(
     }
     ${
       correlationId
-        ? html`<p class="reference">${localize.term('reference', correlationId)}</p>`
+        ? html`<p class="reference">${localize.term('reference', localize.text(correlationId))}</p>`
         : nothing
     }
   </div>`;

@@ -122,6 +122,19 @@ describe('codat-link-flow: permission', () => {
     expect(Date.parse(at)).to.be.within(before, Date.now());
   });
 
+  it('shows and records what the data is for in full, however long it is', async () => {
+    const purpose = `${'To decide on your loan, and on its terms. '.repeat(10)}Nothing else.`;
+    const { flow, details } = await mountConsent();
+    flow.element.consentPurpose = purpose;
+    await flow.element.updateComplete;
+    const [seen] = flow.sections;
+    give(flow);
+    await flow.picker();
+
+    expect(seen).to.equal(`Why we need it: ${purpose}`);
+    expect(details().map((detail) => detail.purpose)).to.deep.equal([purpose]);
+  });
+
   it('has our default words where the host has none', async () => {
     const { flow, details } = await mountConsent();
     give(flow);

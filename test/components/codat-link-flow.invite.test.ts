@@ -78,6 +78,21 @@ describe('codat-link-flow: inviting somebody', () => {
     expect(mail.href).to.not.include('+');
   });
 
+  for (const lang of ['en', 'ar']) {
+    it(`mails a link that is as long as a signed one is, whole, in the language ${lang}`, async () => {
+      const url = `https://lender.example/join?invite=${'eyJhbGciOiJIUzI1NiJ9'.repeat(18)}`;
+      const { flow } = await mountShared(url);
+      await flow.invite();
+      await until('the link', () => flow.link === url);
+      flow.element.lang = lang;
+      await until('the words', () => flow.get('.panel').lang === lang);
+      const mail = new URL(flow.get('.ways a', HTMLAnchorElement).href);
+
+      expect(url.length).to.be.above(380);
+      expect(mail.searchParams.get('body')?.split('\n')).to.include(url);
+    });
+  }
+
   it('marks the link where it may not be copied', async () => {
     catchCopies(() => Promise.reject(new DOMException('No', 'NotAllowedError')));
     const { flow } = await mountShared('/join/abc');

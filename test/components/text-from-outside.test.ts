@@ -1,9 +1,25 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
+import { html, LitElement } from 'lit';
 import { createCodatClient, type Integration } from '../../src/api/index.js';
+import { Localize } from '../../src/i18n/localize.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { screenReaderText } from '../support/harness/element-harness.js';
 import { mountList, mountPicker } from '../support/mount.js';
+import { atTheEnd } from '../support/page.js';
+
+/** What has words and nothing else. */
+class Speaker extends LitElement {
+  readonly textOverrides = [];
+  readonly localize = new Localize(this);
+}
+customElements.define('test-speaker', Speaker);
+
+function speaker(): Localize {
+  const element = new Speaker();
+  document.body.append(element);
+  atTheEnd(() => element.remove());
+  return element.localize;
+}
 
 /** Replaces what a client responds about Xero. */
 async function pickerOf(change: (one: Integration) => Integration) {
@@ -87,6 +103,43 @@ describe('text and keys from outside', () => {
 
     expect(picker.names).to.deep.equal(['\u2068חשבונות (1)\u2069']);
     expect(picker.tiles[0]?.accessibleName).to.equal('Connect to \u2068חשבונות (1)\u2069');
+  });
+
+  it('isolates each name of a list, not the list, so that a sentence keeps their order', () => {
+    const localize = speaker();
+    const names = localize.list([localize.name('חשבונות'), localize.name('Xero')]);
+
+    expect(names).to.equal('\u2068חשבונות\u2069 and Xero');
+    expect(localize.term('isConnected', names)).to.equal(`${names} is connected`);
+  });
+
+  it('ends a list in a sentence with its last name, however many there are', () => {
+    const localize = speaker();
+    const names = Array.from({ length: 40 }, (_, index) => `Statement of account ${index}.pdf`);
+
+    expect(localize.term('isConnected', localize.list(names))).to.include(
+      'and Statement of account 39.pdf is connected',
+    );
+  });
+
+  for (const [what, text, said] of [
+    ['an override', 'Xe\u202ero', 'Xe ro'],
+    ['an isolate that does not end', 'Xero\u2068\nLtd', 'Xero Ltd'],
+    ['an isolate of a direction', '\u2067Xero\u2069', 'Xero'],
+    ['an isolate around an override', '\u2068Xe\u202ero\u2069', 'Xe ro'],
+    ['an override in an address', 'https://example.com/\u202efdp', 'https://example.com/ fdp'],
+  ] as const) {
+    it(`takes ${what} out of what a sentence is made with`, () => {
+      expect(speaker().term('isConnected', text)).to.equal(`${said} is connected`);
+    });
+  }
+
+  it('cuts one name without an end, in a sentence as in a list of them', () => {
+    const localize = speaker();
+    const endless = 'W'.repeat(100_000);
+
+    expect(localize.term('isConnected', localize.name(endless)).length).to.be.below(400);
+    expect(localize.list([endless, 'Xero']).length).to.be.below(400);
   });
 
   it('leaves names of joined characters as they are', async () => {

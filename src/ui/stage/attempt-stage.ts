@@ -58,7 +58,7 @@ export function attemptStage(attempt: Attempt, context: StageContext) {
               ${attempt.isLive ? nothing : details.guideLink(target.platformKey, context)}`
           : nothing
       }
-      ${reference ? html`<p class="reference">${localize.term('reference', reference)}</p>` : nothing}`,
+      ${reference ? html`<p class="reference">${localize.term('reference', localize.text(reference))}</p>` : nothing}`,
       actions: buttons(attempt, context),
     },
     context,

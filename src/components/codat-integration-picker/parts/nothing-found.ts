@@ -10,7 +10,7 @@ export function nothingFound(
   uploads: unknown,
 ) {
   return html`<div class="nothing-found">
-    ${emptyNotice(localize.term('nothingFound', search), localize.term('nothingFoundHint'), localize)}
+    ${emptyNotice(localize.term('nothingFound', localize.text(search)), localize.term('nothingFoundHint'), localize)}
     <button type="button" class="button clear" @click=${clear}>
       ${localize.term('clearSearch')}
     </button>

@@ -35,7 +35,10 @@ function sectionsOf({ localize, settings, data }: FlowContext) {
     {
       name: 'purpose',
       heading: localize.term('consentPurposeHeading'),
-      content: localize.text(settings.consentPurpose) || localize.term('consentPurposeText'),
+      // The host's own words, whole: they are what the person agrees to.
+      content: settings.consentPurpose
+        ? html`<bdi>${settings.consentPurpose}</bdi>`
+        : localize.term('consentPurposeText'),
     },
     { name: 'data', heading: localize.term('consentDataHeading'), content: kinds },
     {
