@@ -129,4 +129,23 @@ describe('codat-link-flow: more than one bank', () => {
     await startAt(flow, 'Accounting');
     expect(flow.actions).to.deep.equal(['Continue']);
   });
+
+  for (const [actions, isOffered] of [
+    ['continue reconnect disconnect', true],
+    ['continue reconnect', false],
+  ] as const) {
+    it(`offers ${isOffered ? '' : 'no '}different software among all kinds with the actions ${actions}`, async () => {
+      const { proxyUrl } = await createWorld({ connections: [xero] });
+      const flow = await mountFlow(
+        html`<codat-link-flow proxy-url=${proxyUrl} actions=${actions}></codat-link-flow>`,
+      );
+      await flow.start();
+      await flow.untilLinked();
+      flow.pressAction('Connect more');
+      const picker = await flow.picker();
+
+      expect(picker.connected).to.deep.equal(['Xero is connected The Corner Bakery']);
+      expect(picker.has('[part=replace]')).to.equal(isOffered);
+    });
+  }
 });

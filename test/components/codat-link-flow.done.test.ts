@@ -1,20 +1,31 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { LinkOpenDetail } from '../../src/events/index.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
 import { mountFlow } from '../support/mount.js';
-import { until } from '../support/page.js';
+import { collect, find, until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 const xero = { id: 'x1', platformKey: 'gbol' } as const;
 const plaid = { id: 'b1', platformKey: 'suuo' } as const;
+/** All of their data is synced. */
+const synced = [xero, plaid].map((one) => ({ ...one, ageMs: 86_400_000 }));
 
 /** At the last step, with these connections. */
-async function mountDone(connections: (typeof xero | typeof plaid)[], required: string) {
+async function mountDone(
+  connections: NonNullable<WorldOptions['connections']>,
+  required: string,
+  { linkMode = 'popup', actions = 'continue reconnect disconnect' } = {},
+) {
   const world = await createWorld({ connections });
   const flow = await mountFlow(
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
       required=${required}
       optional="banking"
+      link-mode=${linkMode}
+      actions=${actions}
     ></codat-link-flow>`,
   );
   await flow.start();
@@ -78,6 +89,29 @@ describe('codat-link-flow: the end', () => {
     const { flow, set } = await mountDone([xero], 'accounting');
     await set('x1', 'Unlinked');
     await flow.untilHeading('Nothing connected yet');
+  });
+
+  it('reconnects from the sync status in the way that the host has set', async () => {
+    const { flow, set } = await mountDone(synced, 'accounting', { linkMode: 'manual' });
+    const opened = collect(flow.element, 'codat-link-open');
+    const sync = new SyncHarness(find(flow.root, 'codat-sync-status'));
+    await set('b1', 'Deauthorized');
+    await until('the button', () => sync.actions.includes('Reconnect Plaid'));
+    sync.pressAction('Reconnect Plaid');
+    await until('it to open', () => opened.length > 0);
+
+    expect((opened[0]?.detail as LinkOpenDetail).mode).to.equal('manual');
+  });
+
+  it('reconnects nowhere for somebody who may not', async () => {
+    const { flow, set } = await mountDone(synced, 'accounting', { actions: 'continue' });
+    const sync = new SyncHarness(find(flow.root, 'codat-sync-status'));
+    await set('b1', 'Deauthorized');
+    const list = await flow.list();
+    await until('the loss', () => list.row('Plaid').status === 'Reconnect needed');
+    await sync.element.refresh();
+
+    expect([...sync.actions, ...list.row('Plaid').actions]).to.deep.equal([]);
   });
 
   it('is open again once something of what was finished is lost', async () => {

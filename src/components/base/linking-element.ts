@@ -27,6 +27,9 @@ export abstract class LinkingElement extends CodatElement {
   /** Where the person signs in: `popup` (default), `tab`, `redirect` (this tab), or `manual` (the host opens it). */
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
+  /** @internal The `actions` of the journey around it, space-separated; undefined outside of one. */
+  @property({ attribute: false }) journeyActions?: string;
+
   protected readonly storeController = new StoreController(this);
   protected readonly loading: LoadTask;
   protected readonly linker: LinkController;
@@ -50,6 +53,11 @@ export abstract class LinkingElement extends CodatElement {
   /** Whether the person may do this: what the proxy would refuse is not offered. Known with the connections. */
   protected allows(scope: Scope): boolean {
     return this.storeController.store?.allows(scope) ?? true;
+  }
+
+  /** @internal Whether the journey around it lets the person do this with a connection. */
+  lets(action: 'reconnect' | 'disconnect'): boolean {
+    return this.journeyActions?.split(' ').includes(action) ?? true;
   }
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */

@@ -191,7 +191,8 @@ export class CodatSyncStatus extends LinkingElement {
 
   /** The first button is loud where it is what the sync needs to end well. */
   #renderReconnect(lost: readonly Connection[], isNeeded: boolean) {
-    if (lost.length === 0 || !this.allows('connect')) return nothing;
+    const mayReconnect = this.allows('connect') && this.lets('reconnect');
+    if (lost.length === 0 || !mayReconnect) return nothing;
     return html`<div class="actions">
       ${lost.map((one, index) => this.#renderAction(one, isNeeded && index === 0))}
     </div>`;

@@ -70,7 +70,15 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const isFinished = step.isFinished && !isMissing;
   return {
     body: html`${stepHead('done', headingLevel, title, text)}
-    ${isLinked ? html`<codat-sync-status part="sync"></codat-sync-status>` : nothing}
+    ${
+      isLinked
+        ? html`<codat-sync-status
+            part="sync"
+            link-mode=${linkMode}
+            .journeyActions=${actions.join(' ')}
+          ></codat-sync-status>`
+        : nothing
+    }
     ${filesSummary(context)}
     ${
       isByFiles

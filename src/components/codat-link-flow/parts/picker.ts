@@ -36,6 +36,7 @@ export const picker = (
     ?show-sandbox=${settings.showSandbox}
     ?upload=${settings.upload}
     link-mode=${settings.linkMode}
+    .journeyActions=${settings.actions.join(' ')}
     heading-level=${settings.headingLevel}
     .onOutcome=${onOutcome}
     .onUpload=${onUpload}
