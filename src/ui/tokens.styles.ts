@@ -109,6 +109,11 @@ const reset = css`
     list-style: none;
   }
 
+  /* What they are in scrolls with them: within no box of ours they would make the page scroll as far as they are down. */
+  :is(.panel:not(dialog), .stack, .place, .step) {
+    position: relative;
+  }
+
   .visually-hidden:not(:focus-within) {
     position: absolute;
     inline-size: 1px;

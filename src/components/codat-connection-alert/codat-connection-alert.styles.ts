@@ -10,6 +10,8 @@ const own = css`
   /* Out of the flow, so that no gap of a flex or grid container is left; in the page, so that its news are read. */
   :host(:is(:not(:defined), :state(empty), :state(loading))) {
     position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
