@@ -132,6 +132,32 @@ describe('the host page and its shortcuts', () => {
     await flow.untilState('connect');
   });
 
+  it('does not take the arrows that choose another kind of software', async () => {
+    const { proxyUrl } = await createWorld({});
+    const page = await fixture(
+      html`<div>
+        <codat-link-flow proxy-url=${proxyUrl} required="accounting banking"></codat-link-flow>
+      </div>`,
+    );
+    const flow = new FlowHarness(find(page, 'codat-link-flow'));
+    await flow.begin();
+    const pager = (event: KeyboardEvent) => {
+      if (event.key.startsWith('Arrow')) event.preventDefault();
+    };
+    document.addEventListener('keydown', pager);
+    atTheEnd(() => document.removeEventListener('keydown', pager));
+    const received = receivedKeys();
+    flow.get('[type=radio]:checked').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await until('the next', () => flow.category === 'Banking');
+    await sendKeys({ press: 'ArrowUp' });
+    await until('the one before', () => flow.category === 'Accounting');
+    await sendKeys({ press: 'Home' });
+
+    // A radio has no use for it.
+    expect(received).to.deep.equal(['keydown Home', 'keyup Home']);
+  });
+
   it('receives a letter pressed on a button or a box, which types nothing', async () => {
     const { proxyUrl } = await createWorld({});
     const page = await fixture(

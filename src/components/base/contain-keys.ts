@@ -35,12 +35,14 @@ function isChord(event: KeyboardEvent): boolean {
 function isUsedBy(control: Element, event: KeyboardEvent): boolean {
   if (isChord(event)) return false;
   if (control.matches(typed)) return isCharacter(event) || editingKeys.has(event.key);
+  if (control.matches('[type=radio]') && event.key.startsWith('Arrow')) return true;
   return event.key === ' ' && control.matches(pressed);
 }
 
 /**
- * Keeps what is typed into a shadow root's own fields from the page's key listeners: from outside, the event's target
- * is the element, which no shortcut library takes for a field. Escape, Tab, Enter and chords pass.
+ * Keeps what is typed into a shadow root's own fields, and what moves between its choices, from the page's key
+ * listeners: from outside, the event's target is the element, which no shortcut library takes for a field. Escape, Tab,
+ * Enter and chords pass.
  *
  * Capturing listeners on the way in get the event all the same; `event.composedPath()[0]` is the field.
  */
