@@ -166,8 +166,11 @@ describe('The page’s background', () => {
     it(`of ${background} leaves every text its own ground`, async () => {
       blockWindows();
       const { proxyUrl } = await createWorld({ connections: everyStatus.slice(1) });
+      const readers = await createWorld({ scopes: ['read'] });
       const page = await fixture<HTMLElement>(
         html`<div style="background: ${background}; color: #eee">
+          <codat-connection-alert proxy-url=${proxyUrl}></codat-connection-alert>
+          <codat-file-upload proxy-url=${proxyUrl} source-type="accounting"></codat-file-upload>
           <codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>
           <codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>
           <codat-sync-status proxy-url=${proxyUrl} details></codat-sync-status>
@@ -176,6 +179,10 @@ describe('The page’s background', () => {
           <codat-connect-button proxy-url=${proxyUrl} platform-key="trji"></codat-connect-button>
           <codat-connect-button proxy-url=${proxyUrl} platform-key="fbrh"></codat-connect-button>
           <codat-connect-button platform-key="gbol"></codat-connect-button>
+          <codat-connect-button
+            proxy-url=${readers.proxyUrl}
+            platform-key="trji"
+          ></codat-connect-button>
           <powered-by-codat variant="text"></powered-by-codat>
         </div>`,
       );

@@ -112,7 +112,7 @@ export class CodatConnectButton extends LinkingElement {
       >`;
     }
     if (this.allows('connect')) return this.#renderButton(integration, status);
-    return html`<p class="secondary" part="status">
+    return html`<p class="secondary about" part="status">
       ${labelOf(this.localize.term('isNotConnected', name))}
     </p>`;
   }
