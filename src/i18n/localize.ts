@@ -203,7 +203,6 @@ export class Localize {
 
   /** In how long, such as `in 10 minutes`; `wait` in milliseconds. */
   ahead(wait: number): string {
-    // Rounded up to whole minutes: a try before that would fail.
     return this.#relative(Math.ceil(wait / 60_000) * 60);
   }
 
@@ -265,7 +264,9 @@ export class Localize {
       'minute',
       MINUTE_S,
     ];
-    const count = (unit === 'day' ? days : undefined) ?? Math.round(seconds / size);
+    // Up, of what is ahead: a try before that would fail.
+    const round = seconds > 0 ? Math.ceil : Math.round;
+    const count = (unit === 'day' ? days : undefined) ?? round(seconds / size);
     // "Last month" would be one of the calendar too.
     return this.#relativeFormat(unit === 'day' ? 'auto' : 'always').format(count, unit);
   }
