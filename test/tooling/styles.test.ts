@@ -70,3 +70,11 @@ test('styles take from the host only custom properties that the guide names', ()
 test('styles look for no custom state inside of :has(), which WebKit does not match anew when the state changes', () => {
   assert.deepEqual(matches(/:has\(([^{;]*:state\([^{;]*)/g), []);
 });
+
+test('styles give content without a text for screen readers first, for engines that know of none', () => {
+  const all = matches(/content:\s*([^;]+?) \/ ''/g);
+  const doubled = matches(/content:\s*([^;/]+);\s*content:\s*\1 \/ ''/g);
+
+  assert.ok(all.length > 0);
+  assert.deepEqual(doubled, all);
+});

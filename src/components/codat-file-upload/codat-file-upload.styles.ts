@@ -90,6 +90,7 @@ const own = css`
   }
 
   .received .file::before {
+    content: '✓';
     content: '✓' / '';
     color: var(--_success);
     font-weight: 700;

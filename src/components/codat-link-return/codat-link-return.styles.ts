@@ -26,6 +26,7 @@ const own = css`
   }
 
   .linked .heading::before {
+    content: '✓ ';
     content: '✓ ' / '';
     color: var(--_success);
   }

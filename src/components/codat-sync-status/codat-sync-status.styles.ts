@@ -24,6 +24,7 @@ const own = css`
   }
 
   .name.checked::before {
+    content: '✓ ';
     content: '✓ ' / '';
     color: var(--_success);
   }
@@ -130,6 +131,7 @@ const own = css`
   }
 
   .synced .mark::before {
+    content: '✓';
     content: '✓' / '';
   }
 
@@ -140,6 +142,7 @@ const own = css`
   }
 
   .failed .mark::before {
+    content: '!';
     content: '!' / '';
   }
 
