@@ -60,10 +60,6 @@ export const frame = css`
     justify-content: flex-end;
   }
 
-  .foot .actions:not(:has(.button, .secondary:not(:empty))) {
-    display: none;
-  }
-
   .foot .actions > p {
     flex: 1 1 220px;
   }
