@@ -1,8 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, until } from '../support/page.js';
+import { collect, find, until } from '../support/page.js';
 
 const linked = { id: 'x1', platformKey: 'gbol' } as const;
 
@@ -50,6 +51,24 @@ describe('codat-link-flow: pressed twice', () => {
     await until('it to be disconnected', () => gone.length > 0);
 
     expect(asked).to.equal('Disconnect Xero?');
+  });
+
+  it('leaves a double click on what the host has put into a slot to the host, whatever is around it', async () => {
+    const { proxyUrl } = await createWorld();
+    const clicks: number[] = [];
+    const page = await fixture(
+      html`<div class="line">
+        <codat-integration-picker proxy-url=${proxyUrl}>
+          <button slot="not-listed" @click=${(event: MouseEvent) => clicks.push(event.detail)}>
+            Tell us
+          </button>
+        </codat-integration-picker>
+      </div>`,
+    );
+    await new PickerHarness(find(page, 'codat-integration-picker')).ready();
+    find(page, 'button').dispatchEvent(secondClick());
+
+    expect(clicks).to.deep.equal([2]);
   });
 
   it('closes with Esc no more than one thing for each press, however long it is held down', async () => {

@@ -16,7 +16,9 @@ export function ignoreSecondClick(root: HTMLElement | DocumentFragment, place: s
     (event) => {
       // Not by `instanceof`: a page in a frame has classes of its own. Only elements inside a root are clicked.
       const { target } = event as MouseEvent & { target: Element };
-      if (!isFurther(event as MouseEvent) || !target.closest(place)) return;
+      // What the host has put into a slot is within places of the host's own.
+      const isInPlace = target.closest(place)?.getRootNode() === root;
+      if (!isFurther(event as MouseEvent) || !isInPlace) return;
       event.preventDefault();
       event.stopPropagation();
     },
