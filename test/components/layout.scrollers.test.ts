@@ -76,6 +76,23 @@ const elements: [tag: string, connections: Connections, (url: string) => Templat
 ];
 
 describe('In a part of the page that scrolls by itself', () => {
+  it('a dialog in a window with room for little more than its bar and foot scrolls as a whole', async () => {
+    // A window of 1280 by 1024 pixels, enlarged to 400 %.
+    await viewport(320, 256);
+    const { proxyUrl } = await createWorld({ connections: calm });
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} require-consent modal open></codat-link-flow>`,
+    );
+    const { dialog } = flow;
+    const step = flow.get('.step');
+    dialog.scrollTop = dialog.scrollHeight;
+    const button = flow.get('.foot .primary').getBoundingClientRect();
+
+    expect(step.scrollHeight).to.equal(step.clientHeight);
+    expect(dialog.scrollTop).to.be.above(0);
+    expect(button.bottom).to.be.at.most(256);
+  });
+
   for (const width of [320, 900]) {
     for (const [tag, connections, element] of elements) {
       const company = connections === calm ? 'all well' : 'much to say';

@@ -131,6 +131,17 @@ export const frame = css`
     }
   }
 
+  /* As of a window that is enlarged to 400 %: bar and foot would leave the step no room to be read in. */
+  @media (max-height: 320px) {
+    .flow[open] {
+      display: block;
+    }
+
+    .flow .step {
+      overflow: visible;
+    }
+  }
+
   @media (forced-colors: active) {
     .segment {
       border: 1px solid CanvasText;
