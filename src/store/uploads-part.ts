@@ -114,7 +114,11 @@ export class Uploads extends TypedEventTarget<{
   queueFor(type: UploadType): UploadQueue | undefined {
     const known = this.#queues.get(type);
     if (known || !uploadModule.value) return known;
-    const queue = new uploadModule.value.UploadQueue(this.#services, this);
+    const queue = new uploadModule.value.UploadQueue(this.#services, {
+      files: this.files,
+      received: () => this.received(type),
+      setMissing: () => this.setMissing(),
+    });
     this.#queues.set(type, queue);
     let before = '';
     queue.addEventListener('change', () => {

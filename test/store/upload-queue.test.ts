@@ -3,12 +3,13 @@ import type { CodatClient } from '../../src/api/client.js';
 import { CodatApiError } from '../../src/api/errors.js';
 import type { Connection, Integration, UploadedFile } from '../../src/api/schema.js';
 import { ConnectionStore } from '../../src/store/connections/connection-store.js';
-import { Query } from '../../src/store/query.js';
 import { StoreClient, StoreClients } from '../../src/store/store-clients.js';
 import type { StoreNotification } from '../../src/store/store-events.js';
-import { UploadQueue } from '../../src/store/uploads/upload-queue.js';
+import { Uploads, uploadModule } from '../../src/store/uploads-part.js';
 import { fileOf } from '../support/files.js';
 import { until } from '../support/page.js';
+
+await uploadModule.load();
 
 const integration: Integration = {
   key: 'zacu',
@@ -36,7 +37,6 @@ function setUp(over: Partial<CodatClient> = {}) {
   const listed: UploadedFile[] = [];
   let made = 1;
   let created = 0;
-  const missing = { count: 0 };
   const client: CodatClient = {
     listIntegrations: () => Promise.resolve([integration]),
     getBranding: () => Promise.resolve({}),
@@ -66,24 +66,103 @@ function setUp(over: Partial<CodatClient> = {}) {
   const store = new ConnectionStore(client, () => false);
   const id = `p${Math.random()}`;
   const services = { client, proxyId: id, storeId: id, connections: store, clients };
-  const uploads = {
-    files: new Query(() => client.listFiles?.() ?? Promise.resolve([])),
-    setMissing: () => {
-      missing.count += 1;
-    },
-  };
-  const queue = new UploadQueue(services, uploads);
+  const uploads = new Uploads(services);
+  const queue = uploads.queueFor('accounting');
+  if (!queue) throw new Error('The code of uploading is not loaded.');
   queue.attach(owner);
-  const arrivals = () =>
-    notifications.flatMap((one) =>
-      one.kind === 'files-uploaded' ? [one.files.map(({ name }) => name)] : [],
-    );
+  const arrived = () =>
+    notifications.flatMap((one) => (one.kind === 'files-uploaded' ? [one.files] : []));
+  const arrivals = () => arrived().map((files) => files.map(({ name }) => name));
   const creations = () => created;
   const add = (...files: File[]) => queue.add(files, integration, owner);
-  return { queue, owner, connections, listed, arrivals, missing, add, store, creations };
+  return { queue, owner, connections, listed, arrived, arrivals, uploads, add, store, creations };
 }
 
+const unclear = () => new CodatApiError({ status: 502 });
+
 describe('UploadQueue', () => {
+  it('takes no file that was listed before for the one that got lost, though the list came late', async () => {
+    let isListed = false;
+    const { queue, add, arrivals, uploads } = setUp({
+      uploadFile: () => Promise.reject(unclear()),
+      listFiles: () =>
+        isListed ? Promise.resolve([{ displayName: 'a.pdf' }]) : Promise.reject(unclear()),
+    });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('the file', () => queue.items[0]?.state.kind !== 'checking');
+    isListed = true;
+    await until('an end', () => !queue.isLive);
+    expect(queue.items[0]?.state.kind).to.equal('failed');
+    expect(arrivals()).to.deep.equal([]);
+  });
+
+  it('knows a file by the list that arrives by the second try, where the first found no list', async () => {
+    const { queue, add, arrivals, listed, uploads } = setUp({
+      uploadFile: () => {
+        if (sent++ > 0) listed.push({ displayName: 'a.pdf', uploaded: 'now' });
+        return Promise.reject(unclear());
+      },
+      listFiles: () => (sent > 0 ? Promise.resolve([...listed]) : Promise.reject(unclear())),
+    });
+    let sent = 0;
+    listed.push({ displayName: 'a.pdf', uploaded: 'before' });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('a failure', () => queue.items[0]?.state.kind === 'failed');
+    const [failed] = queue.items;
+    if (failed) queue.retry(failed);
+    await until('the event', () => arrivals().length > 0);
+    expect(arrivals()).to.deep.equal([['a.pdf']]);
+  });
+
+  it('gives no details of a file that was there before as those of the one that has arrived', async () => {
+    let isListed = false;
+    const { queue, add, arrived, uploads } = setUp({
+      uploadFile: () => {
+        isListed = true;
+        return Promise.resolve();
+      },
+      // Codat lists the new one late.
+      listFiles: () =>
+        isListed
+          ? Promise.resolve([{ displayName: 'a.pdf', uploaded: 'before' }])
+          : Promise.reject(unclear()),
+    });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('the event', () => arrived().length > 0);
+    expect(arrived()[0]?.[0]).to.deep.equal({ name: 'a.pdf', size: fileOf('a.pdf').size });
+    // The list has one of its name, and shows it.
+    expect(queue.items).to.deep.equal([]);
+  });
+
+  it('takes no file of another kind for the one that got lost', async () => {
+    const { queue, add, arrivals, listed, uploads } = setUp({
+      uploadFile: () => {
+        listed.push({ displayName: 'a.pdf', sourceType: 'Banking' });
+        return Promise.reject(unclear());
+      },
+    });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('an end', () => queue.items.length === 0 || !queue.isLive);
+    expect(queue.items[0]?.state.kind).to.equal('failed');
+    expect(arrivals()).to.deep.equal([]);
+  });
+
+  it('sends a file again that is gone at Codat, though another kind has one of its name', async () => {
+    const { queue, add, arrivals, listed, uploads } = setUp();
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('the event', () => arrivals().length === 1);
+    listed.push({ displayName: 'a.pdf', sourceType: 'Banking' });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('the second event', () => arrivals().length === 2 || queue.items.length > 1);
+    expect(arrivals()).to.have.length(2);
+  });
+
   it('announces a file once, though Codat lists it late and others follow', async () => {
     let isRefusing = true;
     const { queue, add, arrivals } = setUp({
@@ -111,7 +190,7 @@ describe('UploadQueue', () => {
   it('sends all files again whose connection was deleted, one after the other', async () => {
     const sent: string[] = [];
     const refusals: (() => void)[] = [];
-    const { queue, add, arrivals, connections, missing } = setUp({
+    const { queue, add, arrivals, connections, uploads } = setUp({
       uploadFile: (id, { name }) => {
         sent.push(`${name} to ${id}`);
         if (id !== 'c1') return Promise.resolve();
@@ -126,7 +205,7 @@ describe('UploadQueue', () => {
     refusals[1]?.();
     refusals[2]?.();
     await until('an end', () => !queue.isLive);
-    expect(missing.count).to.equal(0);
+    expect(uploads.isPossible).to.equal(true);
     await until('the event', () => arrivals().length > 0);
     expect(sent.slice(3).sort()).to.deep.equal(['a.pdf to c2', 'b.pdf to c2', 'c.pdf to c2']);
   });

@@ -5,7 +5,8 @@ import type { UploadedFiles } from './upload-services.js';
 /** What Codat lists of a name beyond what it listed when a batch began: Codat gives an upload no id to look for. */
 export class ListedFiles {
   readonly #uploads: UploadedFiles;
-  #before = new Map<string, number>();
+  /** Undefined where the list was not known: what is listed later may have been there before. */
+  #before: Map<string, number> | undefined;
 
   constructor(uploads: UploadedFiles) {
     this.#uploads = uploads;
@@ -13,23 +14,29 @@ export class ListedFiles {
 
   /** Counts what is listed now as there before. */
   mark(): void {
-    this.#before = this.#counts();
+    this.#before = this.#uploads.files.value && this.#counts();
   }
 
-  /** How many files of this name are new in the list. */
+  /** The same, where the list was not known until now. */
+  markUnknown(): void {
+    if (!this.#before) this.mark();
+  }
+
+  /** How many files of this name are new in the list, as far as that can be told. */
   countNew(name: string): number {
-    return (this.#counts().get(name) ?? 0) - (this.#before.get(name) ?? 0);
+    return this.#before ? (this.#counts().get(name) ?? 0) - (this.#before.get(name) ?? 0) : 0;
   }
 
-  /** The latest file of this name, if it is new in the list. */
+  /** What the list says of a file of this name that has arrived; empty where it cannot be told from those before. */
   latest(name: string): UploadedFile | undefined {
-    if (this.countNew(name) <= 0) return undefined;
-    return this.#uploads.files.value?.findLast((file) => nameOf(file) === name);
+    const listed = this.#uploads.received().find((file) => nameOf(file) === name);
+    if (!this.#before) return listed && {};
+    return this.countNew(name) > 0 ? listed : undefined;
   }
 
   #counts(): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const file of this.#uploads.files.value ?? []) {
+    for (const file of this.#uploads.received()) {
       counts.set(nameOf(file), (counts.get(nameOf(file)) ?? 0) + 1);
     }
     return counts;

@@ -17,7 +17,7 @@ export class SentFiles {
 
   /** Whether this very file was sent, and is still at Codat as far as that is known. */
   async has(file: File): Promise<boolean> {
-    const listed = this.#uploads.files.value?.map(nameOf);
+    const listed = this.#uploads.files.value && this.#uploads.received().map(nameOf);
     for (const { file: sent, name } of this.#sent) {
       const isThere = listed?.includes(name) ?? true;
       if (sent && isThere && (await isSameFile(file, sent))) return true;

@@ -113,6 +113,7 @@ export class UploadQueue extends TypedEventTarget<{
 
   retry(item: UploadItem): void {
     if (item.state.kind !== 'failed') return;
+    if (!this.isLive) this.#listed.markUnknown();
     this.#set(item, { kind: 'waiting' });
     this.#sendNext();
   }

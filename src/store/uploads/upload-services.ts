@@ -15,9 +15,12 @@ export interface UploadServices {
   clients: StoreClients;
 }
 
-/** What has arrived, of all kinds, as the queue of one kind needs it. */
+/** What has arrived, as the queue of one kind needs it. */
 export interface UploadedFiles {
+  /** What has arrived, of all kinds. */
   readonly files: Query<UploadedFile[]>;
+  /** What has arrived of the queue's kind, the newest first; empty while that is not known. */
+  received(): readonly UploadedFile[];
   /** The proxy has no routes for files. */
   setMissing(): void;
 }
