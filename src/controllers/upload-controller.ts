@@ -93,9 +93,16 @@ export class UploadController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Not before it is known that files can be sent: the first would leave a connection behind that nothing uses. */
   #pass(): void {
+    const { store } = this.#storeController;
+    if (this.#given.length === 0 || !store) return;
     const { integration } = this;
-    if (this.#given.length === 0 || !integration || !this.#queue) return;
+    const { uploads, integrations } = store;
+    // The element shows nothing then, and does not send later what nobody sees any more.
+    const isRefused = !integration && integrations.state.kind === 'ready';
+    if (isRefused || !uploads.isPossible) this.#given = [];
+    if (!integration || !this.#queue || !uploads.isOffered) return;
     this.#queue.add(this.#given.splice(0), integration, this.#storeController.client);
   }
 

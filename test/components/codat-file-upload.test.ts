@@ -44,6 +44,15 @@ const createdIn = async (world: BrowserWorld) =>
 const asksBeforeLeaving = (): boolean =>
   !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
+/** A client with methods of its own in place of some. */
+const withMethods = (client: CodatClient, own: Partial<CodatClient>): CodatClient =>
+  new Proxy(client, {
+    get(target, name: keyof CodatClient) {
+      const value = own[name] ?? target[name];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
 describe('codat-file-upload', () => {
   it('sends chosen files, lists what has arrived, and dispatches its event once', async () => {
     const world = await createWorld();
@@ -106,6 +115,28 @@ describe('codat-file-upload', () => {
     await mendCodat(world);
     await upload.untilReceived('a.pdf', 'b.pdf');
     expect(await uploadsOf(world)).to.have.length(2);
+  });
+
+  it('sends nothing later that was given while the integration was not turned on', async () => {
+    const world = await createWorld();
+    let isOn = false;
+    const client = createCodatClient({ proxyUrl: world.proxyUrl });
+    const switched = withMethods(client, {
+      listIntegrations: async (options) =>
+        (await client.listIntegrations(options)).filter(() => isOn),
+    });
+    const upload = await mountUpload(
+      html`<codat-file-upload .client=${switched}></codat-file-upload>`,
+    );
+    await upload.untilState('loading');
+    upload.drop(fileOf('a.pdf'));
+    await upload.untilState('unavailable');
+    isOn = true;
+    await upload.element.refresh();
+    await upload.ready();
+    upload.choose(fileOf('b.pdf'));
+    await upload.untilReceived('b.pdf');
+    expect(upload.received).to.deep.equal(['b.pdf']);
   });
 
   it('sends nothing to another company that was given for the one before', async () => {
@@ -299,6 +330,23 @@ describe('codat-file-upload', () => {
     expect(upload.has('[part=total]')).to.equal(false);
   });
 
+  it('asks before the page is left while another kind of files is still on its way', async () => {
+    const world = await createWorld();
+    await holdUploads(world);
+    const upload = await mount(world);
+    const other = await mount(world, 'banking');
+    upload.choose(fileOf('a.pdf'));
+    other.choose(fileOf('b.pdf'));
+    await until('both', () => [upload, other].every((one) => one.hasState('uploading')));
+    upload.pressOn('Cancel a.pdf');
+    await until('one', () => !upload.hasState('uploading'));
+    expect(asksBeforeLeaving()).to.equal(true);
+    other.pressOn('Cancel b.pdf');
+    await until('none', () => !other.hasState('uploading'));
+    expect(asksBeforeLeaving()).to.equal(false);
+    await mendCodat(world);
+  });
+
   it('stops sending what is cancelled, and sends the rest', async () => {
     const world = await createWorld();
     await holdUploads(world);
@@ -394,12 +442,7 @@ describe('codat-file-upload', () => {
         throw new CodatNetworkError('network');
       },
     };
-    const signedOut = new Proxy(client, {
-      get(target, name: keyof CodatClient) {
-        const value = own[name] ?? target[name];
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
+    const signedOut = withMethods(client, own);
     const upload = await mountUpload(
       html`<codat-file-upload .client=${signedOut}></codat-file-upload>`,
     );
@@ -509,6 +552,36 @@ describe('codat-file-upload', () => {
       Object.assign(console, { warn, error });
     }
   });
+
+  for (const status of [404, 403]) {
+    it(`connects nothing for files that were given before the proxy refused files with ${status}`, async () => {
+      const world = await createWorld();
+      await breakCodat(world, { kind: 'hold', method: 'GET', path: '/integrations' });
+      const client = createCodatClient({ proxyUrl: world.proxyUrl });
+      let answer: () => void = () => undefined;
+      const asked = new Promise<void>((resolve) => (answer = resolve));
+      const refused = withMethods(client, {
+        listFiles: () => asked.then(() => Promise.reject(new CodatApiError({ status }))),
+      });
+      const errors: unknown[] = [];
+      const upload = await mountUpload(
+        html`<codat-file-upload
+          .client=${refused}
+          @codat-error=${(event: Event) => errors.push(event)}
+        ></codat-file-upload>`,
+      );
+      await upload.untilState('loading');
+      upload.drop(fileOf('a.pdf'));
+      answer();
+      await upload.untilState('unavailable');
+      await mendCodat(world);
+      await upload.element.refresh();
+      expect(await createdIn(world)).to.deep.equal([]);
+      expect(await uploadsOf(world)).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
+      expect(upload.hasState('uploading')).to.equal(false);
+    });
+  }
 
   it('shows nothing where the integration is not turned on', async () => {
     const world = await createWorld();

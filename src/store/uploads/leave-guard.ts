@@ -5,11 +5,10 @@ export class LeaveGuard {
   set isOn(isOn: boolean) {
     if (isOn === this.#isOn) return;
     this.#isOn = isOn;
-    if (isOn) window.addEventListener('beforeunload', ask);
-    else window.removeEventListener('beforeunload', ask);
+    if (isOn) window.addEventListener('beforeunload', this.#ask);
+    else window.removeEventListener('beforeunload', this.#ask);
   }
-}
 
-function ask(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+  /** Each guard's own: a page has one for each kind of files, and the same listener would count once for all. */
+  readonly #ask = (event: BeforeUnloadEvent) => event.preventDefault();
 }
