@@ -87,7 +87,8 @@ export interface CodatClient {
   deleteConnection(connectionId: string, options?: CallOptions): Promise<void>;
   /**
    * Streams what happens to the company. Resolves when the stream ends. A client without this method, or whose call
-   * rejects with a 404, has no stream: the store polls instead.
+   * rejects with a CodatResponseError (our proxy without webhooks, or anything that is no stream) or with a 404, 405 or 501,
+   * has no stream: the store polls instead.
    */
   listen?(onEvent: (event: ServerEvent) => void, options: ListenOptions): Promise<void>;
   /**

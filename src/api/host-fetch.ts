@@ -6,6 +6,17 @@ const notFetch = (what: string) =>
     `fetch ${what}. Leave it out, or set it to a function that resolves with a Response, as the platform's does.`,
   );
 
+/** Whether it has what is used of a response. */
+function isResponse(value: unknown): value is Response {
+  const { headers, text, ok, status } = (value ?? {}) as Partial<Response>;
+  return (
+    typeof headers?.get === 'function' &&
+    typeof text === 'function' &&
+    typeof ok === 'boolean' &&
+    typeof status === 'number'
+  );
+}
+
 /**
  * The host's own `fetch`, or the platform's.
  *
@@ -14,12 +25,10 @@ const notFetch = (what: string) =>
 export function checkedFetch(fetch: typeof globalThis.fetch = globalThis.fetch): typeof fetch {
   if (typeof fetch !== 'function') throw notFetch('is no function');
   return async (...given) => {
-    const response = (await fetch(...given)) as { headers?: Partial<Headers> } | undefined;
-    // One that hands on what it has read of a response, as other libraries do.
-    if (typeof response?.headers?.get !== 'function') {
-      throw notFetch('resolved with something that is no Response');
-    }
-    return response as unknown as Response;
+    const response: unknown = await fetch(...given);
+    // Other libraries hand on what they have read of a response, or something that has its headers alone.
+    if (!isResponse(response)) throw notFetch('resolved with something that is no Response');
+    return response;
   };
 }
 

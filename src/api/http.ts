@@ -1,11 +1,5 @@
 import * as v from 'valibot';
-import {
-  CodatApiError,
-  CodatConfigurationError,
-  CodatError,
-  CodatNetworkError,
-  CodatResponseError,
-} from './errors.js';
+import { CodatApiError, CodatConfigurationError, CodatError, CodatNetworkError } from './errors.js';
 import { AccessTokens, signInFailed, type GetToken, type TokenCall } from './access-token.js';
 import { resolveAddress } from './address.js';
 import { checkedCredentials, checkedFetch } from './host-fetch.js';
@@ -14,7 +8,7 @@ import { isOffline, runtime } from './runtime.js';
 import { pause, throwIfAborted, unlessAborted } from './abort.js';
 import { addHostHeaders, addToken } from './request-headers.js';
 import { segmentOf } from './path-segment.js';
-import { checkResponse, parse, readText, type ResponseContext } from './response.js';
+import { checkResponse, parse, readText, refuseStream, type ResponseContext } from './response.js';
 import { scopesIn, type Scope } from './scopes.js';
 import type { FormOptions } from './send-form.js';
 import type { ServerEvent } from './server-events.js';
@@ -162,9 +156,7 @@ export class Transport {
       this.#exchange(request, token, async (response, alive) => {
         const type = response.headers.get('Content-Type') ?? '';
         if (!response.body || !/^text\/event-stream\b/i.test(type)) {
-          // A sign-in page is no proxy without events, which responds to every path with JSON of some kind.
-          await readText(response, this.#contextOf({}));
-          throw new CodatResponseError('');
+          return refuseStream(response, this.#contextOf({}));
         }
         await readEvents(response.body, onEvent, () => alive(MAX_SILENCE_MS));
       }),
@@ -179,7 +171,8 @@ export class Transport {
     });
     const context = this.#contextOf({});
     await this.#withToken(async (token) => {
-      const { credentials, fetch } = this.#options;
+      const { fetch } = this.#options;
+      const credentials = checkedCredentials(this.#options.credentials);
       const { timeout = TIMEOUT_MS } = checkedTimes(this.#options);
       const sending = { url: this.#url({ path }), body, credentials, fetch, timeout, ...options };
       const response = await sendForm({ ...sending, headers: this.#headers({}, token), token });
@@ -245,11 +238,12 @@ export class Transport {
       return await read(response, alive);
     } catch (error) {
       throwIfAborted(signal);
+      // Before the time-out, which may have brought it about: whoever reads the response knows more.
+      if (error instanceof CodatError) throw error;
       if (deadline.passed) {
         if (token) token.isPending = false;
         throw headers ? new CodatNetworkError('timeout', error) : signInFailed(error);
       }
-      if (error instanceof CodatError) throw error;
       throw new CodatNetworkError(isOffline() ? 'offline' : 'network', error);
     } finally {
       clearTimeout(timer);

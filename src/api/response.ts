@@ -93,6 +93,19 @@ export async function readText(response: Response, { base }: ResponseContext): P
   return text;
 }
 
+/**
+ * Rejects for a response in place of a stream of events: for a sign-in page as an ended session does, else because there is
+ * no stream. A proxy without events may respond to every path, and with something that never ends.
+ */
+export async function refuseStream(response: Response, context: ResponseContext): Promise<never> {
+  try {
+    await readText(response, context);
+  } catch (error) {
+    if (error instanceof CodatApiError) throw error;
+  }
+  throw new CodatResponseError('');
+}
+
 export function parse<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Value {
   let data: unknown;
   try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { CodatApiError, createCodatClient } from '../../src/api/index.js';
+import { CodatApiError, createCodatClient, type CodatResponseError } from '../../src/api/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { failureOf, wireConnection } from './support.js';
 
@@ -70,6 +70,38 @@ for (const [name, respond] of Object.entries(signInPages)) {
     );
     // JSON in place of a stream means that there are none, for good: a page must not be taken for it.
     assert.equal((error as CodatApiError).code, 'unauthorized');
+  });
+}
+
+test('a 204 in place of a stream, as of our proxy without webhooks, means that there is none', async (t) => {
+  const upstream = await startSpyUpstream(t);
+  upstream.respond = (response) => {
+    response.writeHead(204);
+    response.end();
+  };
+  const client = createCodatClient({ proxyUrl: upstream.url });
+  const { signal } = new AbortController();
+  const error = await failureOf(client.listen?.(() => undefined, { signal }) ?? Promise.resolve());
+  assert.equal((error as CodatResponseError).code, 'unexpected-response');
+});
+
+for (const [what, headers, start] of [
+  ['nothing', {}, ''],
+  ['bytes', { 'content-type': 'application/octet-stream' }, 'id: 1\n'],
+] as const) {
+  test(`${what} that never ends in place of a stream means that there is none`, async (t) => {
+    const upstream = await startSpyUpstream(t);
+    upstream.respond = (response) => {
+      response.writeHead(200, headers);
+      response.flushHeaders();
+      response.write(start);
+    };
+    const client = createCodatClient({ proxyUrl: upstream.url, timeout: 50 });
+    const { signal } = new AbortController();
+    const error = await failureOf(
+      client.listen?.(() => undefined, { signal }) ?? Promise.resolve(),
+    );
+    assert.equal((error as CodatResponseError).name, 'CodatResponseError');
   });
 }
 

@@ -31,6 +31,24 @@ const unsendable: Record<string, { slip: Record<string, unknown>; property: RegE
     slip: { fetch: async () => ({ results: [] }) },
     property: /fetch/,
   },
+  'a fetch that gives what axios does': {
+    slip: {
+      fetch: async () => ({ status: 200, data: {}, headers: new Map([['content-type', 'a']]) }),
+    },
+    property: /fetch/,
+  },
+  'a fetch that gives what is only like a response': {
+    slip: { fetch: async () => ({ ok: true, headers: new Headers(), json: async () => ({}) }) },
+    property: /fetch/,
+  },
+  'a fetch that gives a text without a status': {
+    slip: { fetch: async () => ({ headers: new Headers(), text: async () => '{}' }) },
+    property: /fetch/,
+  },
+  'a fetch that gives a status without ok': {
+    slip: { fetch: async () => ({ status: 200, headers: new Headers(), text: async () => '{}' }) },
+    property: /fetch/,
+  },
   'a fetch that gives nothing': { slip: { fetch: async () => undefined }, property: /fetch/ },
   'a list of texts in place of headers': { slip: { headers: ['X-A'] }, property: /headers/ },
 };
@@ -49,6 +67,31 @@ for (const [name, { slip, property }] of Object.entries(unsendable)) {
     assert.ok(!/токен|会社|a\nb/.test(error.message));
   });
 }
+
+test('what a page sends files by refuses credentials that are none, and sends nothing', async (t) => {
+  warningsOf(t);
+  let requestCount = 0;
+  class Sender {
+    upload = new EventTarget();
+    open() {
+      requestCount += 1;
+    }
+    addEventListener() {}
+    setRequestHeader() {}
+    send() {}
+  }
+  const before = Reflect.get(globalThis, 'XMLHttpRequest') as unknown;
+  Reflect.set(globalThis, 'XMLHttpRequest', Sender);
+  t.after(() => Reflect.set(globalThis, 'XMLHttpRequest', before));
+  const client = createCodatClient(options('https://lender.example/', { credentials: 'all' }));
+  const stop = AbortSignal.timeout(2000);
+  const error = await failureOf(
+    client.uploadFile?.('c1', new File(['a'], 'a.csv'), { signal: stop }) ?? Promise.resolve(),
+  );
+  assert.ok(error instanceof CodatConfigurationError);
+  assert.match(error.message, /credentials/);
+  assert.equal(requestCount, 0);
+});
 
 for (const [name, headers] of Object.entries({
   'a Headers': new Headers({ 'X-A': '5' }),
