@@ -34,8 +34,10 @@ export class ConnectionsPoller implements ReactiveController {
     // The event stream updates the connections by itself; polls find what it misses.
     const schedule = new PollSchedule({ isLive: false });
     const poller = new Poller({
-      poll: async () => {
-        await Promise.all([store.connections.refresh(), store.uploads.refresh()]);
+      poll: () => {
+        // Beside the poll: a list of files that hangs must not hold back the next one.
+        void store.uploads.refresh();
+        return store.connections.refresh();
       },
       nextPauseMs: schedule.nextPauseMs,
     });

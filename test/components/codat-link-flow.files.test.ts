@@ -2,7 +2,13 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
 import type { ConnectionsDetail } from '../../src/events/connections-detail.js';
-import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../support/browser-world.js';
+import {
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  type BrowserWorld,
+} from '../support/browser-world.js';
 import { fileOf } from '../support/files.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { openUpload } from '../support/harness/open-upload.js';
@@ -120,6 +126,34 @@ describe('codat-link-flow: files instead', () => {
     await flow.untilState('done');
 
     expect(flow.text('.panel')).to.not.include('Somebody');
+  });
+
+  it('sees what somebody else connects although the list of files hangs', async () => {
+    const world = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        invite-url=${world.invitesUrl}
+        upload
+      ></codat-link-flow>`,
+    );
+    await flow.start();
+    await flow.picker();
+    const lists = async () =>
+      (await requestsOf(world)).filter(
+        ({ method, path }) => method === 'GET' && path.includes('/connections?'),
+      ).length;
+    await breakCodat(world, { kind: 'hold', method: 'GET', path: '/companies/*/files' });
+    await flow.invite();
+    const before = await lists();
+    window.dispatchEvent(new Event('focus'));
+    await until('a poll', async () => (await lists()) > before);
+    const after = await lists();
+    window.dispatchEvent(new Event('focus'));
+    await until('the next poll', async () => (await lists()) > after);
+    expect(flow.text('.panel')).to.include('Ask someone else');
+    await mendCodat(world);
   });
 
   for (const required of ['accounting banking', 'accounting']) {

@@ -1,7 +1,13 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { LinkOpenDetail } from '../../src/events/index.js';
-import { createWorld, requestsOf, setStatus } from '../support/browser-world.js';
+import {
+  breakCodat,
+  createWorld,
+  mendCodat,
+  requestsOf,
+  setStatus,
+} from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize } from '../support/linking.js';
@@ -107,6 +113,39 @@ describe('Several elements that show one company', () => {
       'codat-connection first',
       'codat-link-end first',
     ]);
+  });
+
+  it('are refreshed without waiting for files that they do not show', async () => {
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const page = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-file-upload></codat-file-upload>
+        <codat-connection-list></codat-connection-list>
+        <codat-connection-alert></codat-connection-alert>
+        <codat-integration-picker platform-keys="gbol"></codat-integration-picker>
+        <codat-integration-picker platform-keys="gbol" upload></codat-integration-picker>
+      </codat-provider>`,
+    );
+    await until('the files', () => page.querySelector('codat-file-upload:state(loading)') === null);
+    await new ListHarness(find(page, 'codat-connection-list')).ready();
+    await breakCodat(world, { kind: 'hold', method: 'GET', path: '/companies/*/files' });
+    const refreshed: string[] = [];
+    const all = [
+      ...page.querySelectorAll<HTMLElement & { refresh(): Promise<void> }>(
+        'codat-connection-list, codat-connection-alert, codat-integration-picker',
+      ),
+    ].map(async (element) => {
+      await element.refresh();
+      refreshed.push(element.hasAttribute('upload') ? 'with files' : element.localName);
+    });
+    await until('those without files', () => refreshed.length === all.length - 1);
+    expect(refreshed.sort()).to.deep.equal([
+      'codat-connection-alert',
+      'codat-connection-list',
+      'codat-integration-picker',
+    ]);
+    await mendCodat(world);
+    await Promise.all(all);
   });
 
   it('notice on a refresh what was disconnected elsewhere', async () => {

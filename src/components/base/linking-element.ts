@@ -64,9 +64,13 @@ export abstract class LinkingElement extends CodatElement {
   async refresh(): Promise<void> {
     const { store } = this.storeController;
     store?.brandings.forgetFailures();
-    await Promise.all([this.loading.refresh(), store?.uploads.refresh()]);
+    const files = store?.uploads.refresh();
+    await Promise.all([this.loading.refresh(), this.showsFiles() && files]);
     await this.whenDrawn();
   }
+
+  /** Whether it shows files: nothing else waits for their list. */
+  protected readonly showsFiles: () => boolean = () => false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);

@@ -137,6 +137,7 @@ export class CodatIntegrationPicker extends LinkingElement {
   onUpload?: (isShown: boolean) => void;
   #isUploadShown = false;
 
+  protected override readonly showsFiles = () => this.upload;
   readonly #shown = new ShownIntegrations(this);
   readonly #list: CatalogList = new CatalogList(this, this.storeController.journey);
   readonly #connectedGroup: ConnectedGroup = new ConnectedGroup(
