@@ -1,6 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { createCodatClient } from '../../src/api/client.js';
+import { resolveProxyUrl } from '../../src/api/http.js';
+import { CatalogCache } from '../../src/store/catalog/catalog-cache.js';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
 import { atTheEnd, collect, collectWarnings, find, until } from '../support/page.js';
@@ -44,6 +47,24 @@ describe('A list', () => {
     expect(picker.names).to.deep.equal(['Xero']);
     expect(warnings).to.have.lengthOf(1);
     expect(warnings[0]).to.include('platform key "GBOL" or "xero"');
+  });
+
+  it('has platform keys judged by what Codat lists now, and not by the catalog of the last visit', async () => {
+    const own = await createWorld();
+    const { href } = resolveProxyUrl(own.proxyUrl);
+    const all = await createCodatClient(world).listIntegrations({ enabled: true });
+    // As a visit left it before the other integration was turned on.
+    new CatalogCache(`${href} me same-origin`).keep(all.filter(({ key }) => key !== 'exgd'));
+    const warnings = collectWarnings();
+    await breakCodat(own, { kind: 'hold', method: 'GET', path: '/integrations' });
+    const picker = await pickerWith({ proxyUrl: own.proxyUrl, platformKeys: 'gbol exgd GBOL' });
+    expect(picker.names).to.deep.equal(['Xero']);
+    expect(warnings).to.deep.equal([]);
+    await mendCodat(own);
+    await until('the list of now', () => picker.names.length === 2);
+    await until('the warning', () => warnings.length > 0);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.include('platform key "GBOL".');
   });
 
   it('may be an array for the kinds of software too', async () => {

@@ -363,9 +363,9 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   /** What may be shown; undefined until all of it is known. */
   #integrations(): Integration[] | undefined {
-    const { store } = this.storeController;
-    const all = store?.integrations.value;
-    return all && store.connections.value && this.#shown.of(all, this.#settings);
+    const { connections, integrations: { state, value } = {} } = this.storeController.store ?? {};
+    const isCurrent = state?.kind === 'ready';
+    return value && connections?.value && this.#shown.of(value, this.#settings, isCurrent);
   }
 }
 

@@ -12,20 +12,25 @@ interface Filter {
 /** What of a catalog a picker may show: chosen once for each response and setting, since there can be thousands. */
 export class ShownIntegrations {
   readonly #host: HTMLElement;
-  #chosen: { of: readonly unknown[]; integrations: Integration[] } | undefined;
+  #chosen: { of: readonly unknown[]; integrations: Integration[]; isChecked: boolean } | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
   }
 
-  of(all: readonly Integration[], filter: Filter): Integration[] {
+  /** `isCurrent`: the list is the server's, and not that of an earlier visit, which may lack what was turned on since. */
+  of(all: readonly Integration[], filter: Filter, isCurrent: boolean): Integration[] {
     const { sourceTypes, platformKeys, showSandbox } = filter;
     const of = [all, showSandbox, sourceTypes.join(), platformKeys.join(), filter.featured?.join()];
     if (!this.#chosen?.of.every((one, index) => one === of[index])) {
       // A host's own client may return an integration twice.
       const unique = [...new Map(all.map((one) => [one.key, one])).values()];
+      const integrations = filterIntegrations(unique, filter);
+      this.#chosen = { of, integrations, isChecked: false };
+    }
+    if (isCurrent && !this.#chosen.isChecked) {
+      this.#chosen.isChecked = true;
       this.#warnOfUnknown(all, filter);
-      this.#chosen = { of, integrations: filterIntegrations(unique, filter) };
     }
     return this.#chosen.integrations;
   }
