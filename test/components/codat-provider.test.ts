@@ -40,6 +40,55 @@ describe('codat-provider', () => {
     expect(find(provider, 'codat-connection-list').shadowRoot?.textContent).to.include('Xero');
   });
 
+  it('asks again for what is inside it across shadow roots, closed ones too, and slots', async () => {
+    const world = await createWorld();
+    const page = await fixture(html`<div></div>`);
+    const provider = Object.assign(document.createElement('codat-provider'), {
+      proxyUrl: world.proxyUrl,
+    });
+    const app = document.createElement('div');
+    const inApp = document.createElement('codat-connection-list');
+    app.attachShadow({ mode: 'closed' }).append(inApp);
+    // The provider stands around the slot of this one.
+    const frame = document.createElement('div');
+    const slotted = document.createElement('codat-connect-button');
+    frame.append(slotted);
+    provider.append(app, document.createElement('slot'));
+    frame.attachShadow({ mode: 'open' }).append(provider);
+    const asked: string[] = [];
+    for (const element of [inApp, slotted]) {
+      element.refresh = () => {
+        asked.push(element.localName);
+        return Promise.resolve();
+      };
+    }
+    page.append(frame);
+    await provider.updateComplete;
+    await provider.refresh();
+
+    expect(asked.sort()).to.deep.equal(['codat-connect-button', 'codat-connection-list']);
+  });
+
+  it('asks no longer for what has left it', async () => {
+    const world = await createWorld();
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-connection-list></codat-connection-list>
+      </codat-provider>`,
+    );
+    const list = find(provider, 'codat-connection-list');
+    let count = 0;
+    list.refresh = () => {
+      count += 1;
+      return Promise.resolve();
+    };
+    await provider.refresh();
+    provider.after(list);
+    await provider.refresh();
+
+    expect(count).to.equal(1);
+  });
+
   it('yields to an element’s own attribute', async () => {
     const mine = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     const other = await createWorld();

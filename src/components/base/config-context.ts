@@ -80,6 +80,11 @@ export class ConfigProvider extends ContextProvider<typeof configContext> {
     this.setValue(value);
   }
 
+  /** Who has asked for it, of whichever copy of the package: elements, and the providers between them and this one. */
+  get consumers(): (Element & { refresh?: () => Promise<void> })[] {
+    return [...this.subscriptions.values()].map(({ consumerHost }) => consumerHost);
+  }
+
   override hostConnected(): void {
     this.#document = this.host.ownerDocument;
     super.hostConnected();

@@ -10,9 +10,6 @@ import { ConfiguredElement } from '../base/configured-element.js';
 import { parseLocale } from '../base/locale.js';
 import { styles } from './codat-provider.styles.js';
 
-/** An element of this package's, of whichever copy, that shows something by itself. */
-const isShowing = ({ localName }: Element): boolean => /^codat-(?!provider$)/.test(localName);
-
 /**
  * Gives the elements inside it their configuration, once. An element's own attributes come first; of nested providers
  * each gives what the inner provider does not set.
@@ -40,8 +37,7 @@ export class CodatProvider extends ConfiguredElement {
 
   /** Asks Codat again for all that the elements inside show. Resolves when it is shown. */
   async refresh(): Promise<void> {
-    const elements = this.querySelectorAll<HTMLElement & { refresh?: () => Promise<void> }>('*');
-    await Promise.all([...elements].filter(isShowing).map(async (one) => one.refresh?.()));
+    await Promise.all(this.#provider.consumers.map(async (one) => one.refresh?.()));
   }
 
   /** @internal */
