@@ -13,6 +13,7 @@ import { PendingWork } from './pending-work.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
 import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
+import { requireMethod } from './require-method.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
 import { requireScope, withinScopes, type Caller } from './scopes.js';
 import { FileUploads } from './uploads/file-uploads.js';
@@ -275,16 +276,3 @@ export class Handler {
 const byProxy = (response: ProxyResponse): Handled => ({ response, by: 'proxy' });
 
 const notFound = () => new ProxyError(404, 'There is nothing here.');
-
-/** @throws ProxyError 405 */
-function requireMethod(request: Request, route: Route): Method {
-  // HEAD is GET without the body; whether Codat knows it is not documented.
-  const wanted = request.method === 'HEAD' ? 'GET' : request.method;
-  const method = route.methods.find((known) => known === wanted);
-  if (!method) {
-    throw new ProxyError(405, 'This method is not passed on.', {
-      headers: { Allow: allowed(route) },
-    });
-  }
-  return method;
-}
