@@ -15,6 +15,9 @@ interface ElementClass {
 /** Without these a request would go out in nobody's name, and they cannot be written into HTML. */
 const connectionProperties = ['client', 'getToken', 'headers'];
 
+/** Whether a component around has one of them, which holds for those inside. */
+const Unwritable = React.createContext(false);
+
 /** A property's value as an attribute; undefined for what HTML cannot hold. */
 function attributeValue(value: unknown): string | undefined {
   if (value === true) return '';
@@ -34,9 +37,9 @@ function serverProps(
   elementClass: ElementClass,
   events: Events,
   props: Readonly<Record<string, unknown>>,
+  isComplete: boolean,
 ): Record<string, unknown> {
   const properties = propertiesOf(elementClass);
-  const isComplete = connectionProperties.every((name) => props[name] === undefined);
   const written: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props)) {
     const property = properties.get(name);
@@ -67,12 +70,16 @@ export function createComponent<Element extends HTMLElement, Names extends Event
   if ('document' in globalThis) return component;
   const elementClass = options.elementClass as unknown as ElementClass;
   // React wants a function of both or of neither.
-  const onServer = (...[props]: [props: Readonly<Record<string, unknown>>, ref: unknown]) =>
-    isLitRendered()
-      ? React.createElement(component as unknown as React.ComponentType<typeof props>, props)
-      : React.createElement(
-          options.tagName,
-          serverProps(elementClass, options.events ?? {}, props),
-        );
+  const onServer = (...[props]: [props: Readonly<Record<string, unknown>>, ref: unknown]) => {
+    const isInUnwritable = React.useContext(Unwritable);
+    if (isLitRendered()) {
+      return React.createElement(component as unknown as React.ComponentType<typeof props>, props);
+    }
+    const isUnwritable =
+      isInUnwritable || connectionProperties.some((name) => props[name] !== undefined);
+    const written = serverProps(elementClass, options.events ?? {}, props, !isUnwritable);
+    const element = React.createElement(options.tagName, written);
+    return React.createElement(Unwritable.Provider, { value: isUnwritable }, element);
+  };
   return React.forwardRef(onServer) as unknown as typeof component;
 }

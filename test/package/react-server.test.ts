@@ -46,6 +46,23 @@ test('without what HTML cannot hold, the proxy’s address waits for the page’
   );
 });
 
+for (const [what, props] of Object.entries({
+  getToken: { getToken: () => 'abc' },
+  headers: { headers: { 'X-Tenant': '1' } },
+})) {
+  test(`inside a provider with ${what} an element’s own address waits too`, () => {
+    const picker = createElement(
+      components.CodatIntegrationPicker as unknown as ComponentType<Record<string, unknown>>,
+      { proxyUrl: '/api/codat', layout: 'list' },
+    );
+    const children = createElement('main', null, picker);
+    assert.equal(
+      written('CodatProvider', { ...props, children }),
+      '<codat-provider><main><codat-integration-picker layout="list"></codat-integration-picker></main></codat-provider>',
+    );
+  });
+}
+
 test('what is inside a provider is written too', () => {
   const props = { proxyUrl: '/api/codat', children: createElement('p', null, 'Hello') };
   assert.equal(
