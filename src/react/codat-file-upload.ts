@@ -21,9 +21,13 @@ export const CodatFileUpload = createComponent({
     onCodatFilesUploaded: 'codat-files-uploaded' as EventName<
       GlobalEventHandlersEventMap['codat-files-uploaded']
     >,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
     onCodatConnectionChange: 'codat-connection-change' as EventName<
       GlobalEventHandlersEventMap['codat-connection-change']
     >,
+    onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
     onCodatJourney: 'codat-journey' as EventName<GlobalEventHandlersEventMap['codat-journey']>,
     onCodatError: 'codat-error' as EventName<GlobalEventHandlersEventMap['codat-error']>,
   },

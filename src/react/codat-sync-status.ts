@@ -32,6 +32,9 @@ export const CodatSyncStatus = createComponent({
       GlobalEventHandlersEventMap['codat-reconnect']
     >,
     onCodatLinkEnd: 'codat-link-end' as EventName<GlobalEventHandlersEventMap['codat-link-end']>,
+    onCodatConnection: 'codat-connection' as EventName<
+      GlobalEventHandlersEventMap['codat-connection']
+    >,
     onCodatConnectionChange: 'codat-connection-change' as EventName<
       GlobalEventHandlersEventMap['codat-connection-change']
     >,

@@ -28,3 +28,14 @@ for (const inner of ['codat-integration-picker', 'codat-connection-list', 'codat
     assert.deepEqual(missing, []);
   });
 }
+
+for (const tag of [
+  ...['codat-integration-picker', 'codat-connection-list', 'codat-connect-button'],
+  ...['codat-connection-alert', 'codat-sync-status', 'codat-file-upload', 'codat-link-flow'],
+]) {
+  test(`${tag} has the events that come from any element once theirs is gone`, () => {
+    const events = eventsOf(tag);
+    assert.ok(events.includes('codat-connection'));
+    assert.ok(events.includes('codat-link-end'));
+  });
+}

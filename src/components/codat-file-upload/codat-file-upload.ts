@@ -42,7 +42,9 @@ const MAX_RECEIVED_SHOWN = 20;
  * @slot unavailable - Shown where files cannot be uploaded; empty by default.
  *
  * @fires {CodatFilesUploadedEvent} codat-files-uploaded - Files arrived: once for all that were on their way together.
+ * @fires {CodatConnectionEvent} codat-connection - A connection left pending: it is linked.
  * @fires {CodatConnectionChangeEvent} codat-connection-change - A connection changed, here or elsewhere.
+ * @fires {CodatLinkEndEvent} codat-link-end - An attempt has ended that began in an element that is gone.
  * @fires {CodatJourneyEvent} codat-journey - Something happened on the way to a connection, for analytics: see docs/analytics.md.
  * @fires {CodatErrorEvent} codat-error - An error is shown.
  *
