@@ -1,14 +1,14 @@
 /** The catalogue and its brands, the same for every user: from the cache that all instances share. */
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
-import { isTimeout, timeoutSignal } from './abort.js';
+import { timeoutSignal } from './abort.js';
 import { atMost } from './at-most.js';
 import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
 import { isRecord } from './json.js';
 import { occupy } from './occupy.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
-import { StoredCache, type CacheSettings, type Load } from './stored-cache.js';
+import { NoTurn, StoredCache, type CacheSettings, type Load } from './stored-cache.js';
 import { sleep, steadyClock } from './timers.js';
 
 const MINUTE_MS = 60_000;
@@ -189,7 +189,7 @@ export class Catalog {
         schedule: (work) => this.#inBrandQueue(work),
       });
     } catch (error) {
-      if (isTimeout(error)) return undefined;
+      if (error instanceof NoTurn) return undefined;
       this.#failedBrands.set(key, true);
       if (!(error instanceof NotCacheable)) this.#onBackgroundError(error);
       return undefined;
@@ -198,7 +198,11 @@ export class Catalog {
 
   async #inBrandQueue<Result>(work: () => Promise<Result>): Promise<Result> {
     const { signal, dispose } = timeoutSignal(BRAND_QUEUE_MS);
-    const leave = await occupy(this.#brandQueue, 0, signal).finally(dispose);
+    const leave = await occupy(this.#brandQueue, 0, signal)
+      .catch((error: unknown) => {
+        throw new NoTurn('other brands took too long', { cause: error });
+      })
+      .finally(dispose);
     try {
       return await work();
     } finally {

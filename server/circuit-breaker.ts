@@ -23,8 +23,8 @@ export function storeProblem(error: unknown, log: string): { problem?: Problem }
 
 type Guard = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Does no work for a while after one that has timed out. The work ends by itself within its time. */
-function circuit(): Guard {
+/** Does no work for a while after one that has failed in this way. The work ends by itself within its time. */
+function circuit(opensAfter: (error: unknown) => boolean): Guard {
   let openUntil = 0;
   return async (work) => {
     if (steadyClock.now() < openUntil)
@@ -32,7 +32,7 @@ function circuit(): Guard {
     try {
       return await work();
     } catch (error) {
-      if (isTimeout(error)) openUntil = steadyClock.now() + OPEN_MS;
+      if (opensAfter(error)) openUntil = steadyClock.now() + OPEN_MS;
       throw error;
     }
   };
@@ -44,15 +44,16 @@ function circuit(): Guard {
  * back then, and nothing else that the proxy asks does harm.
  */
 export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
-  const unlessOpen = circuit();
-  // Of a connection of its own: where that is lost, the other one still responds.
-  const unlessSubscribingFails = circuit();
+  const unlessOpen = circuit(isTimeout);
+  // Of a connection of its own: where that is lost, the other one still responds. Where it may not subscribe at all, it is
+  // not asked with each page's read.
+  const unlessSubscribingFails = circuit(() => true);
 
   /** What gives something back is asked even of a store that does not respond: its client does it once it can. */
-  function guardedEnd(end: () => Promise<void>, guard: Guard = unlessOpen): Promise<void> {
-    const ending = end();
+  function end(work: () => Promise<void>): () => Promise<void> {
+    const ending = work();
     ending.catch(() => undefined);
-    return guard(() => withTimeout(TIMEOUT_MS, () => ending));
+    return () => withTimeout(TIMEOUT_MS, () => ending);
   }
 
   const guarded = <Result>(work: () => Promise<Result>): Promise<Result> =>
@@ -64,7 +65,7 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
     async lock(key, lifetime) {
       const take = () => store.lock(key, lifetime);
       const release = await unlessOpen(() => takeInTime(TIMEOUT_MS, take));
-      return release && (() => guardedEnd(release));
+      return release && (() => unlessOpen(end(release)));
     },
     publish: (companyId, event, once) => guarded(() => store.publish(companyId, event, once)),
     position: (companyId) => guarded(() => store.position(companyId)),
@@ -74,7 +75,7 @@ export function withCircuitBreaker(store: TokenProxyStore): TokenProxyStore {
       const unsubscribe = await unlessSubscribingFails(() =>
         takeInTime(SUBSCRIBE_TIMEOUT_MS, take),
       );
-      return () => guardedEnd(async () => unsubscribe(), unlessSubscribingFails);
+      return () => end(async () => unsubscribe())();
     },
     ...(store.createRateCounter && {
       createRateCounter(options) {

@@ -30,12 +30,17 @@ interface Capacity {
   readonly longest: Lifetime;
 }
 
+/** An entry was not loaded, since its turn did not come: nobody's fault, and no reason for who needs no turn. */
+export class NoTurn extends Error {
+  override readonly name = 'NoTurn';
+}
+
 /** How an entry is loaded from Codat, and for whom. */
 export interface Load {
   /** The company that asks; `undefined`: the proxy itself, for all. */
   readonly company: string | undefined;
   readonly load: () => Promise<CacheEntry>;
-  /** Runs the loading when it is its turn. */
+  /** Runs the loading when it is its turn. Rejects with `NoTurn` where that does not come. */
   readonly schedule?: (work: () => Promise<CacheEntry>) => Promise<CacheEntry>;
 }
 
@@ -83,8 +88,11 @@ export class StoredCache {
       try {
         return await this.#entries.forceFetch(name, { context });
       } catch (error) {
-        // What other companies may no longer ask, this one still may.
-        const isOthers = error instanceof CompanyLimitError && error.company !== context.company;
+        // What other companies may no longer ask, or what had to wait its turn, this one still may.
+        const isOthers =
+          error instanceof NoTurn
+            ? !context.schedule
+            : error instanceof CompanyLimitError && error.company !== context.company;
         if (!isOthers) throw error;
       }
     }
@@ -98,7 +106,8 @@ export class StoredCache {
     } catch (error) {
       if (!stale) throw error;
       // What one company may not ask now, the next one will.
-      if (!(error instanceof CompanyLimitError)) this.#settings.onBackgroundError(error);
+      const isPutOff = error instanceof CompanyLimitError || error instanceof NoTurn;
+      if (!isPutOff) this.#settings.onBackgroundError(error);
       return stale;
     }
   }

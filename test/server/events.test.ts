@@ -373,27 +373,32 @@ test('reports once that the log cannot be read, however often pages try again', 
   );
 });
 
-test('a subscriber that cannot connect costs the streams alone, and is reported once', async (t) => {
-  let asked = 0;
-  const store = memoryStore();
-  const { proxy, open, problems } = await startPush(t, {
-    store: {
-      ...store,
-      subscribe: timedOut,
-      get: (key) => {
-        asked += 1;
-        return store.get(key);
+for (const [what, subscribe] of Object.entries({
+  'cannot connect': timedOut,
+  'may not subscribe': () => Promise.reject(new Error('NOPERM no permissions to access a channel')),
+})) {
+  test(`a subscriber that ${what} costs the streams alone, and is reported once`, async (t) => {
+    let asked = 0;
+    const store = memoryStore();
+    const { proxy, open, problems } = await startPush(t, {
+      store: {
+        ...store,
+        subscribe,
+        get: (key) => {
+          asked += 1;
+          return store.get(key);
+        },
       },
-    },
+    });
+    for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
+    assert.equal((await proxy(pageRequest('GET', '/integrations/gbol/branding'))).status, 200);
+    assert.equal(asked, 1);
+    assert.deepEqual(
+      problems.map(({ kind, message }) => [kind, message.includes('subscriber')]),
+      [['store', true]],
+    );
   });
-  for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
-  assert.equal((await proxy(pageRequest('GET', '/integrations/gbol/branding'))).status, 200);
-  assert.equal(asked, 1);
-  assert.deepEqual(
-    problems.map(({ kind, message }) => [kind, message.includes('subscriber')]),
-    [['store', true]],
-  );
-});
+}
 
 test('reports a subscriber that cannot connect where pages poll', async (t) => {
   const { proxy, problems } = await startPush(t, {

@@ -1,0 +1,75 @@
+/** Brands of a long list, which are loaded a few at a time. */
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { test, type TestContext } from 'node:test';
+import { Catalog } from '../../server/catalog.js';
+import { PendingWork } from '../../server/pending-work.js';
+import { memoryStore } from '../../server/index.js';
+import type { TextResponse } from '../../server/responses.js';
+import { ownCompany } from './harness.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+const keys = ['aaaa', 'bbbb', 'cccc', 'dddd', 'last'];
+const list = '/integrations?page=1&pageSize=500';
+const brandOf = (key: string) => `/integrations/${key}/branding`;
+
+const ok = (body: unknown): TextResponse => ({
+  status: 200,
+  body: JSON.stringify(body),
+  headers: {},
+});
+
+/** A catalogue over a Codat that responds to no brand but `last` while `isSlow`. */
+function setUp(t: TestContext) {
+  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() });
+  const codat = { isSlow: false };
+  const errors: unknown[] = [];
+  const held = new Promise<TextResponse>(() => undefined);
+  const catalog = new Catalog(
+    async (target) => {
+      if (target === list) return ok({ results: keys.map((key) => ({ key })) });
+      return codat.isSlow && target !== brandOf('last') ? await held : ok({ target });
+    },
+    {
+      store: memoryStore(),
+      secrets: [],
+      onBackgroundError: (error) => errors.push(error),
+      background: new PendingWork(),
+    },
+  );
+  /** Lets the time pass, a second at a time, and what that brings about be done. */
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      for (let turn = 0; turn < 5; turn++) await setImmediate();
+      t.mock.timers.tick(1000);
+    }
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+  };
+  return { catalog, codat, errors, pass };
+}
+
+test('who asks for one brand gets it, though a list’s turn for it never comes', async (t) => {
+  const { catalog, codat, errors, pass } = setUp(t);
+  codat.isSlow = true;
+  const branded = catalog.readBranded(list, ownCompany);
+  await pass(2);
+  assert.equal((await branded).isComplete, false);
+  const last = catalog.read(brandOf('last'), ownCompany);
+  await pass(12);
+  assert.equal((await last).status, 200);
+  assert.deepEqual(errors, []);
+});
+
+test('brands that are known stay as they are where the turn to renew them never comes', async (t) => {
+  const { catalog, codat, errors, pass } = setUp(t);
+  await pass(0);
+  const first = catalog.readBranded(list, ownCompany);
+  await pass(2);
+  assert.equal((await first).isComplete, true);
+  codat.isSlow = true;
+  t.mock.timers.setTime(Date.now() + 30 * HOUR_MS);
+  const again = catalog.readBranded(list, ownCompany);
+  await pass(12);
+  assert.equal((await again).isComplete, true);
+  assert.deepEqual(errors, []);
+});
