@@ -13,7 +13,7 @@ async function mounted(search: string, template: TemplateResult = plain): Promis
 }
 
 /** A page that waits for this connection's result, as one in another window does. */
-function waitFor(connectionId: string): Record<string, string>[] {
+function waitFor(connectionId: string, isReady = () => true): Record<string, string>[] {
   const received: Record<string, string>[] = [];
   const channel = new BroadcastChannel('codat-elements');
   channel.onmessage = ({
@@ -21,7 +21,7 @@ function waitFor(connectionId: string): Record<string, string>[] {
   }: MessageEvent<{ type: string; result: Record<string, string> }>) => {
     if (data.type !== 'link-result' || data.result['connectionId'] !== connectionId) return;
     received.push(data.result);
-    channel.postMessage({ type: 'link-result-seen', result: data.result });
+    if (isReady()) channel.postMessage({ type: 'link-result-seen', result: data.result });
   };
   atTheEnd(() => channel.close());
   return received;
@@ -247,11 +247,52 @@ describe('codat-link-return', () => {
     );
     await page.untilText('.secondary', 'This window will close automatically.');
     page.element.remove();
+    // The page that waits has left the window to it.
+    await until('the window to close', () => closing.times > 0);
     // Another one, later, is the measure of time.
     waitFor('a9');
     await setAddress('?connectionId=a9&statusCode=200');
     await fixture(html`<codat-link-return close-delay="1500"></codat-link-return>`);
+    await until('that one to close', () => closing.times > 1);
+
+    expect(closing.times).to.equal(2);
+  });
+
+  it('closes when a waiting page replies late, as one whose tab was asleep', async () => {
+    const received = waitFor('d1', () => false);
+    const closing = countClosing();
+    const page = await mounted('?connectionId=d1&statusCode=200');
+    await page.untilStaying();
+    const early = closing.times;
+    const channel = new BroadcastChannel('codat-elements');
+    atTheEnd(() => channel.close());
+    channel.postMessage({ type: 'link-result-seen', result: { connectionId: 'another' } });
+    channel.postMessage({ type: 'link-result-seen', result: received[0] });
+    await until('the window to close', () => closing.times > 0);
+
+    expect([early, closing.times]).to.deep.equal([0, 1]);
+  });
+
+  it('no longer listens for a late reply once it is taken out of the page', async () => {
+    waitFor('d2', () => false);
+    const closing = countClosing();
+    const page = await mounted('?connectionId=d2&statusCode=200');
+    await page.untilStaying();
+    page.element.remove();
+    // What a later one does tells that the time of a removal has passed.
+    waitFor('d3');
+    await setAddress('?connectionId=d3&statusCode=200');
+    await fixture(html`<codat-link-return close-delay="400"></codat-link-return>`);
     await until('that one to close', () => closing.times > 0);
+    const channel = new BroadcastChannel('codat-elements');
+    atTheEnd(() => channel.close());
+    const heard = new Promise((resolve) => {
+      const other = new BroadcastChannel('codat-elements');
+      other.onmessage = resolve;
+      atTheEnd(() => other.close());
+    });
+    channel.postMessage({ type: 'link-result-seen', result: { connectionId: 'd2' } });
+    await heard;
 
     expect(closing.times).to.equal(1);
   });

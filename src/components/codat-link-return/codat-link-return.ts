@@ -10,7 +10,7 @@ import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading
 import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
-import { sendResult } from '../../store/linking/link-channel.js';
+import { onLateReply, sendResult } from '../../store/linking/link-channel.js';
 import type { AttemptTrace } from '../../store/attempt-trace.js';
 import { saveResult, storedTrace } from '../../store/linking/attempt-storage.js';
 import {
@@ -109,12 +109,16 @@ export class CodatLinkReturn extends CodatElement {
   /** Whether it was reported to the host's analytics, once it was known whose attempt it is. */
   #isReported = false;
   readonly #journey = new JourneyReporter(this);
+  /** Whether a page that waits counts on this one to close the window. */
+  #isToClose = false;
+  #stopListening: (() => void) | undefined;
 
   /** Reads the address, and notifies the waiting pages; again where a framework sets the names only afterwards. */
   readonly #lookUp = new Task(this, {
     args: () => [this.parameterNames] as const,
     task: async ([names], { signal }): Promise<After | typeof initialState> => {
       this.#leave.reset();
+      this.#stopListening?.();
       const query = queryOf(window.location);
       this.result = parseRedirect(query, this.#parameterNames(names));
       const announce = () => {
@@ -138,7 +142,9 @@ export class CodatLinkReturn extends CodatElement {
       return isAwaited ? 'closing' : 'staying';
     },
     onComplete: (after) => {
-      if (after !== 'staying') void this.#leave.run(after);
+      if (after === 'staying') {
+        this.#stopListening = onLateReply(this.result, () => this.#startLeaving('closing'));
+      } else this.#startLeaving(after);
     },
   });
 
@@ -152,6 +158,7 @@ export class CodatLinkReturn extends CodatElement {
         return 'returning';
       }
       window.close();
+      this.#isToClose = false;
       // Browsers close only what a script opened, and some not even that.
       await pause(CLOSE_WAIT_MS, signal);
       return 'open';
@@ -164,6 +171,10 @@ export class CodatLinkReturn extends CodatElement {
       arrived: () => void this.refresh(),
       gone: () => {
         this.#lookUp.abort();
+        this.#stopListening?.();
+        // The page may show something else here now; nobody else closes the window.
+        if (this.#isToClose) window.close();
+        this.#isToClose = false;
         this.#isAnnounced = false;
         this.#isReported = false;
       },
@@ -174,6 +185,11 @@ export class CodatLinkReturn extends CodatElement {
   async refresh(): Promise<void> {
     await this.#lookUp.run();
     await this.whenDrawn();
+  }
+
+  #startLeaving(after: 'closing' | 'returning'): void {
+    this.#isToClose = after === 'closing';
+    void this.#leave.run(after);
   }
 
   protected override render() {

@@ -115,3 +115,23 @@ export function sendResult(
     send();
   });
 }
+
+/**
+ * Calls back once a waiting page replies to a result after all: it was busy, or its tab was asleep. Listens until the page is
+ * left. Returns the function that unsubscribes.
+ */
+export function onLateReply({ connectionId }: RedirectResult, onSeen: () => void): () => void {
+  const channel = openChannel();
+  const stop = () => {
+    stopLifecycle();
+    channel?.close();
+  };
+  const stopLifecycle = onPageLifecycle({ pagehide: stop });
+  channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const seen = messageIn(event, 'link-result-seen');
+    if (!seen || seen.result.connectionId !== connectionId) return;
+    stop();
+    onSeen();
+  });
+  return stop;
+}
