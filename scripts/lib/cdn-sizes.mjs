@@ -7,7 +7,7 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 const chunks = [
   { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 57.5 },
   { name: 'Connect button', parts: ['codat-connect-button.define'], limit: 2 },
-  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12 },
+  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.2 },
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
