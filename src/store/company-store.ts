@@ -195,7 +195,7 @@ export class CompanyStore extends TypedEventTarget<{
   #connect(): void {
     this.#stopBrandings = new AbortController();
     const { signal } = this.#stopBrandings;
-    this.brandings.connect(signal);
+    this.brandings.connect(this.client, signal);
     this.brandings.addEventListener('change', this.#onChange, { signal });
     this.#stopLifecycle = onPageLifecycle({
       focus: this.#refreshIfStale,

@@ -28,10 +28,10 @@ const brandings = new Map<string, WeakRef<BrandingCache>>();
 /** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
 const linking = new Set<CompanyStore>();
 
-function brandingsOf(proxyUrl: string, client: CodatClient): BrandingCache {
+function brandingsOf(proxyUrl: string): BrandingCache {
   const known = brandings.get(proxyUrl)?.deref();
   if (known) return known;
-  const created = new BrandingCache(client, proxyUrl);
+  const created = new BrandingCache(proxyUrl);
   brandings.set(proxyUrl, new WeakRef(created));
   return created;
 }
@@ -77,7 +77,7 @@ export function storeFor(config: StoreConfig): CompanyStore {
     checkClient(client);
     // A page that is loaded again makes its clients in the same order: the name stays theirs.
     const id = `client ${++clients}`;
-    const created = new CompanyStore(id, client, new BrandingCache(client, id));
+    const created = new CompanyStore(id, client, new BrandingCache(id));
     clientStores.set(client, created);
     return created;
   }
@@ -108,7 +108,7 @@ export function storeFor(config: StoreConfig): CompanyStore {
       return latest.headers ?? {};
     },
   });
-  const store = new CompanyStore(id, created, brandingsOf(base, created), new CatalogCache(id));
+  const store = new CompanyStore(id, created, brandingsOf(base), new CatalogCache(id));
   stores.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
   return store;
 }

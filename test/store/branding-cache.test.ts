@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createCodatClient } from '../../src/api/client.js';
+import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import { BrandingCache } from '../../src/store/catalog/branding-cache.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { atTheEnd, until } from '../support/page.js';
@@ -9,6 +9,8 @@ interface Looking {
   /** The keys that were asked for, whether or not the browser's own cache had them. */
   requests: string[];
   changes: () => number;
+  /** As a store that shows them does, until the test ends; gives how to stop earlier. */
+  connect: () => () => void;
   stop: () => void;
 }
 
@@ -23,17 +25,16 @@ function visit({ id, proxyUrl }: BrowserWorld): Looking {
       return fetch(input, init);
     },
   });
-  const brandings = new BrandingCache(client, id);
+  const brandings = new BrandingCache(id);
   let changes = 0;
-  const stop = connect(brandings);
   brandings.addEventListener('change', () => changes++);
-  return { brandings, requests, changes: () => changes, stop };
+  const again = () => connect(brandings, client);
+  return { brandings, requests, changes: () => changes, connect: again, stop: again() };
 }
 
-/** Uses the cache until the test ends; gives how to stop earlier. */
-function connect(brandings: BrandingCache): () => void {
+function connect(brandings: BrandingCache, client: CodatClient): () => void {
   const used = new AbortController();
-  brandings.connect(used.signal);
+  brandings.connect(client, used.signal);
   const stop = () => used.abort();
   atTheEnd(stop);
   return stop;
@@ -85,8 +86,8 @@ describe('Brandings', () => {
         return fetch(...request).finally(() => now--);
       },
     });
-    const brandings = new BrandingCache(client, world.id);
-    connect(brandings);
+    const brandings = new BrandingCache(world.id);
+    connect(brandings, client);
     for (const key of keys) brandings.want(key);
     for (const key of keys) await known(brandings, key);
     expect(most).to.equal(4);
@@ -178,16 +179,48 @@ describe('Brandings', () => {
   it('that nobody looks at any more are not asked for, and can be wanted again', async () => {
     const world = await createWorld();
     await fault(world, { kind: 'delay', delayMs: 50, after: 'after' });
-    const { brandings, requests, stop } = visit(world);
+    const { brandings, requests, connect: connectAgain, stop } = visit(world);
     for (const key of keys) brandings.want(key);
     stop();
-    connect(brandings);
+    connectAgain();
     brandings.want('knfz');
     await known(brandings, 'knfz');
     expect(brandings.get('gbol')).to.equal(undefined);
     expect(requests).to.not.include('ltpp');
     brandings.want('gbol');
     await known(brandings, 'gbol');
+    expect(brandings.get('gbol')?.logo).to.be.an('object');
+  });
+
+  it('are asked for by a company that is shown, not by one that was', async () => {
+    const world = await createWorld();
+    const { brandings, requests, stop } = visit(world);
+    let askedCount = 0;
+    const other = createCodatClient({
+      proxyUrl: world.proxyUrl,
+      fetch: (...request) => {
+        askedCount++;
+        return fetch(...request);
+      },
+    });
+    connect(brandings, other);
+    brandings.want('gbol');
+    await known(brandings, 'gbol');
+    stop();
+    brandings.want('qhyg');
+    await known(brandings, 'qhyg');
+
+    expect(askedCount).to.equal(2);
+    expect(requests).to.deep.equal([]);
+  });
+
+  it('that are wanted before a company is shown are asked for then', async () => {
+    const world = await createWorld();
+    const brandings = new BrandingCache(world.id);
+    brandings.want('gbol');
+    connect(brandings, createCodatClient({ proxyUrl: world.proxyUrl }));
+    await known(brandings, 'gbol');
+
     expect(brandings.get('gbol')?.logo).to.be.an('object');
   });
 });

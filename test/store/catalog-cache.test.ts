@@ -10,8 +10,7 @@ const STORAGE_KEY = 'codat-elements:catalog:1';
 /** The integrations of a company, as a page has them that is loaded anew. */
 function visit({ id, proxyUrl, plainUrl }: BrowserWorld, isPlain = false) {
   const client = createCodatClient({ proxyUrl: isPlain ? plainUrl : proxyUrl, retryDelay: 1 });
-  return new CompanyStore(id, client, new BrandingCache(client, id), new CatalogCache(id))
-    .integrations;
+  return new CompanyStore(id, client, new BrandingCache(id), new CatalogCache(id)).integrations;
 }
 
 const fail = (world: BrowserWorld) =>

@@ -23,7 +23,7 @@ async function startListening(options: WorldOptions = {}) {
       onEvent(event);
     }, how);
   };
-  const store = new CompanyStore(world.id, client, new BrandingCache(client, world.id));
+  const store = new CompanyStore(world.id, client, new BrandingCache(world.id));
   const fixture = new Fixture(world, store);
   await fixture.load();
   const kinds = () => received.map(({ type }) => type);

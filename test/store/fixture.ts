@@ -69,8 +69,7 @@ export class Fixture {
   constructor(world: BrowserWorld, store?: CompanyStore) {
     this.world = world;
     this.client = createCodatClient({ proxyUrl: world.proxyUrl, retryDelay: 1, timeout });
-    this.store =
-      store ?? new CompanyStore(world.id, this.client, new BrandingCache(this.client, world.id));
+    this.store = store ?? new CompanyStore(world.id, this.client, new BrandingCache(world.id));
     this.watch();
   }
 

@@ -36,7 +36,7 @@ describe('Two tabs that choose the same at once', () => {
       (name) =>
         new Fixture(
           world,
-          new CompanyStore(`${world.id} ${name}`, client, new BrandingCache(client, world.id)),
+          new CompanyStore(`${world.id} ${name}`, client, new BrandingCache(world.id)),
         ),
     );
     for (const tab of tabs) await tab.load();
@@ -85,7 +85,7 @@ async function benchWith(
       return typeof own === 'function' ? own.bind(target) : own;
     },
   });
-  const store = new CompanyStore(world.id, host, new BrandingCache(host, world.id));
+  const store = new CompanyStore(world.id, host, new BrandingCache(world.id));
   const fixture = new Fixture(world, store);
   await fixture.load();
   return fixture;

@@ -25,12 +25,11 @@ export class BrandingCache extends TypedEventTarget<{
   change: undefined;
 }> {
   readonly #storageKey: string;
-  readonly #client: CodatClient;
   readonly #known = new Map<string, Branding | null>();
   readonly #waiting = new Set<string>();
   readonly #pending = new Set<string>();
-  /** How many stores use it. */
-  #users = 0;
+  /** Of the stores that use it, the latest last: the one before may be of somebody whose session is over. */
+  readonly #clients = new Set<CodatClient>();
   /** How often the failures were cleared. */
   #clearedCount = 0;
   #stored: Stored | undefined;
@@ -39,9 +38,8 @@ export class BrandingCache extends TypedEventTarget<{
   /** Identifies the proxy among all others of this origin. */
   readonly proxyId: string;
 
-  constructor(client: CodatClient, proxyId: string) {
+  constructor(proxyId: string) {
     super();
-    this.#client = client;
     this.proxyId = proxyId;
     this.#storageKey = `codat-elements:branding:${proxyId}`;
   }
@@ -82,14 +80,15 @@ export class BrandingCache extends TypedEventTarget<{
     }
   }
 
-  /** Counts a user in, until the signal is aborted; without users, nothing is requested. */
-  connect(signal: AbortSignal): void {
-    this.#users++;
+  /** Requests by this store's client, until the signal is aborted; without any, nothing is requested. */
+  connect(client: CodatClient, signal: AbortSignal): void {
+    this.#clients.add(client);
     const leave = () => {
-      this.#users--;
-      if (this.#users === 0) this.#disconnect();
+      this.#clients.delete(client);
+      if (this.#clients.size === 0) this.#disconnect();
     };
     signal.addEventListener('abort', leave, { once: true });
+    this.#next();
   }
 
   /** Aborts all requests; the next user requests what it shows again. */
@@ -101,19 +100,21 @@ export class BrandingCache extends TypedEventTarget<{
   }
 
   #next(): void {
+    const client = [...this.#clients].at(-1);
+    if (!client) return;
     for (const platformKey of this.#waiting) {
       if (this.#pending.size >= MAX_CONCURRENT) return;
       this.#waiting.delete(platformKey);
-      void this.#ask(platformKey);
+      void this.#ask(platformKey, client);
     }
   }
 
-  async #ask(platformKey: string): Promise<void> {
+  async #ask(platformKey: string, client: CodatClient): Promise<void> {
     const { signal } = this.#abort;
     const askedAt = this.#clearedCount;
     this.#pending.add(platformKey);
     try {
-      const branding = await this.#client.getBranding(platformKey, { signal });
+      const branding = await client.getBranding(platformKey, { signal });
       if (signal.aborted) return;
       // Neither is no branding: a gateway responded in its place, and that is not cached.
       const isBranding = branding.logo ?? branding.button;
