@@ -1,6 +1,6 @@
 import type { Connection } from '../api/schema.js';
 import type { SyncGroup, SyncGroupStage } from '../store/sync/sync-groups.js';
-import type { SyncProgress, SyncedType } from '../store/sync/sync-progress.js';
+import { sourceOf, type SyncProgress, type SyncedType } from '../store/sync/sync-progress.js';
 import { addSyncAnnouncement } from './announcement-words.js';
 import type { Localize } from './localize.js';
 import { hasHint } from '../store/catalog/platforms.js';
@@ -39,6 +39,10 @@ export const countWords = (progress: SyncProgress, localize: Localize): string =
 export const needsDesktop = ({ status, integrationKey }: Connection): boolean =>
   status === 'Linked' && hasHint(integrationKey ?? '', 'desktop-software');
 
+/** The software of these connections, each once. */
+const softwareOf = (connections: readonly Connection[], localize: Localize): string =>
+  localize.list([...new Set(connections.map(({ platformName }) => localize.name(platformName)))]);
+
 /** How long syncing takes, or what it takes. */
 export function durationWords(
   groups: readonly SyncGroup[],
@@ -50,7 +54,7 @@ export function durationWords(
       ({ source, stage }) => isSourceType(sourceType, source) && /^(next|syncing)$/.test(stage),
     );
   const desktop = connections.filter((one) => needsDesktop(one) && isUnderWay(one));
-  const names = localize.list(desktop.map(({ platformName }) => localize.name(platformName)));
+  const names = softwareOf(desktop, localize);
   return names ? localize.term('syncDesktop', names) : localize.term('syncUsually');
 }
 
@@ -78,26 +82,35 @@ const syncedCount = ({ perType }: SyncProgress): number =>
 export const failedHint = (isPartly: boolean, localize: Localize): string =>
   localize.term(isPartly ? 'syncFailedHint' : 'configurationFailedHint');
 
+/** What access was lost to: to where data comes from that failed, which may be why, and to the rest. */
+export function lostBehind({ failed }: SyncProgress, connections: readonly Connection[]) {
+  const isBehind = ({ sourceType }: Connection) =>
+    failed.some(({ dataType }) => isSourceType(sourceType, sourceOf(dataType)));
+  const lost = lostConnections(connections);
+  return { behind: lost.filter(isBehind), others: lost.filter((one) => !isBehind(one)) };
+}
+
 /** How syncing has ended: a title, and what is said under it. `connections` are the company's. */
 export function endWords(
   progress: SyncProgress,
   connections: readonly Connection[],
   localize: Localize,
 ): [title: string, ...lines: string[]] {
-  const lost = lostConnections(connections);
-  const names = localize.list(lost.map(({ platformName }) => localize.name(platformName)));
+  const { behind, others } = lostBehind(progress, connections);
+  const names = softwareOf(behind, localize);
+  const otherNames = softwareOf(others, localize);
+  const expired = otherNames ? [localize.term('accessExpired', otherNames, '')] : [];
   if (progress.kind !== 'failed') {
-    const hint = names
-      ? localize.term('accessExpired', names, '')
-      : localize.term('syncDoneHint', Math.max(1, syncedCount(progress)));
+    const [hint = localize.term('syncDoneHint', Math.max(1, syncedCount(progress)))] = expired;
     return isUpToDate(connections) ? [localize.term('syncDone'), hint] : [hint];
   }
   return [
     localize.term(syncedCount(progress) ? 'syncFailed' : 'syncFailedAll'),
     missingWords(progress, localize),
-    progress.needsReconnect
+    names || progress.needsReconnect
       ? localize.term('syncReconnect', names)
       : failedHint(syncedCount(progress) > 0, localize),
+    ...expired,
   ];
 }
 

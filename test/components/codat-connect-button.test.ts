@@ -144,6 +144,18 @@ describe('codat-connect-button', () => {
     expect(lost.button.accessibleName).to.equal('Reconnect Xero');
   });
 
+  it('says so in its own look where the official one says "connect"', async () => {
+    for (const [status, name] of [
+      ['PendingAuth', 'Continue QuickBooks Online'],
+      ['Deauthorized', 'Reconnect QuickBooks Online'],
+    ] as const) {
+      const { button } = await mounted('qhyg', { connections: [{ platformKey: 'qhyg', status }] });
+
+      expect(button.accessibleName).to.equal(name);
+      expect(button.officialImages.length).to.equal(0);
+    }
+  });
+
   it('is disabled where another one is connected, and says why', async () => {
     const { button } = await mounted('fbrh', { connections: [{ platformKey: 'gbol' }] });
 

@@ -166,6 +166,11 @@ describe('codat-sync-status: what it shows', () => {
     ['alone', [], 'We couldn’t sync some of your data'],
     ['beside what is synced', [{ platformKey: 'fztf', ageMs: day }], undefined],
     ['beside what is syncing', [midway], undefined],
+    [
+      'beside one of its kind that is not finished',
+      [{ platformKey: 'fbrh', status: 'PendingAuth' }],
+      'We couldn’t sync some of your data',
+    ],
   ] as const) {
     it(`takes nothing of what access was lost to for syncing, ${beside}`, async () => {
       const sync = await shown([
@@ -277,6 +282,67 @@ describe('codat-sync-status: what it shows', () => {
     // There may be one accounting package, and that is Xero now.
     expect(sync.actions).to.deep.equal([]);
     expect(sync.lines[1]).to.include('access to some of your software');
+  });
+
+  it('offers Reconnect for lost software of which data failed, however Codat says that it failed', async () => {
+    const sync = await shown([
+      {
+        platformKey: 'gbol',
+        ageMs: day,
+        status: 'Deauthorized',
+        dataOutcomes: { bills: 'FetchError' },
+      },
+    ]);
+
+    expect(sync.lines).to.deep.equal([
+      'Not synced: bills.',
+      'We lost access to Xero before syncing finished. Reconnect to continue.',
+    ]);
+    expect(sync.actions).to.deep.equal(['Reconnect Xero']);
+    expect(sync.has('.button.primary')).to.equal(true);
+  });
+
+  it('blames nothing lost for data that came from elsewhere, and offers it quietly', async () => {
+    const sync = await shown([
+      { platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },
+      { platformKey: 'fztf', ageMs: day, status: 'Deauthorized' },
+    ]);
+
+    expect(sync.lines.slice(1)).to.deep.equal([
+      'We lost access to some of your software before syncing finished. If this continues, contact support.',
+      'Our access to Shopify expired. Data we already have is kept.',
+    ]);
+    expect(sync.actions).to.deep.equal(['Reconnect Shopify']);
+    expect(sync.has('.button.primary')).to.equal(false);
+  });
+
+  it('names software once, and tells two connections of it apart', async () => {
+    const world = await createWorld({
+      connections: [
+        {
+          id: 's1',
+          platformKey: 'fztf',
+          ageMs: day,
+          status: 'Deauthorized',
+          organisation: 'North Shop',
+        },
+        {
+          id: 's2',
+          platformKey: 'fztf',
+          ageMs: day,
+          status: 'Deauthorized',
+          organisation: 'South Shop',
+        },
+        { platformKey: 'gbol', ageMs: day },
+      ],
+    });
+    const sync = await (await mounted(world)).ready();
+
+    expect(sync.lines[0]).to.include('Our access to Shopify expired.');
+    expect(sync.actions).to.deep.equal([
+      'Reconnect Shopify (North Shop)',
+      'Reconnect Shopify (South Shop)',
+    ]);
   });
 
   it('says that nothing is connected, in its own or the host’s words, and asks nothing', async () => {

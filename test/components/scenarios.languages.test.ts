@@ -22,7 +22,7 @@ function* textsOf(element: HTMLElement): Generator<string> {
   }
 }
 
-/** The names that come from outside: of software and where it is, of companies and files, and of support's reference. */
+/** What comes from outside: names of software and where it is, of companies and files, and the host's own words. */
 const names = [
   ...catalog.map(({ name }) => name),
   ...platforms.flatMap(({ name, site = '' }) => [name, ...site.split('.')]),
@@ -31,6 +31,7 @@ const names = [
   ...['profit-and-loss-2025.pdf', 'invoice.pdf', 'receipt.jpg', 'ledger.xlsx', 'ledger.numbers'],
   ...['empty.csv', 'balance-sheet-2024.pdf'],
   'Ledger of Harbour Coffee Ltd, all transactions.xlsx',
+  'To decide on your loan application.',
 ].sort((one, other) => other.length - one.length);
 
 /** Also without the initials of software whose logo is missing, and the references for support. */

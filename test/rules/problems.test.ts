@@ -90,6 +90,14 @@ describe('problemsOf', () => {
     ]);
   });
 
+  it('reports a failed sync beside lost software whose place another has taken', () => {
+    const all = [
+      connection('old', 'Accounting', 'Deauthorized'),
+      connection('new', 'Accounting', 'Linked'),
+    ];
+    assert.deepEqual(found(all, progress({ invoices: 'FetchError' })), ['sync-failed new']);
+  });
+
   it('says nothing of data that nothing is linked for, or that is still syncing', () => {
     const all = [connection('a', 'Commerce', 'Linked')];
     assert.deepEqual(found(all, progress({ invoices: 'FetchError' })), []);

@@ -121,7 +121,9 @@ export class CodatConnectButton extends LinkingElement {
     const { key } = integration;
     const name = this.localize.name(integration.name);
     const branding = this.storeController.store?.brandings.get(key);
-    const official = this.images.button(branding);
+    // It says "connect", which is not what a press does where a connection is there already.
+    const isThere = status.kind === 'linked' || status.kind === 'pending' || status.kind === 'lost';
+    const official = isThere ? undefined : this.images.button(branding);
     const words =
       parseText(this, 'label', this.label)?.trim() || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';

@@ -6,10 +6,17 @@ import type { LoadFailure } from '../../controllers/load-task.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { emptyNotice } from '../../ui/notice.js';
 import { progressBar } from '../../ui/progress-bar.js';
-import { countWords, durationWords, endWords, storyWords } from '../../i18n/sync-words.js';
+import {
+  countWords,
+  durationWords,
+  endWords,
+  lostBehind,
+  storyWords,
+} from '../../i18n/sync-words.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
-import { isUpToDate, lostConnections } from '../../store/connections/rules.js';
+import { organisationOf } from '../../store/connections/connection-info.js';
+import { isUpToDate } from '../../store/connections/rules.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -174,14 +181,14 @@ export class CodatSyncStatus extends LinkingElement {
     const { localize } = this;
     const connections = this.storeController.store?.connections.value ?? [];
     const [title, ...words] = endWords(progress, connections, localize);
-    const lost = lostConnections(connections);
+    const { behind, others } = lostBehind(progress, connections);
     const isDone = progress.kind !== 'failed';
     // The groups say what is missing, each its own.
     const isMissingSaid = this.details && !isDone;
     const lines = isMissingSaid ? words.slice(1) : words;
     return html`<p class="name ${isDone && isUpToDate(connections) ? 'checked' : ''}">${title}</p>
       ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
-      ${isDone || progress.needsReconnect ? this.#renderReconnect(lost, !isDone) : nothing}`;
+      ${this.#renderReconnect([...behind, ...others], behind.length > 0)}`;
   }
 
   #renderGroups() {
@@ -195,14 +202,19 @@ export class CodatSyncStatus extends LinkingElement {
     const mayReconnect = this.allows('connect') && this.lets('reconnect');
     if (lost.length === 0 || !mayReconnect) return nothing;
     return html`<div class="actions">
-      ${lost.map((one, index) => this.#renderAction(one, isNeeded && index === 0))}
+      ${lost.map((one, index) => this.#renderAction(one, lost, isNeeded && index === 0))}
     </div>`;
   }
 
-  #renderAction(connection: Connection, isPrimary: boolean) {
+  #renderAction(connection: Connection, lost: readonly Connection[], isPrimary: boolean) {
     const { localize } = this;
-    const name = localize.name(connection.platformName);
-    const label = localize.term('actionOn', localize.term('reconnect'), name);
+    const { platformName } = connection;
+    const name = localize.name(platformName);
+    const isShared = lost.some((one) => one !== connection && one.platformName === platformName);
+    // Two banks behind one software are told apart by whose they are.
+    const organisation = isShared ? localize.text(organisationOf(connection)) : '';
+    const what = organisation ? `${name} (${organisation})` : name;
+    const label = localize.term('actionOn', localize.term('reconnect'), what);
     // Nothing moves while the attempt says what can be done.
     if (this.storeController.store?.linking.attemptAbout(connection.id)?.isLive) {
       return html`<span class="button room" aria-hidden="true">${label}</span>`;

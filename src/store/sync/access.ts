@@ -8,7 +8,10 @@ import { isWorking, sourceOf } from './sync-progress.js';
  * from was disconnected.
  */
 function accessTo(source: string, connections: readonly Connection[]): 'open' | 'lost' | 'ended' {
-  const own = connectionsOfType(connections, source).filter((one) => !isUploadConnection(one));
+  // What is not finished gives no access, and takes none away.
+  const own = connectionsOfType(connections, source).filter(
+    (one) => !isUploadConnection(one) && one.status !== 'PendingAuth',
+  );
   if (own.length === 0 || !own.every(({ status }) => /^(Deauthorized|Unlinked)$/.test(status))) {
     return 'open';
   }

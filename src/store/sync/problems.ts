@@ -5,7 +5,7 @@ import { sourceOf, type SyncedType, type SyncProgress } from './sync-progress.js
 import { isLinkedSoftware, isUploadConnection } from '../catalog/catalog.js';
 import { newestError } from '../connections/connection-info.js';
 import { connectionsOfType } from '../connections/matching.js';
-import { conflictFor } from '../connections/rules.js';
+import { conflictFor, lostConnections } from '../connections/rules.js';
 
 /** What keeps a company's data from arriving, and what a person can do about it. */
 export type ConnectionProblem =
@@ -38,7 +38,10 @@ function problemOf(connection: Connection): ConnectionProblem | undefined {
   }
 }
 
-/** Failed syncs, one for each kind of software; what failed beside a lost connection of its kind may be that one's. */
+/**
+ * Failed syncs, one for each kind of software; what failed beside a lost connection of its kind may be that one's, unless
+ * another has taken its place.
+ */
 function failedSyncs(
   progress: SyncProgress | undefined,
   connections: readonly Connection[],
@@ -48,7 +51,7 @@ function failedSyncs(
   return [...sources].flatMap((source): ConnectionProblem[] => {
     const peers = connectionsOfType(connections, source);
     const linked = peers.filter(isLinkedSoftware);
-    if (linked.length === 0 || peers.some(({ status }) => status === 'Deauthorized')) return [];
+    if (linked.length === 0 || lostConnections(peers).length > 0) return [];
     const failed = progress.failed.filter(({ dataType }) => sourceOf(dataType) === source);
     return [
       { kind: 'sync-failed', connection: linked.length === 1 ? linked[0] : undefined, failed },

@@ -2,6 +2,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isLinkedSoftware } from '../catalog/catalog.js';
 import { connectionsOfType, isSourceType } from '../connections/matching.js';
+import { lostConnections } from '../connections/rules.js';
 import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
@@ -146,7 +147,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     if (peers.some((other) => other.id !== id && isLinkedSoftware(other))) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
     // What has failed may be what came from one that was lost; what is being read cannot.
-    return progress?.kind === 'failed' && peers.some(isLost) ? undefined : progress;
+    const isOthers = progress?.kind === 'failed' && lostConnections(peers).length > 0;
+    return isOthers ? undefined : progress;
   }
 
   /** Counts an element in that shows it, until the signal is aborted; without one, nothing is polled. */

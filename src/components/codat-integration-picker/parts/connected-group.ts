@@ -30,8 +30,8 @@ export class ConnectedGroup {
   readonly #storeController: StoreController;
   readonly #list: CatalogList;
   #question: Question | undefined;
-  /** Why the question could not be loaded. */
-  #failure: CodatError | undefined;
+  /** Why the question about a connection could not be loaded. */
+  #failure: { of: string; error: CodatError } | undefined;
 
   constructor(host: GroupHost, storeController: StoreController, list: CatalogList) {
     this.#host = host;
@@ -63,7 +63,7 @@ export class ConnectedGroup {
       branding: store?.brandings.get(connection.integrationKey ?? ''),
       images,
       localize: this.#host.localize,
-      failure: this.#failure,
+      failure: this.#failure?.of === connection.id ? this.#failure.error : undefined,
       replace: isReplaceable ? () => void this.#ask(connection) : undefined,
     });
   }
@@ -85,8 +85,9 @@ export class ConnectedGroup {
       this.#question.ask(connection);
     } catch (cause) {
       if (isOther()) return;
-      this.#failure = asCodatError(cause);
-      announceError(this.#host, this.#failure, 'disconnect');
+      const error = asCodatError(cause);
+      this.#failure = { of: connection.id, error };
+      announceError(this.#host, error, 'disconnect');
       this.#host.requestUpdate();
     }
   }
