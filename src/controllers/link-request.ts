@@ -106,7 +106,8 @@ export class LinkRequest implements ReactiveController {
       this.#choose(platformKey, opened);
     } catch (error) {
       close();
-      if (stage.scene?.kind === 'loading') stage.leave();
+      // The stage may be a later request's by now.
+      if (!this.#waiting && stage.scene?.kind === 'loading') stage.leave();
       throw error;
     } finally {
       stopLifecycle();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { CodatError } from '../../src/api/errors.js';
@@ -12,10 +12,17 @@ import {
   setStatus,
   type BrowserWorld,
 } from '../support/browser-world.js';
-import type { ListHarness } from '../support/harness/list-harness.js';
+import { ListHarness } from '../support/harness/list-harness.js';
 import { authorize } from '../support/linking.js';
 import { mountList } from '../support/mount.js';
-import { collect, collectWarnings, collectWindows, holdResponses, until } from '../support/page.js';
+import {
+  collect,
+  collectWarnings,
+  collectWindows,
+  find,
+  holdResponses,
+  until,
+} from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 async function mounted(
@@ -264,6 +271,43 @@ describe('codat-connection-list: reconnect()', () => {
     expect(windows).to.have.lengthOf(1);
     await list.untilPanel('Continue in the Stripe window');
     list.pressInPanel('Cancel');
+  });
+
+  it('acts on the company that was set right before', async () => {
+    const windows = collectWindows();
+    const { list } = await mounted([{ id: 'c1', platformKey: 'gbol' }]);
+    const other = await createWorld({
+      connections: [{ id: 'c2', platformKey: 'exgd', status: 'Deauthorized' }],
+    });
+    list.element.linkMode = 'popup';
+    list.element.proxyUrl = other.proxyUrl;
+    const begun = list.element.reconnect('c2');
+    const atOnce = windows.length;
+    await begun;
+    await list.untilPanel('Continue in the Stripe window');
+
+    expect([atOnce, windows.length]).to.deep.equal([1, 1]);
+    list.pressInPanel('Cancel');
+  });
+
+  it('acts on the company that was set on its provider right before', async () => {
+    const windows = collectWindows();
+    // Both companies have a connection with this id.
+    const [lost, linked] = await Promise.all([
+      createWorld({ connections: [{ id: 'c1', platformKey: 'exgd', status: 'Deauthorized' }] }),
+      createWorld({ connections: [{ id: 'c1', platformKey: 'exgd' }] }),
+    ]);
+    const page = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${lost.proxyUrl}>
+        <codat-connection-list></codat-connection-list>
+      </codat-provider>`,
+    );
+    const list = await new ListHarness(find(page, 'codat-connection-list')).ready();
+    find(page.parentElement!, 'codat-provider').proxyUrl = linked.proxyUrl;
+    const reason = await list.element.reconnect('c1').catch((error: unknown) => error);
+
+    expect((reason as CodatError).name).to.equal('CodatRuleError');
+    expect(windows.map(({ closed }) => closed)).to.deep.equal([true]);
   });
 
   it('rejects for a list that is not in the page, and opens no window', async () => {

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { createCodatClient } from '../../src/api/client.js';
 import type { CodatError } from '../../src/api/errors.js';
 import { CodatConfigurationError, CodatRuleError } from '../../src/api/errors.js';
 import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
@@ -219,6 +220,95 @@ describe('codat-integration-picker: link()', () => {
       await until('the window to be closed', () => windows.every(({ closed }) => closed));
 
       expect(reason instanceof CodatConfigurationError).to.equal(true);
+    });
+  });
+
+  describe('right after another company was set', () => {
+    /** Two companies, a picker that shows the first, and the windows of what is asked for then. */
+    async function two(template: (proxyUrl: string) => TemplateResult) {
+      const windows = collectWindows();
+      const [first, other] = await Promise.all([createWorld(), createWorld()]);
+      const page = await fixture<HTMLElement>(html`<div>${template(first.proxyUrl)}</div>`);
+      const picker = new PickerHarness(find(page, 'codat-integration-picker'));
+      await picker.ready();
+      return { first, other, page, picker, windows };
+    }
+
+    const alone = (proxyUrl: string) =>
+      html`<codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>`;
+
+    for (const [what, template, set] of [
+      [
+        'the picker',
+        alone,
+        (page: HTMLElement, proxyUrl: string) => {
+          find(page, 'codat-integration-picker').proxyUrl = proxyUrl;
+        },
+      ],
+      [
+        'the picker, as a client',
+        alone,
+        (page: HTMLElement, proxyUrl: string) => {
+          find(page, 'codat-integration-picker').client = createCodatClient({ proxyUrl });
+        },
+      ],
+      [
+        'the provider around it',
+        (proxyUrl: string) =>
+          html`<codat-provider proxy-url=${proxyUrl}>
+            <codat-integration-picker></codat-integration-picker>
+          </codat-provider>`,
+        (page: HTMLElement, proxyUrl: string) => {
+          find(page, 'codat-provider').proxyUrl = proxyUrl;
+        },
+      ],
+      [
+        'the outer one of two providers',
+        (proxyUrl: string) =>
+          html`<codat-provider proxy-url=${proxyUrl}>
+            <codat-provider locale="en">
+              <codat-integration-picker></codat-integration-picker>
+            </codat-provider>
+          </codat-provider>`,
+        (page: HTMLElement, proxyUrl: string) => {
+          find(page, 'codat-provider').proxyUrl = proxyUrl;
+        },
+      ],
+    ] as const) {
+      it(`connects for the company that was set on ${what}, in the window of the click`, async () => {
+        const { first, other, page, picker, windows } = await two(template);
+        set(page, other.proxyUrl);
+        const request = picker.element.link('exgd');
+        const inTheClick = windows.length;
+        await request;
+        await picker.untilStage('Continue in the Stripe window');
+
+        expect(inTheClick).to.equal(1);
+        expect(windows.length).to.equal(1);
+        expect(await countPosts(first)).to.equal(0);
+        expect(await countPosts(other)).to.equal(1);
+      });
+    }
+
+    it('gives up what waits for the company before, and nothing else', async () => {
+      const windows = collectWindows();
+      const [first, other] = await Promise.all([createWorld(), createWorld()]);
+      const { release } = holdResponses('GET', '/integrations');
+      const page = await fixture<HTMLElement>(html`<div>${alone(first.proxyUrl)}</div>`);
+      const picker = new PickerHarness(find(page, 'codat-integration-picker'));
+      const before = reasonOf(picker.element.link('exgd'));
+      await picker.untilStage('One moment…');
+      picker.element.proxyUrl = other.proxyUrl;
+      const request = picker.element.link('exgd');
+      const reason = await before;
+      release();
+      await request;
+      await picker.untilStage('Continue in the Stripe window');
+
+      expect((reason as Error).message).to.include('another company');
+      expect(windows.map(({ closed }) => closed)).to.deep.equal([true, false]);
+      expect(await countPosts(first)).to.equal(0);
+      expect(await countPosts(other)).to.equal(1);
     });
   });
 

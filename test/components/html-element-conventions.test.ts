@@ -157,6 +157,35 @@ describe('what every HTML element can', () => {
     expect(seen.map(({ type }) => type)).to.deep.equal(['codat-integration-select', 'click']);
   });
 
+  it('click() on a connect button connects nothing for the company before the one that was set', async () => {
+    const other = await createWorld({});
+    const one = await button();
+    await one.ready();
+    const seen = collect(one.element, 'codat-integration-select');
+    one.element.proxyUrl = other.proxyUrl;
+    one.element.click();
+
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('click() on a connect button connects nothing that the company set right before has connected', async () => {
+    const other = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const shown = await mountButton(
+      html`<codat-connect-button
+        proxy-url=${other.proxyUrl}
+        platform-key="gbol"
+      ></codat-connect-button>`,
+    );
+    await shown.untilState('linked');
+    const one = await button();
+    await one.ready();
+    const seen = collect(one.element, 'codat-integration-select');
+    one.element.proxyUrl = other.proxyUrl;
+    one.element.click();
+
+    expect(seen).to.deep.equal([]);
+  });
+
   it('click() does nothing on a disabled button', async () => {
     const one = await button();
     one.element.disabled = true;

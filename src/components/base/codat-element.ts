@@ -71,6 +71,16 @@ export abstract class CodatElement extends ConfiguredElement {
     return this.storeConfig.linkParameters;
   }
 
+  /**
+   * Applies what the page has set in this very task, here or on a provider, which an update would only do later: what is
+   * asked for in the same click is meant for that company.
+   */
+  protected applySettings(): void {
+    if (!this.isConnected) return;
+    this.#provided.renew();
+    this.performUpdate();
+  }
+
   protected override renderBroken(error: CodatError): unknown {
     this.states.set({ error: true });
     const title = this.localize.term('configurationFailed');

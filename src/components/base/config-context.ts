@@ -124,6 +124,20 @@ export class ConfigConsumer implements ReactiveController {
     return this.#value;
   }
 
+  /** The value at this moment: a provider that was set tells its consumers only with its next update. */
+  get latest(): ProvidedConfig | undefined {
+    let latest: ProvidedConfig | undefined;
+    const host = this.#host;
+    host.dispatchEvent(new ContextEvent(configContext, host, (value) => (latest = value)));
+    return latest;
+  }
+
+  /** Takes the latest value over, for an update that is pending from here on. */
+  renew(): void {
+    this.#value = this.latest;
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
     this.#document = documentOf(this.#host);
     // Captured, before any provider on the way handles the event: each consumer asks for its nearest provider again.

@@ -75,6 +75,7 @@ export class CodatConnectButton extends LinkingElement {
   }
 
   protected override activate(): void {
+    this.applySettings();
     const integration = this.#integration();
     if (integration && this.shadowRoot?.querySelector('button.branded:enabled')) {
       this.linker.select(integration);

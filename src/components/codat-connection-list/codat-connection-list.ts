@@ -120,6 +120,7 @@ export class CodatConnectionList extends LinkingElement {
    * connection that is linked, or that another one keeps from being linked. `codat-error` reports what is shown.
    */
   reconnect(connectionId: string): Promise<void> {
+    this.applySettings();
     return handledPromise(async () => {
       if (this.#shown) this.#reconnectNow(connectionId);
       else await this.#reconnectLater(connectionId);

@@ -198,6 +198,7 @@ export class CodatIntegrationPicker extends LinkingElement {
    * @param platformKey Codat's key of the integration, such as `gbol`.
    */
   link(platformKey: string): Promise<void> {
+    this.applySettings();
     return this.#request.request(platformKey);
   }
 

@@ -42,7 +42,7 @@ export class CodatProvider extends ConfiguredElement {
 
   /** @internal */
   override get storeConfig() {
-    return mergeConfig(this.ownConfig, this.#outer.value);
+    return mergeConfig(this.ownConfig, this.#outer.latest);
   }
 
   protected override get ownConfig(): ProvidedConfig {
