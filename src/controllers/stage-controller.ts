@@ -30,6 +30,8 @@ interface StageOptions {
   attempts(): readonly Attempt[];
   /** Whether an earlier page of this tab started the attempt. */
   isResumed(attempt: Attempt): boolean;
+  /** Something new takes the stage, which something else of the element's may cover. */
+  taken(): void;
 }
 
 /** Attempts of which nothing is to be shown any more, in any element. */
@@ -114,12 +116,14 @@ export class StageController implements ReactiveController {
 
   /** Shows a scene of the element's own. */
   show(scene: OwnScene): void {
+    this.#options.taken();
     this.#own = scene;
     this.#host.requestUpdate();
   }
 
   /** Shows the attempt about an integration, as soon as there is one. */
   showAttempt(platformKey: string): void {
+    this.#options.taken();
     this.#own = undefined;
     this.#key = platformKey;
     this.#aside.delete(platformKey);
@@ -207,6 +211,7 @@ export class StageController implements ReactiveController {
     if (!attempt.isLive && !isResumed && isConnected(attempt)) settled.add(attempt);
     if (!attempt.isLive && !isResumed) return;
     if (this.#aside.has(key) || settled.has(attempt)) return;
+    this.#options.taken();
     this.#own = undefined;
     this.#key = key;
   }

@@ -8,7 +8,7 @@ import { openUpload, uploadRows } from '../support/harness/open-upload.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { comeBack, connectionIdIn } from '../support/linking.js';
 import { mountPicker } from '../support/mount.js';
-import { collect, until } from '../support/page.js';
+import { collect, collectWarnings, until } from '../support/page.js';
 
 const rows = uploadRows;
 
@@ -21,6 +21,28 @@ async function mountOpen(world: BrowserWorld) {
   );
   await picker.ready();
   return { picker, upload: await openUpload(picker) };
+}
+
+/** A picker in which files are chosen in place of what failed. */
+async function mountFailed() {
+  const world = await createWorld();
+  const picker = await mountPicker(
+    html`<codat-integration-picker
+      proxy-url=${world.proxyUrl}
+      link-mode="manual"
+      upload
+    ></codat-integration-picker>`,
+  );
+  const opens = collect(picker.element, 'codat-link-open');
+  await picker.ready();
+  picker.choose('Xero');
+  await picker.untilStage('Continue in the Xero window');
+  await comeBack({ connectionId: connectionIdIn(opens), statusCode: '500' });
+  await picker.untilStage('We couldn’t connect Xero');
+  const offer = picker.all('[part=upload]').find((row) => !row.closest('[inert]'));
+  offer?.click();
+  await until('the files', () => picker.has('.upload:not([hidden])'));
+  return { picker };
 }
 
 describe('codat-integration-picker: files instead', () => {
@@ -152,23 +174,7 @@ describe('codat-integration-picker: files instead', () => {
   });
 
   it('leads back to the list from files that were chosen in place of what failed', async () => {
-    const world = await createWorld();
-    const picker = await mountPicker(
-      html`<codat-integration-picker
-        proxy-url=${world.proxyUrl}
-        link-mode="manual"
-        upload
-      ></codat-integration-picker>`,
-    );
-    const opens = collect(picker.element, 'codat-link-open');
-    await picker.ready();
-    picker.choose('Xero');
-    await picker.untilStage('Continue in the Xero window');
-    await comeBack({ connectionId: connectionIdIn(opens), statusCode: '500' });
-    await picker.untilStage('We couldn’t connect Xero');
-    const offer = picker.all('[part=upload]').find((row) => !row.closest('[inert]'));
-    offer?.click();
-    await until('the files', () => picker.has('.upload:not([hidden])'));
+    const { picker } = await mountFailed();
     picker.get('[part=upload-back]').click();
     await picker.untilList();
     const focused = await until('the focus on the offer', () =>
@@ -177,6 +183,41 @@ describe('codat-integration-picker: files instead', () => {
 
     expect(picker.lines).to.deep.equal(['We couldn’t connect Xero']);
     expect(focused.dataset['type']).to.equal('accounting');
+  });
+
+  for (const [what, key, title] of [
+    ['an attempt', 'exgd', 'Continue in the Stripe window'],
+    ['what has to be prepared', 'akxx', 'Before you connect Oracle NetSuite'],
+    ['a problem', 'nope', 'Something went wrong on our side'],
+  ] as const) {
+    it(`gives the files’ place to ${what} that the host asks for, and sends what is on its way`, async () => {
+      localStorage.removeItem('codat-elements:skipped-preparations');
+      collectWarnings();
+      const world = await createWorld();
+      await breakCodat(world, { kind: 'hold', method: 'POST', path: files });
+      const { picker, upload } = await mountOpen(world);
+      picker.element.linkMode = 'manual';
+      upload.choose(fileOf('a.pdf'));
+      await until('files on their way', () => upload.hasState('uploading'));
+      picker.element.link(key).catch(() => undefined);
+      await picker.untilStage(title);
+      const areFilesShown = picker.has('.upload:not([hidden])');
+      picker.pressOnStage('Back to the list');
+      await picker.untilList();
+      await mendCodat(world);
+      await picker.untilText('[part=upload][data-type=accounting]', '1 file received');
+
+      expect(areFilesShown).to.equal(false);
+    });
+  }
+
+  it('gives the files’ place to a new attempt where an outcome is behind them', async () => {
+    const { picker } = await mountFailed();
+    picker.element.link('exgd').catch(() => undefined);
+    await picker.untilStage('Continue in the Stripe window');
+
+    expect(picker.has('.upload:not([hidden])')).to.equal(false);
+    expect(picker.lines).to.deep.equal(['We couldn’t connect Xero']);
   });
 
   it('offers files when nothing is found', async () => {

@@ -166,6 +166,7 @@ export class CodatIntegrationPicker extends LinkingElement {
     this.#stage = new StageController(this, {
       attempts: () => this.attempts().filter((one) => this.speaksFor(one)),
       isResumed: (one) => this.storeController.store?.linking.isResumed(one) ?? false,
+      taken: () => this.#uploads.leave(),
     });
     const { storeController, linker } = this;
     storeController.whenCompanyChanges(() => {

@@ -76,9 +76,14 @@ export class UploadOffer {
     return store.uploads.isPossible ? types : [];
   }
 
+  /** Makes room for what takes the stage: what is on its way goes on behind the list. */
+  leave(): void {
+    this.#shown = undefined;
+  }
+
   /** Gives the list back: what is on its way for this company goes on in no element any more. */
   reset(): void {
-    this.#shown = undefined;
+    this.leave();
     this.#opened.clear();
   }
 
