@@ -327,8 +327,7 @@ export class CodatIntegrationPicker extends LinkingElement {
       select: this.#choice.choose,
     };
     // An attempt goes on by itself: its tile is rendered with every update, and once more when it is gone.
-    const inputs = attempt ? [{}] : tileInputs(context);
-    return { inputs, template: () => pickerTile(context) };
+    return { inputs: attempt ? [{}] : tileInputs(context), template: () => pickerTile(context) };
   };
 
   #stageContext() {
