@@ -15,7 +15,7 @@ const chunks = [
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.8 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12.2 },
-  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7.5 },
+  { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7.7 },
   { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 34.6 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
@@ -23,7 +23,7 @@ const chunks = [
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 113.5 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 114 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */
