@@ -16,7 +16,7 @@ const chunks = [
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 7.8 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12.2 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 7.7 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 34.6 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 34.8 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',
