@@ -167,6 +167,8 @@ describe('codat-connection-alert: what it says', () => {
       { platformKey: 'qhyg', status: 'PendingAuth' },
     ]);
 
+    // Once it is known how the sync stands, too: of the lost one it failed.
+    await alert.element.refresh();
     expect(alert.hasState('empty')).to.equal(true);
   });
 

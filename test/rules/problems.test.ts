@@ -96,6 +96,15 @@ describe('problemsOf', () => {
       connection('new', 'Accounting', 'Linked'),
     ];
     assert.deepEqual(found(all, progress({ invoices: 'FetchError' })), ['sync-failed new']);
+    // That is the old one's.
+    assert.deepEqual(found(all, progress({ invoices: 'AuthError' })), []);
+    const both = problemsOf(all, progress({ invoices: 'FetchError', bills: 'AuthError' }));
+    assert.deepEqual(
+      both
+        .flatMap((one) => (one.kind === 'sync-failed' ? one.failed : []))
+        .map((one) => one.dataType),
+      ['invoices'],
+    );
   });
 
   it('says nothing of data that nothing is linked for, or that is still syncing', () => {

@@ -74,11 +74,12 @@ export function conflictFor(
   );
 }
 
+/** Whether access to it was lost: it expired, or was taken back at the source. */
+export const isLost = ({ status }: Connection): boolean => status === 'Deauthorized';
+
 /** What access was lost to, and nothing keeps from being linked again. */
 export function lostConnections(connections: readonly Connection[]): Connection[] {
-  return connections.filter(
-    (one) => one.status === 'Deauthorized' && !conflictFor(one, connections),
-  );
+  return connections.filter((one) => isLost(one) && !conflictFor(one, connections));
 }
 
 /** Whether what is synced can be as it is at the source: access was not lost to all there is. */

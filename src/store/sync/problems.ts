@@ -5,7 +5,7 @@ import { sourceOf, type SyncedType, type SyncProgress } from './sync-progress.js
 import { isLinkedSoftware, isUploadConnection } from '../catalog/catalog.js';
 import { newestError } from '../connections/connection-info.js';
 import { connectionsOfType } from '../connections/matching.js';
-import { conflictFor, lostConnections } from '../connections/rules.js';
+import { conflictFor, isLost, lostConnections } from '../connections/rules.js';
 
 /** What keeps a company's data from arriving, and what a person can do about it. */
 export type ConnectionProblem =
@@ -52,7 +52,13 @@ function failedSyncs(
     const peers = connectionsOfType(connections, source);
     const linked = peers.filter(isLinkedSoftware);
     if (linked.length === 0 || lostConnections(peers).length > 0) return [];
-    const failed = progress.failed.filter(({ dataType }) => sourceOf(dataType) === source);
+    // What another has taken the place of has lost its access, and nothing else.
+    const isReplaced = peers.some(isLost);
+    const failed = progress.failed.filter(
+      ({ dataType, status }) =>
+        sourceOf(dataType) === source && !(isReplaced && status === 'AuthError'),
+    );
+    if (failed.length === 0) return [];
     return [
       { kind: 'sync-failed', connection: linked.length === 1 ? linked[0] : undefined, failed },
     ];

@@ -2,7 +2,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isLinkedSoftware } from '../catalog/catalog.js';
 import { connectionsOfType, isSourceType } from '../connections/matching.js';
-import { lostConnections } from '../connections/rules.js';
+import { isLost, lostConnections } from '../connections/rules.js';
 import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
@@ -39,8 +39,6 @@ const MAX_STANDSTILL_MS = 60_000;
 const STALE_AFTER_MS = 30_000;
 /** How long after linking Codat may take to start the sync. */
 const MAX_START_DELAY_MS = 60_000;
-
-const isLost = ({ status }: Connection) => status === 'Deauthorized';
 
 function readingOf(
   statuses: DataStatuses,
@@ -147,8 +145,9 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     if (peers.some((other) => other.id !== id && isLinkedSoftware(other))) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
     // What has failed may be what came from one that was lost; what is being read cannot.
-    const isOthers = progress?.kind === 'failed' && lostConnections(peers).length > 0;
-    return isOthers ? undefined : progress;
+    const isOthers =
+      lostConnections(peers).length > 0 || (progress?.needsReconnect && peers.some(isLost));
+    return progress?.kind === 'failed' && isOthers ? undefined : progress;
   }
 
   /** Counts an element in that shows it, until the signal is aborted; without one, nothing is polled. */
