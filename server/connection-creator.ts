@@ -11,7 +11,7 @@ import type { CodatApi } from './codat-api.js';
 import { parseUtc } from './codat-dates.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { isRecord, parseRecord } from './json.js';
-import type { Settings } from './options.js';
+import { CREATE_TIMEOUT_MS, type Settings } from './options.js';
 import { fromCodat, type TextResponse } from './responses.js';
 import { findRoute, type Method, type Route } from './routes.js';
 import { sleep, steadyClock } from './timers.js';
@@ -19,7 +19,7 @@ import { sleep, steadyClock } from './timers.js';
 /** How long the next attempt lists first. */
 const UNCLEAR_MS = 60_000;
 /** Longer than everything that is done under the lock. */
-const LOCK_MS = 90_000;
+const LOCK_MS = CREATE_TIMEOUT_MS + 30_000;
 /** How often to look whether another instance is done. */
 const POLL_MS = 250;
 const PAGE_SIZE = 500;

@@ -155,8 +155,8 @@ const optionNames: Readonly<Record<keyof TokenProxyOptions, true>> = {
   onCall: true,
 };
 
-/** Far longer than a page waits. */
-const CREATE_TIMEOUT_MS = 60_000;
+/** How long Codat may take to create a connection at most: far longer than a page waits. */
+export const CREATE_TIMEOUT_MS = 60_000;
 /** The same where `waitUntil` keeps the work alive: Workers end it after 30 seconds, and the line comes before it. */
 const KEPT_CREATE_TIMEOUT_MS = 15_000;
 

@@ -7,6 +7,7 @@ import { hasHint } from '../store/catalog/platforms.js';
 import { isSourceType } from '../store/connections/matching.js';
 import { isUpToDate, lostConnections } from '../store/connections/rules.js';
 import { addEnglish } from './english.js';
+import { softwareNames } from './software-names.js';
 import { sync } from '../locales/en/sync.js';
 
 addEnglish(sync);
@@ -39,10 +40,6 @@ export const countWords = (progress: SyncProgress, localize: Localize): string =
 export const needsDesktop = ({ status, integrationKey }: Connection): boolean =>
   status === 'Linked' && hasHint(integrationKey ?? '', 'desktop-software');
 
-/** The software of these connections, each once. */
-const softwareOf = (connections: readonly Connection[], localize: Localize): string =>
-  localize.list([...new Set(connections.map(({ platformName }) => localize.name(platformName)))]);
-
 /** How long syncing takes, or what it takes. */
 export function durationWords(
   groups: readonly SyncGroup[],
@@ -54,7 +51,7 @@ export function durationWords(
       ({ source, stage }) => isSourceType(sourceType, source) && /^(next|syncing)$/.test(stage),
     );
   const desktop = connections.filter((one) => needsDesktop(one) && isUnderWay(one));
-  const names = softwareOf(desktop, localize);
+  const names = localize.list(softwareNames(desktop, localize));
   return names ? localize.term('syncDesktop', names) : localize.term('syncUsually');
 }
 
@@ -97,8 +94,8 @@ export function endWords(
   localize: Localize,
 ): [title: string, ...lines: string[]] {
   const { behind, others } = lostBehind(progress, connections);
-  const names = softwareOf(behind, localize);
-  const otherNames = softwareOf(others, localize);
+  const names = localize.list(softwareNames(behind, localize));
+  const otherNames = localize.list(softwareNames(others, localize));
   const expired = otherNames ? [localize.term('accessExpired', otherNames, '')] : [];
   if (progress.kind !== 'failed') {
     const [hint = localize.term('syncDoneHint', Math.max(1, syncedCount(progress)))] = expired;

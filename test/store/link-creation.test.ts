@@ -129,53 +129,34 @@ describe('A request that Codat carries out after its time-out', () => {
     expect(onServer.map((one) => one.id)).to.deep.equal([id]);
   });
 
-  it('is waited for where the device went offline meanwhile', async () => {
-    let late: Promise<Connection> | undefined;
-    const fixture = await benchWith((client) => ({
-      createConnection: async (...given) => {
-        if (late) return client.createConnection(...given);
-        late = pause(1000, new AbortController().signal).then(() =>
-          client.createConnection('gbol'),
-        );
-        throw new CodatNetworkError('offline');
-      },
-    }));
-    const first = fixture.link('gbol');
-    await until('the failure', () => first.state.kind === 'error');
-    fixture.retry(first);
-    const again = await until('the second attempt', () => {
-      const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
-      return attempt !== first && attempt;
+  for (const [what, code] of [
+    ['the device went offline meanwhile', 'offline'],
+    ['the connection to the server broke at once', 'network'],
+  ] as const) {
+    it(`is waited for where ${what}`, async () => {
+      let late: Promise<Connection> | undefined;
+      const fixture = await benchWith((client) => ({
+        createConnection: async (...given) => {
+          if (late) return client.createConnection(...given);
+          late = pause(1000, new AbortController().signal).then(() =>
+            client.createConnection('gbol'),
+          );
+          throw new CodatNetworkError(code);
+        },
+      }));
+      const first = fixture.link('gbol');
+      await until('the failure', () => first.state.kind === 'error');
+      fixture.retry(first);
+      const again = await until('the second attempt', () => {
+        const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
+        return attempt !== first && attempt;
+      });
+      const { id } = await fixture.waiting(again);
+
+      expect((await late)?.id).to.equal(id);
+      expect(await fixture.onServer()).to.have.lengthOf(1);
     });
-    const { id } = await fixture.waiting(again);
-
-    expect((await late)?.id).to.equal(id);
-    expect(await fixture.onServer()).to.have.lengthOf(1);
-  });
-
-  it('is waited for where the connection to the server broke at once', async () => {
-    let late: Promise<Connection> | undefined;
-    const fixture = await benchWith((client) => ({
-      createConnection: async (...given) => {
-        if (late) return client.createConnection(...given);
-        late = pause(1000, new AbortController().signal).then(() =>
-          client.createConnection('gbol'),
-        );
-        throw new CodatNetworkError('network');
-      },
-    }));
-    const first = fixture.link('gbol');
-    await until('the failure', () => first.state.kind === 'error');
-    fixture.retry(first);
-    const again = await until('the second attempt', () => {
-      const attempt = fixture.store.linking.attemptFor(fixture.integration('gbol'));
-      return attempt !== first && attempt;
-    });
-    const { id } = await fixture.waiting(again);
-
-    expect((await late)?.id).to.equal(id);
-    expect(await fixture.onServer()).to.have.lengthOf(1);
-  });
+  }
 });
 
 describe('A connection without a link that may be opened', () => {

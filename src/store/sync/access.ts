@@ -1,6 +1,7 @@
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isUploadConnection } from '../catalog/catalog.js';
 import { connectionsOfType } from '../connections/matching.js';
+import { isLost } from '../connections/rules.js';
 import { isWorking, sourceOf } from './sync-progress.js';
 
 /**
@@ -15,7 +16,7 @@ function accessTo(source: string, connections: readonly Connection[]): 'open' | 
   if (own.length === 0 || !own.every(({ status }) => /^(Deauthorized|Unlinked)$/.test(status))) {
     return 'open';
   }
-  return own.some(({ status }) => status === 'Deauthorized') ? 'lost' : 'ended';
+  return own.some(isLost) ? 'lost' : 'ended';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { softwareNames } from '../../../i18n/software-names.js';
 import type { Connection } from '../../../api/schema.js';
 import { live } from 'lit/directives/live.js';
 import { stillNeeded, type JourneyCategory } from '../../../store/connections/journey.js';
@@ -38,7 +39,7 @@ function categoryList(
   >
     ${categories.map((category) => {
       const { sourceType, isRequired, linked, fileCount } = category;
-      const names = [...new Set(linked.map(({ platformName }) => localize.name(platformName)))];
+      const names = softwareNames(linked, localize);
       const connected = names.length > 1 ? 'areConnected' : 'isConnected';
       const files = fileCount > 0 ? localize.term('uploadDone', fileCount) : '';
       const done = names.length > 0 ? localize.term(connected, localize.list(names)) : files;

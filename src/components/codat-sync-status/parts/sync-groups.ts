@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { softwareNames } from '../../../i18n/software-names.js';
 import { missingWords } from '../../../i18n/sync-words.js';
 import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
 import { connectionsOfType } from '../../../store/connections/matching.js';
+import { isLost } from '../../../store/connections/rules.js';
 import type { SyncGroup } from '../../../store/sync/sync-groups.js';
 
 /** The software that data of this kind is from, by name; the kind, where Codat cannot say which. */
@@ -12,12 +14,10 @@ function softwareOf(
   connections: readonly Connection[],
   localize: Localize,
 ): string {
-  const names = connectionsOfType(connections, source)
-    .filter((one) => isLinkedSoftware(one) || one.status === 'Deauthorized')
-    .map(({ platformName }) => localize.name(platformName));
-  return names.length > 0
-    ? localize.list([...new Set(names)])
-    : localize.term('sourceTypeName', source);
+  const own = connectionsOfType(connections, source).filter(
+    (one) => isLinkedSoftware(one) || isLost(one),
+  );
+  return localize.list(softwareNames(own, localize)) || localize.term('sourceTypeName', source);
 }
 
 function groupItem(group: SyncGroup, localize: Localize) {
