@@ -26,6 +26,13 @@ function attributeValue(value: unknown): string | undefined {
   return isList ? value.join(' ') : undefined;
 }
 
+/**
+ * A prop that is not the element's own. React 18 writes `hidden={false}` on a custom element as `hidden="false"`, which
+ * hides it; React 19 leaves it out. The states of `aria-…` and `data-…` are words.
+ */
+const writtenByReact = (name: string, value: unknown) =>
+  value === false && !name.includes('-') ? undefined : value;
+
 /** An element's properties. Reading the attributes is what makes Lit collect them. */
 const propertiesOf = ({ observedAttributes, elementProperties }: ElementClass) =>
   observedAttributes.length > 0
@@ -45,7 +52,7 @@ function serverProps(
     const property = properties.get(name);
     if (name in events) continue;
     if (!property) {
-      written[name === 'className' ? 'class' : name] = value;
+      written[name === 'className' ? 'class' : name] = writtenByReact(name, value);
     } else if (property.attribute !== false && (isComplete || name !== 'proxyUrl')) {
       const { attribute } = property;
       const attributeName = typeof attribute === 'string' ? attribute : name.toLowerCase();

@@ -69,6 +69,22 @@ describe('codat-provider', () => {
     expect(asked.sort()).to.deep.equal(['codat-connect-button', 'codat-connection-list']);
   });
 
+  it('asks again for the company that was set a moment before', async () => {
+    const before = await createWorld();
+    const world = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const provider = await fixture<CodatProvider>(
+      html`<codat-provider proxy-url=${before.proxyUrl}>
+        <codat-integration-picker></codat-integration-picker>
+        <codat-connection-list></codat-connection-list>
+      </codat-provider>`,
+    );
+    await pickerIn(provider).ready();
+    provider.proxyUrl = world.proxyUrl;
+    await provider.refresh();
+
+    expect(find(provider, 'codat-connection-list').shadowRoot?.textContent).to.include('Xero');
+  });
+
   it('asks no longer for what has left it', async () => {
     const world = await createWorld();
     const provider = await fixture<CodatProvider>(

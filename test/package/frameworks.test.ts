@@ -46,3 +46,17 @@ for (const { name, base } of apps) {
     assert.deepEqual(complaints, []);
   });
 }
+
+for (const { name, base } of apps.filter((app) => app.name.startsWith('react-'))) {
+  test(`a server with ${name} does not hide an element that is not hidden`, async () => {
+    const app = await prepareApp(name, base);
+    const { stdout } = await promisify(execFile)('node', ['server.mjs'], {
+      cwd: app,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    assert.equal(
+      stdout.trim(),
+      '<codat-integration-picker proxy-url="/api/codat" aria-busy="true"></codat-integration-picker>',
+    );
+  });
+}

@@ -62,6 +62,7 @@ export abstract class LinkingElement extends CodatElement {
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
+    this.applySettings();
     const { store } = this.storeController;
     store?.brandings.forgetFailures();
     const files = store?.uploads.refresh();

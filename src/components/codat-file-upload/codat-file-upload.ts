@@ -95,6 +95,7 @@ export class CodatFileUpload extends CodatElement {
 
   /** Asks Codat again what has arrived. Resolves when it is shown. */
   async refresh(): Promise<void> {
+    this.applySettings();
     await Promise.all([
       this.#loading.refresh(),
       this.#storeController.store?.uploads.files.refresh(),

@@ -173,6 +173,7 @@ export class CodatLinkFlow extends FlowSettings {
 
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
+    this.applySettings();
     await refreshInner(this.shadowRoot, this.#storeController.store);
     await this.whenDrawn();
   }
