@@ -102,6 +102,10 @@ export interface CodatClient {
   getDataStatus(options?: CallOptions): Promise<DataStatuses>;
 }
 
+/** A client of the token proxy: with all that a client of the host's own may leave out. */
+export type TokenProxyClient = CodatClient &
+  Required<Pick<CodatClient, 'listen' | 'uploadFile' | 'listFiles'>>;
+
 /** How to reach the proxy, and for whom. */
 export interface CodatClientOptions extends TransportOptions {
   /** Codat's company id, or `me`: the signed-in user's company, as the proxy knows it. Default `me`. */
@@ -123,7 +127,7 @@ interface Page<Item> {
   totalResults?: number | null | undefined;
 }
 
-class ProxyClient implements CodatClient {
+class ProxyClient implements TokenProxyClient {
   readonly #transport: Transport;
   readonly #company: readonly string[];
 
@@ -330,6 +334,6 @@ class ProxyClient implements CodatClient {
  *
  * @throws CodatConfigurationError if the proxy's address or the company id cannot be used.
  */
-export function createCodatClient(options: CodatClientOptions): CodatClient {
+export function createCodatClient(options: CodatClientOptions): TokenProxyClient {
   return new ProxyClient(options);
 }

@@ -6,6 +6,7 @@ export {
   type CreateConnectionOptions,
   type ListenOptions,
   type ListIntegrationsOptions,
+  type TokenProxyClient,
   type UploadOptions,
 } from './client.js';
 export { parseCodatDate } from './dates.js';

@@ -213,6 +213,7 @@ export async function diagnose(
     isHealthy: all.every(({ level }) => level !== 'error'),
     findings: all,
     userAgent,
-    toString: () => `codat-elements in ${userAgent}\n${describeFindings(all)}`,
+    toString: () =>
+      `<${element.localName}> of codat-elements in ${userAgent}\n${describeFindings(all)}`,
   };
 }

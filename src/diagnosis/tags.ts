@@ -3,6 +3,8 @@ import { concern, fault, fine, type Finding } from './finding.js';
 
 interface DefinedElement extends CustomElementConstructor {
   readonly observedAttributes?: readonly string[];
+  /** Among them, what it observes to say that it is none. */
+  readonly propertyNames?: ReadonlyMap<string, string>;
 }
 
 const isOurs = (tag: string) => tag.startsWith('codat-') || tag === 'powered-by-codat';
@@ -32,7 +34,8 @@ export function examineTags(
       continue;
     }
     if (!isOfThisCopy(element)) foreignTags.add(tag);
-    const known = Class.observedAttributes ?? [];
+    const { observedAttributes = [], propertyNames } = Class;
+    const known = observedAttributes.filter((name) => !propertyNames?.has(name));
     for (const { name, meant } of unknownAttributes(element.getAttributeNames(), known)) {
       findings.push(describeUnknown(tag, name, meant));
     }

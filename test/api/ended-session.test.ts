@@ -65,9 +65,7 @@ for (const [name, respond] of Object.entries(signInPages)) {
     upstream.respond = respond;
     const client = createCodatClient({ proxyUrl: upstream.url });
     const { signal } = new AbortController();
-    const error = await failureOf(
-      client.listen?.(() => undefined, { signal }) ?? Promise.resolve(),
-    );
+    const error = await failureOf(client.listen(() => undefined, { signal }));
     // JSON in place of a stream means that there are none, for good: a page must not be taken for it.
     assert.equal((error as CodatApiError).code, 'unauthorized');
   });
@@ -81,7 +79,7 @@ test('a 204 in place of a stream, as of our proxy without webhooks, means that t
   };
   const client = createCodatClient({ proxyUrl: upstream.url });
   const { signal } = new AbortController();
-  const error = await failureOf(client.listen?.(() => undefined, { signal }) ?? Promise.resolve());
+  const error = await failureOf(client.listen(() => undefined, { signal }));
   assert.equal((error as CodatResponseError).code, 'unexpected-response');
 });
 
@@ -98,9 +96,7 @@ for (const [what, headers, start] of [
     };
     const client = createCodatClient({ proxyUrl: upstream.url, timeout: 50 });
     const { signal } = new AbortController();
-    const error = await failureOf(
-      client.listen?.(() => undefined, { signal }) ?? Promise.resolve(),
-    );
+    const error = await failureOf(client.listen(() => undefined, { signal }));
     assert.equal((error as CodatResponseError).name, 'CodatResponseError');
   });
 }

@@ -64,6 +64,6 @@ test('a client reads events after a byte order mark, and characters that come in
     fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
   });
   const events: ServerEvent[] = [];
-  await client.listen?.((event) => events.push(event), { signal: new AbortController().signal });
+  await client.listen((event) => events.push(event), { signal: new AbortController().signal });
   assert.deepEqual(events, [{ type: 'é', connectionId: 'c1', id: '7' }]);
 });

@@ -43,6 +43,7 @@ describe('diagnose()', () => {
 
     expect(found(diagnosis, 'error')).to.deep.equal([]);
     expect(diagnosis.isHealthy).to.equal(true);
+    expect(String(diagnosis)).to.match(/^<codat-connection-list> of codat-elements in Mozilla/);
     expect(messageOf(diagnosis, 'proxy')).to.match(/lists \d+ integrations/);
     expect(messageOf(diagnosis, 'session')).to.match(/has 0 connections/);
   });
@@ -190,6 +191,20 @@ describe('diagnose()', () => {
       'Write company-id.',
       'Write actions.',
       'docs/elements.md lists its attributes; what is no text is a property.',
+    ]);
+  });
+
+  it('says of a property that is written as an attribute that nothing reads it', async () => {
+    const element = await listAt(world.proxyUrl);
+    for (const name of ['get-token', 'gettoken', 'text']) element.setAttribute(name, '');
+
+    const { findings } = await element.diagnose();
+
+    const unread = findings.filter(({ id }) => id === 'unknown-attribute');
+    expect(unread.map(({ message }) => message)).to.deep.equal([
+      '<codat-connection-list> does not read the attribute get-token.',
+      '<codat-connection-list> does not read the attribute gettoken.',
+      '<codat-connection-list> does not read the attribute text.',
     ]);
   });
 

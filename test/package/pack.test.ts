@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
-import { entryPoints, packedFiles } from './package-files.js';
+import ts from 'typescript';
+import { entryPoints, packageJson, packedFiles } from './package-files.js';
 
 const files = packedFiles();
 const text = files.map((file) => ({ file, content: readFileSync(file, 'utf8') }));
@@ -52,6 +53,24 @@ test('the package holds the examples of its guides, which are text and little of
   );
   const characters = examples.reduce((sum, { content }) => sum + content.length, 0);
   assert.ok(characters < 150_000, `${characters} characters`);
+});
+
+// Where packages are linked strictly, as by pnpm and Yarn, only those are found.
+test('every package that a declaration names is a dependency or a peer', () => {
+  const { name, dependencies, peerDependencies } = packageJson;
+  const known = [name, ...Object.keys({ ...dependencies, ...peerDependencies })];
+  const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+  const named = text
+    .filter(({ file }) => file.endsWith('.d.ts'))
+    .flatMap(({ content }) => ts.preProcessFile(content).importedFiles)
+    .map(({ fileName }) => fileName)
+    .filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('node:'))
+    .map(packageOf);
+  assert.ok(named.includes('lit'));
+  assert.deepEqual(
+    [...new Set(named)].filter((one) => !known.includes(one)),
+    [],
+  );
 });
 
 test('no file of the package has the path where it was built', () => {

@@ -5,6 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 interface PackageJson {
   name: string;
   exports: Record<string, string | { types?: string; default?: string }>;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
 }
 
 export const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as PackageJson;

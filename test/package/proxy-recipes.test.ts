@@ -5,6 +5,7 @@ import { appFolder } from '../../scripts/lib/apps.mjs';
 import { prepareApp } from '../support/apps.js';
 import { journey, startCodat, uploadJourney } from '../support/proxy-journey.js';
 import { prepareProxyExamples, startProxyExample, works } from '../support/proxy-examples.js';
+import { skipWithout } from '../support/required-program.js';
 
 const runtimes = join(appFolder('runtimes'), 'node_modules');
 const deno = join(runtimes, '@deno', 'linux-x64-glibc', 'deno');
@@ -78,9 +79,10 @@ before(async () => {
 
 for (const { name, needs, ...example } of recipes) {
   test(`the recipe for ${name} serves the elements’ client, and withstands attacks`, async (t) => {
-    if (needs && !works(needs)) {
-      console.error(`\n*** ${name} is not to be had: its recipe is NOT TRIED. ***\n`);
-      t.skip('its runtime is not to be had');
+    const skip = needs && skipWithout(works(needs), name);
+    if (skip) {
+      console.error(`\n*** ${skip}: its recipe is NOT TRIED. ***\n`);
+      t.skip(skip);
       return;
     }
     const { sandbox, apiUrl } = await startCodat(t);

@@ -11,6 +11,7 @@ import {
   type InviteStore,
 } from '../../server/index.js';
 import { connectStore, startRedis } from '../support/redis.js';
+import { skipWithout } from '../support/required-program.js';
 import { otherCompany, ownCompany, until } from './harness.js';
 
 const secret = 'an-invite-secret-of-the-tests-0001';
@@ -19,7 +20,7 @@ const page = 'https://app.lender.example/invite';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const redisUrl = await startRedis();
-const noRedis = redisUrl === undefined && 'redis-server is not to be had';
+const noRedis = skipWithout(redisUrl !== undefined, 'redis-server');
 
 const setUp = (options: Partial<InvitesOptions> = {}) =>
   createInvites({ secret, url: page, ...options });

@@ -19,8 +19,9 @@ import {
 import { freePort } from '../support/free-port.js';
 import { hasNginx, startNginx } from '../support/nginx.js';
 import { nginxRecipe } from '../support/nginx-recipe.js';
+import { skipWithout } from '../support/required-program.js';
 
-const skip = hasNginx() ? false : 'nginx is not to be had';
+const skip = skipWithout(hasNginx(), 'nginx');
 
 async function startRecipe(t: TestContext) {
   const sandbox = sandboxOfTwo();

@@ -8,6 +8,7 @@ import {
 } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
 import { connectStore, startRedis } from '../support/redis.js';
+import { skipWithout } from '../support/required-program.js';
 import {
   codatEvent,
   webhookRequest,
@@ -296,7 +297,7 @@ test('onEvent without a webhook secret, or that is no function, is refused at on
 const storesOf = (prefix: string) =>
   Promise.all([1, 2].map(() => connectStore(redisUrl ?? '', prefix)));
 
-const skip = redisUrl === undefined && 'redis-server is not to be had';
+const skip = skipWithout(redisUrl !== undefined, 'redis-server');
 
 test(
   'two instances on one Redis handle each event once, and a company’s one after the other',

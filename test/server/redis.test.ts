@@ -9,6 +9,7 @@ import type { PublishedEvent, TokenProxyStore } from '../../server/index.js';
 import { memoryStore } from '../../server/index.js';
 import { EventReader } from '../support/event-reader.js';
 import { connectStore, startRedis } from '../support/redis.js';
+import { skipWithout } from '../support/required-program.js';
 import { codatEvent, webhookRequest, webhookSecret } from '../support/webhooks.js';
 import {
   connection,
@@ -20,7 +21,7 @@ import {
 } from './harness.js';
 
 const url = await startRedis();
-const skip = url === undefined && 'redis-server is not to be had';
+const skip = skipWithout(url !== undefined, 'redis-server');
 
 let made = 0;
 const prefixOf = () => `test-${process.pid}-${++made}`;

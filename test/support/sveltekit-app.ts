@@ -29,7 +29,14 @@ export const startSvelteKitApp = (
   startOnFreePort(t, (port) => ({
     args: ['build'],
     cwd: app,
-    env: { HOST: '127.0.0.1', PORT: port, ORIGIN: `http://127.0.0.1:${port}`, ...settings },
+    env: {
+      HOST: '127.0.0.1',
+      PORT: port,
+      ORIGIN: `http://127.0.0.1:${port}`,
+      // A file may have 10 MB, and the adapter allows 512 kB.
+      BODY_SIZE_LIMIT: '11M',
+      ...settings,
+    },
     ready: /Listening on/,
   }));
 

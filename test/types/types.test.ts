@@ -27,6 +27,15 @@ for (const [resolution, project] of [
   });
 }
 
+for (const [what, folder] of [
+  ['every element', 'define'],
+  ['one element', 'component'],
+] as const) {
+  test(`the import that registers ${what} brings its types and those of its events`, async () => {
+    assert.equal(await complaints(`test/types/${folder}`), '');
+  });
+}
+
 test('a server compiles with Node’s types alone, and every declaration is checked', async () => {
   assert.equal(await complaints('test/types/server'), '');
 });

@@ -28,14 +28,18 @@ export abstract class GuardedElement extends LitElement {
 
   /** With the attributes that a host may take for properties, so that the element can warn of them. */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...propertyNames(this.elementProperties).keys()];
+    return [...super.observedAttributes, ...this.propertyNames.keys()];
+  }
+
+  /** @internal The properties that a host may take for attributes, by what they would be written as. */
+  static get propertyNames(): ReadonlyMap<string, string> {
+    return propertyNames(this.elementProperties);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (value === null) return;
-    const { elementProperties } = this.constructor as typeof GuardedElement;
-    const property = propertyNames(elementProperties).get(name);
+    const property = (this.constructor as typeof GuardedElement).propertyNames.get(name);
     if (property) {
       warnOnce(
         this,

@@ -4,3 +4,6 @@ import { CodatConnectionList } from './codat-connection-list.js';
 if (!customElements.get('codat-connection-list')) {
   customElements.define('codat-connection-list', CodatConnectionList);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { CodatConnectionList } from './codat-connection-list.js';

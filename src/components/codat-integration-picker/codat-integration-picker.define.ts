@@ -5,3 +5,6 @@ import { CodatIntegrationPicker } from './codat-integration-picker.js';
 if (!customElements.get('codat-integration-picker')) {
   customElements.define('codat-integration-picker', CodatIntegrationPicker);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { CodatIntegrationPicker } from './codat-integration-picker.js';

@@ -8,3 +8,6 @@ import { CodatLinkFlow } from './codat-link-flow.js';
 if (!customElements.get('codat-link-flow')) {
   customElements.define('codat-link-flow', CodatLinkFlow);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { CodatLinkFlow } from './codat-link-flow.js';

@@ -5,3 +5,6 @@ import { CodatLinkReturn } from './codat-link-return.js';
 if (!customElements.get('codat-link-return')) {
   customElements.define('codat-link-return', CodatLinkReturn);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { CodatLinkReturn } from './codat-link-return.js';

@@ -4,3 +4,6 @@ import { CodatSyncStatus } from './codat-sync-status.js';
 if (!customElements.get('codat-sync-status')) {
   customElements.define('codat-sync-status', CodatSyncStatus);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { CodatSyncStatus } from './codat-sync-status.js';

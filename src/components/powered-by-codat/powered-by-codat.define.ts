@@ -4,3 +4,6 @@ import { PoweredByCodat } from './powered-by-codat.js';
 if (!customElements.get('powered-by-codat')) {
   customElements.define('powered-by-codat', PoweredByCodat);
 }
+
+// TypeScript leaves out an import of a value in declarations: the tag and its events would have no types.
+export type { PoweredByCodat } from './powered-by-codat.js';

@@ -18,6 +18,8 @@ export const proxy: (request: Request) => Promise<Response> = createTokenProxy({
 
 export const client = createCodatClient({ proxyUrl: '/api/codat' });
 
+export const sent = client.uploadFile('a connection', new File(['a'], 'a.csv'));
+
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof CodatApiError ? error.status : undefined;
 

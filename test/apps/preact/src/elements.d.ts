@@ -1,5 +1,5 @@
 import type { CustomElements } from 'codat-elements/types/jsx';
-import type { ClassAttributes } from 'preact';
+import type { JSX } from 'preact';
 
 declare module 'preact' {
   namespace JSX {
@@ -7,8 +7,13 @@ declare module 'preact' {
   }
 }
 
-/** Preact has keys and refs of its own. */
+/** An element's own, and what every element of HTML has, as Preact writes it. */
+type WithStandard<Element extends EventTarget, Own> = Omit<JSX.HTMLAttributes<Element>, keyof Own> &
+  Own;
+
 type PreactElements = {
-  [Tag in keyof CustomElements]: Omit<CustomElements[Tag], 'key' | 'ref'> &
-    ClassAttributes<HTMLElementTagNameMap[Tag]>;
+  [Tag in keyof CustomElements]: WithStandard<
+    HTMLElementTagNameMap[Tag],
+    Omit<CustomElements[Tag], 'key' | 'ref' | 'style'>
+  >;
 };

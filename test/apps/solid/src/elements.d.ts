@@ -2,12 +2,14 @@ import type { CustomElements } from 'codat-elements/types/jsx';
 import type { JSX } from 'solid-js';
 
 /** Solid listens by `on:codat-connection`, where others write `oncodat-connection`. */
-type ForSolid<Props> = {
+type Listeners<Props> = {
   [
     Name in keyof Props as Name extends `oncodat-${infer Event}` ? `on:codat-${Event}` : never
   ]: Props[Name];
-} & Omit<Props, 'children' | 'class' | 'className' | 'ref' | 'style'> &
-  Pick<JSX.HTMLAttributes<HTMLElement>, 'children' | 'class' | 'ref' | 'style'>;
+};
+
+/** An element's own, and what every element of HTML has, as Solid writes it. */
+type WithStandard<Element, Own> = Omit<JSX.HTMLAttributes<Element>, keyof Own> & Own;
 
 declare module 'solid-js' {
   namespace JSX {
@@ -15,4 +17,10 @@ declare module 'solid-js' {
   }
 }
 
-type SolidElements = { [Tag in keyof CustomElements]: ForSolid<CustomElements[Tag]> };
+type SolidElements = {
+  [Tag in keyof CustomElements]: Listeners<CustomElements[Tag]> &
+    WithStandard<
+      HTMLElementTagNameMap[Tag],
+      Omit<CustomElements[Tag], 'children' | 'class' | 'className' | 'ref' | 'style'>
+    >;
+};
