@@ -13,6 +13,9 @@ interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
+/** What there is to say of an element itself: texts that each have their place, or one for each thing, by its key. */
+export type LiveStates = string | readonly string[] | Map<unknown, string>;
+
 /**
  * An element's one live region: what a screen reader says although the focus is elsewhere. The region holds the latest
  * of the element's own state and the company's announcements, each of which is made by one element of the company.
@@ -24,7 +27,7 @@ export class LiveRegion implements ReactiveController, Announcer {
   #leave: (() => void) | undefined;
   /** Whether the region is rendered: only changes of a region that is there are read. */
   #isThere = false;
-  #states: readonly string[] = [];
+  #states = new Map<unknown, string>();
   #about: unknown;
   #text = '';
   #isNews = false;
@@ -81,15 +84,22 @@ export class LiveRegion implements ReactiveController, Announcer {
   }
 
   /**
-   * The region, for the element's template. `states` is what there is to say of the element itself, if anything: each has
-   * its place, and is said when it changes there. With another `about` the same words are said again.
+   * The region, for the element's template. `states` is what there is to say of the element itself, if anything: each is
+   * said when it changes in its place, or for its key. With another `about` the same words are said again.
    */
-  render(states: string | readonly string[], about?: unknown) {
-    const all = [states].flat();
+  render(states: LiveStates, about?: unknown) {
+    const before = this.#states;
+    const all =
+      states instanceof Map ? states : new Map<unknown, string>([states].flat().entries());
     const isAgain = about !== undefined && this.#about !== undefined && about !== this.#about;
-    // What was said before is not said again with the news.
-    const changed = all.filter((one, index) => isAgain || one !== (this.#states[index] ?? ''));
-    const said = changed.filter(Boolean).join(' ');
+    // What was said before is not said again with the news. Of what is gone nothing is to be said any more.
+    const changed = [...new Set([...all.keys(), ...before.keys()])].filter(
+      (key) => isAgain || (all.get(key) ?? '') !== (before.get(key) ?? ''),
+    );
+    const said = changed
+      .map((key) => all.get(key))
+      .filter(Boolean)
+      .join(' ');
     if (changed.length > 0) this.#say(said, false);
     this.#states = all;
     this.#about = about;

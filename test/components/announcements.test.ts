@@ -11,7 +11,7 @@ import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
-import { mountButton, mountPicker } from '../support/mount.js';
+import { mountButton, mountList, mountPicker } from '../support/mount.js';
 import { collect, find, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { mountWaitingFlow } from '../support/waiting-flow.js';
@@ -165,6 +165,43 @@ describe('Announcements of elements that show one company', () => {
 });
 
 describe('Announcements of one element', () => {
+  for (const [first, second] of [
+    ['Plaid', 'Xero'],
+    ['Xero', 'Plaid'],
+  ] as const) {
+    it(`codat-connection-list announces each attempt once, ${first} before ${second}`, async () => {
+      const { proxyUrl } = await createWorld({
+        connections: [
+          { platformKey: 'gbol', status: 'PendingAuth' },
+          { platformKey: 'suuo', status: 'PendingAuth' },
+        ],
+      });
+      const list = await mountList(
+        html`<codat-connection-list
+          proxy-url=${proxyUrl}
+          link-mode="manual"
+        ></codat-connection-list>`,
+      );
+      await list.ready();
+      const said = collectAnnouncements();
+      const isSaid = (text: string) => until(`“${text}”`, () => count(said, text) > 0);
+      await list.act(first, 'Continue');
+      await isSaid(`Continue in the ${first} window`);
+      await list.act(second, 'Continue');
+      await isSaid(`Continue in the ${second} window`);
+      list.pressInPanelOf(first, 'Cancel');
+      await isSaid(`${first} wasn’t connected`);
+      list.pressInPanelOf(second, 'Cancel');
+      await isSaid(`${second} wasn’t connected`);
+      await list.element.refresh();
+
+      for (const name of [first, second]) {
+        expect(count(said, `Continue in the ${name} window`)).to.equal(1);
+        expect(count(said, `${name} wasn’t connected`)).to.equal(1);
+      }
+    });
+  }
+
   it('codat-link-flow announces a new connection, though its picker is removed with its step', async () => {
     const { flow, finish } = await mountWaitingFlow();
     const said = collectAnnouncements();

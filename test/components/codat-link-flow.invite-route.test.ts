@@ -11,6 +11,7 @@ import {
   type BrowserWorld,
 } from '../support/browser-world.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectResponseUrls, collectWarnings, until } from '../support/page.js';
 
@@ -364,6 +365,38 @@ describe('codat-link-flow: the progress of the invited person', () => {
       'x-requested-with': 'codat-elements',
       'x-tenant': 'bakery',
     });
+  });
+
+  it('is announced once for each thing that happens, whatever ends meanwhile', async () => {
+    const { world, flow } = await mountInviting({}, 'accounting banking');
+    const link = await flow.untilInvited();
+    const said = collectAnnouncements();
+    const isSaid = async (text: string) => {
+      lookAgain();
+      await until(`“${text}”`, () => said.some((one) => one.includes(text)));
+    };
+    await fetch(link);
+    await isSaid('Your link was opened');
+    const bank = await beginElsewhere(world, 'suuo');
+    await isSaid('Somebody is connecting Plaid');
+    const books = await beginElsewhere(world, 'gbol');
+    await isSaid('Somebody is connecting Xero');
+    for (const [id, name] of [
+      [books, 'Xero'],
+      [bank, 'Plaid'],
+    ] as const) {
+      await setStatus(world, id, 'Linked');
+      await isSaid(`${name} is connected`);
+    }
+
+    // What the next step says comes after that.
+    expect(said.slice(0, 5)).to.deep.equal([
+      'Your link was opened',
+      'Somebody is connecting Plaid',
+      'Somebody is connecting Xero',
+      'Xero is connected',
+      'Plaid is connected',
+    ]);
   });
 
   it('is not polled any more once the link was opened', async () => {

@@ -136,10 +136,12 @@ export abstract class LinkingElement extends CodatElement {
       : nothing;
   }
 
-  /** The live region's words about the attempts: of the latest one. */
-  protected attemptsAnnouncement(): string {
-    const latest = this.attempts().findLast((one) => this.speaksFor(one));
-    return attemptAnnouncement(latest, this.localize);
+  /** The live region's words about the attempts, each by its id: the order of those shown is not that of time. */
+  protected attemptsAnnouncement(): Map<unknown, string> {
+    const mine = this.attempts().filter((one) => this.speaksFor(one));
+    return new Map(
+      mine.map((one) => [one.trace.attemptId, attemptAnnouncement(one, this.localize)]),
+    );
   }
 
   readonly #retryLoading = () => {

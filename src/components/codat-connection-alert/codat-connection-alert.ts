@@ -86,7 +86,8 @@ export class CodatConnectionAlert extends LinkingElement {
       ...(problem ? { [problem.kind]: true } : {}),
     });
     return html`<div class="place">
-      ${this.live.render([this.attemptsAnnouncement(), this.#announcement(problem)])} ${failure}
+      ${this.live.render(this.attemptsAnnouncement().set('banner', this.#announcement(problem)))}
+      ${failure}
       ${
         isShown
           ? html`<div class="panel" part="banner">

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../../api/schema.js';
 import { announceError } from '../../controllers/announce-error.js';
+import type { LiveStates } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
 import { parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
@@ -231,7 +232,7 @@ export class CodatConnectionList extends LinkingElement {
     return headingLevelOf(this, this.headingLevel);
   }
 
-  #announcement(connections: readonly Connection[] | undefined): string {
+  #announcement(connections: readonly Connection[] | undefined): LiveStates {
     if (!connections) return this.localize.term('connectionsLoading');
     return this.attemptsAnnouncement();
   }

@@ -86,6 +86,16 @@ export class ListHarness extends ElementHarness<CodatConnectionList> {
     await this.element.updateComplete;
   }
 
+  /** Presses what bears these words in the panel of one row's attempt. */
+  pressInPanelOf(name: string, label: string): void {
+    const buttons = [
+      ...this.row(name).item.querySelectorAll<HTMLElement>('[part~=attempt] button'),
+    ];
+    const found = buttons.find((one) => readText(one) === label);
+    if (!found) throw new Error(`No "${label}" among ${buttons.map(readText).join(', ')}.`);
+    found.click();
+  }
+
   get dialog(): HTMLDialogElement | null {
     return this.root.querySelector('dialog');
   }

@@ -1,5 +1,6 @@
 import { ConnectionsPoller } from '../../../controllers/connections-poller.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
+import type { LiveStates } from '../../../controllers/live-region.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
 import type { FlowStep } from './flow-context.js';
@@ -49,17 +50,22 @@ export class Inviting {
     return next;
   }
 
-  /** What the step's live region announces. A new connection is announced by the company's announcements. */
-  announcement({ kind }: FlowStep): string {
+  /**
+   * What the step's live region announces: that the link was opened, and each connection that somebody makes. A new
+   * connection is announced by the company's announcements.
+   */
+  announcement({ kind }: FlowStep): LiveStates {
     const { localize } = this.#flow;
     const { state, isRefused } = this.invitation;
     if (kind === 'connect' && isRefused) return localize.term('shareRefused');
     if (kind !== 'share') return '';
     if (state.kind === 'cancelled') return localize.term('shareCancelled');
     if (state.kind === 'expired') return localize.term('shareExpired');
-    const latest = this.activities.findLast((one) => one.kind === 'connecting');
-    if (latest) return activityWords(latest, localize);
-    return this.invitation.isOpened ? localize.term('shareOpened') : '';
+    const connecting = this.activities.filter((one) => one.kind === 'connecting');
+    return new Map<unknown, string>([
+      ['opened', this.invitation.isOpened ? localize.term('shareOpened') : ''],
+      ...connecting.map((one) => [one.connectionId, activityWords(one, localize)] as const),
+    ]);
   }
 
   /** Makes another link. */

@@ -1,4 +1,5 @@
 import type { Connection, Integration } from '../../../api/schema.js';
+import type { LiveStates } from '../../../controllers/live-region.js';
 import type { ConsentDetail } from '../../../events/index.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import { connectStep } from './connect-step.js';
@@ -90,7 +91,7 @@ export function stepContent(
 export function stepAnnouncement(
   step: FlowStep,
   { consent, inviting, entry, repair }: StepActions,
-): string {
+): LiveStates {
   const isRepair = step.kind === 'connect' && entry?.kind === 'repair';
   return (
     consent.announcement ||
