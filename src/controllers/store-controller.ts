@@ -13,6 +13,8 @@ import { JourneyReporter, type JourneyHost } from './journey-reporter.js';
 
 /** An element that shows a company. */
 interface StoreHost extends JourneyHost {
+  /** False where nothing of it is shown, as in a dialog that is closed. */
+  readonly isShown?: boolean;
   /** Its own settings over its provider's. */
   readonly storeConfig: StoreConfig;
 }
@@ -24,6 +26,8 @@ export class StoreController implements ReactiveController {
   readonly journey: JourneyReporter;
   readonly #host: StoreHost;
   #store: CompanyStore | undefined;
+  /** Whether it was shown at the last update. */
+  #wasShown: boolean | undefined;
   readonly #grace: ConfigurationGrace;
   #configurationError: CodatError | undefined;
   /** The document that the element is counted in. */
@@ -36,7 +40,10 @@ export class StoreController implements ReactiveController {
     this.#host = host;
     this.#grace = new ConfigurationGrace(host);
     this.#path = new EventPath(host);
-    this.client = new StoreClient(() => !host.isConnected);
+    this.client = new StoreClient(
+      () => !host.isConnected,
+      () => host.isShown !== false,
+    );
     this.client.addEventListener('notification', (event) => {
       const { detail } = event;
       if (!this.#path.dispatch(domEventOf(detail))) event.preventDefault();
@@ -82,6 +89,9 @@ export class StoreController implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
+    const { isShown } = this.client;
+    if (isShown !== this.#wasShown) this.#store?.clientChanged(this.client);
+    this.#wasShown = isShown;
     const store = this.#resolve();
     // A setting that is missing for a moment, as while a provider's code is still to come, is no other company.
     if (!store && !this.#configurationError) return;

@@ -108,6 +108,7 @@ export class CompanyStore extends TypedEventTarget<{
   addClient(client: StoreClient): void {
     if (this.#clients.size === 0) this.#connect();
     this.#clients.add(client);
+    this.clientChanged(client);
   }
 
   /**
@@ -116,6 +117,12 @@ export class CompanyStore extends TypedEventTarget<{
    */
   removeClient(client: StoreClient): void {
     this.#clients.remove(client, (last) => this.#disconnect(last));
+    this.clientChanged(client);
+  }
+
+  /** Handles that an element shows the company, or no longer: the others show what began in it while it does not. */
+  clientChanged(client: StoreClient): void {
+    if (this.linking.startedIn(client).length > 0) this.emit('change', undefined);
   }
 
   /** Ends Codat's access; synced data is kept. Rejects with a CodatError. */

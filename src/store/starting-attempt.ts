@@ -22,6 +22,10 @@ export function isUnderWay(
   return (known ?? unfinishedOf({ ...target, key: target.platformKey }, all)?.id) === connectionId;
 }
 
+/** Whether to continue brings the attempt's window back, or opens another one. */
+export const mayReopen = ({ state }: Attempt): boolean =>
+  state.kind === 'waiting' && state.phase !== 'platform';
+
 /** An attempt whose code is still loading, or could not be loaded. It has the blank window that the click opened. */
 export class StartingAttempt {
   readonly target: AttemptTarget;

@@ -13,16 +13,23 @@ export class StoreClient extends TypedEventTarget<{
   report: TracedReport;
 }> {
   readonly #isAway: () => boolean;
+  readonly #isShown: () => boolean;
 
-  /** `isAway` says whether the element is out of the document. */
-  constructor(isAway: () => boolean) {
+  /** `isAway` says whether the element is out of the document; `isShown` whether what it shows is, as in a dialog that is open. */
+  constructor(isAway: () => boolean, isShown: () => boolean = () => true) {
     super();
     this.#isAway = isAway;
+    this.#isShown = isShown;
   }
 
   /** Whether the element is out of the document: for a moment, as while it is moved, or permanently. */
   get isAway(): boolean {
     return this.#isAway();
+  }
+
+  /** Whether it shows the company: a dialog does while it is open. */
+  get isShown(): boolean {
+    return this.#isShown();
   }
 
   /** Returns false if the host page prevented the event's default. */
@@ -60,11 +67,12 @@ export class StoreClients {
 
   /** Whether a client shows the company now, and is in the page. */
   isHere(client: StoreClient): boolean {
-    return !client.isAway && this.#clients.has(client);
+    return client.isShown && !client.isAway && this.#clients.has(client);
   }
 
+  /** Notifies the clients that show the company now. */
   notifyAll(notification: StoreNotification): void {
-    for (const client of [...this.#clients]) client.notify(notification);
+    for (const client of [...this.#clients]) if (client.isShown) client.notify(notification);
   }
 
   /** Notifies the owner, or the client that stands in for it. Returns false if the host page prevented the default. */

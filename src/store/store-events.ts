@@ -17,7 +17,7 @@ export type AttemptNotification =
   | { kind: 'link-blocked'; connection: Connection; linkUrl: string }
   | ({ kind: 'link-end'; connection: Connection } & AttemptResult);
 
-/** What a store reports: a changed connection to all of its clients, anything else to one of them. */
+/** What a store reports: a changed connection to all of its clients that show it, anything else to one of them. */
 export type StoreNotification =
   | ({ kind: 'connection-change' } & ConnectionChange)
   | {

@@ -1,10 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { JourneyDetail } from '../../src/events/index.js';
-import { createWorld } from '../support/browser-world.js';
-import type { FlowHarness } from '../support/harness/flow-harness.js';
+import { createWorld, setStatus } from '../support/browser-world.js';
+import { AlertHarness } from '../support/harness/alert-harness.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
+import { ListHarness } from '../support/harness/list-harness.js';
+import { authorize, closeByHand } from '../support/linking.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, collectUncaught, until } from '../support/page.js';
+import { collect, collectUncaught, collectWindows, find, until } from '../support/page.js';
 import { mountWaitingFlow } from '../support/waiting-flow.js';
 
 const linked = [{ id: 'x1', platformKey: 'gbol' }] as const;
@@ -142,5 +145,121 @@ describe('codat-link-flow: the question before leaving', () => {
     await flow.element.updateComplete;
 
     expect([closed, flow.question]).to.deep.equal(['', '']);
+  });
+});
+
+/** A dialog that mends a lost connection, beside a list and an alert; closed at first. */
+async function mountBeside() {
+  const world = await createWorld({
+    links: 'same-origin',
+    connections: [{ id: 'x1', platformKey: 'gbol', status: 'Deauthorized' }],
+  });
+  const page = await fixture<HTMLElement>(
+    html`<codat-provider proxy-url=${world.proxyUrl}>
+      <codat-connection-list id="list"></codat-connection-list>
+      <codat-connection-alert id="alert"></codat-connection-alert>
+      <codat-link-flow id="flow" modal required="accounting" connection-id="x1"></codat-link-flow>
+    </codat-provider>`,
+  );
+  const list = await new ListHarness(find(page, 'codat-connection-list')).ready();
+  const alert = new AlertHarness(find(page, 'codat-connection-alert'));
+  const flow = new FlowHarness(find(page, 'codat-link-flow'));
+  const leave = async () => {
+    flow.element.close();
+    await until('the question', () => flow.question === 'Leave without finishing?');
+    flow.answer('Leave');
+    await until('it to be closed', () => !flow.element.open);
+  };
+  return { world, page, list, alert, flow, leave };
+}
+
+/** Left while the window at the provider's is closed. */
+async function mountLeft() {
+  const windows = collectWindows();
+  const beside = await mountBeside();
+  const { flow, leave } = beside;
+  flow.element.show();
+  await flow.untilHeading('Reconnect Xero');
+  flow.pressAction('Reconnect Xero');
+  await flow.untilPanel('Continue in the Xero window');
+  await closeByHand(windows[0]);
+  await flow.untilPanel('Finish connecting Xero');
+  await leave();
+  return { ...beside, windows };
+}
+
+describe('codat-link-flow: closed as a dialog, beside other elements', () => {
+  it('leaves to them what began in it, with a way on', async () => {
+    const { list, alert, windows } = await mountLeft();
+    await list.untilPanel('Finish connecting Xero');
+    await alert.untilPanel('Finish connecting Xero');
+    const { title } = alert;
+    list.pressInPanel('Continue');
+    await list.untilPanel('Continue in the Xero window');
+
+    expect(title).to.equal('Reconnect Xero to keep your application moving');
+    expect(windows).to.have.lengthOf(2);
+  });
+
+  it('takes it back when it is opened again', async () => {
+    const { list, alert, flow, windows } = await mountLeft();
+    await list.untilPanel('Finish connecting Xero');
+    flow.element.show();
+    await flow.untilPanel('Finish connecting Xero');
+    await until('the list to leave it', () => list.panel === '');
+    await alert.untilState('empty');
+    const { chip, actions } = list.row('Xero');
+    await list.act('Xero', 'Continue');
+    await flow.untilPanel('Continue in the Xero window');
+
+    expect([chip, actions]).to.deep.equal(['In progress', ['Continue']]);
+    expect(windows).to.have.lengthOf(2);
+  });
+
+  it('leaves to them what fails only then', async () => {
+    const { page, list, flow, world } = await mountLeft();
+    const errors = collect(page, 'codat-error');
+    await list.untilPanel('Finish connecting Xero');
+    await world.proxy('/companies/me/connections/x1', { method: 'DELETE' });
+    list.pressInPanel('Continue');
+    await until('the error', () => errors.length > 0);
+    await flow.element.updateComplete;
+
+    expect(errors.map(({ from }) => from)).not.to.include('flow');
+  });
+
+  it('dispatches how what began in it has ended, and goes on from there', async () => {
+    const { world, page, flow } = await mountLeft();
+    const events = collect(page, 'codat-connection-change', 'codat-reconnect', 'codat-link-end');
+    await authorize(world, 'x1');
+    await until('the end', () => events.some(({ type }) => type === 'codat-link-end'));
+    await flow.untilState('done');
+    const { length } = events;
+    flow.element.show();
+    await flow.untilHeading('You’re connected');
+
+    expect(events.map(({ type, from }) => `${type} ${from}`).sort()).to.deep.equal([
+      'codat-connection-change alert',
+      'codat-connection-change list',
+      'codat-link-end flow',
+      'codat-reconnect flow',
+    ]);
+    expect(events).to.have.lengthOf(length);
+  });
+
+  it('dispatches the changes that it shows: none while it is closed, nor afterwards', async () => {
+    const { world, page, list, flow } = await mountBeside();
+    const events = collect(page, 'codat-connection-change');
+    const fromAll = () => events.map(({ from }) => from).sort();
+    await setStatus(world, 'x1', 'Unlinked');
+    await list.element.refresh();
+    flow.element.show();
+    await flow.untilHeading('Reconnect Xero');
+    const whileClosed = fromAll();
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+
+    expect(whileClosed).to.deep.equal(['alert', 'list']);
+    expect(fromAll()).to.deep.equal(['alert', 'alert', 'flow', 'list', 'list']);
   });
 });

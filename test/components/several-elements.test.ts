@@ -10,13 +10,14 @@ import {
 } from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import { authorize } from '../support/linking.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
+import { authorize, closeByHand } from '../support/linking.js';
 import '../support/mount.js';
-import { collect, find, until } from '../support/page.js';
+import { collect, collectWindows, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
 /** Two pickers and a list that show one company. */
-async function mounted(options: WorldOptions) {
+async function mounted(options: WorldOptions, actions = 'disconnect delete') {
   const world = await createWorld(options);
   const provider = await fixture<HTMLElement>(
     html`<codat-provider proxy-url=${world.proxyUrl}>
@@ -26,7 +27,7 @@ async function mounted(options: WorldOptions) {
         link-mode="manual"
       ></codat-integration-picker>
       <codat-integration-picker id="second" platform-keys="gbol exgd"></codat-integration-picker>
-      <codat-connection-list id="list" actions="disconnect delete"></codat-connection-list>
+      <codat-connection-list id="list" actions=${actions}></codat-connection-list>
     </codat-provider>`,
   );
   const [one, two] = provider.querySelectorAll('codat-integration-picker');
@@ -146,6 +147,63 @@ describe('Several elements that show one company', () => {
     ]);
     await mendCodat(world);
     await Promise.all(all);
+  });
+
+  it('offer to continue, in each, what began in one that the page hides', async () => {
+    const windows = collectWindows();
+    const { first, list } = await mounted({ links: 'same-origin' }, 'continue disconnect delete');
+    first.element.linkMode = 'popup';
+    first.choose('Xero');
+    await first.untilPanel('Continue in the Xero window');
+    await closeByHand(windows[0]);
+    await first.untilPanel('Finish connecting Xero');
+    first.element.hidden = true;
+    const { chip, actions, looks } = list.row('Xero');
+    await list.act('Xero', 'Continue');
+    await first.untilPanel('Continue in the Xero window');
+
+    expect({ chip, actions, looks }).to.deep.equal({
+      chip: 'In progress',
+      actions: ['Continue', 'Delete'],
+      looks: ['', 'quiet'],
+    });
+    expect([list.panel, windows.length]).to.deep.equal(['', 2]);
+  });
+
+  it('offer to continue what was begun to reconnect in another', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'Deauthorized' }],
+    });
+    const provider = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-connection-list link-mode="manual"></codat-connection-list>
+        <codat-sync-status link-mode="manual"></codat-sync-status>
+      </codat-provider>`,
+    );
+    const list = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+    const sync = await new SyncHarness(find(provider, 'codat-sync-status')).ready();
+    const opens = collect(provider, 'codat-link-open');
+    await until('the offer', () => sync.actions.includes('Reconnect Xero'));
+    await list.act('Xero', 'Reconnect');
+    await list.untilPanel('Continue in the Xero window');
+    await until('the offer to continue', () => sync.actions.includes('Continue Xero'));
+    sync.pressAction('Continue Xero');
+    await until('it to be opened again', () => opens.length === 2);
+
+    expect([sync.panel, sync.actions]).to.deep.equal(['', ['Continue Xero']]);
+  });
+
+  it('show what began in one that was removed, until it is back', async () => {
+    const { provider, first, list } = await mounted({});
+    first.choose('Xero');
+    await first.untilPanel('Continue in the Xero window');
+    first.element.remove();
+    await list.untilPanel('Continue in the Xero window');
+    provider.append(first.element);
+    await until('the list to leave it', () => list.panel === '');
+
+    expect(list.row('Xero').chip).to.equal('In progress');
+    expect(first.panel).to.include('Continue in the Xero window');
   });
 
   it('notice on a refresh what was disconnected elsewhere', async () => {

@@ -18,9 +18,15 @@ import { whenIdle } from '../../store/when-idle.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
 import { failureNotice } from './failure-notice.js';
-import type { Attempt } from '../../store/starting-attempt.js';
+import { mayReopen, type Attempt } from '../../store/starting-attempt.js';
 import { linkModes, type LinkMode } from '../../store/link-window.js';
 import { CodatElement } from './codat-element.js';
+
+/**
+ * An attempt under way, as an element shows it beside its connection: `here`, where the attempt's panel says what can be
+ * done; or shown by another element, which the person may not see, so that it is to `continue` here too; or to `wait`.
+ */
+export type AttemptUnderWay = 'here' | 'continue' | 'wait';
 
 /** What the elements share in which a person can link something. */
 export abstract class LinkingElement extends CodatElement {
@@ -128,6 +134,13 @@ export abstract class LinkingElement extends CodatElement {
   /** The words of an attempt; undefined where another element shows the attempt. */
   protected wordsOf(attempt: Attempt | undefined): AttemptWords | undefined {
     return attempt && this.speaksFor(attempt) ? attemptWords(attempt, this.localize) : undefined;
+  }
+
+  /** How to show that an attempt is under way; undefined where none is. */
+  protected underWay(attempt: Attempt | undefined): AttemptUnderWay | undefined {
+    if (!attempt?.isLive) return undefined;
+    if (this.wordsOf(attempt)) return 'here';
+    return mayReopen(attempt) ? 'continue' : 'wait';
   }
 
   protected renderAttempt(attempt: Attempt | undefined) {

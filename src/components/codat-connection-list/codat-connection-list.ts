@@ -198,7 +198,7 @@ export class CodatConnectionList extends LinkingElement {
       actions: this.#allowedActions,
       conflict: conflictFor(connection, linked),
       progress: this.#syncView.sync?.progressFrom(connection),
-      isWaiting: attempt?.isLive ?? false,
+      attempt: this.underWay(attempt),
       isGravest,
       images: this.images,
       localize: this.localize,

@@ -214,9 +214,11 @@ export class CodatSyncStatus extends LinkingElement {
     // Two banks behind one software are told apart by whose they are.
     const organisation = isShared ? localize.text(organisationOf(connection)) : '';
     const what = organisation ? `${name} (${organisation})` : name;
-    const label = localize.term('actionOn', localize.term('reconnect'), what);
+    const attempt = this.underWay(this.storeController.store?.linking.attemptAbout(connection.id));
+    const action = attempt === 'continue' ? 'continueLinking' : 'reconnect';
+    const label = localize.term('actionOn', localize.term(action), what);
     // Nothing moves while the attempt says what can be done.
-    if (this.storeController.store?.linking.attemptAbout(connection.id)?.isLive) {
+    if (attempt === 'here' || attempt === 'wait') {
       return html`<span class="button room" aria-hidden="true">${label}</span>`;
     }
     return html`<button

@@ -6,12 +6,13 @@ import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { progressBar } from '../../../ui/progress-bar.js';
-import { problemChip, problemRoom, statusWord } from '../../../ui/status-chip.js';
+import { problemChip, problemRoom, statusChip, statusWord } from '../../../ui/status-chip.js';
 import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
 import { reasonOf } from '../../../store/plain-text.js';
+import type { AttemptUnderWay } from '../../base/linking-element.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
 
 /** What can be done with a connection. */
@@ -29,7 +30,8 @@ export interface RowContext {
   conflict: Connection | undefined;
   /** The sync progress of the connection, where that is known. */
   progress: SyncProgress | undefined;
-  isWaiting: boolean;
+  /** The attempt under way to connect it, if there is one. */
+  attempt: AttemptUnderWay | undefined;
   /** Whether it is the gravest of the list: of all buttons, its first one stands out. */
   isGravest: boolean;
   images: BrandImages;
@@ -74,11 +76,12 @@ const statusText = (status: string, localize: Localize) =>
   html`<span class="status">${statusWord(status, false, localize)}</span>`;
 
 /** A connection's status: a chip where something is to be done; in words alone where nothing else says it. */
-function statusOf({ connection, progress, conflict, isWaiting, localize }: RowContext) {
+function statusOf({ connection, progress, conflict, attempt, localize }: RowContext) {
   if (connection.status !== 'Linked') {
     if (conflict) return nothing;
     const { status } = connection;
-    return isWaiting ? problemRoom(status, localize) : problemChip(status, localize);
+    if (!attempt) return problemChip(status, localize);
+    return attempt === 'here' ? problemRoom(status, localize) : statusChip(status, true, localize);
   }
   const isSaid = progress?.kind !== 'working' && !organisationIn(connection, localize);
   return isSaid
@@ -182,10 +185,30 @@ const labels = {
   delete: 'deleteConnection',
 } as const;
 
+/** A button, or its room: the row keeps its height, and what was pressed its place, while the attempt says what can be done. */
+function actionButton(action: ListAction, name: string, context: RowContext) {
+  const { connection, attempt, localize } = context;
+  const isToLink = action === 'continue' || action === 'reconnect';
+  // What was begun to reconnect is to continue.
+  const label = localize.term(labels[isToLink && attempt === 'continue' ? 'continue' : action]);
+  if (attempt === 'here' || (isToLink && attempt === 'wait')) {
+    return html`<span class="button room" aria-hidden="true">${label}</span>`;
+  }
+  return html`<button
+    type="button"
+    class="button ${lookOf(action, context)}"
+    part="action"
+    aria-label=${localize.term('actionOn', label, name)}
+    @click=${() => context.act(action, connection)}
+  >
+    ${label}
+  </button>`;
+}
+
 /** One button of the list stands out at most; an optional action is quiet. */
-function lookOf(action: ListAction, { connection, isGravest }: RowContext): string {
+function lookOf(action: ListAction, { connection, isGravest, attempt }: RowContext): string {
   if (action === 'delete') return 'quiet';
-  if (action === 'disconnect') return '';
+  if (action === 'disconnect' || attempt) return '';
   if (isGravest) return 'primary';
   return connection.status === 'Unlinked' ? 'quiet' : '';
 }
@@ -203,7 +226,7 @@ export function rowInputs(context: RowContext): readonly unknown[] {
     context.actions.join(),
     conflict?.platformName,
     context.progress,
-    context.isWaiting,
+    context.attempt,
     context.isGravest,
     localize.revision,
     Math.floor(Date.now() / CLOCK_MS),
@@ -212,7 +235,7 @@ export function rowInputs(context: RowContext): readonly unknown[] {
 
 /** A connection: whose it is, how it is, and what can be done. */
 export function listRow(context: RowContext) {
-  const { connection, integration, branding, images, localize, isWaiting } = context;
+  const { connection, integration, branding, images, localize } = context;
   const name = localize.name(connection.platformName, integration?.name);
   const actions = possible(context);
   return html`<div class="row" data-near=${connection.integrationKey ?? nothing}>
@@ -225,21 +248,7 @@ export function listRow(context: RowContext) {
     ${
       actions.length
         ? html`<div class="actions">
-            ${actions.map((action) => {
-              const label = localize.term(labels[action]);
-              // The row keeps its height, and what was pressed its place, while the attempt says what can be done.
-              if (isWaiting)
-                return html`<span class="button room" aria-hidden="true">${label}</span>`;
-              return html`<button
-                type="button"
-                class="button ${lookOf(action, context)}"
-                part="action"
-                aria-label=${localize.term('actionOn', label, name)}
-                @click=${() => context.act(action, connection)}
-              >
-                ${label}
-              </button>`;
-            })}
+            ${actions.map((action) => actionButton(action, name, context))}
           </div>`
         : nothing
     }

@@ -86,6 +86,8 @@ export class Repair implements ReactiveController {
   }
 
   hostUpdate(): void {
+    // A journey that is closed renders nothing, and says nothing of it.
+    this.#attempt = undefined;
     const awaited = this.#awaited;
     if (!awaited || !isConnected(awaited)) return;
     // Once: after its moment it is no news.
