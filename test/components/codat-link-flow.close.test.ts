@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { JourneyDetail } from '../../src/events/index.js';
-import { createWorld, setStatus } from '../support/browser-world.js';
+import { breakCodat, createWorld, setStatus } from '../support/browser-world.js';
 import { AlertHarness } from '../support/harness/alert-harness.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
@@ -217,15 +217,18 @@ describe('codat-link-flow: closed as a dialog, beside other elements', () => {
   });
 
   it('leaves to them what fails only then', async () => {
-    const { page, list, flow, world } = await mountLeft();
+    const { world, page, list, flow } = await mountBeside();
     const errors = collect(page, 'codat-error');
-    await list.untilPanel('Finish connecting Xero');
-    await world.proxy('/companies/me/connections/x1', { method: 'DELETE' });
-    list.pressInPanel('Continue');
-    await until('the error', () => errors.length > 0);
+    await breakCodat(world, { kind: 'status', status: 500, path: '/companies/*/connections/*' });
+    flow.element.show();
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('One moment');
+    flow.element.open = false;
+    await list.untilPanel('Something went wrong');
     await flow.element.updateComplete;
 
-    expect(errors.map(({ from }) => from)).not.to.include('flow');
+    expect(errors.map(({ from }) => from).sort()).to.deep.equal(['alert', 'list']);
   });
 
   it('dispatches how what began in it has ended, and goes on from there', async () => {

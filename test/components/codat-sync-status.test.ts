@@ -531,7 +531,7 @@ describe('codat-sync-status: Reconnect', () => {
     expect(sync.panel).to.equal('');
   });
 
-  it('leaves the words of an attempt to the element in which it began', async () => {
+  it('leaves the words of an attempt to the element in which it began, and offers to continue', async () => {
     const { world, sync } = await lost();
     const list = await mountList(
       html`<codat-connection-list
@@ -543,7 +543,7 @@ describe('codat-sync-status: Reconnect', () => {
     await list.act('Xero', 'Reconnect');
     await list.untilPanel('Continue in the Xero window');
     expect(sync.panel).to.equal('');
-    expect(sync.actions).to.deep.equal(['Reconnect Stripe']);
+    expect(sync.actions).to.deep.equal(['Continue Xero', 'Reconnect Stripe']);
   });
 });
 
