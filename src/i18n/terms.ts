@@ -177,6 +177,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   alertStarted: (ago: string) => string;
   /** `name` of the software that could not be synced from; empty where there are several. */
   alertSync: Named;
+  /** As `alertSync`, where nothing at all was synced. */
+  alertSyncAll: Named;
   /** How many other problems there are. */
   alertMore: Counted;
   alertSupport: string;

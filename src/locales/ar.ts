@@ -407,6 +407,8 @@ export const ar: Terms = {
   alertStarted: (ago) => `بدأ ${ago}.`,
   alertSync: (name) =>
     name ? `تعذّرت علينا مزامنة بعض بياناتك من ${name}` : 'تعذّرت علينا مزامنة بعض بياناتك',
+  alertSyncAll: (name) =>
+    name ? `تعذّرت علينا مزامنة بياناتك من ${name}` : 'تعذّرت علينا مزامنة بياناتك',
   alertMore: (count) =>
     plural(count, {
       one: 'يوجد برنامج آخر يحتاج إلى انتباهك.',

@@ -409,6 +409,10 @@ export const de: Terms = {
     name
       ? `Wir konnten einen Teil Ihrer Daten aus ${name} nicht synchronisieren`
       : 'Wir konnten einen Teil Ihrer Daten nicht synchronisieren',
+  alertSyncAll: (name) =>
+    name
+      ? `Wir konnten Ihre Daten aus ${name} nicht synchronisieren`
+      : 'Wir konnten Ihre Daten nicht synchronisieren',
   alertMore: (count) =>
     plural(count, {
       one: '1 weitere Verbindung braucht Ihre Aufmerksamkeit.',

@@ -404,6 +404,10 @@ export const es: Terms = {
     name
       ? `No hemos podido sincronizar parte de sus datos de ${name}`
       : 'No hemos podido sincronizar parte de sus datos',
+  alertSyncAll: (name) =>
+    name
+      ? `No hemos podido sincronizar sus datos de ${name}`
+      : 'No hemos podido sincronizar sus datos',
   alertMore: (count) =>
     plural(count, {
       one: '1 conexión más requiere su atención.',

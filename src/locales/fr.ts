@@ -405,6 +405,10 @@ export const fr: Terms = {
     name
       ? `Nous n’avons pas pu synchroniser une partie de vos données depuis ${name}`
       : 'Nous n’avons pas pu synchroniser une partie de vos données',
+  alertSyncAll: (name) =>
+    name
+      ? `Nous n’avons pas pu synchroniser vos données depuis ${name}`
+      : 'Nous n’avons pas pu synchroniser vos données',
   alertMore: (count) =>
     plural(count, {
       one: '# autre connexion demande votre attention.',

@@ -412,6 +412,10 @@ export const it: Terms = {
     name
       ? `Non siamo riusciti a sincronizzare alcuni dei Suoi dati da ${name}`
       : 'Non siamo riusciti a sincronizzare alcuni dei Suoi dati',
+  alertSyncAll: (name) =>
+    name
+      ? `Non siamo riusciti a sincronizzare i Suoi dati da ${name}`
+      : 'Non siamo riusciti a sincronizzare i Suoi dati',
   alertMore: (count) =>
     plural(count, {
       one: '1 altro collegamento richiede la Sua attenzione.',

@@ -392,6 +392,8 @@ export const ja: Terms = {
   alertStarted: (ago) => `開始：${ago}。`,
   alertSync: (name) =>
     name ? `${name} の一部のデータを同期できませんでした` : '一部のデータを同期できませんでした',
+  alertSyncAll: (name) =>
+    name ? `${name} のデータを同期できませんでした` : 'データを同期できませんでした',
   alertMore: (count) => `ほかに${number(count)}件、確認が必要な連携があります。`,
   alertSupport: 'サポートに問い合わせる',
 

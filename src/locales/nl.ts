@@ -399,6 +399,10 @@ export const nl: Terms = {
     name
       ? `We konden een deel van uw gegevens uit ${name} niet synchroniseren`
       : 'We konden een deel van uw gegevens niet synchroniseren',
+  alertSyncAll: (name) =>
+    name
+      ? `We konden uw gegevens uit ${name} niet synchroniseren`
+      : 'We konden uw gegevens niet synchroniseren',
   alertMore: (count) =>
     plural(count, {
       one: 'Nog 1 koppeling vraagt uw aandacht.',

@@ -398,6 +398,10 @@ export const ptBR: Terms = {
     name
       ? `Não conseguimos sincronizar parte dos seus dados de ${name}`
       : 'Não conseguimos sincronizar parte dos seus dados',
+  alertSyncAll: (name) =>
+    name
+      ? `Não conseguimos sincronizar seus dados de ${name}`
+      : 'Não conseguimos sincronizar seus dados',
   alertMore: (count) =>
     plural(count, {
       one: 'Mais # conexão precisa da sua atenção.',

@@ -11,6 +11,7 @@ import {
 } from '../support/browser-world.js';
 import { AlertHarness } from '../support/harness/alert-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
+import { dataTypesOf } from '../../sandbox/data-types.js';
 import { authorize } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountAlert, mountList } from '../support/mount.js';
@@ -139,6 +140,23 @@ describe('codat-connection-alert: what it says', () => {
     expect(before).to.deep.equal(['Check again']);
     expect(alert.actions).to.deep.equal(['Contact support']);
     expect(alert.get('[part=action]', HTMLAnchorElement).href).to.equal('mailto:help@lender.test');
+  });
+
+  it('does not say that some was kept where nothing of the software was synced', async () => {
+    const { alert } = await shown([
+      {
+        platformKey: 'gbol',
+        ageMs: DAY_MS,
+        dataOutcomes: Object.fromEntries(
+          dataTypesOf('Accounting').map((type) => [type, 'FetchError']),
+        ),
+      },
+      { platformKey: 'fztf', ageMs: DAY_MS },
+    ]);
+    await alert.untilState('sync-failed');
+
+    expect(alert.title).to.equal('We couldn’t sync your data from Xero');
+    expect(alert.lines[0]).to.match(/Not synced: .+profit and loss\. Please contact support\.$/);
   });
 
   it('asks again how the sync is, where the host has no support', async () => {

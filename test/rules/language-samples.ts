@@ -48,6 +48,7 @@ const optional: Record<string, readonly (readonly string[])[]> = {
 const mayBeEmpty = [
   'alertExpired',
   'alertSync',
+  'alertSyncAll',
   'syncNow',
   'syncReconnect',
   'uploadReceivedOn',

@@ -107,6 +107,46 @@ describe('problemsOf', () => {
     );
   });
 
+  for (const [what, statuses, expected] of [
+    [
+      'something of each was synced',
+      {
+        invoices: 'FetchError',
+        bills: 'Complete',
+        'commerce-orders': 'MapError',
+        'commerce-payments': 'Complete',
+      },
+      [true, true],
+    ],
+    [
+      'nothing of the shop was synced',
+      { invoices: 'FetchError', bills: 'Complete', 'commerce-orders': 'MapError' },
+      [true, false],
+    ],
+    [
+      'what the software has was not synced, and the rest it does not have',
+      { invoices: 'FetchError', bills: 'NotSupported', 'commerce-orders': 'Complete' },
+      [false],
+    ],
+  ] as const) {
+    it(`calls a sync partly failed by the data of its own software: ${what}`, () => {
+      const all = [connection('a', 'Accounting', 'Linked'), connection('b', 'Commerce', 'Linked')];
+      const problems = problemsOf(all, progress(statuses));
+      assert.deepEqual(
+        problems.map((one) => one.kind === 'sync-failed' && one.isPartly),
+        expected,
+      );
+    });
+  }
+
+  it('calls a sync of software that cannot be named partly failed where the company has other data', () => {
+    const all = [connection('a', 'Commerce', 'Linked'), connection('b', 'Commerce', 'Linked')];
+    const isPartly = (statuses: Record<string, string>) =>
+      problemsOf(all, progress(statuses)).map((one) => one.kind === 'sync-failed' && one.isPartly);
+    assert.deepEqual(isPartly({ 'commerce-orders': 'MapError', invoices: 'Complete' }), [true]);
+    assert.deepEqual(isPartly({ 'commerce-orders': 'MapError' }), [false]);
+  });
+
   it('says nothing of data that nothing is linked for, or that is still syncing', () => {
     const all = [connection('a', 'Commerce', 'Linked')];
     assert.deepEqual(found(all, progress({ invoices: 'FetchError' })), []);

@@ -8,6 +8,8 @@ export const alert = {
   alertStarted: (ago) => `Started ${ago}.`,
   alertSync: (name) =>
     name ? `We couldn’t sync some of your data from ${name}` : 'We couldn’t sync some of your data',
+  alertSyncAll: (name) =>
+    name ? `We couldn’t sync your data from ${name}` : 'We couldn’t sync your data',
   alertMore: (count) =>
     count === 1 ? '1 more needs your attention.' : `${count} more need your attention.`,
   alertSupport: 'Contact support',

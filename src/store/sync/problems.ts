@@ -11,8 +11,16 @@ import { conflictFor, isLost, lostConnections } from '../connections/rules.js';
 export type ConnectionProblem =
   /** Access expired or was revoked: mended by reconnecting. `since`: when, where Codat says. */
   | { kind: 'access-expired'; connection: Connection; since: number | undefined }
-  /** A sync ended with errors. `connection`: what was synced from, where no other gives data of its kind. */
-  | { kind: 'sync-failed'; connection: Connection | undefined; failed: readonly SyncedType[] }
+  /**
+   * A sync ended with errors. `connection`: what was synced from, where no other gives data of its kind. `isPartly`: some
+   * of its data was synced; of the company's where there is no `connection` to name.
+   */
+  | {
+      kind: 'sync-failed';
+      connection: Connection | undefined;
+      failed: readonly SyncedType[];
+      isPartly: boolean;
+    }
   /** A connection was started and not finished: mended by continuing. */
   | { kind: 'unfinished'; connection: Connection; since: number | undefined };
 
@@ -59,9 +67,12 @@ function failedSyncs(
         sourceOf(dataType) === source && !(isReplaced && status === 'AuthError'),
     );
     if (failed.length === 0) return [];
-    return [
-      { kind: 'sync-failed', connection: linked.length === 1 ? linked[0] : undefined, failed },
-    ];
+    const connection = linked.length === 1 ? linked[0] : undefined;
+    const isPartly = progress.perType.some(
+      ({ dataType, status }) =>
+        status === 'Complete' && (!connection || sourceOf(dataType) === source),
+    );
+    return [{ kind: 'sync-failed', connection, failed, isPartly }];
   });
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Connection, Integration } from '../../../api/schema.js';
 import { addEnglish } from '../../../i18n/english.js';
 import type { Localize } from '../../../i18n/localize.js';
-import { missingWords } from '../../../i18n/sync-words.js';
+import { failedHint, missingWords } from '../../../i18n/sync-words.js';
 import { alert } from '../../../locales/en/alert.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { organisationOf } from '../../../store/connections/connection-info.js';
@@ -32,15 +32,16 @@ export interface BannerContext {
 }
 
 /** What is wrong, and what to do about it, in a few words. */
-export function bannerTitle({ kind, connection }: ConnectionProblem, localize: Localize): string {
+export function bannerTitle(problem: ConnectionProblem, localize: Localize): string {
+  const { connection } = problem;
   const name = connection ? localize.name(connection.platformName) : '';
-  switch (kind) {
+  switch (problem.kind) {
     case 'access-expired':
       return localize.term('alertReconnect', name);
     case 'unfinished':
       return localize.term('alertContinue', name);
     default:
-      return localize.term('alertSync', name);
+      return localize.term(problem.isPartly ? 'alertSync' : 'alertSyncAll', name);
   }
 }
 
@@ -62,7 +63,10 @@ function sinceWords(problem: ConnectionProblem, localize: Localize): string {
       // The button leads to support, where the host has said where that is.
       return localize.supportUrl
         ? missingWords(problem, localize)
-        : localize.sentences(missingWords(problem, localize), localize.term('syncFailedHint'));
+        : localize.sentences(
+            missingWords(problem, localize),
+            failedHint(problem.isPartly, localize),
+          );
   }
 }
 
