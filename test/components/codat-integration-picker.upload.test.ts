@@ -5,6 +5,7 @@ import { breakCodat, createWorld, mendCodat, type BrowserWorld } from '../suppor
 import { uploadElement } from '../../src/components/base/upload-element.js';
 import { holdLoad } from '../support/hold-load.js';
 import { openUpload, uploadRows } from '../support/harness/open-upload.js';
+import { dragOf } from '../support/harness/upload-harness.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { comeBack, connectionIdIn } from '../support/linking.js';
 import { mountPicker } from '../support/mount.js';
@@ -43,6 +44,12 @@ async function mountFailed() {
   offer?.click();
   await until('the files', () => picker.has('.upload:not([hidden])'));
   return { picker };
+}
+
+/** What becomes of a drag over the place that the person sees: whether the page is kept, and what the pointer says. */
+function dragged(picker: PickerHarness, event: DragEvent) {
+  picker.get('.upload:not([hidden]) codat-file-upload').dispatchEvent(event);
+  return [event.defaultPrevented, event.dataTransfer?.dropEffect];
 }
 
 describe('codat-integration-picker: files instead', () => {
@@ -89,6 +96,46 @@ describe('codat-integration-picker: files instead', () => {
       expect(errors).to.deep.equal([]);
     });
   }
+
+  it('refuses files until there is what takes them, so that the browser does not open them', async () => {
+    const { proxyUrl } = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker proxy-url=${proxyUrl} upload></codat-integration-picker>`,
+    );
+    await picker.ready();
+    await until('the offers', () => rows(picker).length === 3);
+    const errors = collect(picker.element, 'codat-error');
+    const fail = holdLoad(uploadElement);
+    picker.get('[part=upload]').click();
+    await picker.element.updateComplete;
+    const isRefused = () =>
+      (['dragover', 'drop'] as const).map((type) => dragged(picker, dragOf(type, fileOf('a.pdf'))));
+    const whileLoading = isRefused();
+    const ofText = dragged(picker, dragOf('drop'));
+    fail();
+    await until('the failure', () => errors.length > 0);
+
+    expect(whileLoading).to.deep.equal([
+      [true, 'none'],
+      [true, 'none'],
+    ]);
+    expect(ofText).to.deep.equal([false, 'move']);
+    expect(isRefused()).to.deep.equal(whileLoading);
+  });
+
+  it('refuses files beside the place that takes them, and there takes them', async () => {
+    const { picker, upload } = await mountOpen(await createWorld());
+    const beside = dragOf('drop', fileOf('a.pdf'));
+    picker.get('.upload:not([hidden]) .back').dispatchEvent(beside);
+    const over = dragOf('dragover', fileOf('a.pdf'));
+    upload.get('[part=panel]').dispatchEvent(over);
+
+    expect(beside.defaultPrevented).to.equal(true);
+    expect([over.defaultPrevented, over.dataTransfer?.dropEffect]).to.deep.equal([true, 'copy']);
+    expect(upload.names).to.deep.equal([]);
+    upload.drop(fileOf('b.pdf'));
+    await upload.untilReceived('b.pdf');
+  });
 
   it('offers none where the host does not ask for it', async () => {
     const { proxyUrl } = await createWorld();

@@ -12,6 +12,7 @@ import { uploadTypes, type UploadType } from '../../store/uploads-part.js';
 import type { UploadItem } from '../../store/uploads/upload-item.js';
 import type { UploadQueue } from '../../store/uploads/upload-queue.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
+import { hasFiles } from '../../ui/dom/has-files.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
 import { errorNotice } from '../../ui/notice.js';
 import { supportText } from '../../ui/support-text.js';
@@ -21,7 +22,7 @@ import { styles } from './codat-file-upload.styles.js';
 import { dropZone } from './parts/drop-zone.js';
 import { fileRow, receivedRow } from './parts/file-row.js';
 import { explain, problemWords } from './parts/upload-failure.js';
-import { givenIn, hasFiles } from './parts/given-files.js';
+import { givenIn } from './parts/given-files.js';
 
 addEnglish(upload);
 

@@ -9,6 +9,14 @@ const carrying = (files: readonly File[]): DataTransfer => {
   return data;
 };
 
+/** What a browser dispatches while files, or nothing, are held over an element or let go of. */
+export function dragOf(type: 'dragover' | 'dragleave' | 'drop', ...files: File[]) {
+  const dataTransfer = carrying(files);
+  // Outside of a true drag, Chromium ignores what is set.
+  Object.defineProperty(dataTransfer, 'dropEffect', { value: 'move', writable: true });
+  return new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer });
+}
+
 export class UploadHarness extends ElementHarness<CodatFileUpload> {
   /** Chooses files as the browser's own dialog does. */
   choose(...files: File[]): void {
@@ -19,24 +27,18 @@ export class UploadHarness extends ElementHarness<CodatFileUpload> {
 
   /** Drops files onto the element. Returns whether the page was kept from opening them itself. */
   drop(...files: File[]): boolean {
-    return this.#drag('drop', carrying(files));
+    return this.#drag(dragOf('drop', ...files));
   }
 
   dragOver(...files: File[]): boolean {
-    return this.#drag('dragover', carrying(files));
+    return this.#drag(dragOf('dragover', ...files));
   }
 
   dragLeave(): void {
-    this.#drag('dragleave', carrying([]));
+    this.#drag(dragOf('dragleave'));
   }
 
-  #drag(type: string, dataTransfer: DataTransfer): boolean {
-    const event = new DragEvent(type, {
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-      dataTransfer,
-    });
+  #drag(event: DragEvent): boolean {
     return !this.get('[part=panel]').dispatchEvent(event);
   }
 

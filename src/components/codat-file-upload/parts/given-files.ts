@@ -1,9 +1,5 @@
 import type { DroppedFolder } from '../../../store/uploads/upload-item.js';
 
-/** Whether files are being dragged, or in the clipboard: text and links are the page's. */
-export const hasFiles = (data: DataTransfer | null): boolean =>
-  data?.types.includes('Files') ?? false;
-
 /** What was dropped or pasted. A folder is no file, though it looks like one of no or some bytes. */
 export function givenIn(data: DataTransfer | null): (File | DroppedFolder)[] {
   const items = [...(data?.items ?? [])].filter(({ kind }) => kind === 'file');

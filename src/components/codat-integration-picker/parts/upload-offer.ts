@@ -11,6 +11,7 @@ import {
   type UploadType,
 } from '../../../store/uploads-part.js';
 import { mayMoveFocus } from '../../../ui/dom/focus.js';
+import { hasFiles } from '../../../ui/dom/has-files.js';
 import { errorNotice } from '../../../ui/notice.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
 import type { TextOverrides } from '../../../i18n/terms.js';
@@ -30,6 +31,17 @@ interface OfferHost extends LitElement {
 const chevron = html`<svg class="chevron" viewBox="0 0 20 20" aria-hidden="true">
   <path d="m7 4 6 6-6 6" />
 </svg>`;
+
+/**
+ * Refuses files that nothing in the upload's place takes, such as before its element is loaded: the browser would open
+ * them in place of the page.
+ */
+const refuseFiles = (event: DragEvent) => {
+  const { dataTransfer } = event;
+  if (event.defaultPrevented || !hasFiles(dataTransfer)) return;
+  event.preventDefault();
+  if (dataTransfer) dataTransfer.dropEffect = 'none';
+};
 
 /**
  * The offer to upload files where software cannot be connected, and the element that takes them, in the list's place. Once
@@ -155,7 +167,12 @@ export class UploadOffer {
     const shown = this.isShown ? this.#shown : undefined;
     return [...this.#opened].map(
       (type) =>
-        html`<div class="upload" ?hidden=${type !== shown}>
+        html`<div
+          class="upload"
+          ?hidden=${type !== shown}
+          @dragover=${refuseFiles}
+          @drop=${refuseFiles}
+        >
           <button
             type="button"
             class="button quiet back"
