@@ -5,7 +5,6 @@ import { uploadIntegration, uploadModule, type UploadType } from '../store/uploa
 import type { DroppedFolder } from '../store/uploads/upload-item.js';
 import type { UploadQueue } from '../store/uploads/upload-queue.js';
 import { Absence } from './absence.js';
-import { announceError } from './announce-error.js';
 import type { StoreController } from './store-controller.js';
 
 /**
@@ -88,7 +87,6 @@ export class UploadController implements ReactiveController {
       await uploadModule.load();
     } catch (cause) {
       this.#failure = asCodatError(cause);
-      announceError(this.#host, this.#failure, 'upload');
     }
     this.#host.requestUpdate();
   }

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import { CodatApiError, CodatNetworkError } from '../../src/api/errors.js';
 import type { CodatFilesUploadedEvent } from '../../src/events/index.js';
+import { uploadModule } from '../../src/store/uploads-part.js';
 import { fileOf } from '../support/files.js';
 import {
   breakCodat,
@@ -12,9 +13,10 @@ import {
   type BrowserWorld,
 } from '../support/browser-world.js';
 import type { UploadHarness } from '../support/harness/upload-harness.js';
+import { holdLoad } from '../support/hold-load.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountUpload } from '../support/mount.js';
-import { until } from '../support/page.js';
+import { until, untilDrawn } from '../support/page.js';
 
 const MB = 1024 * 1024;
 const files = '/companies/*/connections/*/files';
@@ -43,6 +45,13 @@ const createdIn = async (world: BrowserWorld) =>
 /** Whether the browser would ask before the page is left. */
 const asksBeforeLeaving = (): boolean =>
   !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+/** What failed, of each error that the element announces from now on. */
+function operationsIn(upload: UploadHarness): string[] {
+  const operations: string[] = [];
+  upload.element.addEventListener('codat-error', ({ detail }) => operations.push(detail.operation));
+  return operations;
+}
 
 /** A client with methods of its own in place of some. */
 const withMethods = (client: CodatClient, own: Partial<CodatClient>): CodatClient =>
@@ -362,8 +371,7 @@ describe('codat-file-upload', () => {
   it('says what became of a file that failed, and sends it again when asked', async () => {
     const world = await createWorld();
     const upload = await mount(world);
-    const errors: string[] = [];
-    upload.element.addEventListener('codat-error', ({ detail }) => errors.push(detail.operation));
+    const errors = operationsIn(upload);
     await breakCodat(world, { kind: 'status', status: 402, method: 'POST', path: files });
     upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
     await until(
@@ -582,6 +590,89 @@ describe('codat-file-upload', () => {
       expect(upload.hasState('uploading')).to.equal(false);
     });
   }
+
+  it('says that the code of uploading could not be loaded, and tries again', async () => {
+    const fail = holdLoad(uploadModule);
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${(await createWorld()).proxyUrl}></codat-file-upload>`,
+    );
+    const errors = operationsIn(upload);
+    fail();
+    await upload.untilText('[part=error]', 'We couldn’t open the upload');
+    const first = [upload.hasState('error'), ...errors];
+    await upload.element.refresh();
+    await upload.retry();
+    fail();
+    await until('the second failure', () => errors.length === 2);
+
+    expect(first).to.deep.equal([true, 'upload']);
+    expect(errors).to.deep.equal(['upload', 'upload']);
+  });
+
+  it('announces nothing of code that could not be loaded where files cannot be uploaded', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/files' });
+    const fail = holdLoad(uploadModule);
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    const errors = operationsIn(upload);
+    await upload.untilState('unavailable');
+    fail();
+    await upload.element.refresh();
+
+    expect(errors).to.deep.equal([]);
+    expect(upload.hasState('error')).to.equal(false);
+  });
+
+  it('announces code that could not be loaded once it is shown, after what was shown before', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 400, path: '/integrations' });
+    const fail = holdLoad(uploadModule);
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    const errors = operationsIn(upload);
+    await until('the failure', () => errors.length === 1);
+    fail();
+    await untilDrawn();
+    const before = [...errors];
+    await mendCodat(world);
+    await upload.retry();
+    await upload.untilText('[part=error]', 'We couldn’t open the upload');
+
+    expect(before).to.deep.equal(['list-integrations']);
+    expect(errors).to.deep.equal(['list-integrations', 'upload']);
+  });
+
+  it('says as a summary what has arrived without the code of uploading, and announces nothing else', async () => {
+    const world = await createWorld({ files: [{ name: 'old.pdf' }] });
+    await breakCodat(world, { kind: 'status', status: 400, path: '/integrations' });
+    const fail = holdLoad(uploadModule);
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl} .isSummary=${true}></codat-file-upload>`,
+    );
+    const errors = operationsIn(upload);
+    await upload.untilReceived('old.pdf');
+    fail();
+    await upload.element.refresh();
+
+    expect(upload.received).to.deep.equal(['old.pdf']);
+    expect(errors).to.deep.equal([]);
+    expect(upload.hasState('error')).to.equal(false);
+  });
+
+  it('announces that what has arrived could not be loaded, as it is shown', async () => {
+    const world = await createWorld();
+    await breakCodat(world, { kind: 'status', status: 400, path: '/companies/*/files' });
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl}></codat-file-upload>`,
+    );
+    const errors = operationsIn(upload);
+    await upload.untilText('[part=error]', 'We couldn’t load the files you’ve already sent');
+
+    expect(errors).to.deep.equal(['upload']);
+  });
 
   it('shows nothing where the integration is not turned on', async () => {
     const world = await createWorld();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CodatFileUpload } from '../../src/components/codat-file-upload/codat-file-upload.js';
+import { uploadModule } from '../../src/store/uploads-part.js';
 import type { ConnectionsDetail } from '../../src/events/connections-detail.js';
 import {
   breakCodat,
@@ -13,6 +14,7 @@ import { fileOf } from '../support/files.js';
 import type { FlowHarness } from '../support/harness/flow-harness.js';
 import { openUpload } from '../support/harness/open-upload.js';
 import { UploadHarness } from '../support/harness/upload-harness.js';
+import { holdLoad } from '../support/hold-load.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, until } from '../support/page.js';
 
@@ -229,6 +231,25 @@ describe('codat-link-flow: files instead', () => {
     expect(flow.heading).to.equal('1 file received');
     await (await summaryIn(flow)).untilReceived('a.pdf');
     expect(flow.has('codat-connection-list')).to.equal(false);
+  });
+
+  it('says at the end what has arrived although the code of uploading cannot be loaded', async () => {
+    const { proxyUrl } = await createWorld({ files: [{ name: 'old.pdf' }] });
+    const fail = holdLoad(uploadModule);
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} required="accounting" upload></codat-link-flow>`,
+    );
+    const errors = collect(flow.element, 'codat-error');
+    await flow.start();
+    await until('the way on', () => flow.isReady);
+    flow.pressAction('Continue');
+    await flow.untilState('done');
+    fail();
+    await (await summaryIn(flow)).untilReceived('old.pdf');
+    await flow.element.refresh();
+
+    expect(flow.heading).to.equal('1 file received');
+    expect(errors).to.deep.equal([]);
   });
 
   it('asks before files on their way are left', async () => {

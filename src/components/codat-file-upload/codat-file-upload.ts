@@ -90,9 +90,12 @@ export class CodatFileUpload extends CodatElement {
   readonly #storeController = new StoreController(this);
   readonly #loading = new LoadTask(this, this.#storeController, {
     queries: ['integrations', 'connections'],
+    failure: (): LoadFailure | undefined => (this.isSummary ? undefined : this.#loading.failure),
   });
   readonly #uploads = new UploadController(this, this.#storeController, () => this.#type);
   readonly #live = new LiveRegion(this, this.#storeController);
+  /** The errors of uploading that the latest rendering shows: no other is announced. */
+  #shownErrors: CodatError[] = [];
 
   /** Asks Codat again what has arrived. Resolves when it is shown. */
   async refresh(): Promise<void> {
@@ -108,9 +111,7 @@ export class CodatFileUpload extends CodatElement {
     super.updated(changed);
     const { journey, store } = this.#storeController;
     if (this.renderRoot.querySelector('.choose')) journey.view(store);
-    for (const { state } of this.#uploads.queue?.items ?? []) {
-      if (state.kind === 'failed') announceError(this, explain(state.error), 'upload');
-    }
+    for (const error of this.#shownErrors) announceError(this, error, 'upload');
   }
 
   protected override render() {
@@ -122,11 +123,12 @@ export class CodatFileUpload extends CodatElement {
       store !== undefined &&
       (!store.uploads.isPossible || (isReady && !this.#uploads.integration));
     const hasFailed = failure !== undefined || missingCode !== undefined;
+    this.#shownErrors = [];
     const isLoading =
       !hasFailed && !isUnavailable && !(isReady && queue && store?.uploads.isOffered);
     this.states.set({
       loading: isLoading,
-      error: hasFailed,
+      error: hasFailed && !isUnavailable && !this.isSummary,
       unavailable: isUnavailable,
       dragging: this.isDragging,
       uploading: queue?.isLive ?? false,
@@ -135,8 +137,8 @@ export class CodatFileUpload extends CodatElement {
     if (isUnavailable) return html`<slot name="unavailable"></slot>`;
     if (this.isSummary) {
       return html`<div class="panel" part="panel">
-        ${this.#live.render(this.#news(queue), queue?.news)}
-        ${queue ? [this.#renderFiles(queue), this.#renderReceived()] : nothing}
+        ${this.#live.render(this.#news(queue), queue?.news)} ${queue && this.#renderFiles(queue)}
+        ${this.#renderReceived()}
       </div>`;
     }
     return html`<div
@@ -171,13 +173,22 @@ export class CodatFileUpload extends CodatElement {
     });
   }
 
+  #renderError(
+    title: 'uploadNotOpened' | 'uploadListFailed',
+    error: CodatError,
+    retry: () => void,
+  ) {
+    this.#shownErrors.push(error);
+    return errorNotice(this.localize.term(title), error, this.localize, retry);
+  }
+
   #renderBody(
     queue: UploadQueue | undefined,
     isLoading: boolean,
     missingCode: CodatError | undefined,
   ) {
     if (missingCode) {
-      return errorNotice(this.localize.term('uploadNotOpened'), missingCode, this.localize, () => {
+      return this.#renderError('uploadNotOpened', missingCode, () => {
         this.#reportRetry();
         this.#uploads.retry();
       });
@@ -193,6 +204,9 @@ export class CodatFileUpload extends CodatElement {
   }
 
   #renderFiles(queue: UploadQueue) {
+    for (const { state } of queue.items) {
+      if (state.kind === 'failed') this.#shownErrors.push(explain(state.error));
+    }
     return html`${this.#renderTotal(queue)}
     ${
       queue.items.length > 0
@@ -223,7 +237,7 @@ export class CodatFileUpload extends CodatElement {
     const rest = received.length - MAX_RECEIVED_SHOWN;
     if (received.length === 0 && state.kind === 'error') {
       const retry = () => void store.uploads.files.refresh();
-      return errorNotice(localize.term('uploadListFailed'), state.error, localize, retry);
+      return this.#renderError('uploadListFailed', state.error, retry);
     }
     if (received.length === 0) return nothing;
     return html`<section class="received" part="received" aria-labelledby="received">
