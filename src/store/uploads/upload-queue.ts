@@ -9,7 +9,7 @@ import { ListedFiles } from './listed-files.js';
 import { SentFiles } from './sent-files.js';
 import { UploadConnection } from './upload-connection.js';
 import { isUnclear } from './is-unclear.js';
-import { noNews, type UploadNews } from './upload-news.js';
+import { noNews, withFailure, type UploadNews } from './upload-news.js';
 import { uploadProgress } from './upload-progress.js';
 import type { UploadedFiles, UploadServices } from './upload-services.js';
 import { isLive, type DroppedFolder, type UploadItem, type UploadState } from './upload-item.js';
@@ -231,9 +231,7 @@ export class UploadQueue extends TypedEventTarget<{
     }
     if (!this.#items.includes(item)) return;
     this.#set(item, { kind: 'failed', error: isUnclear(error) ? this.#reasonFor(error) : error });
-    // Not of files that were taken away since; and one that fails again is named once.
-    const others = this.#news.problems.filter((one) => one !== item && this.#items.includes(one));
-    this.#news = { ...noNews, problems: [...others, item] };
+    this.#news = withFailure(this.#news, item, this.#items);
     this.#update();
   }
 
@@ -268,7 +266,8 @@ export class UploadQueue extends TypedEventTarget<{
     // What Codat lists late stays among the items, and is no news a second time.
     const fresh = arrived.filter((item) => !this.#announced.has(item));
     for (const item of fresh) this.#announced.add(item);
-    if (fresh.length > 0) this.#news = { ...this.#news, started: 0, done: fresh.length };
+    // What did not go was said before the list was asked.
+    if (fresh.length > 0) this.#news = { ...noNews, done: fresh.length };
     this.#listed.mark();
     this.#admit();
     this.#update();
