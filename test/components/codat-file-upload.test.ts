@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { createCodatClient, type CodatClient } from '../../src/api/client.js';
 import { CodatApiError, CodatNetworkError } from '../../src/api/errors.js';
 import type { CodatFilesUploadedEvent } from '../../src/events/index.js';
+import { ja } from '../../src/locales/ja.js';
 import { uploadModule } from '../../src/store/uploads-part.js';
 import { fileOf } from '../support/files.js';
 import {
@@ -281,13 +282,85 @@ describe('codat-file-upload', () => {
     await until('the other', () => upload.received.length === 2);
   });
 
-  it('announces together what did not go, with the reason', async () => {
+  it('announces of each file that is refused why, since the reason is of this one file', async () => {
     const upload = await mount(await createWorld());
-    upload.choose(fileOf('a.exe', 'exe'), fileOf('b.exe', 'exe'), fileOf('c.pdf', 'pdf', 0));
-    await until('all', () => upload.names.length === 3 && upload.announced.includes('c.pdf'));
+    upload.choose(
+      fileOf('a.exe', 'exe'),
+      fileOf('b.exe', 'exe'),
+      fileOf('c.pdf', 'pdf', 0),
+      fileOf('d.pdf', 'pdf', 0),
+    );
+    await until('all', () => upload.names.length === 4 && upload.announced.includes('d.pdf'));
 
-    expect(upload.announced).to.match(/^We couldn’t upload a\.exe and b\.exe\. This type can’t/);
-    expect(upload.announced).to.include('We couldn’t upload c.pdf. This file is empty.');
+    const type = 'This type can’t be used. Save it as PDF, Excel, CSV, JPG or PNG.';
+    expect(upload.announced).to.equal(
+      [
+        `We couldn’t upload a.exe. ${type}`,
+        `We couldn’t upload b.exe. ${type}`,
+        'We couldn’t upload c.pdf. This file is empty.',
+        'We couldn’t upload d.pdf. This file is empty.',
+      ].join(' '),
+    );
+  });
+
+  it('announces of each file that the server finds at fault why', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    await breakCodat(world, { kind: 'status', status: 413, method: 'POST', path: files });
+    upload.choose(fileOf('a.pdf'), fileOf('b.csv', 'csv'));
+    const both = ['a.pdf', 'b.csv'].map((name) => `upload ${name}. This file is too large.`);
+    await until('both', () => both.every((words) => upload.announced.includes(words)));
+  });
+
+  it('announces in sentences as the language sets them', async () => {
+    const { proxyUrl } = await createWorld();
+    const upload = await mountUpload(
+      html`<codat-file-upload lang="ja" proxy-url=${proxyUrl}></codat-file-upload>`,
+    );
+    await upload.ready();
+    await upload.untilText('[part=choose]', ja.uploadChoose);
+    upload.choose(fileOf('a.pdf', 'pdf', 0), fileOf('b.pdf', 'pdf', 0));
+    await until('the words', () => upload.announced.includes('b.pdf'));
+
+    const empty = ja.uploadRefused('empty');
+    expect(upload.announced).to.equal(
+      `${ja.uploadFailed('a.pdf')}。${empty}${ja.uploadFailed('b.pdf')}。${empty}`,
+    );
+  });
+
+  for (const [what, isRemoved] of [
+    ['stays', false],
+    ['was removed', true],
+  ] as const) {
+    it(`announces once that a file is refused, which ${what} when another arrives`, async () => {
+      const world = await createWorld();
+      await holdUploads(world);
+      const upload = await mount(world);
+      const said = collectAnnouncements();
+      upload.choose(fileOf('a.exe', 'exe'), fileOf('b.pdf'));
+      await until('the beginning', () => said.length === 1);
+      if (isRemoved) upload.pressOn('Remove a.exe');
+      await mendCodat(world);
+      await upload.untilReceived('b.pdf');
+      await until('the end', () => said.length > 1);
+
+      expect(said).to.deep.equal([
+        'Uploading 1 file. We couldn’t upload a.exe. This type can’t be used. Save it as PDF, Excel, CSV, JPG or PNG.',
+        '1 file received',
+      ]);
+    });
+  }
+
+  it('announces once that a file is refused when another fails, and once that this one fails', async () => {
+    const world = await createWorld();
+    const upload = await mount(world);
+    await breakCodat(world, { kind: 'status', status: 413, method: 'POST', path: files });
+    const said = collectAnnouncements();
+    upload.choose(fileOf('a.exe', 'exe'), fileOf('b.pdf'));
+    await until('the failure', () => said.some((one) => one.includes('b.pdf')));
+
+    expect(said.filter((one) => one.includes('a.exe'))).to.have.lengthOf(1);
+    expect(said.filter((one) => one.includes('b.pdf'))).to.have.lengthOf(1);
   });
 
   for (const [status, words] of [

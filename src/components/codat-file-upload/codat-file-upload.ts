@@ -21,7 +21,7 @@ import { failureNotice } from '../base/failure-notice.js';
 import { styles } from './codat-file-upload.styles.js';
 import { dropZone } from './parts/drop-zone.js';
 import { fileRow, receivedRow } from './parts/file-row.js';
-import { explain, problemWords } from './parts/upload-failure.js';
+import { explain, newsWords } from './parts/upload-failure.js';
 import { givenIn } from './parts/given-files.js';
 
 addEnglish(upload);
@@ -254,18 +254,8 @@ export class CodatFileUpload extends CodatElement {
     </section>`;
   }
 
-  /** Said sparingly: that it begins, the files that will not go, and the end. */
   #news(queue: UploadQueue | undefined): string {
-    const { localize } = this;
-    if (!queue) return '';
-    const { started, problems, done } = queue.news;
-    return [
-      started > 0 && localize.term('uploadStarted', started),
-      ...problemWords(problems, localize),
-      done > 0 && localize.term('uploadDone', done),
-    ]
-      .filter(Boolean)
-      .join(' ');
+    return queue ? newsWords(queue.news, this.localize) : '';
   }
 
   get #level(): number {

@@ -3,6 +3,7 @@ import { errorWords } from '../../../i18n/error-words.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { upload } from '../../../locales/en/upload.js';
 import type { UploadItem } from '../../../store/uploads/upload-item.js';
+import type { UploadNews } from '../../../store/uploads/upload-news.js';
 
 /** What a status says of the file itself, in English and in the page's language. */
 const ofFile: Readonly<Record<number, [english: string, words: (localize: Localize) => string]>> = {
@@ -34,14 +35,39 @@ function reasonOf({ state }: UploadItem, localize: Localize): string {
   return state.kind === 'failed' ? failureWords(state.error, localize) : '';
 }
 
-/** Which files did not go, and why: those with the same reason in one sentence. */
-export function problemWords(items: readonly UploadItem[], localize: Localize): string[] {
-  const byReason = new Map<string, string[]>();
+/** Whether the reason speaks of this one file, so that no other can share the sentence. */
+const isAboutFile = ({ state }: UploadItem): boolean =>
+  state.kind === 'refused' || (state.kind === 'failed' && isOfFile(state.error));
+
+/** Which files did not go, and why: those with the same reason together, where it is not a file's own. */
+function problemWords(items: readonly UploadItem[], localize: Localize): string[] {
+  const groups = new Map<UploadItem | string, { reason: string; names: string[] }>();
   for (const item of items) {
     const reason = reasonOf(item, localize);
-    if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), localize.name(item.name)]);
+    if (!reason) continue;
+    const key = isAboutFile(item) ? item : reason;
+    const { names } = groups.get(key) ?? { names: [] };
+    groups.set(key, { reason, names: [...names, localize.name(item.name)] });
   }
-  return [...byReason].map(
-    ([reason, names]) => `${localize.term('uploadFailed', localize.list(names))}. ${reason}`,
-  );
+  return [...groups.values()].flatMap(({ reason, names }) => [
+    localize.term('uploadFailed', localize.list(names)),
+    reason,
+  ]);
+}
+
+/** Words in a row for who hears them: those without a stop of their own get one where others follow. */
+function inSentences(words: readonly string[], localize: Localize): string {
+  const stop = /^(?:ja|zh)\b/.test(localize.lang()) ? '。' : '.';
+  const ended = words.map((one) => (/[.!?。！？؟]$/.test(one) ? one : one + stop));
+  return localize.sentences(...ended.slice(0, -1), ...words.slice(-1));
+}
+
+/** Said sparingly: that it begins, the files that will not go, and the end. */
+export function newsWords({ started, problems, done }: UploadNews, localize: Localize): string {
+  const words = [
+    started > 0 ? localize.term('uploadStarted', started) : '',
+    ...problemWords(problems, localize),
+    done > 0 ? localize.term('uploadDone', done) : '',
+  ];
+  return inSentences(words.filter(Boolean), localize);
 }
