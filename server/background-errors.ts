@@ -1,7 +1,7 @@
-import { NotCacheable } from './catalog.js';
 import { StoreUnavailable } from './circuit-breaker.js';
 import { ProxyError } from './errors.js';
 import { background, reportProblem, type OnError } from './observability.js';
+import { NotCacheable } from './stored-cache.js';
 
 /**
  * Reports what has failed while no page waited for it. Of the store's own errors not even the text is passed on: it may

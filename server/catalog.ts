@@ -8,7 +8,13 @@ import { isRecord } from './json.js';
 import { occupy } from './occupy.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
-import { NoTurn, StoredCache, type CacheSettings, type Load } from './stored-cache.js';
+import {
+  NotCacheable,
+  NoTurn,
+  StoredCache,
+  type CacheSettings,
+  type Load,
+} from './stored-cache.js';
 import { sleep, steadyClock } from './timers.js';
 
 const MINUTE_MS = 60_000;
@@ -39,20 +45,11 @@ const BRAND_QUEUE_MS = 10_000;
 const BRAND_WAIT_MS = 1500;
 /** How long a brand that could not be loaded is not asked for again. */
 const BRAND_RETRY_MS = 30_000;
+/** How long a list with a brand that is due for renewal is not put together again, unless one is loaded meanwhile. */
+const STALE_MERGE_MS = 10_000;
 
 /** Asks Codat, against a company's limits or nobody's. */
 export type FetchCatalog = (target: string, company?: string) => Promise<TextResponse>;
-
-/** A response of Codat's that is passed on but not cached. */
-export class NotCacheable extends Error {
-  override readonly name = 'NotCacheable';
-  readonly response: TextResponse;
-
-  constructor(response: TextResponse) {
-    super(`status ${response.status}`);
-    this.response = response;
-  }
-}
 
 /** A list with its brands in it, and whether it has them all. */
 export interface BrandedList {
@@ -63,7 +60,6 @@ export interface BrandedList {
 
 export class Catalog {
   readonly #fetch: FetchCatalog;
-  readonly #onBackgroundError: (error: unknown) => void;
   readonly #lists: StoredCache;
   readonly #brands: StoredCache;
   readonly #brandQueue = new PQueue({ concurrency: BRANDS_AT_ONCE });
@@ -80,7 +76,7 @@ export class Catalog {
     ttlResolution: 0,
     fetchMethod: async (_key, _stale, { options, context: list }) => {
       const { branded, freshUntil } = await this.#merge(list);
-      options.ttl = Math.max(1, freshUntil - Date.now());
+      options.ttl = Math.max(STALE_MERGE_MS, freshUntil - Date.now());
       return branded;
     },
   });
@@ -89,7 +85,6 @@ export class Catalog {
 
   constructor(fetch: FetchCatalog, settings: CacheSettings) {
     this.#fetch = fetch;
-    this.#onBackgroundError = settings.onBackgroundError;
     this.#lists = new StoredCache({
       ...settings,
       maxSize: MAX_LISTS_SIZE,
@@ -189,9 +184,8 @@ export class Catalog {
         schedule: (work) => this.#inBrandQueue(work),
       });
     } catch (error) {
-      if (error instanceof NoTurn) return undefined;
-      this.#failedBrands.set(key, true);
-      if (!(error instanceof NotCacheable)) this.#onBackgroundError(error);
+      // The cache has reported what the host has to look at.
+      if (!(error instanceof NoTurn)) this.#failedBrands.set(key, true);
       return undefined;
     }
   }

@@ -1,6 +1,6 @@
 import { reportBackgroundError } from './background-errors.js';
 import { outsideBasePath } from './base-path.js';
-import { Catalog, NotCacheable } from './catalog.js';
+import { Catalog } from './catalog.js';
 import { CoalescedReads } from './coalesced-reads.js';
 import { CodatApi } from './codat-api.js';
 import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
@@ -16,6 +16,7 @@ import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './r
 import { requireMethod } from './require-method.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
 import { requireScope, withinScopes, type Caller } from './scopes.js';
+import { NotCacheable } from './stored-cache.js';
 import { FileUploads } from './uploads/file-uploads.js';
 import { WebhookReceiver } from './webhooks.js';
 

@@ -25,6 +25,7 @@ const MINUTE_S = 60;
 const DAY_S = 24 * 60 * 60;
 const HOUR_MS = 60 * 60 * 1000;
 const ALL = 'all';
+const TOO_BUSY = 'Too busy just now. Try again in a moment.';
 
 interface Verdict {
   readonly isWithin: boolean;
@@ -53,18 +54,18 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a request that is about to be sent.
+   * Counts a request that is about to be sent. The reserves are not for the proxy's own background work (`undefined`),
+   * which can wait.
    *
    * @throws CompanyLimitError 429, or ProxyError 503 when all companies together have used up the minute.
    */
   async consume(company: string | undefined, isWrite: boolean): Promise<void> {
-    const isPrivileged = company === undefined || (await this.#consumeOwn(company, isWrite));
+    if (company === undefined) return this.#consumeBackground();
+    const isPrivileged = await this.#consumeOwn(company, isWrite);
     const open = await this.#open.consume(ALL);
     if (open.isWithin) return;
     if (isPrivileged && (await this.#reserve?.consume(ALL))?.isWithin) return;
-    throw new ProxyError(503, 'Too busy just now. Try again in a moment.', {
-      headers: retryAfter(open.usage.msBeforeNext),
-    });
+    throw new ProxyError(503, TOO_BUSY, { headers: retryAfter(open.usage.msBeforeNext) });
   }
 
   /** What Codat says of its own count for the account. */
@@ -76,6 +77,22 @@ export class RateLimiter {
     // Looked at again after an hour at the latest, should the reset be unknown or wrong.
     const waitMs = Math.min(Number.isNaN(untilResetMs) ? HOUR_MS : untilResetMs, HOUR_MS);
     this.#accountReservedUntil = isScarce ? steadyClock.now() + waitMs : 0;
+  }
+
+  /** Its refusals are its own: a company that waits for the same may still ask. */
+  async #consumeBackground(): Promise<void> {
+    this.#refuseWhileScarce(undefined);
+    const open = await this.#open.consume(ALL);
+    if (!open.isWithin) {
+      throw new CompanyLimitError(undefined, TOO_BUSY, open.usage.msBeforeNext, 503);
+    }
+  }
+
+  /** While Codat's daily number for the account is nearly used up. */
+  #refuseWhileScarce(company: string | undefined): void {
+    const waitMs = this.#accountReservedUntil - steadyClock.now();
+    if (waitMs <= 0) return;
+    throw new CompanyLimitError(company, 'Too many requests for today. Try again later.', waitMs);
   }
 
   /** Counts against the company's own numbers. Gives whether the reserves are open to the request. */
@@ -92,10 +109,8 @@ export class RateLimiter {
       const message = 'Too many requests for this company today. Try again tomorrow.';
       throw new CompanyLimitError(company, message, day.usage.msBeforeNext);
     }
-    const accountWaitMs = this.#accountReservedUntil - steadyClock.now();
-    if (accountWaitMs > 0 && !isWrite && !isLittle(day, companyPerDay, LITTLE_SHARE_OF_DAY)) {
-      const message = 'Too many requests for today. Try again later.';
-      throw new CompanyLimitError(company, message, accountWaitMs);
+    if (!isWrite && !isLittle(day, companyPerDay, LITTLE_SHARE_OF_DAY)) {
+      this.#refuseWhileScarce(company);
     }
     return isWrite || isLittle(minute, companyPerMinute, LITTLE_SHARE_OF_MINUTE);
   }

@@ -3,9 +3,11 @@
  * however many users and instances want it, and revalidated while the old entry is still served.
  */
 import { LRUCache } from 'lru-cache';
+import { Backoff } from './backoff.js';
 import { parseEntry, serializeEntry, type CacheEntry, type Lifetime } from './cache-entry.js';
-import { CompanyLimitError } from './errors.js';
+import { CompanyLimitError, ProxyError } from './errors.js';
 import type { PendingWork } from './pending-work.js';
+import type { TextResponse } from './responses.js';
 import type { TokenProxyStore } from './store.js';
 import { sleep, steadyClock } from './timers.js';
 
@@ -35,6 +37,17 @@ export class NoTurn extends Error {
   override readonly name = 'NoTurn';
 }
 
+/** A response of Codat's that is passed on but not cached. */
+export class NotCacheable extends Error {
+  override readonly name = 'NotCacheable';
+  readonly response: TextResponse;
+
+  constructor(response: TextResponse) {
+    super(`status ${response.status}`);
+    this.response = response;
+  }
+}
+
 /** How an entry is loaded from Codat, and for whom. */
 export interface Load {
   /** The company that asks; `undefined`: the proxy itself, for all. */
@@ -55,6 +68,10 @@ const RETRY_MS = 10_000;
 export class StoredCache {
   readonly #settings: CacheSettings & Capacity;
   readonly #entries: LRUCache<string, CacheEntry, Load>;
+  /** For all loads that no request waits for: while Codat fails, hundreds of stale entries must not ask it one by one. */
+  readonly #backoff = new Backoff();
+  /** Whether the host knows that they fail; until one succeeds it is not told again. */
+  #isFailureReported = false;
 
   constructor(settings: CacheSettings & Capacity) {
     this.#settings = settings;
@@ -100,16 +117,37 @@ export class StoredCache {
 
   async #refresh(name: string, stale: CacheEntry | undefined, context: Load): Promise<CacheEntry> {
     const { load, schedule } = context;
-    const work = (): Promise<CacheEntry> => this.#load(name, stale !== undefined, load);
+    const isBackground = stale !== undefined || schedule !== undefined;
+    const work = async (): Promise<CacheEntry> => {
+      // Looked at when the turn has come: those before may have failed meanwhile.
+      if (isBackground && this.#backoff.isPaused) throw new NoTurn('the loads before it failed');
+      return this.#load(name, stale !== undefined, load);
+    };
     try {
-      return await (schedule ? schedule(work) : work());
+      const entry = await (schedule ? schedule(work) : work());
+      this.#backoff.onSuccess();
+      this.#isFailureReported = false;
+      return entry;
     } catch (error) {
+      if (isBackground) this.#onBackgroundFailure(error, stale !== undefined);
       if (!stale) throw error;
-      // What one company may not ask now, the next one will.
-      const isPutOff = error instanceof CompanyLimitError || error instanceof NoTurn;
-      if (!isPutOff) this.#settings.onBackgroundError(error);
       return stale;
     }
+  }
+
+  #onBackgroundFailure(error: unknown, isRevalidation: boolean): void {
+    // What one company may not ask now, the next one will.
+    const isPutOff = error instanceof CompanyLimitError && error.company !== undefined;
+    if (isPutOff || error instanceof NoTurn) return;
+    this.#backoff.onFailure();
+    // A refusal by the proxy's own limits is nothing to look at, nor is a brand that Codat has never given.
+    const isNoProblem =
+      error instanceof ProxyError
+        ? !error.problem
+        : error instanceof NotCacheable && !isRevalidation;
+    if (isNoProblem || this.#isFailureReported) return;
+    this.#isFailureReported = true;
+    this.#settings.onBackgroundError(error);
   }
 
   async #load(name: string, isRevalidation: boolean, load: Load['load']): Promise<CacheEntry> {
