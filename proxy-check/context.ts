@@ -1,5 +1,6 @@
 /** What a run begins with: who is who, learned by reading. */
 import { randomUUID } from 'node:crypto';
+import { allResults, idsOf } from './all-results.js';
 import { companyIn, idsIn, isData, type Parties } from './assertions.js';
 import type { InvitePage } from './invite-page.js';
 import { scopesIn } from './scopes.js';
@@ -46,7 +47,9 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
   const { target, company } = settings;
   const [me, list] = await findOwnList(target, company);
   const ownCompany = company?.toLowerCase() ?? companyIn(list.response);
-  const other = target.hasOther ? await otherList(target, settings.foreignCompany) : undefined;
+  const [otherPath = '', other] = target.hasOther
+    ? await findOtherList(target, settings.foreignCompany)
+    : [];
   const otherCompany = other && companyIn(other.response);
   if (otherCompany !== undefined && otherCompany === ownCompany) {
     throw new CannotCheck(
@@ -62,14 +65,17 @@ export async function createContext(settings: CheckContextSettings): Promise<Che
   if (foreignCompany?.toLowerCase() === (ownCompany ?? '')) {
     throw new CannotCheck('--foreign-company is the test user’s own company. Name another one.');
   }
-  const otherConnectionIds = other ? idsIn(other.response) : [];
+  const ownPath = `/companies/${me}/connections`;
+  const connections = await allResults(target, ownPath, { first: list });
+  const others = other && (await allResults(target, otherPath, { as: 'other', first: other }));
+  const otherConnectionIds = others ? idsOf(others) : other ? idsIn(other.response) : [];
   return {
     ...settings,
     me,
     list,
     scopes: scopesIn(list.response),
     ownCompany,
-    connectionIds: idsIn(list.response),
+    connectionIds: connections ? idsOf(connections) : idsIn(list.response),
     otherConnectionIds,
     foreignCompany: foreignCompany ?? randomUUID(),
     isForeignReal: foreignCompany !== undefined,
@@ -92,14 +98,18 @@ async function findOwnList(
   throw new CannotCheck(whyNot(first, 'the test user'));
 }
 
-async function otherList(target: Target, company: string | undefined): Promise<Exchange> {
+async function findOtherList(
+  target: Target,
+  company: string | undefined,
+): Promise<readonly [path: string, list: Exchange]> {
+  // Not the very address that the first user has read: a cache may have kept that.
+  const pathOf = (id: string): string => `/companies/${id}/connections?pageSize=96`;
   const at = (id: string): Promise<Exchange> =>
-    // Not the very address that the first user has read: a cache may have kept that.
-    target.send({ path: `/companies/${id}/connections?page=1&pageSize=96`, as: 'other' });
+    target.send({ path: `${pathOf(id)}&page=1`, as: 'other' });
   const list = await at('me');
-  if (isList(list)) return list;
+  if (isList(list)) return [pathOf('me'), list];
   const second = company === undefined ? list : await at(company);
-  if (isList(second)) return second;
+  if (company !== undefined && isList(second)) return [pathOf(company), second];
   throw new CannotCheck(whyNot(list, 'the second user'));
 }
 

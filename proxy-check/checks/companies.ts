@@ -2,6 +2,7 @@
 import { findingsOf, type Check } from '../check.js';
 import { isData, passedOn, reachedForeign } from '../assertions.js';
 import type { CheckContext } from '../context.js';
+import { upload } from '../file-routes.js';
 import { companyVariants, escapes, pathVariants } from '../path-variants.js';
 import type { Exchange } from '../target.js';
 
@@ -37,6 +38,7 @@ export const companyChecks: readonly Check[] = [
         await target.send({ path: list }),
         await target.send({ path: `${list}/${foreignConnection ?? unknownConnection}` }),
         await target.send({ path: `/companies/${foreignCompany}/dataStatus` }),
+        await target.send({ path: `/companies/${foreignCompany}/files` }),
         await target.send({ path: `/companies/${foreignCompany}` }),
         await target.send({ method: 'HEAD', path: list }),
         await target.send({
@@ -46,6 +48,7 @@ export const companyChecks: readonly Check[] = [
         }),
         await target.send({ method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }),
         await target.send({ method: 'DELETE', path: one }),
+        await target.send(upload(foreignCompany, unknownConnection)),
       ];
       return findingsOf(exchanges, (exchange) => {
         const { response } = exchange;

@@ -1,6 +1,7 @@
 /** How the elements need a proxy to refuse. */
 import { findingsOf, type Check } from '../check.js';
 import { isData } from '../assertions.js';
+import { isLeftOut } from '../file-routes.js';
 import { safeRequests } from './safe-requests.js';
 
 export const errorContractChecks: readonly Check[] = [
@@ -47,11 +48,13 @@ export const errorContractChecks: readonly Check[] = [
     run: async (context) => {
       const { target, foreignCompany } = context;
       const path = `/companies/${foreignCompany}/connections`;
+      const files = `/companies/${foreignCompany}/files`;
       const changes = safeRequests(context, foreignCompany);
       // Any other status may be Codat's, in words of the proxy's own.
       return findingsOf(
-        await target.sendAll([{ path }, { method: 'HEAD', path }, ...changes]),
-        ({ response }) => (response.status === 403 ? undefined : 'not 403'),
+        await target.sendAll([{ path }, { path: files }, { method: 'HEAD', path }, ...changes]),
+        (exchange) =>
+          exchange.response.status === 403 || isLeftOut(exchange) ? undefined : 'not 403',
       );
     },
   },

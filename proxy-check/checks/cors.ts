@@ -5,6 +5,7 @@ import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
 import type { ProxyResponse } from '../response.js';
 import type { ProxyRequest } from '../target.js';
+import { upload } from '../file-routes.js';
 import { exactOrigins } from './origins.js';
 
 /** Whether pages of this origin may read the response, by its headers. */
@@ -33,7 +34,9 @@ function readableRequests({
     { path: `/companies/${me}/nothing` },
     ...(own === undefined ? [] : [{ path: `${list}/${own}` }]),
     { path: `/companies/${me}/dataStatus` },
+    { path: `/companies/${me}/files` },
     { method: 'DELETE', path: `${list}/${unknownConnection}` },
+    upload(me, unknownConnection),
   ];
 }
 
@@ -50,7 +53,7 @@ export const corsChecks: readonly Check[] = [
       for (const origin of [...near, ...plainHttp(target.origin), 'null']) {
         const requests = readableRequests(context).map((one) => ({
           ...one,
-          headers: { Origin: origin },
+          headers: { ...one.headers, Origin: origin },
         }));
         findings.push(
           ...findingsOf(await target.sendAll(requests), ({ response }) =>

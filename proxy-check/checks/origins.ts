@@ -2,6 +2,7 @@
 import { finding, findingsOf, type Check, type Finding } from '../check.js';
 import { similarOrigins, plainHttp } from '../similar-origins.js';
 import type { CheckContext } from '../context.js';
+import { isLeftOut } from '../file-routes.js';
 import { safeRequests } from './safe-requests.js';
 
 type Headers = Readonly<Record<string, string | null>>;
@@ -14,9 +15,12 @@ async function tryChanges(
   const findings: Finding[] = [];
   for (const [how, headers] of Object.entries(cases)) {
     for (const change of safeRequests(context, context.me)) {
-      const exchange = await context.target.send({ ...change, headers });
+      const exchange = await context.target.send({
+        ...change,
+        headers: { ...change.headers, ...headers },
+      });
       const { status } = exchange.response;
-      if (status === 403 || status === 401) continue;
+      if (status === 403 || status === 401 || isLeftOut(exchange)) continue;
       findings.push(finding(exchange, `not refused ${how}`));
     }
   }
@@ -82,6 +86,7 @@ function readPaths({ me, connectionIds }: CheckContext): readonly string[] {
     list,
     ...(own === undefined ? [] : [`${list}/${own}`]),
     `/companies/${me}/dataStatus`,
+    `/companies/${me}/files`,
     '/integrations?page=1&pageSize=93',
   ];
 }
@@ -136,7 +141,7 @@ export const originChecks: readonly Check[] = [
       const own = await target.sendAll(
         safeRequests(context, context.me).map((change) => ({
           ...change,
-          headers: { 'Sec-Fetch-Site': 'same-origin' },
+          headers: { ...change.headers, 'Sec-Fetch-Site': 'same-origin' },
         })),
       );
       const refused = findingsOf(own, ({ response }) =>

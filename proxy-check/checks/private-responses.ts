@@ -10,6 +10,7 @@ export function privateResponses(context: CheckContext): Promise<readonly Exchan
     { path: list },
     ...(own === undefined ? [] : [{ path: `${list}/${own}` }]),
     { path: `/companies/${me}/dataStatus` },
+    { path: `/companies/${me}/files` },
     { path: `${list}/${unknownConnection}` },
     { path: `/companies/${me}/nothing` },
     { path: list, as: 'nobody' },

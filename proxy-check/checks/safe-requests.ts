@@ -1,4 +1,5 @@
 import type { CheckContext } from '../context.js';
+import { upload } from '../file-routes.js';
 import type { ProxyRequest } from '../target.js';
 
 /** Changes that change nothing: of a key that no integration has, and a connection that is not there. */
@@ -12,5 +13,6 @@ export function safeRequests(
     { method: 'POST', path: list, body: JSON.stringify({ platformKey: unknownKey }) },
     { method: 'PATCH', path: one, body: '{"status":"Unlinked"}' },
     { method: 'DELETE', path: one },
+    upload(company, unknownConnection),
   ];
 }

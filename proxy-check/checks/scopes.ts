@@ -1,6 +1,7 @@
 /** What a user may do: the proxy has to refuse the rest, not only say so. */
 import { findingsOf, finding, type Check, type Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
+import { isLeftOut, upload } from '../file-routes.js';
 import { allScopes, SCOPES_HEADER, scopesIn, type Scope } from '../scopes.js';
 import type { ProxyRequest, Exchange } from '../target.js';
 
@@ -16,9 +17,11 @@ function requestsOf({
     ['read', { path: list }],
     ['read', { path: `${list}?page=1&pageSize=97` }],
     ['read', { path: `/companies/${me}/dataStatus` }],
+    ['read', { path: `/companies/${me}/files` }],
     ['connect', { method: 'POST', path: list, body: JSON.stringify({ platformKey: unknownKey }) }],
     ['disconnect', { method: 'PATCH', path: one, body: '{"status":"Unlinked"}' }],
     ['delete', { method: 'DELETE', path: one }],
+    ['connect', upload(me, unknownConnection)],
   ];
 }
 
@@ -30,12 +33,15 @@ const claims: readonly Readonly<Record<string, string>>[] = [
 ];
 
 const problemOf = (
-  { response }: Exchange,
+  exchange: Exchange,
   scope: Scope,
   granted: ReadonlySet<string>,
 ): string | undefined => {
+  const { response } = exchange;
   if (!granted.has(scope)) {
-    return response.status === 403 ? undefined : `passed on, though "${scope}" is not granted`;
+    return response.status === 403 || isLeftOut(exchange)
+      ? undefined
+      : `passed on, though "${scope}" is not granted`;
   }
   const isRefused = response.fields['errorCode'] === 'insufficient-scope';
   return isRefused ? `refused, though "${scope}" is granted` : undefined;
@@ -56,7 +62,10 @@ export const scopeChecks: readonly Check[] = [
       const findings: Finding[] = [];
       for (const [scope, request] of requestsOf(context)) {
         for (const headers of claims) {
-          const exchange = await target.send({ ...request, headers });
+          const exchange = await target.send({
+            ...request,
+            headers: { ...request.headers, ...headers },
+          });
           const problem = problemOf(exchange, scope, granted);
           if (problem !== undefined) findings.push(finding(exchange, problem));
         }

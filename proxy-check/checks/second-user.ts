@@ -1,6 +1,6 @@
 /** What a second user can do with a connection that was just made for the first. */
 import { finding, findingsOf, type Finding } from '../check.js';
-import { resultsIn } from '../assertions.js';
+import { allResults } from '../all-results.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
 
@@ -43,6 +43,6 @@ async function ownersView(
   id: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   // Not an address that was read a moment ago: the proxy may have kept that response for so long.
-  const list = await target.send({ path: `/companies/${me}/connections?page=1&pageSize=94` });
-  return resultsIn(list.response).find((one) => one['id'] === id);
+  const list = await allResults(target, `/companies/${me}/connections?pageSize=94`);
+  return list?.find((one) => one['id'] === id);
 }

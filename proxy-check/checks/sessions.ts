@@ -3,6 +3,7 @@ import { findingsOf, type Check, type Finding } from '../check.js';
 import { isData, reachedForeign } from '../assertions.js';
 import { blanked, credentialsIn, renamed, unsigned, type Credential } from '../forged-tokens.js';
 import type { CheckContext } from '../context.js';
+import { isLeftOut } from '../file-routes.js';
 import type { ProxyRequest, Exchange, HeaderList } from '../target.js';
 import { safeRequests } from './safe-requests.js';
 
@@ -14,6 +15,7 @@ function privateRequests(context: CheckContext): readonly ProxyRequest[] {
     { path: list },
     { path: `${list}/${unknownConnection}` },
     { path: `/companies/${me}/dataStatus` },
+    { path: `/companies/${me}/files` },
     { method: 'HEAD', path: list },
     ...safeRequests(context, me),
   ];
@@ -63,8 +65,8 @@ export const sessionChecks: readonly Check[] = [
     run: async (context) => {
       const requests = privateRequests(context).map((one) => ({ ...one, as: 'nobody' as const }));
       const exchanges = await Promise.all(requests.map((one) => context.target.send(one)));
-      return findingsOf(exchanges, ({ response }) =>
-        response.status === 401 ? undefined : 'not 401',
+      return findingsOf(exchanges, (exchange) =>
+        exchange.response.status === 401 || isLeftOut(exchange) ? undefined : 'not 401',
       );
     },
   },

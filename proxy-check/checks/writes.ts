@@ -1,7 +1,8 @@
 /** One connection made and deleted again; only with leave. */
 import { connection } from './shapes.js';
 import { finding, findingsOf, type Check, type Finding } from '../check.js';
-import { companyIn, idsIn, resultsIn } from '../assertions.js';
+import { allResults, idsOf } from '../all-results.js';
+import { companyIn, resultsIn } from '../assertions.js';
 import { printable } from '../printable.js';
 import type { CheckContext } from '../context.js';
 import type { Exchange } from '../target.js';
@@ -42,19 +43,20 @@ export const writeChecks: readonly Check[] = [
         );
       }
       const list = `/companies/${me}/connections`;
-      const before = await target.send({ path: list });
+      const before = await allResults(target, list);
+      if (!before) return 'the list of connections cannot be read to its last page';
+      const known = idsOf(before);
       const body = JSON.stringify({ platformKey: key });
       const created = await target.send({ method: 'POST', path: list, body });
       const { id } = created.response.fields;
       if (!created.response.isSuccess || typeof id !== 'string') {
-        const known = idsIn(before.response);
         return [
           finding(created, 'no connection was made'),
           ...(await removeNew(context, key, known)),
         ];
       }
       // Such as one that was pending: its user may be about to connect it.
-      if (idsIn(before.response).includes(id)) {
+      if (known.includes(id)) {
         return `the proxy responded with connection ${printable(id)}, which was there before; it is left alone`;
       }
       const one = `${list}/${id}`;
@@ -113,9 +115,9 @@ async function removeNew(
   known: readonly string[],
 ): Promise<readonly Finding[]> {
   const list = `/companies/${context.me}/connections`;
-  const after = await context.target.send({ path: list });
+  const after = (await allResults(context.target, list)) ?? [];
   const findings: Finding[] = [];
-  for (const { id, integrationKey } of resultsIn(after.response)) {
+  for (const { id, integrationKey } of after) {
     const isNew = typeof id === 'string' && !known.includes(id);
     if (isNew && integrationKey === key) findings.push(...(await remove(context, `${list}/${id}`)));
   }

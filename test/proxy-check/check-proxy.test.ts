@@ -160,6 +160,32 @@ test('check-proxy leaves a connection alone that it has not made, and says that 
   assert.equal(deleted, 0);
 });
 
+test('check-proxy knows the connections of a list that has several pages', async (t) => {
+  // Two a page, of which the proxy responds with one that is on the second.
+  let last = '';
+  let deleted = 0;
+  const url = await startModifiedProxy(t, async (request, { next, codat }) => {
+    const { method, target } = request;
+    const path = `/companies/${ownCompany}/connections`;
+    if (last === '') {
+      for (let count = 0; count < 4; count++) {
+        last = (await codat('POST', path, '{"platformKey":"gbol"}')).body;
+      }
+    }
+    if (method === 'DELETE') deleted += 1;
+    if (method === 'POST') {
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: last };
+    }
+    const isList = /\/connections(\?|$)/.test(target);
+    const page = /[?&]page=(\d+)/.exec(target)?.[1] ?? '1';
+    return next(isList ? { target: `${target.split('?')[0]}?page=${page}&pageSize=2` } : {});
+  });
+  const check = 'life-of-a-connection';
+  const [result] = await run(url, '--header', own, '--allow-writes', '--only', check);
+  assert.equal(result?.outcome.kind, 'not-tried');
+  assert.equal(deleted, 0);
+});
+
 test('check-proxy fails plain http over a network', async (t) => {
   const origin = await listen(t, fetchListener(tokenProxyOver(sandboxOfTwo())));
   // Another name of this machine, which a browser would not take for it.

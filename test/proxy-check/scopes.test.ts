@@ -86,6 +86,15 @@ const mistakes: readonly (readonly [string, string, (world: { everything: Change
             : response,
     ],
     [
+      'takes files of who may not connect',
+      'scopes',
+      ({ everything }) =>
+        async (request, response) =>
+          response.status === 403 && request.url.endsWith('/files')
+            ? saying(response, await everything(request, response))
+            : response,
+    ],
+    [
       'gives everybody the linkUrl',
       'link-urls',
       ({ everything }) =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failures, other, otherCompany, own, ownCompany, run } from './harness.js';
-import { changed, saying } from './vulnerable-proxies/kit.js';
+import { changed, pathOf, saying } from './vulnerable-proxies/kit.js';
 import { json, startModifiedProxy, type Mistake } from './modified-proxy.js';
 
 const refused = (status: number) => json(status, { statusCode: status, error: 'Refused.' });
@@ -119,6 +119,11 @@ const sound: readonly {
         ? refused(404)
         : next(),
   },
+  ...[404, 405].map((status) => ({
+    habit: `leaves files out, with ${status}`,
+    proxy: (({ target }, { next }) =>
+      pathOf(target).endsWith('/files') ? refused(status) : next()) satisfies Mistake,
+  })),
   {
     habit: 'has no versions of HTTP but its own',
     proxy: ({ target }, { next }) => (target.includes('%ff') ? refused(505) : next()),

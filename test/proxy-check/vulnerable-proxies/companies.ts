@@ -1,7 +1,7 @@
 /** Mistakes about whose company it is. */
 import { otherCompany } from '../harness.js';
 import { base } from '../modified-proxy.js';
-import { type Vulnerability, pathOf, isPost } from './kit.js';
+import { type Vulnerability, pathOf, isPost, isUpload } from './kit.js';
 
 export const companyVulnerabilities: readonly Vulnerability[] = [
   {
@@ -20,6 +20,22 @@ export const companyVulnerabilities: readonly Vulnerability[] = [
     proxy: ({ method, target, body }, { next, codat }) =>
       isPost(method, target) && target.includes(otherCompany)
         ? codat('POST', pathOf(target), body)
+        : next(),
+  },
+  {
+    mistake: 'streams uploads to whatever company the path names',
+    foundBy: 'foreign-company',
+    proxy: ({ method, target }, { next, codat, company }) =>
+      company !== undefined && isUpload(method, target) && target.includes(otherCompany)
+        ? codat(method, pathOf(target))
+        : next(),
+  },
+  {
+    mistake: 'lists the files of whatever company the path names',
+    foundBy: 'foreign-company',
+    proxy: ({ target }, { next, codat, company }) =>
+      company !== undefined && pathOf(target) === `/companies/${otherCompany}/files`
+        ? codat('GET', pathOf(target))
         : next(),
   },
   {

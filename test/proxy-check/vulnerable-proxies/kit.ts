@@ -55,6 +55,9 @@ export const renaming = (path: RegExp, field: string): Mistake =>
 export const isPost = (method: string, target: string) =>
   method === 'POST' && target.endsWith('/connections');
 
+export const isUpload = (method: string, target: string) =>
+  method === 'POST' && target.endsWith('/files');
+
 /** Says what Codat refuses in words of its own, so that nothing shows who has refused. */
 export const reworded = ({ status, headers, body }: ProxyResponse): ProxyResponse =>
   status < 400

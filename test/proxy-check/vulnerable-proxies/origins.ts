@@ -1,6 +1,14 @@
 /** Mistakes about other sites. */
 import { careHeaders, json, type Mistake } from '../modified-proxy.js';
-import { type Vulnerability, isError, asIs, withHeaders, believing, changed } from './kit.js';
+import {
+  type Vulnerability,
+  isError,
+  asIs,
+  withHeaders,
+  believing,
+  changed,
+  isUpload,
+} from './kit.js';
 
 const pages = 'https://app.lender.example';
 
@@ -23,6 +31,30 @@ export const originVulnerabilities: readonly Vulnerability[] = [
     mistake: 'does not ask for X-Requested-With',
     foundBy: 'csrf-header',
     proxy: believing(() => ({ 'x-requested-with': 'assumed' })),
+  },
+  {
+    mistake: 'takes uploads that a form of another site sends',
+    foundBy: 'csrf-header',
+    proxy: ({ method, target, headers }, { next }) =>
+      next(
+        isUpload(method, target) ? { headers: { ...headers, 'x-requested-with': 'assumed' } } : {},
+      ),
+  },
+  {
+    mistake: 'takes uploads of any origin',
+    foundBy: 'origin-foreign',
+    proxy: ({ method, target, headers }, { next }) =>
+      next(
+        isUpload(method, target)
+          ? {
+              headers: {
+                ...headers,
+                origin: `http://${headers['host']}`,
+                'sec-fetch-site': 'same-origin',
+              },
+            }
+          : {},
+      ),
   },
   {
     mistake: 'takes a missing origin for its own',

@@ -1,7 +1,7 @@
 /** Mistakes about who is signed in. */
 import { eventLoopTurns, other, otherCompany, own, ownCompany } from '../harness.js';
 import { type ProxyResponse, type Mistake } from '../modified-proxy.js';
-import { type Vulnerability, pathOf, withHeaders } from './kit.js';
+import { type Vulnerability, isUpload, pathOf, withHeaders } from './kit.js';
 
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
 const tokenOf = (company: string) =>
@@ -36,6 +36,14 @@ export const sessionVulnerabilities: readonly Vulnerability[] = [
     foundBy: 'signed-out',
     proxy: ({ target }, { next, codat }) =>
       target.endsWith('/dataStatus') ? codat('GET', `/companies/${ownCompany}/dataStatus`) : next(),
+  },
+  {
+    mistake: 'takes uploads of whoever is not signed in',
+    foundBy: 'signed-out',
+    proxy: ({ method, target }, { next, codat, company }) =>
+      company === undefined && isUpload(method, target)
+        ? codat(method, pathOf(target).replace('/me/', `/${ownCompany}/`))
+        : next(),
   },
   {
     mistake: 'serves the catalogue to everybody',
