@@ -70,7 +70,7 @@ export async function readBody(
   try {
     return await withTimeout(
       timeoutMs,
-      (signal) => readText(request.body, maxBytes, signal),
+      async (signal) => readText(await streamOf(request), maxBytes, signal),
       caller,
     );
   } catch (error) {
@@ -79,6 +79,11 @@ export async function readBody(
     if (isTimeout(error)) throw new ProxyError(408, 'The body took too long to arrive.');
     throw new ProxyError(400, 'The body cannot be read.');
   }
+}
+
+/** In Firefox, where a test world or the sandbox may run in a page, requests have no `body`. */
+async function streamOf(request: Request): Promise<Request['body']> {
+  return request.body ?? new Response(await request.blob()).body;
 }
 
 export function alreadyRead(): ProxyError {

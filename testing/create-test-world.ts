@@ -39,6 +39,14 @@ function withHeaders(request: Request, changed: Readonly<Record<string, string>>
   return Object.defineProperty(request, 'headers', { value: headers, configurable: true });
 }
 
+/** The same request to another address. */
+async function readdressed(request: Request, url: string): Promise<Request> {
+  const { method, headers, signal, body } = request;
+  if (body || method === 'GET' || method === 'HEAD') return new Request(url, request);
+  // Given as another one's options, a request loses its body in Firefox, which has no `Request.body`.
+  return new Request(url, { method, headers, signal, body: await request.arrayBuffer() });
+}
+
 const fromNoCache = { 'Cache-Control': 'no-cache' };
 
 /** A request with the headers that a browser adds by itself when a page sends it. */
@@ -103,10 +111,10 @@ export async function createTestWorld(
   });
 
   /** Addresses of the sandbox's responses are on the origin on which the page is. */
-  const askCodat = (request: Request) => {
+  const askCodat = async (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const base = fixedOrigin ?? new URL(linkBase()).origin;
-    return sandbox.fetch(new Request(base + pathname + search, request));
+    return sandbox.fetch(await readdressed(request, base + pathname + search));
   };
   const proxy = createTokenProxy({
     // Tests make Codat fail on purpose, and see it in what the elements show.

@@ -22,6 +22,25 @@ test('a world’s client reaches the company’s connections without a server', 
   await world.close();
 });
 
+test('a world works where requests have no body to read as a stream, as in Firefox', async (t) => {
+  const known = Object.getOwnPropertyDescriptor(Request.prototype, 'body');
+  assert.ok(known);
+  Object.defineProperty(Request.prototype, 'body', { configurable: true, get: () => undefined });
+  t.after(() => Object.defineProperty(Request.prototype, 'body', known));
+  const events: string[] = [];
+  const world = await createTestWorld({
+    proxy: { onEvent: ({ type }: { type: string }) => events.push(type) },
+  });
+  const { id } = await world.client.createConnection('gbol');
+  await world.signIn('Xero');
+  await world.client.unlinkConnection(id);
+  assert.equal((await world.connection(id)).status, 'Unlinked');
+  await until('Codat’s events, whose signatures fit', () =>
+    events.includes('connection.disconnected'),
+  );
+  await world.close();
+});
+
 test('signIn links a connection that is named by its software, its key, its id or an event’s detail', async () => {
   const world = await createTestWorld({ push: false });
   for (const [platformKey, reference] of [
