@@ -5,7 +5,7 @@ import { addressesIn, type UseMessage, type UseResponse, type WorkerOptions } fr
 export interface RegisterSandboxOptions {
   /**
    * What exists at the start and after `reset()`. Default: one company without connections. Another seed than the last
-   * one starts the sandbox anew.
+   * one starts the sandbox anew; another redirect or step does not.
    */
   readonly seed?: SandboxSeed;
   /**

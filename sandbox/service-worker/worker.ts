@@ -17,6 +17,10 @@ interface World {
   readonly clients: Set<string>;
 }
 
+/** Of what came as JSON, and is compared with what came so before. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /**
  * Serves the sandbox and a proxy over it below `codat-sandbox/` in the registration's scope, and Codat's brand images to
  * pages that have asked for the sandbox. All other requests go to the network as if there were no worker.
@@ -83,12 +87,23 @@ export function serveSandbox(scope: WorkerScope): void {
     port?.postMessage(response);
   }
 
+  /** Only another seed starts anew: pages of one site may differ in the rest, and a page that says nothing changes nothing. */
+  function setOptions(world: World, given: WorkerOptions): void {
+    if (given.seed && !isSame(given.seed, world.options.seed)) {
+      world.sandbox = sandboxOf(given);
+      world.options = given;
+      return;
+    }
+    const options = { ...world.options, ...given };
+    if (isSame(options, world.options)) return;
+    world.sandbox = sandboxOf(options, world.sandbox.snapshot());
+    if (given.redirectUrl !== undefined) world.sandbox.redirectUrl = given.redirectUrl;
+    world.options = options;
+  }
+
   async function use(options: WorkerOptions | undefined, clientId: string): Promise<void> {
     const world = await getWorld();
-    if (options && JSON.stringify(options) !== JSON.stringify(world.options)) {
-      world.sandbox = sandboxOf(options);
-      world.options = options;
-    }
+    if (options) setOptions(world, options);
     await scope.clients.claim();
     const open = new Set((await scope.clients.matchAll()).map(({ id }) => id));
     for (const id of world.clients) if (!open.has(id)) world.clients.delete(id);
