@@ -33,6 +33,11 @@ export function isClient(value: unknown): boolean {
   return typeof on === 'function' && [call, sendCommand].some((one) => typeof one === 'function');
 }
 
+/** Whether it speaks to many nodes and not to one: of ioredis it says so, of node-redis it has the list of them. */
+export function isCluster(value: object): boolean {
+  return ('isCluster' in value && value.isCluster === true) || 'masters' in value;
+}
+
 export function isReady(client: NodeRedisClient | IoRedisClient): boolean {
   return isIoRedis(client) ? client.status === 'ready' : client.isReady;
 }

@@ -15,16 +15,24 @@ import {
   type PublishedEvent,
   type TokenProxyStore,
 } from '../store.js';
-import { command, isClient, isReady, type IoRedisClient, type NodeRedisClient } from './client.js';
+import {
+  command,
+  isClient,
+  isCluster,
+  isIoRedis,
+  isReady,
+  type IoRedisClient,
+  type NodeRedisClient,
+} from './client.js';
 import { listen } from './listen.js';
 
 export type { IoRedisClient, NodeRedisClient } from './client.js';
 
 /** The host's own connections to Redis. The host opens, watches and closes them. */
 export interface RedisStoreOptions {
-  /** For commands; a client of `redis` (4 or later) or `ioredis`. */
+  /** For commands; a client of `redis` (4 or later) or `ioredis`, or a `Cluster` of `ioredis`. */
   client: NodeRedisClient | IoRedisClient;
-  /** For messages: a second connection (`client.duplicate()`), since one that listens can do nothing else. */
+  /** For messages: a second connection (`client.duplicate()`), since one that listens can do nothing else. Never a cluster. */
   subscriber: NodeRedisClient | IoRedisClient;
   /** Put before every key and channel. Default `codat-elements`. */
   prefix?: string;
@@ -43,6 +51,9 @@ redis.call('PEXPIRE', KEYS[1], ARGV[5])
 redis.call('PUBLISH', ARGV[1], '{"companyId":"' .. ARGV[2] .. '","id":"' .. id .. '","event":' .. ARGV[3] .. '}')
 return id`;
 
+/** A command without a key would go to any node of a cluster. KEYS: the log. */
+const timeScript = `return redis.call('TIME')`;
+
 /** Releases this process's own lock only: it may have expired, and be another's by now. */
 const unlockScript = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
@@ -52,7 +63,8 @@ const begunScript = `redis.call('SET', KEYS[1], ARGV[1], 'NX') return redis.call
 /**
  * Keeps the proxy's store in Redis 6 or later.
  *
- * The keys of one company share a hash tag, so that a Redis Cluster can keep them.
+ * The keys of one company share a hash tag, so that a Redis Cluster can keep them: `client` may then be a `Cluster` of
+ * `ioredis`, and `subscriber` is a plain connection to one of its nodes.
  *
  * @throws TypeError at once when an option cannot be right.
  */
@@ -100,7 +112,7 @@ export function redisStore(options: RedisStoreOptions): TokenProxyStore {
     async position(companyId) {
       const [[latest], time] = await Promise.all([
         send('XREVRANGE', logKey(companyId), '+', '-', 'COUNT', '1').then(entriesOf),
-        redisTime(send),
+        redisTime(send, logKey(companyId)),
       ]);
       // What is logged within this millisecond comes after it.
       const here = `${time - 1}-999999999`;
@@ -108,7 +120,7 @@ export function redisStore(options: RedisStoreOptions): TokenProxyStore {
     },
     async since(companyId, position) {
       if (!isPosition(position)) return undefined;
-      const now = await redisTime(send);
+      const now = await redisTime(send, logKey(companyId));
       const [log, begun] = await Promise.all([
         send('XRANGE', logKey(companyId), '-', '+').then(entriesOf),
         send('EVAL', begunScript, '1', `${prefix}:begun`, String(now)).then(Number),
@@ -153,6 +165,16 @@ function checkRedisOptions(options: RedisStoreOptions): void {
   if (!isClient(subscriber)) {
     fail('subscriber must be a second connection, such as client.duplicate(), connected as well');
   }
+  if (isCluster(client) && !isIoRedis(client)) {
+    fail(
+      'client must not be a cluster of the package redis, which takes other commands; use Cluster of ioredis',
+    );
+  }
+  if (isCluster(subscriber)) {
+    fail(
+      'subscriber must be a plain connection to one node, which hears what all publish; a cluster moves to another node without a word',
+    );
+  }
   if (client === subscriber) {
     fail('client and subscriber are one connection; for subscriber give client.duplicate()');
   }
@@ -173,9 +195,12 @@ function scriptRunner(
   };
 }
 
-/** By Redis's clock, which gives the log its ids: instances' own clocks differ. */
-async function redisTime(send: (...args: string[]) => Promise<unknown>): Promise<number> {
-  const response = await send('TIME');
+/** By the clock of the node that has the log, which gives the log its ids: others' clocks differ. */
+async function redisTime(
+  send: (...args: string[]) => Promise<unknown>,
+  log: string,
+): Promise<number> {
+  const response = await send('EVAL', timeScript, '1', log);
   const [seconds, microseconds] = Array.isArray(response) ? response.map(textOf) : [];
   return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
 }

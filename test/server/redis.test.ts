@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test, type TestContext } from 'node:test';
-import { createClient } from '@redis/client';
-import { Redis } from 'ioredis';
+import { createClient, createCluster } from '@redis/client';
+import { Cluster, Redis } from 'ioredis';
 import { redisStore, type RedisStoreOptions } from '../../server/redis/index.js';
 import type { PublishedEvent, TokenProxyStore } from '../../server/index.js';
 import { memoryStore } from '../../server/index.js';
@@ -67,6 +67,37 @@ for (const [packageName, create] of [
     assert.throws(make({ client, subscriber, prefix: 5 }), /prefix must be a text/);
   });
 }
+
+test('redisStore says in words which clusters it cannot use', () => {
+  const nodes = [{ host: '127.0.0.1', port: 1 }];
+  const ioCluster = new Cluster(nodes, { lazyConnect: true });
+  const cluster = createCluster({ rootNodes: [{ url: 'redis://127.0.0.1:1' }] });
+  const make = (options: unknown) => () => redisStore(options as RedisStoreOptions);
+  const [client, subscriber] = [idleNodeRedis(), idleIoRedis()];
+  assert.throws(make({ client: cluster, subscriber }), /client must not be a cluster of.* redis/);
+  for (const one of [cluster, ioCluster]) {
+    assert.throws(make({ client, subscriber: one }), /subscriber must be a plain connection/);
+  }
+  assert.doesNotThrow(make({ client: ioCluster, subscriber }));
+});
+
+test('a position is read from the node that has the company’s log', async () => {
+  const commands: string[][] = [];
+  const client = Object.assign(idleIoRedis(), {
+    call: async (...args: string[]) => {
+      commands.push(args);
+      return args[0] === 'EVAL' ? ['1000', '5000'] : [];
+    },
+  });
+  const store = redisStore({ client, subscriber: idleIoRedis(), prefix: 'p' });
+  assert.equal(await store.position(ownCompany), '1000004-999999999');
+  const [, log] = commands.find(([name]) => name === 'XREVRANGE') ?? [];
+  const asked = commands.filter(([name]) => name !== 'XREVRANGE');
+  assert.deepEqual(
+    asked.map(([name, , count, key]) => [name, count, key]),
+    [['EVAL', '1', log]],
+  );
+});
 
 test('redisStore warns of an option that there is not', (t) => {
   const warn = t.mock.method(console, 'warn', () => undefined);
