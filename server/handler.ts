@@ -11,7 +11,12 @@ import { background, reportProblem, type TokenProxyRequest } from './observabili
 import type { Settings } from './options.js';
 import { PendingWork } from './pending-work.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
-import { preflightHeaders, refuseForeignPage, requireAllowedPage } from './request-origin.js';
+import {
+  isOfListedPage,
+  preflightHeaders,
+  refuseForeignPage,
+  requireAllowedPage,
+} from './request-origin.js';
 import { fromCache, fromCodat, type ProxyResponse, type TextResponse } from './responses.js';
 import { requireMethod } from './require-method.js';
 import { allowed, findRoute, isOwn, upstreamPath, type Method, type Route } from './routes.js';
@@ -79,14 +84,16 @@ export class Handler {
     route: Route | undefined,
     resolveCompany: () => Promise<Caller>,
   ): Promise<Handled> {
-    if (request.method === 'OPTIONS' && route) {
-      const headers = { Allow: allowed(route), ...preflightHeaders(request, this.#settings) };
+    const { basePath } = this.#settings;
+    const isOutside = !segments && basePath !== undefined;
+    // Outside of the base path too: to a page of another origin a 404 that it may not read looks like an error of CORS.
+    const hasPreflight = route ?? (isOutside && isOfListedPage(request, this.#settings));
+    if (request.method === 'OPTIONS' && hasPreflight) {
+      const allow = route && { Allow: allowed(route) };
+      const headers = { ...allow, ...preflightHeaders(request, this.#settings) };
       return byProxy({ status: 204, body: null, headers });
     }
-    if (!segments) {
-      const { basePath } = this.#settings;
-      throw basePath ? outsideBasePath(request, basePath) : notFound();
-    }
+    if (!segments) throw basePath ? outsideBasePath(request, basePath) : notFound();
     if (route?.kind === 'health') {
       requireMethod(request, route);
       return byProxy(this.#health());

@@ -8,6 +8,9 @@ import type { Settings } from './options.js';
 
 type Origins = Pick<Settings, 'allowedOrigins'>;
 
+/** Has words for the console of a developer's own browser. */
+const HINT_HEADER = 'X-Codat-Elements-Hint';
+
 /** The headers by which a listed cross-origin page may read a response; none for any other. */
 export function corsHeaders(request: Request, { allowedOrigins }: Origins): Record<string, string> {
   const origin = request.headers.get('Origin');
@@ -15,8 +18,13 @@ export function corsHeaders(request: Request, { allowedOrigins }: Origins): Reco
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': `Retry-After, ${SCOPES_HEADER}`,
+    'Access-Control-Expose-Headers': `Retry-After, ${SCOPES_HEADER}, ${HINT_HEADER}`,
   };
+}
+
+/** Whether a page of a listed origin asks. */
+export function isOfListedPage({ headers }: Request, { allowedOrigins }: Origins): boolean {
+  return allowedOrigins?.has(headers.get('Origin') ?? '') ?? false;
 }
 
 /** What the elements send. */
@@ -161,5 +169,5 @@ function refusal(request: Request, { allowedOrigins }: Origins): ProxyError {
 export function hintHeaders(request: Request, hint: string): Readonly<Record<string, string>> {
   if (!hostsOf(request).every((one) => loopback.test(one))) return {};
   // Headers are Latin-1.
-  return { 'X-Codat-Elements-Hint': hint.replaceAll('’', "'").replaceAll('…', '...') };
+  return { [HINT_HEADER]: hint.replaceAll('’', "'").replaceAll('…', '...') };
 }

@@ -415,6 +415,30 @@ test('says the cure of a wrong basePath in the console of a developer’s own br
   assert.equal(await hint(outside), null);
 });
 
+for (const path of ['/integrations', '/api/companies/me/connections', '/nothing']) {
+  test(`lets a listed page of another origin read the 404 of ${path}, outside of basePath`, async (t) => {
+    const page = 'http://localhost:5173';
+    const { proxy } = await createFixture(t, { basePath: '/api/codat', allowedOrigins: [page] });
+    const address = `http://localhost:3000${path}`;
+    const headers = { origin: page, 'access-control-request-method': 'GET' };
+    const preflight = await proxy(pageRequest('OPTIONS', address, { headers }));
+    assert.equal(preflight.status, 204);
+    assert.equal(preflight.headers.get('access-control-allow-origin'), page);
+    assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /X-Requested-With/);
+    const response = await proxy(pageRequest('GET', address, { headers: { origin: page } }));
+    assert.equal(response.status, 404);
+    assert.equal(response.headers.get('access-control-allow-origin'), page);
+    assert.match(
+      response.headers.get('access-control-expose-headers') ?? '',
+      /\bX-Codat-Elements-Hint\b/,
+    );
+    const foreign = { ...headers, origin: 'https://evil.example' };
+    const refused = await proxy(pageRequest('OPTIONS', address, { headers: foreign }));
+    assert.equal(refused.status, 404);
+    assert.equal(refused.headers.get('access-control-allow-origin'), null);
+  });
+}
+
 test('keeps the path of apiUrl', async (t) => {
   const targets: string[] = [];
   const { proxy } = await createFixture(t, {
