@@ -6,6 +6,9 @@ export function unref<Timer>(timer: Timer): Timer {
   return timer;
 }
 
+/** The longest delay of timers in Node and browsers: a longer one overflows, and they fire at once. */
+export const MAX_DELAY_MS = 2 ** 31 - 1;
+
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => unref(setTimeout(resolve, ms)));
 }

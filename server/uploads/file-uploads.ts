@@ -8,6 +8,7 @@ import { requireAllowedPage } from '../request-origin.js';
 import { fromCodat, type TextResponse } from '../responses.js';
 import { upstreamPath, type Route } from '../routes.js';
 import { requireScope, type Caller } from '../scopes.js';
+import { MAX_DELAY_MS } from '../timers.js';
 import { bodyTooLarge, UploadBody } from './upload-body.js';
 
 /**
@@ -75,7 +76,7 @@ export class FileUploads {
       contentType,
       maxFileBytes: limits.fileBytes,
       maxBytes,
-      stallMs: timeout * STALL_FACTOR,
+      stallMs: Math.min(timeout * STALL_FACTOR, MAX_DELAY_MS),
       scanFile,
       about: { size, companyId: company, connectionId },
     });

@@ -601,6 +601,24 @@ test('a page that stalls gets a 408', { timeout: 20_000 }, async (t) => {
   assert.deepEqual([status, error], [408, 'The body took too long to arrive.']);
 });
 
+test(
+  'the longest timeout that is taken lets a page take a moment',
+  { timeout: 20_000 },
+  async (t) => {
+    const pieces = [beginning, Buffer.from(end)];
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        const piece = pieces.shift();
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+    });
+    const { status } = await sendStream(t, body, { timeout: 2 ** 31 - 1 });
+    assert.equal(status, 200);
+  },
+);
+
 test('a body that breaks off gets a 400', async (t) => {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
