@@ -5,6 +5,7 @@ import { dataRoutes } from './api/data.js';
 import { fileRoutes } from './api/files.js';
 import { RateLimit, rateLimitHeaders, requireApiKey } from './api/guard.js';
 import { integrationRoutes } from './api/integrations.js';
+import { checkOptions } from './check-options.js';
 import { controlRoutes } from './control.js';
 import type { SandboxApp, SandboxCore, SandboxEnv } from './core.js';
 import { ErrorBodies, SandboxApiError } from './errors.js';
@@ -34,12 +35,12 @@ const MAX_LOG_LENGTH = 1000;
  * Codat's API and link pages, simulated: a Fetch handler for Node and the browser. Nothing leaves
  * it and nothing in it is real.
  *
- * @throws TypeError when `webhook` cannot be sent to or signed for
+ * @throws TypeError when `basePath` is no path, or `webhook` cannot be sent to or signed for
  * @throws Error when the seed or the snapshot cannot be used
  */
 export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
+  const { basePath } = checkOptions(options);
   const clock = options.now ?? Date.now;
-  const basePath = (options.basePath ?? '').replace(/\/+$/, '');
   const faults = new FaultStore();
   let errors = new ErrorBodies();
   let moved = 0;

@@ -1,5 +1,7 @@
 /** Names of options, as plain JavaScript may give them: one that is mistyped must not leave a setting out unseen. */
 
+import { isRecord } from './json.js';
+
 /** As people mistype names: in lower case, with hyphens, in the singular. */
 const loosely = (name: string): string => name.toLowerCase().replace(/[^a-z]|s$/g, '');
 
@@ -34,6 +36,7 @@ export function checkNames(
   maker: string,
   fail: (message: string) => never,
 ): void {
+  if (!isRecord(options)) fail(`it takes its options in an object: ${maker}({ … })`);
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
     const meant = meantBy(name, known);

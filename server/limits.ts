@@ -1,4 +1,5 @@
 import { MAX_FILE_BYTES } from 'codat-elements/api';
+import { isRecord } from './json.js';
 
 /**
  * How much the proxy may ask of Codat. With a store that instances share (Redis) the numbers by minute and day hold for
@@ -51,6 +52,8 @@ export function checkLimits(
   given: TokenProxyLimits,
   fail: (message: string) => never,
 ): Required<TokenProxyLimits> {
+  const isObject: boolean = isRecord(given);
+  if (!isObject) fail('limits must be an object, such as { perMinute: 450 }');
   const limits = { ...defaults };
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(defaults, name));
   if (unknown !== undefined) {

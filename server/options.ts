@@ -9,6 +9,7 @@ import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability
 import type { CompanyAccess } from './scopes.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
+import { MAX_DELAY_MS } from './timers.js';
 import type { ScanFile } from './uploads/file-scan.js';
 import { WebhookVerifier } from './webhook-signature.js';
 
@@ -48,7 +49,8 @@ export interface TokenProxyOptions<Context = unknown> {
   /** What sends requests to Codat, such as through an egress proxy. Default: the platform's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /**
-   * How long Codat, and the sending of a request's body, may take, in milliseconds. Default 10 000: with the wait for
+   * How long Codat, the sending of a request's body, and `resolveCompany` may each take, in milliseconds; with uploads
+   * page, scanner and Codat may each stand still for six times as long. Default 10 000: with the wait for
    * its turn that is below the 15 seconds after which the elements give up, so that they get this proxy's response.
    */
   timeout?: number;
@@ -65,8 +67,10 @@ export interface TokenProxyOptions<Context = unknown> {
   /**
    * Called with each of Codat's events about a company, those that pages do not receive included: once over all instances
    * that share a store, and for one company one after the other, in the order in which they arrive. The webhook gets
-   * its response once the promise has settled: 204, or 503 where it rejects, throws or takes longer than a minute, so
-   * that Codat sends the event again. Pages do not wait for it. Needs `webhookSecret`.
+   * its response once the promise has settled: 204, or 503 where it rejects or throws, so that Codat sends the event again.
+   * Codat waits for `timeout` at most: for a handler that takes longer it gets a 503, and the handler continues; when that
+   * succeeds, the event is not handled again. After a minute it counts as rejected. Pages do not wait for it. Needs
+   * `webhookSecret`.
    */
   onEvent?: (event: TokenProxyEvent) => unknown;
   /** What may be asked of Codat, and how many streams may be open. */
@@ -268,8 +272,9 @@ const basePathShape = /^(\/(?!\.{1,2}(\/|$))[\w.~-]+)+$/;
 
 function checkBasePath(text: unknown): readonly string[] {
   if (text === '' || text === '/') return [];
-  if (typeof text === 'string' && basePathShape.test(text)) return text.slice(1).split('/');
-  const mended = `/${String(text).replace(/^\/+|\/+$/g, '')}`;
+  if (typeof text !== 'string') return fail('basePath must be a text such as "/api/codat"');
+  if (basePathShape.test(text)) return text.slice(1).split('/');
+  const mended = `/${text.replace(/^\/+|\/+$/g, '')}`;
   const cure = basePathShape.test(mended)
     ? `write "${mended}"`
     : 'it is made of letters, digits and . _ ~ -, as on the wire';
@@ -305,9 +310,8 @@ function checkOnEvent<Context>({
 }
 
 function checkTimeout(value: number): number {
-  // A longer delay overflows the timers of Node and browsers, which then fire at once.
-  if (!Number.isFinite(value) || value <= 0 || value > 2 ** 31 - 1) {
-    fail('timeout must be a number above 0');
+  if (!Number.isFinite(value) || value <= 0 || value > MAX_DELAY_MS) {
+    fail(`timeout must be a number of milliseconds, above 0 and at most ${MAX_DELAY_MS}`);
   }
   // `AbortSignal.timeout` takes whole milliseconds only.
   return Math.ceil(value);

@@ -12,6 +12,9 @@ const authorization = { Authorization: `Basic ${btoa(API_KEY)}` };
 /** Where nothing is served yet. */
 const UNSERVED = 'http://localhost';
 
+/** As plain JavaScript may give them. */
+const isObject = (options: unknown): boolean => typeof options === 'object' && options !== null;
+
 /** The path without a slash at its end. */
 export function checkPath(path: string): string {
   const checked = path.replace(/\/+$/, '');
@@ -76,6 +79,11 @@ function holdLinks(codatUrl: string): () => void {
 export async function createTestWorld(
   options: LocalTestWorldOptions = {},
 ): Promise<LocalTestWorld> {
+  if (!isObject(options)) {
+    throw misuse(
+      `createTestWorld takes its options in an object, and was given ${shown(options)}.`,
+    );
+  }
   const { redirectUrl, scopes, push = true, links = 'same-origin', proxy: more, ...rest } = options;
   const { clock, origin: givenOrigin, path: givenPath = '/codat-test', ...company } = rest;
   const path = checkPath(givenPath);

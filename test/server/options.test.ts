@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTokenProxy, memoryStore, type TokenProxyOptions } from '../../server/index.js';
+import {
+  createInvites,
+  createTokenProxy,
+  memoryStore,
+  type InvitesOptions,
+  type TokenProxyOptions,
+} from '../../server/index.js';
 import { apiKey, ownCompany } from './harness.js';
 
 const good: TokenProxyOptions = { apiKey, resolveCompany: () => ownCompany };
@@ -33,7 +39,16 @@ const refused: readonly (readonly [string, unknown, RegExp])[] = [
   ['a base path with an encoded slash', { basePath: '/api%2Fcodat' }, /basePath.*on the wire/],
   ['a base path with a pattern', { basePath: '/api/codat/*' }, /basePath/],
   ['a whole address as base path', { basePath: 'https://a.example/codat' }, /basePath/],
-  ['a base path that is no text', { basePath: 5 }, /basePath/],
+  [
+    'a base path that is no text',
+    { basePath: 5 },
+    /basePath must be a text such as "\/api\/codat"\.$/,
+  ],
+  ['a base path as null', { basePath: null }, /basePath must be a text such as "\/api\/codat"\.$/],
+  ['limits as a number', { limits: 5 }, /limits must be an object/],
+  ['limits as a list', { limits: [] }, /limits must be an object/],
+  ['limits as a switch', { limits: true }, /limits must be an object/],
+  ['a timeout that no timer has', { timeout: 2 ** 31 }, /timeout must be.*at most 2147483647/],
   ['a timeout of nothing', { timeout: 0 }, /timeout must be/],
   ['an endless timeout', { timeout: Infinity }, /timeout must be/],
   ['a base path with a segment that URLs resolve away', { basePath: '/api/../codat' }, /basePath/],
@@ -113,5 +128,18 @@ for (const [what, given] of [
   test(`a proxy that is called with ${what} says what it takes`, async () => {
     const proxy = createTokenProxy(good);
     await assert.rejects(proxy(given as unknown as Request), /without a Fetch Request.*adapter/);
+  });
+}
+
+for (const options of [undefined, null, 5, 'key', []]) {
+  test(`createTokenProxy and createInvites refuse ${JSON.stringify(options)} in words`, () => {
+    assert.throws(() => createTokenProxy(options as unknown as TokenProxyOptions), {
+      name: 'TypeError',
+      message: 'createTokenProxy: it takes its options in an object: createTokenProxy({ … }).',
+    });
+    assert.throws(() => createInvites(options as unknown as InvitesOptions), {
+      name: 'TypeError',
+      message: 'createInvites: it takes its options in an object: createInvites({ … }).',
+    });
   });
 }

@@ -22,6 +22,15 @@ test('a world’s client reaches the company’s connections without a server', 
   await world.close();
 });
 
+test('createTestWorld says in words what it takes', async () => {
+  for (const options of [null, 5, 'Xero']) {
+    await assert.rejects(createTestWorld(options as unknown as object), {
+      name: 'CodatTestingError',
+      message: /takes its options in an object/,
+    });
+  }
+});
+
 test('a world works where requests have no body to read as a stream, as in Firefox', async (t) => {
   const known = Object.getOwnPropertyDescriptor(Request.prototype, 'body');
   assert.ok(known);
