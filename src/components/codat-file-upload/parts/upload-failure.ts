@@ -41,15 +41,14 @@ const isAboutFile = ({ state }: UploadItem): boolean =>
 
 /** Which files did not go, and why: those with the same reason together, where it is not a file's own. */
 function problemWords(items: readonly UploadItem[], localize: Localize): string[] {
-  const groups = new Map<UploadItem | string, { reason: string; names: string[] }>();
+  const groups = new Map<UploadItem | string, [reason: string, ...names: string[]]>();
   for (const item of items) {
     const reason = reasonOf(item, localize);
     if (!reason) continue;
     const key = isAboutFile(item) ? item : reason;
-    const { names } = groups.get(key) ?? { names: [] };
-    groups.set(key, { reason, names: [...names, localize.name(item.name)] });
+    groups.set(key, [...(groups.get(key) ?? ([reason] as const)), localize.name(item.name)]);
   }
-  return [...groups.values()].flatMap(({ reason, names }) => [
+  return [...groups.values()].flatMap(([reason, ...names]) => [
     localize.term('uploadFailed', localize.list(names)),
     reason,
   ]);
@@ -58,8 +57,9 @@ function problemWords(items: readonly UploadItem[], localize: Localize): string[
 /** Words in a row for who hears them: those without a stop of their own get one where others follow. */
 function inSentences(words: readonly string[], localize: Localize): string {
   const stop = /^(?:ja|zh)\b/.test(localize.lang()) ? '。' : '.';
-  const ended = words.map((one) => (/[.!?。！？؟]$/.test(one) ? one : one + stop));
-  return localize.sentences(...ended.slice(0, -1), ...words.slice(-1));
+  return localize.sentences(
+    ...words.map((one, place) => (words[place + 1] && !/\p{Po}$/u.test(one) ? one + stop : one)),
+  );
 }
 
 /** Said sparingly: that it begins, the files that will not go, and the end. */
