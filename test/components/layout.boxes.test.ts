@@ -3,11 +3,12 @@ import { setViewport } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { overflows } from '../support/audit.js';
 import { boxes, sharedRows } from '../support/boxes.js';
-import { createWorld } from '../support/browser-world.js';
-import '../support/mount.js';
+import { breakCodat, createWorld } from '../support/browser-world.js';
 import { everyStatus, midway } from '../support/companies.js';
-import '../support/mount.js';
-import { atTheEnd, isLoaded, setAddress, until } from '../support/page.js';
+import { fileOf } from '../support/files.js';
+import { openUpload } from '../support/harness/open-upload.js';
+import { mountPicker, mountUpload } from '../support/mount.js';
+import { atTheEnd, find, isLoaded, setAddress, until } from '../support/page.js';
 
 /** The elements that fill their box, each with much in it. */
 const elements: Record<string, (proxyUrl: string) => TemplateResult> = {
@@ -213,6 +214,58 @@ describe('In a box that takes its width from its content', () => {
 
       expect(inside.length).to.equal(Object.keys(sharedRows).length);
       expect(faults).to.deep.equal([]);
+    });
+  }
+});
+
+describe('In a narrow box of a wide page', () => {
+  const uploads = {
+    'codat-file-upload': async (proxyUrl: string) =>
+      (
+        await mountUpload(html`<codat-file-upload proxy-url=${proxyUrl}></codat-file-upload>`)
+      ).ready(),
+    'codat-integration-picker': async (proxyUrl: string) => {
+      const picker = await mountPicker(
+        html`<codat-integration-picker proxy-url=${proxyUrl} upload></codat-integration-picker>`,
+      );
+      return openUpload(await picker.ready());
+    },
+  };
+  for (const tag of ['codat-file-upload', 'codat-integration-picker'] as const) {
+    it(`the name and the reason of a file that failed in ${tag} can be read beside or above its buttons`, async () => {
+      await viewport(1300);
+      const world = await createWorld();
+      await breakCodat(world, {
+        kind: 'status',
+        status: 503,
+        method: 'POST',
+        path: '/companies/*/connections/*/files',
+      });
+      const upload = await uploads[tag](world.proxyUrl);
+      const outer = find(document.body, tag);
+      const page = outer.parentElement;
+      upload.choose(fileOf('profit-and-loss-2025.pdf'));
+      await until('a way to try again', () => upload.root.querySelector('[part~=retry]'));
+      const faults: string[] = [];
+      const ways: string[] = [];
+      for (const width of [200, 220, 280, 320, 360, 600]) {
+        page?.style.setProperty('inline-size', `${width}px`);
+        for (const dir of ['ltr', 'rtl']) {
+          page?.setAttribute('dir', dir);
+          const where = `${width} px, ${dir}`;
+          const words = upload.get('.file > div').getBoundingClientRect();
+          const actions = upload.get('.file .actions').getBoundingClientRect();
+          const isBeside = actions.top < words.bottom;
+          const em = parseFloat(getComputedStyle(upload.get('.file')).fontSize);
+          if (isBeside && words.width < 8 * em)
+            faults.push(`${where}: ${words.width} px for words`);
+          faults.push(...overflows(outer).map((line) => `${where}: ${line}`));
+          ways.push(`${width}, ${isBeside ? 'beside' : 'below'}`);
+        }
+      }
+
+      expect(faults).to.deep.equal([]);
+      expect(ways).to.include.members(['220, below', '600, beside']);
     });
   }
 });

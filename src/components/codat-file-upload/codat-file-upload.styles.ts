@@ -55,13 +55,19 @@ const own = css`
     margin-block-start: calc(var(--_space) * 4);
   }
 
+  /* Its buttons are beside its words where these keep room to be read, and else below them. */
   .file {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 2px calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 2.5);
     min-block-size: 44px;
+  }
+
+  .file > :first-child {
+    flex: 1 1 12em;
+    min-inline-size: 0;
   }
 
   .file + .file {
@@ -76,14 +82,14 @@ const own = css`
     color: var(--_warning);
   }
 
+  /* A quiet button's border is not seen: its words stand where those above them do. */
   .file .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
     gap: 4px;
+    margin-inline-start: -10px;
   }
 
   .received .file {
+    display: grid;
     grid-template-columns: 20px minmax(0, 1fr);
     min-block-size: 0;
     align-items: start;
@@ -103,17 +109,6 @@ const own = css`
   .bone {
     block-size: 12px;
     inline-size: 60%;
-  }
-
-  @media (max-width: 420px) {
-    .file:not(.done) {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    .file .actions {
-      justify-content: flex-start;
-      margin-inline-start: -10px;
-    }
   }
 
   @media (forced-colors: active) {
