@@ -4,8 +4,8 @@ import { css } from 'lit';
  * The host's primary color, and what is derived from it so that any primary color can be read:
  *
  * - `--_on-primary`: black or white on `primary`, whichever has more contrast (at least 4.58:1)
- * - `--_accent`: `primary` as text, line or ring on `surface`: as it is where it has a contrast of 4.5:1 there
- *   (with a margin for the surface's tints), else darker or lighter until it has
+ * - `--_accent`: `primary` as text, line or ring on `surface` (`--_seen-surface`): as it is where it has a contrast of
+ *   4.5:1 there (with a margin for the surface's tints), else darker or lighter until it has
  * - `--_primary-hover`, `--_danger-hover`: a little farther from the text on them
  *
  * The `y` of `xyz-d65` is the luminance of WCAG's contrast, (y1 + 0.05) / (y2 + 0.05), and 0.18 is where black and
@@ -54,13 +54,27 @@ export const accent = css`
       );
 
       /*
+       * Surface as it is seen, opaque: where it lets light through, over the scheme's own, as dialogs draw it (#171a21
+       * is 0.09, 0.102, 0.129). Composed in sRGB, as browsers do.
+       */
+      --_seen-surface: light-dark(
+        color(
+          from var(--_surface) srgb calc(r * alpha + 1 - alpha) calc(g * alpha + 1 - alpha)
+            calc(b * alpha + 1 - alpha) / 1
+        ),
+        color(
+          from var(--_surface) srgb calc(r * alpha + 0.09 * (1 - alpha))
+            calc(g * alpha + 0.102 * (1 - alpha)) calc(b * alpha + 0.129 * (1 - alpha)) / 1
+        )
+      );
+      /*
        * One color that holds two: primary's x, y and z, and as its alpha the luminance s of surface. Mixed half and
        * half with a transparent black of alpha s, primary has the alpha (1 + s) / 2 and each channel times 1 / (1 + s).
        */
       --_both: color-mix(
         in xyz-d65,
         var(--_primary),
-        color(from var(--_surface) xyz-d65 0 0 0 / y)
+        color(from var(--_seen-surface) xyz-d65 0 0 0 / y)
       );
       --_s: (2 * alpha - 1);
       --_y: (2 * alpha * y);

