@@ -137,9 +137,11 @@ export function detailCopy(attempt: LinkAttempt, localize: Localize) {
   return copyField(localize.term('addressOf', localize.name(target.platformName)), state.linkUrl);
 }
 
+/** An address or an id, which begins at the left in every language. */
 function copyField(label: string, value: string) {
   return html`<input
     class="address"
+    dir="ltr"
     readonly
     aria-label=${label}
     .value=${value}

@@ -93,6 +93,19 @@ describe('codat-link-flow: inviting somebody', () => {
     });
   }
 
+  it('shows the beginning of the link where words run from right to left', async () => {
+    const { flow } = await mountShared(`https://lender.example/join?invite=${'x'.repeat(200)}`);
+    await flow.invite();
+    flow.element.lang = 'ar';
+    flow.element.dir = 'rtl';
+    await until('the words', () => flow.get('.panel').lang === 'ar');
+    await until('the link', () => flow.link !== '');
+    const input = flow.get('.share input', HTMLInputElement);
+
+    expect(getComputedStyle(flow.get('.panel')).direction).to.equal('rtl');
+    expect(getComputedStyle(input).direction).to.equal('ltr');
+  });
+
   it('marks the link where it may not be copied', async () => {
     catchCopies(() => Promise.reject(new DOMException('No', 'NotAllowedError')));
     const { flow } = await mountShared('/join/abc');

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
 import { createWorld } from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
+import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
 import { atTheEnd, collectWarnings, find, until } from '../support/page.js';
 
@@ -68,6 +69,28 @@ describe('a language besides English', () => {
       picker.shadowRoot?.textContent.includes('كل برامج المحاسبة'),
     );
     expect(picker.shadowRoot?.textContent).not.to.contain('كل البرامج الأخرى');
+  });
+
+  it('leaves an id that is to be copied as it is read, where words run from right to left', async () => {
+    const { proxyUrl } = await createWorld();
+    const root = await fixture<HTMLElement>(
+      html`<div lang="ar" dir="rtl">
+        <codat-integration-picker
+          .proxyUrl=${proxyUrl}
+          source-types="bankfeed"
+          platform-keys="olpr"
+        ></codat-integration-picker>
+      </div>`,
+    );
+    const picker = await new PickerHarness(find(root, 'codat-integration-picker')).ready();
+    picker.get('.tile').click();
+    const field = await until('the id', () =>
+      picker.root.querySelector<HTMLInputElement>('.address'),
+    );
+
+    expect(getComputedStyle(picker.get('[part=panel]')).direction).to.equal('rtl');
+    expect(field.value).to.not.equal('');
+    expect(getComputedStyle(field).direction).to.equal('ltr');
   });
 
   it('gives way to English where there are no words of it', async () => {

@@ -15,7 +15,10 @@ const copyChip = (copied: CopyResult, localize: Localize) =>
     >${copied === 'none' ? '' : localize.term(copyWords[copied])}</span
   >`;
 
-/** The link in a field, and the ways to send it. Nothing of it can be used while the link is made. */
+/**
+ * The link in a field, and the ways to send it. Nothing of it can be used while the link is made. An address begins at the
+ * left in every language; the words in its place run as all words do.
+ */
 export function waysToShare(invitation: Invitation, localize: Localize) {
   const { url } = invitation;
   const field = (event: Event) =>
@@ -40,6 +43,7 @@ export function waysToShare(invitation: Invitation, localize: Localize) {
   return html`<label class="share"
       ><span class="name">${localize.term('shareLabel')}</span
       ><input
+        dir=${url ? 'ltr' : nothing}
         readonly
         placeholder=${localize.term('shareCreating')}
         .value=${url}
