@@ -80,7 +80,7 @@ const primaries = [
   '#ffd40060',
 ];
 
-describe.only('Any primary color', () => {
+describe('Any primary color', () => {
   for (const scheme of ['light', 'dark']) {
     for (const primary of primaries) {
       it(`${primary} can be read as button, link and ring in ${scheme}`, async () => {
@@ -124,7 +124,7 @@ describe.only('Any primary color', () => {
     ['light', '#fff'],
     ['dark', '#171a21'],
   ] as const) {
-    it.only(`can be read as link and ring over a surface that lets light through, in ${scheme}`, async () => {
+    it(`can be read as link and ring over a surface that lets light through, in ${scheme}`, async () => {
       const page = await mountPage(
         scheme,
         html`<codat-link-flow
