@@ -1,9 +1,9 @@
 import { displayText, isBlank, sentencePart } from './display-text.js';
+import { formatOf } from './formats.js';
 import { isSameLanguage } from './language-tag.js';
 import {
   isWriter,
   NearestLocalize,
-  tagOf,
   type Arguments,
   type LocalizedHost,
 } from './nearest-localize.js';
@@ -24,21 +24,6 @@ function setAttribute(
   if ((element.getAttribute(name) ?? undefined) === value) return;
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value);
-}
-
-/** Cache of formats, by kind, language and options: a format takes long to construct, and a list needs one for every row. */
-const formats = new Map<string, unknown>();
-
-function formatOf<Options, Format>(
-  kind: new (language: string, options: Options) => Format,
-  language: string,
-  options: Options,
-): Format {
-  const key = JSON.stringify([kind.name, language, options]);
-  const known = formats.get(key) as Format | undefined;
-  const format = known ?? new kind(language, options);
-  formats.set(key, format);
-  return format;
 }
 
 /**
@@ -145,17 +130,13 @@ export class Localize {
 
   /** The language of the words; as the page spells it where it is the page's, with its region. */
   lang(): string {
-    return this.#controller.once('shown', () => {
-      const words = this.#controller.term('$code');
-      const page = tagOf(this.#controller.lang());
-      return isSameLanguage(words, page) ? page : words;
-    });
+    return this.#controller.shown;
   }
 
   /** Several things in a row, such as `orders and payments`. */
   list(items: readonly string[]): string {
     const shown = items.map((item) => this.#display(item));
-    return formatOf(Intl.ListFormat, this.#formats, {}).format(shown);
+    return formatOf(Intl.ListFormat, this.#controller.formats, {}).format(shown);
   }
 
   /** Sentences in a row, as the language of the words sets them. */
@@ -166,7 +147,7 @@ export class Localize {
 
   /** A number, in the digits of the words. */
   number(value: number): string {
-    return formatOf(Intl.NumberFormat, this.#formats, {}).format(value);
+    return formatOf(Intl.NumberFormat, this.#controller.formats, {}).format(value);
   }
 
   /** A day, such as `3 March` or, in another year, `3 March 2024`. */
@@ -206,15 +187,6 @@ export class Localize {
     return this.#relative(Math.ceil(wait / 60_000) * 60);
   }
 
-  /** The language of formats: with the digits of the words, which have one kind for every region. */
-  get #formats(): string {
-    return this.#controller.once('formats', () => {
-      const words = formatOf(Intl.NumberFormat, this.#controller.term('$code'), {});
-      const { numberingSystem } = words.resolvedOptions();
-      return new Intl.Locale(this.lang(), { numberingSystem }).toString();
-    });
-  }
-
   #display(text: string): string {
     return displayText(text, this.dir());
   }
@@ -244,11 +216,11 @@ export class Localize {
   }
 
   #date(time: number, options: Intl.DateTimeFormatOptions): string {
-    return formatOf(Intl.DateTimeFormat, this.#formats, options).format(time);
+    return formatOf(Intl.DateTimeFormat, this.#controller.formats, options).format(time);
   }
 
   #relativeFormat(numeric: 'auto' | 'always' = 'auto'): Intl.RelativeTimeFormat {
-    return formatOf(Intl.RelativeTimeFormat, this.#formats, { numeric } as const);
+    return formatOf(Intl.RelativeTimeFormat, this.#controller.formats, { numeric } as const);
   }
 
   /** A distance of a minute or more, in the largest unit that fits; of days so many. */

@@ -1,6 +1,7 @@
 import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { english } from './english.js';
+import { formatOf } from './formats.js';
 import { languageCode, requestLanguage } from './language-loader.js';
 import { isSameLanguage, parseLanguageTag } from './language-tag.js';
 import { NearestLanguage } from './nearest-language.js';
@@ -25,7 +26,7 @@ export interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** A language tag with the hyphens of the standard. */
-export const tagOf = (lang: string) => lang.trim().replaceAll('_', '-');
+const tagOf = (lang: string) => lang.trim().replaceAll('_', '-');
 
 type Words = Partial<Terms>;
 
@@ -73,8 +74,29 @@ export class NearestLocalize extends LocalizeController<Terms> {
   override term<Name extends keyof Terms>(name: Name, ...args: Arguments<Terms[Name]>): string {
     const found = [...this.translations, english as Words].find((one) => one[name]);
     const word: unknown = found?.[name];
-    if (isWriter(word)) return String(word(...args));
+    if (isWriter(word)) {
+      const say = () => String(word(...args));
+      return found?.$inRegion?.(this.formats, say) ?? say();
+    }
     return typeof word === 'string' ? word : name;
+  }
+
+  /** The language of the words; as the page spells it where it is the page's, with its region. */
+  get shown(): string {
+    return this.once('shown', () => {
+      const words = this.term('$code');
+      const page = tagOf(this.lang());
+      return isSameLanguage(words, page) ? page : words;
+    });
+  }
+
+  /** The language of formats: with the digits of the words, which have one kind for every region. */
+  get formats(): string {
+    return this.once('formats', () => {
+      const words = formatOf(Intl.NumberFormat, this.term('$code'), {});
+      const { numberingSystem } = words.resolvedOptions();
+      return new Intl.Locale(this.shown, { numberingSystem }).toString();
+    });
   }
 
   /** A value that is the same until the next update. */

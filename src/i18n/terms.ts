@@ -5,6 +5,8 @@ import type { UploadTerms } from './upload-terms.js';
 
 /** Everything the elements say. A host may replace any of it by the `text` property. */
 export interface Terms extends Translation, FlowTerms, UploadTerms {
+  /** Says a word with its numbers as a region writes them, such as `es-MX`: the words know their language alone. */
+  $inRegion?: (region: string, say: () => string) => string;
   /** In place of a name that is empty or that nobody could see. */
   unnamed: string;
   sourceTypeName: (sourceType: string) => string;

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('ar');
+const { number, plural, fileSize, $inRegion } = wording('ar');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'المحاسبة',
@@ -178,6 +178,7 @@ export const ar: Terms = {
   $code: 'ar',
   $name: 'العربية',
   $dir: 'rtl',
+  $inRegion,
 
   unnamed: 'برنامج بلا اسم',
   sourceTypeName: (sourceType) => ownWord(sourceTypes, sourceType.toLowerCase()) ?? 'برامج أخرى',

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('de');
+const { number, plural, fileSize, $inRegion } = wording('de');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Buchhaltung',
@@ -191,6 +191,7 @@ export const de: Terms = {
   $code: 'de',
   $name: 'Deutsch',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Software ohne Namen',
   sourceTypeName: (sourceType) =>

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('es');
+const { number, plural, fileSize, $inRegion } = wording('es');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Contabilidad',
@@ -187,6 +187,7 @@ export const es: Terms = {
   $code: 'es',
   $name: 'Español',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Programa sin nombre',
   sourceTypeName: (sourceType) =>

@@ -4,7 +4,7 @@ import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 import { fr } from './fr.js';
 
-const { number, plural, fileSize } = wording('fr-CA');
+const { number, plural, fileSize, $inRegion: inRegion } = wording('fr-CA');
 
 const sourceTypes: Record<string, string> = {
   expense: 'Dépenses',
@@ -57,6 +57,8 @@ export const frCA: Terms = {
   ...fr,
   $code: 'fr-CA',
   $name: 'Français (Canada)',
+  // Words of both are said.
+  $inRegion: (region, say) => inRegion(region, () => fr.$inRegion?.(region, say) ?? say()),
 
   sourceTypeName: (sourceType) =>
     ownWord(sourceTypes, sourceType.toLowerCase()) ?? fr.sourceTypeName(sourceType),

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('fr');
+const { number, plural, fileSize, $inRegion } = wording('fr');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Comptabilité',
@@ -189,6 +189,7 @@ export const fr: Terms = {
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Logiciel sans nom',
   sourceTypeName: (sourceType) =>

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('it');
+const { number, plural, fileSize, $inRegion } = wording('it');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Contabilità',
@@ -196,6 +196,7 @@ export const it: Terms = {
   $code: 'it',
   $name: 'Italiano',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Software senza nome',
   sourceTypeName: (sourceType) =>

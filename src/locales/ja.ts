@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, fileSize } = wording('ja');
+const { number, fileSize, $inRegion } = wording('ja');
 
 const sourceTypes: Record<string, string> = {
   accounting: '会計',
@@ -183,6 +183,7 @@ export const ja: Terms = {
   $code: 'ja',
   $name: '日本語',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: '名称未設定のソフト',
   sourceTypeName: (sourceType) =>

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('nl');
+const { number, plural, fileSize, $inRegion } = wording('nl');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Boekhouding',
@@ -183,6 +183,7 @@ export const nl: Terms = {
   $code: 'nl',
   $name: 'Nederlands',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Software zonder naam',
   sourceTypeName: (sourceType) =>

@@ -3,7 +3,7 @@ import type { Terms } from '../i18n/terms.js';
 import { wording } from '../i18n/wording.js';
 import { ownWord } from './en/own-word.js';
 
-const { number, plural, fileSize } = wording('pt-BR');
+const { number, plural, fileSize, $inRegion } = wording('pt-BR');
 
 const sourceTypes: Record<string, string> = {
   accounting: 'Contabilidade',
@@ -182,6 +182,7 @@ export const ptBR: Terms = {
   $code: 'pt-BR',
   $name: 'Português (Brasil)',
   $dir: 'ltr',
+  $inRegion,
 
   unnamed: 'Sistema sem nome',
   sourceTypeName: (sourceType) =>

@@ -1,10 +1,11 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
-import { createWorld } from '../support/browser-world.js';
+import { breakCodat, createWorld } from '../support/browser-world.js';
+import { fileOf } from '../support/files.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
-import '../support/mount.js';
+import { mountUpload } from '../support/mount.js';
 import { atTheEnd, collectWarnings, find, until } from '../support/page.js';
 
 const headings = {
@@ -91,6 +92,27 @@ describe('a language besides English', () => {
     expect(getComputedStyle(picker.get('[part=panel]')).direction).to.equal('rtl');
     expect(field.value).to.not.equal('');
     expect(getComputedStyle(field).direction).to.equal('ltr');
+  });
+
+  it('writes numbers among its words as the region does that the page names', async () => {
+    const world = await createWorld();
+    await breakCodat(world, {
+      kind: 'hold',
+      method: 'POST',
+      path: '/companies/*/connections/*/files',
+    });
+    const upload = await mountUpload(
+      html`<codat-file-upload proxy-url=${world.proxyUrl} lang="es-MX"></codat-file-upload>`,
+    );
+    await upload.ready();
+    upload.choose(fileOf('a.pdf', 'pdf', 1_572_864));
+    await upload.untilStatus(/^1\.5\sMB/);
+    upload.element.lang = 'es';
+    await upload.untilStatus(/^1,5\sMB/);
+    upload.element.lang = 'de-CH';
+    await upload.untilStatus(/^1\.5\sMB/);
+
+    expect(upload.get('.panel').lang).to.equal('de-CH');
   });
 
   it('gives way to English where there are no words of it', async () => {
