@@ -80,6 +80,7 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   attemptAbandoned: Named;
   organisationChanged: (name: string, current: string) => string;
   organisationChangedHint: (name: string, previous: string) => string;
+  /** A reason in the software's own words, which come without the full stop at their end. */
   platformSaid: (name: string, message: string) => string;
 
   backToList: string;

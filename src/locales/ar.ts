@@ -258,7 +258,7 @@ export const ar: Terms = {
   checkAgain: 'التحقق مجددًا',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `رسالة من ${name}: «${message.replace(/[.\s]+$/, '')}».`,
+  platformSaid: (name, message) => `رسالة من ${name}: «${message}».`,
   nothingConnected: 'لا يوجد شيء مرتبط بعد',
   close: 'إغلاق',
   back: 'رجوع',
@@ -415,8 +415,8 @@ export const ar: Terms = {
       one: 'يوجد برنامج آخر يحتاج إلى انتباهك.',
       two: 'يوجد برنامجان آخران يحتاجان إلى انتباهك.',
       few: 'توجد # برامج أخرى تحتاج إلى انتباهك.',
-      many: 'يوجد # برنامجًا آخر تحتاج إلى انتباهك.',
-      other: 'يوجد # برنامج آخر تحتاج إلى انتباهك.',
+      many: 'يوجد # برنامجًا آخر يحتاج إلى انتباهك.',
+      other: 'يوجد # برنامج آخر يحتاج إلى انتباهك.',
     }),
   alertSupport: 'التواصل مع الدعم',
 

@@ -45,7 +45,7 @@ const addAnotherOf: Record<string, string> = {
 
 const needs: Record<string, (name: string) => string> = {
   administrator: (name) =>
-    `Administratorrechte in Ihrem ${name}-Konto. Falls Sie diese nicht haben, bitten Sie jemanden mit diesen Rechten, die Verbindung herzustellen.`,
+    `Administratorrechte in Ihrem Konto bei ${name}. Falls Sie diese nicht haben, bitten Sie jemanden mit diesen Rechten, die Verbindung herzustellen.`,
   computer: () => 'Einen Computer. Auf dem Smartphone funktioniert es nicht.',
   bundle: () => 'Die Berechtigung, das Bundle „AppLink“ zu installieren.',
   package: () =>
@@ -59,7 +59,7 @@ const needs: Record<string, (name: string) => string> = {
   'company-file': (name) => `${name}, geöffnet mit der Datei Ihres Unternehmens.`,
   connector: () => 'Die Berechtigung, auf diesem Computer ein kleines Programm zu installieren.',
   login: (name) => `Ihren Benutzernamen und Ihr Passwort für ${name}.`,
-  'store-owner': (name) => `Die Berechtigung, in Ihrer ${name}-Verwaltung eine App anzulegen.`,
+  'store-owner': (name) => `Die Berechtigung, in der Verwaltung von ${name} eine App anzulegen.`,
   'api-keys': () => 'Die API-Schlüssel Ihres Shops. Wir zeigen Ihnen, wo Sie sie finden.',
 };
 
@@ -259,7 +259,7 @@ export const de: Terms = {
   checkAgain: 'Erneut prüfen',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `${name} meldet: „${message.replace(/[.\s]+$/, '')}“.`,
+  platformSaid: (name, message) => `${name} meldet: „${message}“.`,
   nothingConnected: 'Noch nichts verbunden',
   close: 'Schließen',
   back: 'Zurück',
@@ -317,7 +317,7 @@ export const de: Terms = {
   attemptFailed: (name) => `Wir konnten ${name} nicht verbinden`,
   attemptFailedHint:
     'Bitte versuchen Sie es erneut. Wenn das Problem bestehen bleibt, kontaktieren Sie den Support.',
-  attemptUnsupported: (name) => `Wir können dieses ${name}-Konto nicht verbinden`,
+  attemptUnsupported: (name) => `Wir können dieses Konto bei ${name} nicht verbinden`,
   attemptUnsupportedHint:
     'Seine Edition oder Region wird nicht unterstützt. Wählen Sie ein anderes Konto oder kontaktieren Sie den Support.',
   attemptAbandoned: (name) => `Sie haben das Verbinden mit ${name} nicht abgeschlossen`,

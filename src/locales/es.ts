@@ -256,7 +256,7 @@ export const es: Terms = {
   checkAgain: 'Comprobar de nuevo',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `Mensaje de ${name}: «${message.replace(/[.\s]+$/, '')}».`,
+  platformSaid: (name, message) => `Mensaje de ${name}: «${message}».`,
   nothingConnected: 'Todavía no hay nada conectado',
   close: 'Cerrar',
   back: 'Atrás',

@@ -257,7 +257,7 @@ export const fr: Terms = {
   checkAgain: 'Vérifier de nouveau',
   actionOn: (action, name) => `${action} : ${name}`,
 
-  platformSaid: (name, message) => `${name} indique : « ${message.replace(/[.\s]+$/, '')} ».`,
+  platformSaid: (name, message) => `${name} indique : « ${message} ».`,
   nothingConnected: 'Rien de connecté pour l’instant',
   close: 'Fermer',
   back: 'Retour',

@@ -176,20 +176,23 @@ const errors: Record<string, string> = {
   network: 'Non siamo riusciti a raggiungere il nostro servizio. Riprovi tra poco.',
 };
 
+/** "il 2 marzo", but "il 1º marzo". */
+const ordinal = (date: string) => date.replace(/^1(?=\s)/, '1º');
+
 /** "dal 3 marzo", but "dall’8 marzo" and "da oggi". */
 function since(date: string): string {
   if (!/\d/.test(date)) return `da ${date}`;
-  return /^(8|11)\b/.test(date) ? `dall’${date}` : `dal ${date}`;
+  return /^(8|11)\b/.test(date) ? `dall’${date}` : `dal ${ordinal(date)}`;
 }
 
 /** "a Xero", but "ad Amazon". */
 const to = (name: string) => (/^a/i.test(name) ? `ad ${name}` : `a ${name}`);
 
 /** "al 3 marzo", but "all’8 marzo". */
-const until = (date: string) => (/^(8|11)\b/.test(date) ? `all’${date}` : `al ${date}`);
+const until = (date: string) => (/^(8|11)\b/.test(date) ? `all’${date}` : `al ${ordinal(date)}`);
 
 /** "il 3 marzo", but "l’8 marzo". */
-const on = (date: string) => (/^(8|11)\b/.test(date) ? `l’${date}` : `il ${date}`);
+const on = (date: string) => (/^(8|11)\b/.test(date) ? `l’${date}` : `il ${ordinal(date)}`);
 
 /** Italian. */
 export const it: Terms = {
@@ -264,7 +267,7 @@ export const it: Terms = {
   checkAgain: 'Controlla di nuovo',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `Messaggio di ${name}: «${message.replace(/[.\s]+$/, '')}».`,
+  platformSaid: (name, message) => `Messaggio di ${name}: «${message}».`,
   nothingConnected: 'Ancora nessun collegamento',
   close: 'Chiudi',
   back: 'Indietro',
@@ -549,7 +552,7 @@ export const it: Terms = {
   uploadingFile: (name) => `Caricamento di ${name}`,
   uploadWaiting: 'In attesa',
   uploadReceived: 'Ricevuto',
-  uploadReceivedOn: (date) => (date ? `Ricevuto: ${date}` : 'Ricevuto'),
+  uploadReceivedOn: (date) => (date ? `Ricevuto: ${ordinal(date)}` : 'Ricevuto'),
   uploadReceivedHeading: 'File ricevuti',
   uploadMore: (count) => plural(count, { one: 'e 1 altro', other: 'e altri #' }),
   uploadListFailed: 'Non siamo riusciti a caricare l’elenco dei file già inviati',

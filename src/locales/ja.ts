@@ -249,8 +249,7 @@ export const ja: Terms = {
   checkAgain: 'もう一度確認',
   actionOn: (action, name) => `${action}：${name}`,
 
-  platformSaid: (name, message) =>
-    `${name} からのメッセージ：「${message.replace(/[.\s]+$/, '')}」`,
+  platformSaid: (name, message) => `${name} からのメッセージ：「${message}」`,
   nothingConnected: '連携済みのソフトはまだありません',
   close: '閉じる',
   back: '戻る',

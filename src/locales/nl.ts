@@ -45,7 +45,7 @@ const addAnotherOf: Record<string, string> = {
 
 const needs: Record<string, (name: string) => string> = {
   administrator: (name) =>
-    `Beheerdersrechten in uw ${name}-account. Hebt u die niet, vraag het dan aan de beheerder.`,
+    `Beheerdersrechten in uw account bij ${name}. Hebt u die niet, vraag het dan aan de beheerder.`,
   computer: () => 'Een computer. Op een telefoon werkt dit niet.',
   bundle: () => 'Rechten om een bundel met de naam AppLink te installeren.',
   package: () =>
@@ -252,7 +252,7 @@ export const nl: Terms = {
   checkAgain: 'Opnieuw controleren',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `${name} meldt: ‘${message.replace(/[.\s]+$/, '')}’.`,
+  platformSaid: (name, message) => `${name} meldt: ‘${message}’.`,
   nothingConnected: 'Nog niets gekoppeld',
   close: 'Sluiten',
   back: 'Terug',
@@ -309,7 +309,7 @@ export const nl: Terms = {
   attemptFailed: (name) => `We konden ${name} niet koppelen`,
   attemptFailedHint:
     'Probeer het opnieuw. Blijft het probleem bestaan? Neem contact op met support.',
-  attemptUnsupported: (name) => `We kunnen dit ${name}-account niet koppelen`,
+  attemptUnsupported: (name) => `We kunnen dit account bij ${name} niet koppelen`,
   attemptUnsupportedHint:
     'De editie of regio wordt niet ondersteund. Kies een ander account of neem contact op met support.',
   attemptAbandoned: (name) => `U hebt het koppelen van ${name} niet afgerond`,

@@ -175,7 +175,10 @@ const errors: Record<string, string> = {
   network: 'Não conseguimos acessar nosso serviço. Tente de novo daqui a pouco.',
 };
 
-const since = (date: string) => `desde ${date}`;
+/** "2 de março", but "1º de março". */
+const ordinal = (date: string) => date.replace(/^1(?=\s)/, '1º');
+
+const since = (date: string) => `desde ${ordinal(date)}`;
 
 /** Portuguese, as it is written in Brazil. */
 export const ptBR: Terms = {
@@ -251,7 +254,7 @@ export const ptBR: Terms = {
   checkAgain: 'Verificar de novo',
   actionOn: (action, name) => `${action}: ${name}`,
 
-  platformSaid: (name, message) => `Mensagem de ${name}: “${message.replace(/[.\s]+$/, '')}”.`,
+  platformSaid: (name, message) => `Mensagem de ${name}: “${message}”.`,
   nothingConnected: 'Nada conectado ainda',
   close: 'Fechar',
   back: 'Voltar',
@@ -278,7 +281,7 @@ export const ptBR: Terms = {
   justNow: 'agora mesmo',
   accessExpired: (name, date) =>
     date
-      ? `Nosso acesso a ${name} expirou em ${date}. Os dados que já temos são mantidos.`
+      ? `Nosso acesso a ${name} expirou em ${ordinal(date)}. Os dados que já temos são mantidos.`
       : `Nosso acesso a ${name} expirou. Os dados que já temos são mantidos.`,
   isDisconnected: (name) => `${name} foi desconectado`,
   isDeleted: (name) => `A conexão com ${name} foi excluída`,
@@ -392,7 +395,8 @@ export const ptBR: Terms = {
   syncEmptyHint: 'O andamento aparece aqui quando você conectar.',
 
   alertReconnect: (name) => `Reconecte ${name} para dar andamento à sua solicitação`,
-  alertExpired: (date) => (date ? `Nosso acesso expirou em ${date}.` : 'Nosso acesso expirou.'),
+  alertExpired: (date) =>
+    date ? `Nosso acesso expirou em ${ordinal(date)}.` : 'Nosso acesso expirou.',
   alertContinue: (name) => `Conclua a conexão com ${name}`,
   alertStarted: (ago) => `Iniciado ${ago}.`,
   alertSync: (name) =>
@@ -505,7 +509,7 @@ export const ptBR: Terms = {
   shareWaiting: 'Esta página continuará automaticamente quando a conexão for concluída.',
   shareFailed: 'Não conseguimos criar o link',
   shareCreating: 'Criando o link…',
-  shareEnds: (moment) => `Este link funciona até ${moment}.`,
+  shareEnds: (moment) => `Este link funciona até ${ordinal(moment)}.`,
   shareExpired: 'Este link expirou.',
   shareCancel: 'Cancelar este link',
   shareCancelled: 'Este link não funciona mais.',
@@ -533,7 +537,7 @@ export const ptBR: Terms = {
   uploadingFile: (name) => `Enviando ${name}`,
   uploadWaiting: 'Aguardando',
   uploadReceived: 'Recebido',
-  uploadReceivedOn: (date) => (date ? `Recebido: ${date}` : 'Recebido'),
+  uploadReceivedOn: (date) => (date ? `Recebido: ${ordinal(date)}` : 'Recebido'),
   uploadReceivedHeading: 'Arquivos recebidos',
   uploadMore: (count) => plural(count, { other: 'e mais #' }),
   uploadListFailed: 'Não conseguimos carregar os arquivos que você já enviou',

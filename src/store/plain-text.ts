@@ -23,3 +23,7 @@ export function reasonOf(failure: {
     .map((text) => plainText(text ?? ''))
     .find((text) => text && !generic.test(text));
 }
+
+/** The reason as a sentence quotes it: without the full stop at its end, since the sentence has its own. */
+export const quotedReasonOf = (failure: Parameters<typeof reasonOf>[0]): string | undefined =>
+  reasonOf(failure)?.replace(/[.。\s]+$/, '');

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
-import { reasonOf } from '../store/plain-text.js';
+import { quotedReasonOf } from '../store/plain-text.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
@@ -62,7 +62,7 @@ export function detailWords(
         );
       }
       const [title, hint, isProblem] = endings[state.outcome];
-      const reason = state.outcome === 'failed' ? reasonOf(state) : undefined;
+      const reason = state.outcome === 'failed' ? quotedReasonOf(state) : undefined;
       const said = reason ? localize.term('platformSaid', name, reason) : '';
       const text = localize.sentences(said, hint ? localize.term(hint) : '');
       return { title: localize.term(title, name), text, isProblem };

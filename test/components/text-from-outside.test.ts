@@ -5,7 +5,7 @@ import { Localize } from '../../src/i18n/localize.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import { screenReaderText } from '../support/harness/element-harness.js';
 import { mountList, mountPicker } from '../support/mount.js';
-import { atTheEnd } from '../support/page.js';
+import { atTheEnd, until } from '../support/page.js';
 
 /** What has words and nothing else. */
 class Speaker extends LitElement {
@@ -141,6 +141,27 @@ describe('text and keys from outside', () => {
     expect(localize.term('isConnected', localize.name(endless)).length).to.be.below(400);
     expect(localize.list([endless, 'Xero']).length).to.be.below(400);
   });
+
+  for (const [lang, reason, said] of [
+    ['en', 'Permission denied.', 'Xero said: “Permission denied”.'],
+    ['ar', 'Permission denied. ', 'رسالة من ⁨Xero⁩: «⁨Permission denied⁩».'],
+    ['ja', '権限がありません。', 'Xero からのメッセージ：「権限がありません」'],
+  ] as const) {
+    it(`quotes what software says without its full stop, in a sentence in ${lang}`, async () => {
+      const { proxyUrl } = await createWorld({
+        connections: [
+          { platformKey: 'gbol', status: 'PendingAuth', errors: [{ errorMessage: reason }] },
+        ],
+      });
+      const list = await mountList(
+        html`<codat-connection-list proxy-url=${proxyUrl} lang=${lang}></codat-connection-list>`,
+      );
+      await list.ready();
+
+      await until('the words', () => list.get('.panel').lang === lang);
+      expect(list.text('.row .secondary').split(' · ').at(-1)).to.equal(said);
+    });
+  }
 
   it('leaves names of joined characters as they are', async () => {
     expect((await named('👩‍💻 Café')).names).to.deep.equal(['👩‍💻 Café']);

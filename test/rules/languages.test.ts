@@ -108,6 +108,11 @@ describe('The languages', () => {
       );
     });
 
+    it(`joins in ${code} no name, which may have spaces, to a word by a hyphen`, () => {
+      const joined = uses.filter((use) => /[-‑]⟨|⟩[-‑]/.test(say(words, use.term, use.args)));
+      assert.deepEqual(joined.map(label), []);
+    });
+
     it(`is set in ${code} with the marks of print`, () => {
       const typed = uses.filter(({ term, args }) =>
         /['"]|\.\.\.| {2}|\s$/.test(say(words, term, args)),
@@ -233,6 +238,39 @@ describe('The forms of a number', () => {
       return [code, [region, words?.$inRegion?.(region, size), size()]];
     });
     assert.deepEqual(Object.fromEntries(said), sizes);
+  });
+
+  const firstDays: Record<string, readonly [day: string, moment: string, ordinal: RegExp]> = {
+    fr: ['1 mars', '1 mars 2025 à 10:00', /1er mars/],
+    'fr-CA': ['1 mars', '1 mars 2025 à 10 h 00', /1er mars/],
+    it: ['1 marzo', '1 marzo 2025 alle ore 10:00', /1º marzo/],
+    'pt-BR': ['1 de março', '1 de março de 2025 às 10:00', /1º de março/],
+  };
+  for (const [code, [day, moment, ordinal]] of Object.entries(firstDays)) {
+    it(`is an ordinal in ${code} for the first day of a month, and for no other`, () => {
+      const words = all.find(({ $code }) => $code === code);
+      assert.ok(words);
+      const dated = (of: (date: string) => string) => [
+        words.accessExpired('Xero', of(day)),
+        words.alertExpired(of(day)),
+        words.since(of(day)),
+        words.connectedSince(of(day)),
+        words.uploadReceivedOn(of(day)),
+        words.shareEnds(of(moment)),
+      ];
+      const ordinals = (said: string[]) => said.filter((text) => ordinal.test(text)).length;
+      assert.equal(ordinals(dated((date) => date)), 6);
+      assert.equal(ordinals(dated((date) => `1${date}`)), 0);
+      assert.equal(dated((date) => `1${date}`).filter((text) => text.includes('11 ')).length, 6);
+    });
+  }
+
+  it('agrees in Arabic with the verb of what needs attention', () => {
+    const arabic = all.find(({ $code }) => $code === 'ar');
+    const verbs = [3, 11, 100].map(
+      (count) => /\S+(?= إلى)/.exec(arabic?.alertMore(count) ?? '')?.[0],
+    );
+    assert.deepEqual(verbs, ['تحتاج', 'يحتاج', 'يحتاج']);
   });
 
   it('are a sentence in each language where they stand as one', () => {

@@ -86,7 +86,7 @@ export const common = {
   checkAgain: 'Check again',
   actionOn: (action, name) => `${action} ${name}`,
 
-  platformSaid: (name, message) => `${name} said: “${message.replace(/[.\s]+$/, '')}”.`,
+  platformSaid: (name, message) => `${name} said: “${message}”.`,
   nothingConnected: 'Nothing connected yet',
   close: 'Close',
   back: 'Back',

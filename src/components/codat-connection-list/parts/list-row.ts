@@ -11,7 +11,7 @@ import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
-import { reasonOf } from '../../../store/plain-text.js';
+import { quotedReasonOf } from '../../../store/plain-text.js';
 import type { AttemptUnderWay } from '../../base/linking-element.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
 
@@ -111,7 +111,7 @@ function pendingWords({ connection, localize }: RowContext) {
   const created = parseCodatDate(connection.created);
   const error = newestError(connection);
   const isCancel = String(error?.statusCode) === '403';
-  const said = error && reasonOf(error);
+  const said = error && quotedReasonOf(error);
   return joined([
     Number.isNaN(created) ? undefined : localize.term('started', localize.ago(created)),
     said && !isCancel
