@@ -16,6 +16,8 @@ interface ConfirmedAction {
 
 /** A question before something that has an effect. */
 interface Confirmation {
+  /** What the ids in it begin with: an element may ask two questions at a time. */
+  id: string;
   headingLevel: number;
   title: string;
   text: string;
@@ -36,7 +38,7 @@ interface Confirmation {
 
 /** A modal question; its element shows it by a `ModalController`. */
 export function confirmDialog(question: Confirmation, localize: Localize) {
-  const { title, text, confirmLabel, keepLabel, isDangerous, action, failedTitle } = question;
+  const { id, title, text, confirmLabel, keepLabel, isDangerous, action, failedTitle } = question;
   const isPending = action?.isPending ?? false;
   // Closed while the action is pending, the dialog would hide how the action ends.
   const escape = onEscape(() => {
@@ -45,8 +47,8 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
   return html`<dialog
     part="dialog"
     data-modal
-    aria-labelledby="question"
-    aria-describedby="consequence"
+    aria-labelledby="${id}-question"
+    aria-describedby="${id}-consequence"
     @cancel=${escape.cancel}
     @keydown=${escape.keydown}
     @close=${({ currentTarget }: Event) => {
@@ -55,8 +57,8 @@ export function confirmDialog(question: Confirmation, localize: Localize) {
       if (!dialog.open && dialog.isConnected) question.keep();
     }}
   >
-    ${heading(question.headingLevel, 'heading', title, 'question')}
-    <div class="consequence" id="consequence">
+    ${heading(question.headingLevel, 'heading', title, `${id}-question`)}
+    <div class="consequence" id="${id}-consequence">
       <p class="lead">${supportText(text, localize)}</p>
       ${question.note ?? nothing}
     </div>

@@ -146,6 +146,43 @@ describe('codat-link-flow: the question before leaving', () => {
 
     expect([closed, flow.question]).to.deep.equal(['', '']);
   });
+
+  it('has a name and a description of its own over another question, also after a move', async () => {
+    const { proxyUrl } = await createWorld({ connections: [...linked] });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="accounting banking"
+        actions="disconnect"
+      ></codat-link-flow>`,
+    );
+    await flow.start();
+    await until('what is missing', () => flow.category !== 'Accounting');
+    flow.chooseCategory('Accounting');
+    await flow.untilLinked();
+    flow.change('Xero');
+    await until('the first question', () => flow.question === 'Disconnect Xero?');
+    flow.element.close();
+    const questions = () => flow.all<HTMLDialogElement>('dialog:modal');
+    /** For each question, whether what names and describes it is in it. */
+    const own = () =>
+      questions().map((dialog) =>
+        ['aria-labelledby', 'aria-describedby'].map((name) => {
+          const found = flow.root.querySelector(`#${dialog.getAttribute(name)}`);
+          return found !== null && dialog.contains(found);
+        }),
+      );
+    await until('both questions', () => questions().length === 2);
+    const before = own();
+    flow.element.parentElement?.append(flow.element);
+    await until('both questions again', () => questions().length === 2);
+
+    const all = [
+      [true, true],
+      [true, true],
+    ];
+    expect([before, own()]).to.deep.equal([all, all]);
+  });
 });
 
 /** A dialog that mends a lost connection, beside a list and an alert; closed at first. */

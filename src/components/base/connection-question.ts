@@ -108,6 +108,7 @@ export class ConnectionQuestion implements ReactiveController {
     return confirmDialog(
       {
         ...words(connection, localize),
+        id: 'connection',
         headingLevel,
         note: isDelete ? nothing : html`<slot name="disconnect-note"></slot>`,
         isDangerous: isDelete,

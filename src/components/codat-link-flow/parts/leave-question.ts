@@ -15,6 +15,7 @@ export const leaveQuestion = (
 ) =>
   confirmDialog(
     {
+      id: 'leave',
       headingLevel: settings.headingLevel,
       title: localize.term('leaveHeading'),
       text: localize.term('leaveText', isUploading),
