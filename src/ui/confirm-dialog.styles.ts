@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const dialog = css`
   dialog {
-    inline-size: min(440px, calc(100vw - 32px));
+    inline-size: min(440px, calc(100% - 32px));
     max-block-size: calc(100dvh - 32px);
     padding: 24px;
     border: 1px solid var(--_border);

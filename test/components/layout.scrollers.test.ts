@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { html, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
+import * as classes from '../../src/index.js';
 import { createWorld } from '../support/browser-world.js';
 import { everyStatus, midway } from '../support/companies.js';
 import { mountFlow } from '../support/mount.js';
@@ -91,6 +92,20 @@ describe('In a part of the page that scrolls by itself', () => {
     expect(step.scrollHeight).to.equal(step.clientHeight);
     expect(dialog.scrollTop).to.be.above(0);
     expect(button.bottom).to.be.at.most(256);
+  });
+
+  // The runner's browsers draw no scrollbars that take room.
+  it('no element is as wide as a window with its scrollbar, which a dialog would lie under', () => {
+    const isElement = (one: unknown): one is typeof LitElement =>
+      typeof one === 'function' && one.prototype instanceof LitElement;
+    const counted = Object.values<unknown>(classes)
+      .filter(isElement)
+      .flatMap(({ elementStyles }) => elementStyles)
+      .flatMap((style) => ('cssText' in style ? style.cssText.split(/[;{}]/) : []))
+      .filter((rule) => /\d[dls]?v(?:w|i|max)\b/.test(rule));
+
+    expect(classes).to.include.keys('CodatLinkFlow', 'CodatConnectionList');
+    expect(counted).to.deep.equal([]);
   });
 
   for (const width of [320, 900]) {

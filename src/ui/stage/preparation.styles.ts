@@ -22,7 +22,7 @@ export const preparation = css`
     block-size: 6px;
     margin: 0.5em auto 0;
     border-radius: var(--_radius-round);
-    background: var(--_accent);
+    background: var(--_muted);
   }
 
   .skip {

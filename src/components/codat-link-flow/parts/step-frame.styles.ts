@@ -83,7 +83,8 @@ export const frame = css`
   }
 
   .flow {
-    inline-size: min(var(--codat-link-flow-width, 640px), calc(100vw - 32px));
+    /* Of the window without its scrollbar, which vw would count. */
+    inline-size: min(var(--codat-link-flow-width, 640px), calc(100% - 32px));
     block-size: min(var(--codat-link-flow-height, 680px), calc(100dvh - 32px));
     max-block-size: none;
     padding: 0;
@@ -119,7 +120,7 @@ export const frame = css`
 
   @media (max-width: 480px) {
     .flow {
-      inline-size: 100vw;
+      inline-size: 100%;
       max-inline-size: none;
       block-size: 100dvh;
       border: 0;
