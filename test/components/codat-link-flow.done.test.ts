@@ -16,14 +16,14 @@ const synced = [xero, plaid].map((one) => ({ ...one, ageMs: 86_400_000 }));
 async function mountDone(
   connections: NonNullable<WorldOptions['connections']>,
   required: string,
-  { linkMode = 'popup', actions = 'continue reconnect disconnect' } = {},
+  { linkMode = 'popup', actions = 'continue reconnect disconnect', optional = 'banking' } = {},
 ) {
   const world = await createWorld({ connections });
   const flow = await mountFlow(
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
       required=${required}
-      optional="banking"
+      optional=${optional}
       link-mode=${linkMode}
       actions=${actions}
     ></codat-link-flow>`,
@@ -83,6 +83,47 @@ describe('codat-link-flow: the end', () => {
     await set('x1', 'Unlinked');
     await flow.untilHeading('Connect your accounting software');
     expect(said()[1]).to.equal('Still needed: Accounting');
+  });
+
+  it('says so of what is needed beside other software that was not asked for', async () => {
+    const { flow, set, said } = await mountDone([xero, plaid], 'accounting', { optional: '' });
+    await set('x1', 'Unlinked');
+    await flow.untilHeading('Connect your accounting software');
+    expect(said()[1]).to.equal('Still needed: Accounting');
+  });
+
+  it('says what is connected, and how far it is synced, though it was not asked for', async () => {
+    const { flow, said } = await mountDone([xero], '');
+    const list = await flow.list();
+
+    expect(said()).to.deep.equal([
+      'You’re connected',
+      'Thank you. That’s everything we need from you here.',
+    ]);
+    expect(list.row('Xero').actions).to.deep.equal(['Disconnect']);
+    expect(flow.has('codat-sync-status')).to.equal(true);
+  });
+
+  it('shows what is connected where files are what was needed', async () => {
+    const world = await createWorld({
+      connections: [plaid],
+      files: [{ name: 'accounts.pdf', sourceType: 'Accounting' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        upload
+      ></codat-link-flow>`,
+    );
+    await flow.start();
+    await until('the files to be enough', () => flow.isReady);
+    flow.pressAction('Continue');
+    const list = await flow.list();
+
+    expect(flow.heading).to.equal('You’re connected');
+    expect(list.row('Plaid').actions).to.deep.equal(['Disconnect']);
+    expect(flow.has('codat-file-upload')).to.equal(true);
   });
 
   it('says that nothing is connected where all is disconnected', async () => {

@@ -9,7 +9,6 @@ import type { ConsentDetail } from '../../events/index.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { addEnglish } from '../../i18n/english.js';
 import { flow } from '../../locales/en/flow.js';
-import { lostConnections } from '../../store/connections/rules.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import { ignoreSecondClick } from '../../ui/stage/ignore-second-click.js';
@@ -296,7 +295,7 @@ export class CodatLinkFlow extends FlowSettings {
       repair: this.#repair,
       leaveEntry: this.#leaveEntry,
       integrations: store?.integrations.value ?? [],
-      lost: lostConnections(store?.connections.value ?? []),
+      connections: store?.connections.value ?? [],
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
       disconnect: mayDisconnect ? (one) => this.#question.ask('disconnect', one) : undefined,

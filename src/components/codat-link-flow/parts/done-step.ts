@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
+import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
+import { lostConnections } from '../../../store/connections/rules.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import { filesSummary } from './files-summary.js';
 import { neededText } from './next-step.js';
@@ -10,8 +12,8 @@ import { stepButton, stepHead } from './step-frame.js';
 /** What the step needs of its flow. */
 interface DoneStep {
   isFinished: boolean;
-  /** What access was lost to. */
-  lost: readonly Connection[];
+  /** All that the company has: at the end the person sees it all, whatever was asked for. */
+  connections: readonly Connection[];
   back(): void;
   finish(): void;
 }
@@ -26,11 +28,12 @@ interface Summary {
 }
 
 /** What is said at the end; `isMissing`: since the person came here, something that is needed has gone. */
-function summary(context: FlowContext, lost: readonly Connection[]): Summary {
+function summary(context: FlowContext, connections: readonly Connection[]): Summary {
   const { localize, categories } = context;
   const needed = stillNeeded(categories);
   const isMissing = needed.length > 0;
-  const isLinked = categories.some(({ linked }) => linked.length > 0);
+  const isLinked = connections.some(isLinkedSoftware);
+  const lost = lostConnections(connections);
   const fileCount = categories.reduce((sum, category) => sum + category.fileCount, 0);
   if (!isLinked && !isMissing && fileCount > 0) {
     const title = localize.term('uploadDone', fileCount);
@@ -64,7 +67,7 @@ function summary(context: FlowContext, lost: readonly Connection[]): Summary {
 /** What is connected now, and how far it is synced. */
 export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const { localize, settings } = context;
-  const { title, text, isLinked, isMissing, isByFiles } = summary(context, step.lost);
+  const { title, text, isLinked, isMissing, isByFiles } = summary(context, step.connections);
   const { actions, linkMode, headingLevel } = settings;
   // What the person has finished is open again once something of it has gone.
   const isFinished = step.isFinished && !isMissing;

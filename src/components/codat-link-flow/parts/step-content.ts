@@ -29,8 +29,7 @@ export interface StepActions {
   repair: Repair;
   leaveEntry(step: FlowStep): void;
   integrations: readonly Integration[];
-  /** What access was lost to. */
-  lost: readonly Connection[];
+  connections: readonly Connection[];
   begin(consent: ConsentDetail | undefined): void;
   to(step: FlowStep): void;
   /** Absent where the person may not disconnect. */
@@ -78,7 +77,7 @@ export function stepContent(
     case 'done':
       return doneStep(context, {
         isFinished: step.isFinished ?? false,
-        lost: actions.lost,
+        connections: actions.connections,
         back: () => to({ kind: 'connect' }),
         finish: actions.finish,
       });
