@@ -43,3 +43,7 @@ export function emptyNotice(title: string, text: string, localize: Localize, loo
     ${look ? actionButton(localize.term('checkAgain'), '', look, 'retry') : nothing}
   </div>`;
 }
+
+/** In place of what can be connected, for who may only look. */
+export const mayNotConnect = (localize: Localize) =>
+  emptyNotice(localize.term('mayNotConnect'), localize.term('mayNotConnectHint'), localize);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { LinkOpenDetail } from '../../src/events/index.js';
+import type { LinkMode } from '../../src/store/link-window.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
 import { SyncHarness } from '../support/harness/sync-harness.js';
 import { mountFlow } from '../support/mount.js';
@@ -12,13 +13,25 @@ const plaid = { id: 'b1', platformKey: 'suuo' } as const;
 /** All of their data is synced. */
 const synced = [xero, plaid].map((one) => ({ ...one, ageMs: 86_400_000 }));
 
+interface MountOptions {
+  linkMode?: LinkMode;
+  actions?: string;
+  optional?: string;
+  scopes?: WorldOptions['scopes'];
+}
+
 /** At the last step, with these connections. */
 async function mountDone(
   connections: NonNullable<WorldOptions['connections']>,
   required: string,
-  { linkMode = 'popup', actions = 'continue reconnect disconnect', optional = 'banking' } = {},
+  {
+    linkMode = 'popup',
+    actions = 'continue reconnect disconnect',
+    optional = 'banking',
+    scopes,
+  }: MountOptions = {},
 ) {
-  const world = await createWorld({ connections });
+  const world = await createWorld({ connections, ...(scopes && { scopes }) });
   const flow = await mountFlow(
     html`<codat-link-flow
       proxy-url=${world.proxyUrl}
@@ -153,6 +166,38 @@ describe('codat-link-flow: the end', () => {
     await sync.element.refresh();
 
     expect([...sync.actions, ...list.row('Plaid').actions]).to.deep.equal([]);
+  });
+
+  for (const [who, options] of [
+    ['the host lets nobody reconnect', { actions: 'continue disconnect' }],
+    ['the person may not connect', { scopes: ['read', 'disconnect'] }],
+  ] satisfies [string, MountOptions][]) {
+    it(`asks for no Reconnect where ${who}`, async () => {
+      const { flow, set, said } = await mountDone([xero], 'accounting', options);
+      await set('x1', 'Deauthorized');
+      await flow.untilHeading('Nothing connected yet');
+
+      expect(said()[1]).to.equal('Our access to Xero expired. Data we already have is kept.');
+    });
+  }
+
+  it('says what is needed, and that it cannot be connected here, to who may not connect', async () => {
+    const { flow, set, said } = await mountDone([xero, plaid], 'accounting', {
+      scopes: ['read', 'disconnect'],
+    });
+    await set('x1', 'Unlinked');
+    await flow.untilHeading('You can’t connect software here');
+
+    expect(said()[1]).to.equal('Still needed: Accounting');
+    expect(flow.actions).to.deep.equal(['Done']);
+  });
+
+  it('promises nothing to connect to who may not connect', async () => {
+    const { flow, set, said } = await mountDone([xero], 'accounting', { scopes: ['read'] });
+    await set('x1', 'Unlinked');
+    await flow.untilHeading('Nothing connected yet');
+
+    expect(said()[1]).to.equal('You can’t connect software here');
   });
 
   it('is open again once something of what was finished is lost', async () => {

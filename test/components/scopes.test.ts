@@ -10,8 +10,9 @@ type Scopes = NonNullable<WorldOptions['scopes']>;
 
 const connections = [
   { platformKey: 'gbol' },
-  { platformKey: 'suuo', status: 'PendingAuth' },
-  { platformKey: 'exgd', status: 'Deauthorized' },
+  { id: 'plaid', platformKey: 'suuo', status: 'PendingAuth' },
+  { id: 'stripe', platformKey: 'exgd', status: 'Deauthorized' },
+  { platformKey: 'fztf' },
 ] as const;
 
 /** The words of every button of an element's own that was drawn at any time since it was put into the page. */
@@ -133,8 +134,23 @@ describe('what a person may not do', () => {
     expect(words).not.to.contain('isn’t');
   });
 
+  it('a connect button says that software is connected of which there can be several', async () => {
+    const { offered, words } = await everOffered(
+      ({ proxyUrl }) =>
+        html`<codat-connect-button
+          proxy-url=${proxyUrl}
+          platform-key="fztf"
+        ></codat-connect-button>`,
+      ['read'],
+      (text) => text.includes('connected'),
+    );
+
+    expect(offered).to.deep.equal([]);
+    expect(words).to.contain('Shopify is connected');
+  });
+
   it('an alert says what is wrong, without a button that would be refused', async () => {
-    const { offered } = await everOffered(
+    const { offered, words } = await everOffered(
       ({ proxyUrl }) =>
         html`<codat-connection-alert proxy-url=${proxyUrl}></codat-connection-alert>`,
       ['read'],
@@ -142,7 +158,89 @@ describe('what a person may not do', () => {
     );
 
     expect(offered).to.deep.equal([]);
+    expect(words).to.contain('Stripe isn’t connected');
+    expect(words).not.to.contain('Reconnect');
   });
+
+  for (const [name, id, scopes, said] of [
+    ['Stripe', 'stripe', ['read'], 'You can’t connect software here'],
+    ['Stripe', 'stripe', ['read', 'disconnect', 'delete'], 'You can’t connect software here'],
+    ['Plaid', 'plaid', ['read'], 'You can’t connect software here'],
+  ] satisfies [string, string, Scopes, string][]) {
+    it(`a journey that is opened at ${name} offers nothing of what ${scopes.join(' ')} does not allow`, async () => {
+      const { offered, words } = await everOffered(
+        ({ proxyUrl }) =>
+          html`<codat-link-flow
+            proxy-url=${proxyUrl}
+            connection-id=${id}
+            required="accounting"
+          ></codat-link-flow>`,
+        scopes,
+        (text) => text.includes(said),
+      );
+
+      expect(offered.filter((one) => /Stripe|Plaid/.test(one))).to.deep.equal([]);
+      expect(words).to.contain(`${name} isn’t connected`);
+    });
+  }
+
+  for (const [id, actions, name] of [
+    ['stripe', 'continue disconnect', 'Stripe'],
+    ['plaid', 'reconnect', 'Plaid'],
+  ] as const) {
+    it(`a journey that is opened at ${name} does not offer what its actions “${actions}” leave out`, async () => {
+      const { offered, words } = await everOffered(
+        ({ proxyUrl }) =>
+          html`<codat-link-flow
+            proxy-url=${proxyUrl}
+            connection-id=${id}
+            actions=${actions}
+          ></codat-link-flow>`,
+        undefined,
+        (text) => text.includes(`${name} isn’t connected`),
+      );
+
+      expect(offered).to.deep.equal(['Choose different software']);
+      expect(words).not.to.contain('You can’t connect software here');
+    });
+  }
+
+  it('a journey that is opened at software offers nothing to who may only look', async () => {
+    const { offered, words } = await everOffered(
+      ({ proxyUrl }) =>
+        html`<codat-link-flow proxy-url=${proxyUrl} platform-key="exgd"></codat-link-flow>`,
+      ['read'],
+      (text) => text.includes('Stripe isn’t connected'),
+    );
+
+    expect(offered.filter((one) => one.includes('Stripe'))).to.deep.equal([]);
+    expect(words).not.to.contain('Connect Stripe');
+  });
+
+  for (const required of ['accounting', 'commerce']) {
+    it(`a journey offers no more software, and no other, to who may not connect: ${required}`, async () => {
+      const { root, offered, words } = await everOffered(
+        ({ proxyUrl }) =>
+          html`<codat-link-flow
+            proxy-url=${proxyUrl}
+            required=${required}
+            optional="banking"
+            require-consent
+            accepted-consent-version="1"
+            consent-version="1"
+          ></codat-link-flow>`,
+        ['read', 'disconnect'],
+        (text) => text.includes('Continue'),
+      );
+      root.querySelector<HTMLElement>('.foot .primary')?.click();
+      await until('the end', () => readText(root).includes('Done'));
+
+      expect(offered).to.deep.equal(['Continue']);
+      expect(words).to.contain('That’s everything we need from you here.');
+      expect(words).not.to.contain('connect more');
+      expect(readText(root)).not.to.contain('Connect more');
+    });
+  }
 
   it('who may connect and not disconnect can connect', async () => {
     const { offered, world } = await everOffered(

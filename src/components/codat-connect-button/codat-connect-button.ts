@@ -107,12 +107,13 @@ export class CodatConnectButton extends LinkingElement {
   #renderStatus(integration: Integration | undefined, status: IntegrationStatus | undefined) {
     if (!integration || !status) return html`<div class="bone" aria-hidden="true"></div>`;
     const name = this.localize.name(integration.name);
-    if (status.kind === 'linked' && !status.canAddAnother) {
+    const isToPress = this.allows('connect');
+    if (status.kind === 'linked' && !(status.canAddAnother && isToPress)) {
       return html`<span class="chip success" part="status"
         >${checkMark}${labelOf(this.localize.term('isConnected', name))}</span
       >`;
     }
-    if (this.allows('connect')) return this.#renderButton(integration, status);
+    if (isToPress) return this.#renderButton(integration, status);
     return html`<p class="secondary about" part="status">
       ${labelOf(this.localize.term('isNotConnected', name))}
     </p>`;

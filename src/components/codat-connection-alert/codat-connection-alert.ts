@@ -157,7 +157,7 @@ export class CodatConnectionAlert extends LinkingElement {
       isBusy: attempt !== undefined && (attempt.isLive || this.wordsOf(attempt) !== undefined),
       images: this.images,
       localize: this.localize,
-      relink: store?.allows('connect') ? (one) => this.linker.relink(this.#latest(one)) : undefined,
+      relink: this.allows('connect') ? (one) => this.linker.relink(this.#latest(one)) : undefined,
       check: () => void this.refresh(),
     });
   }
@@ -174,7 +174,7 @@ export class CodatConnectionAlert extends LinkingElement {
     if (store?.connections.value && this.#first?.store !== store) this.#first = { store, key };
     if (!problem || problem.kind === 'sync-failed' || this.#first?.key === key) return '';
     this.#first = this.#first && { ...this.#first, key: '' };
-    return bannerTitle(problem, this.localize);
+    return bannerTitle(problem, this.localize, this.allows('connect'));
   }
 }
 

@@ -269,7 +269,8 @@ export class CodatLinkFlow extends FlowSettings {
     const data = this.#data.get(categories, settings, store?.integrations.value);
     const note = disconnectNote(this.#question.isAsked);
     const fileTypes = summarizedTypes(store?.uploads, this.step, this.#pickerHold);
-    return { localize, settings, categories, data, fileTypes, disconnectNote: note };
+    const mayConnect = store?.allows('connect') ?? true;
+    return { localize, settings, categories, data, fileTypes, mayConnect, disconnectNote: note };
   }
 
   #heading(): HTMLElement | null {

@@ -31,10 +31,15 @@ export interface BannerContext {
   check(): void;
 }
 
-/** What is wrong, and what to do about it, in a few words. */
-export function bannerTitle(problem: ConnectionProblem, localize: Localize): string {
-  const { connection } = problem;
+/** What is wrong, and what to do about it, in a few words; nothing is asked of who may not connect anything. */
+export function bannerTitle(
+  problem: ConnectionProblem,
+  localize: Localize,
+  mayConnect: boolean,
+): string {
+  const { kind, connection } = problem;
   const name = connection ? localize.name(connection.platformName) : '';
+  if (kind !== 'sync-failed' && !mayConnect) return localize.term('isNotConnected', name);
   switch (problem.kind) {
     case 'access-expired':
       return localize.term('alertReconnect', name);
@@ -104,10 +109,10 @@ function action(context: BannerContext, name: string) {
 
 /** A problem: what is wrong, whose it is and since when, and the one thing to do now. */
 export function alertBanner(context: BannerContext) {
-  const { problem, others, integration, branding, images, localize } = context;
+  const { problem, others, integration, branding, images, localize, relink } = context;
   const { connection } = problem;
   const name = connection ? localize.name(connection.platformName, integration?.name) : '';
-  const title = bannerTitle(problem, localize);
+  const title = bannerTitle(problem, localize, relink !== undefined);
   return html`<div
     class="banner"
     role="group"

@@ -2,9 +2,7 @@ import { html } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
 import { emptyNotice } from '../../../ui/notice.js';
 
-/** In place of the list for who may only look. */
-export const mayNotConnect = (localize: Localize) =>
-  emptyNotice(localize.term('mayNotConnect'), localize.term('mayNotConnectHint'), localize);
+export { mayNotConnect } from '../../../ui/notice.js';
 
 /** In place of an empty list. `uploads`: the offers to upload files instead. */
 export const nothingToConnect = (localize: Localize, retry: () => void, uploads: unknown) =>

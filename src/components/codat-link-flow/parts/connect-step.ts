@@ -79,14 +79,14 @@ const showsPicker = (
 
 /** What leads on: nothing while something is needed. */
 function onward(context: FlowContext, current: JourneyCategory | undefined, connect: ConnectStep) {
-  const { localize, categories } = context;
+  const { localize, categories, mayConnect } = context;
   const { to } = connect;
   const sourceType = current?.sourceType ?? '';
   const isListed = current !== undefined && !showsPicker(current, connect);
   const isReady = stillNeeded(categories).length === 0;
-  const canConnectMore = categories.some(
-    (one) => one.linked.length === 0 || mayAddAnother(one.sourceType),
-  );
+  const canConnectMore =
+    mayConnect &&
+    categories.some((one) => one.linked.length === 0 || mayAddAnother(one.sourceType));
   const label = sourceType
     ? localize.term('addAnotherOf', sourceType)
     : localize.term('flowConnectMore');
@@ -98,7 +98,7 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
     <p class="secondary" role="status">
       ${isReady ? localize.term(canConnectMore ? 'flowReady' : 'doneText') : nothing}
     </p>
-    ${isListed && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
+    ${isListed && mayConnect && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
     ${mayGoOn ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
   </div>`;
 }

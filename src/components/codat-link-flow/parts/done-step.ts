@@ -7,6 +7,7 @@ import { lostConnections } from '../../../store/connections/rules.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import { filesSummary } from './files-summary.js';
 import { neededText } from './next-step.js';
+import { mayMend } from './repair.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
@@ -29,7 +30,7 @@ interface Summary {
 
 /** What is said at the end; `isMissing`: since the person came here, something that is needed has gone. */
 function summary(context: FlowContext, connections: readonly Connection[]): Summary {
-  const { localize, categories } = context;
+  const { localize, categories, mayConnect } = context;
   const needed = stillNeeded(categories);
   const isMissing = needed.length > 0;
   const isLinked = connections.some(isLinkedSoftware);
@@ -51,17 +52,22 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
         !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
     )
     .map(({ platformName }) => localize.name(platformName));
-  if (names.length > 0) {
-    const all = localize.list([...new Set(names)]);
-    const text = localize.term('accessExpired', all, '');
-    return { title: localize.term('repairTitle', all), text, isLinked, isMissing: true };
+  const all = localize.list([...new Set(names)]);
+  const expired = all && localize.term('accessExpired', all, '');
+  if (all && mayMend('Deauthorized', context)) {
+    const title = localize.term('repairTitle', all);
+    return { title, text: expired, isLinked, isMissing: true };
   }
+  // Nothing is asked of who cannot do it.
   if (isLinked) {
-    const title = localize.term('flowConnectHeading', needed[0]?.sourceType ?? '');
-    return { title, text: neededText(context), isLinked, isMissing };
+    const title = mayConnect
+      ? localize.term('flowConnectHeading', needed[0]?.sourceType ?? '')
+      : localize.term('mayNotConnect');
+    return { title, text: expired || neededText(context), isLinked, isMissing };
   }
   const title = localize.term('nothingConnected');
-  return { title, text: localize.term('doneNothingText'), isLinked, isMissing };
+  const text = expired || localize.term(mayConnect ? 'doneNothingText' : 'mayNotConnect');
+  return { title, text, isLinked, isMissing: isMissing || all !== '' };
 }
 
 /** What is connected now, and how far it is synced. */
@@ -101,7 +107,9 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
         isFinished
           ? nothing
           : [
-              stepButton(localize.term('flowConnectMore'), 'quiet', step.back),
+              context.mayConnect
+                ? stepButton(localize.term('flowConnectMore'), 'quiet', step.back)
+                : nothing,
               stepButton(localize.term('finish'), 'primary', step.finish),
             ]
       }

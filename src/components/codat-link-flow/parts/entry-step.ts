@@ -6,7 +6,7 @@ import type { FlowEntry } from './flow-entry.js';
 import { stepAfterEntry } from './next-step.js';
 import { askSomeone, picker } from './picker.js';
 import type { PickerHold } from './picker-hold.js';
-import type { Repair } from './repair.js';
+import { mayMend, type Repair } from './repair.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
@@ -23,13 +23,19 @@ interface EntryStep {
 }
 
 function repairHead(
-  { localize, settings }: FlowContext,
+  context: FlowContext,
   { connection, isConflict }: Extract<FlowEntry, { kind: 'repair' }>,
 ) {
+  const { localize, settings } = context;
   const { platformName, sourceType, status } = connection;
   const name = localize.name(platformName);
   const head = (title: string, text: string) =>
     stepHead('connect', settings.headingLevel, title, text);
+  if (status !== 'Linked' && !mayMend(status, context)) {
+    // Nothing is asked of who cannot do it.
+    const text = status === 'Deauthorized' ? localize.term('accessExpired', name, '') : '';
+    return head(localize.term('isNotConnected', name), text);
+  }
   switch (status) {
     case 'Linked':
       return head(
@@ -68,15 +74,17 @@ function body(
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
     case 'repair':
       return html`${repairHead(context, entry)} ${rows([entry.connection])}
-      ${repair.render(entry.connection)}
+      ${repair.render(entry.connection, context)}
       ${outcomeWords(context, repair.outcomeOf(entry.connection), ask)}`;
     default: {
       const { key } = entry.integration;
       const name = localize.name(entry.integration.name);
       const isLinked = linked.length > 0;
-      const title = localize.term(isLinked ? 'isConnected' : 'connectOnly', name);
-      const lead = localize.term(isLinked ? 'repairDone' : 'pickerDescription');
-      return html`${stepHead('connect', settings.headingLevel, title, lead)}
+      const toConnect = context.mayConnect ? 'connectOnly' : 'isNotConnected';
+      const title = localize.term(isLinked ? 'isConnected' : toConnect, name);
+      const lead = context.mayConnect ? localize.term('pickerDescription') : '';
+      const text = isLinked ? localize.term('repairDone') : lead;
+      return html`${stepHead('connect', settings.headingLevel, title, text)}
       ${isLinked ? rows(linked) : nothing}
       ${picker({ ...context, settings: { ...settings, platformKeys: [key] } }, '', ask, pickerHold)}`;
     }
@@ -98,10 +106,17 @@ function linkedOf({ entry, pickerHold }: EntryStep): readonly Connection[] {
 
 /** The one thing that the host opens the journey at, and a way to everything else. */
 export function entryStep(context: FlowContext, step: EntryStep): StepContent {
-  const { localize, categories, settings } = context;
+  const { localize, categories, settings, mayConnect } = context;
   const moment = step.repair.renderMoment(settings.headingLevel);
   // After that the journey goes on by itself.
   const linked = moment ? [] : linkedOf(step);
+  const different = html`<button
+    type="button"
+    class="text-button"
+    @click=${() => step.leave({ kind: 'connect' })}
+  >
+    ${localize.term('chooseDifferent')}
+  </button>`;
   const isByFiles =
     step.entry.kind === 'connect' &&
     stillNeeded(categories).length === 0 &&
@@ -109,12 +124,10 @@ export function entryStep(context: FlowContext, step: EntryStep): StepContent {
   return {
     body: moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
     foot: html`<div class="small">
-      <button type="button" class="text-button" @click=${() => step.leave({ kind: 'connect' })}>
-        ${localize.term('chooseDifferent')}
-      </button>
+      ${mayConnect ? different : nothing}
       <powered-by-codat variant="text"></powered-by-codat>
       ${
-        linked.length > 0 || isByFiles
+        linked.length > 0 || isByFiles || !mayConnect
           ? stepButton(localize.term('continueLinking'), 'primary', () =>
               step.leave(stepAfterEntry(categories)),
             )

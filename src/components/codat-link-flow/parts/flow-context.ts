@@ -28,6 +28,8 @@ export interface FlowContext {
   data: readonly SyncedData[];
   /** The kinds of files of which something is to be said, beside the place where they are chosen. */
   fileTypes: readonly UploadType[];
+  /** Whether this page's user may connect anything: what the proxy would refuse is not offered. */
+  mayConnect: boolean;
   /** What hands the host's note before disconnecting on to an element inside. */
   disconnectNote: unknown;
 }

@@ -15,7 +15,9 @@ import {
   attemptPanel,
   attemptWords,
 } from '../../../ui/attempt-panel.js';
+import { mayNotConnect } from '../../../ui/notice.js';
 import { outcomeWithSlot } from '../../../ui/stage/attempt-stage.js';
+import type { FlowContext } from './flow-context.js';
 import { stepButton } from './step-frame.js';
 
 interface RepairHost extends LitElement {
@@ -23,6 +25,13 @@ interface RepairHost extends LitElement {
   readonly localize: Localize;
   readonly addedLinkParameters: LinkParameterList | undefined;
 }
+
+/** Whether the person may mend a connection of this status: the host lets them, and the proxy does. */
+export const mayMend = (
+  status: Connection['status'],
+  { settings, mayConnect }: FlowContext,
+): boolean =>
+  mayConnect && settings.actions.includes(status === 'PendingAuth' ? 'continue' : 'reconnect');
 
 /** Links one connection again: a button, then how the attempt goes, and the moment in which it is mended. */
 export class Repair implements ReactiveController {
@@ -43,9 +52,12 @@ export class Repair implements ReactiveController {
     host.addController(this);
   }
 
-  /** The button that mends a connection, or the panel of the attempt that does. */
-  render(connection: Connection) {
-    const { localize } = this.#host;
+  /**
+   * The button that mends a connection, for who may do that, or the panel of the attempt that does; for who may connect
+   * nothing, that they may not.
+   */
+  render(connection: Connection, context: FlowContext) {
+    const { localize } = context;
     const attempt = this.#attemptAbout(connection);
     this.#attempt = attempt;
     this.#awaited = attempt?.isLive ? attempt : undefined;
@@ -53,6 +65,8 @@ export class Repair implements ReactiveController {
       return attemptPanel(attempt, localize, this.#linker);
     }
     if (connection.status === 'Linked') return nothing;
+    if (!context.mayConnect) return mayNotConnect(localize);
+    if (!mayMend(connection.status, context)) return nothing;
     this.#linker.preload();
     const action = connection.status === 'PendingAuth' ? 'continueLinking' : 'reconnect';
     const name = localize.name(connection.platformName);

@@ -45,7 +45,9 @@ export function stepContent(
 ): StepContent {
   const { localize, settings } = context;
   const { images, integrations, pickerHold, to } = actions;
-  const change = settings.actions.includes('disconnect') ? actions.disconnect : undefined;
+  // To change it is to connect another in its place.
+  const mayChange = context.mayConnect && settings.actions.includes('disconnect');
+  const change = mayChange ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {
