@@ -7,8 +7,8 @@ import type { BrandingCache } from './catalog/branding-cache.js';
 import { isLinkedSoftware } from './catalog/catalog.js';
 import type { CatalogCache } from './catalog/catalog-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
-import { isSourceType } from './connections/matching.js';
 import { ConnectionStore } from './connections/connection-store.js';
+import { givesData } from './connections/rules.js';
 import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { Stream } from './stream-part.js';
@@ -20,12 +20,9 @@ import { TypedEventTarget } from './typed-event-target.js';
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
-/** Whether the connection is linked now and was not before. A bank feed gives no data to sync. */
+/** Whether the connection is linked now and was not before, and gives data to sync. */
 const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
-  change !== 'removed' &&
-  isLinkedSoftware(connection) &&
-  previous?.status !== 'Linked' &&
-  !isSourceType(connection.sourceType, 'BankFeed');
+  change !== 'removed' && previous?.status !== 'Linked' && givesData(connection);
 
 /** One company on this page, shared by all elements that show it. Its parts dispatch events; the store wires them. */
 export class CompanyStore extends TypedEventTarget<{
@@ -157,7 +154,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.#stream.addEventListener('live-change', () => this.#onStreamChange());
     linking.addEventListener('change', this.#onChange);
     linking.addEventListener('linked', ({ detail: { connection, organisationChanged } }) => {
-      this.#onLinked();
+      if (givesData(connection)) this.#onLinked();
       // The attempt's own notice says more of another organisation.
       if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
     });

@@ -375,6 +375,16 @@ describe('codat-connection-alert: what happens', () => {
     expect(before).to.equal(true);
   });
 
+  it('takes no sync for failed while another is about to begin', async () => {
+    const { world, alert } = await shown([failed, { ...pending, ageMs: DAY_MS }]);
+    await alert.untilState('sync-failed');
+    await breakCodat(world, { kind: 'hold', path: '/companies/*/dataStatus' });
+    await setStatus(world, 'pending', 'Linked');
+    void alert.element.refresh();
+    await alert.untilState('empty');
+    await mendCodat(world);
+  });
+
   it('shows an error, dispatches codat-error, and works after a retry', async () => {
     const world = await createWorld({ connections: [lost] });
     await breakCodat(world, { kind: 'status', status: 404, path: '/companies/*/connections' });

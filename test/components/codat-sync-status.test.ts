@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { SyncProgress } from '../../src/store/sync/sync-progress.js';
 import {
@@ -12,7 +12,9 @@ import {
 } from '../support/browser-world.js';
 import { dataTypesOf } from '../../sandbox/data-types.js';
 import { countLeaks } from '../store/resource-leaks.js';
-import type { SyncHarness } from '../support/harness/sync-harness.js';
+import { AlertHarness } from '../support/harness/alert-harness.js';
+import { ListHarness } from '../support/harness/list-harness.js';
+import { SyncHarness } from '../support/harness/sync-harness.js';
 import { midway } from '../support/companies.js';
 import { authorize } from '../support/linking.js';
 import { mountList, mountSync } from '../support/mount.js';
@@ -20,6 +22,7 @@ import {
   collect,
   collectRequestUrls,
   collectWarnings,
+  find,
   until,
   type SeenEvent,
 } from '../support/page.js';
@@ -94,6 +97,40 @@ describe('codat-sync-status: what it shows', () => {
     expect(sync.hasState('working')).to.equal(true);
     expect(sync.lines[1]).to.equal('Starting in a moment');
     expect(sync.bar?.position).to.equal(-1);
+  });
+
+  it('says so of what was linked just now, beside what was read long ago', async () => {
+    for (const long of [
+      { platformKey: 'exgd', ageMs: day },
+      { platformKey: 'exgd', ageMs: day, dataOutcomes: { 'commerce-orders': 'FetchError' } },
+    ]) {
+      const world = await createWorld({
+        connections: [long, { platformKey: 'gbol', syncAgeMs: -day }],
+      });
+      const sync = await mountSync(
+        html`<codat-sync-status proxy-url=${world.proxyUrl} details></codat-sync-status>`,
+      );
+      await sync.ready();
+
+      expect(sync.title).to.equal('Syncing your data');
+      expect(sync.lines[1]).to.equal('Starting in a moment');
+      expect(sync.has('[part=types]')).to.equal(false);
+    }
+  });
+
+  it('says so of another bank, though the first bank’s data is read', async () => {
+    const sync = await shown([
+      { platformKey: 'suuo', ageMs: day },
+      { platformKey: 'suuo', syncAgeMs: -day },
+    ]);
+
+    expect(sync.lines[1]).to.equal('Starting in a moment');
+  });
+
+  it('expects nothing of what only receives', async () => {
+    const sync = await shown([{ platformKey: 'exgd', ageMs: day }, { platformKey: 'olpr' }]);
+
+    expect(sync.title).to.equal('Your data is up to date');
   });
 
   it('says that all is read', async () => {
@@ -522,6 +559,35 @@ describe('codat-sync-status: Reconnect', () => {
     await until('the other', () => sync.actions.join() === 'Reconnect Stripe');
   });
 
+  it('blames no access that was given since, before the next sync begins', async () => {
+    const world = await createWorld({
+      connections: [
+        { id: 'c1', platformKey: 'gbol', ageMs: day, dataOutcomes: { bills: 'AuthError' } },
+      ],
+    });
+    await setStatus(world, 'c1', 'Deauthorized');
+    const page = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-sync-status></codat-sync-status>
+        <codat-connection-alert></codat-connection-alert>
+        <codat-connection-list></codat-connection-list>
+      </codat-provider>`,
+    );
+    const sync = await new SyncHarness(find(page, 'codat-sync-status')).ready();
+    const alert = new AlertHarness(find(page, 'codat-connection-alert'));
+    const list = await new ListHarness(find(page, 'codat-connection-list')).ready();
+    await until('the failure', () => sync.hasState('failed') && alert.title !== '');
+    await breakCodat(world, { kind: 'hold', path: dataStatus });
+    await setStatus(world, 'c1', 'Linked');
+    void sync.element.refresh();
+    await sync.untilTitle('Syncing your data');
+    await alert.untilState('empty');
+
+    expect(sync.lines[1]).to.equal('Starting in a moment');
+    expect(list.row('Xero').reading).to.equal('');
+    await mendCodat(world);
+  });
+
   it('can be cancelled, and is offered again', async () => {
     const { sync } = await lost();
     sync.pressAction('Reconnect Stripe');
@@ -617,6 +683,25 @@ describe('codat-sync-status: what happens', () => {
     await setStatus(world, 'c1', 'Linked');
     await sync.element.refresh();
     await sync.untilTitle('Syncing your data');
+  });
+
+  it('says at once that a sync has ended that was never seen under way', async () => {
+    const world = await createWorld({
+      connections: [
+        { platformKey: 'exgd', ageMs: day },
+        { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' },
+      ],
+    });
+    const sync = await (await mounted(world)).untilState('done');
+    await breakCodat(world, { kind: 'hold', path: dataStatus });
+    await setStatus(world, 'c1', 'Linked');
+    void sync.element.refresh();
+    await sync.untilTitle('Syncing your data');
+    await advance(world, 60_000);
+    await mendCodat(world);
+    await sync.untilTitle('Your data is up to date');
+
+    expect(sync.lines[0]).to.include('All 20 types of data are synced.');
   });
 
   it('shows an error, dispatches codat-error, and works after a retry', async () => {

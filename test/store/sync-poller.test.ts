@@ -212,6 +212,21 @@ describe('The reading is asked for at once', () => {
     await untilKind(fixture, 'working');
   });
 
+  it('but not when a bank feed is linked, which only receives', async () => {
+    holdPauses();
+    const fixture = await createFixture({
+      connections: [...wasRead, { id: 'feed', platformKey: 'olpr', status: 'Unlinked' }],
+    });
+    show(fixture);
+    await untilKind(fixture, 'done');
+    const attempt = fixture.relink('feed');
+    await fixture.waiting(attempt);
+    await fixture.setStatus('feed', 'Linked');
+    fixture.comeBack();
+    await fixture.ended(attempt);
+    expect(syncOf(fixture.store).isExpected).to.equal(false);
+  });
+
   it('but not for ever where nothing begins', async () => {
     const timers = holdPauses();
     const fixture = await createFixture({

@@ -127,7 +127,8 @@ export class CodatConnectionAlert extends LinkingElement {
     if (!store?.connections.value) return undefined;
     const connections = this.#connections();
     this.#latelyStarted.see(store, store.connections.value);
-    const problems = problemsOf(connections, this.#syncView.sync?.progress);
+    const { sync } = this.#syncView;
+    const problems = problemsOf(connections, sync?.isStarting ? undefined : sync?.progress);
     const mine = problems.filter((one) => this.#attemptOf(one)?.isMine);
     const others = problems.filter((one) => !mine.includes(one) && !this.#isInHand(one));
     return [...mine, ...others];

@@ -29,7 +29,7 @@ type View =
   | { kind: 'error'; failure: LoadFailure }
   /** Nothing is connected, or nothing was synced from what is. */
   | { kind: 'empty'; title: 'nothingConnected' | 'syncNothing' }
-  /** Syncing is about to begin: `progress` is from an earlier sync. */
+  /** Without `progress`, syncing is about to begin. */
   | { kind: 'working'; progress?: SyncProgress }
   | { kind: 'done' | 'failed'; progress: SyncProgress };
 
@@ -130,9 +130,9 @@ export class CodatSyncStatus extends LinkingElement {
     if (!sync.hasSource) return { kind: 'empty', title: 'nothingConnected' };
     if (error) return { kind: 'error', failure: { error, operation: 'read-status' } };
     if (!progress) return { kind: 'loading' };
+    if (sync.isStarting) return { kind: 'working' };
     const { kind } = progress;
-    if (kind !== 'none') return { kind, progress };
-    return sync.isExpected ? { kind: 'working' } : { kind: 'empty', title: 'syncNothing' };
+    return kind === 'none' ? { kind: 'empty', title: 'syncNothing' } : { kind, progress };
   }
 
   #renderView(view: View) {
@@ -152,7 +152,7 @@ export class CodatSyncStatus extends LinkingElement {
         >`;
       case 'working':
         return html`<div class="state working">${this.#renderWorking(view.progress)}</div>
-          ${this.#renderGroups()}`;
+          ${view.progress ? this.#renderGroups() : nothing}`;
       case 'done':
       case 'failed':
         return html`<div class="state ${view.kind}">${this.#renderEnd(view.progress)}</div>

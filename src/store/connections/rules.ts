@@ -74,6 +74,10 @@ export function conflictFor(
   );
 }
 
+/** Whether data is synced from it: a bank feed only receives it. */
+export const givesData = (connection: Connection): boolean =>
+  isLinkedSoftware(connection) && !isSourceType(connection.sourceType, 'BankFeed');
+
 /** Whether access to it was lost: it expired, or was taken back at the source. */
 export const isLost = ({ status }: Connection): boolean => status === 'Deauthorized';
 

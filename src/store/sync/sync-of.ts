@@ -9,7 +9,9 @@ export function syncOf(store: CompanyStore): SyncPoller {
   if (known) return known;
   const poller = new SyncPoller(store);
   poller.addEventListener('sync-complete', ({ detail: progress }) => {
-    if (!poller.isEndKnown) store.announcements.announce({ kind: 'sync-complete', progress });
+    // Where another sync is about to start, its end is the news.
+    if (!poller.isEndKnown && !poller.isStarting)
+      store.announcements.announce({ kind: 'sync-complete', progress });
   });
   pollers.set(store, poller);
   return poller;

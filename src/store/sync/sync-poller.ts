@@ -1,15 +1,15 @@
 import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isLinkedSoftware } from '../catalog/catalog.js';
-import { connectionsOfType, isSourceType } from '../connections/matching.js';
-import { isLost, lostConnections } from '../connections/rules.js';
+import { connectionsOfType } from '../connections/matching.js';
+import { givesData, isLost, lostConnections } from '../connections/rules.js';
 import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
 import { TypedEventTarget } from '../typed-event-target.js';
 import { reachable } from './access.js';
 import { groupsOf, type SyncGroup } from './sync-groups.js';
-import { progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
+import { isSourceOfData, progressOf, sourceOf, type SyncProgress } from './sync-progress.js';
 
 /** The detail of a sync poller's events, by type. */
 interface SyncPollerEvents {
@@ -24,7 +24,10 @@ interface SyncPollerEvents {
 /** One response: the progress of all data, and of the data of each kind of software. */
 interface Reading {
   statuses: DataStatuses;
-  /** Codat's words: of a sync that started and ended between two responses, they alone are different. */
+  /**
+   * Codat's words about what was ever synced: of a sync that started and ended between two responses, they alone are
+   * different.
+   */
   words: string;
   all: SyncProgress;
   bySource: ReadonlyMap<string, SyncProgress>;
@@ -55,7 +58,7 @@ function readingOf(
   const isSameSync = before?.all.kind === 'working' && all.kind === 'working';
   return {
     statuses,
-    words: JSON.stringify(statuses),
+    words: JSON.stringify(Object.entries(statuses).filter(([, one]) => one.currentStatus)),
     all,
     groups: groupsOf(all, isSameSync ? before.groups : []),
     bySource: new Map(
@@ -112,6 +115,14 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     return this.#reading.value?.all;
   }
 
+  /**
+   * Whether a sync is about to start. One that has ended says nothing of what was linked since, and may have failed for want
+   * of the access that was given since.
+   */
+  get isStarting(): boolean {
+    return this.isExpected && this.progress?.kind !== 'working';
+  }
+
   /** What is synced, by what a person calls it. */
   get groups(): readonly SyncGroup[] {
     return this.#reading.value?.groups ?? [];
@@ -144,6 +155,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const peers = connectionsOfType(this.#connections.value ?? [], sourceType);
     if (peers.some((other) => other.id !== id && isLinkedSoftware(other))) return undefined;
     const progress = this.#reading.value?.bySource.get(sourceType.toLowerCase());
+    // Of a sync that has ended nothing is left to say, once the next is about to start.
+    if (progress?.kind !== 'working' && this.isExpected) return undefined;
     // What has failed may be what came from one that was lost; what is being read cannot.
     const isOthers =
       lostConnections(peers).length > 0 || (progress?.needsReconnect && peers.some(isLost));
@@ -179,6 +192,28 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     this.pollNow();
   }
 
+  /**
+   * Expects a sync after the first response where something was never synced that the response says nothing of; and none
+   * where the response has how the sync ended of all that was linked.
+   */
+  #expectAtFirst({ all, bySource }: Reading): void {
+    if (all.kind === 'working') {
+      this.#expectedUntil = -Infinity;
+      return;
+    }
+    const linked = (this.#connections.value ?? []).filter(givesData);
+    const unsynced = linked.filter(({ lastSync }) => !lastSync);
+    const isOpen = unsynced.some(({ sourceType }) => {
+      const own = bySource.get(sourceType.toLowerCase());
+      // Kinds that Codat names no data by are waited for where nothing else is known.
+      if (!own) return all.kind === 'none' || isSourceOfData(sourceType);
+      // What is well may be another's of its kind.
+      return own.kind === 'done' && connectionsOfType(linked, sourceType).length > 1;
+    });
+    if (isOpen) this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
+    else if (unsynced.length > 0 && !all.needsReconnect) this.#expectedUntil = -Infinity;
+  }
+
   /** Handles that the company's connections may be others than before. */
   #onConnections(): void {
     const connections = this.#connections.value;
@@ -186,11 +221,9 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const linked = new Set(connections.filter(isLinkedSoftware).map(({ id }) => id));
     const before = this.#linked;
     this.#linked = linked;
-    const added = connections.filter((one) => isLinkedSoftware(one) && !before?.has(one.id));
-    // In the first list: connections that were never synced, and that this page did not see being linked.
-    const isNew = (one: Connection) =>
-      !isSourceType(one.sourceType, 'BankFeed') && (before !== undefined || !one.lastSync);
-    if (this.hasSource && added.some(isNew)) this.#expect();
+    const isNew = (one: Connection) => givesData(one) && !before?.has(one.id);
+    // What the first list holds, this page did not see being linked.
+    if (before && connections.some(isNew)) this.#expect();
     if (!this.hasSource && this.progress?.kind !== 'none') {
       this.#stop();
       this.#reading.update(readingOf({}));
@@ -224,14 +257,19 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   #onReading(now: Reading, before: Reading | undefined): void {
     const { all: progress } = now;
     const isWorking = progress.kind === 'working';
-    const wasExpected = this.isExpected;
-    if (isWorking) this.#expectedUntil = -Infinity;
     this.#hasMoved = now.words !== before?.words;
-    if (!before) return;
+    if (!before) {
+      this.#expectAtFirst(now);
+      return;
+    }
+    const isMissed = this.isExpected && this.#hasMoved;
+    // What was under way before may have ended while what was linked since has not begun.
+    const isOver = isMissed && before.all.kind !== 'working' && progress.kind !== 'none';
+    if (isWorking || isOver) this.#expectedUntil = -Infinity;
     if (JSON.stringify(progress) !== JSON.stringify(before.all)) {
       this.emit('sync-change', progress);
     }
-    const hasEnded = before.all.kind === 'working' || (wasExpected && this.#hasMoved);
+    const hasEnded = before.all.kind === 'working' || isMissed;
     if (isWorking || !hasEnded || progress.kind === 'none') return;
     this.emit('sync-complete', progress);
     // Each connection has the time of its last sync.

@@ -73,6 +73,10 @@ export function progressOf(statuses: DataStatuses, before?: SyncProgress): SyncP
   };
 }
 
+/** Whether Codat has data types of this kind of software. */
+export const isSourceOfData = (sourceType: string): boolean =>
+  /^(accounting|banking|commerce)$/i.test(sourceType);
+
 /** The kind of software a data type comes from, in small letters: Codat begins its name with it, but for accounting. */
 export const sourceOf = (dataType: string): string =>
   /^(banking|commerce)-/.exec(dataType)?.[1] ?? 'accounting';
