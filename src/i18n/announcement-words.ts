@@ -3,11 +3,12 @@ import type { Announcement } from '../store/announcements.js';
 import type { SyncProgress } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
 
-/** Says how the sync has ended. `connections` are the company's. */
+/** Says how the sync has ended. `connections` are the company's; `mayReconnect`: whether the person may reconnect them. */
 type SyncWriter = (
   progress: SyncProgress,
   connections: readonly Connection[],
   localize: Localize,
+  mayReconnect: boolean,
 ) => string;
 
 const terms = {
@@ -28,8 +29,11 @@ export function announcementWords(
   news: Announcement,
   connections: readonly Connection[],
   localize: Localize,
+  mayReconnect: boolean,
 ): string {
-  if (news.kind === 'sync-complete') return writeSync(news.progress, connections, localize);
+  if (news.kind === 'sync-complete') {
+    return writeSync(news.progress, connections, localize, mayReconnect);
+  }
   const name = localize.name(news.connection.platformName);
   return news.kind === 'access-expired'
     ? localize.term('accessExpired', name, '')

@@ -79,21 +79,32 @@ const syncedCount = ({ perType }: SyncProgress): number =>
 export const failedHint = (isPartly: boolean, localize: Localize): string =>
   localize.term(isPartly ? 'syncFailedHint' : 'configurationFailedHint');
 
-/** What access was lost to: to where data comes from that failed, which may be why, and to the rest. */
-export function lostBehind({ failed }: SyncProgress, connections: readonly Connection[]) {
+/**
+ * What access was lost to: to where data comes from that failed, which may be why, and to the rest. To name what is behind is
+ * to ask for it to be reconnected: for who may not, all is the rest.
+ */
+export function lostBehind(
+  { failed }: SyncProgress,
+  connections: readonly Connection[],
+  mayReconnect: boolean,
+) {
   const isBehind = ({ sourceType }: Connection) =>
-    failed.some(({ dataType }) => isSourceType(sourceType, sourceOf(dataType)));
+    mayReconnect && failed.some(({ dataType }) => isSourceType(sourceType, sourceOf(dataType)));
   const lost = lostConnections(connections);
   return { behind: lost.filter(isBehind), others: lost.filter((one) => !isBehind(one)) };
 }
 
-/** How syncing has ended: a title, and what is said under it. `connections` are the company's. */
+/**
+ * How syncing has ended: a title, and what is said under it. `connections` are the company's; `mayReconnect`: whether the
+ * person may reconnect them here.
+ */
 export function endWords(
   progress: SyncProgress,
   connections: readonly Connection[],
   localize: Localize,
+  mayReconnect: boolean,
 ): [title: string, ...lines: string[]] {
-  const { behind, others } = lostBehind(progress, connections);
+  const { behind, others } = lostBehind(progress, connections, mayReconnect);
   const names = localize.list(softwareNames(behind, localize));
   const otherNames = localize.list(softwareNames(others, localize));
   const expired = otherNames ? [localize.term('accessExpired', otherNames, '')] : [];
@@ -111,6 +122,4 @@ export function endWords(
   ];
 }
 
-addSyncAnnouncement((progress, connections, localize) =>
-  endWords(progress, connections, localize).join(' '),
-);
+addSyncAnnouncement((...about) => endWords(...about).join(' '));

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { LinkOpenDetail } from '../../src/events/index.js';
 import type { LinkMode } from '../../src/store/link-window.js';
-import { createWorld, setStatus } from '../support/browser-world.js';
+import { advance, createWorld, setStatus } from '../support/browser-world.js';
 import { SyncHarness } from '../support/harness/sync-harness.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -50,7 +51,7 @@ async function mountDone(
     await flow.element.refresh();
   };
   const said = () => [flow.heading, flow.text('.lead')];
-  return { flow, set, said };
+  return { world, flow, set, said };
 }
 
 describe('codat-link-flow: the end', () => {
@@ -172,6 +173,28 @@ describe('codat-link-flow: the end', () => {
     ['the host lets nobody reconnect', { actions: 'continue disconnect' }],
     ['the person may not connect', { scopes: ['read', 'disconnect'] }],
   ] satisfies [string, MountOptions][]) {
+    it(`asks for no Reconnect of what is half read where ${who}`, async () => {
+      const half = {
+        ...plaid,
+        ageMs: 86_400_000,
+        dataOutcomes: { 'banking-accounts': 'AuthError' },
+      };
+      const { flow, set } = await mountDone(
+        [xero, half].map((one) => ({ ageMs: 864e5, ...one })),
+        'accounting',
+        options,
+      );
+      const sync = new SyncHarness(find(flow.root, 'codat-sync-status'));
+      await set('b1', 'Deauthorized');
+      await sync.untilState('failed');
+      await until('the loss', () =>
+        sync.lines.some((line) => line.includes('Our access to Plaid expired.')),
+      );
+
+      expect(sync.lines.join(' ')).not.to.include('Reconnect');
+      expect(sync.actions).to.deep.equal([]);
+    });
+
     it(`asks for no Reconnect where ${who}`, async () => {
       const { flow, set, said } = await mountDone([xero], 'accounting', options);
       await set('x1', 'Deauthorized');
@@ -180,6 +203,27 @@ describe('codat-link-flow: the end', () => {
       expect(said()[1]).to.equal('Our access to Xero expired. Data we already have is kept.');
     });
   }
+
+  it('asks for no Reconnect aloud where the host lets nobody reconnect', async () => {
+    const { world, flow } = await mountDone(
+      [
+        { ...xero, ageMs: 86_400_000 },
+        { platformKey: 'fztf', dataOutcomes: { 'commerce-orders': 'AuthError' } },
+        { platformKey: 'exgd', ageMs: 86_400_000, status: 'Deauthorized' },
+      ],
+      'accounting',
+      { actions: 'continue disconnect' },
+    );
+    const sync = await new SyncHarness(find(flow.root, 'codat-sync-status')).untilState('working');
+    const said = collectAnnouncements();
+    await advance(world, 60_000);
+    await sync.element.refresh();
+    await until('the news', () =>
+      said.some((one) => one.includes('Our access to Stripe expired.')),
+    );
+
+    expect(said.join(' ')).not.to.include('Reconnect');
+  });
 
   it('says what is needed, and that it cannot be connected here, to who may not connect', async () => {
     const { flow, set, said } = await mountDone([xero, plaid], 'accounting', {

@@ -15,6 +15,7 @@ import { countLeaks } from '../store/resource-leaks.js';
 import { AlertHarness } from '../support/harness/alert-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { SyncHarness } from '../support/harness/sync-harness.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { midway } from '../support/companies.js';
 import { authorize } from '../support/linking.js';
 import { mountList, mountSync } from '../support/mount.js';
@@ -557,6 +558,57 @@ describe('codat-sync-status: Reconnect', () => {
     await advance(world, day);
     await sync.element.refresh();
     await until('the other', () => sync.actions.join() === 'Reconnect Stripe');
+  });
+
+  /** Of a shop that lost access before its data was read, beside another one. */
+  const halfRead = [
+    {
+      id: 'c1',
+      platformKey: 'fztf',
+      dataOutcomes: { 'commerce-orders': 'AuthError' },
+    },
+    { id: 'c2', platformKey: 'exgd', ageMs: day, status: 'Deauthorized' },
+  ] as const;
+
+  for (const [who, scopes, actions] of [
+    ['who may only read', ['read'], ''],
+    ['whom the list lets do nothing', undefined, 'disconnect'],
+  ] as const) {
+    it(`is not asked for, on the screen or aloud, of ${who}`, async () => {
+      const world = await createWorld({ connections: halfRead, ...(scopes && { scopes }) });
+      const page = await fixture<HTMLElement>(
+        html`<codat-provider proxy-url=${world.proxyUrl}>
+          <codat-connection-list actions=${actions}></codat-connection-list>
+          <codat-sync-status .journeyActions=${scopes ? undefined : actions}></codat-sync-status>
+        </codat-provider>`,
+      );
+      const sync = await new SyncHarness(find(page, 'codat-sync-status')).untilState('working');
+      const said = collectAnnouncements();
+      await advance(world, 60_000);
+      await sync.element.refresh();
+      await sync.untilState('failed');
+      await until('the news', () => said.length > 0);
+      const words = [
+        'We lost access to some of your software before syncing finished. If this continues, contact support.',
+        'Our access to Stripe expired. Data we already have is kept.',
+      ];
+
+      expect(sync.lines.slice(1)).to.deep.equal(words);
+      expect(sync.actions).to.deep.equal([]);
+      expect(said.join(' ')).to.include(words.join(' '));
+    });
+  }
+
+  it('is asked for, on the screen and aloud, of who may reconnect', async () => {
+    const world = await createWorld({ connections: halfRead });
+    const sync = await (await mounted(world)).untilState('working');
+    await advance(world, 60_000);
+    await sync.element.refresh();
+    await sync.untilState('failed');
+    const words = 'We lost access to Stripe before syncing finished. Reconnect to continue.';
+
+    expect(sync.lines).to.include(words);
+    await until('the announcement', () => sync.announced.includes(words));
   });
 
   it('blames no access that was given since, before the next sync begins', async () => {

@@ -175,9 +175,16 @@ export class CodatConnectionList extends LinkingElement {
 
   /** What the host lets the person do, and the proxy this page's user. */
   get #allowedActions(): ListAction[] {
-    return parseEnumList(this, 'actions', this.actions ?? DEFAULT_ACTIONS, listActions).filter(
-      (action) => this.allows(scopeFor[action]),
-    );
+    return this.#hostActions.filter((action) => this.allows(scopeFor[action]));
+  }
+
+  get #hostActions(): ListAction[] {
+    return parseEnumList(this, 'actions', this.actions ?? DEFAULT_ACTIONS, listActions);
+  }
+
+  /** @internal */
+  override lets(action: ListAction): boolean {
+    return this.#hostActions.includes(action);
   }
 
   /** The gravest of what the person may mend here. */

@@ -180,15 +180,16 @@ export class CodatSyncStatus extends LinkingElement {
   #renderEnd(progress: SyncProgress) {
     const { localize } = this;
     const connections = this.storeController.store?.connections.value ?? [];
-    const [title, ...words] = endWords(progress, connections, localize);
-    const { behind, others } = lostBehind(progress, connections);
+    const mayReconnect = this.allows('connect') && this.lets('reconnect');
+    const [title, ...words] = endWords(progress, connections, localize, mayReconnect);
+    const { behind, others } = lostBehind(progress, connections, mayReconnect);
     const isDone = progress.kind !== 'failed';
     // The groups say what is missing, each its own.
     const isMissingSaid = this.details && !isDone;
     const lines = isMissingSaid ? words.slice(1) : words;
     return html`<p class="name ${isDone && isUpToDate(connections) ? 'checked' : ''}">${title}</p>
       ${lines.map((line) => html`<p class="secondary">${supportText(line, localize)}</p>`)}
-      ${this.#renderReconnect([...behind, ...others], behind.length > 0)}`;
+      ${mayReconnect ? this.#renderReconnect([...behind, ...others], behind.length > 0) : nothing}`;
   }
 
   #renderGroups() {
@@ -199,8 +200,7 @@ export class CodatSyncStatus extends LinkingElement {
 
   /** The first button is loud where it is what the sync needs to end well. */
   #renderReconnect(lost: readonly Connection[], isNeeded: boolean) {
-    const mayReconnect = this.allows('connect') && this.lets('reconnect');
-    if (lost.length === 0 || !mayReconnect) return nothing;
+    if (lost.length === 0) return nothing;
     return html`<div class="actions">
       ${lost.map((one, index) => this.#renderAction(one, lost, isNeeded && index === 0))}
     </div>`;

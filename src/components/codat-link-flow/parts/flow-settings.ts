@@ -111,6 +111,11 @@ export abstract class FlowSettings extends CodatElement {
     return !this.modal || this.open;
   }
 
+  /** @internal Whether the host lets the person do this with a connection. */
+  lets(action: FlowAction): boolean {
+    return this.settings.actions.includes(action);
+  }
+
   /** @internal The settings, checked. */
   get settings() {
     const { requireConsent, showSandbox, upload } = this;
