@@ -9,10 +9,11 @@ import {
   setStatus,
 } from '../support/browser-world.js';
 import { ListHarness } from '../support/harness/list-harness.js';
+import { openUpload } from '../support/harness/open-upload.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { SyncHarness } from '../support/harness/sync-harness.js';
 import { authorize, closeByHand } from '../support/linking.js';
-import '../support/mount.js';
+import { mountFlow, mountPicker } from '../support/mount.js';
 import { collect, collectWindows, find, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 
@@ -221,5 +222,52 @@ describe('Several elements that show one company', () => {
       'codat-connection-change list',
       'codat-connection-change second',
     ]);
+  });
+
+  describe('one in another', () => {
+    const bank = { id: 'b1', platformKey: 'fztf' };
+
+    it('announce each change once for a picker that has shown every kind of files', async () => {
+      const world = await createWorld({ connections: [bank] });
+      const picker = await mountPicker(
+        html`<codat-integration-picker
+          proxy-url=${world.proxyUrl}
+          upload
+        ></codat-integration-picker>`,
+      );
+      await picker.ready();
+      for (const type of ['accounting', 'banking']) {
+        await openUpload(picker, type);
+        picker.get('.upload:not([hidden]) .back').click();
+        await picker.element.updateComplete;
+      }
+      const events = collect(document, 'codat-connection-change');
+      await setStatus(world, 'b1', 'Unlinked');
+      await picker.element.refresh();
+
+      expect(events.map(({ from }) => from)).to.deep.equal(['codat-integration-picker']);
+    });
+
+    it('announce the changes of what the page has put into a slot, too', async () => {
+      const world = await createWorld({ connections: [bank] });
+      const flow = await mountFlow(
+        html`<codat-link-flow proxy-url=${world.proxyUrl} required="accounting">
+          <codat-connect-button
+            slot="not-listed"
+            proxy-url=${world.proxyUrl}
+            platform-key="fztf"
+          ></codat-connect-button>
+        </codat-link-flow>`,
+      );
+      await flow.begin();
+      const events = collect(document, 'codat-connection-change');
+      await setStatus(world, 'b1', 'Unlinked');
+      await flow.element.refresh();
+
+      expect(events.map(({ from }) => from).sort()).to.deep.equal([
+        'codat-connect-button',
+        'codat-link-flow',
+      ]);
+    });
   });
 });

@@ -36,6 +36,16 @@ export abstract class CodatElement extends ConfiguredElement {
     this.requestUpdate();
   }
 
+  /** What is inside shows the company too, and announces its changes through this element alone: each of them once. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('codat-connection-change', (event) => {
+      // What the page has put into a slot is an element of its own.
+      if ((event.target as Node).getRootNode() === root) event.stopPropagation();
+    });
+    return root;
+  }
+
   /** @internal */
   override get storeConfig(): ProvidedConfig {
     return mergeConfig(this.ownConfig, this.#provided.value);

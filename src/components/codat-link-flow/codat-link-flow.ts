@@ -177,11 +177,9 @@ export class CodatLinkFlow extends FlowSettings {
     await this.whenDrawn();
   }
 
-  /** Elements inside announce changes of connections through this element alone. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     ignoreSecondClick(root, '.foot');
-    root.addEventListener('codat-connection-change', (event) => event.stopPropagation());
     root.addEventListener('codat-link-end', (event) => void this.#onLinkEnd(event));
     return root;
   }
