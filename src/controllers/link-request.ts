@@ -35,6 +35,7 @@ interface LinkRequestOptions {
 
 /** Waits for the list; given up without an error where the person has gone on to something else. */
 interface Waiting {
+  platformKey: string;
   resolve(isReady: boolean): void;
   reject(error: CodatError): void;
 }
@@ -67,21 +68,35 @@ export class LinkRequest implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { loading, failure, stage } = this.#options;
+    const { failure, stage } = this.#options;
     // While the element is moved, or until it was removed.
     if (!this.#host.isConnected) return;
     const failed = failure();
     if (failed) this.#waiting?.reject(failed.error);
     else if (stage.scene?.kind !== 'loading') this.#waiting?.resolve(false);
-    else if (loading.isReady) this.#waiting?.resolve(true);
+    else if (this.#waiting && this.#isReady(this.#waiting.platformKey)) this.#waiting.resolve(true);
+  }
+
+  /** Whether all is known about the key: what the list of an earlier visit lacks may be there all the same. */
+  #isReady(platformKey: string): boolean {
+    const { loading, storeController } = this.#options;
+    if (!loading.isReady) return false;
+    return (
+      this.#find(platformKey) !== undefined || !storeController.store?.integrations.isUnchecked
+    );
+  }
+
+  #find(platformKey: string): Integration | undefined {
+    const integrations = this.#options.storeController.store?.integrations.value;
+    return integrations?.find((one) => one.key === platformKey && !isFileUpload(one));
   }
 
   async #request(platformKey: string): Promise<void> {
-    const { loading, failure } = this.#options;
+    const { failure } = this.#options;
     if (!this.#host.isConnected) throw removed();
     const failed = failure();
     if (failed) throw failed.error;
-    if (loading.isReady) this.#choose(platformKey);
+    if (this.#isReady(platformKey)) this.#choose(platformKey);
     else await this.#chooseLater(platformKey);
   }
 
@@ -98,7 +113,7 @@ export class LinkRequest implements ReactiveController {
     const stopLifecycle = onPageLifecycle({ pagehide: close });
     stage.show({ kind: 'loading', name: this.#host.localize.text(name) });
     try {
-      if (!(await this.#untilReady())) {
+      if (!(await this.#untilReady(platformKey))) {
         close();
         return;
       }
@@ -114,10 +129,10 @@ export class LinkRequest implements ReactiveController {
     }
   }
 
-  async #untilReady(): Promise<boolean> {
+  async #untilReady(platformKey: string): Promise<boolean> {
     let own: Waiting | undefined;
     const isReady = new Promise<boolean>((resolve, reject) => {
-      own = this.#waiting = { resolve, reject };
+      own = this.#waiting = { platformKey, resolve, reject };
     });
     try {
       return await isReady;
@@ -130,10 +145,7 @@ export class LinkRequest implements ReactiveController {
   #choose(platformKey: string, opened?: OpenedWindow): void {
     const { storeController, choose } = this.#options;
     const { localize } = this.#host;
-    const { integrations, connections } = storeController.store ?? {};
-    const integration = integrations?.value?.find(
-      (one) => one.key === platformKey && !isFileUpload(one),
-    );
+    const integration = this.#find(platformKey);
     if (!integration) {
       const error = new CodatConfigurationError(
         `link("${platformKey}"): no integration that is turned on has this key.`,
@@ -142,7 +154,7 @@ export class LinkRequest implements ReactiveController {
       const title = localize.term('configurationFailed');
       throw this.#shown({ title, text: errorWords(error, localize) }, error);
     }
-    const status = integrationStatus(integration, connections?.value ?? []);
+    const status = integrationStatus(integration, storeController.store?.connections.value ?? []);
     const conflict =
       status.kind === 'excluded'
         ? status.by

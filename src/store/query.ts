@@ -28,7 +28,6 @@ export class Query<T> extends TypedEventTarget<{
   readonly #read: Read<T>;
   readonly #onSuccess: ((value: T, before: T | undefined) => void) | undefined;
   readonly #restoreStored: (() => T | undefined) | undefined;
-  /** Whether the value is from an earlier visit, and the server has not been heard yet. */
   #isUnchecked = false;
 
   /**
@@ -53,6 +52,11 @@ export class Query<T> extends TypedEventTarget<{
   /** The last known value, however old. */
   get value(): T | undefined {
     return valueOf(this.#state);
+  }
+
+  /** Whether the value is from an earlier visit, and not checked yet: what it lacks may be there all the same. */
+  get isUnchecked(): boolean {
+    return this.#isUnchecked;
   }
 
   /** The pending read, if there is one. Never rejects. */

@@ -175,9 +175,9 @@ export class CodatConnectButton extends LinkingElement {
 
   /** The catalogue is there and holds no such key. */
   #misuse(): CodatConfigurationError | undefined {
-    const catalogue = this.storeController.store?.integrations.value;
+    const { value: catalogue, isUnchecked } = this.storeController.store?.integrations ?? {};
     const isUsable = (one: Integration) => one.key === this.platformKey && !isFileUpload(one);
-    if (!catalogue || catalogue.some(isUsable)) return undefined;
+    if (!catalogue || isUnchecked || catalogue.some(isUsable)) return undefined;
     if (!this.storeController.isSetUp) return undefined;
     if (this.#misusedKey !== this.platformKey) {
       this.#misusedKey = this.platformKey;

@@ -115,13 +115,14 @@ export class CodatFileUpload extends CodatElement {
   }
 
   protected override render() {
-    const { failure, isReady } = this.#loading;
-    const { queue, failure: missingCode } = this.#uploads;
+    const { failure } = this.#loading;
+    const { queue, integration, failure: missingCode } = this.#uploads;
     const store = this.#storeController.store;
+    // The list of an earlier visit may lack what was turned on since.
+    const isKnown = integration !== undefined || !store?.integrations.isUnchecked;
+    const isReady = this.#loading.isReady && isKnown;
     const isUnavailable =
-      !failure &&
-      store !== undefined &&
-      (!store.uploads.isPossible || (isReady && !this.#uploads.integration));
+      !failure && store !== undefined && (!store.uploads.isPossible || (isReady && !integration));
     const hasFailed = failure !== undefined || missingCode !== undefined;
     this.#shownErrors = [];
     const isLoading =

@@ -364,9 +364,8 @@ export class CodatIntegrationPicker extends LinkingElement {
 
   /** What may be shown; undefined until all of it is known. */
   #integrations(): Integration[] | undefined {
-    const { connections, integrations: { state, value } = {} } = this.storeController.store ?? {};
-    const isCurrent = state?.kind === 'ready';
-    return value && connections?.value && this.#shown.of(value, this.#settings, isCurrent);
+    const { connections, integrations } = this.storeController.store ?? {};
+    return connections?.value && this.#shown.of(integrations, this.#settings);
   }
 }
 

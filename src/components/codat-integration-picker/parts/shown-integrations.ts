@@ -1,6 +1,9 @@
 import type { Integration } from '../../../api/schema.js';
 import { warnOnce } from '../../../ui/dom/warn-once.js';
+import type { Query } from '../../../store/query.js';
 import { filterIntegrations } from '../../../store/catalog/catalog.js';
+
+type Catalogue = Pick<Query<Integration[]>, 'value' | 'isUnchecked'>;
 
 interface Filter {
   sourceTypes: readonly string[];
@@ -18,8 +21,10 @@ export class ShownIntegrations {
     this.#host = host;
   }
 
-  /** `isCurrent`: the list is the server's, and not that of an earlier visit, which may lack what was turned on since. */
-  of(all: readonly Integration[], filter: Filter, isCurrent: boolean): Integration[] {
+  /** Undefined until it is known: the list of an earlier visit may lack what was turned on since. */
+  of(catalogue: Catalogue | undefined, filter: Filter): Integration[] | undefined {
+    const all = catalogue?.value;
+    if (!all) return undefined;
     const { sourceTypes, platformKeys, showSandbox } = filter;
     const of = [all, showSandbox, sourceTypes.join(), platformKeys.join(), filter.featured?.join()];
     if (!this.#chosen?.of.every((one, index) => one === of[index])) {
@@ -28,11 +33,13 @@ export class ShownIntegrations {
       const integrations = filterIntegrations(unique, filter);
       this.#chosen = { of, integrations, isChecked: false };
     }
-    if (isCurrent && !this.#chosen.isChecked) {
+    const { integrations, isChecked } = this.#chosen;
+    if (catalogue.isUnchecked) return integrations.length > 0 ? integrations : undefined;
+    if (!isChecked) {
       this.#chosen.isChecked = true;
       this.#warnOfUnknown(all, filter);
     }
-    return this.#chosen.integrations;
+    return integrations;
   }
 
   #warnOfUnknown(all: readonly Integration[], { platformKeys, featured = [] }: Filter): void {

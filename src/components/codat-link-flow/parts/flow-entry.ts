@@ -80,7 +80,9 @@ function integrationEntry(
   const key = parseText(flow, 'platform-key', flow.platformKey)?.trim();
   if (!integrations.value) return integrations.state.kind === 'error' ? undefined : loading;
   const [integration] = key ? filterIntegrations(integrations.value, { platformKeys: [key] }) : [];
-  if (!integration) return unknown(flow, 'platform-key', key);
+  if (!integration) {
+    return integrations.isUnchecked ? loading : unknown(flow, 'platform-key', key);
+  }
   // A picker that is there shows itself that it loads, or failed to.
   if (!connections.value && connections.state.kind !== 'error' && !picker.isShown) return loading;
   const known = connections.value ?? [];
