@@ -125,6 +125,8 @@ export class LinkWindow {
     const cut = () => {
       this.#window.opener = null;
     };
+    // Blank, it came if it could.
+    this.#calledAt = undefined;
     try {
       // In a frame, what is cut first may be out of reach by then. What is cut in the same task is cut for the provider.
       if (window.parent === window) cut();

@@ -268,6 +268,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   /** Opens the window in the click, and starts the attempt once its code is loaded. */
   #startLoading(start: Start, begin: Begin): StartingAttempt {
     const { target, options, client } = start;
+    const known = this.#services.connections.list.value;
     const opened = start.opened ?? openLinkWindow(target, options);
     const attempt: StartingAttempt = new StartingAttempt(target, client, options, opened, () =>
       this.#abandon(attempt),
@@ -278,7 +279,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
       .then(([manager]) => {
         if (!attempt.isLive) return;
         this.#starting.delete(attempt);
-        begin(manager, { ...options, trace: attempt.trace }, attempt.takeWindow());
+        begin(manager, { ...options, trace: attempt.trace, known }, attempt.takeWindow());
       })
       .catch((error: unknown) => {
         if (!attempt.isLive) return;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { CodatRuleError } from '../../src/api/errors.js';
+import { LazyModule } from '../../src/store/lazy-module.js';
 import { blockWindows, collectWindows, until } from '../support/page.js';
-import { createFixture, Watcher } from './fixture.js';
+import { createFixture, Watcher, type Fixture } from './fixture.js';
 
 const post = 'POST /connections';
 
@@ -247,6 +248,66 @@ describe('A click on an integration', () => {
       expect(await fixture.onServer()).to.have.lengthOf(1);
     });
   }
+
+  for (const status of ['Deauthorized', 'Unlinked'] as const) {
+    for (const [what, begin] of [
+      ['on “reconnect”', (fixture: Fixture) => fixture.relink('c1')],
+      ['on its integration', (fixture: Fixture) => fixture.link('gbol')],
+    ] as const) {
+      it(`${what} finds what was ${status} reconnected elsewhere, which is no new connection`, async () => {
+        const connections = [{ id: 'c1', platformKey: 'gbol', status }];
+        const fixture = await createFixture({ connections });
+        await fixture.setStatus('c1', 'Linked');
+        const attempt = begin(fixture);
+        expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+        expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+          'connection-change',
+          'link-end',
+          'reconnect',
+        ]);
+      });
+    }
+  }
+
+  for (const [status, events] of [
+    ['PendingAuth', ['connection-change', 'connection', 'link-end']],
+    ['Deauthorized', ['connection-change', 'link-end', 'reconnect']],
+  ] as const) {
+    it(`judges what was ${status} at the click, and is linked while the code loads, by what it was`, async () => {
+      const fixture = await createFixture({
+        connections: [{ id: 'c1', platformKey: 'gbol', status }],
+      });
+      let loaded: (value: unknown) => void = () => undefined;
+      const panel = new LazyModule(() => new Promise((resolve) => (loaded = resolve)));
+      const options = { mode: 'manual', words: { title: '', message: '' }, panel } as const;
+      fixture.store.linking.reconnect(fixture.connection('c1'), options, fixture.watcher);
+      await fixture.setStatus('c1', 'Linked');
+      await fixture.store.connections.refresh();
+      loaded({});
+      await until('the end', () => fixture.watcher.of('link-end').length > 0);
+      expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal(events);
+    });
+  }
+
+  it('on “reconnect” finds what was reconnected elsewhere with another organisation, and says so', async () => {
+    const lost = { id: 'c1', platformKey: 'gbol', status: 'Deauthorized' as const };
+    const fixture = await createFixture({
+      connections: [{ ...lost, organisation: 'Harbour Coffee Ltd' }],
+    });
+    const other = fixture.elsewhere();
+    await other.load();
+    await other.waiting(other.relink('c1'));
+    await fixture.world.visit({
+      connectionId: 'c1',
+      action: 'authorize',
+      fields: { organisation: 'Demo Company (UK)' },
+    });
+    const end = await fixture.ended(fixture.relink('c1'));
+    expect(end.organisationChanged).to.deep.equal({
+      previous: 'Harbour Coffee Ltd',
+      current: 'Demo Company (UK)',
+    });
+  });
 
   it('shows a real link where the browser opens no window, and still learns of the end', async () => {
     const fixture = await createFixture();

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
-import { atTheEnd, until } from '../support/page.js';
+import { atTheEnd, blockWindows, collectWindows, until } from '../support/page.js';
 import { createFixture, type Fixture } from './fixture.js';
+import { countLeaks, nothing } from './resource-leaks.js';
+import { withEmptyMemory } from './samples.js';
 
 /** A fixture with an attempt at whose provider the person is. */
 async function startAttempt(options: WorldOptions = {}, key = 'gbol') {
@@ -114,6 +117,55 @@ describe('An attempt ends', () => {
     expect(more).to.have.lengthOf(0);
     expect(fixture.store.connections.value).to.deep.equal([]);
   });
+
+  it('as abandoned when the person continues and the connection was deleted meanwhile', async () => {
+    const { fixture, attempt, id } = await startAttempt();
+    const errors: unknown[] = [];
+    attempt.addEventListener('change', () => {
+      if ('error' in attempt.state) errors.push(attempt.state.error);
+    });
+    await fixture.deleteElsewhere(id);
+    attempt.reopen();
+    expect((await fixture.ended(attempt)).outcome).to.equal('abandoned');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+    expect(errors).to.deep.equal([]);
+    expect(fixture.store.connections.value).to.deep.equal([]);
+  });
+
+  for (const [name, mode] of [
+    ['connection-started', 'popup'],
+    ['link-open', 'popup'],
+    ['link-open', 'manual'],
+    ['link-blocked', 'popup'],
+    ['open', 'popup'],
+    ['open', 'manual'],
+  ] as const) {
+    it(`once where the page shows another company in its event “${name}” (${mode})`, async () => {
+      withEmptyMemory();
+      const leftovers = countLeaks();
+      const fixture = await createFixture();
+      const { watcher } = fixture;
+      const windows = collectWindows();
+      if (name === 'link-blocked') blockWindows();
+      const seen: string[] = [];
+      const see = (one: string) => {
+        seen.push(one);
+        if (one === name) fixture.showAnother();
+      };
+      watcher.addEventListener('notification', ({ detail }) => see(detail.kind));
+      watcher.addEventListener('report', ({ detail }) => see(detail.report.name));
+      const attempt = fixture.link('gbol', mode);
+      await until('the end', () => watcher.of('link-end').length > 0);
+      await until('the requests to end', () => leftovers().requests === 0);
+      await until('the window to close', () => windows.every(({ closed }) => closed));
+
+      expect(attempt.state).to.deep.equal({ kind: 'ended', outcome: 'abandoned' });
+      expect(watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['abandoned']);
+      expect(seen.slice(seen.indexOf(name))).to.deep.equal([name, 'link-end', 'outcome']);
+      expect(loadAttempts()).to.deep.equal([]);
+      expect(leftovers()).to.deep.equal(nothing);
+    });
+  }
 
   it('as abandoned when it is older than its link can be', async () => {
     const { fixture, attempt } = await startAttempt();

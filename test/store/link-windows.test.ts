@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { LinkWindow } from '../../src/store/link-window.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
 import { untilAtProvider } from '../support/linking.js';
-import { atTheEnd, collectWindows, until } from '../support/page.js';
+import { age } from '../support/clock.js';
+import { atTheEnd, collectWindows, holdResponses, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
 
 const startPath = (id: string) => `GET /connections/${id}/start`;
@@ -106,6 +108,34 @@ describe('The window of an attempt', () => {
     expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
     expect(windows).to.have.lengthOf(1);
     expect(focused).to.equal(1);
+  });
+
+  it('comes to the front on a second click while the connection is still being created', async () => {
+    const { release } = holdResponses('POST', '/connections');
+    const fixture = await createFixture({ links: 'same-origin' });
+    const windows = collectWindows();
+    const attempt = fixture.link('gbol', 'popup');
+    let focused = 0;
+    const [opened] = windows;
+    if (opened) opened.focus = () => focused++;
+    expect(fixture.link('gbol', 'popup') === attempt).to.equal(true);
+    expect(attempt.state.kind).to.equal('opening');
+    expect(windows).to.have.lengthOf(1);
+    expect(focused).to.equal(1);
+    release();
+    await fixture.waiting(attempt);
+    await untilAtProvider(opened);
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
+  });
+
+  it('is not given up for having been called to the front while it was blank', () => {
+    const windows = collectWindows();
+    const opened = LinkWindow.open('popup', { title: 'One moment', message: 'Opening' });
+    opened?.focus();
+    expect(opened?.navigate('about:blank')).to.equal(true);
+    age(1000);
+    expect(opened?.look()).to.equal('there');
+    expect(windows).to.have.lengthOf(1);
   });
 
   it('that the host wants to open itself closes again', async () => {

@@ -48,6 +48,11 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
   }
 
+  /** Whether it waits, asked after an event: what the host page does in that may end the attempt, or begin it anew. */
+  protected isWaiting(): boolean {
+    return this.#state.kind === 'waiting';
+  }
+
   /** Aborts and closes all that belongs to an attempt under way, its window included. */
   protected abstract stop(): void;
 

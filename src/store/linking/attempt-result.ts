@@ -40,13 +40,24 @@ const signature = (error: DataConnectionError) =>
 const errorsOf = ({ dataConnectionErrors }: Connection): Set<string> =>
   new Set(dataConnectionErrors?.map(signature));
 
-/** How a connection is as the person goes to the provider's; of a second time, as it was before the first. */
-export function baselineOf(connection: Connection, before: Baseline, isAgain: boolean): Baseline {
+/**
+ * How a connection is as the person goes to the provider's; of a second time, as it was before the first. One that is
+ * linked by then, as from another window, is taken as it was `known` before.
+ */
+export function baselineOf(
+  connection: Connection,
+  before: Baseline,
+  isAgain: boolean,
+  known: readonly Connection[] = [],
+): Baseline {
+  const isLinked = connection.status === 'Linked';
+  const first = isLinked ? known.find(({ id }) => id === connection.id) : connection;
+  if (!first) return before;
   return {
     startedAt: before.startedAt,
-    status: isAgain ? before.status : connection.status,
-    errors: errorsOf(connection),
-    organisation: isAgain ? before.organisation : organisationOf(connection),
+    status: isAgain ? before.status : first.status,
+    errors: errorsOf(first),
+    organisation: isAgain ? before.organisation : organisationOf(first),
   };
 }
 

@@ -55,6 +55,8 @@ export interface AttemptServices {
   /** The id of the store, with which attempts are saved. */
   readonly storeId: string;
   readonly prepare: Prepare;
+  /** The company's connections as they were known when the attempt started; undefined before the first list. */
+  readonly known?: readonly Connection[] | undefined;
   readonly connections: Pick<ConnectionStore, 'fetch'>;
   readonly stream: StreamState;
 }
@@ -72,6 +74,8 @@ export interface LinkOptions {
   parameters?: LinkParameterList | undefined;
   /** The trace of the attempt that starts; made where there is none. */
   trace?: AttemptTrace | undefined;
+  /** The company's connections as they were known at the click, where that is earlier than the attempt's start. */
+  known?: readonly Connection[] | undefined;
   /** The code with which elements show an attempt: it has to be loaded before the attempt starts. */
   panel?: LazyModule<unknown>;
 }

@@ -58,12 +58,12 @@ export class LinkAttempt extends AttemptMachine {
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
   reopen(changed: Partial<LinkOptions> = {}): void {
-    const connection = this.connection;
-    if (this.state.kind !== 'waiting' || this.state.phase === 'platform' || !connection) return;
-    if (this.#opener.hasOpenWindow) {
+    if (this.isLive && this.#opener.hasOpenWindow) {
       this.#opener.focus();
       return;
     }
+    const connection = this.connection;
+    if (this.state.kind !== 'waiting' || this.state.phase === 'platform' || !connection) return;
     const options = { ...this.#opener.options, ...changed };
     // Before the window opens: it starts with a copy of this tab's sessionStorage.
     this.#save(connection, options.mode);
@@ -148,17 +148,16 @@ export class LinkAttempt extends AttemptMachine {
       const connection = await promise;
       if (signal.aborted) return;
       this.setConnection(connection);
+      this.before = baselineOf(connection, this.before, isAgain, this.#services.known);
       // Linked meanwhile, as from another window: there is nothing to open.
       if (connection.status === 'Linked') this.end(linkedResult(connection, this.before));
-      else {
-        this.before = baselineOf(connection, this.before, isAgain);
-        this.#open(connection);
-      }
+      else this.#open(connection);
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
       const error = asCodatError(cause);
       this.#opener.close();
-      if (isAgain) {
+      if (isAgain && isGone(cause)) this.end(abandoned);
+      else if (isAgain) {
         this.setState({ kind: 'waiting', phase: 'window-closed', error });
         this.#poller.start();
       } else this.fail(error);
@@ -225,11 +224,12 @@ export class LinkAttempt extends AttemptMachine {
     this.setState({ kind: 'waiting', phase: 'redirected' });
     const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
     const isPrevented = !this.emit('notification', notification, { cancelable: true });
+    if (!this.isWaiting()) return;
     const isForHost = this.#opener.leaveToHost(isPrevented);
     this.#save(connection, isForHost ? 'manual' : mode);
     if (isForHost) this.report({ name: 'open', mode: 'manual' });
     else this.#openLink(connection, linkUrl);
-    this.#poller.start();
+    if (this.isWaiting()) this.#poller.start();
   }
 
   #openLink(connection: Connection, linkUrl: string): void {

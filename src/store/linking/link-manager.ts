@@ -230,11 +230,13 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     prepare: Prepare,
   ): LinkAttempt {
     const { storeId, connections, stream } = this.#services;
-    const attempt = new LinkAttempt(target, options, { storeId, prepare, connections, stream });
+    const known = this.#known(options);
+    const services = { storeId, prepare, connections, stream, known };
+    const attempt = new LinkAttempt(target, options, services);
     attempt.addEventListener('change', () => this.emit('change', undefined));
     attempt.addEventListener('notification', (event) => {
       if (!this.#onNotification(event.detail, attempt, by)) event.preventDefault();
-      if (event.detail.kind === 'link-blocked') report({ name: 'blocked' });
+      if (event.detail.kind === 'link-blocked' && attempt.isLive) report({ name: 'blocked' });
     });
     const report = (detail: AttemptReport) => {
       this.#services.clients.report({ report: detail, trace: attempt.trace }, by);
@@ -244,6 +246,10 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     attempt.addEventListener('discard', () => this.dismiss(attempt));
     this.#attempts.add(attempt, by);
     return attempt;
+  }
+
+  #known(options: LinkOptions): readonly Connection[] | undefined {
+    return 'known' in options ? options.known : this.#services.connections.list.value;
   }
 
   /** Returns false if the host page prevented it. */
