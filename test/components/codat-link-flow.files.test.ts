@@ -8,6 +8,7 @@ import {
   createWorld,
   mendCodat,
   requestsOf,
+  setStatus,
   type BrowserWorld,
 } from '../support/browser-world.js';
 import { fileOf } from '../support/files.js';
@@ -219,6 +220,75 @@ describe('codat-link-flow: files instead', () => {
     await until('the file at the end', () => summary.names.includes('b.csv'));
     await mendCodat(world);
     await summary.untilReceived('a.pdf', 'b.csv');
+  });
+
+  for (const failed of [[], ['failed.pdf']]) {
+    it(`asks for permission again once nothing is on its way, and shows what could not be sent: ${failed.length} files`, async () => {
+      const world = await createWorld();
+      const flow = await mountFlow(
+        html`<codat-link-flow
+          proxy-url=${world.proxyUrl}
+          required="accounting"
+          require-consent
+          consent-version="1"
+          accepted-consent-version="1"
+          upload
+        ></codat-link-flow>`,
+      );
+      const upload = await openUpload(await flow.picker());
+      await breakCodat(world, refuse);
+      upload.choose(...failed.map((name) => fileOf(name)));
+      await until(
+        'what could not be sent',
+        () => upload.names.length === failed.length && !upload.hasState('uploading'),
+      );
+      await mendCodat(world);
+      await breakCodat(world, hold);
+      upload.choose(fileOf('a.pdf'));
+      await until('a file on its way', () => upload.hasState('uploading'));
+      flow.element.consentVersion = '2';
+      await flow.element.updateComplete;
+      const meanwhile = [flow.hasState('connect'), upload.element.isConnected];
+      await mendCodat(world);
+      await flow.untilState('introduction');
+
+      expect(meanwhile).to.deep.equal([true, true]);
+      expect(flow.has('codat-file-upload')).to.equal(failed.length > 0);
+      if (failed.length > 0) expect((await summaryIn(flow)).names).to.include.members(failed);
+      flow.consent.click();
+      flow.pressAction('Get started');
+      await until('the way on', () => flow.isReady);
+      if (failed.length > 0) expect((await summaryIn(flow)).names).to.include.members(failed);
+    });
+  }
+
+  it('goes on sending where other software is connected elsewhere than it was opened at', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'q1', platformKey: 'qhyg', status: 'PendingAuth' }],
+    });
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${world.proxyUrl}
+        required="accounting"
+        platform-key="gbol"
+        upload
+      ></codat-link-flow>`,
+    );
+    await flow.untilHeading('Connect Xero');
+    const picker = await flow.picker();
+    const upload = await openUpload(picker);
+    await breakCodat(world, hold);
+    upload.choose(fileOf('a.pdf'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    picker.get('[part=upload-back]').click();
+    await until('the file', async () => (await summaryIn(flow)).names.includes('a.pdf'));
+    await setStatus(world, 'q1', 'Linked');
+    await flow.element.refresh();
+    await flow.untilHeading('QuickBooks Online is connected');
+    const summary = await summaryIn(flow);
+    await until('the picker’s own to be gone for good', () => !upload.element.isConnected);
+    await mendCodat(world);
+    await summary.untilReceived('a.pdf');
   });
 
   it('says at the end what has arrived, and nothing of what is not connected', async () => {

@@ -213,11 +213,12 @@ export class CodatLinkFlow extends FlowSettings {
   }
 
   #stepNow(): FlowStep {
+    const { store } = this.#storeController;
     return stepNow(this.step, {
       consent: this.#consent,
       journey: this.#journey,
       isOpenedAt: hasEntry(this) && !this.#isEntryLeft,
-      isLive: this.#storeController.store?.linking.isLive ?? false,
+      isLive: (store?.linking.isLive ?? false) || this.#journey.isUploading,
       isPickerHeld: this.#pickerHold.isHeld,
     });
   }

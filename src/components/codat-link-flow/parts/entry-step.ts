@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
+import { filesSummary } from './files-summary.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import type { FlowEntry } from './flow-entry.js';
 import { stepAfterEntry } from './next-step.js';
@@ -122,7 +123,10 @@ export function entryStep(context: FlowContext, step: EntryStep): StepContent {
     stillNeeded(categories).length === 0 &&
     categories.some(({ fileCount }) => fileCount > 0);
   return {
-    body: moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
+    body: [
+      moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
+      filesSummary(context),
+    ],
     foot: html`<div class="small">
       ${mayConnect ? different : nothing}
       <powered-by-codat variant="text"></powered-by-codat>

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { mainTopics } from '../../../store/catalog/data-topics.js';
 import { consentForm, type ConsentState } from './consent-form.js';
+import { filesSummary } from './files-summary.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import { stepHead } from './step-frame.js';
 
@@ -59,7 +60,7 @@ export function introductionStep(
         )}
         ${point('arrows', localize.term('flowControl'), localize.term('flowControlHint'))}
       </ul>
-      ${consentForm(context, step)}`,
+      ${consentForm(context, step)} ${filesSummary(context)}`,
     foot: html`<button
       class="button primary wide may-wait"
       part="action"

@@ -9,7 +9,7 @@ interface Situation {
   journey: JourneyController;
   /** Whether the host opens the journey at one thing. */
   isOpenedAt: boolean;
-  /** Whether a sign-in is under way, which is not interrupted. */
+  /** Whether a sign-in is under way, or files are, which are not interrupted. */
   isLive: boolean;
   /** Whether the picker has to stay where it is. */
   isPickerHeld: boolean;
