@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { breakCodat, createWorld, mendCodat, setStatus } from '../support/browser-world.js';
 import type { ListHarness } from '../support/harness/list-harness.js';
@@ -57,7 +58,7 @@ describe('codat-connection-list: what it shows', () => {
     });
   });
 
-  it('says whose it is, since when, and when it was last read, to the minute for who asks', async () => {
+  it('says whose it is and when it was last read, and its dates to the minute for who asks by the keyboard', async () => {
     const list = await mounted([
       {
         platformKey: 'fztf',
@@ -65,17 +66,43 @@ describe('codat-connection-list: what it shows', () => {
         ageMs: 40 * day,
         syncAgeMs: 2 * hour,
       },
+      { platformKey: 'exgd', organisation: 'Other Ltd', syncAgeMs: 3 * hour },
     ]);
-    const { words, item } = list.row('Shopify');
-    const time = item.querySelector('time');
-    const read = Date.parse(time?.dateTime ?? '');
+    const row = list.row('Shopify');
+    const other = list.row('Stripe').words;
+    const { words, item } = row;
+    const read = Date.parse(item.querySelector('time')?.dateTime ?? '');
     const exact = new Date(read).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
+    const button = item.querySelector('button');
+    const height = item.offsetHeight;
+    list.get('.head').focus();
+    await sendKeys({ press: 'Tab' });
+    const focused = list.root.activeElement === button;
+    await sendKeys({ press: 'Enter' });
+    await until('the dates', () => row.words !== words);
+    const asked = [row.words, button?.getAttribute('aria-expanded')];
+    const isSameHeight = item.offsetHeight === height;
+    await sendKeys({ press: 'Space' });
+    await until('the dates to be gone', () => row.words === words);
 
-    expect(words).to.match(/^Corner Bakery Ltd, since .+ · synced .+ ago, .+$/);
-    expect(words).to.include(`since ${dayOf(40 * day)}`);
+    expect(focused).to.equal(true);
+    expect(words).to.match(/^Corner Bakery Ltd · synced .+ ago$/);
+    expect(asked).to.deep.equal([
+      words.replace(' · ', ` · since ${dayOf(40 * day)} · `) + ` · ${exact}`,
+      'true',
+    ]);
     expect(Date.now() - read).to.be.within(hour, 2 * hour + 60_000);
-    expect(time?.title).to.equal(exact);
-    expect(words).to.include(exact);
+    expect(isSameHeight).to.equal(true);
+    expect(list.row('Stripe').words).to.equal(other);
+    expect(button?.getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('says since when where nothing was read yet', async () => {
+    const list = await mounted([
+      { platformKey: 'fztf', organisation: 'Corner Bakery Ltd', syncAgeMs: -day },
+    ]);
+
+    expect(list.row('Shopify').words).to.equal('Corner Bakery Ltd · since today · not synced yet');
   });
 
   it('says what has not been read yet', async () => {

@@ -57,9 +57,23 @@ const own = css`
     margin-block: 8px 2px;
   }
 
-  time {
+  /* As high as a finger needs, and no higher than its line. */
+  .when {
+    min-block-size: 30px;
+    margin-block: -6px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
     text-decoration: underline dotted;
     text-underline-offset: 3px;
+    cursor: pointer;
+  }
+
+  .when:is(:hover, [aria-expanded='true']) {
+    color: var(--_text);
   }
 
   .attempt {

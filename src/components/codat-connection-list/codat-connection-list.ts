@@ -101,6 +101,8 @@ export class CodatConnectionList extends LinkingElement {
 
   readonly #syncView: SyncView;
   readonly #wait: ListWait;
+  /** The ids of the connections whose dates the person has asked for. */
+  readonly #exact = new Set<string>();
 
   constructor() {
     super('connections');
@@ -207,8 +209,10 @@ export class CodatConnectionList extends LinkingElement {
       progress: this.#syncView.sync?.progressFrom(connection),
       attempt: this.underWay(attempt),
       isGravest,
+      isExact: this.#exact.has(connection.id),
       images: this.images,
       localize: this.localize,
+      toggleExact: this.#toggleExact,
       act: this.#act,
     };
     return {
@@ -292,6 +296,11 @@ export class CodatConnectionList extends LinkingElement {
       stopLifecycle();
     }
   }
+
+  readonly #toggleExact = ({ id }: Connection) => {
+    if (!this.#exact.delete(id)) this.#exact.add(id);
+    this.requestUpdate();
+  };
 
   #act = (action: ListAction, shown: Connection) => {
     // A response that says the same renders nothing, but its linkUrl is new.

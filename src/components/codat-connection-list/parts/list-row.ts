@@ -34,38 +34,42 @@ export interface RowContext {
   attempt: AttemptUnderWay | undefined;
   /** Whether it is the gravest of the list: of all buttons, its first one stands out. */
   isGravest: boolean;
+  /** Whether the person has asked for its dates. */
+  isExact: boolean;
   images: BrandImages;
   localize: Localize;
+  toggleExact(connection: Connection): void;
   act(action: ListAction, connection: Connection): void;
 }
 
 /** Stands in a sentence for what is not text: Unicode's own character for that. */
 const placeholder = '\ufffc';
 
-/** How long ago, with the exact moment on request: by pointer, keyboard or screen reader. */
-function when(time: number, localize: Localize) {
-  return html`<time datetime=${new Date(time).toISOString()} title=${localize.moment(time)}
-    >${localize.ago(time)}<span class="visually-hidden">, ${localize.moment(time)}</span></time
-  >`;
-}
+/** How long ago, as a button that puts the exact moment into the line and takes it away again. */
+const when = (time: number, { connection, isExact, localize, toggleExact }: RowContext) =>
+  html`<button
+    type="button"
+    class="when"
+    aria-expanded=${isExact ? 'true' : 'false'}
+    @click=${() => toggleExact(connection)}
+  >
+    <time datetime=${new Date(time).toISOString()}>${localize.ago(time)}</time>
+  </button>`;
 
 /** The words under the name: parts with a dot between them. */
 function joined(parts: readonly unknown[]) {
   return parts.filter(Boolean).map((part, index) => (index ? html` · ${part}` : part));
 }
 
-/** Whose it is, with the day since when on request; without a name, that it is connected and since when. */
-function owner({ created }: Connection, organisation: string, localize: Localize) {
-  const time = parseCodatDate(created);
+/** Whose it is, and since when where that is asked for; without a name, that it is connected and since when. */
+function owner({ connection, localize }: RowContext, organisation: string, isExact: boolean) {
+  const time = parseCodatDate(connection.created);
   const day = Number.isNaN(time) ? '' : localize.sinceDay(time);
   if (!organisation) {
     return day ? localize.term('connectedSince', day) : localize.term('statusLinked');
   }
-  if (!day) return organisation;
-  const since = localize.term('since', day);
-  return html`<span title=${since}
-    >${organisation}<span class="visually-hidden">, ${since}</span></span
-  >`;
+  // One text: what follows keeps its place, and with it the focus.
+  return isExact && day ? `${organisation} · ${localize.term('since', day)}` : organisation;
 }
 
 const organisationIn = (connection: Connection, localize: Localize): string =>
@@ -89,21 +93,26 @@ function statusOf({ connection, progress, conflict, attempt, localize }: RowCont
     : html`<span class="visually-hidden status">${localize.term('statusLinked')}</span>`;
 }
 
-function linkedWords({ connection, progress, localize }: RowContext) {
+function linkedWords(context: RowContext) {
+  const { connection, progress, isExact, localize } = context;
+  const organisation = organisationIn(connection, localize);
   if (progress?.kind === 'working') {
     return joined([
-      organisationIn(connection, localize),
+      organisation,
       nowWords(progress, localize),
       needsDesktop(connection) ? undefined : localize.term('syncDuration'),
     ]);
   }
   const lastSync = parseCodatDate(connection.lastSync);
+  // Without a sync there is no button that would ask for it.
+  if (Number.isNaN(lastSync)) {
+    return joined([owner(context, organisation, true), localize.term('neverSynced')]);
+  }
   const [before = '', after = ''] = localize.term('lastSynced', placeholder).split(placeholder);
   return joined([
-    owner(connection, organisationIn(connection, localize), localize),
-    Number.isNaN(lastSync)
-      ? localize.term('neverSynced')
-      : html`${before}${when(lastSync, localize)}${after}`,
+    owner(context, organisation, isExact),
+    html`${before}${when(lastSync, context)}${after}`,
+    isExact && localize.moment(lastSync),
   ]);
 }
 
@@ -228,6 +237,7 @@ export function rowInputs(context: RowContext): readonly unknown[] {
     context.progress,
     context.attempt,
     context.isGravest,
+    context.isExact,
     localize.revision,
     Math.floor(Date.now() / CLOCK_MS),
   ];
