@@ -125,10 +125,11 @@ describe('Any primary color', () => {
     ['dark', '#171a21'],
   ] as const) {
     it(`can be read as link and ring over a surface that lets light through, in ${scheme}`, async () => {
+      const { proxyUrl } = await createWorld();
       const page = await mountPage(
         scheme,
         html`<codat-link-flow
-          proxy-url="/codat"
+          proxy-url=${proxyUrl}
           require-consent
           policy-url="/p"
         ></codat-link-flow>`,
