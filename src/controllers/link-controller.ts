@@ -20,6 +20,7 @@ interface LinkControllerHost extends HTMLElement {
   readonly localize: Localize;
   /** What the host adds to each linkUrl. */
   readonly addedLinkParameters: LinkParameterList | undefined;
+  applySettings(): void;
 }
 
 /** Begins, continues and ends an element's attempts to link; all of it in the click itself, as pop-ups demand. */
@@ -49,6 +50,8 @@ export class LinkController {
   /** Dispatches `codat-integration-select` to the host page. Returns false if the page prevents what follows. */
   announce(integration: Integration): boolean {
     if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return false;
+    // The page may have set another company in its listener: what follows is meant for that one.
+    this.#host.applySettings();
     const { key, sourceType } = integration;
     // A second press on what is under way goes on with that.
     const isLive = this.#storeController.store?.linking.attemptFor(integration)?.isLive;
@@ -81,12 +84,8 @@ export class LinkController {
   begin(integration: Integration, opened?: OpenedWindow): void {
     const trace = this.#chosen.get(integration.key);
     this.#chosen.delete(integration.key);
-    this.#storeController.store?.linking.link(
-      integration,
-      { ...this.#how(integration.name), trace },
-      this.#storeController.client,
-      opened,
-    );
+    const { store, client } = this.#storeController;
+    store?.linking.link(integration, { ...this.#how(integration.name), trace }, client, opened);
   }
 
   /** Opens the window in the click, before it is known whether there is such an integration. */

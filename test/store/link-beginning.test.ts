@@ -4,6 +4,14 @@ import { LazyModule } from '../../src/store/lazy-module.js';
 import { blockWindows, collectWindows, until } from '../support/page.js';
 import { createFixture, Watcher, type Fixture } from './fixture.js';
 
+/** How to link where the code for it is still loading, until it is loaded. */
+function loadingLater() {
+  let loaded: (value: unknown) => void = () => undefined;
+  const panel = new LazyModule(() => new Promise((resolve) => (loaded = resolve)));
+  const options = { mode: 'manual', words: { title: '', message: '' }, panel } as const;
+  return { options, load: () => loaded({}) };
+}
+
 const post = 'POST /connections';
 
 describe('A click on an integration', () => {
@@ -277,17 +285,27 @@ describe('A click on an integration', () => {
       const fixture = await createFixture({
         connections: [{ id: 'c1', platformKey: 'gbol', status }],
       });
-      let loaded: (value: unknown) => void = () => undefined;
-      const panel = new LazyModule(() => new Promise((resolve) => (loaded = resolve)));
-      const options = { mode: 'manual', words: { title: '', message: '' }, panel } as const;
+      const { options, load } = loadingLater();
       fixture.store.linking.reconnect(fixture.connection('c1'), options, fixture.watcher);
       await fixture.setStatus('c1', 'Linked');
       await fixture.store.connections.refresh();
-      loaded({});
+      load();
       await until('the end', () => fixture.watcher.of('link-end').length > 0);
       expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal(events);
     });
   }
+
+  it('creates no second connection where the one to continue with is linked while the code loads', async () => {
+    const connections = [{ id: 'c1', platformKey: 'fztf', status: 'PendingAuth' as const }];
+    const fixture = await createFixture({ connections });
+    const { options, load } = loadingLater();
+    fixture.store.linking.link(fixture.integration('fztf'), options, fixture.watcher);
+    await fixture.setStatus('c1', 'Linked');
+    await fixture.store.connections.refresh();
+    load();
+    await until('the end', () => fixture.watcher.of('link-end').length > 0);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+  });
 
   it('on “reconnect” finds what was reconnected elsewhere with another organisation, and says so', async () => {
     const lost = { id: 'c1', platformKey: 'gbol', status: 'Deauthorized' as const };

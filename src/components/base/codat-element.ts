@@ -82,10 +82,10 @@ export abstract class CodatElement extends ConfiguredElement {
   }
 
   /**
-   * Applies what the page has set in this very task, here or on a provider, which an update would only do later: what is
+   * @internal Applies what the page has set in this very task, here or on a provider, which an update would only do later: what is
    * asked for in the same click is meant for that company.
    */
-  protected applySettings(): void {
+  applySettings(): void {
     if (!this.isConnected) return;
     this.#provided.renew();
     this.performUpdate();

@@ -33,8 +33,11 @@ type WaitingPhase =
    */
   | { phase: 'window-closed' };
 
+/** The company's connections as they were known when an attempt started; undefined before the first list. */
+export type KnownConnections = readonly Connection[] | undefined;
+
 /** How an attempt comes to a connection that can be linked, new or reused, with a fresh linkUrl. */
-export type Prepare = (signal: AbortSignal) => Promise<Connection>;
+export type Prepare = (signal: AbortSignal, known: KnownConnections) => Promise<Connection>;
 
 /** The detail of an attempt's events, by type. */
 export interface AttemptEvents {
@@ -55,8 +58,7 @@ export interface AttemptServices {
   /** The id of the store, with which attempts are saved. */
   readonly storeId: string;
   readonly prepare: Prepare;
-  /** The company's connections as they were known when the attempt started; undefined before the first list. */
-  readonly known?: readonly Connection[] | undefined;
+  readonly known: KnownConnections;
   readonly connections: Pick<ConnectionStore, 'fetch'>;
   readonly stream: StreamState;
 }
@@ -75,7 +77,7 @@ export interface LinkOptions {
   /** The trace of the attempt that starts; made where there is none. */
   trace?: AttemptTrace | undefined;
   /** The company's connections as they were known at the click, where that is earlier than the attempt's start. */
-  known?: readonly Connection[] | undefined;
+  known?: KnownConnections;
   /** The code with which elements show an attempt: it has to be loaded before the attempt starts. */
   panel?: LazyModule<unknown>;
 }

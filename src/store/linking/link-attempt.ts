@@ -45,7 +45,7 @@ export class LinkAttempt extends AttemptMachine {
   /** Starts with the blank window that was opened in the click, if one was. */
   start(opened: LinkWindow | undefined): void {
     this.#opener.takeWindow(opened);
-    void this.#prepare(this.#services.prepare(this.#abort.signal));
+    void this.#prepare(this.#services.prepare(this.#abort.signal, this.#services.known));
   }
 
   /** Resumes an attempt that an earlier page of this tab started. */
@@ -176,7 +176,7 @@ export class LinkAttempt extends AttemptMachine {
   async #fetchStored(): Promise<void> {
     const { signal } = this.#abort;
     try {
-      const connection = await this.#services.prepare(signal);
+      const connection = await this.#services.prepare(signal, this.#services.known);
       if (signal.aborted) return;
       this.#wait(connection);
       this.observe(connection);

@@ -102,8 +102,12 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     opened?: OpenedWindow,
   ): LinkAttempt {
     const { connections } = this.#services;
-    const prepare: Prepare = (signal) =>
-      getOrCreateConnection(integration, connections, this.#creations, signal);
+    const prepare: Prepare = (signal, known) =>
+      getOrCreateConnection(
+        integration,
+        { connections, creations: this.#creations, known },
+        signal,
+      );
     const known = this.attemptFor(integration);
     const continued = this.underWay(unfinishedOf(integration, connections.all));
     const existing = known?.isLive ? known : (continued ?? known);
@@ -211,8 +215,8 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     }
     // In the click itself: after an await, browsers block it.
     const { window } = opened ?? openLinkWindow(target, options);
-    const attempt = this.#create(target, options, by, async (signal) => {
-      const connection = await prepare(signal);
+    const attempt = this.#create(target, options, by, async (signal, known) => {
+      const connection = await prepare(signal, known);
       if (connection.status === 'PendingAuth') {
         this.#services.clients.notify({ kind: 'connection-started', connection }, by);
       }
@@ -230,7 +234,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     prepare: Prepare,
   ): LinkAttempt {
     const { storeId, connections, stream } = this.#services;
-    const known = this.#known(options);
+    const known = 'known' in options ? options.known : connections.list.value;
     const services = { storeId, prepare, connections, stream, known };
     const attempt = new LinkAttempt(target, options, services);
     attempt.addEventListener('change', () => this.emit('change', undefined));
@@ -246,10 +250,6 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     attempt.addEventListener('discard', () => this.dismiss(attempt));
     this.#attempts.add(attempt, by);
     return attempt;
-  }
-
-  #known(options: LinkOptions): readonly Connection[] | undefined {
-    return 'known' in options ? options.known : this.#services.connections.list.value;
   }
 
   /** Returns false if the host page prevented it. */

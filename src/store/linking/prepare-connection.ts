@@ -1,21 +1,28 @@
 import type { Connection, Integration } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Creations } from './create-connection.js';
+import type { KnownConnections } from './attempt-types.js';
 import { unfinishedOf } from '../connections/matching.js';
 import { conflictError, conflictFor, mayConnect } from '../connections/rules.js';
 
+interface Preparation {
+  connections: ConnectionStore;
+  creations: Creations;
+  known: KnownConnections;
+}
+
 /**
- * A connection of this integration to link: one to go on with if the company has one, else a new one.
+ * A connection of this integration to link: one to go on with if the company has one, else a new one. One that another
+ * page has linked since the click is taken as the end of this attempt; one that was linked before it is in the way.
  *
  * Rejects with a CodatRuleError if the company may not connect it now, or with what the server refused.
  */
 export async function getOrCreateConnection(
   integration: Integration,
-  store: ConnectionStore,
-  creations: Creations,
+  { connections: store, creations, known: before }: Preparation,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const shown = unfinishedOf(integration, store.all);
+  const shown = unfinishedOf(integration, before ?? []);
   const find = async (isDoubtful: boolean) => {
     // As it is now, not as this page remembers it: another tab may have begun the same.
     const all = await (isDoubtful ? store.reread(signal) : store.fresh(signal));
@@ -23,9 +30,10 @@ export async function getOrCreateConnection(
     const finished = all.find(({ id, status }) => id === shown?.id && status === 'Linked');
     if (finished) return finished;
     const rule = mayConnect(integration, all);
-    if (!rule.allowed && rule.reason === 'already-linked') return rule.by;
-    if (!rule.allowed) throw conflictError(rule.by, integration.name);
-    return unfinishedOf(integration, all);
+    if (rule.allowed) return unfinishedOf(integration, all);
+    const wasLinked = before?.find(({ id }) => id === rule.by.id)?.status === 'Linked';
+    if (rule.reason === 'already-linked' && before && !wasLinked) return rule.by;
+    throw conflictError(rule.by, integration.name);
   };
   // Its linkUrl works once and ages: the one to go on with is asked for again.
   const known = await creations.findOrCreate({

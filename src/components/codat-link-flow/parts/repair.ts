@@ -24,6 +24,7 @@ interface RepairHost extends LitElement {
   linkMode: LinkMode;
   readonly localize: Localize;
   readonly addedLinkParameters: LinkParameterList | undefined;
+  applySettings(): void;
 }
 
 /** Whether the person may mend a connection of this status: the host lets them, and the proxy does. */
