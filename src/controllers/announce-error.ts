@@ -1,4 +1,5 @@
 import type { CodatError } from '../api/errors.js';
+import type { Attempt } from '../store/starting-attempt.js';
 import { CodatErrorEvent, type CodatOperation } from '../events/codat-error.js';
 
 const announced = new WeakMap<EventTarget, WeakSet<CodatError>>();
@@ -14,4 +15,9 @@ export function announceError(
   if (known.has(error)) return;
   known.add(error);
   element.dispatchEvent(new CodatErrorEvent({ error, operation }));
+}
+
+/** The same for an attempt that an element shows: why it could not begin, or why its end cannot be found out now. */
+export function announceAttemptError(element: EventTarget, { state }: Attempt): void {
+  if ('error' in state && state.error) announceError(element, state.error, 'link');
 }

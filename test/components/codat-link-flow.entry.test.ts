@@ -1,12 +1,19 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
+import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
 import { holdTimers } from '../support/clock.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
-import { blockWindows, collect, collectWarnings, find, until } from '../support/page.js';
+import {
+  blockWindows,
+  collect,
+  collectResponseUrls,
+  collectWarnings,
+  find,
+  until,
+} from '../support/page.js';
 
 const lost = { id: 'x1', platformKey: 'gbol', status: 'Deauthorized' } as const;
 
@@ -148,6 +155,30 @@ describe('codat-link-flow: opened at one connection', () => {
     await until('it to be said', () =>
       said.some((one) => one.includes('Xero is now connected to Demo Company (UK)')),
     );
+  });
+
+  it('dispatches codat-error once for a server that cannot be asked meanwhile, as long as it shows that', async () => {
+    const { world, flow } = await mountRepairing('accounting');
+    const errors = collect(flow.element, 'codat-error');
+    const responses = collectResponseUrls();
+    const failWith = async (status: number) => {
+      await mendCodat(world);
+      await breakCodat(world, { kind: 'status', status, path: '/companies/*/connections/*' });
+      const before = responses.length;
+      window.dispatchEvent(new Event('focus'));
+      await until('the answer', () => responses.slice(before).some((url) => url.endsWith('x1')));
+    };
+    await failWith(403);
+    await flow.untilPanel('Check again');
+    await flow.element.refresh();
+    const shown = errors.map(({ detail }) => (detail as { operation: string }).operation);
+    flow.pressAction('Choose different software');
+    await flow.picker();
+    await failWith(400);
+    await flow.element.refresh();
+
+    expect(shown).to.deep.equal(['link']);
+    expect(errors).to.have.lengthOf(1);
   });
 
   it('leaves what failed to its alert', async () => {

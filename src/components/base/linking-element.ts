@@ -4,7 +4,7 @@ import type { Scope } from '../../api/scopes.js';
 import { LiveRegion } from '../../controllers/live-region.js';
 import { LinkController } from '../../controllers/link-controller.js';
 import { IntersectionController } from '../../controllers/intersection-controller.js';
-import { announceError } from '../../controllers/announce-error.js';
+import { announceAttemptError } from '../../controllers/announce-error.js';
 import { LoadTask, type LoadFailure, type StoreQuery } from '../../controllers/load-task.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import {
@@ -90,9 +90,7 @@ export abstract class LinkingElement extends CodatElement {
     this.#loadLinking();
     if (this.isInView) this.storeController.journey.view(this.storeController.store);
     for (const attempt of this.attempts()) {
-      const { state } = attempt;
-      const error = 'error' in state ? state.error : undefined;
-      if (error && this.speaksFor(attempt)) announceError(this, error, 'link');
+      if (this.speaksFor(attempt)) announceAttemptError(this, attempt);
     }
   }
 

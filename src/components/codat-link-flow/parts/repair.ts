@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Connection } from '../../../api/schema.js';
-import { announceError } from '../../../controllers/announce-error.js';
+import { announceAttemptError } from '../../../controllers/announce-error.js';
 import { LinkController } from '../../../controllers/link-controller.js';
 import { Moment } from '../../../controllers/moment.js';
 import { isConnected } from '../../../controllers/stage-controller.js';
@@ -40,7 +40,7 @@ export class Repair implements ReactiveController {
   readonly #storeController: StoreController;
   readonly #linker: LinkController;
   readonly #moment: Moment;
-  /** The attempt that was rendered last; and the one under way then, of which it is news that it has connected something. */
+  /** The attempt that this update renders; and the one under way in the last, of which it is news that it has connected something. */
   #attempt: Attempt | undefined;
   #awaited: Attempt | undefined;
 
@@ -119,8 +119,7 @@ export class Repair implements ReactiveController {
         () => undefined,
       );
     }
-    const { state } = attempt;
-    if (state.kind === 'error') announceError(this.#host, state.error, 'link');
+    announceAttemptError(this.#host, attempt);
   }
 
   /** The attempt about a connection, unless another element shows it. */
