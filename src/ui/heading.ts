@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { parseNumber } from './dom/enum-attribute.js';
 import { warnOnce } from './dom/warn-once.js';
 
 export const DEFAULT_HEADING_LEVEL = 2;
@@ -9,10 +10,10 @@ export function headingLevelOf(
   element: HTMLElement,
   level: number | string | null | undefined,
 ): number {
-  if (level === null || level === undefined) return DEFAULT_HEADING_LEVEL;
-  // As a property, JSX and Svelte set it as it is written.
-  const number = typeof level === 'string' ? Number(level) : level;
-  if (Number.isInteger(number) && number >= 1 && number <= LOWEST_LEVEL) return number;
+  const number = parseNumber(level);
+  if (number === undefined) return DEFAULT_HEADING_LEVEL;
+  const isWhole = typeof number === 'number' && Number.isInteger(number);
+  if (isWhole && number >= 1 && number <= LOWEST_LEVEL) return number;
   const given = element.getAttribute('heading-level') ?? level;
   warnOnce(
     element,

@@ -4,10 +4,11 @@ import { html } from 'lit';
 import { createWorld } from '../support/browser-world.js';
 import { elementTags } from '../support/element-tags.js';
 import '../support/mount.js';
-import { collectWarnings, until } from '../support/page.js';
+import { collectWarnings, isLoaded, until } from '../support/page.js';
 
 interface Attribute {
   name: string;
+  fieldName: string;
   parsedType: { text: string };
 }
 
@@ -55,4 +56,39 @@ for (const tag of elementTags) {
 
     expect(expected().sort()).to.deep.equal(offered.sort());
   });
+}
+
+for (const tag of elementTags) {
+  const { attributes = [] } = declarations.find(({ tagName }) => tagName === tag) ?? {};
+  for (const { name, fieldName } of attributes.filter(
+    ({ parsedType }) => parsedType.text === 'number',
+  )) {
+    for (const [what, set] of [
+      ['attribute', (element: Element, text: string) => element.setAttribute(name, text)],
+      [
+        'property',
+        (element: Element, text: string) => Object.assign(element, { [fieldName]: text }),
+      ],
+    ] as const) {
+      it(`${tag} takes an empty ${name} for none, as ${what}`, async () => {
+        const warnings = collectWarnings();
+        const page = await fixture(html`<div></div>`);
+        const drawn: string[] = [];
+        for (const text of [undefined, '', ' ']) {
+          const element = document.createElement(tag);
+          for (const [setting, value] of Object.entries(needed)) {
+            element.setAttribute(setting, value);
+          }
+          if (text !== undefined) set(element, text);
+          page.append(element);
+          await until('it to be drawn', () => isLoaded(element));
+          const places = element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, [aria-expanded]');
+          drawn.push([...(places ?? [])].map(({ localName }) => localName).join());
+        }
+
+        expect(new Set(drawn).size).to.equal(1);
+        expect(warnings).to.deep.equal([]);
+      });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { CodatLinkReturn } from '../../src/components/codat-link-return/codat-link-return.js';
 import { ReturnHarness } from '../support/harness/return-harness.js';
+import { holdTimers } from '../support/clock.js';
 import '../support/mount.js';
 import { atTheEnd, collectWarnings, setAddress, until } from '../support/page.js';
 
@@ -205,6 +206,22 @@ describe('codat-link-return', () => {
     );
     await page.untilText('.secondary', 'This window will close automatically.');
     const early = closing.times;
+    await until('the window to close', () => closing.times > 0);
+
+    expect(early).to.equal(0);
+  });
+
+  it('keeps the window as long as it does by itself where close-delay is empty', async () => {
+    waitFor('a7');
+    const closing = countClosing();
+    const timers = holdTimers((ms) => ms === 1500);
+    await mounted(
+      '?connectionId=a7&statusCode=200',
+      html`<codat-link-return close-delay=""></codat-link-return>`,
+    );
+    await until('the delay', () => timers.pauses.length > 0);
+    const early = closing.times;
+    timers.pass();
     await until('the window to close', () => closing.times > 0);
 
     expect(early).to.equal(0);

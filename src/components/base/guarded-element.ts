@@ -16,6 +16,9 @@ function propertyNames(properties: typeof LitElement.elementProperties): Map<str
   return names;
 }
 
+const isNumber = (properties: typeof LitElement.elementProperties, name: string) =>
+  [...properties.values()].some(({ attribute, type }) => attribute === name && type === Number);
+
 /**
  * Survives what a host sets by mistake: functions that are written into attributes, and anything that makes
  * rendering throw.
@@ -37,9 +40,12 @@ export abstract class GuardedElement extends LitElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
+    const { elementProperties, propertyNames } = this.constructor as typeof GuardedElement;
+    // Lit makes 0 of an empty one, as a template writes where it has no value: none is set.
+    const isNone = value?.trim() === '' && isNumber(elementProperties, name);
+    super.attributeChangedCallback(name, old, isNone ? null : value);
     if (value === null) return;
-    const property = (this.constructor as typeof GuardedElement).propertyNames.get(name);
+    const property = propertyNames.get(name);
     if (property) {
       warnOnce(
         this,

@@ -90,6 +90,12 @@ export function parseText(
   return undefined;
 }
 
+/** A number, also as the text that JSX and Svelte set a property to; undefined where none is set. */
+export function parseNumber(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() ? Number(value) : undefined;
+  return value ?? undefined;
+}
+
 /** A number of at least 0; else the fallback, with a warning. */
 export function parseNonNegative(
   element: HTMLElement,
@@ -97,8 +103,8 @@ export function parseNonNegative(
   value: unknown,
   fallback: number,
 ): number {
-  if (isUnset(value)) return fallback;
-  const number = typeof value === 'string' ? Number(value) : value;
+  const number = parseNumber(value);
+  if (number === undefined) return fallback;
   if (typeof number === 'number' && number >= 0 && Number.isFinite(number)) return number;
   warnOnce(
     element,
