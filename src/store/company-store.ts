@@ -20,6 +20,12 @@ import { TypedEventTarget } from './typed-event-target.js';
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
+/** What was seen being linked, and when, on the clock of `performance.now()`. */
+interface LastLinked {
+  connectionId: string;
+  at: number;
+}
+
 /** Whether the connection is linked now and was not before, and gives data to sync. */
 const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
   change !== 'removed' && previous?.status !== 'Linked' && givesData(connection);
@@ -45,7 +51,7 @@ export class CompanyStore extends TypedEventTarget<{
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: Stream;
-  #lastLinkedAt = -Infinity;
+  #lastLinked: LastLinked | undefined;
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
@@ -96,9 +102,9 @@ export class CompanyStore extends TypedEventTarget<{
     return this.client.scopes?.has(scope) ?? true;
   }
 
-  /** When something was last seen being linked, on the clock of `performance.now()`. */
-  get lastLinkedAt(): number {
-    return this.#lastLinkedAt;
+  /** What was last seen being linked. */
+  get lastLinked(): LastLinked | undefined {
+    return this.#lastLinked;
   }
 
   /** Adds an element that shows the company. The first one connects the store. */
@@ -154,7 +160,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.#stream.addEventListener('live-change', () => this.#onStreamChange());
     linking.addEventListener('change', this.#onChange);
     linking.addEventListener('linked', ({ detail: { connection, organisationChanged } }) => {
-      if (givesData(connection)) this.#onLinked();
+      if (givesData(connection)) this.#onLinked(connection.id);
       // The attempt's own notice says more of another organisation.
       if (!organisationChanged) this.announcements.announce({ kind: 'connected', connection });
     });
@@ -171,15 +177,15 @@ export class CompanyStore extends TypedEventTarget<{
     else void this.#connections.handleEvent(event, signal);
   }
 
-  #onLinked(): void {
-    this.#lastLinkedAt = performance.now();
+  #onLinked(connectionId: string): void {
+    this.#lastLinked = { connectionId, at: performance.now() };
     this.emit('linked', undefined);
   }
 
   #onConnectionChange(change: ConnectionChange): void {
     this.#clients.notifyAll({ kind: 'connection-change', ...change });
     const { connection, previous } = change;
-    if (isSyncedAnew(change)) this.#onLinked();
+    if (isSyncedAnew(change)) this.#onLinked(connection.id);
     this.#announce(change);
     const isDone = previous?.status === 'PendingAuth' && isLinkedSoftware(connection);
     if (isDone) this.linking.notifyConnected(connection);

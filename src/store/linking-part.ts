@@ -114,10 +114,15 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     return this.#manager?.strayAttempts ?? [];
   }
 
-  /** Whether this client shows an attempt: it started there, or in a client that is not in the page now. */
+  /**
+   * Whether this client shows an attempt: it started there, or in a client that is not in the page now. What the person has
+   * cancelled is said there alone.
+   */
   speaksFor(attempt: Attempt, client: StoreClient): boolean {
     const owner =
       attempt instanceof StartingAttempt ? attempt.owner : this.#manager?.ownerOf(attempt);
+    if (owner && attempt.state.kind === 'ended' && attempt.state.isByPerson)
+      return owner === client;
     return !owner || owner === client || !this.#services.clients.isHere(owner);
   }
 

@@ -6,6 +6,7 @@ import { AlertHarness } from '../support/harness/alert-harness.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { authorize, closeByHand } from '../support/linking.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
 import { collect, collectUncaught, collectWindows, find, until } from '../support/page.js';
 import { mountWaitingFlow } from '../support/waiting-flow.js';
@@ -251,6 +252,25 @@ describe('codat-link-flow: closed as a dialog, beside other elements', () => {
 
     expect([chip, actions]).to.deep.equal(['In progress', ['Continue']]);
     expect(windows).to.have.lengthOf(2);
+  });
+
+  it('leaves unsaid there what was cancelled in it', async () => {
+    const { world, page, list, flow } = await mountBeside();
+    const ends = collect(page, 'codat-link-end');
+    flow.element.show();
+    await flow.untilHeading('Reconnect Xero');
+    flow.pressAction('Reconnect Xero');
+    await flow.untilPanel('Continue in the Xero window');
+    flow.pressInPanel('Cancel');
+    await until('the end', () => ends.length === 1);
+    const said = collectAnnouncements();
+    flow.element.open = false;
+    await until('the list to offer it', () => list.row('Xero').actions.includes('Reconnect'));
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+    await until('the news', () => said.some((one) => one.includes('Xero is connected')));
+
+    expect(said.filter((one) => one.includes('wasn’t'))).to.deep.equal([]);
   });
 
   it('leaves to them what fails only then', async () => {

@@ -242,6 +242,29 @@ describe('what a person may not do', () => {
     });
   }
 
+  it('a journey asks for nothing that its user may not connect, and goes on', async () => {
+    const { root, offered, words } = await everOffered(
+      ({ proxyUrl }) =>
+        html`<codat-link-flow
+          proxy-url=${proxyUrl}
+          required="banking"
+          require-consent
+          accepted-consent-version="1"
+          consent-version="1"
+        ></codat-link-flow>`,
+      ['read'],
+      (text) => text.includes('Continue'),
+    );
+    const before = readText(root);
+    root.querySelector<HTMLElement>('.foot .primary')?.click();
+    await until('the end', () => readText(root).includes('Done'));
+
+    expect(offered).to.deep.equal(['Continue']);
+    expect(before).to.contain('You can’t connect software here');
+    expect(words).not.to.contain('Still needed');
+    expect(words).not.to.contain('Connect your bank');
+  });
+
   it('who may connect and not disconnect can connect', async () => {
     const { offered, world } = await everOffered(
       ({ proxyUrl }) =>

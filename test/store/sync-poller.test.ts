@@ -212,6 +212,51 @@ describe('The reading is asked for at once', () => {
     await untilKind(fixture, 'working');
   });
 
+  for (const others of [[], wasRead]) {
+    it(`where Codat lists what was never read, beside ${others.length} that were`, async () => {
+      const fixture = await createFixture({
+        connections: [...others, { platformKey: 'gbol', syncAgeMs: -3_600_000 }],
+      });
+      const { client } = fixture.store;
+      const getDataStatus = client.getDataStatus.bind(client);
+      client.getDataStatus = async (options) => ({
+        ...(await getDataStatus(options)),
+        invoices: { dataType: 'invoices' },
+      });
+      show(fixture);
+      await until('the first response', () => kindOf(fixture));
+
+      expect(syncOf(fixture.store).isExpected).to.equal(true);
+    });
+  }
+
+  it('of what was linked a moment ago, whatever is said of another', async () => {
+    holdPauses();
+    const fixture = await createFixture({
+      connections: [
+        { id: 'shop', platformKey: 'fztf', ageMs: day, syncAgeMs: day },
+        { id: 'books', platformKey: 'gbol', status: 'Unlinked' },
+      ],
+    });
+    const attempt = fixture.relink('books');
+    await fixture.waiting(attempt);
+    await fixture.setStatus('books', 'Linked');
+    fixture.comeBack();
+    await fixture.ended(attempt);
+    await readAll(fixture);
+    // The shop's sync has ended too, which its connection does not say.
+    fixture.store.connections.update(
+      fixture.store.connections.value?.map((one) => ({
+        ...one,
+        lastSync: one.id === 'shop' ? undefined : one.created,
+      })) ?? [],
+    );
+    show(fixture);
+    await untilKind(fixture, 'done');
+
+    expect(syncOf(fixture.store).isExpected).to.equal(true);
+  });
+
   it('but not when a bank feed is linked, which only receives', async () => {
     holdPauses();
     const fixture = await createFixture({

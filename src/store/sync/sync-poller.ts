@@ -75,6 +75,7 @@ function readingOf(
  * backoff, until the sync has ended; never while the page is hidden.
  */
 export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
+  readonly #store: CompanyStore;
   readonly #connections: Query<Connection[]>;
   readonly #reading: Query<Reading>;
   /** How many elements show it. */
@@ -98,7 +99,8 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     super();
     const { client, connections } = store;
     this.#connections = connections;
-    this.#expectedUntil = store.lastLinkedAt + MAX_START_DELAY_MS;
+    this.#store = store;
+    this.#expectedUntil = (store.lastLinked?.at ?? -Infinity) + MAX_START_DELAY_MS;
     connections.addEventListener('change', () => this.#onConnections());
     store.addEventListener('linked', () => this.#expect());
     store.addEventListener('server-read', () => this.pollNow());
@@ -194,7 +196,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
 
   /**
    * Expects a sync after the first response where something was never synced that the response says nothing of; and none
-   * where the response has how the sync ended of all that was linked.
+   * where the response has how the sync ended of all that was never synced, and nothing else was linked a moment ago.
    */
   #expectAtFirst({ all, bySource }: Reading): void {
     if (all.kind === 'working') {
@@ -205,13 +207,16 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const unsynced = linked.filter(({ lastSync }) => !lastSync);
     const isOpen = unsynced.some(({ sourceType }) => {
       const own = bySource.get(sourceType.toLowerCase());
-      // Kinds that Codat names no data by are waited for where nothing else is known.
-      if (!own) return all.kind === 'none' || isSourceOfData(sourceType);
+      // Kinds that Codat names no data by are waited for where nothing else is known; it lists data that was never read.
+      if (!own || own.kind === 'none') return all.kind === 'none' || isSourceOfData(sourceType);
       // What is well may be another's of its kind.
       return own.kind === 'done' && connectionsOfType(linked, sourceType).length > 1;
     });
     if (isOpen) this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
-    else if (unsynced.length > 0 && !all.needsReconnect) this.#expectedUntil = -Infinity;
+    else if (unsynced.length > 0 && !all.needsReconnect) {
+      const linkedId = this.#store.lastLinked?.connectionId;
+      if (!linkedId || unsynced.some(({ id }) => id === linkedId)) this.#expectedUntil = -Infinity;
+    }
   }
 
   /** Handles that the company's connections may be others than before. */

@@ -65,8 +65,9 @@ function categoryList(
   </div>`;
 }
 
-function lead({ localize }: FlowContext, current: JourneyCategory | undefined): string {
+function lead({ localize, mayConnect }: FlowContext, current: JourneyCategory | undefined): string {
   const sourceType = current?.sourceType ?? '';
+  if (!mayConnect) return localize.term('mayNotConnectHint');
   if (!sourceType || !mayAddAnother(sourceType)) return localize.term('pickerDescription');
   return localize.term(current?.isRequired ? 'moreThanOne' : 'optionalMoreThanOne');
 }
@@ -77,7 +78,7 @@ const showsPicker = (
   { step, pickerHold }: ConnectStep,
 ): boolean => !current?.linked.length || pickerHold.isHeld || (step.isAdding ?? false);
 
-/** What leads on: nothing while something is needed. */
+/** What leads on: nothing while something is needed that the person may connect. */
 function onward(context: FlowContext, current: JourneyCategory | undefined, connect: ConnectStep) {
   const { localize, categories, mayConnect } = context;
   const { to } = connect;
@@ -91,9 +92,10 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
     ? localize.term('addAnotherOf', sourceType)
     : localize.term('flowConnectMore');
   const add = () => to({ kind: 'connect', chosen: sourceType, isAdding: true });
-  const goOn = () => to(isReady ? { kind: 'done' } : stepAfter(categories));
+  const goOn = () => to(isReady || !mayConnect ? { kind: 'done' } : stepAfter(categories));
   // Where files have arrived the person says when these are all.
-  const mayGoOn = isReady || isListed || (current !== undefined && current.fileCount > 0);
+  const hasFiles = current !== undefined && current.fileCount > 0;
+  const mayGoOn = !mayConnect || isReady || isListed || hasFiles;
   return html`<div class="actions ${isReady ? 'ready' : ''}">
     <p class="secondary" role="status">
       ${isReady ? localize.term(canConnectMore ? 'flowReady' : 'doneText') : nothing}
@@ -108,8 +110,8 @@ function aside(
   { isInviteRefused }: ConnectStep,
   ask: (() => void) | undefined,
 ) {
-  const { localize } = context;
-  const needed = neededText(context);
+  const { localize, mayConnect } = context;
+  const needed = mayConnect && neededText(context);
   return html`<div class="small">
     ${isInviteRefused ? html`<p class="secondary">${localize.term('shareRefused')}</p>` : nothing}
     ${ask ? askSomeone(localize, ask) : nothing}
@@ -120,17 +122,17 @@ function aside(
 
 /** What can be connected, of one kind after the other. */
 export function connectStep(context: FlowContext, connect: ConnectStep): StepContent {
-  const { localize, categories, settings } = context;
+  const { localize, categories, settings, mayConnect } = context;
   const { step, to, rows, pickerHold } = connect;
   const current = currentCategory(categories, step.chosen);
   const sourceType = current?.sourceType ?? '';
-  const isChoosing = showsPicker(current, connect);
+  const isChoosing = mayConnect && showsPicker(current, connect);
   const choose = (chosen: string) => to({ kind: 'connect', chosen });
   return {
     body: html`${stepHead(
       'connect',
       settings.headingLevel,
-      localize.term('flowConnectHeading', sourceType),
+      mayConnect ? localize.term('flowConnectHeading', sourceType) : localize.term('mayNotConnect'),
       lead(context, current),
     )}
     ${
