@@ -5,7 +5,7 @@ import { announceError } from '../../controllers/announce-error.js';
 import type { LiveStates } from '../../controllers/live-region.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { SyncView } from '../../controllers/sync-view.js';
-import { parseEnumList, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnumList, type NumberSetting, type WordList } from '../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { keptList, type KeptRow } from '../../ui/dom/kept-list.js';
@@ -95,7 +95,8 @@ export class CodatConnectionList extends LinkingElement {
   @property({ attribute: 'source-types' }) sourceTypes: WordList<SourceTypeWord> = '';
 
   /** The level of its heading in the page's outline, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: NumberSetting =
+    DEFAULT_HEADING_LEVEL;
 
   readonly #question: ConnectionQuestion = new ConnectionQuestion(this, this.storeController);
 

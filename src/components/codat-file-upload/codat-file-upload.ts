@@ -11,7 +11,7 @@ import { upload } from '../../locales/en/upload.js';
 import { uploadTypes, type UploadType } from '../../store/uploads-part.js';
 import type { UploadItem } from '../../store/uploads/upload-item.js';
 import type { UploadQueue } from '../../store/uploads/upload-queue.js';
-import { parseEnum } from '../../ui/dom/enum-attribute.js';
+import { parseEnum, type NumberSetting } from '../../ui/dom/enum-attribute.js';
 import { hasFiles } from '../../ui/dom/has-files.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
 import { errorNotice } from '../../ui/notice.js';
@@ -80,7 +80,8 @@ export class CodatFileUpload extends CodatElement {
   @property({ attribute: 'source-type' }) sourceType: UploadType = 'accounting';
 
   /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: NumberSetting =
+    DEFAULT_HEADING_LEVEL;
 
   /** @internal Whether it only shows how the files are getting on. */
   @property({ attribute: false }) isSummary = false;

@@ -8,7 +8,7 @@ import { integrationStatus } from '../../store/catalog/integration-status.js';
 import type { SourceTypeWord } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
-import { parseEnum, type WordList } from '../../ui/dom/enum-attribute.js';
+import { parseEnum, type NumberSetting, type WordList } from '../../ui/dom/enum-attribute.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { KeptRow } from '../../ui/dom/kept-list.js';
@@ -108,7 +108,8 @@ export class CodatIntegrationPicker extends LinkingElement {
   @property() featured?: WordList | null;
 
   /** How many integrations a category shows before the rest is folded away. Default 8; 0 folds nothing. */
-  @property({ type: Number, attribute: 'collapse-after' }) collapseAfter = DEFAULT_COLLAPSE_AFTER;
+  @property({ type: Number, attribute: 'collapse-after' }) collapseAfter: NumberSetting =
+    DEFAULT_COLLAPSE_AFTER;
 
   /** Whether test versions of integrations are shown. */
   @flag
@@ -116,15 +117,14 @@ export class CodatIntegrationPicker extends LinkingElement {
   showSandbox = false;
 
   /** Whether files are offered where software cannot be connected: with each kind, when nothing is found, after a failure. */
-  @flag
-  @property({ type: Boolean, converter: flagConverter })
-  upload = false;
+  @flag @property({ type: Boolean, converter: flagConverter }) upload = false;
 
   /** How tiles are laid out: `grid` (default) or `list`. */
   @property() layout: 'grid' | 'list' = 'grid';
 
   /** The level of its heading in the page's outline, 1 to 6; headings inside are one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: NumberSetting =
+    DEFAULT_HEADING_LEVEL;
 
   /**
    * @internal Called when an outcome has come in place of the list, and when the list is back: `:has()` with a custom state in

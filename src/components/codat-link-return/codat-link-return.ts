@@ -7,7 +7,7 @@ import { JourneyReporter } from '../../controllers/journey-reporter.js';
 import { ActionTask } from '../../controllers/action-task.js';
 import { codatMark } from '../../ui/codat-mark.js';
 import { DEFAULT_HEADING_LEVEL, heading, headingLevelOf } from '../../ui/heading.js';
-import { parseNonNegative, parseWords } from '../../ui/dom/enum-attribute.js';
+import { parseNonNegative, parseWords, type NumberSetting } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
 import { isOfPage, resolvedOnce } from '../base/host-url.js';
 import { onLateReply, sendResult } from '../../store/linking/link-channel.js';
@@ -91,7 +91,7 @@ export class CodatLinkReturn extends CodatElement {
   @property({ attribute: 'return-url' }) returnUrl = '';
 
   /** How long the result is shown before the window closes or leads back, in milliseconds. */
-  @property({ type: Number, attribute: 'close-delay' }) closeDelay = CLOSE_DELAY_MS;
+  @property({ type: Number, attribute: 'close-delay' }) closeDelay: NumberSetting = CLOSE_DELAY_MS;
 
   /**
    * The names that the host's redirect has for Codat's: `statusCode=code connectionId=conn`, space-separated.
@@ -100,7 +100,8 @@ export class CodatLinkReturn extends CodatElement {
   @property({ attribute: 'parameter-names' }) parameterNames = '';
 
   /** The level of its heading in the page's outline, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: NumberSetting =
+    DEFAULT_HEADING_LEVEL;
 
   @state() private result: RedirectResult = {};
 

@@ -90,6 +90,9 @@ export function parseText(
   return undefined;
 }
 
+/** What a host may set a number to: templates of JSX, Svelte and Vue write it as text. */
+export type NumberSetting = number | `${number}`;
+
 /** A number, also as the text that JSX and Svelte set a property to; undefined where none is set. */
 export function parseNumber(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() ? Number(value) : undefined;

@@ -42,6 +42,7 @@ export function Tag() {
     <codat-integration-picker
       ref={picker}
       proxy-url="/api/codat"
+      collapse-after="12"
       className="wide"
       oncodat-connection={(event) => {
         const id: string = event.detail.connectionId;

@@ -4,6 +4,7 @@ import {
   parseEnumList,
   parseNonNegative,
   parseWords,
+  type NumberSetting,
   type WordList,
 } from '../../../ui/dom/enum-attribute.js';
 
@@ -11,7 +12,7 @@ interface SettingsHost extends HTMLElement {
   readonly sourceTypes: WordList;
   readonly platformKeys: WordList;
   readonly featured?: WordList | null | undefined;
-  readonly collapseAfter: number;
+  readonly collapseAfter: NumberSetting;
   readonly showSandbox: boolean;
 }
 

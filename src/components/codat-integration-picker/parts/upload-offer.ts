@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement } from 'lit';
 import { asCodatError, type CodatError } from '../../../api/errors.js';
 import { announceError } from '../../../controllers/announce-error.js';
+import type { NumberSetting } from '../../../ui/dom/enum-attribute.js';
 import type { Localize } from '../../../i18n/localize.js';
 import type { CompanyStore } from '../../../store/company-store.js';
 import type { Scene } from '../../../controllers/stage-controller.js';
@@ -25,7 +26,7 @@ interface OfferHost extends LitElement {
   readonly upload: boolean;
   readonly text: TextOverrides | undefined;
   /** The level of the host's own heading, which the files take the place of. */
-  readonly headingLevel: number;
+  readonly headingLevel: NumberSetting;
 }
 
 const chevron = html`<svg class="chevron" viewBox="0 0 20 20" aria-hidden="true">

@@ -7,6 +7,7 @@ import {
   parseEnumList,
   parseText,
   parseWords,
+  type NumberSetting,
   type WordList,
 } from '../../../ui/dom/enum-attribute.js';
 import { DEFAULT_HEADING_LEVEL, headingLevelOf } from '../../../ui/heading.js';
@@ -104,7 +105,8 @@ export abstract class FlowSettings extends CodatElement {
   @property({ attribute: 'link-mode' }) linkMode: LinkMode = 'popup';
 
   /** The level of its headings in the page's outline, 1 to 6; those inside a step are one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: NumberSetting =
+    DEFAULT_HEADING_LEVEL;
 
   /** @internal Whether the person can see the journey. */
   get isShown(): boolean {
