@@ -34,9 +34,12 @@ export class JourneyController {
     return this.#connections !== undefined && stillNeeded(this.categories).length === 0;
   }
 
-  /** Whether something is still to be linked, or is being linked. */
+  /** Whether something is still to be linked that the person may link, or is being linked. */
   get isUnfinished(): boolean {
-    return !this.isComplete || (this.#storeController.store?.linking.isLive ?? false);
+    const { store } = this.#storeController;
+    return (
+      (!this.isComplete && store?.allows('connect') !== false) || (store?.linking.isLive ?? false)
+    );
   }
 
   /** Whether files are on their way. */

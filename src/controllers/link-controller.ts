@@ -20,6 +20,7 @@ interface LinkControllerHost extends HTMLElement {
   readonly localize: Localize;
   /** What the host adds to each linkUrl. */
   readonly addedLinkParameters: LinkParameterList | undefined;
+  readonly isInFlow: boolean;
   applySettings(): void;
 }
 
@@ -50,8 +51,9 @@ export class LinkController {
   /** Dispatches `codat-integration-select` to the host page. Returns false if the page prevents what follows. */
   announce(integration: Integration): boolean {
     if (!this.#host.dispatchEvent(new CodatIntegrationSelectEvent(integration))) return false;
-    // The page may have set another company in its listener: what follows is meant for that one.
-    this.#host.applySettings();
+    // The page may have set another company in its listener: what follows is meant for that one. A journey begins anew with
+    // it, as it may have a permission to ask for.
+    if (!this.#host.isInFlow) this.#host.applySettings();
     const { key, sourceType } = integration;
     // A second press on what is under way goes on with that.
     const isLive = this.#storeController.store?.linking.attemptFor(integration)?.isLive;
@@ -85,6 +87,8 @@ export class LinkController {
     const trace = this.#chosen.get(integration.key);
     this.#chosen.delete(integration.key);
     const { store, client } = this.#storeController;
+    // The page may have left the element without a company.
+    if (!store) opened?.window?.close();
     store?.linking.link(integration, { ...this.#how(integration.name), trace }, client, opened);
   }
 
@@ -115,7 +119,10 @@ export class LinkController {
 
   readonly check = (attempt: LinkAttempt) => attempt.check();
 
-  readonly cancel = (attempt: LinkAttempt) => void attempt.cancel();
+  readonly cancel = (attempt: LinkAttempt) => {
+    const { store, client } = this.#storeController;
+    store?.linking.cancel(attempt, client);
+  };
 
   readonly dismiss = (attempt: Attempt) => {
     const { store, journey } = this.#storeController;

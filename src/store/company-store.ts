@@ -20,12 +20,6 @@ import { TypedEventTarget } from './typed-event-target.js';
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
-/** What was seen being linked, and when, on the clock of `performance.now()`. */
-interface LastLinked {
-  connectionId: string;
-  at: number;
-}
-
 /** Whether the connection is linked now and was not before, and gives data to sync. */
 const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
   change !== 'removed' && previous?.status !== 'Linked' && givesData(connection);
@@ -48,10 +42,11 @@ export class CompanyStore extends TypedEventTarget<{
   /** The API of the company, through the host's proxy. */
   readonly client: CodatClient;
   readonly announcements = new Announcements();
+  /** When which connections were last seen being linked, on the clock of `performance.now()`. */
+  readonly linkedAt = new Map<string, number>();
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: Stream;
-  #lastLinked: LastLinked | undefined;
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
@@ -100,11 +95,6 @@ export class CompanyStore extends TypedEventTarget<{
   /** Whether this page's user may do this, as far as the proxy has said. */
   allows(scope: Scope): boolean {
     return this.client.scopes?.has(scope) ?? true;
-  }
-
-  /** What was last seen being linked. */
-  get lastLinked(): LastLinked | undefined {
-    return this.#lastLinked;
   }
 
   /** Adds an element that shows the company. The first one connects the store. */
@@ -178,7 +168,7 @@ export class CompanyStore extends TypedEventTarget<{
   }
 
   #onLinked(connectionId: string): void {
-    this.#lastLinked = { connectionId, at: performance.now() };
+    this.linkedAt.set(connectionId, performance.now());
     this.emit('linked', undefined);
   }
 

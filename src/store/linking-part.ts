@@ -66,6 +66,8 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   readonly #services: LinkingServices;
   readonly #notices: ConnectedNotices;
   readonly #starting = new Map<StartingAttempt, Begin>();
+  /** Where the person has cancelled an attempt. */
+  readonly #cancelledIn = new WeakMap<Attempt, StoreClient>();
   #manager: LinkManager | undefined;
   #isConnected = false;
 
@@ -121,9 +123,16 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   speaksFor(attempt: Attempt, client: StoreClient): boolean {
     const owner =
       attempt instanceof StartingAttempt ? attempt.owner : this.#manager?.ownerOf(attempt);
-    if (owner && attempt.state.kind === 'ended' && attempt.state.isByPerson)
-      return owner === client;
+    const { state } = attempt;
+    const by = state.kind === 'ended' && state.isByPerson && this.#cancelledIn.get(attempt);
+    if (by) return by === client;
     return !owner || owner === client || !this.#services.clients.isHere(owner);
+  }
+
+  /** The person cancels an attempt, in this client. */
+  cancel(attempt: LinkAttempt, client: StoreClient): void {
+    this.#cancelledIn.set(attempt, client);
+    void attempt.cancel();
   }
 
   /** The attempts that started in this client. */

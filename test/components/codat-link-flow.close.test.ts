@@ -273,6 +273,19 @@ describe('codat-link-flow: closed as a dialog, beside other elements', () => {
     expect(said.filter((one) => one.includes('wasn’t'))).to.deep.equal([]);
   });
 
+  it('says once, and where it was, what was cancelled in another element', async () => {
+    const { list, flow } = await mountLeft();
+    await list.untilPanel('Finish connecting Xero');
+    const said = collectAnnouncements();
+    list.pressInPanel('Cancel');
+    await until('the words', () => said.includes('Xero wasn’t connected'));
+    flow.element.show();
+    await flow.untilHeading('Reconnect Xero');
+    await until('the button', () => flow.actions.includes('Reconnect Xero'));
+
+    expect(said.filter((one) => one.includes('wasn’t'))).to.have.lengthOf(1);
+  });
+
   it('leaves to them what fails only then', async () => {
     const { world, page, list, flow } = await mountBeside();
     const errors = collect(page, 'codat-error');

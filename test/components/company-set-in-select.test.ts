@@ -3,6 +3,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { createWorld } from '../support/browser-world.js';
 import { ButtonHarness } from '../support/harness/button-harness.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { countPosts } from '../support/linking.js';
@@ -118,6 +119,43 @@ describe('A company that is set in codat-integration-select', () => {
       ]);
     });
   }
+
+  it('is asked for its own permission in a journey, before anything is connected', async () => {
+    const { first, other, page, isClosed } = await mountSwitching(
+      (proxyUrl) =>
+        html`<codat-link-flow
+          proxy-url=${proxyUrl}
+          required="commerce"
+          require-consent
+        ></codat-link-flow>`,
+    );
+    const flow = new FlowHarness(find(page, 'codat-link-flow'));
+    await until('what is offered', () => flow.has('input[type=checkbox]'));
+    flow.consent.click();
+    const asked = await flow.begin();
+    asked.choose('Stripe');
+    await until('the permission', () => flow.has('input[type=checkbox]') && !flow.consent.checked);
+    await until('the window to close', isClosed);
+
+    expect([await countPosts(first), await countPosts(other)]).to.deep.equal([0, 0]);
+  });
+
+  it('leaves no window where the listener takes the company away', async () => {
+    const { first, page, events, windows, isClosed } = await mountSwitching(
+      () => html`<codat-integration-picker></codat-integration-picker>`,
+    );
+    const { element } = new PickerHarness(find(page, 'codat-integration-picker'));
+    page.addEventListener('codat-integration-select', () => {
+      element.proxyUrl = undefined;
+    });
+    // From here on a company that is missing is missing at once.
+    await until('the error', () => events.some(({ type }) => type === 'codat-error'));
+    element.proxyUrl = first.proxyUrl;
+    await element.link('exgd');
+    await until('the window to close', isClosed);
+
+    expect(windows).to.have.lengthOf(1);
+  });
 
   it('is the one for which what it takes is shown first', async () => {
     const { first, other, page } = await mountSwitching(picker);

@@ -17,9 +17,13 @@ async function listIn(before: string, after = '') {
     connections: [{ platformKey: 'gbol', ageMs: 800 * day, syncAgeMs: 3 * day }],
   });
   const page = await fixture<HTMLElement>(html`<div></div>`);
-  const list = `<codat-connection-list proxy-url="${proxyUrl}"></codat-connection-list>`;
-  page.append(markup(`${before}${list}${after}`));
-  return { page, list: await new ListHarness(find(page, 'codat-connection-list')).ready() };
+  const tag = `<codat-connection-list proxy-url="${proxyUrl}"></codat-connection-list>`;
+  page.append(markup(`${before}${tag}${after}`));
+  const list = await new ListHarness(find(page, 'codat-connection-list')).ready();
+  // Its dates are shown on request.
+  list.get('.when').click();
+  await list.element.updateComplete;
+  return { page, list };
 }
 
 const panelOf = (list: ListHarness) => list.get('[part=panel]');

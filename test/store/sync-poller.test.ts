@@ -230,19 +230,22 @@ describe('The reading is asked for at once', () => {
     });
   }
 
-  it('of what was linked a moment ago, whatever is said of another', async () => {
+  it('of what was linked a moment ago, whatever is said of what was linked after it', async () => {
     holdPauses();
     const fixture = await createFixture({
-      connections: [
-        { id: 'shop', platformKey: 'fztf', ageMs: day, syncAgeMs: day },
-        { id: 'books', platformKey: 'gbol', status: 'Unlinked' },
-      ],
+      connections: ['gbol', 'fztf'].map((platformKey, index) => ({
+        id: index ? 'shop' : 'books',
+        platformKey,
+        status: 'Unlinked',
+      })),
     });
-    const attempt = fixture.relink('books');
-    await fixture.waiting(attempt);
-    await fixture.setStatus('books', 'Linked');
-    fixture.comeBack();
-    await fixture.ended(attempt);
+    for (const id of ['books', 'shop']) {
+      const attempt = fixture.relink(id);
+      await fixture.waiting(attempt);
+      await fixture.setStatus(id, 'Linked');
+      fixture.comeBack();
+      await fixture.ended(attempt);
+    }
     await readAll(fixture);
     // The shop's sync has ended too, which its connection does not say.
     fixture.store.connections.update(

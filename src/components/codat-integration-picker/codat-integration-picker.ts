@@ -195,7 +195,7 @@ export class CodatIntegrationPicker extends LinkingElement {
    * listener prevented `codat-integration-select`, the person went back while the list loaded, another `link()` or a
    * resumed attempt took its place, or what the integration takes is shown first. Rejects with a `CodatConfigurationError`
    * where no integration that is turned on has this key, with a `CodatRuleError` where another one is connected in its
-   * place, and with what went wrong where the list cannot be loaded. All of that is shown as well, so that the promise may
+   * place (for a company that the listener has set, `codat-error` alone says so), and with what went wrong where the list cannot be loaded. All of that is shown as well, so that the promise may
    * be left alone. It rejects too where the picker shows another company before the list is there.
    *
    * @param platformKey Codat's key of the integration, such as `gbol`.

@@ -100,7 +100,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     const { client, connections } = store;
     this.#connections = connections;
     this.#store = store;
-    this.#expectedUntil = (store.lastLinked?.at ?? -Infinity) + MAX_START_DELAY_MS;
+    this.#expectedUntil = Math.max(-Infinity, ...store.linkedAt.values()) + MAX_START_DELAY_MS;
     connections.addEventListener('change', () => this.#onConnections());
     store.addEventListener('linked', () => this.#expect());
     store.addEventListener('server-read', () => this.pollNow());
@@ -214,8 +214,10 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     });
     if (isOpen) this.#expectedUntil = performance.now() + MAX_START_DELAY_MS;
     else if (unsynced.length > 0 && !all.needsReconnect) {
-      const linkedId = this.#store.lastLinked?.connectionId;
-      if (!linkedId || unsynced.some(({ id }) => id === linkedId)) this.#expectedUntil = -Infinity;
+      const isUnsynced = (connectionId: string) => unsynced.some(({ id }) => id === connectionId);
+      const isRecent = (at: number) => performance.now() < at + MAX_START_DELAY_MS;
+      const recent = [...this.#store.linkedAt].filter(([, at]) => isRecent(at));
+      if (recent.every(([id]) => isUnsynced(id))) this.#expectedUntil = -Infinity;
     }
   }
 

@@ -28,7 +28,7 @@ interface ConnectStep {
 
 /** What is asked for and how far it is; one of it is picked out for the picker. */
 function categoryList(
-  { localize, categories }: FlowContext,
+  { localize, categories, mayConnect }: FlowContext,
   current: JourneyCategory | undefined,
   choose: (sourceType: string) => void,
 ) {
@@ -56,7 +56,7 @@ function categoryList(
             >${
               done
                 ? html`<span class="check" aria-hidden="true">✓</span> ${done}`
-                : localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
+                : mayConnect && localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
             }</span
           ></span
         >

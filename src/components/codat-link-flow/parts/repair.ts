@@ -24,6 +24,7 @@ interface RepairHost extends LitElement {
   linkMode: LinkMode;
   readonly localize: Localize;
   readonly addedLinkParameters: LinkParameterList | undefined;
+  readonly isInFlow: boolean;
   applySettings(): void;
 }
 
