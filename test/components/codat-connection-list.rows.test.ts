@@ -82,7 +82,7 @@ describe('codat-connection-list: what it shows', () => {
     await until('the dates', () => row.words !== words);
     const asked = [row.words, button?.getAttribute('aria-expanded')];
     const isSameHeight = item.offsetHeight === height;
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Enter' });
     await until('the dates to be gone', () => row.words === words);
 
     expect(focused).to.equal(true);
