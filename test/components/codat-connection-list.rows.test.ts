@@ -68,6 +68,8 @@ describe('codat-connection-list: what it shows', () => {
       },
       { platformKey: 'exgd', organisation: 'Other Ltd', syncAgeMs: 3 * hour },
     ]);
+    // Room for one line in any engine's font.
+    list.element.style.inlineSize = '1200px';
     const row = list.row('Shopify');
     const other = list.row('Stripe').words;
     const { words, item } = row;
