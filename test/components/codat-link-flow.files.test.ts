@@ -275,6 +275,7 @@ describe('codat-link-flow: files instead', () => {
       ></codat-link-flow>`,
     );
     await flow.untilHeading('Connect Xero');
+    const uploads = collect(flow.element, 'codat-files-uploaded');
     const picker = await flow.picker();
     const upload = await openUpload(picker);
     await breakCodat(world, hold);
@@ -285,10 +286,9 @@ describe('codat-link-flow: files instead', () => {
     await setStatus(world, 'q1', 'Linked');
     await flow.element.refresh();
     await flow.untilHeading('QuickBooks Online is connected');
-    const summary = await summaryIn(flow);
     await until('the picker’s own to be gone for good', () => !upload.element.isConnected);
     await mendCodat(world);
-    await summary.untilReceived('a.pdf');
+    await until('a.pdf to have arrived', () => uploads.length === 1);
   });
 
   it('says at the end what has arrived, and nothing of what is not connected', async () => {
