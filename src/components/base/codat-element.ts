@@ -82,8 +82,8 @@ export abstract class CodatElement extends ConfiguredElement {
   }
 
   /**
-   * @internal Applies what the page has set in this very task, here or on a provider, which an update would only do later: what is
-   * asked for in the same click is meant for that company.
+   * @internal Applies what the page has set in this very task, here or on a provider, which an update would only do later:
+   * what is asked for in the same click is meant for that company.
    */
   applySettings(): void {
     if (!this.isConnected) return;

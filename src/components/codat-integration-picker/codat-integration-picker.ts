@@ -10,6 +10,7 @@ import type { Attempt } from '../../store/starting-attempt.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import { parseEnum, type NumberSetting, type WordList } from '../../ui/dom/enum-attribute.js';
 import { codatMark } from '../../ui/codat-mark.js';
+import { mayNotConnect } from '../../ui/notice.js';
 import { mayMoveFocus } from '../../ui/dom/focus.js';
 import type { KeptRow } from '../../ui/dom/kept-list.js';
 import { DEFAULT_HEADING_LEVEL, deeper, heading, headingLevelOf } from '../../ui/heading.js';
@@ -22,7 +23,7 @@ import { catalogSettings, type CatalogSettings } from './parts/catalog-settings.
 import { CatalogList, type CatalogListContent } from './parts/catalog-list.js';
 import { ConnectedGroup } from './parts/connected-group.js';
 import { IntegrationChoice } from './parts/integration-choice.js';
-import { mayNotConnect, nothingToConnect } from './parts/nothing-to-connect.js';
+import { nothingToConnect } from './parts/nothing-to-connect.js';
 import { pickerStage, stageAnnouncement } from './parts/picker-stage.js';
 import { pickerTile, tileInputs, type TileContext } from './parts/picker-tile.js';
 import { skeleton } from './parts/picker-skeleton.js';
@@ -195,8 +196,9 @@ export class CodatIntegrationPicker extends LinkingElement {
    * listener prevented `codat-integration-select`, the person went back while the list loaded, another `link()` or a
    * resumed attempt took its place, or what the integration takes is shown first. Rejects with a `CodatConfigurationError`
    * where no integration that is turned on has this key, with a `CodatRuleError` where another one is connected in its
-   * place (for a company that the listener has set, `codat-error` alone says so), and with what went wrong where the list cannot be loaded. All of that is shown as well, so that the promise may
-   * be left alone. It rejects too where the picker shows another company before the list is there.
+   * place (for a company that the listener has set, `codat-error` alone says so), and with what went wrong where the list
+   * cannot be loaded. All of that is shown as well, so that the promise may be left alone. It rejects too where the picker
+   * shows another company before the list is there.
    *
    * @param platformKey Codat's key of the integration, such as `gbol`.
    */

@@ -2,8 +2,6 @@ import { html } from 'lit';
 import type { Localize } from '../../../i18n/localize.js';
 import { emptyNotice } from '../../../ui/notice.js';
 
-export { mayNotConnect } from '../../../ui/notice.js';
-
 /** In place of an empty list. `uploads`: the offers to upload files instead. */
 export const nothingToConnect = (localize: Localize, retry: () => void, uploads: unknown) =>
   html`<slot name="empty"

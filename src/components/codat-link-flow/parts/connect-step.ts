@@ -42,6 +42,10 @@ function categoryList(
       const names = softwareNames(linked, localize);
       const connected = names.length > 1 ? 'areConnected' : 'isConnected';
       const files = fileCount > 0 ? localize.term('uploadDone', fileCount) : '';
+      // Nothing is asked of who cannot do it.
+      const open = mayConnect
+        ? localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
+        : nothing;
       const done = names.length > 0 ? localize.term(connected, localize.list(names)) : files;
       return html`<label class="category ${done ? 'linked' : ''}" part="category">
         <input
@@ -53,11 +57,7 @@ function categoryList(
         <span
           ><span class="name">${localize.term('sourceTypeName', sourceType)}</span>
           <span class="secondary"
-            >${
-              done
-                ? html`<span class="check" aria-hidden="true">✓</span> ${done}`
-                : mayConnect && localize.term(isRequired ? 'categoryRequired' : 'categoryOptional')
-            }</span
+            >${done ? html`<span class="check" aria-hidden="true">✓</span> ${done}` : open}</span
           ></span
         >
       </label>`;

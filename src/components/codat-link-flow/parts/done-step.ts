@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
+import { softwareNames } from '../../../i18n/software-names.js';
 import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
@@ -46,13 +47,10 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
     const title = localize.term('doneHeading');
     return { title, text: localize.term('doneText'), isLinked, isMissing };
   }
-  const names = lost
-    .filter(
-      (one) =>
-        !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
-    )
-    .map(({ platformName }) => localize.name(platformName));
-  const all = localize.list([...new Set(names)]);
+  const missed = lost.filter(
+    (one) => !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
+  );
+  const all = localize.list(softwareNames(missed, localize));
   const expired = all && localize.term('accessExpired', all, '');
   if (all && mayMend('Deauthorized', context)) {
     const title = localize.term('repairTitle', all);
