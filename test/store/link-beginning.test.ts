@@ -153,6 +153,30 @@ describe('A click on an integration', () => {
     expect(await fixture.onServer()).to.have.lengthOf(2);
   });
 
+  for (const status of ['Deauthorized', 'Unlinked'] as const) {
+    it(`adds another connection beside one that is ${status}, which stays as it is`, async () => {
+      const fixture = await createFixture({
+        connections: [
+          { id: 'c1', platformKey: 'fztf' },
+          { id: 'c2', platformKey: 'fztf', status },
+        ],
+      });
+      const { id } = await fixture.waiting(fixture.link('fztf'));
+      expect(['c1', 'c2']).to.not.include(id);
+      expect(await fixture.onServer()).to.have.lengthOf(3);
+    });
+  }
+
+  it('goes on with what was begun beside a linked one', async () => {
+    const fixture = await createFixture({
+      connections: [
+        { id: 'c1', platformKey: 'fztf' },
+        { id: 'c2', platformKey: 'fztf', status: 'PendingAuth' },
+      ],
+    });
+    expect((await fixture.waiting(fixture.link('fztf'))).id).to.equal('c2');
+  });
+
   it('is refused where another of the kind is linked, and nothing is created', async () => {
     const fixture = await createFixture({ connections: [{ platformKey: 'gbol' }] });
     const windows = collectWindows();

@@ -123,9 +123,20 @@ export function connectionsOf(
     );
 }
 
-/** The connection that linking the integration continues with; undefined where it creates one. */
-export const unfinishedOf = (
+const resumable: readonly string[] = ['PendingAuth', 'Deauthorized', 'Unlinked'];
+
+/**
+ * The connection that linking the integration continues with; undefined where it creates one. Beside a linked one, as of
+ * another bank, only what was begun is continued: what was lost or disconnected is somebody else's, and has a button of
+ * its own.
+ */
+export function unfinishedOf(
   integration: IntegrationIds,
   connections: readonly Connection[],
-): Connection | undefined =>
-  connectionsOf(integration, connections).find(({ status }) => status !== 'Linked');
+): Connection | undefined {
+  const own = connectionsOf(integration, connections);
+  const isLinked = own.some(({ status }) => status === 'Linked');
+  return own.find(({ status }) =>
+    isLinked ? status === 'PendingAuth' : resumable.includes(status ?? ''),
+  );
+}
