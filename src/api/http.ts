@@ -130,10 +130,11 @@ export class Transport {
       try {
         return await send(token);
       } catch (error) {
-        // The token may just have expired: one fresh one. A 401 was refused, so repeating is safe for any method.
+        // The token may just have expired, or been set: one fresh one. A 401 was refused: repeating is safe for any method.
         const isRefused = error instanceof CodatApiError && error.status === 401;
-        if (!isRefused || !token) throw error;
-        return await send(this.#tokens.call(token));
+        const fresh = isRefused ? this.#tokens.call(token) : undefined;
+        if (!fresh) throw error;
+        return await send(fresh);
       }
     } catch (error) {
       if (error instanceof CodatConfigurationError) warnOnce(`codat-elements: ${error.message}`);

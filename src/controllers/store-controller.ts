@@ -128,7 +128,7 @@ export class StoreController implements ReactiveController {
 
   #resolve(): CompanyStore | undefined {
     try {
-      const store = storeFor(this.#host.storeConfig);
+      const store = storeFor(this.#host.storeConfig, this.client);
       this.#configurationError = undefined;
       return store;
     } catch (cause) {

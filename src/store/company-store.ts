@@ -1,4 +1,5 @@
 import type { CodatClient } from '../api/client.js';
+import { CodatApiError } from '../api/errors.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
@@ -9,6 +10,7 @@ import type { CatalogCache } from './catalog/catalog-cache.js';
 import type { ConnectionChange } from './connections/connection-changes.js';
 import { ConnectionStore } from './connections/connection-store.js';
 import { givesData } from './connections/rules.js';
+import { HostCredentials } from './host-credentials.js';
 import { Linking } from './linking-part.js';
 import { isPageHidden, onPageLifecycle } from './page-lifecycle.js';
 import { Stream } from './stream-part.js';
@@ -47,12 +49,23 @@ export class CompanyStore extends TypedEventTarget<{
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: Stream;
+  readonly #credentials: HostCredentials;
   #stopBrandings = new AbortController();
   #stopLifecycle: (() => void) | undefined;
 
-  /** `catalog`: where the integrations are kept for the next visit; undefined: they are not. */
-  constructor(id: string, client: CodatClient, brandings: BrandingCache, catalog?: CatalogCache) {
+  /**
+   * `catalog`: where the integrations are kept for the next visit; undefined: they are not. `credentials`: what the client
+   * takes its token and headers from.
+   */
+  constructor(
+    id: string,
+    client: CodatClient,
+    brandings: BrandingCache,
+    catalog?: CatalogCache,
+    credentials = new HostCredentials(),
+  ) {
     super();
+    this.#credentials = credentials;
     this.id = id;
     this.client = client;
     this.brandings = brandings;
@@ -97,6 +110,22 @@ export class CompanyStore extends TypedEventTarget<{
     return this.client.scopes?.has(scope) ?? true;
   }
 
+  /** Whether an element shows the company. */
+  get hasClients(): boolean {
+    return this.#clients.size > 0;
+  }
+
+  /** An element that shows the company is given this for its requests. What was refused for want of it is asked again. */
+  give(element: object, config: Parameters<HostCredentials['give']>[1]): void {
+    if (this.#credentials.give(element, config)) void this.#retryRefused();
+  }
+
+  /** Forgets what was read, while nothing shows it. */
+  forget(): void {
+    this.connections.forget();
+    this.uploads.files.forget();
+  }
+
   /** Adds an element that shows the company. The first one connects the store. */
   addClient(client: StoreClient): void {
     if (this.#clients.size === 0) this.#connect();
@@ -110,6 +139,7 @@ export class CompanyStore extends TypedEventTarget<{
    */
   removeClient(client: StoreClient): void {
     this.#clients.remove(client, (last) => this.#disconnect(last));
+    this.#credentials.leave(client);
     this.clientChanged(client);
   }
 
@@ -222,6 +252,16 @@ export class CompanyStore extends TypedEventTarget<{
     // The user may have signed in again meanwhile, or the proxy have recovered.
     this.#refreshFailed();
   };
+
+  async #retryRefused(): Promise<void> {
+    for (const query of [this.connections, this.integrations, this.uploads.files]) {
+      await query.pending;
+      const { state } = query;
+      const error = state.kind === 'error' ? state.error : undefined;
+      const isRefused = error instanceof CodatApiError && [401, 403].includes(error.status);
+      if (isRefused && this.hasClients) await query.retryFailed();
+    }
+  }
 
   /** Retries the query whose failure is shown first last: the other's failure would flash up in between. */
   readonly #refreshFailed = () =>

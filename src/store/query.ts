@@ -100,6 +100,12 @@ export class Query<T> extends TypedEventTarget<{
     if (this.#state.kind === 'loading') this.#restore();
   }
 
+  /** Forgets the value: it may be somebody else's. */
+  forget(): void {
+    this.cancel();
+    this.#state = { kind: 'idle' };
+  }
+
   /** Sets a value that is known from elsewhere. */
   update(value: T): void {
     this.#state =

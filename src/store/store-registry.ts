@@ -5,6 +5,7 @@ import { warnOnce } from '../api/warn.js';
 import { BrandingCache } from './catalog/branding-cache.js';
 import { CatalogCache } from './catalog/catalog-cache.js';
 import { CompanyStore } from './company-store.js';
+import { HostCredentials } from './host-credentials.js';
 
 /** What an element, or its provider, says about whom it shows and how to ask. */
 export interface StoreConfig {
@@ -21,9 +22,11 @@ export interface StoreConfig {
  * Weak, so that a store lives as long as an element that shows it, even one that is out of the document for
  * a moment, and no longer.
  */
-const stores = new Map<string, { store: WeakRef<CompanyStore>; config: WeakRef<StoreConfig> }>();
+const stores = new Map<string, WeakRef<CompanyStore>>();
 const clientStores = new WeakMap<CodatClient, CompanyStore>();
 let clients = 0;
+/** Those of whoever is signed in, which may be somebody else by the time an element shows one again. */
+const ownStores = new WeakSet<CompanyStore>();
 const brandings = new Map<string, WeakRef<BrandingCache>>();
 /** A page that has moved on while somebody is at the provider's may come back: these are held until then. */
 const linking = new Set<CompanyStore>();
@@ -63,13 +66,11 @@ function checkClient(client: CodatClient): void {
 }
 
 /**
- * The store of a proxy and company: the same one for every element that names the same.
- *
- * `getToken` and `headers` are the last that were given: they are functions and objects, made anew by
- * many frameworks with every rendering, and mean the same.
+ * The store of a proxy and company: the same one for every element that names the same. `element` is the one that shows it:
+ * what it is given for requests counts until it is given none.
  * @throws CodatConfigurationError if the proxy is missing or cannot be one.
  */
-export function storeFor(config: StoreConfig): CompanyStore {
+export function storeFor(config: StoreConfig, element: object = config): CompanyStore {
   const { client, proxyUrl, companyId = 'me', credentials } = config;
   if (client) {
     const known = clientStores.get(client);
@@ -88,33 +89,39 @@ export function storeFor(config: StoreConfig): CompanyStore {
   }
   const base = resolveProxyUrl(proxyUrl).href;
   const id = [base, companyId, credentials ?? 'same-origin'].join(' ');
-  const entry = stores.get(id);
-  const known = entry?.store.deref();
-  // As long as the store lives its client holds this.
-  const latest = (known && entry?.config.deref()) ?? { ...config };
+  const known = stores.get(id)?.deref();
   if (known) {
-    if (config.getToken) latest.getToken = config.getToken;
-    if (config.headers) latest.headers = config.headers;
+    known.give(element, config);
     return known;
   }
+  const given = new HostCredentials();
+  given.give(element, config);
   const created = createCodatClient({
     proxyUrl: base,
     companyId,
     ...(credentials ? { credentials } : {}),
     get getToken() {
-      return latest.getToken;
+      return given.getToken;
     },
     get headers() {
-      return latest.headers ?? {};
+      return given.headers;
     },
   });
-  const store = new CompanyStore(id, created, brandingsOf(base), new CatalogCache(id));
-  stores.set(id, { store: new WeakRef(store), config: new WeakRef(latest) });
+  const store = new CompanyStore(id, created, brandingsOf(base), new CatalogCache(id), given);
+  if (companyId === 'me') ownStores.add(store);
+  stores.set(id, new WeakRef(store));
   return store;
 }
 
-/** Keeps a store that is left in the middle of an attempt, until somebody shows it again. */
+/**
+ * Keeps a store that is left in the middle of an attempt, until somebody shows it again. What nobody shows any more of whoever
+ * was signed in is not shown to whoever is next.
+ */
 export function holdWhileLinking(store: CompanyStore): void {
-  if (store.linking.isLive) linking.add(store);
+  const { isLive } = store.linking;
+  if (isLive) linking.add(store);
   else linking.delete(store);
+  if (store.hasClients || !ownStores.has(store)) return;
+  if (isLive) store.forget();
+  else if (stores.get(store.id)?.deref() === store) stores.delete(store.id);
 }

@@ -137,6 +137,6 @@ export function unfinishedOf(
   const own = connectionsOf(integration, connections);
   const isLinked = own.some(({ status }) => status === 'Linked');
   return own.find(({ status }) =>
-    isLinked ? status === 'PendingAuth' : resumable.includes(status ?? ''),
+    isLinked ? status === 'PendingAuth' : resumable.includes(status),
   );
 }

@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
+import { createWorld, type BrowserWorld } from '../support/browser-world.js';
+import '../support/mount.js';
+import { atTheEnd, collect, until } from '../support/page.js';
+
+/** What becomes of a request before it is sent: a response in its place, or another address. */
+type Gate = (address: string, headers: Headers) => Response | string;
+
+function gateRequests(gate: Gate): void {
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const taken = gate(address, new Headers(init?.headers));
+    return typeof taken === 'string' ? fetch(taken, init) : Promise.resolve(taken);
+  };
+  atTheEnd(() => {
+    window.fetch = fetch;
+  });
+}
+
+function addList(settings: Partial<CodatConnectionList>): CodatConnectionList {
+  const list = Object.assign(document.createElement('codat-connection-list'), settings);
+  document.body.append(list);
+  atTheEnd(() => list.remove());
+  return list;
+}
+
+const textOf = (list: Element) => list.shadowRoot?.textContent ?? '';
+const shows = (list: Element, name: string) =>
+  until(name, () => textOf(list).includes(name) && !list.matches(':state(loading)'));
+
+/** Longer than a move takes. */
+const leave = (list: Element) => {
+  list.remove();
+  return new Promise((done) => setTimeout(done, 300));
+};
+
+describe('Whoever signs in next on a page that is not loaded again', () => {
+  let isNext = false;
+
+  beforeEach(() => {
+    isNext = false;
+  });
+
+  /** One proxy, behind which `me` is the company of the first world, or of the second. */
+  async function twoUsers(): Promise<BrowserWorld> {
+    const [first, second] = await Promise.all([
+      createWorld({ connections: [{ platformKey: 'gbol' }] }),
+      createWorld({ connections: [{ platformKey: 'qhyg' }] }),
+    ]);
+    gateRequests((address) => (isNext ? address.replace(first.id, second.id) : address));
+    return first;
+  }
+
+  it('sees nothing of whoever was before', async () => {
+    const { proxyUrl } = await twoUsers();
+    const list = addList({ proxyUrl });
+    await shows(list, 'Xero');
+    await leave(list);
+    isNext = true;
+    const next = addList({ proxyUrl });
+    const changes = collect(next, 'codat-connection-change');
+    const seen: string[] = [];
+    await until('the list', async () => {
+      await next.updateComplete;
+      seen.push(textOf(next));
+      return textOf(next).includes('QuickBooks');
+    });
+    expect(seen.filter((text) => text.includes('Xero'))).to.deep.equal([]);
+    expect(changes).to.deep.equal([]);
+  });
+
+  it('sees nothing of them in an element that was kept, either', async () => {
+    const { proxyUrl } = await twoUsers();
+    const list = addList({ proxyUrl });
+    await shows(list, 'Xero');
+    await leave(list);
+    isNext = true;
+    document.body.append(list);
+    await shows(list, 'QuickBooks');
+    expect(textOf(list)).to.not.include('Xero');
+  });
+
+  it('is not taken for another by what is named by its id, which shows at once what it knows', async () => {
+    const { proxyUrl, companyId } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const list = addList({ proxyUrl, companyId });
+    await shows(list, 'Xero');
+    await leave(list);
+    document.body.append(list);
+    await list.updateComplete;
+    expect(textOf(list)).to.include('Xero');
+  });
+});
+
+describe('A token and headers that are set after the first request', () => {
+  const refusal = (status: number) => Response.json({ statusCode: status }, { status });
+
+  it('are used at once, and what was refused is asked again', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    gateRequests((address, headers) =>
+      headers.get('authorization') === 'Bearer t0ken' ? address : refusal(401),
+    );
+    const list = addList({ proxyUrl });
+    await until('the refusal', () => list.matches(':state(error)'));
+    list.getToken = () => 't0ken';
+    await shows(list, 'Xero');
+  });
+
+  it('are used for a request that is under way', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    gateRequests((address, headers) =>
+      headers.get('authorization') === 'Bearer t0ken' ? address : refusal(401),
+    );
+    const list = addList({ proxyUrl });
+    const errors = collect(list, 'codat-error');
+    await list.updateComplete;
+    list.getToken = () => 't0ken';
+    await shows(list, 'Xero');
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('are used where a header was missing', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    gateRequests((address, headers) =>
+      headers.get('x-tenant') === 'bakery' ? address : refusal(403),
+    );
+    const list = addList({ proxyUrl });
+    await until('the refusal', () => list.matches(':state(error)'));
+    list.headers = { 'X-Tenant': 'bakery' };
+    await shows(list, 'Xero');
+  });
+});
+
+describe('A token and headers that are taken back', () => {
+  it('are sent no more', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sent: string[] = [];
+    gateRequests((address, headers) => {
+      sent.push(`${headers.get('authorization')} ${headers.get('x-acting-as')}`);
+      return address;
+    });
+    const list = addList({
+      proxyUrl,
+      getToken: () => 't0ken',
+      headers: { 'X-Acting-As': 'bakery' },
+    });
+    await shows(list, 'Xero');
+    list.getToken = undefined;
+    list.headers = undefined;
+    await list.updateComplete;
+    sent.length = 0;
+    await list.refresh();
+    expect(new Set(sent)).to.deep.equal(new Set(['null null']));
+  });
+
+  it('stay where another element of the company is given them', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sent: string[] = [];
+    gateRequests((address, headers) => {
+      sent.push(String(headers.get('authorization')));
+      return address;
+    });
+    const getToken = () => 't0ken';
+    const list = addList({ proxyUrl, getToken });
+    const other = addList({ proxyUrl, getToken });
+    await shows(list, 'Xero');
+    other.getToken = undefined;
+    await other.updateComplete;
+    sent.length = 0;
+    await other.refresh();
+    expect(new Set(sent)).to.deep.equal(new Set(['Bearer t0ken']));
+  });
+});
