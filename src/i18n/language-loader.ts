@@ -1,13 +1,12 @@
 import { update } from '@shoelace-style/localize';
 import { warnOnce } from '../api/warn.js';
+import { retryDelay } from '../store/lazy-module.js';
 import { languageModules } from './language-modules.js';
 import { matchLanguage } from './language-tag.js';
 import { isLanguageRegistered, registeredLanguages } from './registered-languages.js';
 
 /** How long elements wait for a language before they show another, in ms. */
 const PATIENCE_MS = 3000;
-const FIRST_RETRY_MS = 2000;
-const MAX_RETRY_MS = 60_000;
 
 /** A language that is asked for and not there: on its way, or to be tried again once elements ask after a while. */
 interface Load {
@@ -32,12 +31,11 @@ async function load(code: string, current: Load): Promise<void> {
       `codat-elements: The language "${code}" could not be loaded. Showing English, and trying again.`,
     );
     current.isLate = true;
-    const delay = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** current.failures++);
     // The elements that are in the page by then ask again.
     setTimeout(() => {
       current.isPending = false;
       update();
-    }, delay);
+    }, retryDelay(current.failures++));
   } finally {
     clearTimeout(late);
     update();

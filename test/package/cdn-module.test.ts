@@ -312,3 +312,46 @@ test('finds software by its name where the code of the search cannot be loaded, 
   await page.getByRole('button', { name: /QuickBooks Online/ }).waitFor();
   await context.close();
 });
+
+const listPart = /parts\/codat-connection-list\.define-/;
+const listBody = '<codat-connection-list proxy-url="/proxy"></codat-connection-list>';
+const isListDefined = (page: Page) =>
+  page.evaluate(() => Boolean(customElements.get('codat-connection-list')));
+
+for (const [failure, fail] of [
+  ['the network is cut', (page: Page) => page.route(listPart, (route) => route.abort())],
+  [
+    'a deploy took its part away',
+    (page: Page) => page.route(listPart, (route) => route.fulfill({ status: 404 })),
+  ],
+] as const) {
+  test(`asks for an element sparingly where ${failure}, and draws it once its part is there`, async () => {
+    const warnings: string[] = [];
+    const { page, context, requested } = await visit({ body: listBody }, async (one) => {
+      one.on('console', (message) => {
+        if (message.type() === 'warning') warnings.push(message.text());
+      });
+      await fail(one);
+    });
+    const asked = () => requested.filter((url) => listPart.test(url)).length;
+    while (!warnings.some((text) => text.includes('<codat-connection-list>'))) {
+      await page.waitForEvent('console');
+    }
+    // A ticker: each of its lines is a change of the page.
+    const before = asked();
+    await page.evaluate(async () => {
+      for (let line = 0; line < 20; line++) {
+        document.body.append(document.createElement('p'));
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    });
+    assert.ok(asked() <= before + 1, `${asked() - before} requests`);
+    assert.equal(warnings.filter((text) => text.includes('<codat-connection-list>')).length, 1);
+    assert.equal(await isListDefined(page), false);
+
+    await page.unroute(listPart);
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.waitForFunction(() => customElements.get('codat-connection-list'));
+    await context.close();
+  });
+}
