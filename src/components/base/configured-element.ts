@@ -43,7 +43,10 @@ export abstract class ConfiguredElement extends BaseElement {
    */
   @property({ attribute: 'support-url' }) supportUrl: string | undefined;
 
-  /** Addresses of help with single platforms, by platform key: shown before connecting one that takes preparation. */
+  /**
+   * Addresses of help with single platforms, by platform key: the picker, in a journey too, shows one before it connects
+   * what takes preparation.
+   */
   @property({ attribute: false }) guides: Guides | undefined;
 
   /**
