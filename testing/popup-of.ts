@@ -1,6 +1,8 @@
 import { misuse } from './misuse.js';
 
 const TIMEOUT_MS = 10_000;
+/** A timer that is set for longer ends at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Does something that opens a window, such as a click, and gives the window. For tests that run in the page; with
@@ -16,9 +18,12 @@ export async function popupOf(
   const open = window.open.bind(window);
   try {
     return await new Promise<Window>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(misuse(`No window opened within ${timeoutMs} ms.`));
-      }, timeoutMs);
+      const timer = setTimeout(
+        () => {
+          reject(misuse(`No window opened within ${timeoutMs} ms.`));
+        },
+        Math.min(timeoutMs, MAX_TIMER_MS),
+      );
       window.open = (...args) => {
         const opened = open(...args);
         clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { MAX_TIMER_MS } from './times.js';
+
 /** What an aborted call rejects with. */
 export const aborted = () => new DOMException('Aborted', 'AbortError');
 
@@ -14,7 +16,7 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
   return Promise.race([promise, stopped]);
 }
 
-/** Waits; rejects with an `AbortError` once the signal is aborted. */
+/** Waits, as long as a timer can at most; rejects with an `AbortError` once the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);
@@ -22,10 +24,13 @@ export function pause(ms: number, signal: AbortSignal | undefined): Promise<void
       clearTimeout(timer);
       reject(aborted());
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      },
+      Math.min(ms, MAX_TIMER_MS),
+    );
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

@@ -8,7 +8,7 @@ interface Times {
 }
 
 /** The longest time that a timer can wait, in milliseconds: one that is longer would end at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && !Number.isNaN(value);

@@ -227,6 +227,22 @@ describe('codat-link-return', () => {
     expect(early).to.equal(0);
   });
 
+  for (const never of ['9999999999', '2147483648']) {
+    it(`keeps the window where close-delay is ${never}, which is longer than a timer can wait`, async () => {
+      waitFor('a7');
+      const closing = countClosing();
+      const timers = holdTimers((ms) => ms === 2 ** 31 - 1);
+      const page = await mounted(
+        '?connectionId=a7&statusCode=200',
+        html`<codat-link-return close-delay=${never}></codat-link-return>`,
+      );
+      await page.untilText('.secondary', 'This window will close automatically.');
+      await until('the delay', () => timers.pauses.length > 0);
+
+      expect(closing.times).to.equal(0);
+    });
+  }
+
   it('says that the window can be closed when it stays open, and offers the way back', async () => {
     waitFor('b5');
     const closing = countClosing();

@@ -60,6 +60,13 @@ describe('A test world in a page', () => {
     ]);
   });
 
+  it('waits for a window for as long as it is told', async () => {
+    const later = () => void setTimeout(() => window.open('about:blank'), 50);
+    const popup = await popupOf(later, { timeoutMs: Infinity });
+    atTheEnd(() => popup.close());
+    expect(popup.closed).to.equal(false);
+  });
+
   it('says that a window shows another origin', async () => {
     await mounted({ links: 'other-site' });
     const popup = await opened();

@@ -9,6 +9,7 @@ import {
   type InviteOptions,
   type InviteStatus,
 } from '../../../api/invites.js';
+import { MAX_TIMER_MS } from '../../../api/times.js';
 import { ActionTask } from '../../../controllers/action-task.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { LazyModule } from '../../../store/lazy-module.js';
@@ -36,9 +37,6 @@ export type InvitationState =
 
 /** The route makes no links for this person, or there is none. */
 const REFUSALS = [403, 404, 405];
-
-/** Browsers' timers count no further, in milliseconds. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The link for somebody else: how it is made, copied, drawn as a QR code, and taken back. */
 export class Invitation implements ReactiveController {
