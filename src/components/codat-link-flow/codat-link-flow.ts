@@ -88,7 +88,7 @@ addEnglish(flow);
  * @csspart dialog - A question, such as whether to leave.
  * @csspart error - An error in place of what could not be shown.
  * @csspart retry - The button to try again.
- * @csspart empty - The words for "nothing to connect".
+ * @csspart empty - The words for "nothing to connect", "nothing found" and "nothing connected".
  * @csspart search - The picker's search field.
  * @csspart group - The picker's category of software.
  * @csspart tile - The picker's integration.
@@ -98,6 +98,9 @@ addEnglish(flow);
  * @csspart stage - What takes the list's place: what to do at the provider's, and how it ended.
  * @csspart attempt - An attempt to link an integration: on the stage, or in a line over the list.
  * @csspart item - A connection in the list at the end.
+ * @csspart dropzone - Where files can be dropped.
+ * @csspart choose - The button to choose files.
+ * @csspart camera - The button to take a photograph.
  * @csspart file - One file.
  * @csspart progress - How much of a file was sent.
  *

@@ -184,7 +184,7 @@ export class UploadOffer {
           </button>
           ${this.#failure ? this.#renderFailure(this.#failure, type) : nothing}
           <codat-file-upload
-            exportparts="dropzone,choose,camera,file,progress"
+            exportparts="dropzone,choose,camera,file,progress,error,retry"
             source-type=${type}
             .proxyUrl=${proxyUrl}
             .companyId=${companyId}

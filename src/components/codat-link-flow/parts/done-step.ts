@@ -81,6 +81,7 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
       isLinked
         ? html`<codat-sync-status
             part="sync"
+            exportparts="attempt,error,retry,empty"
             link-mode=${linkMode}
             .journeyActions=${actions.join(' ')}
           ></codat-sync-status>`
@@ -92,7 +93,7 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
         ? nothing
         : html`<codat-connection-list
             part="list"
-            exportparts="item,logo,status,attempt"
+            exportparts="item,logo,status,attempt,dialog,error,retry,empty"
             actions=${actions.join(' ')}
             link-mode=${linkMode}
             heading-level=${headingLevel}

@@ -29,7 +29,7 @@ export function filesSummary({ fileTypes, settings }: FlowContext) {
     (type) =>
       html`<codat-file-upload
         part="files"
-        exportparts="file,progress"
+        exportparts="file,progress,error,retry"
         source-type=${type}
         heading-level=${settings.headingLevel}
         .isSummary=${true}

@@ -30,7 +30,7 @@ export const picker = (
 ) =>
   html`<codat-integration-picker
     part="picker"
-    exportparts="search,group,tile,logo,official-button,status,stage,attempt"
+    exportparts="search,group,tile,logo,official-button,status,stage,attempt,dropzone,choose,camera,file,progress,dialog,error,retry,empty"
     source-types=${sourceType}
     .platformKeys=${settings.platformKeys}
     ?show-sandbox=${settings.showSandbox}
