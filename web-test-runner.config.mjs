@@ -4,6 +4,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { register } from 'tsx/esm/api';
 import { forcedColorsCommand, heapCommand, offlineCommand } from './scripts/engines/commands.mjs';
 import { engines } from './scripts/engines/index.mjs';
+import { reactPlugin } from './scripts/engines/react-plugin.mjs';
 import {
   combinationsReporter,
   summaryReporter,
@@ -23,6 +24,7 @@ export default {
   // Lit's development build warns of misuse that its production build lets pass.
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
+    reactPlugin,
     a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     offlineCommand,

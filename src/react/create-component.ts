@@ -1,5 +1,6 @@
 import { createComponent as createLitComponent, type EventName } from '@lit/react';
 import * as React from 'react';
+import { withOwnOpen } from './with-own-open.js';
 
 type Events = Record<string, EventName | string>;
 type Options<Element extends HTMLElement, Names extends Events> = Parameters<
@@ -67,14 +68,16 @@ const isLitRendered = () =>
   React.createElement.name === 'litPatchedCreateElement' || 'litSsrReactEnabled' in globalThis;
 
 /**
- * A custom element as a React component, as `@lit/react` makes it. On a server it writes its settings as attributes
- * too, so that the page has them before its scripts run.
+ * A custom element as a React component, as `@lit/react` makes it, but for an `open` that the element sets itself too. On
+ * a server it writes its settings as attributes too, so that the page has them before its scripts run.
  */
 export function createComponent<Element extends HTMLElement, Names extends Events>(
   options: Options<Element, Names>,
 ) {
   const component = createLitComponent<Element, Names>(options);
-  if ('document' in globalThis) return component;
+  if ('document' in globalThis) {
+    return 'open' in options.elementClass.prototype ? withOwnOpen(component) : component;
+  }
   const elementClass = options.elementClass as unknown as ElementClass;
   // React wants a function of both or of neither.
   const onServer = (...[props]: [props: Readonly<Record<string, unknown>>, ref: unknown]) => {
