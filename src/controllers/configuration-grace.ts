@@ -3,12 +3,13 @@ import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
 
 /** How long a framework may take to set what it sets only after it has put an element into the page. */
 const GRACE_MS = 1000;
-/** How often it is waited again for a provider whose code is still to come. */
+/** How often it is waited again for a provider whose code, or for a token that, is still to come. */
 const MAX_ROUNDS = 10;
 
 /**
  * Gives a host's page time to finish its set-up: until then a setting that is missing is no error. Over a moment
- * after the page has loaded and the element is in it; later while a provider around it is not defined yet.
+ * after the page has loaded and the element is in it; later while a provider around it is not defined yet, or React has
+ * not set what its server could not write.
  */
 export class ConfigurationGrace implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -45,7 +46,7 @@ export class ConfigurationGrace implements ReactiveController {
 
   readonly #wait = () => {
     this.#timer = setTimeout(() => {
-      if (++this.#rounds < MAX_ROUNDS && this.#awaitsProvider()) {
+      if (++this.#rounds < MAX_ROUNDS && this.#awaitsSettings()) {
         this.#wait();
         return;
       }
@@ -55,9 +56,10 @@ export class ConfigurationGrace implements ReactiveController {
     }, GRACE_MS);
   };
 
-  #awaitsProvider(): boolean {
+  #awaitsSettings(): boolean {
+    const awaited = 'codat-provider:not(:defined), [defer-hydration=token]';
     for (const element of flatAncestors(this.#host)) {
-      if (memberOf(element, 'matches').call(element, 'codat-provider:not(:defined)')) return true;
+      if (memberOf(element, 'matches').call(element, awaited)) return true;
     }
     return false;
   }

@@ -40,6 +40,12 @@ const propertiesOf = ({ observedAttributes, elementProperties }: ElementClass) =
     ? elementProperties
     : (new Map() as ElementClass['elementProperties']);
 
+/**
+ * Keeps an element from a provider's address until it has what HTML cannot hold: `@lit/react` removes the attribute once it
+ * has set all properties.
+ */
+const deferral = { 'defer-hydration': 'token' };
+
 /** What a server writes for these props: React itself leaves out every property of a custom element. */
 function serverProps(
   elementClass: ElementClass,
@@ -85,10 +91,13 @@ export function createComponent<Element extends HTMLElement, Names extends Event
     if (isLitRendered()) {
       return React.createElement(component as unknown as React.ComponentType<typeof props>, props);
     }
-    const isUnwritable =
-      isInUnwritable || connectionProperties.some((name) => props[name] !== undefined);
+    const isAwaiting = connectionProperties.some((name) => props[name] !== undefined);
+    const isUnwritable = isInUnwritable || isAwaiting;
     const written = serverProps(elementClass, options.events ?? {}, props, !isUnwritable);
-    const element = React.createElement(options.tagName, written);
+    const element = React.createElement(options.tagName, {
+      ...written,
+      ...(isAwaiting && deferral),
+    });
     return React.createElement(Unwritable.Provider, { value: isUnwritable }, element);
   };
   return React.forwardRef(onServer) as unknown as typeof component;

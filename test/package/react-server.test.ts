@@ -38,11 +38,11 @@ test('a boolean that is false, a handler and a function are not written', () => 
   );
 });
 
-test('without what HTML cannot hold, the proxy’s address waits for the page’s scripts', () => {
+test('without what HTML cannot hold, the proxy’s address waits for the page’s scripts, a provider’s too', () => {
   const props = { proxyUrl: '/api/codat', companyId: 'c1', getToken: () => 'abc' };
   assert.equal(
     written('CodatProvider', props),
-    '<codat-provider company-id="c1"></codat-provider>',
+    '<codat-provider company-id="c1" defer-hydration="token"></codat-provider>',
   );
 });
 
@@ -58,10 +58,24 @@ for (const [what, props] of Object.entries({
     const children = createElement('main', null, picker);
     assert.equal(
       written('CodatProvider', { ...props, children }),
-      '<codat-provider><main><codat-integration-picker layout="list"></codat-integration-picker></main></codat-provider>',
+      '<codat-provider defer-hydration="token"><main><codat-integration-picker layout="list"></codat-integration-picker></main></codat-provider>',
     );
   });
 }
+
+test('an element with getToken inside a provider without one waits, and the provider’s others do not', () => {
+  const Picker = components.CodatIntegrationPicker as unknown as ComponentType<
+    Record<string, unknown>
+  >;
+  const children = [
+    createElement(Picker, { key: 1, getToken: () => 'abc' }),
+    createElement(Picker, { key: 2 }),
+  ];
+  assert.equal(
+    written('CodatProvider', { proxyUrl: '/api/codat', children }),
+    '<codat-provider proxy-url="/api/codat"><codat-integration-picker defer-hydration="token"></codat-integration-picker><codat-integration-picker></codat-integration-picker></codat-provider>',
+  );
+});
 
 test('what is inside a provider is written too', () => {
   const props = { proxyUrl: '/api/codat', children: createElement('p', null, 'Hello') };

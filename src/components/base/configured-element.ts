@@ -73,8 +73,10 @@ export abstract class ConfiguredElement extends BaseElement {
     const { getToken, headers, client, text } = this;
     const resolved = runtime.location && resolvedOnce(this, 'proxy-url', this.proxyUrl);
     const proxyUrl = resolved?.href ?? this.proxyUrl;
+    // On a server React writes this where the token is set only in the browser: until then no provider's address counts.
+    const isDeferred = this.getAttribute('defer-hydration') === 'token';
     return {
-      proxyUrl: parseText(this, 'proxy-url', proxyUrl),
+      proxyUrl: isDeferred ? '' : parseText(this, 'proxy-url', proxyUrl),
       companyId: this.companyId === '' ? '' : parseText(this, 'company-id', this.companyId),
       // `fetch` would reject any other value, which would look like a network failure.
       credentials: this.credentials
