@@ -179,13 +179,17 @@ for (const [what, end] of [
   ],
   ['the sandbox is reset', (sandbox: CodatSandbox) => sandbox.reset()],
 ] as const) {
-  test(`no sync goes on once ${what}`, async () => {
-    const { sandbox, events, first } = startHost({ syncStepMs: 20 });
+  test(`no sync goes on once ${what}`, async (t) => {
+    // Nothing of it ends while the machine is busy with what ends it.
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { sandbox, events, first } = startHost();
     const { id } = await json(await call(sandbox, 'POST', connections, { platformKey: 'gbol' }));
     sandbox.setConnectionStatus(String(id), 'Linked');
     await first('connection.connected');
     await end(sandbox, String(id));
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    t.mock.timers.tick(60_000);
+    t.mock.timers.reset();
+    await new Promise((resolve) => setTimeout(resolve, 200));
     assert.deepEqual(
       events.filter(({ eventType }) => String(eventType).startsWith('read.')),
       [],
