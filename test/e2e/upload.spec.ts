@@ -1,4 +1,5 @@
 /** Files in place of software, from the disk to the sandbox over the demo's server. */
+import { writeFile } from 'node:fs/promises';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { layCable, type NetworkCable } from './support/network-cable.js';
 import { apply, picker } from './support/visitor.js';
@@ -9,7 +10,7 @@ const MB = 1024 * 1024;
 function pdf(name: string, size = 2048) {
   const buffer = Buffer.alloc(Math.floor(size), 'x');
   buffer.write('%PDF-1.7\n');
-  return { name, mimeType: 'application/pdf', buffer };
+  return { name, buffer };
 }
 
 /** Every page here reaches the demo's server by a cable of its own. */
@@ -24,6 +25,9 @@ const test = base.extend<{ cable: NetworkCable }>({
   baseURL: ({ cable }, use) => use(cable.origin),
 });
 
+// Up to 10 MB on their way, on a machine that has other things to do.
+test.describe.configure({ timeout: 90_000 });
+
 const upload = (page: Page): Locator => page.locator('codat-file-upload:visible');
 const button = (page: Page, name: string) => upload(page).getByRole('button', { name });
 const item = (page: Page, name: string) =>
@@ -37,12 +41,20 @@ async function openUpload(page: Page): Promise<void> {
   await expect(button(page, 'Choose files')).toBeVisible();
 }
 
+/** Chooses them from the disk: bytes that are handed to Playwright go through the page's main thread one by one. */
 async function choose(page: Page, ...files: ReturnType<typeof pdf>[]): Promise<void> {
+  const paths = await Promise.all(
+    files.map(async ({ name, buffer }) => {
+      const path = test.info().outputPath(name);
+      await writeFile(path, buffer);
+      return path;
+    }),
+  );
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     button(page, 'Choose files').click(),
   ]);
-  await chooser.setFiles(files);
+  await chooser.setFiles(paths);
 }
 
 /** What the demo's server lists, whatever the page shows. */
@@ -125,9 +137,12 @@ test('a program that gets past the page is refused by the server', async ({ page
 /** Waits until the file has stopped in the middle of its way. */
 async function untilStopped(page: Page, name: string): Promise<void> {
   const progress = upload(page).getByRole('progressbar', { name: `Uploading ${name}` });
-  const fraction = async () => Number(await progress.getAttribute('value'));
-  await expect.poll(fraction).toBeGreaterThan(0);
-  expect(await fraction()).toBeLessThan(1);
+  await expect(async () => {
+    // A bar that is gone is waited for no longer than this.
+    const fraction = Number(await progress.getAttribute('value', { timeout: 1000 }));
+    expect(fraction).toBeGreaterThan(0);
+    expect(fraction).toBeLessThan(1);
+  }).toPass({ timeout: 60_000 });
 }
 
 test('a file shows how far it is, and can be cancelled on its way', async ({ page, cable }) => {
@@ -152,6 +167,6 @@ test('a file whose network is cut in the middle can be sent again, and arrives o
   cable.mend();
   expect(await listed(page)).toEqual([]);
   await button(page, 'Try again large.pdf').click();
-  await expect(item(page, 'large.pdf')).toContainText('Received');
+  await expect(item(page, 'large.pdf')).toContainText('Received', { timeout: 30_000 });
   expect(await listed(page)).toEqual(['large.pdf']);
 });
