@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
-import { atTheEnd, blockWindows, until } from '../support/page.js';
+import { moveClock } from '../support/clock.js';
+import { blockWindows, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { Fixture, createFixture } from './fixture.js';
 import { storedAttempt as sample, withEmptyMemory } from './samples.js';
@@ -9,15 +10,6 @@ import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 const hour = 3_600_000;
 const day = 24 * hour;
 const pending = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const };
-
-/** This device's clock is put forward, or back, until the test ends. */
-function moveClock(ms: number): void {
-  const { now } = Date;
-  atTheEnd(() => {
-    Date.now = now;
-  });
-  Date.now = () => now() + ms;
-}
 
 /** Codat's clock goes on. */
 async function advance(world: BrowserWorld, ms: number): Promise<void> {

@@ -10,6 +10,17 @@ export function age(ms: number): void {
   });
 }
 
+/** Puts this device's clock forward, or back, until the test ends or what it gives is called. */
+export function moveClock(ms: number): () => void {
+  const { now } = Date;
+  const moveBack = () => {
+    Date.now = now;
+  };
+  atTheEnd(moveBack);
+  Date.now = () => now() + ms;
+  return moveBack;
+}
+
 /** The page seems to be hidden, or seen, from here on until the test ends. */
 export function setHidden(hidden: boolean): void {
   const isFirst = !Object.hasOwn(document, 'hidden');
