@@ -405,8 +405,11 @@ describe('codat-integration-picker: an attempt that ended otherwise', () => {
     await comeBack({ connectionId, statusCode: '500' });
     await picker.untilStage('We couldn’t connect Xero');
     await setStatus(world, connectionId, 'Linked');
+    const timers = holdTimers((ms) => ms === 1200);
+    // Its words stand for a moment, and the catalogue may come after that.
     await picker.element.refresh();
     await picker.untilStage('Xero connected');
+    timers.pass();
     await picker.untilList();
 
     expect(picker.isConnected('Xero')).to.equal(true);
