@@ -39,7 +39,8 @@ async function linkAndComeBack(
   await setStatus(world, results[0].id, 'Linked');
   view.dispatchEvent(new Event('focus'));
 
-  await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 2500);
+  // Before the next poll, which comes 15 seconds after the one before.
+  await until('the link to be noticed', () => picker.stageTitle === 'Xero connected', 12_000);
 }
 
 const styleOf = (element: Element) => element.ownerDocument.defaultView!.getComputedStyle(element);

@@ -88,6 +88,9 @@ async function pending(sandbox: CodatSandbox): Promise<string> {
 }
 
 const tile = (page: Page) => page.locator('codat-integration-picker').getByText('Xero').first();
+/** Until the page knows of the connection too, and looks at it when the person comes back. */
+const untilFollowed = (page: Page) =>
+  page.waitForFunction(() => sessionStorage.getItem('codat-elements:attempts'));
 const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 const endsOf = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { ends: string[] }).ends);
@@ -99,7 +102,9 @@ test('a flow of one copy reaches its end with a picker of the other', async () =
   );
   await page.getByRole('button', { name: 'Get started' }).click();
   await tile(page).click();
-  sandbox.setConnectionStatus(await pending(sandbox), 'Linked');
+  const connectionId = await pending(sandbox);
+  await untilFollowed(page);
+  sandbox.setConnectionStatus(connectionId, 'Linked');
   await comeBack(page);
   await page.locator('codat-link-flow:state(done)').waitFor();
   assert.deepEqual(await endsOf(page), ['linked']);
@@ -116,7 +121,7 @@ test('only one of two copies resumes an attempt after a reload', async () => {
   );
   await tile(page).click();
   const connectionId = await pending(sandbox);
-  await page.waitForFunction(() => sessionStorage.getItem('codat-elements:attempts'));
+  await untilFollowed(page);
   await page.reload();
   await tile(page).waitFor();
   await page.locator('codat-connection-list [part~=item]').waitFor();
