@@ -112,7 +112,7 @@ const usual: Readonly<Record<string, Provocation>> = {
   500: { options: brokenSession },
   502: { before: ({ sandbox }) => sandbox.faults.add({ kind: 'html' }) },
   503: { before: codatSays(503) },
-  504: { options: { timeout: 20, fetch: () => new Promise(() => undefined) } },
+  504: { options: { timeout: 200, fetch: () => new Promise(() => undefined) } },
   default: { before: codatSays(402) },
 };
 
@@ -187,7 +187,7 @@ const special: Readonly<Record<string, Provocation>> = {
   [`POST ${uploadPath} 503`]: { ...pdf, before: codatSays(503) },
   [`POST ${uploadPath} 504`]: {
     ...pdf,
-    options: { timeout: 20, fetch: () => new Promise(() => undefined) },
+    options: { timeout: 200, fetch: () => new Promise(() => undefined) },
   },
   [`POST ${uploadPath} default`]: { ...pdf, before: codatSays(402) },
   'GET /companies/{companyId}/events 403': { headers: { origin: 'https://evil.example' } },

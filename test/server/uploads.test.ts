@@ -684,7 +684,7 @@ test('a page may pause for longer than Codat may', { timeout: 20_000 }, async (t
 });
 
 test('a Codat that takes nothing is a 504', { timeout: 20_000 }, async (t) => {
-  const { upload } = await setUp(t, { timeout: 30, fetch: () => new Promise(() => undefined) });
+  const { upload } = await setUp(t, { timeout: 200, fetch: () => new Promise(() => undefined) });
   assert.equal((await upload([fileOf('a.pdf')])).status, 504);
 });
 
@@ -1020,7 +1020,7 @@ for (const [why, codat] of [
 
 test('an upload ends with 504 when the scanner never settles', { timeout: 20_000 }, async (t) => {
   const { upload, received, problems } = await setUp(t, {
-    timeout: 30,
+    timeout: 200,
     scanFile: () => new Promise(() => undefined),
   });
   const response = await upload([fileOf('a.pdf', 'pdf', MB)]);
