@@ -25,6 +25,8 @@ export class Person {
   readonly events: SeenEvent[] = [];
   /** What was thrown into a page. */
   readonly thrown: string[] = [];
+  /** How many acts were begun, and how many of those were given up. */
+  readonly acts = { begun: 0, givenUp: 0 };
 
   private constructor(lender: Lender, context: BrowserContext) {
     this.lender = lender;
@@ -72,7 +74,7 @@ export class Person {
 
   /** Waits until the picker shows something other than that it loads, where there is one. */
   async untilShown(tab: Page): Promise<void> {
-    await attempt(() =>
+    await this.attempt(() =>
       tab.waitForFunction(() => {
         const picker = document.querySelector('codat-integration-picker');
         return !picker || (picker.matches(':defined') && !picker.matches(':state(loading)'));
@@ -98,7 +100,7 @@ export class Person {
       .getByRole('button', { name: label })
       .first();
     await this.untilShown(tab);
-    if (await tile.count()) await attempt(() => tile.click({ clickCount: times }));
+    if (await tile.count()) await this.attempt(() => tile.click({ clickCount: times }));
   }
 
   /** Presses a button of the elements by its name, if it is there. */
@@ -108,13 +110,13 @@ export class Person {
       .getByRole('button', { name })
       .first();
     if ((await button.count()) === 0) return false;
-    return attempt(() => button.click());
+    return this.attempt(() => button.click());
   }
 
   /** Says yes to the question that a dialog asks, if one does. */
   async confirm(tab: Page): Promise<void> {
     const button = tab.locator('dialog[open]').getByRole('button', { name: /^Disconnect/ });
-    await attempt(() => button.click());
+    await this.attempt(() => button.click());
   }
 
   /** Takes the network away, or gives it back. */
@@ -145,8 +147,20 @@ export class Person {
     }
   }
 
+  /** Whether it could be done: a journey goes on where something was not possible. */
+  private async attempt(act: () => Promise<unknown>): Promise<boolean> {
+    this.acts.begun += 1;
+    try {
+      await act();
+      return true;
+    } catch {
+      this.acts.givenUp += 1;
+      return false;
+    }
+  }
+
   async pressKey(tab: Page, key: string): Promise<void> {
-    await attempt(() => tab.keyboard.press(key));
+    await this.attempt(() => tab.keyboard.press(key));
   }
 
   /** The window that stands at one of the provider's pages. */
@@ -162,7 +176,7 @@ export class Person {
     }
     const window = this.provider;
     if (!window) return;
-    await attempt(async () => {
+    await this.attempt(async () => {
       if (act === 'authorize') await authorize(window);
       else if (act === 'cancel') await cancel(window);
       else await fail(window, 'denied');
@@ -175,7 +189,7 @@ export class Person {
 
   /** Runs in the page with the elements; does nothing where the tab is elsewhere. */
   async inPage(tab: Page, act: (kind: string) => void, kind = ''): Promise<void> {
-    await attempt(() => tab.evaluate(act, kind));
+    await this.attempt(() => tab.evaluate(act, kind));
   }
 
   /** Names the company that the first tab shows; `undefined`: as a page does that leaves it to the proxy. */
@@ -193,7 +207,7 @@ export class Person {
 
   /** The person looks at the page again after a while. */
   async comeBack(tab: Page): Promise<void> {
-    await attempt(async () => {
+    await this.attempt(async () => {
       await tab.clock.fastForward(61_000);
       await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
     });
@@ -211,15 +225,5 @@ export class Person {
 
   async leave(): Promise<void> {
     await this.context.close();
-  }
-}
-
-/** Whether it could be done: a journey goes on where something was not possible. */
-async function attempt(act: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await act();
-    return true;
-  } catch {
-    return false;
   }
 }
