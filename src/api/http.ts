@@ -171,15 +171,14 @@ export class Transport {
       throw new CodatNetworkError('network', cause);
     });
     const context = this.#contextOf({});
+    const onResponse = (response: Response) => this.#readScopes(response, path);
     await this.#withToken(async (token) => {
       const { fetch } = this.#options;
       const credentials = checkedCredentials(this.#options.credentials);
       const { timeout = TIMEOUT_MS } = checkedTimes(this.#options);
       const sending = { url: this.#url({ path }), body, credentials, fetch, timeout, ...options };
-      const response = await sendForm({ ...sending, headers: this.#headers({}, token), token });
-      this.#readScopes(response, path);
-      await checkResponse(response, context);
-      await readText(response, context);
+      const headers = this.#headers({}, token);
+      await sendForm({ ...sending, headers, token, context, onResponse });
     });
   }
 

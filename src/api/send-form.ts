@@ -1,8 +1,9 @@
 /** Sends a form with its progress, which `fetch` does not report: by XMLHttpRequest, where there is one. */
 import { aborted, throwIfAborted, unlessAborted } from './abort.js';
 import { signInFailed, type TokenCall } from './access-token.js';
-import { CodatConfigurationError, CodatNetworkError } from './errors.js';
+import { CodatError, CodatNetworkError } from './errors.js';
 import { checkedFetch } from './host-fetch.js';
+import { checkResponse, readText, type ResponseContext } from './response.js';
 import { isOffline } from './runtime.js';
 
 /** How a form is sent. */
@@ -23,6 +24,9 @@ interface FormRequest extends FormOptions {
   credentials?: RequestInit['credentials'];
   /** A host's own, which then sends the form, without progress. */
   fetch?: typeof globalThis.fetch | undefined;
+  context: ResponseContext;
+  /** Called once the headers of a response are there, whatever it says. */
+  onResponse(response: Response): void;
 }
 
 /** How long nothing may move: neither a byte be sent, nor, once all are, a response come. */
@@ -30,14 +34,19 @@ const STALL_MS = 75_000;
 /** How long all of it may take where it is not known whether anything moves. */
 const WHOLE_MS = 10 * 60_000;
 
-/** Rejects with a CodatNetworkError, or with an AbortError. */
-export async function sendForm(request: FormRequest): Promise<Response> {
+/** Resolves once a success has been read to its end. Rejects with a CodatError, or with an AbortError. */
+export async function sendForm(request: FormRequest): Promise<void> {
   throwIfAborted(request.signal);
   const isPlain = request.fetch !== undefined || request.credentials === 'omit';
   const headers = await headersOf(request);
-  return isPlain || typeof XMLHttpRequest === 'undefined'
-    ? byFetch(request, headers)
-    : byXhr(request, headers);
+  if (isPlain || typeof XMLHttpRequest === 'undefined') await byFetch(request, headers);
+  else await read(await byXhr(request, headers), request);
+}
+
+async function read(response: Response, { context, onResponse }: FormRequest): Promise<void> {
+  onResponse(response);
+  await checkResponse(response, context);
+  await readText(response, context);
 }
 
 const failure = (reason: 'network' | 'timeout', cause?: unknown) =>
@@ -53,9 +62,7 @@ async function inTime<Result>(
   const { signal } = controller;
   const abort = () => controller.abort();
   const timer = setTimeout(abort, timeoutMs);
-  // Only until then: what has come, such as a response, is still to be read.
-  const listening = new AbortController();
-  caller?.addEventListener('abort', abort, { signal: listening.signal });
+  caller?.addEventListener('abort', abort, { signal });
   try {
     return await unlessAborted(work(signal), signal);
   } catch (error) {
@@ -63,7 +70,8 @@ async function inTime<Result>(
     throw signal.aborted ? failure('timeout', error) : error;
   } finally {
     clearTimeout(timer);
-    listening.abort();
+    // What is not to be read on, such as a sign-in page, ends too.
+    abort();
   }
 }
 
@@ -78,12 +86,13 @@ async function headersOf({ headers, token, timeout, signal }: FormRequest): Prom
   }
 }
 
-async function byFetch(request: FormRequest, headers: Headers): Promise<Response> {
+/** Its response may break off, or never end, as its request may: whether the form arrived is unknown then. */
+async function byFetch(request: FormRequest, headers: Headers): Promise<void> {
   const { url, body, signal: caller, credentials = 'same-origin' } = request;
   const fetch = checkedFetch(request.fetch);
-  return inTime(WHOLE_MS, caller, async (signal) => {
+  await inTime(WHOLE_MS, caller, async (signal) => {
     try {
-      return await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         headers,
         body,
@@ -91,8 +100,9 @@ async function byFetch(request: FormRequest, headers: Headers): Promise<Response
         redirect: 'manual',
         signal,
       });
+      await read(response, request);
     } catch (cause) {
-      if (signal.aborted || cause instanceof CodatConfigurationError) throw cause;
+      if (signal.aborted || cause instanceof CodatError) throw cause;
       throw failure('network', cause);
     }
   });

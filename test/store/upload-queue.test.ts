@@ -137,6 +137,21 @@ describe('UploadQueue', () => {
     expect(queue.items).to.deep.equal([]);
   });
 
+  it('asks for the list before it says that a file failed whose response nobody understands', async () => {
+    const { queue, add, arrivals, listed, uploads } = setUp({
+      uploadFile: () => {
+        listed.push({ displayName: 'a.pdf', uploaded: 'now' });
+        // A client of the host's own, whose response broke off.
+        return Promise.reject(new TypeError('terminated'));
+      },
+    });
+    await uploads.files.refresh();
+    add(fileOf('a.pdf'));
+    await until('an end', () => arrivals().length > 0 || queue.items[0]?.state.kind === 'failed');
+
+    expect(arrivals()).to.deep.equal([['a.pdf']]);
+  });
+
   it('takes no file of another kind for the one that got lost', async () => {
     const { queue, add, arrivals, listed, uploads } = setUp({
       uploadFile: () => {

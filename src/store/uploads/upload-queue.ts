@@ -1,4 +1,5 @@
 import { asCodatError, CodatApiError, isAbort, isGone, type CodatError } from '../../api/errors.js';
+import { isUnclear } from '../../api/failures.js';
 import { MAX_FILES } from '../../api/file-types.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import type { StoreClient } from '../store-clients.js';
@@ -8,7 +9,6 @@ import { LeaveGuard } from './leave-guard.js';
 import { ListedFiles } from './listed-files.js';
 import { SentFiles } from './sent-files.js';
 import { UploadConnection } from './upload-connection.js';
-import { isUnclear } from './is-unclear.js';
 import { noNews, withFailure, type UploadNews } from './upload-news.js';
 import { uploadProgress } from './upload-progress.js';
 import type { UploadedFiles, UploadServices } from './upload-services.js';
