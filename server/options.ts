@@ -4,6 +4,7 @@ import { withCircuitBreaker } from './circuit-breaker.js';
 import type { TokenProxyProblem } from './errors.js';
 import type { TokenProxyEvent } from './host-events.js';
 import { checkLimits, type TokenProxyLimits } from './limits.js';
+import { isPrivateHost } from './loopback.js';
 import { memoryStore } from './memory-store.js';
 import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
 import type { CompanyAccess } from './scopes.js';
@@ -229,9 +230,6 @@ function checkKey(key: unknown): string {
   return key;
 }
 
-/** Over plain http the key could be read on the way, so only names that stay inside a machine or a network. */
-const privateHost = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9_-]+)$/i;
-
 function checkApiUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -240,7 +238,8 @@ function checkApiUrl(text: string): string {
   if (url.username || url.password || url.search || url.hash) {
     fail('apiUrl must have no user name, password, query or fragment');
   }
-  if (url.protocol === 'http:' && !privateHost.test(url.hostname)) {
+  // The key could be read on the way.
+  if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) {
     fail('apiUrl must be https, because the API key travels with every request');
   }
   return url.origin + url.pathname.replace(/\/+$/, '');

@@ -4,6 +4,7 @@
  */
 import { SCOPES_HEADER } from 'codat-elements/api';
 import { ProxyError } from './errors.js';
+import { isLoopback } from './loopback.js';
 import type { Settings } from './options.js';
 
 type Origins = Pick<Settings, 'allowedOrigins'>;
@@ -127,9 +128,6 @@ function hostsOf(request: Request): string[] {
   return header === undefined ? [host] : [header, host];
 }
 
-/** The developer's own machine. */
-const loopback = /^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
-
 const MAX_QUOTED_LENGTH = 100;
 
 /** Only what is shaped like a host or an origin is quoted in a log: headers are anybody's to send. */
@@ -167,7 +165,7 @@ function refusal(request: Request, { allowedOrigins }: Origins): ProxyError {
 
 /** What the console of a developer's own browser shows: only where the server is on the same machine. */
 export function hintHeaders(request: Request, hint: string): Readonly<Record<string, string>> {
-  if (!hostsOf(request).every((one) => loopback.test(one))) return {};
+  if (!hostsOf(request).every((one) => isLoopback(one.replace(/:\d+$/, '')))) return {};
   // Headers are Latin-1.
   return { [HINT_HEADER]: hint.replaceAll('’', "'").replaceAll('…', '...') };
 }

@@ -1,12 +1,11 @@
 /** Where an invite stands in an address. */
+import { isPrivateHost } from '../loopback.js';
 
 const PLACEHOLDER = '{token}';
 /** As `URL` writes it. */
 const escapedPlaceholder = /%7Btoken%7D/gi;
 /** For a host that gives a path. */
 const ANY_ORIGIN = 'https://host.example';
-/** Names that stay inside a machine or a network, where plain http may do. */
-const privateHost = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9_-]+)$/i;
 /** Three parts, of which the last is empty where somebody has left the signature out. */
 const tokenShape = /^[\w-]+\.[\w-]*\.[\w-]*$/;
 /** Stands for an invite where a template is tried out. */
@@ -22,7 +21,7 @@ export function checkInviteUrl(url: unknown, fail: (message: string) => never): 
       'url must be the address of the page that asks, such as https://app.example.com/invite',
     );
   }
-  if (parsed.protocol === 'http:' && !privateHost.test(parsed.hostname)) {
+  if (parsed.protocol === 'http:' && !isPrivateHost(parsed.hostname)) {
     return fail('url must be https, because anyone who reads the link can use it');
   }
   if (parsed.username || parsed.password || parsed.hash) {

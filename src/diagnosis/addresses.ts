@@ -1,8 +1,5 @@
+import { isLoopback } from '../api/loopback.js';
 import { concern, fault, fine, unknown, type Finding } from './finding.js';
-
-/** Browsers trust these without https. */
-export const isLoopback = ({ hostname }: URL) =>
-  hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\]$)/.test(hostname);
 
 /** An address that elements ask for below a proxy's own. */
 export function addressBelow(proxy: URL, path: string): URL {

@@ -1,5 +1,5 @@
 /** The Content Security Policies of a page, and what they make of its addresses. */
-import { isLoopback } from './addresses.js';
+import { isLoopback } from '../api/loopback.js';
 import { matchesSourceList } from './source-list.js';
 
 /** The policies of a page, by the place they came from. */

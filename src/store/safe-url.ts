@@ -1,6 +1,5 @@
 import { CodatResponseError } from '../api/errors.js';
-
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+import { isLoopback } from '../api/loopback.js';
 
 /** An address from outside that may be opened or shown: https, or http on this very machine; else undefined. */
 export function safeUrl(text: string | null | undefined): URL | undefined {
@@ -11,8 +10,7 @@ export function safeUrl(text: string | null | undefined): URL | undefined {
   } catch {
     return undefined;
   }
-  const isSafe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
   return isSafe ? url : undefined;
 }
 

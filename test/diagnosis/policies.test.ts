@@ -198,6 +198,8 @@ for (const [from, to, expected] of [
   ['https://app.example/', 'http://proxy.example/codat/', ['mixed-content']],
   ['https://app.example/', 'http://localhost:3000/codat/', []],
   ['https://app.example/', 'http://127.0.0.1:3000/codat/', []],
+  ['https://app.example/', 'http://app.localhost:3000/codat/', []],
+  ['https://app.example/', 'http://127.evil.example/codat/', ['mixed-content']],
   ['http://app.example/', 'http://proxy.example/codat/', []],
 ] as const) {
   test(`a page at ${from} with a proxy at ${to} has ${expected.join() || 'nothing'} in its way`, () => {
@@ -248,6 +250,7 @@ for (const [address, expected] of [
   ['http://proxy.lender.example/codat', 'https://proxy.lender.example/codat'],
   ['http://proxy.lender.example:8080/codat', 'https://proxy.lender.example:8080/codat'],
   ['http://localhost:3000/codat', 'http://localhost:3000/codat'],
+  ['http://127.evil.example/codat', 'https://127.evil.example/codat'],
   ['https://proxy.lender.example/codat', 'https://proxy.lender.example/codat'],
 ] as const) {
   test(`upgrade-insecure-requests makes ${expected} of ${address}`, () => {

@@ -112,6 +112,7 @@ for (const apiUrl of [
   'http://localhost:8787',
   'http://127.0.0.1:8787',
   'http://[::1]:8787',
+  'http://codat.shop.localhost:8787',
   'http://sandbox:8787',
 ]) {
   test(`accepts ${apiUrl} as apiUrl`, () => {
