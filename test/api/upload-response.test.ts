@@ -43,15 +43,19 @@ function endless() {
 }
 
 for (const status of [200, 503]) {
-  test(`a response with ${status} that never ends can be cancelled`, { timeout: 20_000 }, async () => {
-    const { body, begun } = endless();
-    const controller = new AbortController();
-    const { signal } = controller;
-    const sending = failureOf(clientFor(body, { status }).uploadFile('c1', file, { signal }));
-    await begun;
-    controller.abort();
-    assert.equal(((await sending) as Error).name, 'AbortError');
-  });
+  test(
+    `a response with ${status} that never ends can be cancelled`,
+    { timeout: 20_000 },
+    async () => {
+      const { body, begun } = endless();
+      const controller = new AbortController();
+      const { signal } = controller;
+      const sending = failureOf(clientFor(body, { status }).uploadFile('c1', file, { signal }));
+      await begun;
+      controller.abort();
+      assert.equal(((await sending) as Error).name, 'AbortError');
+    },
+  );
 }
 
 test('a response that never ends is a time-out in the end', { timeout: 20_000 }, async (t) => {

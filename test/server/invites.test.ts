@@ -138,7 +138,10 @@ for (const [address, pattern] of [
   ['/i?i=inv_{token}', /\?i=inv_[\w.-]+$/],
   ['/i?i=%7Btoken%7D', /\?i=[\w.-]+$/],
   ['/größe/{token}', /^\/größe\/[\w.-]+$/],
-  ['http://app.shop.localhost:4000/invite', /^http:\/\/app\.shop\.localhost:4000\/invite\/[\w.-]+$/],
+  [
+    'http://app.shop.localhost:4000/invite',
+    /^http:\/\/app\.shop\.localhost:4000\/invite\/[\w.-]+$/,
+  ],
 ] as const) {
   test(`an invite stands in the address ${address}, and is found there`, async () => {
     const invites = setUp({ url: address });
