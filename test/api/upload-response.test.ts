@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   CodatApiError,
-  CodatError,
+  type CodatError,
   CodatNetworkError,
   createCodatClient,
 } from '../../src/api/index.js';
