@@ -11,10 +11,17 @@ import { EventPath } from './event-path.js';
 import { ConfigurationGrace } from './configuration-grace.js';
 import { JourneyReporter, type JourneyHost } from './journey-reporter.js';
 
+/** What words may promise to be possible, and the scope that it takes. */
+const scopeOf = { disconnect: 'disconnect', reconnect: 'connect' } as const;
+
+type MendingAction = keyof typeof scopeOf;
+
 /** An element that shows a company. */
 interface StoreHost extends JourneyHost {
   /** False where nothing of it is shown, as in a dialog that is closed. */
   readonly isShown?: boolean;
+  /** Whether the host page lets the person do this; without it, it does. */
+  lets?(action: MendingAction): boolean;
   /** Its own settings over its provider's. */
   readonly storeConfig: StoreConfig;
 }
@@ -65,6 +72,11 @@ export class StoreController implements ReactiveController {
   /** The company's store, unless the configuration allows none. */
   get store(): CompanyStore | undefined {
     return this.#store;
+  }
+
+  /** Whether the person may do this here: the page lets them, and the proxy, as far as that is known. */
+  may(action: MendingAction): boolean {
+    return this.#store?.allows(scopeOf[action]) !== false && this.#host.lets?.(action) !== false;
   }
 
   /** Whether the page has had time to set what is still missing. */

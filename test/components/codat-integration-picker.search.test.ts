@@ -8,7 +8,7 @@ import { fileOf } from '../support/files.js';
 import { openUpload } from '../support/harness/open-upload.js';
 import type { PickerHarness } from '../support/harness/picker-harness.js';
 import { mountLinkingPicker } from '../support/linking.js';
-import { mountPicker } from '../support/mount.js';
+import { mountFlow, mountPicker } from '../support/mount.js';
 import { until } from '../support/page.js';
 
 async function mounted(): Promise<PickerHarness> {
@@ -62,6 +62,48 @@ describe('codat-integration-picker: searching', () => {
     await picker.search('');
 
     expect([before, picker.tile('Xero').chip]).to.deep.equal(['Not finished', 'Disconnected']);
+  });
+
+  it('ends once other kinds of software are to be chosen from', async () => {
+    const picker = await mounted();
+    await picker.search('xero');
+    picker.element.sourceTypes = 'banking';
+    await picker.element.updateComplete;
+
+    expect(picker.groups).to.deep.equal(['Banking']);
+    expect(picker.has('[part=empty]')).to.equal(false);
+    expect(picker.announced).to.equal('');
+  });
+
+  it('ends once other software is to be chosen from, and not where the same is named anew', async () => {
+    const picker = await mounted();
+    picker.element.platformKeys = ['gbol', 'qhyg'];
+    await picker.element.updateComplete;
+    await picker.search('xero');
+    picker.element.platformKeys = ['gbol', 'qhyg'];
+    await picker.element.updateComplete;
+    const same = picker.names;
+    picker.element.platformKeys = ['qhyg', 'suuo'];
+    await picker.element.updateComplete;
+    await picker.openAll();
+
+    expect(same).to.deep.equal(['Xero']);
+    expect(picker.names).to.deep.equal(['QuickBooks Online', 'Plaid']);
+  });
+
+  it('does not stay in the next kind of a journey', async () => {
+    const { proxyUrl } = await createWorld();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} required="accounting banking"></codat-link-flow>`,
+    );
+    const picker = await flow.begin();
+    await picker.search('xero');
+    flow.chooseCategory('Banking');
+    await until('banks', () => picker.element.sourceTypes === 'banking');
+    await picker.element.updateComplete;
+
+    expect(picker.text('.panel')).not.to.contain('No results');
+    expect(picker.groups).to.deep.equal(['Banking']);
   });
 
   it('announces how many were found', async () => {

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Connection, Integration } from '../../../api/schema.js';
 import { idFor } from '../../../i18n/display-text.js';
 import type { Localize } from '../../../i18n/localize.js';
@@ -15,6 +15,7 @@ import { keptList, type KeptRow } from '../../../ui/dom/kept-list.js';
 import { heading } from '../../../ui/heading.js';
 import type { JourneyReporter } from '../../../controllers/journey-reporter.js';
 import { CatalogSearch } from './catalog-search.js';
+import { catalogSettings, type SettingsHost } from './catalog-settings.js';
 import { groupSection } from './group-section.js';
 import { nothingFound } from './nothing-found.js';
 import { searchField } from './search-field.js';
@@ -40,15 +41,17 @@ export interface CatalogListContent {
   connected(connection: Connection, id: string): unknown;
 }
 
-interface ListHost extends LitElement {
+interface ListHost extends LitElement, SettingsHost {
   readonly localize: Localize;
 }
 
 /** The integrations to choose from: a search, the popular ones, and the categories with what the person has opened. */
-export class CatalogList {
+export class CatalogList implements ReactiveController {
   readonly #host: ListHost;
   /** What was typed, and how it is found. */
   #search = '';
+  /** What there was to choose from when it was typed, as the host has set it. */
+  #offer = '';
   readonly #finder: CatalogSearch;
   /** The categories that the person has opened; among what a search has found, until the next one. */
   readonly #opened = new Set<string>();
@@ -60,6 +63,16 @@ export class CatalogList {
     this.#host = host;
     this.#finder = new CatalogSearch(host);
     this.#report = new SearchReport(host, journey);
+    host.addController(this);
+  }
+
+  /** What was searched for among software is no search for a bank: it ends once something else is to be chosen from. */
+  hostUpdate(): void {
+    const { sourceTypes, platformKeys } = catalogSettings(this.#host);
+    const offer = JSON.stringify([sourceTypes, platformKeys]);
+    if (offer === this.#offer) return;
+    this.#offer = offer;
+    this.#endSearch();
   }
 
   /** Reports a pending search to the host's analytics now. */
@@ -221,9 +234,13 @@ export class CatalogList {
     return [...(list?.querySelectorAll<HTMLElement>('.tile') ?? [])];
   }
 
-  readonly #onClear = () => {
+  #endSearch(): void {
     this.reportSearch();
     this.#search = '';
+  }
+
+  readonly #onClear = () => {
+    this.#endSearch();
     this.#host.requestUpdate();
     this.#host.renderRoot.querySelector('input')?.focus();
   };

@@ -8,7 +8,7 @@ import {
   type WordList,
 } from '../../../ui/dom/enum-attribute.js';
 
-interface SettingsHost extends HTMLElement {
+export interface SettingsHost extends HTMLElement {
   readonly sourceTypes: WordList;
   readonly platformKeys: WordList;
   readonly featured?: WordList | null | undefined;
