@@ -11,8 +11,6 @@ import type { StoreController } from './store-controller.js';
 interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
   readonly localize: Localize;
   readonly renderRoot: HTMLElement | DocumentFragment;
-  /** Whether the host lets the person do this; without it, it does. */
-  lets?(action: 'reconnect'): boolean;
 }
 
 /** What there is to say of an element itself: texts that each have their place, or one for each thing, by its key. */
@@ -74,8 +72,7 @@ export class LiveRegion implements ReactiveController, Announcer {
   announce(news: Announcement): void {
     const { localize } = this.#host;
     const connections = this.#store?.connections.value ?? [];
-    const mayReconnect =
-      this.#store?.allows('connect') !== false && this.#host.lets?.('reconnect') !== false;
+    const mayReconnect = this.#storeController.may('reconnect');
     this.#news.push(announcementWords(news, connections, localize, mayReconnect));
     this.#host.requestUpdate();
   }

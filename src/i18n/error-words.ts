@@ -1,10 +1,23 @@
 import { CodatApiError, CodatRuleError, type CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schema.js';
 import type { Localize } from './localize.js';
 
 /** Less is "a moment". */
 const MINUTE_MS = 60_000;
 /** More is a mistake, such as a point in time in place of a duration. */
 const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** That this connection is in the way of another of its kind, and what to do about it. */
+export const oneOnlyWords = (
+  { platformName, sourceType }: Pick<Connection, 'platformName' | 'sourceType'>,
+  localize: Localize,
+): string =>
+  localize.term(
+    'oneOnly',
+    localize.name(platformName),
+    sourceType,
+    localize.may('disconnect'),
+  );
 
 /** Why an integration could not be opened; that one is connected already, or another one in its place, is no failure. */
 export function linkFailureWords(
@@ -22,9 +35,9 @@ export function linkFailureWords(
 /** What an error means for the person, in the page's language where there are words for it. */
 export function errorWords(error: CodatError, localize: Localize): string {
   if (error instanceof CodatRuleError) {
-    const { platformName, sourceType } = error.conflictingConnection;
+    const { platformName } = error.conflictingConnection;
     if (error.isSame) return localize.term('isConnected', localize.name(platformName));
-    return localize.term('oneOnly', localize.name(platformName), sourceType);
+    return oneOnlyWords(error.conflictingConnection, localize);
   }
   const { retryAfter = 0 } = error instanceof CodatApiError ? error : {};
   if (retryAfter >= MINUTE_MS && retryAfter <= DAY_MS) {

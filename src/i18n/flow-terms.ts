@@ -17,7 +17,8 @@ export interface FlowTerms {
   /** The end of a list that names only the first of many. */
   andMore: string;
   flowControl: string;
-  flowControlHint: string;
+  /** `mayDisconnect`: whether the person may disconnect here; else support can. */
+  flowControlHint: (mayDisconnect: boolean) => string;
   flowStart: string;
   consentText: string;
   consentMissing: string;
@@ -32,7 +33,8 @@ export interface FlowTerms {
   consentRetentionHeading: string;
   consentRetentionText: string;
   consentWithdrawalHeading: string;
-  consentWithdrawalText: string;
+  /** `mayDisconnect`: whether the person may disconnect here; else support can. */
+  consentWithdrawalText: (mayDisconnect: boolean) => string;
   policyLink: string;
   /** The heading over what can be connected, by the kind of software; empty for any kind. */
   flowConnectHeading: (sourceType: string) => string;

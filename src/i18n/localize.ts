@@ -123,6 +123,11 @@ export class Localize {
     return this.#controller.once('support', () => this.#host.supportAddress);
   }
 
+  /** Whether words may promise this to the person: nothing is promised to who may not do it. */
+  may(action: 'disconnect' | 'reconnect'): boolean {
+    return this.#host.may?.(action) ?? true;
+  }
+
   /** The direction of the words. */
   dir(): 'ltr' | 'rtl' {
     return this.#controller.term('$dir') as 'ltr' | 'rtl';

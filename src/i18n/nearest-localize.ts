@@ -23,6 +23,8 @@ export interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   readonly providedLocale?: string | undefined;
   /** Where support is, if the host has said so. */
   readonly supportAddress?: string | undefined;
+  /** Whether the person may do this here; without it, they may. */
+  may?(action: 'disconnect' | 'reconnect'): boolean;
 }
 
 /** A language tag with the hyphens of the standard. */

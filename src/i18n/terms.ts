@@ -34,7 +34,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   connectOne: string;
   connectTo: Named;
   addAnother: string;
-  oneOnly: (name: string, sourceType: string) => string;
+  /** `mayDisconnect`: whether the person may disconnect it; else support can. */
+  oneOnly: (name: string, sourceType: string, mayDisconnect: boolean) => string;
   isConnected: Named;
   useDifferent: (sourceType: string) => string;
   useDifferentText: Named;
@@ -79,7 +80,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   attemptUnsupportedHint: string;
   attemptAbandoned: Named;
   organisationChanged: (name: string, current: string) => string;
-  organisationChangedHint: (name: string, previous: string) => string;
+  /** `mayChange`: whether the person may disconnect and reconnect it; else support can. */
+  organisationChangedHint: (name: string, previous: string, mayChange: boolean) => string;
   /** A reason in the software's own words, which come without the full stop at their end. */
   platformSaid: (name: string, message: string) => string;
 
@@ -113,7 +115,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
 
   connectionsLoading: string;
   listHeading: string;
-  listDescription: string;
+  /** Empty where the person may not disconnect. */
+  listDescription: (mayDisconnect: boolean) => string;
   nothingConnected: string;
   nothingConnectedHint: string;
   /** How long ago something was that happened within the last minute. */
@@ -127,7 +130,7 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   accessExpired: (name: string, date: string) => string;
   unlinkedHint: string;
   confirmDisconnect: Named;
-  confirmDisconnectText: Named;
+  confirmDisconnectText: (name: string, mayReconnect: boolean) => string;
   keepConnected: string;
   confirmDelete: Named;
   confirmDeleteText: Named;

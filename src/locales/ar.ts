@@ -214,10 +214,13 @@ export const ar: Terms = {
   connectOne: 'اختر واحدًا',
   connectTo: (name) => `الربط مع ${name}`,
   addAnother: 'إضافة المزيد',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `لقد ربطت ${name}. افصله لاستخدام برنامج محاسبة آخر.`
-      : `لقد ربطت ${name}. افصله لاستخدام تغذية مصرفية أخرى.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'برنامج محاسبة آخر' : 'تغذية مصرفية أخرى';
+    return mayDisconnect
+      ? `لقد ربطت ${name}. افصله لاستخدام ${other}.`
+      : `لقد ربطت ${name}. لاستخدام ${other}، يُرجى التواصل مع الدعم.`;
+  },
   isConnected: (name) => `تم ربط ${name}`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed' ? 'استخدام تغذية مصرفية أخرى' : 'استخدام برنامج آخر',
@@ -317,8 +320,10 @@ export const ar: Terms = {
     'لا ندعم إصدار هذا الحساب أو منطقته. يُرجى اختيار حساب آخر أو التواصل مع الدعم.',
   attemptAbandoned: (name) => `لم تكمل ربط ${name}`,
   organisationChanged: (name, current) => `أصبح ${name} مرتبطًا الآن مع ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، فافصل ${name} ثم أعد ربطه واختر ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، فافصل ${name} ثم أعد ربطه واختر ${previous}.`
+      : `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، يُرجى التواصل مع الدعم.`,
   show: 'عرض',
   openWindow: 'فتح النافذة',
   connectedTitle: (name) => `تم ربط ${name}`,
@@ -339,7 +344,7 @@ export const ar: Terms = {
 
   connectionsLoading: 'جارٍ عرض برامجك المرتبطة',
   listHeading: 'برامجك المرتبطة',
-  listDescription: 'يمكنك الفصل في أي وقت.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'يمكنك الفصل في أي وقت.' : ''),
   nothingConnectedHint: 'ستظهر هنا البرامج التي تربطها.',
   since,
   connectedSince: (date) => `مرتبط ${since(date)}`,
@@ -348,8 +353,10 @@ export const ar: Terms = {
   neverSynced: 'لم تتم المزامنة بعد',
   unlinkedHint: 'نحتفظ بالبيانات التي لدينا',
   confirmDisconnect: (name) => `هل تريد فصل ${name}؟`,
-  confirmDisconnectText: (name) =>
-    `سنتوقف عن مزامنة البيانات من ${name}. نحتفظ بالبيانات التي لدينا. يمكنك إعادة الربط في أي وقت.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `سنتوقف عن مزامنة البيانات من ${name}. نحتفظ بالبيانات التي لدينا.`;
+    return mayReconnect ? `${text} يمكنك إعادة الربط في أي وقت.` : text;
+  },
   keepConnected: 'إبقاء الربط',
   useDifferentText: (name) =>
     `سنفصل ${name} ونتوقف عن مزامنة بياناته. نحتفظ بالبيانات التي لدينا. يمكنك بعد ذلك اختيار ما تربطه بدلًا منه.`,
@@ -446,7 +453,8 @@ export const ar: Terms = {
   flowSyncHint: 'لا يمكننا تغيير أي شيء.',
   andMore: 'المزيد',
   flowControl: 'أنت المتحكّم.',
-  flowControlHint: 'يمكنك الفصل في أي وقت.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'يمكنك الفصل في أي وقت.' : 'للفصل، يُرجى التواصل مع الدعم.',
   flowStart: 'البدء',
   consentText: 'أوافق على الوصول إلى بيانات شركتي لهذا الغرض.',
   consentMissing: 'يُرجى منح موافقتك للمتابعة.',
@@ -459,7 +467,10 @@ export const ar: Terms = {
   consentRetentionHeading: 'المدة',
   consentRetentionText: 'إلى أن تفصل. نحتفظ بالبيانات التي لدينا.',
   consentWithdrawalHeading: 'كيفية سحب الموافقة',
-  consentWithdrawalText: 'يمكنك فصل برنامجك هنا في أي وقت أو التواصل مع الدعم.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'يمكنك فصل برنامجك هنا في أي وقت أو التواصل مع الدعم.'
+      : 'يمكنك التواصل مع الدعم في أي وقت.',
   policyLink: 'كيف تُستخدم بياناتك',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'ما البرنامج الذي تستخدمه؟',

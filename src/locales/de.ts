@@ -221,10 +221,13 @@ export const de: Terms = {
   connectOne: 'Nur eine möglich',
   connectTo: (name) => `Mit ${name} verbinden`,
   addAnother: 'Weitere hinzufügen',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `${name} ist bereits verbunden. Trennen Sie ${name}, um ein anderes Buchhaltungsprogramm zu verwenden.`
-      : `${name} ist bereits verbunden. Trennen Sie ${name}, um einen anderen Bankfeed zu verwenden.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'ein anderes Buchhaltungsprogramm' : 'einen anderen Bankfeed';
+    return mayDisconnect
+      ? `${name} ist bereits verbunden. Trennen Sie ${name}, um ${other} zu verwenden.`
+      : `${name} ist bereits verbunden. Um ${other} zu verwenden, kontaktieren Sie den Support.`;
+  },
   isConnected: (name) => `${name} ist verbunden`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -322,8 +325,10 @@ export const de: Terms = {
     'Seine Edition oder Region wird nicht unterstützt. Wählen Sie ein anderes Konto oder kontaktieren Sie den Support.',
   attemptAbandoned: (name) => `Sie haben das Verbinden mit ${name} nicht abgeschlossen`,
   organisationChanged: (name, current) => `${name} ist jetzt mit ${current} verbunden`,
-  organisationChangedHint: (name, previous) =>
-    `Vorher war ${name} mit ${previous} verbunden. Falls Sie das nicht wollten, trennen Sie ${name}, stellen Sie die Verbindung neu her und wählen Sie ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `Vorher war ${name} mit ${previous} verbunden. Falls Sie das nicht wollten, trennen Sie ${name}, stellen Sie die Verbindung neu her und wählen Sie ${previous}.`
+      : `Vorher war ${name} mit ${previous} verbunden. Falls Sie das nicht wollten, kontaktieren Sie den Support.`,
   show: 'Anzeigen',
   openWindow: 'Fenster öffnen',
   connectedTitle: (name) => `${name} ist verbunden`,
@@ -338,7 +343,7 @@ export const de: Terms = {
 
   connectionsLoading: 'Ihre Verbindungen werden geladen',
   listHeading: 'Ihre Verbindungen',
-  listDescription: 'Sie können jede Verbindung jederzeit trennen.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'Sie können jede Verbindung jederzeit trennen.' : ''),
   nothingConnectedHint: 'Verbundene Software erscheint hier.',
   since,
   connectedSince: (date) => `Verbunden ${since(date)}`,
@@ -347,8 +352,10 @@ export const de: Terms = {
   neverSynced: 'noch nicht synchronisiert',
   unlinkedHint: 'vorhandene Daten bleiben erhalten',
   confirmDisconnect: (name) => `${name} trennen?`,
-  confirmDisconnectText: (name) =>
-    `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten. Sie können ${name} jederzeit neu verbinden.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten.`;
+    return mayReconnect ? `${text} Sie können ${name} jederzeit neu verbinden.` : text;
+  },
   keepConnected: 'Verbunden bleiben',
   useDifferentText: (name) =>
     `Wir trennen ${name} und synchronisieren keine Daten mehr daraus. Vorhandene Daten bleiben erhalten. Danach wählen Sie aus, was Sie stattdessen verbinden.`,
@@ -452,7 +459,8 @@ export const de: Terms = {
   flowSyncHint: 'Wir können nichts verändern.',
   andMore: 'mehr',
   flowControl: 'Sie behalten die Kontrolle.',
-  flowControlHint: 'Sie können die Verbindung jederzeit trennen.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Sie können die Verbindung jederzeit trennen.' : 'Zum Trennen der Verbindung kontaktieren Sie den Support.',
   flowStart: 'Los geht’s',
   consentText:
     'Ich willige ein, dass für diesen Zweck auf die Daten meines Unternehmens zugegriffen wird.',
@@ -466,8 +474,10 @@ export const de: Terms = {
   consentRetentionHeading: 'Wie lange',
   consentRetentionText: 'Bis Sie die Verbindung trennen. Vorhandene Daten bleiben erhalten.',
   consentWithdrawalHeading: 'So widerrufen Sie die Einwilligung',
-  consentWithdrawalText:
-    'Trennen Sie hier jederzeit Ihre Software oder kontaktieren Sie den Support.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Trennen Sie hier jederzeit Ihre Software oder kontaktieren Sie den Support.'
+      : 'Kontaktieren Sie den Support. Das ist jederzeit möglich.',
   policyLink: 'Wie Ihre Daten verwendet werden',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Welche Software nutzen Sie?',

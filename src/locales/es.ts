@@ -217,10 +217,13 @@ export const es: Terms = {
   connectOne: 'Elija uno',
   connectTo: (name) => `Conectar con ${name}`,
   addAnother: 'Añadir otro',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `Ha conectado ${name}. Desconéctelo para usar otro programa de contabilidad.`
-      : `Ha conectado ${name}. Desconéctelo para usar otros extractos automáticos.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'otro programa de contabilidad' : 'otros extractos automáticos';
+    return mayDisconnect
+      ? `Ha conectado ${name}. Desconéctelo para usar ${other}.`
+      : `Ha conectado ${name}. Para usar ${other}, póngase en contacto con soporte.`;
+  },
   isConnected: (name) => `${name} está conectado`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -318,8 +321,10 @@ export const es: Terms = {
     'Su edición o región no es compatible. Elija otra cuenta o póngase en contacto con soporte.',
   attemptAbandoned: (name) => `No ha terminado de conectar ${name}`,
   organisationChanged: (name, current) => `${name} está ahora conectado con ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `Antes estaba conectado con ${previous}. Si no es lo que quería, desconecte ${name}, vuelva a conectarlo y elija ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `Antes estaba conectado con ${previous}. Si no es lo que quería, desconecte ${name}, vuelva a conectarlo y elija ${previous}.`
+      : `Antes estaba conectado con ${previous}. Si no es lo que quería, póngase en contacto con soporte.`,
   show: 'Mostrar',
   openWindow: 'Abrir la ventana',
   connectedTitle: (name) => `${name} conectado`,
@@ -334,7 +339,7 @@ export const es: Terms = {
 
   connectionsLoading: 'Cargando sus conexiones',
   listHeading: 'Sus conexiones',
-  listDescription: 'Puede desconectar sus programas en cualquier momento.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'Puede desconectar sus programas en cualquier momento.' : ''),
   nothingConnectedHint: 'Los programas que conecte aparecerán aquí.',
   since,
   connectedSince: (date) => `Conectado ${since(date)}`,
@@ -343,8 +348,10 @@ export const es: Terms = {
   neverSynced: 'aún sin sincronizar',
   unlinkedHint: 'los datos que ya tenemos se conservan',
   confirmDisconnect: (name) => `¿Desconectar ${name}?`,
-  confirmDisconnectText: (name) =>
-    `Dejaremos de sincronizar datos de ${name}. Los datos que ya tenemos se conservan. Puede volver a conectarlo en cualquier momento.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `Dejaremos de sincronizar datos de ${name}. Los datos que ya tenemos se conservan.`;
+    return mayReconnect ? `${text} Puede volver a conectarlo en cualquier momento.` : text;
+  },
   keepConnected: 'Mantener la conexión',
   useDifferentText: (name) =>
     `Desconectaremos ${name} y dejaremos de sincronizar sus datos. Los datos que ya tenemos se conservan. Después podrá elegir qué conectar en su lugar.`,
@@ -446,7 +453,8 @@ export const es: Terms = {
   flowSyncHint: 'No podemos modificar nada.',
   andMore: 'más',
   flowControl: 'Usted mantiene el control.',
-  flowControlHint: 'Desconecte sus programas en cualquier momento.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Desconecte sus programas en cualquier momento.' : 'Para desconectar sus programas, póngase en contacto con soporte.',
   flowStart: 'Empezar',
   consentText: 'Autorizo el acceso a los datos de mi empresa para este fin.',
   consentMissing: 'Dé su autorización para continuar.',
@@ -459,8 +467,10 @@ export const es: Terms = {
   consentRetentionHeading: 'Durante cuánto tiempo',
   consentRetentionText: 'Hasta que desconecte su programa. Los datos que ya tenemos se conservan.',
   consentWithdrawalHeading: 'Cómo retirar la autorización',
-  consentWithdrawalText:
-    'Desconecte aquí su programa en cualquier momento o póngase en contacto con soporte.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Desconecte aquí su programa en cualquier momento o póngase en contacto con soporte.'
+      : 'Póngase en contacto con soporte en cualquier momento.',
   policyLink: 'Cómo se utilizan sus datos',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? '¿Qué programa utiliza?',

@@ -219,10 +219,13 @@ export const fr: Terms = {
   connectOne: 'Un seul au choix',
   connectTo: (name) => `Connecter ${name}`,
   addAnother: 'En ajouter un autre',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `Vous avez connecté ${name}. Déconnectez-le pour utiliser un autre logiciel de comptabilité.`
-      : `Vous avez connecté ${name}. Déconnectez-le pour utiliser un autre flux bancaire.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'un autre logiciel de comptabilité' : 'un autre flux bancaire';
+    return mayDisconnect
+      ? `Vous avez connecté ${name}. Déconnectez-le pour utiliser ${other}.`
+      : `Vous avez connecté ${name}. Pour utiliser ${other}, contactez l’assistance.`;
+  },
   isConnected: (name) => `${name} est connecté`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -319,8 +322,10 @@ export const fr: Terms = {
     'Son édition ou sa région n’est pas prise en charge. Choisissez un autre compte ou contactez l’assistance.',
   attemptAbandoned: (name) => `Vous n’avez pas terminé la connexion à ${name}`,
   organisationChanged: (name, current) => `${name} est maintenant connecté à ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `La connexion se faisait auparavant avec ${previous}. Si ce n’est pas ce que vous vouliez, déconnectez ${name}, reconnectez-le et choisissez ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `La connexion se faisait auparavant avec ${previous}. Si ce n’est pas ce que vous vouliez, déconnectez ${name}, reconnectez-le et choisissez ${previous}.`
+      : `La connexion se faisait auparavant avec ${previous}. Si ce n’est pas ce que vous vouliez, contactez l’assistance.`,
   show: 'Afficher',
   openWindow: 'Ouvrir la fenêtre',
   connectedTitle: (name) => `${name} est connecté`,
@@ -335,7 +340,7 @@ export const fr: Terms = {
 
   connectionsLoading: 'Chargement de vos connexions',
   listHeading: 'Vos connexions',
-  listDescription: 'Vous pouvez déconnecter vos logiciels à tout moment.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'Vous pouvez déconnecter vos logiciels à tout moment.' : ''),
   nothingConnectedHint: 'Les logiciels que vous connectez apparaîtront ici.',
   since,
   connectedSince: (date) => `Connecté ${since(date)}`,
@@ -344,8 +349,10 @@ export const fr: Terms = {
   neverSynced: 'pas encore synchronisé',
   unlinkedHint: 'les données déjà reçues sont conservées',
   confirmDisconnect: (name) => `Déconnecter ${name} ?`,
-  confirmDisconnectText: (name) =>
-    `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées. Vous pouvez le reconnecter à tout moment.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées.`;
+    return mayReconnect ? `${text} Vous pouvez le reconnecter à tout moment.` : text;
+  },
   keepConnected: 'Garder la connexion',
   useDifferentText: (name) =>
     `Nous déconnecterons ${name} et ne synchroniserons plus ses données. Les données déjà reçues sont conservées. Vous pourrez ensuite choisir ce que vous connectez à la place.`,
@@ -450,7 +457,8 @@ export const fr: Terms = {
   flowSyncHint: 'Nous ne pouvons rien modifier.',
   andMore: 'autres',
   flowControl: 'Vous gardez le contrôle.',
-  flowControlHint: 'Déconnectez vos logiciels à tout moment.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Déconnectez vos logiciels à tout moment.' : 'Pour déconnecter vos logiciels, contactez l’assistance.',
   flowStart: 'Commencer',
   consentText: 'J’autorise l’accès aux données de mon entreprise à cette fin.',
   consentMissing: 'Veuillez donner votre autorisation pour continuer.',
@@ -464,7 +472,10 @@ export const fr: Terms = {
   consentRetentionText:
     'Jusqu’à ce que vous déconnectiez votre logiciel. Les données déjà reçues sont conservées.',
   consentWithdrawalHeading: 'Comment retirer votre autorisation',
-  consentWithdrawalText: 'Déconnectez ici votre logiciel à tout moment ou contactez l’assistance.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Déconnectez ici votre logiciel à tout moment ou contactez l’assistance.'
+      : 'Contactez l’assistance à tout moment.',
   policyLink: 'Comment vos données sont utilisées',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Quel logiciel utilisez-vous ?',

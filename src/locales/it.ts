@@ -229,10 +229,13 @@ export const it: Terms = {
   connectOne: 'Ne scelga uno',
   connectTo: (name) => `Collega ${name}`,
   addAnother: 'Aggiungine un altro',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `Ha collegato ${name}. Lo scolleghi per usare un altro software di contabilità.`
-      : `Ha collegato ${name}. Lo scolleghi per usare un altro flusso bancario.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'un altro software di contabilità' : 'un altro flusso bancario';
+    return mayDisconnect
+      ? `Ha collegato ${name}. Lo scolleghi per usare ${other}.`
+      : `Ha collegato ${name}. Per usare ${other}, contatti l’assistenza.`;
+  },
   isConnected: (name) => `${name} è collegato`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -328,8 +331,10 @@ export const it: Terms = {
     'L’edizione o l’area geografica dell’account non è supportata. Scelga un altro account o contatti l’assistenza.',
   attemptAbandoned: (name) => `Non ha completato il collegamento ${to(name)}`,
   organisationChanged: (name, current) => `${name} è ora collegato ${to(current)}`,
-  organisationChangedHint: (name, previous) =>
-    `Prima era collegato ${to(previous)}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `Prima era collegato ${to(previous)}. Se non è ciò che desiderava, scolleghi ${name}, lo ricolleghi e scelga ${previous}.`
+      : `Prima era collegato ${to(previous)}. Se non è ciò che desiderava, contatti l’assistenza.`,
   show: 'Mostra',
   openWindow: 'Apri la finestra',
   connectedTitle: (name) => `${name} collegato`,
@@ -344,7 +349,7 @@ export const it: Terms = {
 
   connectionsLoading: 'Caricamento dei Suoi collegamenti',
   listHeading: 'I Suoi collegamenti',
-  listDescription: 'Può scollegare i Suoi software in qualsiasi momento.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'Può scollegare i Suoi software in qualsiasi momento.' : ''),
   nothingConnectedHint: 'I software che collega compariranno qui.',
   since,
   connectedSince: (date) => `Collegato ${since(date)}`,
@@ -353,8 +358,10 @@ export const it: Terms = {
   neverSynced: 'non ancora sincronizzato',
   unlinkedHint: 'i dati già ricevuti sono conservati',
   confirmDisconnect: (name) => `Scollegare ${name}?`,
-  confirmDisconnectText: (name) =>
-    `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati. Può ricollegarlo in qualsiasi momento.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati.`;
+    return mayReconnect ? `${text} Può ricollegarlo in qualsiasi momento.` : text;
+  },
   keepConnected: 'Mantieni il collegamento',
   useDifferentText: (name) =>
     `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
@@ -457,7 +464,8 @@ export const it: Terms = {
   flowSyncHint: 'Non possiamo modificare nulla.',
   andMore: 'altro',
   flowControl: 'Il controllo resta Suo.',
-  flowControlHint: 'Può scollegare i Suoi software in qualsiasi momento.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Può scollegare i Suoi software in qualsiasi momento.' : 'Per scollegare i Suoi software, contatti l’assistenza.',
   flowStart: 'Inizia',
   consentText: 'Autorizzo l’accesso ai dati della mia azienda per questa finalità.',
   consentMissing: 'Per continuare, dia la Sua autorizzazione.',
@@ -470,8 +478,10 @@ export const it: Terms = {
   consentRetentionHeading: 'Per quanto tempo',
   consentRetentionText: 'Finché non scollega il Suo software. I dati già ricevuti sono conservati.',
   consentWithdrawalHeading: 'Come revocare l’autorizzazione',
-  consentWithdrawalText:
-    'Scolleghi qui il Suo software in qualsiasi momento o contatti l’assistenza.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Scolleghi qui il Suo software in qualsiasi momento o contatti l’assistenza.'
+      : 'Contatti l’assistenza in qualsiasi momento.',
   policyLink: 'Come vengono usati i Suoi dati',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Quale software usa?',

@@ -213,10 +213,13 @@ export const ja: Terms = {
   connectOne: '1つ選択してください',
   connectTo: (name) => `${name} と連携する`,
   addAnother: 'さらに追加',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `${name} を連携済みです。ほかの会計ソフトを使うには、連携を解除してください。`
-      : `${name} を連携済みです。ほかの銀行明細の自動取得を使うには、連携を解除してください。`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'ほかの会計ソフト' : 'ほかの銀行明細の自動取得';
+    return mayDisconnect
+      ? `${name} を連携済みです。${other}を使うには、連携を解除してください。`
+      : `${name} を連携済みです。${other}を使うには、サポートにお問い合わせください。`;
+  },
   isConnected: (name) => `${name} は連携済みです`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed' ? '別の銀行明細の自動取得を使う' : '別のソフトを使う',
@@ -309,8 +312,10 @@ export const ja: Terms = {
     'エディションまたは地域が対応していません。別のアカウントを選択するか、サポートにお問い合わせください。',
   attemptAbandoned: (name) => `${name} の連携が完了していません`,
   organisationChanged: (name, current) => `${name} は現在 ${current} と連携されています`,
-  organisationChangedHint: (name, previous) =>
-    `以前は ${previous} と連携されていました。変更するつもりがなかった場合は、${name} の連携を解除し、再連携して ${previous} を選択してください。`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `以前は ${previous} と連携されていました。変更するつもりがなかった場合は、${name} の連携を解除し、再連携して ${previous} を選択してください。`
+      : `以前は ${previous} と連携されていました。変更するつもりがなかった場合は、サポートにお問い合わせください。`,
   show: '表示',
   openWindow: 'ウィンドウを開く',
   connectedTitle: (name) => `${name} を連携しました`,
@@ -325,7 +330,7 @@ export const ja: Terms = {
 
   connectionsLoading: '連携の一覧を読み込んでいます',
   listHeading: '連携の一覧',
-  listDescription: '連携はいつでも解除できます。',
+  listDescription: (mayDisconnect) => (mayDisconnect ? '連携はいつでも解除できます。' : ''),
   nothingConnectedHint: '連携したソフトがここに表示されます。',
   since: (date) => `${date}から`,
   connectedSince: (date) => `${date}から連携中`,
@@ -334,8 +339,10 @@ export const ja: Terms = {
   neverSynced: '未同期',
   unlinkedHint: '取得済みのデータは保持されます',
   confirmDisconnect: (name) => `${name} の連携を解除しますか？`,
-  confirmDisconnectText: (name) =>
-    `${name} からのデータの同期を停止します。取得済みのデータは保持されます。いつでも再連携できます。`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `${name} からのデータの同期を停止します。取得済みのデータは保持されます。`;
+    return mayReconnect ? `${text}いつでも再連携できます。` : text;
+  },
   keepConnected: '連携を続ける',
   useDifferentText: (name) =>
     `${name} の連携を解除し、データの同期を停止します。取得済みのデータは保持されます。その後、代わりに連携するソフトを選択できます。`,
@@ -425,7 +432,8 @@ export const ja: Terms = {
   flowSyncHint: '弊社がデータを変更することはできません。',
   andMore: 'その他',
   flowControl: '管理するのはお客様です。',
-  flowControlHint: '連携はいつでも解除できます。',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? '連携はいつでも解除できます。' : '連携を解除するには、サポートにお問い合わせください。',
   flowStart: '始める',
   consentText: 'この目的のために、自社のデータへのアクセスを許可します。',
   consentMissing: '続けるには、許可が必要です。',
@@ -438,8 +446,10 @@ export const ja: Terms = {
   consentRetentionHeading: '期間',
   consentRetentionText: '連携を解除するまでです。取得済みのデータは保持されます。',
   consentWithdrawalHeading: '許可を取り消す方法',
-  consentWithdrawalText:
-    'ここでいつでもソフトの連携を解除できます。ご不明な点は、サポートにお問い合わせください。',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'ここでいつでもソフトの連携を解除できます。ご不明な点は、サポートにお問い合わせください。'
+      : 'いつでもサポートにお問い合わせください。',
   policyLink: 'データの利用方法',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'お使いのソフトはどれですか？',

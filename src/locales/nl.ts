@@ -213,10 +213,13 @@ export const nl: Terms = {
   connectOne: 'Kies er één',
   connectTo: (name) => `Koppelen met ${name}`,
   addAnother: 'Nog een toevoegen',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `U hebt ${name} gekoppeld. Ontkoppel ${name} om een ander boekhoudprogramma te gebruiken.`
-      : `U hebt ${name} gekoppeld. Ontkoppel ${name} om een andere bankkoppeling te gebruiken.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'een ander boekhoudprogramma' : 'een andere bankkoppeling';
+    return mayDisconnect
+      ? `U hebt ${name} gekoppeld. Ontkoppel ${name} om ${other} te gebruiken.`
+      : `U hebt ${name} gekoppeld. Neem contact op met support om ${other} te gebruiken.`;
+  },
   isConnected: (name) => `${name} is gekoppeld`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -314,8 +317,10 @@ export const nl: Terms = {
     'De editie of regio wordt niet ondersteund. Kies een ander account of neem contact op met support.',
   attemptAbandoned: (name) => `U hebt het koppelen van ${name} niet afgerond`,
   organisationChanged: (name, current) => `${name} is nu gekoppeld met ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `Eerder was het gekoppeld met ${previous}. Was dat niet de bedoeling? Ontkoppel ${name}, koppel opnieuw en kies ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `Eerder was het gekoppeld met ${previous}. Was dat niet de bedoeling? Ontkoppel ${name}, koppel opnieuw en kies ${previous}.`
+      : `Eerder was het gekoppeld met ${previous}. Was dat niet de bedoeling? Neem contact op met support.`,
   show: 'Tonen',
   openWindow: 'Venster openen',
   connectedTitle: (name) => `${name} is gekoppeld`,
@@ -330,7 +335,7 @@ export const nl: Terms = {
 
   connectionsLoading: 'Uw koppelingen laden',
   listHeading: 'Uw koppelingen',
-  listDescription: 'U kunt op elk moment ontkoppelen.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'U kunt op elk moment ontkoppelen.' : ''),
   nothingConnectedHint: 'Software die u koppelt, verschijnt hier.',
   since,
   connectedSince: (date) => `Gekoppeld ${since(date)}`,
@@ -339,8 +344,10 @@ export const nl: Terms = {
   neverSynced: 'nog niet gesynchroniseerd',
   unlinkedHint: 'gegevens die we al hebben, blijven bewaard',
   confirmDisconnect: (name) => `${name} ontkoppelen?`,
-  confirmDisconnectText: (name) =>
-    `We synchroniseren dan geen gegevens meer uit ${name}. Gegevens die we al hebben, blijven bewaard. U kunt op elk moment opnieuw koppelen.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `We synchroniseren dan geen gegevens meer uit ${name}. Gegevens die we al hebben, blijven bewaard.`;
+    return mayReconnect ? `${text} U kunt op elk moment opnieuw koppelen.` : text;
+  },
   keepConnected: 'Gekoppeld houden',
   useDifferentText: (name) =>
     `We ontkoppelen ${name} en synchroniseren er geen gegevens meer uit. Gegevens die we al hebben, blijven bewaard. Daarna kiest u wat u in plaats daarvan koppelt.`,
@@ -441,7 +448,8 @@ export const nl: Terms = {
   flowSyncHint: 'We kunnen niets wijzigen.',
   andMore: 'meer',
   flowControl: 'U houdt de regie.',
-  flowControlHint: 'U kunt op elk moment ontkoppelen.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'U kunt op elk moment ontkoppelen.' : 'Neem contact op met support om te ontkoppelen.',
   flowStart: 'Beginnen',
   consentText: 'Ik geef toestemming om voor dit doel de gegevens van mijn bedrijf in te zien.',
   consentMissing: 'Geef toestemming om door te gaan.',
@@ -454,7 +462,10 @@ export const nl: Terms = {
   consentRetentionHeading: 'Hoelang',
   consentRetentionText: 'Tot u ontkoppelt. Gegevens die we al hebben, blijven bewaard.',
   consentWithdrawalHeading: 'Hoe u de toestemming intrekt',
-  consentWithdrawalText: 'Ontkoppel uw software hier op elk moment of neem contact op met support.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Ontkoppel uw software hier op elk moment of neem contact op met support.'
+      : 'Neem contact op met support. Dat kan op elk moment.',
   policyLink: 'Hoe uw gegevens worden gebruikt',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Welke software gebruikt u?',

@@ -215,10 +215,13 @@ export const ptBR: Terms = {
   connectOne: 'Escolha um',
   connectTo: (name) => `Conectar com ${name}`,
   addAnother: 'Adicionar outro',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `Você conectou ${name}. Desconecte para usar outro sistema contábil.`
-      : `Você conectou ${name}. Desconecte para usar outro extrato automático.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'outro sistema contábil' : 'outro extrato automático';
+    return mayDisconnect
+      ? `Você conectou ${name}. Desconecte para usar ${other}.`
+      : `Você conectou ${name}. Para usar ${other}, entre em contato com o suporte.`;
+  },
   isConnected: (name) => `${name} está conectado`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'
@@ -315,8 +318,10 @@ export const ptBR: Terms = {
     'A edição ou a região dela não é compatível. Escolha outra conta ou entre em contato com o suporte.',
   attemptAbandoned: (name) => `Você não concluiu a conexão com ${name}`,
   organisationChanged: (name, current) => `${name} agora está conectado a ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `Antes estava conectado a ${previous}. Se não era isso que você queria, desconecte ${name}, conecte de novo e escolha ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `Antes estava conectado a ${previous}. Se não era isso que você queria, desconecte ${name}, conecte de novo e escolha ${previous}.`
+      : `Antes estava conectado a ${previous}. Se não era isso que você queria, entre em contato com o suporte.`,
   show: 'Mostrar',
   openWindow: 'Abrir a janela',
   connectedTitle: (name) => `${name} conectado`,
@@ -332,7 +337,7 @@ export const ptBR: Terms = {
 
   connectionsLoading: 'Carregando suas conexões',
   listHeading: 'Suas conexões',
-  listDescription: 'Você pode desconectar a qualquer momento.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'Você pode desconectar a qualquer momento.' : ''),
   nothingConnectedHint: 'Os sistemas que você conectar aparecerão aqui.',
   since,
   connectedSince: (date) => `Conectado ${since(date)}`,
@@ -341,8 +346,10 @@ export const ptBR: Terms = {
   neverSynced: 'ainda não sincronizado',
   unlinkedHint: 'os dados que já temos são mantidos',
   confirmDisconnect: (name) => `Desconectar ${name}?`,
-  confirmDisconnectText: (name) =>
-    `Vamos parar de sincronizar dados de ${name}. Os dados que já temos são mantidos. Você pode reconectar a qualquer momento.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `Vamos parar de sincronizar dados de ${name}. Os dados que já temos são mantidos.`;
+    return mayReconnect ? `${text} Você pode reconectar a qualquer momento.` : text;
+  },
   keepConnected: 'Manter conectado',
   useDifferentText: (name) =>
     `Vamos desconectar ${name} e parar de sincronizar os dados. Os dados que já temos são mantidos. Depois, você pode escolher o que conectar no lugar.`,
@@ -442,7 +449,8 @@ export const ptBR: Terms = {
   flowSyncHint: 'Não podemos alterar nada.',
   andMore: 'mais',
   flowControl: 'Você fica no controle.',
-  flowControlHint: 'Desconecte a qualquer momento.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Desconecte a qualquer momento.' : 'Para desconectar, entre em contato com o suporte.',
   flowStart: 'Começar',
   consentText: 'Autorizo o acesso aos dados da minha empresa para esta finalidade.',
   consentMissing: 'Dê sua autorização para continuar.',
@@ -455,8 +463,10 @@ export const ptBR: Terms = {
   consentRetentionHeading: 'Por quanto tempo',
   consentRetentionText: 'Até você desconectar. Os dados que já temos são mantidos.',
   consentWithdrawalHeading: 'Como revogar a autorização',
-  consentWithdrawalText:
-    'Desconecte seu sistema aqui a qualquer momento ou entre em contato com o suporte.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Desconecte seu sistema aqui a qualquer momento ou entre em contato com o suporte.'
+      : 'Entre em contato com o suporte a qualquer momento.',
   policyLink: 'Como seus dados são usados',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'Qual sistema você usa?',

@@ -55,7 +55,12 @@ export function detailWords(
           changed && {
             ...calm(
               localize.term('organisationChanged', name, changed.current),
-              localize.term('organisationChangedHint', name, changed.previous),
+              localize.term(
+                'organisationChangedHint',
+                name,
+                changed.previous,
+                localize.may('disconnect') && localize.may('reconnect'),
+              ),
             ),
             isWarning: true,
           }

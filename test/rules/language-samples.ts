@@ -27,6 +27,9 @@ const numbers: Record<string, readonly (readonly (string | number)[])[]> = {
   uploadStarted: counts.slice(1).map((count) => [count]),
 };
 
+/** In place of a boolean: whether the person may do what is said. */
+const MAY = 'may';
+
 /** Arguments that may be empty. */
 const optional: Record<string, readonly (readonly string[])[]> = {
   accessExpired: [
@@ -40,9 +43,23 @@ const optional: Record<string, readonly (readonly string[])[]> = {
   ],
   // Software that may be connected once is of these kinds.
   oneOnly: [
-    ['⟨name⟩', 'accounting'],
-    ['⟨name⟩', 'bankfeed'],
+    ['⟨name⟩', 'accounting', MAY],
+    ['⟨name⟩', 'bankfeed', MAY],
+    ['⟨name⟩', 'accounting', ''],
+    ['⟨name⟩', 'bankfeed', ''],
   ],
+  // What is said to who may do it, and to who may not.
+  organisationChangedHint: [
+    ['⟨name⟩', '⟨previous⟩', MAY],
+    ['⟨name⟩', '⟨previous⟩', ''],
+  ],
+  confirmDisconnectText: [
+    ['⟨name⟩', MAY],
+    ['⟨name⟩', ''],
+  ],
+  listDescription: [[MAY], ['']],
+  flowControlHint: [[MAY], ['']],
+  consentWithdrawalText: [[MAY], ['']],
 };
 
 const mayBeEmpty = [

@@ -66,6 +66,11 @@ export abstract class LinkingElement extends CodatElement {
     return this.journeyActions?.split(' ').includes(action) ?? true;
   }
 
+  /** @internal Whether the person may do this here. */
+  may(action: 'reconnect' | 'disconnect'): boolean {
+    return this.storeController.may(action);
+  }
+
   /** Asks Codat again for all that is shown. Resolves when it is shown. */
   async refresh(): Promise<void> {
     this.applySettings();

@@ -25,7 +25,11 @@ export function questionWords(
       }
     : {
         title: localize.term('confirmDisconnect', name),
-        text: localize.term('confirmDisconnectText', name),
+        text: localize.term(
+          'confirmDisconnectText',
+          name,
+          localize.may('reconnect'),
+        ),
         confirmLabel: localize.term('disconnect'),
         keepLabel: localize.term('keepConnected'),
       };

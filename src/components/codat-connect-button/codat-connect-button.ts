@@ -6,6 +6,7 @@ import type { LoadFailure } from '../../controllers/load-task.js';
 import { logo, officialButton } from '../../ui/brand.js';
 import { parseText } from '../../ui/dom/enum-attribute.js';
 import { warnOnce } from '../../ui/dom/warn-once.js';
+import { oneOnlyWords } from '../../i18n/error-words.js';
 import { hintOf } from '../../i18n/platform-hints.js';
 import { actionName, checkMark, connectName } from '../../ui/status-chip.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
@@ -15,11 +16,13 @@ import {
 } from '../../store/catalog/integration-status.js';
 import { isFileUpload } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
+import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
 import { styles } from './codat-connect-button.styles.js';
 
 /** Words, with a copy for the styles, which tell by it how narrow a box may make them. */
-const labelOf = (words: string) => html`<span class="label" data-label=${words}>${words}</span>`;
+const labelOf = (words: string, content: unknown = words) =>
+  html`<span class="label" data-label=${words}>${content}</span>`;
 
 /**
  * One integration's button, in its brand's official look where the brand has one. Once the integration is linked, its
@@ -130,7 +133,7 @@ export class CodatConnectButton extends LinkingElement {
       parseText(this, 'label', this.label)?.trim() || actionName(status, name, this.localize);
     const isExcluded = status.kind === 'excluded';
     const about = isExcluded
-      ? this.localize.term('oneOnly', this.localize.name(status.by.platformName), status.sourceType)
+      ? oneOnlyWords(status.by, this.localize)
       : status.kind !== 'linked' && hintOf(integration, this.localize);
     return html`<button
         type="button"
@@ -148,7 +151,7 @@ export class CodatConnectButton extends LinkingElement {
             : html`${logo(name, this.images.logo(integration, branding))} ${labelOf(words)}`
         }
       </button>
-      ${about ? html`<p class="secondary about" id="about">${labelOf(about)}</p>` : nothing}`;
+      ${about ? html`<p class="secondary about" id="about">${labelOf(about, supportText(about, this.localize))}</p>` : nothing}`;
   }
 
   protected override attempts(): Attempt[] {

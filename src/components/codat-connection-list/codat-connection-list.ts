@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../../api/schema.js';
 import { announceError } from '../../controllers/announce-error.js';
@@ -134,6 +134,7 @@ export class CodatConnectionList extends LinkingElement {
   protected override render() {
     const connections = this.#shown?.connections;
     const failure = this.renderFailure();
+    const lead = this.localize.term('listDescription', this.may('disconnect'));
     this.states.set({
       loading: !connections && !failure,
       error: failure !== undefined,
@@ -143,7 +144,7 @@ export class CodatConnectionList extends LinkingElement {
       <div class="head" part="head" tabindex="-1">
         <slot name="heading">
           ${heading(this.#headingLevel, 'heading', this.localize.term('listHeading'))}
-          <p class="lead">${supportText(this.localize.term('listDescription'), this.localize)}</p>
+          ${lead ? html`<p class="lead">${supportText(lead, this.localize)}</p>` : nothing}
         </slot>
       </div>
       ${this.live.render(failure ? '' : this.#announcement(connections))}

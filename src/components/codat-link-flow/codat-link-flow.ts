@@ -141,6 +141,9 @@ export class CodatLinkFlow extends FlowSettings {
   /** The store of the last update. */
   #store: CompanyStore | undefined;
 
+  /** @internal Whether the person may do this here. */
+  readonly may = (action: 'reconnect' | 'disconnect') => this.#storeController.may(action);
+
   constructor() {
     super();
     this.addEventListener('codat-link-end', (event) => {
@@ -285,7 +288,6 @@ export class CodatLinkFlow extends FlowSettings {
 
   #actions(): StepActions {
     const { store } = this.#storeController;
-    const mayDisconnect = store?.allows('disconnect') ?? true;
     return {
       // As a server renders it first, which knows of no logo; `firstUpdated` looks for one.
       hasLogo: this.hasUpdated && this.#logo !== null,
@@ -301,7 +303,7 @@ export class CodatLinkFlow extends FlowSettings {
       connections: store?.connections.value ?? [],
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
-      disconnect: mayDisconnect ? (one) => this.#question.ask('disconnect', one) : undefined,
+      disconnect: this.may('disconnect') ? (one) => this.#question.ask('disconnect', one) : undefined,
       finish: this.#onFinish,
     };
   }

@@ -180,7 +180,7 @@ export class CodatSyncStatus extends LinkingElement {
   #renderEnd(progress: SyncProgress) {
     const { localize } = this;
     const connections = this.storeController.store?.connections.value ?? [];
-    const mayReconnect = this.allows('connect') && this.lets('reconnect');
+    const mayReconnect = this.may('reconnect');
     const [title, ...words] = endWords(progress, connections, localize, mayReconnect);
     const { behind, others } = lostBehind(progress, connections, mayReconnect);
     const isDone = progress.kind !== 'failed';

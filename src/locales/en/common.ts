@@ -48,10 +48,13 @@ export const common = {
   connectOne: 'Choose one',
   connectTo: (name) => `Connect to ${name}`,
   addAnother: 'Add another',
-  oneOnly: (name, sourceType) =>
-    sourceType.toLowerCase() === 'accounting'
-      ? `You’ve connected ${name}. Disconnect it to use other accounting software.`
-      : `You’ve connected ${name}. Disconnect it to use another bank feed.`,
+  oneOnly: (name, sourceType, mayDisconnect) => {
+    const isAccounting = sourceType.toLowerCase() === 'accounting';
+    const other = isAccounting ? 'other accounting software' : 'another bank feed';
+    return mayDisconnect
+      ? `You’ve connected ${name}. Disconnect it to use ${other}.`
+      : `You’ve connected ${name}. To use ${other}, contact support.`;
+  },
   isConnected: (name) => `${name} is connected`,
   useDifferent: (sourceType) =>
     sourceType.toLowerCase() === 'bankfeed'

@@ -27,7 +27,8 @@ export const flow = {
   flowSyncHint: 'We can’t change anything.',
   andMore: 'more',
   flowControl: 'You stay in control.',
-  flowControlHint: 'Disconnect at any time.',
+  flowControlHint: (mayDisconnect) =>
+    mayDisconnect ? 'Disconnect at any time.' : 'To disconnect, contact support.',
   flowStart: 'Get started',
   consentText: 'I give permission to access my business’s data for this purpose.',
   consentMissing: 'Please give your permission to continue.',
@@ -40,7 +41,10 @@ export const flow = {
   consentRetentionHeading: 'How long',
   consentRetentionText: 'Until you disconnect. Data we already have is kept.',
   consentWithdrawalHeading: 'How to withdraw',
-  consentWithdrawalText: 'Disconnect your software here at any time, or contact support.',
+  consentWithdrawalText: (mayDisconnect) =>
+    mayDisconnect
+      ? 'Disconnect your software here at any time, or contact support.'
+      : 'Contact support at any time.',
   policyLink: 'How your data is used',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'What software do you use?',

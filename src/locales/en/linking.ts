@@ -49,8 +49,10 @@ export const linking = {
     'Its edition or region isn’t supported. Choose another account, or contact support.',
   attemptAbandoned: (name) => `You didn’t finish connecting ${name}`,
   organisationChanged: (name, current) => `${name} is now connected to ${current}`,
-  organisationChangedHint: (name, previous) =>
-    `It was previously connected to ${previous}. If that’s not what you wanted, disconnect ${name}, then reconnect it and choose ${previous}.`,
+  organisationChangedHint: (name, previous, mayChange) =>
+    mayChange
+      ? `It was previously connected to ${previous}. If that’s not what you wanted, disconnect ${name}, then reconnect it and choose ${previous}.`
+      : `It was previously connected to ${previous}. If that’s not what you wanted, contact support.`,
 
   show: 'Show',
   openWindow: 'Open window',

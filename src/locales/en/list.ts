@@ -4,7 +4,7 @@ import type { Terms } from '../../i18n/terms.js';
 export const list = {
   connectionsLoading: 'Loading your connections',
   listHeading: 'Your connections',
-  listDescription: 'You can disconnect at any time.',
+  listDescription: (mayDisconnect) => (mayDisconnect ? 'You can disconnect at any time.' : ''),
   nothingConnectedHint: 'Software you connect will appear here.',
   since: (date) => `since ${date}`,
   connectedSince: (date) => `Connected since ${date}`,
@@ -13,8 +13,10 @@ export const list = {
   neverSynced: 'not synced yet',
   unlinkedHint: 'data we already have is kept',
   confirmDisconnect: (name) => `Disconnect ${name}?`,
-  confirmDisconnectText: (name) =>
-    `We’ll stop syncing data from ${name}. Data we already have is kept. You can reconnect at any time.`,
+  confirmDisconnectText: (name, mayReconnect) => {
+    const text = `We’ll stop syncing data from ${name}. Data we already have is kept.`;
+    return mayReconnect ? `${text} You can reconnect at any time.` : text;
+  },
   keepConnected: 'Keep connected',
   useDifferentText: (name) =>
     `We’ll disconnect ${name} and stop syncing data from it. Data we already have is kept. You can then choose what to connect instead.`,

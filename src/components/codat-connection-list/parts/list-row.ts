@@ -4,8 +4,10 @@ import type { Connection, Integration } from '../../../api/schema.js';
 import type { Scope } from '../../../api/scopes.js';
 import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
+import { oneOnlyWords } from '../../../i18n/error-words.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { progressBar } from '../../../ui/progress-bar.js';
+import { supportText } from '../../../ui/support-text.js';
 import { problemChip, problemRoom, statusChip, statusWord } from '../../../ui/status-chip.js';
 import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/sync-words.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
@@ -136,7 +138,7 @@ function wordsOf(context: RowContext) {
     const status = connection.status === 'Deauthorized' ? 'Unlinked' : connection.status;
     return joined([
       statusText(status, localize),
-      localize.term('oneOnly', localize.name(conflict.platformName), connection.sourceType),
+      supportText(oneOnlyWords(conflict, localize), localize),
     ]);
   }
   switch (connection.status) {

@@ -21,7 +21,6 @@ type Question = ReturnType<typeof import('./replace-question.js').replaceQuestio
 
 interface GroupHost extends LitElement {
   readonly localize: Localize;
-  lets(action: 'disconnect'): boolean;
 }
 
 /** A category of which a company has one connection, once it is connected: one line, and the way to use another. */
@@ -49,8 +48,7 @@ export class ConnectedGroup {
   ) {
     const store = this.#storeController.store;
     const isReplaceable =
-      store?.allows('disconnect') !== false &&
-      this.#host.lets('disconnect') &&
+      this.#storeController.may('disconnect') &&
       offered.some(
         (one) =>
           isSourceType(one.sourceType, connection.sourceType) && !isConnectionOf(connection, one),

@@ -49,7 +49,10 @@ function sectionsOf({ localize, settings, data }: FlowContext) {
     {
       name: 'withdrawal',
       heading: localize.term('consentWithdrawalHeading'),
-      content: supportText(localize.term('consentWithdrawalText'), localize),
+      content: supportText(
+        localize.term('consentWithdrawalText', localize.may('disconnect')),
+        localize,
+      ),
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
+import { oneOnlyWords } from '../../../i18n/error-words.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
+import { supportText } from '../../../ui/support-text.js';
 import { filesSummary } from './files-summary.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
 import type { FlowEntry } from './flow-entry.js';
@@ -28,9 +30,9 @@ function repairHead(
   { connection, isConflict }: Extract<FlowEntry, { kind: 'repair' }>,
 ) {
   const { localize, settings } = context;
-  const { platformName, sourceType, status } = connection;
+  const { platformName, status } = connection;
   const name = localize.name(platformName);
-  const head = (title: string, text: string) =>
+  const head = (title: string, text: unknown) =>
     stepHead('connect', settings.headingLevel, title, text);
   if (status !== 'Linked' && !mayMend(status, context)) {
     // Nothing is asked of who cannot do it.
@@ -41,7 +43,7 @@ function repairHead(
     case 'Linked':
       return head(
         localize.term('isConnected', name),
-        isConflict ? localize.term('oneOnly', name, sourceType) : localize.term('repairDone'),
+        isConflict ? supportText(oneOnlyWords(connection, localize), localize) : localize.term('repairDone'),
       );
     case 'PendingAuth':
       return head(localize.term('repairPending', name), localize.term('repairPendingHint'));

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { mainTopics } from '../../../store/catalog/data-topics.js';
+import { supportText } from '../../../ui/support-text.js';
 import { consentForm, type ConsentState } from './consent-form.js';
 import { filesSummary } from './files-summary.js';
 import type { FlowContext, StepContent } from './flow-context.js';
@@ -18,7 +19,7 @@ const shapes = {
 };
 
 /** A line with an icon, which is decoration. */
-const point = (shape: keyof typeof shapes, title: string, text: string) =>
+const point = (shape: keyof typeof shapes, title: string, text: unknown) =>
   html`<li>
     <svg class="icon ${shape}" viewBox="0 0 24 24" aria-hidden="true">${shapes[shape]}</svg>
     <span><strong>${title}</strong> ${text}</span>
@@ -48,6 +49,7 @@ export function introductionStep(
   const isReadOnly = !data.some(({ sourceType }) => writable.includes(sourceType));
   const title = localize.term('introductionHeading', localize.term('hostName'));
   const duration = localize.term('introductionDuration');
+  const controlHint = localize.term('flowControlHint', localize.may('disconnect'));
   return {
     body: html`${trust(step.hasLogo, step.onLogo)}
       ${stepHead('introduction', settings.headingLevel, title, duration)}
@@ -58,7 +60,7 @@ export function introductionStep(
           localize.term('flowSync', dataInShort(context)),
           isReadOnly ? localize.term('flowSyncHint') : '',
         )}
-        ${point('arrows', localize.term('flowControl'), localize.term('flowControlHint'))}
+        ${point('arrows', localize.term('flowControl'), supportText(controlHint, localize))}
       </ul>
       ${consentForm(context, step)} ${filesSummary(context)}`,
     foot: html`<button

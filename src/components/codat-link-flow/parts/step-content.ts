@@ -43,11 +43,10 @@ export function stepContent(
   context: FlowContext,
   actions: StepActions,
 ): StepContent {
-  const { localize, settings } = context;
+  const { localize } = context;
   const { images, integrations, pickerHold, to } = actions;
   // To change it is to connect another in its place.
-  const mayChange = context.mayConnect && settings.actions.includes('disconnect');
-  const change = mayChange ? actions.disconnect : undefined;
+  const change = context.mayConnect ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {

@@ -7,7 +7,7 @@ import type { StepContent } from './flow-context.js';
 const STEPS = 3;
 
 /** A step's heading, which takes the focus when the step begins, and the words under it. */
-export const stepHead = (slot: string, level: number, title: string, text: string) =>
+export const stepHead = (slot: string, level: number, title: string, text: unknown) =>
   html`<div class="head" tabindex="-1">
     <slot name=${slot}
       >${heading(level, 'heading', title)}
