@@ -38,7 +38,7 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   oneOnly: (name: string, sourceType: string, mayDisconnect: boolean) => string;
   isConnected: Named;
   useDifferent: (sourceType: string) => string;
-  useDifferentText: Named;
+  useDifferentText: (name: string, sourceType: string) => string;
   hintPhone: string;
   hintOffline: string;
   hintAdministrator: string;
@@ -130,7 +130,7 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   accessExpired: (name: string, date: string) => string;
   unlinkedHint: string;
   confirmDisconnect: Named;
-  confirmDisconnectText: (name: string, mayReconnect: boolean) => string;
+  confirmDisconnectText: (name: string, mayReconnect: boolean, sourceType: string) => string;
   keepConnected: string;
   confirmDelete: Named;
   confirmDeleteText: Named;

@@ -353,13 +353,18 @@ export const ar: Terms = {
   neverSynced: 'لم تتم المزامنة بعد',
   unlinkedHint: 'نحتفظ بالبيانات التي لدينا',
   confirmDisconnect: (name) => `هل تريد فصل ${name}؟`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `سنتوقف عن مزامنة البيانات من ${name}. نحتفظ بالبيانات التي لدينا.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `سنتوقف عن إرسال المعاملات المصرفية إلى ${name}. يبقى فيه ما أرسلناه من قبل.`
+        : `سنتوقف عن مزامنة البيانات من ${name}. نحتفظ بالبيانات التي لدينا.`;
     return mayReconnect ? `${text} يمكنك إعادة الربط في أي وقت.` : text;
   },
   keepConnected: 'إبقاء الربط',
-  useDifferentText: (name) =>
-    `سنفصل ${name} ونتوقف عن مزامنة بياناته. نحتفظ بالبيانات التي لدينا. يمكنك بعد ذلك اختيار ما تربطه بدلًا منه.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `سنفصل ${name} ونتوقف عن إرسال المعاملات المصرفية إليه. يبقى فيه ما أرسلناه من قبل. يمكنك بعد ذلك اختيار ما تربطه بدلًا منه.`
+      : `سنفصل ${name} ونتوقف عن مزامنة بياناته. نحتفظ بالبيانات التي لدينا. يمكنك بعد ذلك اختيار ما تربطه بدلًا منه.`,
   confirmDelete: (name) => `هل تريد حذف ربط ${name}؟`,
   confirmDeleteText: (name) =>
     `سيُحذف ربط ${name} نهائيًا. لمشاركة البيانات ستحتاج إلى الربط من جديد.`,

@@ -352,13 +352,18 @@ export const de: Terms = {
   neverSynced: 'noch nicht synchronisiert',
   unlinkedHint: 'vorhandene Daten bleiben erhalten',
   confirmDisconnect: (name) => `${name} trennen?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `Wir senden dann keine Bankumsätze mehr an ${name}. Bereits gesendete Umsätze bleiben dort erhalten.`
+        : `Wir synchronisieren dann keine Daten mehr aus ${name}. Vorhandene Daten bleiben erhalten.`;
     return mayReconnect ? `${text} Sie können ${name} jederzeit neu verbinden.` : text;
   },
   keepConnected: 'Verbunden bleiben',
-  useDifferentText: (name) =>
-    `Wir trennen ${name} und synchronisieren keine Daten mehr daraus. Vorhandene Daten bleiben erhalten. Danach wählen Sie aus, was Sie stattdessen verbinden.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `Wir trennen ${name} und senden keine Bankumsätze mehr dorthin. Bereits gesendete Umsätze bleiben dort erhalten. Danach wählen Sie aus, was Sie stattdessen verbinden.`
+      : `Wir trennen ${name} und synchronisieren keine Daten mehr daraus. Vorhandene Daten bleiben erhalten. Danach wählen Sie aus, was Sie stattdessen verbinden.`,
   confirmDelete: (name) => `Verbindung zu ${name} löschen?`,
   confirmDeleteText: (name) =>
     `Die Verbindung zu ${name} wird dauerhaft gelöscht. Um Daten freizugeben, müssen Sie ${name} erneut verbinden.`,

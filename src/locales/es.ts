@@ -348,13 +348,18 @@ export const es: Terms = {
   neverSynced: 'aún sin sincronizar',
   unlinkedHint: 'los datos que ya tenemos se conservan',
   confirmDisconnect: (name) => `¿Desconectar ${name}?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `Dejaremos de sincronizar datos de ${name}. Los datos que ya tenemos se conservan.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `Dejaremos de enviar movimientos bancarios a ${name}. Los que ya hemos enviado se conservan allí.`
+        : `Dejaremos de sincronizar datos de ${name}. Los datos que ya tenemos se conservan.`;
     return mayReconnect ? `${text} Puede volver a conectarlo en cualquier momento.` : text;
   },
   keepConnected: 'Mantener la conexión',
-  useDifferentText: (name) =>
-    `Desconectaremos ${name} y dejaremos de sincronizar sus datos. Los datos que ya tenemos se conservan. Después podrá elegir qué conectar en su lugar.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `Desconectaremos ${name} y dejaremos de enviarle movimientos bancarios. Los que ya hemos enviado se conservan allí. Después podrá elegir qué conectar en su lugar.`
+      : `Desconectaremos ${name} y dejaremos de sincronizar sus datos. Los datos que ya tenemos se conservan. Después podrá elegir qué conectar en su lugar.`,
   confirmDelete: (name) => `¿Eliminar la conexión con ${name}?`,
   confirmDeleteText: (name) =>
     `La conexión con ${name} se eliminará de forma definitiva. Para compartir datos, tendrá que volver a conectarlo.`,

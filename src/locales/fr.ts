@@ -349,13 +349,18 @@ export const fr: Terms = {
   neverSynced: 'pas encore synchronisé',
   unlinkedHint: 'les données déjà reçues sont conservées',
   confirmDisconnect: (name) => `Déconnecter ${name} ?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `Nous n’enverrons plus d’opérations bancaires à ${name}. Celles déjà envoyées y sont conservées.`
+        : `Nous ne synchroniserons plus de données depuis ${name}. Les données déjà reçues sont conservées.`;
     return mayReconnect ? `${text} Vous pouvez le reconnecter à tout moment.` : text;
   },
   keepConnected: 'Garder la connexion',
-  useDifferentText: (name) =>
-    `Nous déconnecterons ${name} et ne synchroniserons plus ses données. Les données déjà reçues sont conservées. Vous pourrez ensuite choisir ce que vous connectez à la place.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `Nous déconnecterons ${name} et n’y enverrons plus d’opérations bancaires. Celles déjà envoyées y sont conservées. Vous pourrez ensuite choisir ce que vous connectez à la place.`
+      : `Nous déconnecterons ${name} et ne synchroniserons plus ses données. Les données déjà reçues sont conservées. Vous pourrez ensuite choisir ce que vous connectez à la place.`,
   confirmDelete: (name) => `Supprimer la connexion à ${name} ?`,
   confirmDeleteText: (name) =>
     `La connexion à ${name} sera définitivement supprimée. Pour partager des données, il faudra établir une nouvelle connexion.`,

@@ -358,13 +358,18 @@ export const it: Terms = {
   neverSynced: 'non ancora sincronizzato',
   unlinkedHint: 'i dati già ricevuti sono conservati',
   confirmDisconnect: (name) => `Scollegare ${name}?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `Non invieremo più movimenti bancari ${to(name)}. Quelli già inviati restano lì.`
+        : `Non sincronizzeremo più i dati da ${name}. I dati già ricevuti sono conservati.`;
     return mayReconnect ? `${text} Può ricollegarlo in qualsiasi momento.` : text;
   },
   keepConnected: 'Mantieni il collegamento',
-  useDifferentText: (name) =>
-    `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `Scollegheremo ${name} e non vi invieremo più movimenti bancari. Quelli già inviati restano lì. Potrà poi scegliere che cosa collegare al suo posto.`
+      : `Scollegheremo ${name} e non ne sincronizzeremo più i dati. I dati già ricevuti sono conservati. Potrà poi scegliere che cosa collegare al suo posto.`,
   confirmDelete: (name) => `Eliminare il collegamento ${to(name)}?`,
   confirmDeleteText: (name) =>
     `Il collegamento ${to(name)} sarà eliminato definitivamente. Per condividere i dati dovrà collegare di nuovo ${name}.`,

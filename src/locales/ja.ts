@@ -339,13 +339,18 @@ export const ja: Terms = {
   neverSynced: '未同期',
   unlinkedHint: '取得済みのデータは保持されます',
   confirmDisconnect: (name) => `${name} の連携を解除しますか？`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `${name} からのデータの同期を停止します。取得済みのデータは保持されます。`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `${name} への銀行取引明細の送信を停止します。送信済みの明細はそのまま残ります。`
+        : `${name} からのデータの同期を停止します。取得済みのデータは保持されます。`;
     return mayReconnect ? `${text}いつでも再連携できます。` : text;
   },
   keepConnected: '連携を続ける',
-  useDifferentText: (name) =>
-    `${name} の連携を解除し、データの同期を停止します。取得済みのデータは保持されます。その後、代わりに連携するソフトを選択できます。`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `${name} の連携を解除し、銀行取引明細の送信を停止します。送信済みの明細はそのまま残ります。その後、代わりに連携するソフトを選択できます。`
+      : `${name} の連携を解除し、データの同期を停止します。取得済みのデータは保持されます。その後、代わりに連携するソフトを選択できます。`,
   confirmDelete: (name) => `${name} との連携を削除しますか？`,
   confirmDeleteText: (name) =>
     `${name} との連携が完全に削除されます。データを共有するには、もう一度連携する必要があります。`,

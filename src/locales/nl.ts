@@ -344,13 +344,18 @@ export const nl: Terms = {
   neverSynced: 'nog niet gesynchroniseerd',
   unlinkedHint: 'gegevens die we al hebben, blijven bewaard',
   confirmDisconnect: (name) => `${name} ontkoppelen?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `We synchroniseren dan geen gegevens meer uit ${name}. Gegevens die we al hebben, blijven bewaard.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `We sturen dan geen banktransacties meer naar ${name}. Wat we al hebben gestuurd, blijft daar bewaard.`
+        : `We synchroniseren dan geen gegevens meer uit ${name}. Gegevens die we al hebben, blijven bewaard.`;
     return mayReconnect ? `${text} U kunt op elk moment opnieuw koppelen.` : text;
   },
   keepConnected: 'Gekoppeld houden',
-  useDifferentText: (name) =>
-    `We ontkoppelen ${name} en synchroniseren er geen gegevens meer uit. Gegevens die we al hebben, blijven bewaard. Daarna kiest u wat u in plaats daarvan koppelt.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `We ontkoppelen ${name} en sturen er geen banktransacties meer naartoe. Wat we al hebben gestuurd, blijft daar bewaard. Daarna kiest u wat u in plaats daarvan koppelt.`
+      : `We ontkoppelen ${name} en synchroniseren er geen gegevens meer uit. Gegevens die we al hebben, blijven bewaard. Daarna kiest u wat u in plaats daarvan koppelt.`,
   confirmDelete: (name) => `Koppeling met ${name} verwijderen?`,
   confirmDeleteText: (name) =>
     `De koppeling met ${name} wordt definitief verwijderd. Om gegevens te delen moet u opnieuw koppelen.`,

@@ -346,13 +346,18 @@ export const ptBR: Terms = {
   neverSynced: 'ainda não sincronizado',
   unlinkedHint: 'os dados que já temos são mantidos',
   confirmDisconnect: (name) => `Desconectar ${name}?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `Vamos parar de sincronizar dados de ${name}. Os dados que já temos são mantidos.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `Vamos parar de enviar transações bancárias para ${name}. As que já enviamos continuam lá.`
+        : `Vamos parar de sincronizar dados de ${name}. Os dados que já temos são mantidos.`;
     return mayReconnect ? `${text} Você pode reconectar a qualquer momento.` : text;
   },
   keepConnected: 'Manter conectado',
-  useDifferentText: (name) =>
-    `Vamos desconectar ${name} e parar de sincronizar os dados. Os dados que já temos são mantidos. Depois, você pode escolher o que conectar no lugar.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `Vamos desconectar ${name} e parar de enviar transações bancárias. As que já enviamos continuam lá. Depois, você pode escolher o que conectar no lugar.`
+      : `Vamos desconectar ${name} e parar de sincronizar os dados. Os dados que já temos são mantidos. Depois, você pode escolher o que conectar no lugar.`,
   confirmDelete: (name) => `Excluir a conexão com ${name}?`,
   confirmDeleteText: (name) =>
     `A conexão com ${name} será excluída definitivamente. Para compartilhar dados, você precisará conectar de novo.`,

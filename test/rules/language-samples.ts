@@ -54,8 +54,13 @@ const optional: Record<string, readonly (readonly string[])[]> = {
     ['⟨name⟩', '⟨previous⟩', ''],
   ],
   confirmDisconnectText: [
-    ['⟨name⟩', MAY],
-    ['⟨name⟩', ''],
+    ['⟨name⟩', MAY, 'accounting'],
+    ['⟨name⟩', '', 'accounting'],
+    ['⟨name⟩', MAY, 'bankfeed'],
+  ],
+  useDifferentText: [
+    ['⟨name⟩', 'accounting'],
+    ['⟨name⟩', 'bankfeed'],
   ],
   listDescription: [[MAY], ['']],
   flowControlHint: [[MAY], ['']],

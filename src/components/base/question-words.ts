@@ -12,7 +12,7 @@ export interface QuestionWords {
 /** The question before a connection is disconnected or deleted. */
 export function questionWords(
   action: 'disconnect' | 'delete',
-  { platformName }: Connection,
+  { platformName, sourceType }: Connection,
   localize: Localize,
 ): QuestionWords {
   const name = localize.name(platformName);
@@ -29,6 +29,7 @@ export function questionWords(
           'confirmDisconnectText',
           name,
           localize.may('reconnect'),
+          sourceType,
         ),
         confirmLabel: localize.term('disconnect'),
         keepLabel: localize.term('keepConnected'),

@@ -17,6 +17,7 @@ import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
 import { organisationOf } from '../../store/connections/connection-info.js';
 import { isUpToDate } from '../../store/connections/rules.js';
+import { isLinkedSoftware } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
 import { supportText } from '../../ui/support-text.js';
 import { LinkingElement } from '../base/linking-element.js';
@@ -127,7 +128,11 @@ export class CodatSyncStatus extends LinkingElement {
     const { sync } = this.#syncView;
     if (!sync || !isReady) return { kind: 'loading' };
     const { error, progress } = sync;
-    if (!sync.hasSource) return { kind: 'empty', title: 'nothingConnected' };
+    if (!sync.hasSource) {
+      // What only receives data is connected as well.
+      const isLinked = this.storeController.store?.connections.value?.some(isLinkedSoftware);
+      return { kind: 'empty', title: isLinked ? 'syncNothing' : 'nothingConnected' };
+    }
     if (error) return { kind: 'error', failure: { error, operation: 'read-status' } };
     if (!progress) return { kind: 'loading' };
     if (sync.isStarting) return { kind: 'working' };

@@ -13,13 +13,18 @@ export const list = {
   neverSynced: 'not synced yet',
   unlinkedHint: 'data we already have is kept',
   confirmDisconnect: (name) => `Disconnect ${name}?`,
-  confirmDisconnectText: (name, mayReconnect) => {
-    const text = `We’ll stop syncing data from ${name}. Data we already have is kept.`;
+  confirmDisconnectText: (name, mayReconnect, sourceType) => {
+    const text =
+      sourceType.toLowerCase() === 'bankfeed'
+        ? `We’ll stop sending bank transactions to ${name}. What we’ve already sent stays there.`
+        : `We’ll stop syncing data from ${name}. Data we already have is kept.`;
     return mayReconnect ? `${text} You can reconnect at any time.` : text;
   },
   keepConnected: 'Keep connected',
-  useDifferentText: (name) =>
-    `We’ll disconnect ${name} and stop syncing data from it. Data we already have is kept. You can then choose what to connect instead.`,
+  useDifferentText: (name, sourceType) =>
+    sourceType.toLowerCase() === 'bankfeed'
+      ? `We’ll disconnect ${name} and stop sending bank transactions to it. What we’ve already sent stays there. You can then choose what to connect instead.`
+      : `We’ll disconnect ${name} and stop syncing data from it. Data we already have is kept. You can then choose what to connect instead.`,
   confirmDelete: (name) => `Delete the connection to ${name}?`,
   confirmDeleteText: (name) =>
     `This permanently deletes the connection to ${name}. You’ll need to connect again to share data.`,

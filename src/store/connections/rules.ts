@@ -74,9 +74,16 @@ export function conflictFor(
   );
 }
 
+/** Whether it only receives data. */
+const isBankFeed = ({ sourceType }: Connection): boolean => isSourceType(sourceType, 'BankFeed');
+
 /** Whether data is synced from it: a bank feed only receives it. */
 export const givesData = (connection: Connection): boolean =>
-  isLinkedSoftware(connection) && !isSourceType(connection.sourceType, 'BankFeed');
+  isLinkedSoftware(connection) && !isBankFeed(connection);
+
+/** Whether data is synced from it, or was until access expired. */
+export const isSource = (connection: Connection): boolean =>
+  givesData(connection) || (isLost(connection) && !isBankFeed(connection));
 
 /** Whether access to it was lost: it expired, or was taken back at the source. */
 export const isLost = ({ status }: Connection): boolean => status === 'Deauthorized';
@@ -88,4 +95,4 @@ export function lostConnections(connections: readonly Connection[]): Connection[
 
 /** Whether what is synced can be as it is at the source: access was not lost to all there is. */
 export const isUpToDate = (connections: readonly Connection[]): boolean =>
-  connections.some(isLinkedSoftware) || lostConnections(connections).length === 0;
+  connections.some(givesData) || lostConnections(connections).length === 0;

@@ -2,7 +2,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection, DataStatuses } from '../../api/schema.js';
 import { isLinkedSoftware } from '../catalog/catalog.js';
 import { connectionsOfType } from '../connections/matching.js';
-import { givesData, isLost, lostConnections } from '../connections/rules.js';
+import { givesData, isLost, isSource, lostConnections } from '../connections/rules.js';
 import type { CompanyStore } from '../company-store.js';
 import { Poller } from '../poller.js';
 import { Query } from '../query.js';
@@ -143,7 +143,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
 
   /** Whether the company has, or had until access expired, software to sync from. */
   get hasSource(): boolean {
-    return this.#connections.value?.some((one) => isLinkedSoftware(one) || isLost(one)) ?? false;
+    return this.#connections.value?.some(isSource) ?? false;
   }
 
   /**

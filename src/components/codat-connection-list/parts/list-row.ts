@@ -13,6 +13,7 @@ import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
+import { givesData } from '../../../store/connections/rules.js';
 import { quotedReasonOf } from '../../../store/plain-text.js';
 import type { AttemptUnderWay } from '../../base/linking-element.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
@@ -108,7 +109,8 @@ function linkedWords(context: RowContext) {
   const lastSync = parseCodatDate(connection.lastSync);
   // Without a sync there is no button that would ask for it.
   if (Number.isNaN(lastSync)) {
-    return joined([owner(context, organisation, true), localize.term('neverSynced')]);
+    const never = givesData(connection) && localize.term('neverSynced');
+    return joined([owner(context, organisation, true), never]);
   }
   const [before = '', after = ''] = localize.term('lastSynced', placeholder).split(placeholder);
   return joined([

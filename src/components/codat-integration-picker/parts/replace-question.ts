@@ -32,7 +32,7 @@ function replaceWords({ platformName, sourceType }: Connection, localize: Locali
   const name = localize.name(platformName);
   return {
     title: localize.term('useDifferent', sourceType),
-    text: localize.term('useDifferentText', name),
+    text: localize.term('useDifferentText', name, sourceType),
     confirmLabel: localize.term('actionOn', localize.term('disconnect'), name),
     keepLabel: localize.term('keepConnected'),
   };

@@ -4,7 +4,7 @@ import { softwareNames } from '../../../i18n/software-names.js';
 import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
 import { isSourceType } from '../../../store/connections/matching.js';
-import { lostConnections } from '../../../store/connections/rules.js';
+import { givesData, lostConnections } from '../../../store/connections/rules.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import { filesSummary } from './files-summary.js';
 import { neededText } from './next-step.js';
@@ -23,7 +23,6 @@ interface DoneStep {
 interface Summary {
   title: string;
   text: string;
-  isLinked: boolean;
   isMissing: boolean;
   /** Files have arrived in place of all that was needed. */
   isByFiles?: boolean;
@@ -41,11 +40,11 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
     const title = localize.term('uploadDone', fileCount);
     // Nothing is connected, and need not be.
     const isByFiles = lost.length === 0;
-    return { title, text: localize.term('doneText'), isLinked, isMissing, isByFiles };
+    return { title, text: localize.term('doneText'), isMissing, isByFiles };
   }
   if (isLinked && !isMissing) {
     const title = localize.term('doneHeading');
-    return { title, text: localize.term('doneText'), isLinked, isMissing };
+    return { title, text: localize.term('doneText'), isMissing };
   }
   const missed = lost.filter(
     (one) => !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
@@ -54,31 +53,32 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
   const expired = all && localize.term('accessExpired', all, '');
   if (all && mayMend('Deauthorized', context)) {
     const title = localize.term('repairTitle', all);
-    return { title, text: expired, isLinked, isMissing: true };
+    return { title, text: expired, isMissing: true };
   }
   // Nothing is asked of who cannot do it.
   if (isLinked) {
     const title = mayConnect
       ? localize.term('flowConnectHeading', needed[0]?.sourceType ?? '')
       : localize.term('mayNotConnect');
-    return { title, text: expired || neededText(context), isLinked, isMissing };
+    return { title, text: expired || neededText(context), isMissing };
   }
   const title = localize.term('nothingConnected');
   const text = expired || localize.term(mayConnect ? 'doneNothingText' : 'mayNotConnect');
-  return { title, text, isLinked, isMissing: isMissing || all !== '' };
+  return { title, text, isMissing: isMissing || all !== '' };
 }
 
 /** What is connected now, and how far it is synced. */
 export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const { localize, settings } = context;
-  const { title, text, isLinked, isMissing, isByFiles } = summary(context, step.connections);
+  const { title, text, isMissing, isByFiles } = summary(context, step.connections);
   const { actions, linkMode, headingLevel } = settings;
   // What the person has finished is open again once something of it has gone.
   const isFinished = step.isFinished && !isMissing;
   return {
     body: html`${stepHead('done', headingLevel, title, text)}
     ${
-      isLinked
+      // A bank feed only receives data: there is no sync of it.
+      step.connections.some(givesData)
         ? html`<codat-sync-status
             part="sync"
             exportparts="attempt,error,retry,empty"
