@@ -13,6 +13,8 @@ export interface UploadTerms {
   uploadProgress: (done: number, count: number) => string;
   uploadingFile: Named;
   uploadWaiting: string;
+  /** In place of a file's name that is empty or that nobody could see. */
+  unnamedFile: string;
   uploadReceived: string;
   /** `date` may be empty. */
   uploadReceivedOn: (date: string) => string;

@@ -553,6 +553,7 @@ export const ar: Terms = {
   uploadProgress: (done, count) => `رفع الملفات: ${number(done)} من ${number(count)}`,
   uploadingFile: (name) => `جارٍ رفع ${name}`,
   uploadWaiting: 'قيد الانتظار',
+  unnamedFile: 'ملف بلا اسم',
   uploadReceived: 'تم الاستلام',
   uploadReceivedOn: (date) => (date ? `تم الاستلام: ${date}` : 'تم الاستلام'),
   uploadReceivedHeading: 'الملفات التي استلمناها',

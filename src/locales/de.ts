@@ -563,6 +563,7 @@ export const de: Terms = {
     `${number(done)} von ${plural(count, { one: '# Datei', other: '# Dateien' })} hochgeladen`,
   uploadingFile: (name) => `${name} wird hochgeladen`,
   uploadWaiting: 'Wartet',
+  unnamedFile: 'Datei ohne Namen',
   uploadReceived: 'Erhalten',
   uploadReceivedOn: (date) => (date ? `Erhalten: ${date}` : 'Erhalten'),
   uploadReceivedHeading: 'Erhaltene Dateien',

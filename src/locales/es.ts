@@ -554,6 +554,7 @@ export const es: Terms = {
     `${number(done)} de ${plural(count, { one: '# archivo subido', other: '# archivos subidos' })}`,
   uploadingFile: (name) => `Subiendo ${name}`,
   uploadWaiting: 'En espera',
+  unnamedFile: 'Archivo sin nombre',
   uploadReceived: 'Recibido',
   uploadReceivedOn: (date) => (date ? `Recibido: ${date}` : 'Recibido'),
   uploadReceivedHeading: 'Archivos recibidos',

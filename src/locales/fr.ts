@@ -562,6 +562,7 @@ export const fr: Terms = {
     `${plural(done, { one: '# fichier importé', other: '# fichiers importés' })} sur ${number(count)}`,
   uploadingFile: (name) => `Importation : ${name}`,
   uploadWaiting: 'En attente',
+  unnamedFile: 'Fichier sans nom',
   uploadReceived: 'Reçu',
   uploadReceivedOn: (date) => (date ? `Reçu le ${ordinal(date)}` : 'Reçu'),
   uploadReceivedHeading: 'Fichiers reçus',

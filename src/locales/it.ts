@@ -566,6 +566,7 @@ export const it: Terms = {
     `${plural(done, { one: '# file caricato', other: '# file caricati' })} su ${number(count)}`,
   uploadingFile: (name) => `Caricamento di ${name}`,
   uploadWaiting: 'In attesa',
+  unnamedFile: 'File senza nome',
   uploadReceived: 'Ricevuto',
   uploadReceivedOn: (date) => (date ? `Ricevuto: ${ordinal(date)}` : 'Ricevuto'),
   uploadReceivedHeading: 'File ricevuti',

@@ -534,6 +534,7 @@ export const ja: Terms = {
     `${number(count)}件中${number(done)}件のファイルをアップロードしました`,
   uploadingFile: (name) => `${name} をアップロードしています`,
   uploadWaiting: '待機中',
+  unnamedFile: '名称未設定のファイル',
   uploadReceived: '受領済み',
   uploadReceivedOn: (date) => (date ? `受領日：${date}` : '受領済み'),
   uploadReceivedHeading: '受領済みのファイル',

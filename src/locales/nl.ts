@@ -551,6 +551,7 @@ export const nl: Terms = {
     `${number(done)} van ${plural(count, { one: '# bestand', other: '# bestanden' })} geüpload`,
   uploadingFile: (name) => `${name} wordt geüpload`,
   uploadWaiting: 'In de wachtrij',
+  unnamedFile: 'Bestand zonder naam',
   uploadReceived: 'Ontvangen',
   uploadReceivedOn: (date) => (date ? `Ontvangen: ${date}` : 'Ontvangen'),
   uploadReceivedHeading: 'Ontvangen bestanden',

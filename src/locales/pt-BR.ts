@@ -551,6 +551,7 @@ export const ptBR: Terms = {
     `${number(done)} de ${plural(count, { one: '# arquivo enviado', other: '# arquivos enviados' })}`,
   uploadingFile: (name) => `Enviando ${name}`,
   uploadWaiting: 'Aguardando',
+  unnamedFile: 'Arquivo sem nome',
   uploadReceived: 'Recebido',
   uploadReceivedOn: (date) => (date ? `Recebido: ${ordinal(date)}` : 'Recebido'),
   uploadReceivedHeading: 'Arquivos recebidos',

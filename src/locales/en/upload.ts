@@ -36,6 +36,7 @@ export const upload = {
   uploadProgress: (done, count) => `${done} of ${count} ${count === 1 ? 'file' : 'files'} uploaded`,
   uploadingFile: (name) => `Uploading ${name}`,
   uploadWaiting: 'Waiting',
+  unnamedFile: 'Unnamed file',
   uploadReceived: 'Received',
   uploadReceivedOn: (date) => (date ? `Received ${date}` : 'Received'),
   uploadReceivedHeading: 'Files we’ve received',

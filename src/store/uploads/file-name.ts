@@ -1,5 +1,5 @@
 import type { UploadedFile } from '../../api/schema.js';
 
-/** What an uploaded file is called: as it was called, else as it is stored. */
+/** What an uploaded file is called: as it was called, else as it is stored; empty where neither is a name. */
 export const nameOf = ({ displayName, fileName }: UploadedFile): string =>
-  displayName ?? fileName ?? '';
+  [displayName, fileName].find((name) => name?.trim()) ?? '';

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { UploadedFile } from '../../../api/schema.js';
+import { shownFileName } from '../../../i18n/file-names.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { failureWords, isOfFile } from './upload-failure.js';
 import { nameOf } from '../../../store/uploads/file-name.js';
@@ -34,7 +35,7 @@ function detailOf({ size, state }: UploadItem, localize: Localize) {
 /** One file that is on its way, or that will not go. */
 export function fileRow(item: UploadItem, localize: Localize, actions: RowActions) {
   const { state } = item;
-  const name = localize.name(item.name);
+  const name = shownFileName(item.name, localize);
   const isProblem = state.kind === 'refused' || state.kind === 'failed';
   const action = (label: string, onClick: () => void, part: string) =>
     html`<button
@@ -82,7 +83,7 @@ export function receivedRow(file: UploadedFile, localize: Localize) {
   const date = Number.isNaN(at) ? '' : localize.day(at);
   return html`<li class="file done" part="received-file">
     <div>
-      <p class="name">${localize.name(nameOf(file))}</p>
+      <p class="name">${shownFileName(nameOf(file), localize)}</p>
       <p class="secondary">${localize.term('uploadReceivedOn', date)}</p>
     </div>
   </li>`;

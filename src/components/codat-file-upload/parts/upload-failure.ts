@@ -1,5 +1,6 @@
 import { CodatApiError, type CodatError } from '../../../api/errors.js';
 import { errorWords } from '../../../i18n/error-words.js';
+import { shownFileName } from '../../../i18n/file-names.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { upload } from '../../../locales/en/upload.js';
 import type { UploadItem } from '../../../store/uploads/upload-item.js';
@@ -46,7 +47,7 @@ function problemWords(items: readonly UploadItem[], localize: Localize): string[
     const reason = reasonOf(item, localize);
     if (!reason) continue;
     const key = isAboutFile(item) ? item : reason;
-    groups.set(key, [...(groups.get(key) ?? ([reason] as const)), localize.name(item.name)]);
+    groups.set(key, [...(groups.get(key) ?? ([reason] as const)), shownFileName(item.name, localize)]);
   }
   return [...groups.values()].flatMap(([reason, ...names]) => [
     localize.term('uploadFailed', localize.list(names)),

@@ -1,4 +1,5 @@
 import { addEnglish } from '../../../i18n/english.js';
+import { shownFileName } from '../../../i18n/file-names.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { upload } from '../../../locales/en/upload.js';
 import { failedNames } from '../../../store/uploads-part.js';
@@ -10,7 +11,7 @@ addEnglish(upload);
 export function uploadStatus(queue: UploadQueue, localize: Localize): string | undefined {
   const failed = failedNames(queue);
   if (failed.length > 0) {
-    return localize.term('uploadFailed', localize.list(failed.map((one) => localize.name(one))));
+    return localize.term('uploadFailed', localize.list(failed.map((one) => shownFileName(one, localize))));
   }
   const { done, count } = queue.progress;
   return queue.isLive ? localize.term('uploadProgress', done, count) : undefined;
