@@ -2,6 +2,7 @@ import type { Connection } from '../api/schema.js';
 import type { Announcement } from '../store/announcements.js';
 import type { SyncProgress } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
+import { connectionName, hasNamesake } from './software-names.js';
 
 /** Says how the sync has ended. `connections` are the company's; `mayReconnect`: whether the person may reconnect them. */
 type SyncWriter = (
@@ -34,7 +35,8 @@ export function announcementWords(
   if (news.kind === 'sync-complete') {
     return writeSync(news.progress, connections, localize, mayReconnect);
   }
-  const name = localize.name(news.connection.platformName);
+  const { connection } = news;
+  const name = connectionName(connection, hasNamesake(connection, connections), localize);
   return news.kind === 'access-expired'
     ? localize.term('accessExpired', name, '')
     : localize.term(terms[news.kind], name);

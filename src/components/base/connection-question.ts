@@ -4,6 +4,7 @@ import { Absence } from '../../controllers/absence.js';
 import { ActionTask } from '../../controllers/action-task.js';
 import type { StoreController } from '../../controllers/store-controller.js';
 import type { Localize } from '../../i18n/localize.js';
+import { connectionName, hasNamesake } from '../../i18n/software-names.js';
 import { confirmDialog } from '../../ui/confirm-dialog.js';
 import { closeDialog, firstRendered, mayMoveFocus, takeFocus } from '../../ui/dom/focus.js';
 import { questionWords, type QuestionWords } from './question-words.js';
@@ -21,8 +22,8 @@ interface Question {
   words: WordsOf;
 }
 
-/** The words of a question, asked for at each update: the language may change meanwhile. */
-type WordsOf = (connection: Connection, localize: Localize) => QuestionWords;
+/** The words of a question about what is called so, asked for at each update: the language may change meanwhile. */
+type WordsOf = (connection: Connection, name: string, localize: Localize) => QuestionWords;
 
 type Focusable = HTMLElement | null | undefined;
 
@@ -72,7 +73,7 @@ export class ConnectionQuestion implements ReactiveController {
 
   /** Asks, in the words of the action where there are no others. */
   ask(action: ConfirmedActionName, connection: Connection, words?: WordsOf): void {
-    const ownWords: WordsOf = (one, localize) => questionWords(action, one, localize);
+    const ownWords: WordsOf = (...about) => questionWords(action, ...about);
     this.#question = { action, connection, words: words ?? ownWords };
     this.#host.requestUpdate();
   }
@@ -103,11 +104,12 @@ export class ConnectionQuestion implements ReactiveController {
     if (!this.#question) return nothing;
     const { action, connection, words } = this.#question;
     const { localize } = this.#host;
-    const name = localize.name(connection.platformName);
+    const known = this.#storeController.store?.connections.value;
+    const name = connectionName(connection, hasNamesake(connection, known), localize);
     const isDelete = action === 'delete';
     return confirmDialog(
       {
-        ...words(connection, localize),
+        ...words(connection, name, localize),
         id: 'connection',
         headingLevel,
         note: isDelete ? nothing : html`<slot name="disconnect-note"></slot>`,

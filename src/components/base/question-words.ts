@@ -12,10 +12,10 @@ export interface QuestionWords {
 /** The question before a connection is disconnected or deleted. */
 export function questionWords(
   action: 'disconnect' | 'delete',
-  { platformName, sourceType }: Connection,
+  { sourceType }: Connection,
+  name: string,
   localize: Localize,
 ): QuestionWords {
-  const name = localize.name(platformName);
   return action === 'delete'
     ? {
         title: localize.term('confirmDelete', name),

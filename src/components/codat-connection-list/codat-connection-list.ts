@@ -211,6 +211,7 @@ export class CodatConnectionList extends LinkingElement {
       progress: this.#syncView.sync?.progressFrom(connection),
       attempt: this.underWay(attempt),
       isGravest,
+      isNameShared: this.#shown?.sharedNames.has(connection.platformName) ?? false,
       isExact: this.#exact.has(connection.id),
       images: this.images,
       localize: this.localize,

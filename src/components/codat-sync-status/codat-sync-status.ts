@@ -13,9 +13,9 @@ import {
   lostBehind,
   storyWords,
 } from '../../i18n/sync-words.js';
+import { connectionName, hasNamesake } from '../../i18n/software-names.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
-import { organisationOf } from '../../store/connections/connection-info.js';
 import { isUpToDate } from '../../store/connections/rules.js';
 import { isLinkedSoftware } from '../../store/catalog/catalog.js';
 import type { Attempt } from '../../store/starting-attempt.js';
@@ -213,15 +213,10 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderAction(connection: Connection, lost: readonly Connection[], isPrimary: boolean) {
     const { localize } = this;
-    const { platformName } = connection;
-    const name = localize.name(platformName);
-    const isShared = lost.some((one) => one !== connection && one.platformName === platformName);
-    // Two banks behind one software are told apart by whose they are.
-    const organisation = isShared ? localize.text(organisationOf(connection)) : '';
-    const what = organisation ? `${name} (${organisation})` : name;
+    const name = connectionName(connection, hasNamesake(connection, lost), localize);
     const attempt = this.underWay(this.storeController.store?.linking.attemptAbout(connection.id));
     const action = attempt === 'continue' ? 'continueLinking' : 'reconnect';
-    const label = localize.term('actionOn', localize.term(action), what);
+    const label = localize.term('actionOn', localize.term(action), name);
     // Nothing moves while the attempt says what can be done.
     if (attempt === 'here' || attempt === 'wait') {
       return html`<span class="button room" aria-hidden="true">${label}</span>`;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { parseCodatDate } from '../../../api/dates.js';
 import type { Connection, Integration } from '../../../api/schema.js';
 import type { Scope } from '../../../api/scopes.js';
+import { connectionName } from '../../../i18n/software-names.js';
 import { logo } from '../../../ui/brand.js';
 import type { BrandImages } from '../../../ui/brand-images.js';
 import { oneOnlyWords } from '../../../i18n/error-words.js';
@@ -37,6 +38,8 @@ export interface RowContext {
   attempt: AttemptUnderWay | undefined;
   /** Whether it is the gravest of the list: of all buttons, its first one stands out. */
   isGravest: boolean;
+  /** Whether another connection of the list has the same name. */
+  isNameShared: boolean;
   /** Whether the person has asked for its dates. */
   isExact: boolean;
   images: BrandImages;
@@ -77,6 +80,10 @@ function owner({ connection, localize }: RowContext, organisation: string, isExa
 
 const organisationIn = (connection: Connection, localize: Localize): string =>
   localize.text(organisationOf(connection));
+
+/** What is said of a connection where its row does not show whose it is. */
+const nameOf = ({ connection, integration, isNameShared, localize }: RowContext): string =>
+  connectionName(connection, isNameShared, localize, integration?.name);
 
 /** A connection's status among other words. */
 const statusText = (status: string, localize: Localize) =>
@@ -151,10 +158,14 @@ function wordsOf(context: RowContext) {
     case 'Deauthorized': {
       const time = parseCodatDate(newestError(connection)?.erroredOnUtc);
       const day = Number.isNaN(time) ? '' : localize.day(time);
-      return localize.term('accessExpired', localize.name(connection.platformName), day);
+      return localize.term('accessExpired', nameOf(context), day);
     }
     case 'Unlinked':
-      return joined([statusText('Unlinked', localize), localize.term('unlinkedHint')]);
+      return joined([
+        statusText('Unlinked', localize),
+        context.isNameShared && organisationIn(connection, localize),
+        localize.term('unlinkedHint'),
+      ]);
     default:
       return nothing;
   }
@@ -199,7 +210,7 @@ const labels = {
 } as const;
 
 /** A button, or its room: the row keeps its height, and what was pressed its place, while the attempt says what can be done. */
-function actionButton(action: ListAction, name: string, context: RowContext) {
+function actionButton(action: ListAction, context: RowContext) {
   const { connection, attempt, localize } = context;
   const isToLink = action === 'continue' || action === 'reconnect';
   // What was begun to reconnect is to continue.
@@ -211,7 +222,7 @@ function actionButton(action: ListAction, name: string, context: RowContext) {
     type="button"
     class="button ${lookOf(action, context)}"
     part="action"
-    aria-label=${localize.term('actionOn', label, name)}
+    aria-label=${localize.term('actionOn', label, nameOf(context))}
     @click=${() => context.act(action, connection)}
   >
     ${label}
@@ -241,6 +252,7 @@ export function rowInputs(context: RowContext): readonly unknown[] {
     context.progress,
     context.attempt,
     context.isGravest,
+    context.isNameShared,
     context.isExact,
     localize.revision,
     Math.floor(Date.now() / CLOCK_MS),
@@ -262,7 +274,7 @@ export function listRow(context: RowContext) {
     ${
       actions.length
         ? html`<div class="actions">
-            ${actions.map((action) => actionButton(action, name, context))}
+            ${actions.map((action) => actionButton(action, context))}
           </div>`
         : nothing
     }

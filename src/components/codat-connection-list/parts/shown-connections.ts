@@ -10,6 +10,8 @@ export interface ShownConnections {
   connections: readonly Connection[];
   /** Those that can be mended, the gravest first. */
   problems: readonly Connection[];
+  /** The names that several of them have. */
+  sharedNames: ReadonlySet<string>;
 }
 
 function sorted(all: readonly Connection[]): Connection[] {
@@ -24,7 +26,7 @@ function sorted(all: readonly Connection[]): Connection[] {
 export class ShownConnectionsCache {
   #of: readonly Connection[] | undefined;
   #types = '';
-  #shown: ShownConnections = { connections: [], problems: [] };
+  #shown: ShownConnections = { connections: [], problems: [], sharedNames: new Set() };
 
   /** `all` are the company's; without source types all of them are shown. */
   get(all: readonly Connection[], sourceTypes: readonly string[]): ShownConnections {
@@ -36,7 +38,12 @@ export class ShownConnectionsCache {
       const problems = problemsOf(connections, undefined);
       this.#of = all;
       this.#types = types;
-      this.#shown = { connections, problems: problems.flatMap((one) => one.connection ?? []) };
+      const names = connections.map(({ platformName }) => platformName);
+      this.#shown = {
+        connections,
+        problems: problems.flatMap((one) => one.connection ?? []),
+        sharedNames: new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+      };
     }
     return this.#shown;
   }

@@ -28,8 +28,7 @@ export function replaceQuestion(
   };
 }
 
-function replaceWords({ platformName, sourceType }: Connection, localize: Localize) {
-  const name = localize.name(platformName);
+function replaceWords({ sourceType }: Connection, name: string, localize: Localize) {
   return {
     title: localize.term('useDifferent', sourceType),
     text: localize.term('useDifferentText', name, sourceType),

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Connection, Integration } from '../../../api/schema.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { connectionName, hasNamesake } from '../../../i18n/software-names.js';
 import { organisationOf } from '../../../store/connections/connection-info.js';
 import { integrationOf } from '../../../store/connections/matching.js';
 import { logo } from '../../../ui/brand.js';
@@ -16,12 +17,17 @@ interface RowContext {
   change: ((connection: Connection) => void) | undefined;
 }
 
-function linkedRow(connection: Connection, { localize, images, integrations, change }: RowContext) {
+function linkedRow(
+  connection: Connection,
+  { localize, images, integrations, change }: RowContext,
+  isNameShared: boolean,
+) {
   const name = localize.name(connection.platformName);
   const integration = integrationOf(connection, integrations);
   const kind = localize.term('sourceTypeName', connection.sourceType);
   const about = [kind, localize.text(organisationOf(connection))].filter(Boolean);
   const label = localize.term('changeConnection');
+  const what = connectionName(connection, isNameShared, localize);
   return html`<li class="linked-row" data-id=${connection.id} part="connected">
     ${logo(name, images.logo(integration, integration?.branding))}
     <div class="linked-words">
@@ -34,7 +40,7 @@ function linkedRow(connection: Connection, { localize, images, integrations, cha
         ? html`<button
             type="button"
             class="text-button"
-            aria-label=${localize.term('actionOn', label, name)}
+            aria-label=${localize.term('actionOn', label, what)}
             @click=${() => change(connection)}
           >
             ${label}
@@ -47,5 +53,5 @@ function linkedRow(connection: Connection, { localize, images, integrations, cha
 /** What is connected of a kind, a line each. */
 export const linkedRows = (connections: readonly Connection[], context: RowContext) =>
   html`<ul class="linked-rows" role="list">
-    ${connections.map((connection) => linkedRow(connection, context))}
+    ${connections.map((one) => linkedRow(one, context, hasNamesake(one, connections)))}
   </ul>`;
