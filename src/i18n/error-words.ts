@@ -12,12 +12,7 @@ export const oneOnlyWords = (
   { platformName, sourceType }: Pick<Connection, 'platformName' | 'sourceType'>,
   localize: Localize,
 ): string =>
-  localize.term(
-    'oneOnly',
-    localize.name(platformName),
-    sourceType,
-    localize.may('disconnect'),
-  );
+  localize.term('oneOnly', localize.name(platformName), sourceType, localize.may('disconnect'));
 
 /** Why an integration could not be opened; that one is connected already, or another one in its place, is no failure. */
 export function linkFailureWords(

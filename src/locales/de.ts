@@ -343,7 +343,8 @@ export const de: Terms = {
 
   connectionsLoading: 'Ihre Verbindungen werden geladen',
   listHeading: 'Ihre Verbindungen',
-  listDescription: (mayDisconnect) => (mayDisconnect ? 'Sie können jede Verbindung jederzeit trennen.' : ''),
+  listDescription: (mayDisconnect) =>
+    mayDisconnect ? 'Sie können jede Verbindung jederzeit trennen.' : '',
   nothingConnectedHint: 'Verbundene Software erscheint hier.',
   since,
   connectedSince: (date) => `Verbunden ${since(date)}`,
@@ -465,7 +466,9 @@ export const de: Terms = {
   andMore: 'mehr',
   flowControl: 'Sie behalten die Kontrolle.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'Sie können die Verbindung jederzeit trennen.' : 'Zum Trennen der Verbindung kontaktieren Sie den Support.',
+    mayDisconnect
+      ? 'Sie können die Verbindung jederzeit trennen.'
+      : 'Zum Trennen der Verbindung kontaktieren Sie den Support.',
   flowStart: 'Los geht’s',
   consentText:
     'Ich willige ein, dass für diesen Zweck auf die Daten meines Unternehmens zugegriffen wird.',

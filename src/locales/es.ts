@@ -339,7 +339,8 @@ export const es: Terms = {
 
   connectionsLoading: 'Cargando sus conexiones',
   listHeading: 'Sus conexiones',
-  listDescription: (mayDisconnect) => (mayDisconnect ? 'Puede desconectar sus programas en cualquier momento.' : ''),
+  listDescription: (mayDisconnect) =>
+    mayDisconnect ? 'Puede desconectar sus programas en cualquier momento.' : '',
   nothingConnectedHint: 'Los programas que conecte aparecerán aquí.',
   since,
   connectedSince: (date) => `Conectado ${since(date)}`,
@@ -459,7 +460,9 @@ export const es: Terms = {
   andMore: 'más',
   flowControl: 'Usted mantiene el control.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'Desconecte sus programas en cualquier momento.' : 'Para desconectar sus programas, póngase en contacto con soporte.',
+    mayDisconnect
+      ? 'Desconecte sus programas en cualquier momento.'
+      : 'Para desconectar sus programas, póngase en contacto con soporte.',
   flowStart: 'Empezar',
   consentText: 'Autorizo el acceso a los datos de mi empresa para este fin.',
   consentMissing: 'Dé su autorización para continuar.',

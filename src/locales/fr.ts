@@ -340,7 +340,8 @@ export const fr: Terms = {
 
   connectionsLoading: 'Chargement de vos connexions',
   listHeading: 'Vos connexions',
-  listDescription: (mayDisconnect) => (mayDisconnect ? 'Vous pouvez déconnecter vos logiciels à tout moment.' : ''),
+  listDescription: (mayDisconnect) =>
+    mayDisconnect ? 'Vous pouvez déconnecter vos logiciels à tout moment.' : '',
   nothingConnectedHint: 'Les logiciels que vous connectez apparaîtront ici.',
   since,
   connectedSince: (date) => `Connecté ${since(date)}`,
@@ -463,7 +464,9 @@ export const fr: Terms = {
   andMore: 'autres',
   flowControl: 'Vous gardez le contrôle.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'Déconnectez vos logiciels à tout moment.' : 'Pour déconnecter vos logiciels, contactez l’assistance.',
+    mayDisconnect
+      ? 'Déconnectez vos logiciels à tout moment.'
+      : 'Pour déconnecter vos logiciels, contactez l’assistance.',
   flowStart: 'Commencer',
   consentText: 'J’autorise l’accès aux données de mon entreprise à cette fin.',
   consentMissing: 'Veuillez donner votre autorisation pour continuer.',

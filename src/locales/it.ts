@@ -349,7 +349,8 @@ export const it: Terms = {
 
   connectionsLoading: 'Caricamento dei Suoi collegamenti',
   listHeading: 'I Suoi collegamenti',
-  listDescription: (mayDisconnect) => (mayDisconnect ? 'Può scollegare i Suoi software in qualsiasi momento.' : ''),
+  listDescription: (mayDisconnect) =>
+    mayDisconnect ? 'Può scollegare i Suoi software in qualsiasi momento.' : '',
   nothingConnectedHint: 'I software che collega compariranno qui.',
   since,
   connectedSince: (date) => `Collegato ${since(date)}`,
@@ -470,7 +471,9 @@ export const it: Terms = {
   andMore: 'altro',
   flowControl: 'Il controllo resta Suo.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'Può scollegare i Suoi software in qualsiasi momento.' : 'Per scollegare i Suoi software, contatti l’assistenza.',
+    mayDisconnect
+      ? 'Può scollegare i Suoi software in qualsiasi momento.'
+      : 'Per scollegare i Suoi software, contatti l’assistenza.',
   flowStart: 'Inizia',
   consentText: 'Autorizzo l’accesso ai dati della mia azienda per questa finalità.',
   consentMissing: 'Per continuare, dia la Sua autorizzazione.',

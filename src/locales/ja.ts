@@ -438,7 +438,9 @@ export const ja: Terms = {
   andMore: 'その他',
   flowControl: '管理するのはお客様です。',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? '連携はいつでも解除できます。' : '連携を解除するには、サポートにお問い合わせください。',
+    mayDisconnect
+      ? '連携はいつでも解除できます。'
+      : '連携を解除するには、サポートにお問い合わせください。',
   flowStart: '始める',
   consentText: 'この目的のために、自社のデータへのアクセスを許可します。',
   consentMissing: '続けるには、許可が必要です。',

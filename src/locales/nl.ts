@@ -454,7 +454,9 @@ export const nl: Terms = {
   andMore: 'meer',
   flowControl: 'U houdt de regie.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'U kunt op elk moment ontkoppelen.' : 'Neem contact op met support om te ontkoppelen.',
+    mayDisconnect
+      ? 'U kunt op elk moment ontkoppelen.'
+      : 'Neem contact op met support om te ontkoppelen.',
   flowStart: 'Beginnen',
   consentText: 'Ik geef toestemming om voor dit doel de gegevens van mijn bedrijf in te zien.',
   consentMissing: 'Geef toestemming om door te gaan.',

@@ -337,7 +337,8 @@ export const ptBR: Terms = {
 
   connectionsLoading: 'Carregando suas conexões',
   listHeading: 'Suas conexões',
-  listDescription: (mayDisconnect) => (mayDisconnect ? 'Você pode desconectar a qualquer momento.' : ''),
+  listDescription: (mayDisconnect) =>
+    mayDisconnect ? 'Você pode desconectar a qualquer momento.' : '',
   nothingConnectedHint: 'Os sistemas que você conectar aparecerão aqui.',
   since,
   connectedSince: (date) => `Conectado ${since(date)}`,
@@ -455,7 +456,9 @@ export const ptBR: Terms = {
   andMore: 'mais',
   flowControl: 'Você fica no controle.',
   flowControlHint: (mayDisconnect) =>
-    mayDisconnect ? 'Desconecte a qualquer momento.' : 'Para desconectar, entre em contato com o suporte.',
+    mayDisconnect
+      ? 'Desconecte a qualquer momento.'
+      : 'Para desconectar, entre em contato com o suporte.',
   flowStart: 'Começar',
   consentText: 'Autorizo o acesso aos dados da minha empresa para esta finalidade.',
   consentMissing: 'Dê sua autorização para continuar.',

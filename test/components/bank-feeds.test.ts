@@ -5,7 +5,7 @@ import { mountFlow, mountList, mountPicker, mountSync } from '../support/mount.j
 import { until } from '../support/page.js';
 
 const name = 'QuickBooks Online Bank Feeds';
-const feed = { id: 'f1', platformKey: 'hcws', sourceType: 'BankFeed' } as const;
+const feed = { id: 'f1', platformKey: 'hcws' } as const;
 
 const mountedList = async (connections: readonly { id: string; platformKey: string }[]) => {
   const { proxyUrl } = await createWorld({ connections });
@@ -63,9 +63,7 @@ describe('a bank feed, which only receives data', () => {
     const shown = [];
     for (const connection of [feed, { id: 's1', platformKey: 'exgd' }]) {
       const { proxyUrl } = await createWorld({ connections: [connection] });
-      const flow = await mountFlow(
-        html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`,
-      );
+      const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
       await flow.start();
       await until('what is connected', () => flow.actions.includes('Continue'));
       flow.pressAction('Continue');

@@ -61,7 +61,9 @@ describe('two connections of one software', () => {
     await list.element.refresh();
     await until('the words', () => announced.join().includes('expired'));
 
-    expect(list.texts('.secondary').join()).to.contain('Our access to Shopify (South Shop) expired');
+    expect(list.texts('.secondary').join()).to.contain(
+      'Our access to Shopify (South Shop) expired',
+    );
     expect(announced.join()).to.contain('Our access to Shopify (South Shop) expired');
   });
 
@@ -76,10 +78,7 @@ describe('two connections of one software', () => {
     flow.all('.linked-row button').at(-1)?.click();
     await until('the question', () => flow.question !== '');
 
-    expect(labels).to.deep.equal([
-      'Change Shopify (North Shop)',
-      'Change Shopify (South Shop)',
-    ]);
+    expect(labels).to.deep.equal(['Change Shopify (North Shop)', 'Change Shopify (South Shop)']);
     expect(flow.question).to.equal('Disconnect Shopify (South Shop)?');
   });
 });

@@ -45,7 +45,10 @@ describe('words promise nothing that the person may not do', () => {
   it('a journey says so as well where the proxy lets nobody disconnect', async () => {
     const { proxyUrl } = await createWorld({ scopes: ['read', 'connect'] });
     const flow = await mountFlow(html`<codat-link-flow proxy-url=${proxyUrl}></codat-link-flow>`);
-    await flow.untilText('.points li:last-child', 'You stay in control. To disconnect, contact support.');
+    await flow.untilText(
+      '.points li:last-child',
+      'You stay in control. To disconnect, contact support.',
+    );
 
     expect(flow.text('.step')).not.to.contain('at any time');
   });
@@ -95,10 +98,7 @@ describe('words promise nothing that the person may not do', () => {
   it('a connect button does so too', async () => {
     const { proxyUrl } = await createWorld({ connections: [xero], scopes: ['read', 'connect'] });
     const button = await mountButton(
-      html`<codat-connect-button
-        proxy-url=${proxyUrl}
-        platform-key="qhyg"
-      ></codat-connect-button>`,
+      html`<codat-connect-button proxy-url=${proxyUrl} platform-key="qhyg"></codat-connect-button>`,
     );
     await button.ready();
 

@@ -25,12 +25,7 @@ export function questionWords(
       }
     : {
         title: localize.term('confirmDisconnect', name),
-        text: localize.term(
-          'confirmDisconnectText',
-          name,
-          localize.may('reconnect'),
-          sourceType,
-        ),
+        text: localize.term('confirmDisconnectText', name, localize.may('reconnect'), sourceType),
         confirmLabel: localize.term('disconnect'),
         keepLabel: localize.term('keepConnected'),
       };

@@ -303,7 +303,7 @@ export class CodatLinkFlow extends FlowSettings {
       connections: store?.connections.value ?? [],
       begin: (consent) => void this.#onBegin(consent),
       to: (step) => (this.step = step),
-      disconnect: this.may('disconnect') ? (one) => this.#question.ask('disconnect', one) : undefined,
+      disconnect: (one) => this.#question.ask('disconnect', one),
       finish: this.#onFinish,
     };
   }

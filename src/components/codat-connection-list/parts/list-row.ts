@@ -273,9 +273,7 @@ export function listRow(context: RowContext) {
     </div>
     ${
       actions.length
-        ? html`<div class="actions">
-            ${actions.map((action) => actionButton(action, context))}
-          </div>`
+        ? html`<div class="actions">${actions.map((action) => actionButton(action, context))}</div>`
         : nothing
     }
   </div>`;

@@ -47,7 +47,10 @@ function problemWords(items: readonly UploadItem[], localize: Localize): string[
     const reason = reasonOf(item, localize);
     if (!reason) continue;
     const key = isAboutFile(item) ? item : reason;
-    groups.set(key, [...(groups.get(key) ?? ([reason] as const)), shownFileName(item.name, localize)]);
+    groups.set(key, [
+      ...(groups.get(key) ?? ([reason] as const)),
+      shownFileName(item.name, localize),
+    ]);
   }
   return [...groups.values()].flatMap(([reason, ...names]) => [
     localize.term('uploadFailed', localize.list(names)),

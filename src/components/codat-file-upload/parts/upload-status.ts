@@ -11,7 +11,10 @@ addEnglish(upload);
 export function uploadStatus(queue: UploadQueue, localize: Localize): string | undefined {
   const failed = failedNames(queue);
   if (failed.length > 0) {
-    return localize.term('uploadFailed', localize.list(failed.map((one) => shownFileName(one, localize))));
+    return localize.term(
+      'uploadFailed',
+      localize.list(failed.map((one) => shownFileName(one, localize))),
+    );
   }
   const { done, count } = queue.progress;
   return queue.isLive ? localize.term('uploadProgress', done, count) : undefined;

@@ -43,7 +43,9 @@ function repairHead(
     case 'Linked':
       return head(
         localize.term('isConnected', name),
-        isConflict ? supportText(oneOnlyWords(connection, localize), localize) : localize.term('repairDone'),
+        isConflict
+          ? supportText(oneOnlyWords(connection, localize), localize)
+          : localize.term('repairDone'),
       );
     case 'PendingAuth':
       return head(localize.term('repairPending', name), localize.term('repairPendingHint'));

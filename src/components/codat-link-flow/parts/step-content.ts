@@ -32,8 +32,8 @@ export interface StepActions {
   connections: readonly Connection[];
   begin(consent: ConsentDetail | undefined): void;
   to(step: FlowStep): void;
-  /** Absent where the person may not disconnect. */
-  disconnect: ((connection: Connection) => void) | undefined;
+  /** Asks whether to disconnect. */
+  disconnect: (connection: Connection) => void;
   finish(): void;
 }
 
@@ -46,7 +46,8 @@ export function stepContent(
   const { localize } = context;
   const { images, integrations, pickerHold, to } = actions;
   // To change it is to connect another in its place.
-  const change = context.mayConnect ? actions.disconnect : undefined;
+  const mayChange = context.mayConnect && localize.may('disconnect');
+  const change = mayChange ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {
