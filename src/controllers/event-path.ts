@@ -9,6 +9,8 @@ export class EventPath implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** What was around the element, the nearest first. */
   #around: Node[] = [];
+  /** What the element still does, and ends with an event. */
+  #work: Promise<unknown> = Promise.resolve();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -35,8 +37,14 @@ export class EventPath implements ReactiveController {
     return !event.defaultPrevented;
   }
 
-  /** Releases the elements that were around this one. */
+  /** Keeps the path for the event with which this work ends. */
+  keepFor(work: Promise<unknown>): void {
+    this.#work = Promise.allSettled([this.#work, work]);
+  }
+
+  /** Releases the elements that were around this one, once its work is over. */
   clear(): void {
-    this.#around = [];
+    const around = this.#around;
+    void this.#work.then(() => (around.length = 0));
   }
 }

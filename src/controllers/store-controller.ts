@@ -89,6 +89,16 @@ export class StoreController implements ReactiveController {
     return this.#configurationError;
   }
 
+  /**
+   * Does what the person has confirmed; its event is heard where the element was, if that is gone by then. Rejects with a
+   * CodatError.
+   */
+  async act(action: 'disconnect' | 'delete', connection: Connection): Promise<void> {
+    const work = this.#store?.[action](connection, this.client);
+    if (work) this.#path.keepFor(work);
+    await work;
+  }
+
   /** Calls back when the element shows another company: what was asked, or begun, about the one before is over. */
   whenCompanyChanges(callback: () => void): void {
     this.#onCompanyChange.push(callback);

@@ -154,13 +154,13 @@ export class CompanyStore extends TypedEventTarget<{
     // The notice of its last attempt is out of date.
     const attempt = this.linking.attemptAbout(now.id);
     if (attempt) this.linking.dismiss(attempt);
-    client.notify({ kind: 'disconnect', connection: now });
+    this.#clients.notify({ kind: 'disconnect', connection: now }, client);
   }
 
   /** Deletes a connection. Rejects with a CodatError. */
   async delete(connection: Connection, client: StoreClient): Promise<void> {
     await this.#connections.delete(connection.id);
-    client.notify({ kind: 'delete', connection });
+    this.#clients.notify({ kind: 'delete', connection }, client);
   }
 
   #wire(): void {

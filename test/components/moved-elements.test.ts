@@ -5,6 +5,7 @@ import { createCodatClient } from '../../src/api/client.js';
 import type { CodatProvider } from '../../src/components/codat-provider/codat-provider.js';
 import type { LinkEndDetail } from '../../src/events/index.js';
 import { createWorld, requestsOf } from '../support/browser-world.js';
+import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import {
   connectionIdIn,
@@ -290,6 +291,55 @@ describe('An element that is moved', () => {
 });
 
 describe('An element that is gone for good', () => {
+  const connections = [{ id: 'c1', platformKey: 'gbol' }];
+
+  it('leaves it to another one of the company to say what was confirmed in it', async () => {
+    const world = await createWorld({ connections });
+    const page = await mountPage(
+      'light',
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-connection-list></codat-connection-list>
+        <codat-integration-picker platform-keys="gbol"></codat-integration-picker>
+      </codat-provider>`,
+    );
+    const list = await new ListHarness(find(page, 'codat-connection-list')).ready();
+    await new PickerHarness(find(page, 'codat-integration-picker')).ready();
+    const done = collect(document, 'codat-disconnect');
+    const responses = holdResponses('PATCH');
+    await list.act('Xero', 'Disconnect');
+    list.pressInDialog('Disconnect');
+    await until('the request', () => responses.count === 1);
+    list.element.remove();
+    await pause(400);
+    responses.release();
+    await until('the event', () => done.length > 0);
+
+    expect(done.map(({ from }) => from)).to.deep.equal(['codat-integration-picker']);
+    expect(done[0]?.detail).to.include({ connectionId: 'c1' });
+  });
+
+  it('says where it was what was confirmed in it, if no other one shows the company', async () => {
+    const world = await createWorld({ connections });
+    const list = await mountList(
+      html`<codat-connection-list
+        proxy-url=${world.proxyUrl}
+        actions="delete"
+      ></codat-connection-list>`,
+    );
+    await list.ready();
+    const done = collect(document, 'codat-delete');
+    const responses = holdResponses('DELETE');
+    await list.act('Xero', 'Delete');
+    list.pressInDialog('Delete');
+    await until('the request', () => responses.count === 1);
+    list.element.remove();
+    await pause(400);
+    responses.release();
+    await until('the event', () => done.length > 0);
+
+    expect(done.map(({ detail }) => (detail as LinkEndDetail).connectionId)).to.deep.equal(['c1']);
+  });
+
   it('aborts its confirmation', async () => {
     const world = await createWorld({ connections: [{ id: 'c1', platformKey: 'gbol' }] });
     const list = await mountList(

@@ -127,9 +127,7 @@ export class ConnectionQuestion implements ReactiveController {
   #taskFor(operation: ConfirmedActionName) {
     return new ActionTask(this.#host, {
       operation,
-      run: async (_signal, connection: Connection) => {
-        await this.#storeController.store?.[operation](connection, this.#storeController.client);
-      },
+      run: (_signal, connection: Connection) => this.#storeController.act(operation, connection),
     });
   }
 
