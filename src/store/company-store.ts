@@ -22,9 +22,9 @@ import { TypedEventTarget } from './typed-event-target.js';
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
 
-/** Whether the connection is linked now and was not before, and gives data to sync. */
-const isSyncedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
-  change !== 'removed' && previous?.status !== 'Linked' && givesData(connection);
+/** Whether the connection is linked now and was not before. */
+const isLinkedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
+  change !== 'removed' && previous?.status !== 'Linked' && isLinkedSoftware(connection);
 
 /** One company on this page, shared by all elements that show it. Its parts dispatch events; the store wires them. */
 export class CompanyStore extends TypedEventTarget<{
@@ -205,10 +205,11 @@ export class CompanyStore extends TypedEventTarget<{
   #onConnectionChange(change: ConnectionChange): void {
     this.#clients.notifyAll({ kind: 'connection-change', ...change });
     const { connection, previous } = change;
-    if (isSyncedAnew(change)) this.#onLinked(connection.id);
+    if (isLinkedAnew(change)) {
+      if (givesData(connection)) this.#onLinked(connection.id);
+      this.linking.handleLinked(connection, previous?.status === 'PendingAuth');
+    }
     this.#announce(change);
-    const isDone = previous?.status === 'PendingAuth' && isLinkedSoftware(connection);
-    if (isDone) this.linking.notifyConnected(connection);
   }
 
   #announce(change: ConnectionChange): void {

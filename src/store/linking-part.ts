@@ -10,7 +10,7 @@ import type { LinkOutcome } from './linking/redirect-parameters.js';
 import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
-import { StartingAttempt, isUnderWay, type Attempt } from './starting-attempt.js';
+import { StartingAttempt, isOvertaken, isUnderWay, type Attempt } from './starting-attempt.js';
 import type { StoreClient } from './store-clients.js';
 import { hasStoredAttempt } from './stored-attempts.js';
 import { TypedEventTarget } from './typed-event-target.js';
@@ -204,10 +204,11 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     this.#manager?.handleConnection(connectionId, connection);
   }
 
-  /** Handles that a connection was pending and is linked, here or elsewhere. */
-  notifyConnected(connection: Connection): void {
-    const owner = this.#manager?.handleConnected(connection);
-    this.#notices.notify(connection, owner);
+  /** Handles that a connection is linked, and was not before: here or elsewhere. */
+  handleLinked(connection: Connection, wasPending: boolean): void {
+    for (const one of this.#all) if (isOvertaken(one, connection)) this.dismiss(one);
+    const owner = this.#manager?.handleLinked(connection);
+    if (wasPending) this.#notices.notify(connection, owner);
   }
 
   /** Handles that the proxy's event stream has opened or closed. */

@@ -1,7 +1,7 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schema.js';
 import { startTrace, type AttemptTrace } from './attempt-trace.js';
-import { unfinishedOf } from './connections/matching.js';
+import { isConnectionOf, unfinishedOf } from './connections/matching.js';
 import type { AttemptState, AttemptTarget, LinkOptions } from './linking/attempt-types.js';
 import type { LinkAttempt } from './linking/link-attempt.js';
 import type { OpenedWindow } from './opened-window.js';
@@ -20,6 +20,13 @@ export function isUnderWay(
   if (!isLive || !connectionId) return false;
   const known = connection?.id ?? target.connectionId;
   return (known ?? unfinishedOf({ ...target, key: target.platformKey }, all)?.id) === connectionId;
+}
+
+/** Whether an attempt has come to no connection, and what it was to link is linked by now: here or elsewhere. */
+export function isOvertaken({ isLive, connection, target }: Attempt, linked: Connection): boolean {
+  if (isLive || connection) return false;
+  const { connectionId, platformKey: key } = target;
+  return connectionId ? connectionId === linked.id : isConnectionOf(linked, { ...target, key });
 }
 
 /** Whether to continue brings the attempt's window back, or opens another one. */

@@ -1,6 +1,7 @@
 import type { Connection } from '../../api/schema.js';
 import { replyToLateResults } from './late-results.js';
 import type { LinkAttempt } from './link-attempt.js';
+import { isOvertaken } from '../starting-attempt.js';
 import type { StoreClient } from '../store-clients.js';
 
 const idOf = ({ connection, target }: LinkAttempt) => connection?.id ?? target.connectionId;
@@ -89,11 +90,10 @@ export class Attempts {
     return this.#owners.size === 0 ? undefined : this.all.findLast(matches);
   }
 
-  /** The attempts of one platform that ended before a connection existed. */
-  withoutConnection(platformKey: string | null | undefined): LinkAttempt[] {
-    return this.all.filter(
-      (attempt) => !attempt.isLive && !idOf(attempt) && attempt.target.platformKey === platformKey,
-    );
+  /** The attempts of this page that came to nothing before what they were to link was linked. */
+  overtakenBy(linked: Connection): LinkAttempt[] {
+    // An earlier page's takes the server's word as its own end.
+    return this.all.filter((attempt) => this.ownerOf(attempt) && isOvertaken(attempt, linked));
   }
 
   /** The attempts about connections that are no longer listed. */

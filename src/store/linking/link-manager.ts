@@ -133,7 +133,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     const { target } = attempt;
     const connection = this.#services.connections.all.find(({ id }) => isAbout(attempt, id));
     const prepare = this.#preparations.get(attempt);
-    if (connection) {
+    // Linked meanwhile, as from another window: nothing is left to try.
+    if (connection?.status === 'Linked') this.dismiss(attempt);
+    else if (connection) {
       this.reconnect(connection, { ...target, connectionId: connection.id }, options, by);
     } else if (prepare) this.#begin({ target, existing: attempt, options, by, prepare });
   }
@@ -153,13 +155,12 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     }
   }
 
-  /** Handles that a connection was pending and is linked. Returns the client in which its attempt started. */
-  handleConnected(connection: Connection): StoreClient | undefined {
+  /** Handles that a connection is linked, and was not before. Returns the client in which its attempt started. */
+  handleLinked(connection: Connection): StoreClient | undefined {
     const attempt = this.attemptAbout(connection.id);
-    for (const failed of this.#attempts.withoutConnection(connection.integrationKey)) {
-      this.dismiss(failed);
-    }
-    return attempt && this.#attempts.ownerOf(attempt);
+    const owner = attempt && this.ownerOf(attempt);
+    for (const overtaken of this.#attempts.overtakenBy(connection)) this.dismiss(overtaken);
+    return owner;
   }
 
   /** Handles that the proxy's event stream has opened or closed. */
