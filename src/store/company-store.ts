@@ -87,6 +87,7 @@ export class CompanyStore extends TypedEventTarget<{
       proxyId: brandings.proxyId,
       client,
       connections: this.#connections,
+      integrations: this.integrations,
       clients: this.#clients,
       stream: this.#stream,
     });
@@ -151,16 +152,20 @@ export class CompanyStore extends TypedEventTarget<{
   /** Ends Codat's access; synced data is kept. Rejects with a CodatError. */
   async disconnect(connection: Connection, client: StoreClient): Promise<void> {
     const now = await this.#connections.unlink(connection.id);
-    // The notice of its last attempt is out of date.
-    const attempt = this.linking.attemptAbout(now.id);
-    if (attempt) this.linking.dismiss(attempt);
-    this.#clients.notify({ kind: 'disconnect', connection: now }, client);
+    this.#onAction('disconnect', now, client);
   }
 
   /** Deletes a connection. Rejects with a CodatError. */
   async delete(connection: Connection, client: StoreClient): Promise<void> {
     await this.#connections.delete(connection.id);
-    this.#clients.notify({ kind: 'delete', connection }, client);
+    this.#onAction('delete', connection, client);
+  }
+
+  #onAction(kind: 'disconnect' | 'delete', connection: Connection, client: StoreClient): void {
+    // The notice of its last attempt is out of date.
+    const attempt = this.linking.attemptAbout(connection.id);
+    if (attempt) this.linking.dismiss(attempt);
+    this.#clients.notify({ kind, connection }, client);
   }
 
   #wire(): void {

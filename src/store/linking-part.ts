@@ -10,7 +10,7 @@ import type { LinkOutcome } from './linking/redirect-parameters.js';
 import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
-import { StartingAttempt, isOvertaken, isUnderWay, type Attempt } from './starting-attempt.js';
+import { StartingAttempt, isOvertaken, isUnderWay, targetOf, type Attempt } from './starting-attempt.js';
 import type { StoreClient } from './store-clients.js';
 import { hasStoredAttempt } from './stored-attempts.js';
 import { TypedEventTarget } from './typed-event-target.js';
@@ -34,20 +34,6 @@ type Begin = (
   options: LinkOptions,
   opened: OpenedWindow | undefined,
 ) => LinkAttempt;
-
-const targetOf = ({
-  key,
-  name,
-  integrationId,
-  sourceId,
-  sourceType,
-}: Integration): AttemptTarget => ({
-  platformKey: key,
-  platformName: name,
-  integrationId,
-  sourceId,
-  sourceType,
-});
 
 const reconnectTargetOf = (connection: Connection): AttemptTarget => ({
   platformKey: connection.integrationKey ?? connection.id,

@@ -1,8 +1,9 @@
 import type { CodatClient } from '../api/client.js';
-import type { Connection } from '../api/schema.js';
+import type { Connection, Integration } from '../api/schema.js';
 import type { ConnectionStore } from './connections/connection-store.js';
 import type { AttemptResult } from './linking/attempt-result.js';
 import type { StreamState } from './linking/attempt-types.js';
+import type { Query } from './query.js';
 import type { StoreClients } from './store-clients.js';
 
 /** What linking uses of its store. */
@@ -13,6 +14,7 @@ export interface LinkingServices {
   readonly proxyId: string;
   readonly client: CodatClient;
   readonly connections: ConnectionStore;
+  readonly integrations: Query<Integration[]>;
   readonly clients: StoreClients;
   readonly stream: StreamState;
 }

@@ -1,5 +1,5 @@
 import type { CodatError } from '../api/errors.js';
-import type { Connection } from '../api/schema.js';
+import type { Connection, Integration } from '../api/schema.js';
 import { startTrace, type AttemptTrace } from './attempt-trace.js';
 import { isConnectionOf, unfinishedOf } from './connections/matching.js';
 import type { AttemptState, AttemptTarget, LinkOptions } from './linking/attempt-types.js';
@@ -10,6 +10,21 @@ import type { StoreClient } from './store-clients.js';
 
 /** An attempt to link, as elements show it. */
 export type Attempt = LinkAttempt | StartingAttempt;
+
+/** What linking this integration is about. */
+export const targetOf = ({
+  key,
+  name,
+  integrationId,
+  sourceId,
+  sourceType,
+}: Integration): AttemptTarget => ({
+  platformKey: key,
+  platformName: name,
+  integrationId,
+  sourceId,
+  sourceType,
+});
 
 /** Whether an attempt is under way that is about this connection, or will be once the server was asked. */
 export function isUnderWay(

@@ -4,7 +4,7 @@ import { quotedReasonOf } from '../store/plain-text.js';
 import { errorWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
-import { calm, type AttemptActions, type AttemptWords } from './attempt-parts.js';
+import { calm, retryButton, type AttemptActions, type AttemptWords } from './attempt-parts.js';
 import { addEnglish } from '../i18n/english.js';
 import { linking } from '../locales/en/linking.js';
 
@@ -89,7 +89,6 @@ export function detailButtons(
     actions.cancel(attempt),
   );
   const dismiss = actionButton(localize.term(leave), 'quiet', () => actions.dismiss(attempt));
-  const again = actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt));
   switch (state.kind) {
     case 'waiting':
       if (state.phase === 'window-closed') {
@@ -114,7 +113,7 @@ export function detailButtons(
       }
       return cancel;
     case 'ended':
-      if (state.outcome !== 'linked') return [dismiss, again];
+      if (state.outcome !== 'linked') return [dismiss, retryButton(attempt, localize, actions)];
       // There is nothing else to choose: it is connected.
       return actionButton(
         localize.term(leave === 'dismiss' ? leave : 'continueLinking'),

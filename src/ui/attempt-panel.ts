@@ -5,7 +5,7 @@ import { linkFailureWords } from '../i18n/error-words.js';
 import type { Localize } from '../i18n/localize.js';
 import { actionButton } from './action-button.js';
 import { supportText } from './support-text.js';
-import { calm, type AttemptActions, type AttemptWords } from './attempt-parts.js';
+import { calm, retryButton, type AttemptActions, type AttemptWords } from './attempt-parts.js';
 
 /** The panel of an attempt that waits or has ended: loaded with the code of linking. */
 export const attemptDetails = new LazyModule(() => import('./attempt-details.js'));
@@ -40,7 +40,7 @@ function buttons(attempt: Attempt, localize: Localize, actions: AttemptActions) 
   if (attempt.state.kind === 'error') {
     return [
       actionButton(localize.term('dismiss'), 'quiet', () => actions.dismiss(attempt)),
-      actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt)),
+      retryButton(attempt, localize, actions),
     ];
   }
   return attempt instanceof StartingAttempt

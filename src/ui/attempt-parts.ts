@@ -1,5 +1,8 @@
+import { nothing } from 'lit';
+import type { Localize } from '../i18n/localize.js';
 import type { Attempt } from '../store/starting-attempt.js';
 import type { LinkAttempt } from '../store/linking/link-attempt.js';
+import { actionButton } from './action-button.js';
 
 /** What the person can do about an attempt. */
 export interface AttemptActions {
@@ -11,9 +14,13 @@ export interface AttemptActions {
   dismiss(attempt: Attempt): void;
   /** Asks the server now. */
   check(attempt: LinkAttempt): void;
-  /** Begins anew. */
-  retry(attempt: Attempt): void;
+  /** Begins anew; not set where there is nothing to begin with. */
+  retry?: (attempt: Attempt) => void;
 }
+
+/** The button to try again, where that is possible. */
+export const retryButton = (attempt: Attempt, localize: Localize, { retry }: AttemptActions) =>
+  retry ? actionButton(localize.term('tryAgain'), 'primary', () => retry(attempt)) : nothing;
 
 /** What a panel says. */
 export interface AttemptWords {

@@ -114,6 +114,36 @@ describe('codat-connection-list: actions', () => {
   });
 });
 
+describe('codat-connection-list: an attempt whose connection is gone', () => {
+  const actions = 'continue delete';
+  const one = { id: 'c1', platformKey: 'gbol', status: 'PendingAuth' } as const;
+
+  it('leaves no notice where the person has deleted it here', async () => {
+    const { world, list } = await mounted([one], actions);
+    await breakCodat(world, { kind: 'status', status: 400, path: '/companies/*/connections/*' });
+    await list.act('Xero', 'Continue');
+    await list.untilPanel('Try again');
+    await mendCodat(world);
+    await list.act('Xero', 'Delete');
+    list.pressInDialog('Delete');
+    await list.untilNoDialog();
+    await list.untilState('empty');
+
+    expect(list.panel).to.equal('');
+  });
+
+  it('offers only to dismiss its notice where it was deleted elsewhere', async () => {
+    const { world, list } = await mounted([one], actions);
+    await list.act('Xero', 'Continue');
+    await list.untilPanel('Continue in the Xero window');
+    await world.codat(`/companies/${world.companyId}/connections/c1`, { method: 'DELETE' });
+    await list.element.refresh();
+    await list.untilPanel('You didn’t finish connecting Xero');
+
+    expect(list.panelActions).to.deep.equal(['Dismiss']);
+  });
+});
+
 describe('codat-connection-list: linked again', () => {
   it('says when it is with another organisation than before, and what to do', async () => {
     const { world, list } = await mounted([

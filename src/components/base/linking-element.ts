@@ -13,7 +13,7 @@ import {
   attemptPanel,
   attemptWords,
 } from '../../ui/attempt-panel.js';
-import type { AttemptWords } from '../../ui/attempt-parts.js';
+import type { AttemptActions, AttemptWords } from '../../ui/attempt-parts.js';
 import { whenIdle } from '../../store/when-idle.js';
 import { BrandImages } from '../../ui/brand-images.js';
 import { parseEnum } from '../../ui/dom/enum-attribute.js';
@@ -146,9 +146,9 @@ export abstract class LinkingElement extends CodatElement {
     return mayReopen(attempt) ? 'continue' : 'wait';
   }
 
-  protected renderAttempt(attempt: Attempt | undefined) {
+  protected renderAttempt(attempt: Attempt | undefined, actions: AttemptActions = this.linker) {
     return attempt && this.speaksFor(attempt)
-      ? attemptPanel(attempt, this.localize, this.linker)
+      ? attemptPanel(attempt, this.localize, actions)
       : nothing;
   }
 

@@ -149,7 +149,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       ${this.live.render(failure ? '' : this.#announcement(connections))}
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
-      ${connections && this.storeController.store?.linking.strayAttempts.map((one) => this.renderAttempt(one))}
+      ${connections && this.#renderStrays()}
       ${this.#question.render(this.#headingLevel)}
     </div>`;
   }
@@ -175,6 +175,13 @@ export class CodatConnectionList extends LinkingElement {
         row: (connection) => this.#row(connection, linked, connection.id === gravest?.id),
       })}
     </ul>`;
+  }
+
+  /** The attempts whose connections are gone: a list has nothing to try them again with. */
+  #renderStrays() {
+    const { retry: _, ...actions } = this.linker.actions;
+    const strays = this.storeController.store?.linking.strayAttempts;
+    return strays?.map((one) => this.renderAttempt(one, actions));
   }
 
   /** What the host lets the person do, and the proxy this page's user. */

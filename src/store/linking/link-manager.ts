@@ -12,7 +12,7 @@ import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import type { ConnectedNotices } from '../connected-notices.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
 import { unfinishedOf } from '../connections/matching.js';
-import { isUnderWay } from '../starting-attempt.js';
+import { isUnderWay, targetOf } from '../starting-attempt.js';
 import type { StoreClient } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
 import { TypedEventTarget } from '../typed-event-target.js';
@@ -37,8 +37,6 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   readonly #services: LinkManagerServices;
   readonly #attempts = new Attempts();
   readonly #creations: Creations;
-  /** How each attempt gets its connection. */
-  readonly #preparations = new WeakMap<LinkAttempt, Prepare>();
   #stopClaims: (() => void) | undefined;
 
   constructor(services: LinkManagerServices) {
@@ -128,16 +126,23 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     return this.#begin({ target, existing, options, by, prepare, opened });
   }
 
-  /** Tries again what has ended without a link. To be called in the click itself. */
+  /**
+   * Tries again what has ended without a link; where its connection is gone, with another one of its integration. To be
+   * called in the click itself.
+   */
   retry(attempt: LinkAttempt, options: LinkOptions, by: StoreClient): void {
     const { target } = attempt;
-    const connection = this.#services.connections.all.find(({ id }) => isAbout(attempt, id));
-    const prepare = this.#preparations.get(attempt);
-    // Linked meanwhile, as from another window: nothing is left to try.
-    if (connection?.status === 'Linked') this.dismiss(attempt);
-    else if (connection) {
+    const { connections, integrations } = this.#services;
+    const connection = connections.all.find(({ id }) => isAbout(attempt, id));
+    if (connection && connection.status !== 'Linked') {
       this.reconnect(connection, { ...target, connectionId: connection.id }, options, by);
-    } else if (prepare) this.#begin({ target, existing: attempt, options, by, prepare });
+      return;
+    }
+    this.dismiss(attempt);
+    // Linked meanwhile, as from another window, or not offered any more: nothing is left to try.
+    const integration =
+      !connection && integrations.value?.find(({ key }) => key === target.platformKey);
+    if (integration) this.link(integration, targetOf(integration), options, by);
   }
 
   /** Removes an attempt that has ended, and with it its notice. */
@@ -198,7 +203,6 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
       const options = { mode, words: { title: platformName, message: '' }, trace };
       const prepare: Prepare = (signal) => this.#services.connections.fetch(connectionId, signal);
       const attempt = this.#create(target, options, undefined, prepare);
-      this.#preparations.set(attempt, prepare);
       attempt.resumeStored(remembered);
     }
   }
@@ -223,7 +227,6 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
       }
       return connection;
     });
-    this.#preparations.set(attempt, prepare);
     attempt.start(window);
     return attempt;
   }

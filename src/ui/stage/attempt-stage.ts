@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { StartingAttempt, type Attempt } from '../../store/starting-attempt.js';
 import { actionButton } from '../action-button.js';
 import { attemptDetails, attemptWords } from '../attempt-panel.js';
+import { retryButton } from '../attempt-parts.js';
 import type { StageContext } from './stage-context.js';
 import { backToList, ring, stageFrame } from './stage-frame.js';
 
@@ -27,7 +28,7 @@ function buttons(attempt: Attempt, { localize, actions }: StageContext) {
   if (attempt.state.kind === 'error') {
     return [
       actionButton(localize.term('chooseAnother'), 'quiet', () => actions.dismiss(attempt)),
-      actionButton(localize.term('tryAgain'), 'primary', () => actions.retry(attempt)),
+      retryButton(attempt, localize, actions),
     ];
   }
   return attempt instanceof StartingAttempt
