@@ -224,7 +224,7 @@ export class CompanyStore extends TypedEventTarget<{
     // An attempt announces its own end, and `linked` follows.
     const isAttempts = attempt?.isLive
       ? isConnected || change.previous?.status === 'PendingAuth'
-      : isConnected && attempt?.mayBeLinkedLate;
+      : isConnected && attempt && (attempt.mayBeLinkedLate || change.change === 'created');
     if (news && !isAttempts) this.announcements.announce(news);
   }
 

@@ -186,6 +186,39 @@ describe('A connection without a link that may be opened', () => {
   }
 });
 
+describe('A connection that is created as linked', () => {
+  beforeEach(withEmptyMemory);
+
+  for (const key of ['gbol', 'fztf']) {
+    it(`is the company’s at once, and said to be connected once: ${key}`, async () => {
+      const fixture = await benchWith((client) => ({
+        createConnection: async (...given) => ({
+          ...(await client.createConnection(...given)),
+          status: 'Linked',
+        }),
+      }));
+      const said: string[] = [];
+      fixture.store.announcements.add({
+        isShown: true,
+        hasFocus: true,
+        announce: ({ kind }) => said.push(kind),
+        clear: () => undefined,
+      });
+      const attempt = fixture.link(key);
+
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+      expect(fixture.watcher.events.map(({ kind }) => kind)).to.have.members([
+        'connection-change',
+        'connection',
+        'link-end',
+      ]);
+      expect(fixture.watcher.of('connection-change')[0]?.change).to.equal('created');
+      expect(fixture.store.connections.value).to.have.lengthOf(1);
+      expect(said).to.deep.equal(['connected']);
+    });
+  }
+});
+
 describe('Software that is connected from inside itself', () => {
   beforeEach(withEmptyMemory);
 

@@ -277,6 +277,10 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
 
   #onLinked(connection: Connection, attempt: LinkAttempt, owner: StoreClient | undefined): void {
     const { state } = attempt;
+    const { connections } = this.#services;
+    // A client of the host's may have created it as linked, as Codat's own example of a response is.
+    const isNew = connections.list.value?.every(({ id }) => id !== connection.id);
+    if (isNew) connections.received(connection);
     if (state.kind === 'ended') this.emit('linked', { ...state, connection });
     if (attempt.statusBefore === 'PendingAuth') this.#services.notices.notify(connection, owner);
     else this.#services.clients.notify({ kind: 'reconnect', connection }, owner);
