@@ -10,7 +10,13 @@ import type { LinkOutcome } from './linking/redirect-parameters.js';
 import type { LinkingEvents, LinkingServices } from './linking-services.js';
 import { openLinkWindow, type OpenedWindow } from './opened-window.js';
 import { placeholderConnection } from './placeholder-connection.js';
-import { StartingAttempt, isOvertaken, isUnderWay, targetOf, type Attempt } from './starting-attempt.js';
+import {
+  StartingAttempt,
+  isOvertaken,
+  isUnderWay,
+  targetOf,
+  type Attempt,
+} from './starting-attempt.js';
 import type { StoreClient } from './store-clients.js';
 import { hasStoredAttempt } from './stored-attempts.js';
 import { TypedEventTarget } from './typed-event-target.js';

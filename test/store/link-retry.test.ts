@@ -70,7 +70,12 @@ describe('A connection that the person deletes', () => {
   it('takes the notice of its last attempt with it', async () => {
     const connections = [{ id: 'c1', platformKey: 'gbol', status: 'PendingAuth' as const }];
     const fixture = await createFixture({ connections });
-    await fixture.fault({ kind: 'status', status: 400, method: 'GET', path: '/companies/*/connections/*' });
+    await fixture.fault({
+      kind: 'status',
+      status: 400,
+      method: 'GET',
+      path: '/companies/*/connections/*',
+    });
     const attempt = fixture.relink('c1');
     await until('the failure', () => attempt.state.kind === 'error');
     await fixture.store.delete(fixture.connection('c1'), fixture.watcher);

@@ -149,8 +149,7 @@ export class CodatConnectionList extends LinkingElement {
       </div>
       ${this.live.render(failure ? '' : this.#announcement(connections))}
       ${failure ?? (connections ? this.#renderList(connections) : this.#renderSkeleton())}
-      ${connections && this.#renderStrays()}
-      ${this.#question.render(this.#headingLevel)}
+      ${connections && this.#renderStrays()} ${this.#question.render(this.#headingLevel)}
     </div>`;
   }
 
