@@ -34,6 +34,12 @@ interface StageOptions {
   taken(): void;
 }
 
+/**
+ * How long an attempt of an earlier page may have ended before an element is there that shows it as news: longer than the
+ * elements of one page take to come one after another.
+ */
+const RETURN_MS = 5000;
+
 /** Attempts of which nothing is to be shown any more, in any element. */
 const settled = new WeakSet<Attempt>();
 
@@ -76,6 +82,8 @@ export class StageController implements ReactiveController {
   #hadFocus = false;
   #isCompact = false;
   #cancelled: Attempt | undefined;
+  /** When the element began to show its company, on the clock of `performance.now()`. */
+  #arrivedAt = 0;
 
   constructor(host: LitElement, options: StageOptions) {
     this.#host = host;
@@ -144,12 +152,17 @@ export class StageController implements ReactiveController {
     this.#key = undefined;
     this.#aside.clear();
     this.#cancelled = undefined;
+    this.#arrivedAt = performance.now();
   }
 
   /** Takes the line of an attempt away that has connected something. */
   settle(attempt: Attempt): void {
     settled.add(attempt);
     this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#arrivedAt = performance.now();
   }
 
   hostUpdate(): void {
@@ -206,10 +219,14 @@ export class StageController implements ReactiveController {
   #meet(attempt: Attempt): void {
     this.#known.add(attempt);
     const key = keyOf(attempt);
-    const isResumed = this.#options.isResumed(attempt);
+    const isNews =
+      attempt.isLive ||
+      (!(attempt instanceof StartingAttempt) &&
+        this.#options.isResumed(attempt) &&
+        attempt.changedAt > this.#arrivedAt - RETURN_MS);
     // Ended elsewhere, or before this element was there: what it has connected is no news here.
-    if (!attempt.isLive && !isResumed && isConnected(attempt)) settled.add(attempt);
-    if (!attempt.isLive && !isResumed) return;
+    if (!isNews && isConnected(attempt)) settled.add(attempt);
+    if (!isNews) return;
     if (this.#aside.has(key) || settled.has(attempt)) return;
     this.#options.taken();
     this.#own = undefined;

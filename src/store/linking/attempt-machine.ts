@@ -18,6 +18,7 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
   protected before: Baseline = { startedAt: Date.now(), status: 'PendingAuth', errors: new Set() };
   #state: AttemptState = { kind: 'opening' };
   #connection: Connection | undefined;
+  #changedAt = performance.now();
 
   constructor(target: AttemptTarget, { trace }: LinkOptions) {
     super();
@@ -27,6 +28,11 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
 
   get state(): AttemptState {
     return this.#state;
+  }
+
+  /** When its state became what it is, on the clock of `performance.now()`. */
+  get changedAt(): number {
+    return this.#changedAt;
   }
 
   /** The connection it is about, once there is one. */
@@ -58,6 +64,7 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
 
   protected setState(state: AttemptState): void {
     this.#state = state;
+    this.#changedAt = performance.now();
     this.emit('change', undefined);
   }
 
