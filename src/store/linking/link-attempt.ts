@@ -58,6 +58,7 @@ export class LinkAttempt extends AttemptMachine {
 
   /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
   reopen(changed: Partial<LinkOptions> = {}): void {
+    this.#isCancelled = false;
     if (this.isLive && this.#opener.hasOpenWindow) {
       this.#opener.focus();
       return;
@@ -65,6 +66,8 @@ export class LinkAttempt extends AttemptMachine {
     const connection = this.connection;
     if (this.state.kind !== 'waiting' || this.state.phase === 'platform' || !connection) return;
     const options = { ...this.#opener.options, ...changed };
+    // What was asked before is of the trip before: its answer ends nothing now.
+    this.#suspend();
     // Before the window opens: it starts with a copy of this tab's sessionStorage.
     this.#save(connection, options.mode);
     this.#opener.takeWindow(LinkWindow.open(options.mode, options.words), options);
@@ -74,13 +77,14 @@ export class LinkAttempt extends AttemptMachine {
   /** Handles that the user has followed the link that is shown instead of a window. */
   linkUsed(): void {
     if (this.state.kind !== 'waiting') return;
+    this.#isCancelled = false;
     // A web view without windows follows the link in this very tab.
     if (this.connection) this.#save(this.connection, 'redirect');
     this.setState({ kind: 'waiting', phase: 'redirected' });
     this.report({ name: 'open', mode: 'tab' });
   }
 
-  /** Cancels, unless the server has another final status. */
+  /** Cancels, unless the server has another final status, or the person goes on after all. */
   async cancel(): Promise<void> {
     this.#opener.closeWindow();
     // Of a link that is being opened again nothing is waited for any more: what the server says now is the end.
@@ -103,7 +107,7 @@ export class LinkAttempt extends AttemptMachine {
   /** Leaves no timer, listener, channel, request or blank window. */
   pause(): void {
     this.#suspend();
-    if (this.#isCancelled) this.#endCancelled();
+    this.#endCancelled();
     if (this.state.kind === 'opening') this.#abortOpening();
   }
 
@@ -139,7 +143,6 @@ export class LinkAttempt extends AttemptMachine {
   async #prepare(promise: Promise<Connection>): Promise<void> {
     const { signal } = this.#abort;
     const isAgain = this.connection !== undefined;
-    this.#poller.stop();
     this.#results.clear();
     this.setState({ kind: 'opening' });
     // The blank window would stay when its page is gone.
@@ -256,14 +259,16 @@ export class LinkAttempt extends AttemptMachine {
     const connection = this.connection;
     if (!connection || !this.isLive) return;
     const claim = this.#results.beforeRequest();
+    const { signal } = this.#abort;
     try {
-      await this.#services.connections.fetch(connection.id, this.#abort.signal);
-      if (this.state.kind !== 'waiting') return;
+      await this.#services.connections.fetch(connection.id, signal);
+      if (signal.aborted || this.state.kind !== 'waiting') return;
       const result = this.#results.afterRequest(claim, this.state.phase === 'window-closed');
       if (result) this.end(result);
     } catch (cause) {
+      if (signal.aborted || isAbort(cause)) return;
       if (isGone(cause)) this.observe(undefined);
-      else if (!isQuiet && !isAbort(cause) && this.state.kind === 'waiting') {
+      else if (!isQuiet && this.state.kind === 'waiting') {
         const waiting = afterFailure(this.state, asCodatError(cause));
         if (isOver(this.before)) this.end(abandoned);
         else if (waiting) this.setState(waiting);
@@ -294,7 +299,7 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #endCancelled(): void {
-    if (this.isLive) this.end({ outcome: 'cancelled', isByPerson: true });
+    if (this.#isCancelled && this.isLive) this.end({ outcome: 'cancelled', isByPerson: true });
   }
 
   protected override stop(): void {

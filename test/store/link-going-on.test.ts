@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import type { LinkMode } from '../../src/store/link-window.js';
+import { sendResult } from '../../src/store/linking/link-channel.js';
+import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
+import { blockWindows, collectWindows, until } from '../support/page.js';
+import { createFixture, type Fixture } from './fixture.js';
+
+/** Holds the next questions about single connections; gives how many there are, and what answers them, later ones too. */
+function holdQuestions({ client }: Fixture) {
+  const ask = client.getConnection.bind(client);
+  const waiting: (() => void)[] = [];
+  const answered: Promise<unknown>[] = [];
+  client.getConnection = (id) => {
+    const answer = new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(id));
+    answered.push(answer);
+    return answer;
+  };
+  return {
+    get count() {
+      return waiting.length;
+    },
+    /** Questions from here on are answered at once. */
+    pass() {
+      client.getConnection = ask;
+    },
+    async answer() {
+      for (const go of waiting) go();
+      await Promise.all(answered);
+      // What awaits the answers has gone on.
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
+}
+
+const outcomes = ({ watcher }: Fixture) => watcher.of('link-end').map(({ outcome }) => outcome);
+
+describe('Who goes on after all', () => {
+  const ways: [string, LinkMode, (attempt: LinkAttempt) => void][] = [
+    ['opens the link again', 'manual', (attempt) => attempt.reopen()],
+    ['brings the window to the front', 'popup', (attempt) => attempt.reopen()],
+    ['follows the link that is shown', 'popup', (attempt) => attempt.linkUsed()],
+  ];
+  for (const [what, mode, goOn] of ways) {
+    it(`has not cancelled, though it was pressed before: ${what}`, async () => {
+      const fixture = await createFixture();
+      if (what.startsWith('follows')) blockWindows();
+      else collectWindows();
+      const attempt = fixture.link('gbol', mode);
+      const { id } = await fixture.waiting(attempt);
+      const questions = holdQuestions(fixture);
+      const cancelled = attempt.cancel();
+      expect(questions.count).to.equal(1);
+      questions.pass();
+      goOn(attempt);
+      await questions.answer();
+      await cancelled;
+
+      expect((await fixture.waiting(attempt)).id).to.equal(id);
+      expect(outcomes(fixture)).to.deep.equal([]);
+      await attempt.cancel();
+      expect(outcomes(fixture)).to.deep.equal(['cancelled']);
+    });
+  }
+
+  it('is not ended by what a return page of the trip before has asked', async () => {
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol');
+    const { id } = await fixture.waiting(attempt);
+    const questions = holdQuestions(fixture);
+    expect(await sendResult({ connectionId: id, statusCode: '403' }, 20_000)).to.equal(true);
+    await until('the question', () => questions.count === 1);
+    questions.pass();
+    attempt.reopen();
+    await fixture.waiting(attempt);
+    await questions.answer();
+
+    expect(attempt.state.kind).to.equal('waiting');
+    expect(outcomes(fixture)).to.deep.equal([]);
+    await fixture.setStatus(id, 'Linked');
+    fixture.comeBack();
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+  });
+});
