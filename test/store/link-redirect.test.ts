@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { advance, createWorld } from '../support/browser-world.js';
-import { until } from '../support/page.js';
+import { holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
   loadAttempts,
@@ -208,6 +208,31 @@ describe('After a redirect in this tab', () => {
     await fixture.load();
     expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
   });
+
+  for (const [status, fault, kinds] of [
+    ['PendingAuth', 403, ['connection', 'link-end']],
+    ['Deauthorized', 503, ['link-end', 'reconnect']],
+  ] as const) {
+    it(`the attempt has ended as linked by the list that came first, though its own request fails (${status}, ${fault})`, async () => {
+      const arrive = await comeBack(
+        { connections: [{ ...pending, status }] },
+        { statusBefore: status },
+        async (world) => {
+          await world.visit({ connectionId: 'c1', action: 'authorize' });
+          await world.addFault({ ...lost, status: fault });
+        },
+      );
+      const request = holdResponses('GET', '/connections/c1');
+      const { fixture, attempt } = arrive();
+      await until('the response', () => request.count > 0);
+      await fixture.load();
+      expect(attempt.state.kind).to.equal('opening');
+      request.release();
+      expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+      expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal(kinds);
+      expect(loadAttempts()).to.deep.equal([]);
+    });
+  }
 
   it('the return page’s result of one trip does not end the next', async () => {
     const arrive = await comeBack(undefined, {}, (world) => world.addFault(lost));

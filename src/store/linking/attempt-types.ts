@@ -59,7 +59,7 @@ export interface AttemptServices {
   readonly storeId: string;
   readonly prepare: Prepare;
   readonly known: KnownConnections;
-  readonly connections: Pick<ConnectionStore, 'fetch'>;
+  readonly connections: Pick<ConnectionStore, 'fetch' | 'all'>;
   readonly stream: StreamState;
 }
 

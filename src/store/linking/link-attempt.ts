@@ -127,8 +127,10 @@ export class LinkAttempt extends AttemptMachine {
   /** Handles the server's response about the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     // The request after the reload failed; another one has succeeded.
-    const isLate = connection && this.#isResumed && this.state.kind === 'error';
-    if (isLate) this.#wait(connection);
+    if (connection && this.#isResumed && this.state.kind === 'error') {
+      this.#resumeWith(connection);
+      return;
+    }
     if (connection) this.observeLate(connection);
     if (this.state.kind !== 'waiting') return;
     if (connection) this.setConnection(connection);
@@ -136,7 +138,6 @@ export class LinkAttempt extends AttemptMachine {
     const waiting = connection && afterAnswer(this.state, connection, this.#opener.linkUrlOf);
     if (result) this.end(result);
     else if (waiting) this.setState(waiting);
-    if (isLate) this.#takeStoredResult(connection);
   }
 
   /** Waits for the connection, then opens its link. */
@@ -180,15 +181,23 @@ export class LinkAttempt extends AttemptMachine {
     const { signal } = this.#abort;
     try {
       const connection = await this.#services.prepare(signal, this.#services.known);
-      if (signal.aborted) return;
-      this.#wait(connection);
-      this.observe(connection);
-      this.#takeStoredResult(connection);
+      if (!signal.aborted) this.#resumeWith(connection);
     } catch (error) {
       if (signal.aborted) return;
-      if (isGone(error) || isOver(this.before)) this.discard();
+      const { connectionId } = this.target;
+      const listed = this.#services.connections.all.find(({ id }) => id === connectionId);
+      // The company's list has come before, and has what this one was asked for.
+      if (listed?.status === 'Linked') this.#resumeWith(listed);
+      else if (isGone(error) || isOver(this.before)) this.discard();
       else this.setState({ kind: 'error', error: asCodatError(error) });
     }
+  }
+
+  /** Goes on with what an earlier page started, and what a return page in this tab has stored. */
+  #resumeWith(connection: Connection): void {
+    this.#wait(connection);
+    this.observe(connection);
+    this.#takeStoredResult(connection);
   }
 
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
