@@ -33,4 +33,43 @@ describe('A link poller', () => {
     poller.restart();
     expect(timers.pauses[0]).to.be.above(100_000);
   });
+
+  const ways: [string, (poller: LinkPoller) => unknown][] = [
+    ['the person is back at the page', () => window.dispatchEvent(new Event('focus'))],
+    ['the network is back', () => window.dispatchEvent(new Event('online'))],
+    [
+      'the browser has restored the page',
+      () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    ],
+    ['there is another reason to poll, that is no sign', (poller) => poller.pollNow(0, false)],
+  ];
+  for (const [what, happens] of ways) {
+    it(`keeps polling quickly after a sign that the attempt is over: ${what}`, async () => {
+      const timers = holdTimers((ms) => ms >= 1000);
+      let polls = 0;
+      const poller = new LinkPoller(
+        async () => {
+          polls++;
+        },
+        { isLive: true },
+      );
+      poller.start();
+      atTheEnd(() => poller.stop());
+      const polled = (count: number) =>
+        until('the poll', () => polls === count && timers.pauses.length === 1);
+      happens(poller);
+      await polled(1);
+      expect(timers.pauses[0]).to.be.above(100_000);
+      // The return page has sent its result.
+      poller.pollNow();
+      await polled(2);
+      happens(poller);
+      await polled(3);
+      expect(timers.pauses[0]).to.equal(2000);
+      // The person continues: what was a sign is of the trip before.
+      poller.stop();
+      poller.start();
+      expect(timers.pauses[0]).to.be.above(100_000);
+    });
+  }
 });

@@ -48,6 +48,7 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
 
   start(): void {
     if (this.#closeChannel) return;
+    this.#schedule.isLikely = false;
     this.#closeChannel = onResults((result) => {
       const isAwaited = !this.emit('result', result, { cancelable: true });
       return isAwaited && (this.#trace ?? true);
@@ -71,9 +72,12 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
     this.#poller.stop();
   }
 
-  /** Polls in `delayMs`, and starts the backoff again. `isLikely`: there is a sign that the attempt is over. */
+  /**
+   * Polls in `delayMs`, and starts the backoff again. `isLikely`: there is a sign that the attempt is over; a poll without
+   * one takes no earlier sign back.
+   */
   pollNow(delayMs = 0, isLikely = true): void {
-    this.#schedule.isLikely = isLikely;
+    this.#schedule.isLikely ||= isLikely;
     this.#poller.pollNow(delayMs);
   }
 
