@@ -1,4 +1,5 @@
 import { hasPageFocus } from './page-lifecycle.js';
+import { ATTEMPTS_KEY } from './stored-attempts.js';
 
 /** Where the linkUrl can be opened; the first is the default. */
 export const linkModes = ['popup', 'tab', 'redirect', 'manual'] as const;
@@ -70,6 +71,15 @@ function keepsWindowsInSandbox(opener: Window = window): boolean {
   return false;
 }
 
+/** A window begins with a copy of this tab's sessionStorage, but none of the attempts in it has left from there. */
+function forgetAttempts(opened: Window): void {
+  try {
+    opened.sessionStorage.removeItem(ATTEMPTS_KEY);
+  } catch {
+    // Storage is denied: there is no copy.
+  }
+}
+
 /** What blocks pop-ups may throw, or give something that is no window. */
 function closeIfWindow(opened: Window | null | undefined): void {
   try {
@@ -107,6 +117,7 @@ export class LinkWindow {
       // Where there can be only one window, some browsers give this very one.
       if (!opened || opened.closed || opened === opener.top) return undefined;
       showWords(opened, words);
+      forgetAttempts(opened);
       return new LinkWindow(opened);
     } catch {
       // No access to it, from a sandboxed frame: its opener could not be cut either. A link has none.

@@ -61,6 +61,16 @@ describe('The memory of this tab', () => {
     expect(takeResult('c1')).to.deep.equal({ statusCode: '200' });
   });
 
+  for (const mode of ['popup', 'tab', 'manual', 'redirect']) {
+    it(`keeps a result that names no connection for the attempt that left last in this tab (beside one by ${mode})`, () => {
+      saveAttempt({ ...sample, mode });
+      saveAttempt(other);
+      expect(saveResult({ statusCode: '403' })).to.equal(true);
+      expect(takeResult('c1')).to.equal(undefined);
+      expect(takeResult('c2')).to.deep.equal({ statusCode: '403' });
+    });
+  }
+
   for (const stored of ['', '{', 'null', '7', '{"store":"s1"}', '[{"store":"s1"}]', '[]']) {
     it(`ignores malformed data in storage: ${stored || 'nothing'}`, () => {
       sessionStorage.setItem(attemptsKey, stored);

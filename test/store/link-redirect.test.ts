@@ -234,6 +234,24 @@ describe('After a redirect in this tab', () => {
     });
   }
 
+  it('a return page’s result that names no connection is for the attempt that left in this tab', async () => {
+    const arrive = await comeBack(
+      { connections: [pending, { id: 'c2', platformKey: 'exgd', status: 'PendingAuth' }] },
+      { mode: 'popup' },
+    );
+    const [first = sample] = loadAttempts();
+    saveAttempt({ ...first, connectionId: 'c2', platformKey: 'exgd', mode: 'redirect' });
+    expect(saveResult({ statusCode: '403' })).to.equal(true);
+    const { fixture, attempt } = arrive();
+    const here = fixture.store.linking.attemptAbout('c2');
+    if (!here) throw new Error('The attempt that left in this tab was not resumed.');
+    expect((await fixture.ended(here)).outcome).to.equal('abandoned');
+    await fixture.waiting(attempt);
+    expect(fixture.watcher.of('link-end').map(({ connection }) => connection.id)).to.deep.equal([
+      'c2',
+    ]);
+  });
+
   it('the return page’s result of one trip does not end the next', async () => {
     const arrive = await comeBack(undefined, {}, (world) => world.addFault(lost));
     saveResult({ connectionId: 'c1', statusCode: '403' });

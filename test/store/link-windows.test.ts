@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { LinkWindow } from '../../src/store/link-window.js';
+import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
+import { ATTEMPTS_KEY } from '../../src/store/stored-attempts.js';
 import { untilAtProvider } from '../support/linking.js';
 import { age } from '../support/clock.js';
 import { atTheEnd, collectWindows, holdResponses, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
+import { storedAttempt, withEmptyMemory } from './samples.js';
 
 const startPath = (id: string) => `GET /connections/${id}/start`;
 
@@ -127,6 +130,20 @@ describe('The window of an attempt', () => {
     await untilAtProvider(opened);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
   });
+
+  for (const mode of ['popup', 'tab'] as const) {
+    it(`remembers no attempt that has left in this tab as its own (${mode})`, async () => {
+      withEmptyMemory();
+      saveAttempt(storedAttempt);
+      const fixture = await createFixture({ links: 'same-origin' });
+      const windows = collectWindows();
+      fixture.link('gbol', mode);
+      await untilAtProvider(windows[0]);
+      const [opened] = windows;
+      expect(opened?.sessionStorage.getItem(ATTEMPTS_KEY)).to.equal(null);
+      expect(loadAttempts()[0]).to.deep.equal(storedAttempt);
+    });
+  }
 
   it('is not given up for having been called to the front while it was blank', () => {
     const windows = collectWindows();

@@ -86,27 +86,27 @@ export function removeAttempt(connectionId: string | undefined): void {
   write(ATTEMPTS_KEY, allBut(connectionId));
 }
 
-/**
- * Saves the return page's result for the page that resumes the attempt. Returns whether one in this tab will: a
- * window opened from a page begins with a copy of its sessionStorage, but has not left from there.
- */
-export function saveResult(result: RedirectResult): boolean {
-  const { connectionId } = result;
-  const isAwaited = loadAttempts().some(
+/** The connection of the attempt that a result in this tab is for: of those that left in it, the latest where it names none. */
+const idFor = ({ connectionId }: RedirectResult): string | undefined =>
+  loadAttempts().findLast(
     (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),
-  );
+  )?.connectionId;
+
+/** Saves the return page's result for the page that resumes the attempt. Returns whether one in this tab will. */
+export function saveResult(result: RedirectResult): boolean {
+  const isAwaited = idFor(result) !== undefined;
   if (isAwaited) write(resultKey, result);
   return isAwaited;
 }
 
-/** The trace of the attempt about a connection, where this tab remembers it: as it does in a window opened from it. */
+/** The trace of the attempt about a connection, where this tab remembers it. */
 export const storedTrace = (connectionId: string | undefined): AttemptTrace | undefined =>
   loadAttempts().find((one) => one.connectionId === connectionId)?.trace;
 
 /** Takes the return page's result for this attempt, if there is one in this tab. */
 export function takeResult(connectionId: string): RedirectResult | undefined {
   const result: RedirectResult | undefined = read(resultKey, ResultSchema);
-  if (!result || (result.connectionId && result.connectionId !== connectionId)) return undefined;
+  if (!result || idFor(result) !== connectionId) return undefined;
   sessionStorage.removeItem(resultKey);
   return result;
 }

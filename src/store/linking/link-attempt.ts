@@ -68,7 +68,6 @@ export class LinkAttempt extends AttemptMachine {
     const options = { ...this.#opener.options, ...changed };
     // What was asked before is of the trip before: its answer ends nothing now.
     this.#suspend();
-    // Before the window opens: it starts with a copy of this tab's sessionStorage.
     this.#save(connection, options.mode);
     this.#opener.takeWindow(LinkWindow.open(options.mode, options.words), options);
     void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
@@ -195,9 +194,11 @@ export class LinkAttempt extends AttemptMachine {
 
   /** Goes on with what an earlier page started, and what a return page in this tab has stored. */
   #resumeWith(connection: Connection): void {
+    // Before it may end: nothing of it stays in this tab.
+    const result = takeResult(connection.id);
     this.#wait(connection);
     this.observe(connection);
-    this.#takeStoredResult(connection);
+    if (result) this.#handleResult(result);
   }
 
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
@@ -215,12 +216,7 @@ export class LinkAttempt extends AttemptMachine {
     const isRedirected = this.state.kind === 'waiting' && this.state.phase === 'redirected';
     if (!isRedirected || !this.connection || !this.#opener.takeRestored()) return;
     this.setState({ kind: 'waiting', phase: 'window-closed' });
-    this.#takeStoredResult(this.connection);
-  }
-
-  /** Takes the result that a return page in this tab has stored. */
-  #takeStoredResult({ id }: Connection): void {
-    const result = takeResult(id);
+    const result = takeResult(this.connection.id);
     if (result) this.#handleResult(result);
   }
 
@@ -258,9 +254,9 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #save(connection: Connection, mode: LinkMode): void {
+    saveRedirect(this.#services.storeId, this, connection, mode, this.before);
     // What a return page has stored is of a trip before this one.
     takeResult(connection.id);
-    saveRedirect(this.#services.storeId, this, connection, mode, this.before);
   }
 
   /** Requests the connection. An error is shown, unless `isQuiet`; the next poll may succeed, and the user can cancel. */
