@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { advance, createWorld } from '../support/browser-world.js';
-import { holdResponses, until } from '../support/page.js';
+import { collectWindows, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
   loadAttempts,
@@ -9,6 +9,7 @@ import {
   takeResult,
   type StoredAttempt,
 } from '../../src/store/linking/attempt-storage.js';
+import { openLinkWindow } from '../../src/store/opened-window.js';
 import { Fixture, createFixture } from './fixture.js';
 import { storedAttempt as sample, withEmptyMemory } from './samples.js';
 import { stayOnPage } from './stay-on-page.js';
@@ -145,6 +146,35 @@ describe('After a redirect in this tab', () => {
     await until('the link', () => fixture.watcher.of('link-open').length === 1);
     expect(await fixture.onServer()).to.have.lengthOf(1);
   });
+
+  for (const [what, mode] of [
+    ['reconnect', 'popup'],
+    ['link', 'tab'],
+    ['reconnect', 'redirect'],
+  ] as const) {
+    it(`the attempt goes on where a click opened a window before it was known (${what}, ${mode})`, async () => {
+      const arrive = await comeBack();
+      const { fixture, attempt } = arrive();
+      await fixture.waiting(attempt);
+      await fixture.load();
+      const gone = stayOnPage();
+      const windows = collectWindows();
+      const { store, watcher } = fixture;
+      const options = { mode, words: { title: 'One moment', message: 'Opening' } };
+      const opened = openLinkWindow(attempt.target, options);
+      if (what === 'link') {
+        store.linking.link(fixture.integration('gbol'), options, watcher, opened);
+      } else store.linking.reconnect(fixture.connection('c1'), options, watcher, opened);
+      await until('the link', () => watcher.of('link-open').length === 1);
+
+      const isHere = mode === 'redirect';
+      if (isHere) await until('the departure', () => gone.length === 1);
+      const phase = isHere ? 'redirected' : 'window-open';
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', phase });
+      expect(windows.map(({ closed }) => closed)).to.deep.equal(isHere ? [] : [false]);
+      expect(watcher.of('link-end')).to.have.lengthOf(0);
+    });
+  }
 
   it('an error from before the redirect is not its failure, a new one is', async () => {
     const errors = [{ errorMessage: 'An old one' }];

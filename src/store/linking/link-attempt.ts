@@ -1,7 +1,8 @@
 import { asCodatError, isAbort, isGone } from '../../api/errors.js';
 import type { Connection } from '../../api/schema.js';
 import { isConnectedAtPlatform } from '../catalog/platforms.js';
-import { LinkWindow, type LinkMode } from '../link-window.js';
+import type { LinkMode, LinkWindow } from '../link-window.js';
+import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import { AttemptMachine } from './attempt-machine.js';
 import { abandoned, baselineOf, isOver, linkedResult, resultFromServer } from './attempt-result.js';
 import { saveRedirect, takeResult, type StoredAttempt } from './attempt-storage.js';
@@ -56,20 +57,26 @@ export class LinkAttempt extends AttemptMachine {
     void this.#fetchStored();
   }
 
-  /** Brings the window to the front, or opens it again with a fresh link. To be called in the click itself. */
-  reopen(changed: Partial<LinkOptions> = {}): void {
+  /**
+   * Brings the window to the front, or opens it again with a fresh link. To be called in the click itself; or later, with
+   * the window that the click has opened.
+   */
+  reopen(changed: Partial<LinkOptions> = {}, opened?: OpenedWindow): void {
     this.#isCancelled = false;
-    if (this.isLive && this.#opener.hasOpenWindow) {
-      this.#opener.focus();
+    const { connection, state } = this;
+    const isOpen = this.#opener.hasOpenWindow;
+    if (isOpen || state.kind !== 'waiting' || state.phase === 'platform' || !connection) {
+      // After the click, browsers would leave the other one where it is.
+      if (opened) opened.window?.close();
+      else if (isOpen) this.#opener.focus();
       return;
     }
-    const connection = this.connection;
-    if (this.state.kind !== 'waiting' || this.state.phase === 'platform' || !connection) return;
     const options = { ...this.#opener.options, ...changed };
     // What was asked before is of the trip before: its answer ends nothing now.
     this.#suspend();
     this.#save(connection, options.mode);
-    this.#opener.takeWindow(LinkWindow.open(options.mode, options.words), options);
+    const { window } = opened ?? openLinkWindow(this.target, options);
+    this.#opener.takeWindow(window, options);
     void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
   }
 
@@ -90,7 +97,7 @@ export class LinkAttempt extends AttemptMachine {
     if (this.state.kind === 'opening' && this.connection) this.pause();
     this.#isCancelled = true;
     // Without a response the user's word counts, and needs no error.
-    if (this.connection) await inShort(this.#poll({ isQuiet: true }));
+    if (this.connection) await inShort(this.#poll());
     this.#endCancelled();
   }
 
@@ -183,8 +190,8 @@ export class LinkAttempt extends AttemptMachine {
       if (!signal.aborted) this.#resumeWith(connection);
     } catch (error) {
       if (signal.aborted) return;
-      const { connectionId } = this.target;
-      const listed = this.#services.connections.all.find(({ id }) => id === connectionId);
+      const { all } = this.#services.connections;
+      const listed = all.find(({ id }) => id === this.target.connectionId);
       // The company's list has come before, and has what this one was asked for.
       if (listed?.status === 'Linked') this.#resumeWith(listed);
       else if (isGone(error) || isOver(this.before)) this.discard();
@@ -192,7 +199,7 @@ export class LinkAttempt extends AttemptMachine {
     }
   }
 
-  /** Goes on with what an earlier page started, and what a return page in this tab has stored. */
+  /** Goes on with what an earlier page, or this one, left to, and what a return page in this tab has stored. */
   #resumeWith(connection: Connection): void {
     // Before it may end: nothing of it stays in this tab.
     const result = takeResult(connection.id);
@@ -215,9 +222,7 @@ export class LinkAttempt extends AttemptMachine {
   #handleRestore(): void {
     const isRedirected = this.state.kind === 'waiting' && this.state.phase === 'redirected';
     if (!isRedirected || !this.connection || !this.#opener.takeRestored()) return;
-    this.setState({ kind: 'waiting', phase: 'window-closed' });
-    const result = takeResult(this.connection.id);
-    if (result) this.#handleResult(result);
+    this.#resumeWith(this.connection);
   }
 
   #open(connection: Connection): void {
@@ -259,8 +264,8 @@ export class LinkAttempt extends AttemptMachine {
     takeResult(connection.id);
   }
 
-  /** Requests the connection. An error is shown, unless `isQuiet`; the next poll may succeed, and the user can cancel. */
-  async #poll({ isQuiet = false } = {}): Promise<void> {
+  /** Requests the connection. An error is shown, unless the user has cancelled; the next poll may succeed. */
+  async #poll(): Promise<void> {
     const connection = this.connection;
     if (!connection || !this.isLive) return;
     const claim = this.#results.beforeRequest();
@@ -272,12 +277,11 @@ export class LinkAttempt extends AttemptMachine {
       if (result) this.end(result);
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
-      if (isGone(cause)) this.observe(undefined);
-      else if (!isQuiet && this.state.kind === 'waiting') {
-        const waiting = afterFailure(this.state, asCodatError(cause));
-        if (isOver(this.before)) this.end(abandoned);
-        else if (waiting) this.setState(waiting);
-      }
+      // What is gone has ended it, by the store.
+      if (this.#isCancelled || this.state.kind !== 'waiting') return;
+      const waiting = afterFailure(this.state, asCodatError(cause));
+      if (isOver(this.before)) this.end(abandoned);
+      else if (waiting) this.setState(waiting);
     }
   }
 

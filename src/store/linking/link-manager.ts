@@ -209,9 +209,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
 
   #begin({ target, existing, options, by, prepare, opened }: Beginning): LinkAttempt {
     if (existing?.isLive) {
-      opened?.window?.close();
-      // Outside the click, browsers would block the window.
-      if (!opened) existing.reopen(options);
+      existing.reopen(options, opened);
       return existing;
     }
     if (existing) {
