@@ -1,4 +1,4 @@
-import { hasPageFocus } from './page-lifecycle.js';
+import { hasPageFocus, isPageHidden } from './page-lifecycle.js';
 import { ATTEMPTS_KEY } from './stored-attempts.js';
 
 /** Where the linkUrl can be opened; the first is the default. */
@@ -94,7 +94,7 @@ export class LinkWindow {
   readonly #window: Window;
   /** Since when it says that it is closed, on the clock of `performance.now()`. */
   #closedAt: number | undefined;
-  /** When it was last focused by us, on the same clock. */
+  /** When it was last focused by us, on the same clock, until it came. */
   #calledAt: number | undefined;
 
   private constructor(opened: Window) {
@@ -158,11 +158,12 @@ export class LinkWindow {
   /** Looks how it is: `closing` once when it first says that it is closed, `lost` when it is to be given up. */
   look(): 'there' | 'closing' | 'lost' {
     const now = performance.now();
-    if (this.#calledAt !== undefined && now - this.#calledAt > FOCUS_GRACE_MS) {
-      this.#calledAt = undefined;
-      // It did not come: out of reach at another site. The next window is a new one.
-      if (hasPageFocus()) return 'lost';
-    }
+    const isBehind = isPageHidden() || !hasPageFocus();
+    const isLate = this.#calledAt !== undefined && now - this.#calledAt > FOCUS_GRACE_MS;
+    // With this page behind it, it came, whenever the person is back here.
+    if (isBehind || isLate) this.#calledAt = undefined;
+    // It did not come: out of reach at another site. The next window is a new one.
+    if (isLate && !isBehind) return 'lost';
     if (!this.closed) return 'there';
     if (this.#closedAt === undefined) {
       this.#closedAt = now;

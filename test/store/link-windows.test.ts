@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { LinkWindow } from '../../src/store/link-window.js';
+import { LinkWindow, type LinkMode } from '../../src/store/link-window.js';
 import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
 import { ATTEMPTS_KEY } from '../../src/store/stored-attempts.js';
 import { untilAtProvider } from '../support/linking.js';
-import { age } from '../support/clock.js';
+import { age, setHidden } from '../support/clock.js';
 import { atTheEnd, collectWindows, holdResponses, until } from '../support/page.js';
 import { createFixture } from './fixture.js';
 import { storedAttempt, withEmptyMemory } from './samples.js';
@@ -12,10 +12,10 @@ import { storedAttempt, withEmptyMemory } from './samples.js';
 const startPath = (id: string) => `GET /connections/${id}/start`;
 
 /** A person in a window at the provider's, whose pages are on this origin so that a test can close it. */
-async function startInWindow() {
+async function startInWindow(mode: LinkMode = 'popup') {
   const fixture = await createFixture({ links: 'same-origin' });
   const windows = collectWindows();
-  const attempt = fixture.link('gbol', 'popup');
+  const attempt = fixture.link('gbol', mode);
   const { id } = await fixture.waiting(attempt);
   await untilAtProvider(windows[0]);
   return { fixture, attempt, id, windows };
@@ -153,6 +153,39 @@ describe('The window of an attempt', () => {
     age(1000);
     expect(opened?.look()).to.equal('there');
     expect(windows).to.have.lengthOf(1);
+  });
+
+  /** This page has the focus whenever it is asked. */
+  function keepFocus(): void {
+    document.hasFocus = () => true;
+    atTheEnd(() => {
+      Reflect.deleteProperty(document, 'hasFocus');
+    });
+  }
+
+  for (const mode of ['popup', 'tab'] as const) {
+    it(`is not given up when the person comes back long after it came to the front (${mode})`, async () => {
+      const { fixture, attempt, windows } = await startInWindow(mode);
+      keepFocus();
+      fixture.link('gbol', mode);
+      setHidden(true);
+      age(60_000);
+      setHidden(false);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-open' });
+      expect(windows).to.have.lengthOf(1);
+    });
+  }
+
+  it('is given up when it does not come to the front', async () => {
+    const { fixture, attempt } = await startInWindow();
+    keepFocus();
+    fixture.link('gbol', 'popup');
+    age(1000);
+    await until(
+      'the notice',
+      () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
+    );
   });
 
   it('that the host wants to open itself closes again', async () => {

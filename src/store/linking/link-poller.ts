@@ -11,7 +11,7 @@ import type { RedirectResult } from './redirect-parameters.js';
 interface LinkPollerEvents {
   /** A return page has sent its result. A listener that waits for it prevents the default, which acknowledges it. */
   result: RedirectResult;
-  /** It is time to check the window's state, which costs no request. */
+  /** It is time to check the window's state, which costs no request: now and then, and as the page is hidden. */
   'window-check': undefined;
   /** The browser has restored the page from its cache, where it was while the tab was redirected. */
   restore: undefined;
@@ -54,6 +54,7 @@ export class LinkPoller extends TypedEventTarget<LinkPollerEvents> {
       return isAwaited && (this.#trace ?? true);
     });
     this.#stopLifecycle = onPageLifecycle({
+      visibilitychange: () => this.emit('window-check', undefined),
       pageshow: ({ persisted }) => {
         if (!persisted) return;
         this.emit('restore', undefined);
