@@ -76,6 +76,8 @@ export function saveRedirect(
   const knownErrors = [...errors];
   const trip = { connectionId: id, mode, startedAt, statusBefore, knownErrors, organisation };
   saveAttempt({ store, platformKey, platformName, ...trip, trace });
+  // What a return page has stored is of a trip before this one.
+  takeResult(id);
 }
 
 export function saveAttempt(attempt: StoredAttempt): void {

@@ -75,8 +75,7 @@ export class LinkAttempt extends AttemptMachine {
     // What was asked before is of the trip before: its answer ends nothing now.
     this.#suspend();
     this.#save(connection, options.mode);
-    const { window } = opened ?? openLinkWindow(this.target, options);
-    this.#opener.takeWindow(window, options);
+    this.#opener.takeWindow((opened ?? openLinkWindow(this.target, options)).window, options);
     void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
   }
 
@@ -114,7 +113,11 @@ export class LinkAttempt extends AttemptMachine {
   pause(): void {
     this.#suspend();
     this.#endCancelled();
-    if (this.state.kind === 'opening') this.#abortOpening();
+    if (this.state.kind !== 'opening') return;
+    // The blank window's connection is not waited for any more.
+    this.#opener.close();
+    if (this.connection) this.setState({ kind: 'waiting', phase: 'window-closed' });
+    else if (!this.#isResumed) this.end(abandoned);
   }
 
   /** Resumes what `pause` stopped. */
@@ -176,13 +179,6 @@ export class LinkAttempt extends AttemptMachine {
     }
   }
 
-  /** Closes the blank window: its connection is not waited for any more. */
-  #abortOpening(): void {
-    this.#opener.close();
-    if (this.connection) this.setState({ kind: 'waiting', phase: 'window-closed' });
-    else if (!this.#isResumed) this.end(abandoned);
-  }
-
   async #fetchStored(): Promise<void> {
     const { signal } = this.#abort;
     try {
@@ -190,10 +186,9 @@ export class LinkAttempt extends AttemptMachine {
       if (!signal.aborted) this.#resumeWith(connection);
     } catch (error) {
       if (signal.aborted) return;
-      const { all } = this.#services.connections;
-      const listed = all.find(({ id }) => id === this.target.connectionId);
+      const seen = this.#services.connections.all.find(({ id }) => id === this.target.connectionId);
       // The company's list has come before, and has what this one was asked for.
-      if (listed?.status === 'Linked') this.#resumeWith(listed);
+      if (seen?.status === 'Linked') this.#resumeWith(seen);
       else if (isGone(error) || isOver(this.before)) this.discard();
       else this.setState({ kind: 'error', error: asCodatError(error) });
     }
@@ -260,8 +255,6 @@ export class LinkAttempt extends AttemptMachine {
 
   #save(connection: Connection, mode: LinkMode): void {
     saveRedirect(this.#services.storeId, this, connection, mode, this.before);
-    // What a return page has stored is of a trip before this one.
-    takeResult(connection.id);
   }
 
   /** Requests the connection. An error is shown, unless the user has cancelled; the next poll may succeed. */
@@ -288,15 +281,14 @@ export class LinkAttempt extends AttemptMachine {
   /** Handles what a return page has read from its address. Returns whether this attempt was waiting for it. */
   #handleResult(result: RedirectResult): boolean {
     if (this.state.kind !== 'waiting' || !this.connection) return false;
-    if (!this.#results.add(result, this.connection.id)) {
-      this.#poller.pollNow(0, false);
-      return false;
-    }
-    this.#opener.leaveToReturnPage();
-    void this.#poll().then(() => {
-      if (this.state.kind === 'waiting') this.#poller.pollNow(1000);
-    });
-    return true;
+    const isOurs = this.#results.add(result, this.connection.id);
+    if (isOurs) {
+      this.#opener.leaveToReturnPage();
+      void this.#poll().then(() => {
+        if (this.state.kind === 'waiting') this.#poller.pollNow(1000);
+      });
+    } else this.#poller.pollNow(0, false);
+    return isOurs;
   }
 
   #checkWindow(): void {
