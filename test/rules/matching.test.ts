@@ -4,7 +4,9 @@ import {
   connectionsOf,
   integrationOf as findIntegration,
   isConnectionOf,
+  ofSourceTypes,
 } from '../../src/store/connections/matching.js';
+import { journeyOf } from '../../src/store/connections/journey.js';
 import { connectionOf, integrationOf } from '../store/samples.js';
 
 describe('Whether a connection is one of an integration', () => {
@@ -89,6 +91,29 @@ describe('connectionsOf', () => {
     const [early, late] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
     assert.deepEqual(idsOf([dated('a', early), dated('b', late)]), ['b', 'a']);
     assert.deepEqual(idsOf([dated('a', late), dated('b', early)]), ['a', 'b']);
+  });
+});
+
+describe('The connections of a kind', () => {
+  const connections = ['Banking', 'Other', 'Unknown', 'Payroll', 'accounting'].map((sourceType) =>
+    connectionOf(sourceType, { sourceType }),
+  );
+  const namesOf = (...kinds: string[]) =>
+    ofSourceTypes(connections, kinds).map(({ platformName }) => platformName);
+
+  it('are those that the catalogue has under it: what is none of the named kinds is among the others', () => {
+    assert.deepEqual(namesOf('other'), ['Other', 'Unknown', 'Payroll']);
+    assert.deepEqual(namesOf('accounting', 'banking'), ['Banking', 'accounting']);
+    assert.equal(namesOf().length, connections.length);
+  });
+
+  it('count for a journey that asks for it', () => {
+    const [other, banking] = journeyOf(['other', 'banking'], [], connections);
+    assert.deepEqual(
+      other?.linked.map(({ sourceType }) => sourceType),
+      ['Other', 'Unknown', 'Payroll'],
+    );
+    assert.equal(banking?.linked.length, 1);
   });
 });
 

@@ -136,6 +136,19 @@ export function holdResponses(method: string, part = ''): HeldResponses {
   };
 }
 
+/** Puts other text into the JSON that the page is sent, until the test ends: what Codat documents and the sandbox does not have. */
+export function rewriteResponses(text: string, other: string): void {
+  const { fetch } = window;
+  window.fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const { headers, status, statusText } = response;
+    if (!headers.get('content-type')?.includes('json')) return response;
+    const body = (await response.text()).replaceAll(text, other);
+    return new Response(body || null, { headers, status, statusText });
+  };
+  atTheEnd(() => void (window.fetch = fetch));
+}
+
 /** One event that came past. */
 export interface SeenEvent<Detail = unknown> {
   type: string;

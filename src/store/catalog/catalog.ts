@@ -55,8 +55,8 @@ export const isLinkedSoftware = (connection: Connection): boolean =>
 /** Shown where nothing else is asked for. */
 const defaultTypes = sourceTypes.filter((one) => one !== 'bankfeed');
 
-/** The category that an integration is shown in: Codat's source type, or `other` where that is none of ours. */
-export function categoryOf({ sourceType }: Integration): string {
+/** The kind of software of a source type: Codat's own word, or `other` where that is none of ours, such as `Unknown`. */
+export function kindOf(sourceType: string | null | undefined): string {
   const type = sourceType?.toLowerCase() ?? '';
   return sourceTypes.includes(type) ? type : 'other';
 }
@@ -73,7 +73,7 @@ export function filterIntegrations(
   const unnamed = platformKeys.length ? sourceTypes : defaultTypes;
   const types = named.length ? named : unnamed;
   return listed.filter(
-    (one) => one.enabled && !isFileUpload(one) && types.includes(categoryOf(one)),
+    (one) => one.enabled && !isFileUpload(one) && types.includes(kindOf(one.sourceType)),
   );
 }
 
@@ -86,7 +86,7 @@ export function groupIntegrations(
     keepOrder ? [] : sourceTypes.map((one) => [one, []]),
   );
   for (const integration of integrations) {
-    const sourceType = categoryOf(integration);
+    const sourceType = kindOf(integration.sourceType);
     const group = groups.get(sourceType);
     if (group) group.push(integration);
     else groups.set(sourceType, [integration]);

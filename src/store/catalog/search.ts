@@ -1,5 +1,5 @@
 import type { Integration } from '../../api/schema.js';
-import { categoryOf, sourceTypes } from './catalog.js';
+import { kindOf, sourceTypes } from './catalog.js';
 import { aliasesOf, siteOf } from './platforms.js';
 import { compactOf, isSearch, normalizeText, wordsOf, type CategoryTexts } from './search-text.js';
 
@@ -67,7 +67,7 @@ function entryOf(integration: Integration): Entry {
     names: texts.map(compactOf),
     sites,
     words: [...new Set([...texts, ...sites].flatMap(wordsOf))],
-    category: categoryOf(integration),
+    category: kindOf(integration.sourceType),
     calls: texts.map(wordsOf),
   };
 }

@@ -1,6 +1,5 @@
 import type { Connection } from '../../api/schema.js';
-import { isLinkedSoftware } from '../catalog/catalog.js';
-import { isSourceType } from './matching.js';
+import { isLinkedSoftware, kindOf } from '../catalog/catalog.js';
 
 /** One kind of software that a journey asks for, and how far the company is with it. */
 export interface JourneyCategory {
@@ -27,7 +26,7 @@ export function journeyOf(
   return (named.length ? named : ['']).map((sourceType) => ({
     sourceType,
     isRequired: named.length === 0 || required.includes(sourceType),
-    linked: sourceType ? linked.filter((one) => isSourceType(one.sourceType, sourceType)) : linked,
+    linked: sourceType ? linked.filter((one) => kindOf(one.sourceType) === sourceType) : linked,
     fileCount: fileCountOf(sourceType),
   }));
 }

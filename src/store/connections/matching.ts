@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../api/compare.js';
 import { parseCodatDate } from '../../api/dates.js';
 import type { Connection, Integration } from '../../api/schema.js';
+import { kindOf } from '../catalog/catalog.js';
 
 /** What identifies an integration to its connections. */
 type IntegrationIds = Pick<Integration, 'key'> &
@@ -23,15 +24,13 @@ export function isSourceType(value: string | null | undefined, sourceType: strin
   return value?.toLowerCase() === sourceType.toLowerCase();
 }
 
-/** The connections of these source types; all of them where none is named. */
+/** The connections of these kinds; all of them where none is named. */
 export function ofSourceTypes(
   connections: readonly Connection[],
   sourceTypes: readonly string[],
 ): readonly Connection[] {
   if (sourceTypes.length === 0) return connections;
-  return connections.filter(({ sourceType }) =>
-    sourceTypes.some((one) => isSourceType(sourceType, one)),
-  );
+  return connections.filter(({ sourceType }) => sourceTypes.includes(kindOf(sourceType)));
 }
 
 /** Statuses by relevance to an integration: a linked connection first, then one that can be finished or repaired. */

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import { softwareNames } from '../../../i18n/software-names.js';
-import { isLinkedSoftware } from '../../../store/catalog/catalog.js';
+import { isLinkedSoftware, kindOf } from '../../../store/catalog/catalog.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
-import { isSourceType } from '../../../store/connections/matching.js';
 import { givesData, lostConnections } from '../../../store/connections/rules.js';
 import type { FlowContext, StepContent } from './flow-context.js';
 import { filesSummary } from './files-summary.js';
@@ -47,7 +46,7 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
     return { title, text: localize.term('doneText'), isMissing };
   }
   const missed = lost.filter(
-    (one) => !isLinked || needed.some(({ sourceType }) => isSourceType(one.sourceType, sourceType)),
+    (one) => !isLinked || needed.some(({ sourceType }) => sourceType === kindOf(one.sourceType)),
   );
   const all = localize.list(softwareNames(missed, localize));
   const expired = all && localize.term('accessExpired', all, '');

@@ -1,9 +1,9 @@
+import { kindOf } from '../../../store/catalog/catalog.js';
 import {
   nextCategory,
   stillNeeded,
   type JourneyCategory,
 } from '../../../store/connections/journey.js';
-import { isSourceType } from '../../../store/connections/matching.js';
 import { isSingle } from '../../../store/connections/rules.js';
 import type { FlowContext, FlowStep } from './flow-context.js';
 
@@ -54,7 +54,7 @@ export function stepAfterLink(
 ): FlowStep {
   if (step.kind !== 'connect') return step;
   const category = categories.find(
-    ({ sourceType }) => !sourceType || isSourceType(linkedType, sourceType),
+    ({ sourceType }) => !sourceType || sourceType === kindOf(linkedType),
   );
   const isElsewhere = step.chosen !== undefined && step.chosen !== category?.sourceType;
   if (category && isElsewhere) return step;
