@@ -219,12 +219,11 @@ export class CodatLinkFlow extends FlowSettings {
   }
 
   #stepNow(): FlowStep {
-    const { store } = this.#storeController;
     return stepNow(this.step, {
       consent: this.#consent,
       journey: this.#journey,
       isOpenedAt: hasEntry(this) && !this.#isEntryLeft,
-      isLive: (store?.linking.isLive ?? false) || this.#journey.isUploading,
+      isLive: (this.#storeController.store?.linking.isLive ?? false) || this.#journey.isUploading,
       isPickerHeld: this.#pickerHold.isHeld,
     });
   }
@@ -271,11 +270,15 @@ export class CodatLinkFlow extends FlowSettings {
     const { localize, settings } = this;
     const { categories } = this.#journey;
     const { store } = this.#storeController;
-    const data = this.#data.get(categories, settings, store?.integrations.value);
+    const data = this.#data.get(categories, settings, store?.integrations.value, this.#entry);
     const note = disconnectNote(this.#question.isAsked);
     const fileTypes = summarizedTypes(store?.uploads, this.step, this.#pickerHold);
     const mayConnect = store?.allows('connect') ?? true;
     return { localize, settings, categories, data, fileTypes, mayConnect, disconnectNote: note };
+  }
+
+  get #entry() {
+    return this.#isEntryLeft ? undefined : entryOf(this, this.#storeController, this.#pickerHold);
   }
 
   #heading(): HTMLElement | null {
@@ -296,7 +299,7 @@ export class CodatLinkFlow extends FlowSettings {
       inviting: this.#inviting,
       images: this.#images,
       pickerHold: this.#pickerHold,
-      entry: this.#isEntryLeft ? undefined : entryOf(this, this.#storeController, this.#pickerHold),
+      entry: this.#entry,
       repair: this.#repair,
       leaveEntry: this.#leaveEntry,
       integrations: store?.integrations.value ?? [],
