@@ -10,8 +10,12 @@ import type { Inviting } from './inviting.js';
 import { waysToShare } from './share-ways.js';
 import { stepButton, stepHead } from './step-frame.js';
 
-/** Sends the journey to somebody else, who can sign in. */
-export function shareStep(context: FlowContext, inviting: Inviting, back: () => void): StepContent {
+/** Sends the journey to somebody else, who can sign in. `isExtra`: nothing is needed, so that the page waits for nobody. */
+export function shareStep(
+  context: FlowContext,
+  inviting: Inviting,
+  { isExtra, back }: { isExtra: boolean; back(): void },
+): StepContent {
   const { localize, settings } = context;
   // Without a link there is nothing to send, and nobody to wait for.
   const hasLink = ['pending', 'open'].includes(inviting.invitation.state.kind);
@@ -24,7 +28,7 @@ export function shareStep(context: FlowContext, inviting: Inviting, back: () => 
     )}
     ${link(inviting, localize)} ${activityList(inviting, localize)} ${filesSummary(context)}`,
     foot: html`<div class="actions">
-      <p class="secondary">${hasLink ? localize.term('shareWaiting') : nothing}</p>
+      <p class="secondary">${hasLink && !isExtra ? localize.term('shareWaiting') : nothing}</p>
       ${stepButton(localize.term('back'), '', back)}
     </div>`,
   };

@@ -75,7 +75,10 @@ export function stepContent(
       });
     }
     case 'share':
-      return shareStep(context, actions.inviting, () => to({ kind: 'connect' }));
+      return shareStep(context, actions.inviting, {
+        isExtra: step.isExtra ?? false,
+        back: () => to({ kind: 'connect' }),
+      });
     case 'done':
       return doneStep(context, {
         isFinished: step.isFinished ?? false,

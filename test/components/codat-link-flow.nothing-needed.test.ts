@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { createWorld } from '../support/browser-world.js';
+import { mountFlow } from '../support/mount.js';
+import { until } from '../support/page.js';
+import type { WorldOptions } from '../support/sandbox-middleware.js';
+
+interface Asked {
+  required?: string;
+  optional?: string;
+}
+
+async function mount(options: WorldOptions, { required = '', optional = '' }: Asked) {
+  const world = await createWorld(options);
+  const flow = await mountFlow(
+    html`<codat-link-flow
+      proxy-url=${world.proxyUrl}
+      invite-url=${world.invitesUrl}
+      required=${required}
+      optional=${optional}
+    ></codat-link-flow>`,
+  );
+  await flow.start();
+  return { world, flow };
+}
+
+const xero = { id: 'x1', platformKey: 'gbol' } as const;
+
+describe('codat-link-flow: where nothing is needed', () => {
+  for (const [what, options, asked] of [
+    ['all that is needed is connected', { connections: [xero] }, { required: 'accounting' }],
+    ['nothing is required', {}, { optional: 'banking' }],
+  ] satisfies [string, WorldOptions, Asked][]) {
+    it(`waits for nobody where ${what}`, async () => {
+      const { flow } = await mount(options, asked);
+      await until('what is connected', () => flow.isReady);
+      await flow.untilInvited();
+
+      expect(flow.text('.foot')).to.not.include('continue automatically');
+    });
+  }
+
+  it('says of something that is needed that the page waits for it', async () => {
+    const { flow } = await mount({}, { required: 'accounting' });
+    await flow.untilInvited();
+
+    expect(flow.text('.foot')).to.include('This page will continue automatically');
+  });
+});
