@@ -101,8 +101,8 @@ export interface FlowTerms {
   back: string;
   close: string;
   leaveHeading: string;
-  /** `isUploading`: files are on their way, and will not arrive. */
-  leaveText: (isUploading: boolean) => string;
+  /** `isUploading`: files are on their way, and will not arrive; `isKept`: they do, as long as the page stays open. */
+  leaveText: (isUploading: boolean, isKept: boolean) => string;
   leave: string;
   stay: string;
 }

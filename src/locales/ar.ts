@@ -536,8 +536,12 @@ export const ar: Terms = {
   shareConnecting: (name) => `يقوم شخص ما بربط ${name}`,
   shareRefused: 'لا يمكنك دعوة أي شخص من هنا.',
   leaveHeading: 'هل تريد المغادرة قبل الانتهاء؟',
-  leaveText: (isUploading) =>
-    `نحتفظ بما ربطته. ${isUploading ? 'لن تُرسَل الملفات التي لم يكتمل رفعها بعد. ' : ''}يمكنك العودة والمتابعة في أي وقت.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'الملفات التي لم يكتمل رفعها بعد لن تُرسَل إلا إذا بقيت هذه الصفحة مفتوحة. '
+      : 'لن تُرسَل الملفات التي لم يكتمل رفعها بعد. ';
+    return `نحتفظ بما ربطته. ${isUploading ? files : ''}يمكنك العودة والمتابعة في أي وقت.`;
+  },
   leave: 'مغادرة',
   stay: 'البقاء هنا',
 

@@ -548,8 +548,12 @@ export const de: Terms = {
   shareConnecting: (name) => `Gerade wird ${name} verbunden`,
   shareRefused: 'Von hier aus können Sie niemanden einladen.',
   leaveHeading: 'Vorgang vorzeitig beenden?',
-  leaveText: (isUploading) =>
-    `Was Sie verbunden haben, bleibt erhalten. ${isUploading ? 'Dateien, die noch hochgeladen werden, kommen nicht an. ' : ''}Sie können jederzeit zurückkommen und weitermachen.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Dateien, die noch hochgeladen werden, kommen nur an, solange diese Seite geöffnet bleibt. '
+      : 'Dateien, die noch hochgeladen werden, kommen nicht an. ';
+    return `Was Sie verbunden haben, bleibt erhalten. ${isUploading ? files : ''}Sie können jederzeit zurückkommen und weitermachen.`;
+  },
   leave: 'Beenden',
   stay: 'Hier bleiben',
 

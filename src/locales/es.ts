@@ -540,8 +540,12 @@ export const es: Terms = {
   shareConnecting: (name) => `Alguien está conectando ${name}`,
   shareRefused: 'No puede invitar a nadie desde aquí.',
   leaveHeading: '¿Salir sin terminar?',
-  leaveText: (isUploading) =>
-    `Lo que ha conectado se conserva. ${isUploading ? 'Los archivos que aún se están subiendo no se enviarán. ' : ''}Puede volver y continuar en cualquier momento.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Los archivos que aún se están subiendo solo se enviarán mientras esta página siga abierta. '
+      : 'Los archivos que aún se están subiendo no se enviarán. ';
+    return `Lo que ha conectado se conserva. ${isUploading ? files : ''}Puede volver y continuar en cualquier momento.`;
+  },
   leave: 'Salir',
   stay: 'Seguir aquí',
 

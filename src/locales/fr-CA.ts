@@ -85,8 +85,8 @@ export const frCA: Terms = {
   shareMailBody: (url) => fr.shareMailBody(url).replace(/\s!$/, '!'),
   shareQrHint: 'Numérisez-le avec l’appareil photo d’un autre téléphone.',
   leaveHeading: 'Quitter sans terminer?',
-  leaveText: (isUploading) =>
-    fr.leaveText(isUploading).replace('en cours d’importation', 'en cours de téléversement'),
+  leaveText: (isUploading, isKept) =>
+    fr.leaveText(isUploading, isKept).replace('en cours d’importation', 'en cours de téléversement'),
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Téléversez vos fichiers',
   uploadProgress: (done, count) =>

@@ -546,8 +546,12 @@ export const fr: Terms = {
   shareConnecting: (name) => `Quelqu’un est en train de connecter ${name}`,
   shareRefused: 'Vous ne pouvez inviter personne d’ici.',
   leaveHeading: 'Quitter sans terminer ?',
-  leaveText: (isUploading) =>
-    `Ce que vous avez connecté est conservé. ${isUploading ? 'Les fichiers en cours d’importation ne seront pas envoyés. ' : ''}Vous pouvez revenir et continuer à tout moment.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Les fichiers en cours d’importation ne seront envoyés que si cette page reste ouverte. '
+      : 'Les fichiers en cours d’importation ne seront pas envoyés. ';
+    return `Ce que vous avez connecté est conservé. ${isUploading ? files : ''}Vous pouvez revenir et continuer à tout moment.`;
+  },
   leave: 'Quitter',
   stay: 'Rester ici',
 

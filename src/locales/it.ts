@@ -552,8 +552,12 @@ export const it: Terms = {
   shareConnecting: (name) => `Qualcuno sta collegando ${name}`,
   shareRefused: 'Da qui non può invitare nessuno.',
   leaveHeading: 'Uscire senza completare?',
-  leaveText: (isUploading) =>
-    `Ciò che ha collegato resta collegato. ${isUploading ? 'I file ancora in caricamento non verranno inviati. ' : ''}Può tornare e riprendere in qualsiasi momento.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'I file ancora in caricamento verranno inviati solo se questa pagina resta aperta. '
+      : 'I file ancora in caricamento non verranno inviati. ';
+    return `Ciò che ha collegato resta collegato. ${isUploading ? files : ''}Può tornare e riprendere in qualsiasi momento.`;
+  },
   leave: 'Esci',
   stay: 'Resta qui',
 

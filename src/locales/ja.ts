@@ -519,8 +519,12 @@ export const ja: Terms = {
   shareConnecting: (name) => `${name} が連携されているところです`,
   shareRefused: 'ここからは招待できません。',
   leaveHeading: '完了せずに終了しますか？',
-  leaveText: (isUploading) =>
-    `連携した内容は保持されます。${isUploading ? 'アップロード中のファイルは送信されません。' : ''}いつでも戻って続けられます。`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'アップロード中のファイルは、このページを開いている間だけ送信されます。'
+      : 'アップロード中のファイルは送信されません。';
+    return `連携した内容は保持されます。${isUploading ? files : ''}いつでも戻って続けられます。`;
+  },
   leave: '終了する',
   stay: 'この画面に残る',
 

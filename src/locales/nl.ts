@@ -535,8 +535,12 @@ export const nl: Terms = {
   shareConnecting: (name) => `Iemand is bezig ${name} te koppelen`,
   shareRefused: 'U kunt hier niemand uitnodigen.',
   leaveHeading: 'Weggaan zonder af te ronden?',
-  leaveText: (isUploading) =>
-    `Wat u hebt gekoppeld, blijft bewaard. ${isUploading ? 'Bestanden die nog worden geüpload, worden niet verzonden. ' : ''}U kunt op elk moment terugkomen en verdergaan.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Bestanden die nog worden geüpload, worden alleen verzonden zolang deze pagina open blijft. '
+      : 'Bestanden die nog worden geüpload, worden niet verzonden. ';
+    return `Wat u hebt gekoppeld, blijft bewaard. ${isUploading ? files : ''}U kunt op elk moment terugkomen en verdergaan.`;
+  },
   leave: 'Weggaan',
   stay: 'Hier blijven',
 

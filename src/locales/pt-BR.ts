@@ -537,8 +537,12 @@ export const ptBR: Terms = {
   shareConnecting: (name) => `Alguém está conectando ${name}`,
   shareRefused: 'Você não pode convidar ninguém daqui.',
   leaveHeading: 'Sair sem concluir?',
-  leaveText: (isUploading) =>
-    `O que você conectou é mantido. ${isUploading ? 'Os arquivos que ainda estão sendo enviados não chegarão. ' : ''}Você pode voltar e continuar a qualquer momento.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Os arquivos que ainda estão sendo enviados só chegarão se esta página continuar aberta. '
+      : 'Os arquivos que ainda estão sendo enviados não chegarão. ';
+    return `O que você conectou é mantido. ${isUploading ? files : ''}Você pode voltar e continuar a qualquer momento.`;
+  },
   leave: 'Sair',
   stay: 'Ficar aqui',
 

@@ -339,6 +339,24 @@ describe('codat-link-flow: files instead', () => {
     await upload.untilReceived('a.pdf', 'b.csv');
   });
 
+  it('says where it is a part of the page that files are sent as long as that stays', async () => {
+    const { world, flow, upload } = await mounted('accounting');
+    const uploads = collect(flow.element, 'codat-files-uploaded');
+    await breakCodat(world, hold);
+    upload.choose(fileOf('b.csv', 'csv'));
+    await until('a file on its way', () => upload.hasState('uploading'));
+    flow.element.close();
+    await until('the question', () => flow.question !== '');
+    const words = flow.text('dialog[open]');
+    flow.answer('Leave');
+    await flow.untilState('introduction');
+    await mendCodat(world);
+    await until('the file to have arrived', () => uploads.length === 1);
+
+    expect(words).to.include('only sent while this page stays open');
+    expect(words).to.not.include('won’t be sent');
+  });
+
   it('asks before it is finished while files are on their way', async () => {
     const { world, flow, upload } = await mounted('accounting');
     const finished = collect(flow.element, 'codat-finish');
@@ -352,6 +370,7 @@ describe('codat-link-flow: files instead', () => {
     flow.pressAction('Done');
     await until('the question', () => flow.question !== '');
     expect(finished).to.have.length(0);
+    expect(flow.text('dialog[open]')).to.include('only sent while this page stays open');
     flow.answer('Leave');
     await until('the end', () => finished.length === 1);
     await mendCodat(world);

@@ -32,6 +32,12 @@ const MAY = 'may';
 
 /** Arguments that may be empty. */
 const optional: Record<string, readonly (readonly string[])[]> = {
+  // Yes and no.
+  leaveText: [
+    ['⟨yes⟩', '⟨yes⟩'],
+    ['⟨yes⟩', ''],
+    ['', ''],
+  ],
   accessExpired: [
     ['⟨name⟩', '⟨3 March⟩'],
     ['⟨name⟩', ''],

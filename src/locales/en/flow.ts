@@ -105,8 +105,12 @@ export const flow = {
   shareConnecting: (name) => `Somebody is connecting ${name}`,
   shareRefused: 'You can’t invite anyone from here.',
   leaveHeading: 'Leave without finishing?',
-  leaveText: (isUploading) =>
-    `What you’ve connected is kept. ${isUploading ? 'Files that are still uploading won’t be sent. ' : ''}You can come back and continue at any time.`,
+  leaveText: (isUploading, isKept) => {
+    const files = isKept
+      ? 'Files that are still uploading are only sent while this page stays open. '
+      : 'Files that are still uploading won’t be sent. ';
+    return `What you’ve connected is kept. ${isUploading ? files : ''}You can come back and continue at any time.`;
+  },
   leave: 'Leave',
   stay: 'Stay here',
 } satisfies Partial<Terms>;

@@ -75,6 +75,7 @@ export class Leaving {
     return this.#confirmed
       ? leaveQuestion(context, {
           isUploading: this.#journey.isUploading,
+          isKept: !this.#flow.modal,
           confirm: this.#confirmed,
           keep: this.stay,
         })
