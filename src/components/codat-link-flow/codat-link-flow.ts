@@ -362,10 +362,10 @@ export class CodatLinkFlow extends FlowSettings {
     if (mayMoveFocus(this)) this.#heading()?.focus();
   }
 
-  readonly #onFinish = () =>
+  readonly #onFinish = (without: readonly string[]) =>
     this.#leaving.finish(() => {
       this.#report.left();
-      this.step = { kind: 'done', isFinished: true };
+      this.step = { kind: 'done', without };
     });
 }
 

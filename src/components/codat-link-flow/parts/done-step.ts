@@ -12,67 +12,69 @@ import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
 interface DoneStep {
-  isFinished: boolean;
+  /** What was missing when the person finished; undefined before that. */
+  without: readonly string[] | undefined;
   /** All that the company has: at the end the person sees it all, whatever was asked for. */
   connections: readonly Connection[];
   back(): void;
-  finish(): void;
+  finish(without: readonly string[]): void;
 }
 
 interface Summary {
   title: string;
   text: string;
-  isMissing: boolean;
+  /** What is missing of what was asked for: the kinds that are needed, and the ids of what is to be reconnected. */
+  missing: readonly string[];
   /** Files have arrived in place of all that was needed. */
   isByFiles?: boolean;
 }
 
-/** What is said at the end; `isMissing`: since the person came here, something that is needed has gone. */
+/** What is said at the end. */
 function summary(context: FlowContext, connections: readonly Connection[]): Summary {
   const { localize, categories, mayConnect } = context;
   const needed = stillNeeded(categories);
-  const isMissing = needed.length > 0;
   const isLinked = connections.some(isLinkedSoftware);
   const lost = lostConnections(connections);
   const fileCount = categories.reduce((sum, category) => sum + category.fileCount, 0);
-  if (!isLinked && !isMissing && fileCount > 0) {
+  if (!isLinked && needed.length === 0 && fileCount > 0) {
     const title = localize.term('uploadDone', fileCount);
     // Nothing is connected, and need not be.
     const isByFiles = lost.length === 0;
-    return { title, text: localize.term('doneText'), isMissing, isByFiles };
+    return { title, text: localize.term('doneText'), missing: [], isByFiles };
   }
-  if (isLinked && !isMissing) {
+  if (isLinked && needed.length === 0) {
     const title = localize.term('doneHeading');
-    return { title, text: localize.term('doneText'), isMissing };
+    return { title, text: localize.term('doneText'), missing: [] };
   }
   const missed = lost.filter(
     (one) => !isLinked || needed.some(({ sourceType }) => sourceType === kindOf(one.sourceType)),
   );
+  const missing = [...needed.map(({ sourceType }) => sourceType), ...missed.map(({ id }) => id)];
   const all = localize.list(softwareNames(missed, localize));
   const expired = all && localize.term('accessExpired', all, '');
   if (all && mayMend('Deauthorized', context)) {
     const title = localize.term('repairTitle', all);
-    return { title, text: expired, isMissing: true };
+    return { title, text: expired, missing };
   }
   // Nothing is asked of who cannot do it.
   if (isLinked) {
     const title = mayConnect
       ? localize.term('flowConnectHeading', needed[0]?.sourceType ?? '')
       : localize.term('mayNotConnect');
-    return { title, text: expired || neededText(context), isMissing };
+    return { title, text: expired || neededText(context), missing };
   }
   const title = localize.term('nothingConnected');
   const text = expired || localize.term(mayConnect ? 'doneNothingText' : 'mayNotConnect');
-  return { title, text, isMissing: isMissing || all !== '' };
+  return { title, text, missing };
 }
 
 /** What is connected now, and how far it is synced. */
 export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const { localize, settings } = context;
-  const { title, text, isMissing, isByFiles } = summary(context, step.connections);
+  const { title, text, missing, isByFiles } = summary(context, step.connections);
   const { actions, linkMode, headingLevel } = settings;
-  // What the person has finished is open again once something of it has gone.
-  const isFinished = step.isFinished && !isMissing;
+  // What the person has finished is open again once something of it has gone, and not for what they finished without.
+  const isFinished = step.without && missing.every((one) => step.without?.includes(one));
   return {
     body: html`${stepHead('done', headingLevel, title, text)}
     ${
@@ -108,7 +110,7 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
               context.mayConnect
                 ? stepButton(localize.term('flowConnectMore'), 'quiet', step.back)
                 : nothing,
-              stepButton(localize.term('finish'), 'primary', step.finish),
+              stepButton(localize.term('finish'), 'primary', () => step.finish(missing)),
             ]
       }
     </div>`,

@@ -14,7 +14,8 @@ export type FlowStep =
   | { kind: 'connect'; chosen?: string; isAdding?: boolean }
   /** `isExtra`: nothing is needed any more, so that nothing is waited for. */
   | { kind: 'share'; isExtra?: boolean }
-  | { kind: 'done'; isFinished?: boolean };
+  /** `without`: the person has finished, and this was missing then. */
+  | { kind: 'done'; without?: readonly string[] };
 
 /** Asking somebody else is a part of connecting. */
 export const stepNumbers = { introduction: 1, connect: 2, share: 2, done: 3 } as const;

@@ -34,7 +34,8 @@ export interface StepActions {
   to(step: FlowStep): void;
   /** Asks whether to disconnect. */
   disconnect: (connection: Connection) => void;
-  finish(): void;
+  /** `without`: what is missing of what was asked for. */
+  finish(without: readonly string[]): void;
 }
 
 /** The step that the person is at. */
@@ -81,7 +82,7 @@ export function stepContent(
       });
     case 'done':
       return doneStep(context, {
-        isFinished: step.isFinished ?? false,
+        without: step.without,
         connections: actions.connections,
         back: () => to({ kind: 'connect' }),
         finish: actions.finish,
