@@ -25,8 +25,8 @@ export class JourneyController {
     const kinds = (attribute: 'required' | 'optional') =>
       parseEnumList(this.#host, attribute, this.#host[attribute], sourceTypes);
     const uploads = this.#storeController.store?.uploads;
-    const count = (sourceType: string) => uploads?.countOf(sourceType) ?? 0;
-    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], count);
+    const files = (sourceType: string) => uploads?.received(sourceType) ?? [];
+    return journeyOf(kinds('required'), kinds('optional'), this.#connections ?? [], files);
   }
 
   /** Whether all that is required is known to be linked. */

@@ -1,7 +1,7 @@
 import { CodatApiError } from '../api/errors.js';
 import type { Integration, UploadedFile } from '../api/schema.js';
 import { warnOnce } from '../api/warn.js';
-import { isFileUpload } from './catalog/catalog.js';
+import { isFileUpload, kindOf } from './catalog/catalog.js';
 import { isSourceType } from './connections/matching.js';
 import { LazyModule } from './lazy-module.js';
 import { Query } from './query.js';
@@ -85,16 +85,10 @@ export class Uploads extends TypedEventTarget<{
     if (this.isPossible && this.#wasAnswered && !this.isLive) await this.files.refresh();
   }
 
-  /** What has arrived of this kind, the newest first. */
-  received(type: UploadType): UploadedFile[] {
+  /** What has arrived of a kind, the newest first; of all where it is empty. */
+  received(sourceType: string): UploadedFile[] {
     const all = this.files.value ?? [];
-    return all.filter((file) => !file.sourceType || isSourceType(file.sourceType, type)).reverse();
-  }
-
-  /** How many files of a source type have arrived; of all where it is empty. */
-  countOf(sourceType: string): number {
-    const all = this.files.value ?? [];
-    return all.filter((file) => !sourceType || isSourceType(file.sourceType, sourceType)).length;
+    return all.filter((file) => !sourceType || this.#isOf(file, sourceType)).reverse();
   }
 
   /** The kinds of which files are on their way, or could not be sent. */
@@ -139,6 +133,13 @@ export class Uploads extends TypedEventTarget<{
         'POST /companies/{companyId}/connections/{connectionId}/files and GET /companies/{companyId}/files.',
     );
     this.emit('change', undefined);
+  }
+
+  /** Where Codat does not say a file's kind, it is of the one that it was sent under; where that is not known, of each. */
+  #isOf(file: UploadedFile, kind: string): boolean {
+    if (file.sourceType) return kindOf(file.sourceType) === kind;
+    const senders = uploadTypes.filter((type) => this.#queues.get(type)?.sent.mayBe(file));
+    return senders.length === 0 || senders.some((type) => type === kind);
   }
 
   async #listFiles(signal: AbortSignal): Promise<UploadedFile[]> {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../api/schema.js';
+import type { Connection, UploadedFile } from '../../api/schema.js';
 import { isLinkedSoftware, kindOf } from '../catalog/catalog.js';
 
 /** One kind of software that a journey asks for, and how far the company is with it. */
@@ -7,8 +7,8 @@ export interface JourneyCategory {
   sourceType: string;
   isRequired: boolean;
   linked: readonly Connection[];
-  /** How many files of this kind have arrived, which count like a connection. */
-  fileCount: number;
+  /** The files of this kind that have arrived, which count like a connection. */
+  files: readonly UploadedFile[];
 }
 
 /**
@@ -19,7 +19,7 @@ export function journeyOf(
   required: readonly string[],
   optional: readonly string[],
   connections: readonly Connection[],
-  fileCountOf: (sourceType: string) => number = () => 0,
+  filesOf: (sourceType: string) => readonly UploadedFile[] = () => [],
 ): JourneyCategory[] {
   const linked = connections.filter(isLinkedSoftware);
   const named = [...new Set([...required, ...optional])];
@@ -27,14 +27,14 @@ export function journeyOf(
     sourceType,
     isRequired: named.length === 0 || required.includes(sourceType),
     linked: sourceType ? linked.filter((one) => kindOf(one.sourceType) === sourceType) : linked,
-    fileCount: fileCountOf(sourceType),
+    files: filesOf(sourceType),
   }));
 }
 
 /** The required kinds of which nothing is linked yet. */
 export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCategory[] {
   return categories.filter(
-    ({ isRequired, linked, fileCount }) => isRequired && linked.length === 0 && fileCount === 0,
+    ({ isRequired, linked, files }) => isRequired && linked.length === 0 && files.length === 0,
   );
 }
 
@@ -42,6 +42,6 @@ export function stillNeeded(categories: readonly JourneyCategory[]): JourneyCate
 export function nextCategory(categories: readonly JourneyCategory[]): JourneyCategory | undefined {
   return (
     stillNeeded(categories)[0] ??
-    categories.find(({ linked, fileCount }) => linked.length === 0 && fileCount === 0)
+    categories.find(({ linked, files }) => linked.length === 0 && files.length === 0)
   );
 }

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../api/schema.js';
 import { nameOf } from './file-name.js';
 import { isSameFile, type UploadItem } from './upload-item.js';
 import type { UploadedFiles } from './upload-services.js';
@@ -13,6 +14,11 @@ export class SentFiles {
 
   add(item: UploadItem): void {
     this.#sent.push(item);
+  }
+
+  /** Whether what Codat lists may be one of them: it has the name of one. */
+  mayBe(listed: UploadedFile): boolean {
+    return this.#sent.some(({ name }) => name === nameOf(listed));
   }
 
   /** Whether this very file was sent, and is still at Codat as far as that is known. */

@@ -31,7 +31,8 @@ export class UploadQueue extends TypedEventTarget<{
   readonly #viewers = new Set<StoreClient>();
   readonly #controllers = new Map<UploadItem, AbortController>();
   readonly #listed: ListedFiles;
-  readonly #sent: SentFiles;
+  /** What has arrived from here. */
+  readonly sent: SentFiles;
   /** Those that the page was notified of. */
   readonly #announced = new WeakSet<UploadItem>();
   #items: UploadItem[] = [];
@@ -46,7 +47,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#uploads = uploads;
     this.#connection = new UploadConnection(services);
     this.#listed = new ListedFiles(uploads);
-    this.#sent = new SentFiles(uploads);
+    this.sent = new SentFiles(uploads);
   }
 
   /** What the person gave, but for what Codat lists by now. */
@@ -151,7 +152,7 @@ export class UploadQueue extends TypedEventTarget<{
     const others = this.#items.filter(
       (one) => one !== item && one.id < item.id && one.state.kind !== 'refused',
     );
-    return checkItem(item, others, this.#sent);
+    return checkItem(item, others, this.sent);
   }
 
   /** Takes those for which there was no room, now that there may be. */
@@ -182,7 +183,7 @@ export class UploadQueue extends TypedEventTarget<{
     try {
       await this.#transfer(item, controller.signal);
       this.#set(item, { kind: 'received' });
-      this.#sent.add(item);
+      this.sent.add(item);
     } catch (cause) {
       await this.#onFailure(item, cause);
     } finally {
@@ -225,7 +226,7 @@ export class UploadQueue extends TypedEventTarget<{
       return;
     }
     if (isUnclear(error) && (await this.#hasArrived(item))) {
-      this.#sent.add(item);
+      this.sent.add(item);
       this.#set(item, { kind: 'received' });
       return;
     }

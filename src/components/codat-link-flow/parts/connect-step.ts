@@ -38,9 +38,10 @@ function categoryList(
     aria-label=${localize.term('categoriesLabel')}
   >
     ${categories.map((category) => {
-      const { sourceType, isRequired, linked, fileCount } = category;
+      const { sourceType, isRequired, linked } = category;
       const names = softwareNames(linked, localize);
       const connected = names.length > 1 ? 'areConnected' : 'isConnected';
+      const fileCount = category.files.length;
       const files = fileCount > 0 ? localize.term('uploadDone', fileCount) : '';
       // Nothing is asked of who cannot do it.
       const open = mayConnect
@@ -94,7 +95,7 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   const add = () => to({ kind: 'connect', chosen: sourceType, isAdding: true });
   const goOn = () => to(isReady || !mayConnect ? { kind: 'done' } : stepAfter(categories));
   // Where files have arrived the person says when these are all.
-  const hasFiles = current !== undefined && current.fileCount > 0;
+  const hasFiles = current !== undefined && current.files.length > 0;
   const mayGoOn = !mayConnect || isReady || isListed || hasFiles;
   return html`<div class="actions ${isReady ? 'ready' : ''}">
     <p class="secondary" role="status">

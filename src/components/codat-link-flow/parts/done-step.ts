@@ -35,7 +35,8 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
   const needed = stillNeeded(categories);
   const isLinked = connections.some(isLinkedSoftware);
   const lost = lostConnections(connections);
-  const fileCount = categories.reduce((sum, category) => sum + category.fileCount, 0);
+  // One may count for several kinds, where Codat does not say its own.
+  const fileCount = new Set(categories.flatMap(({ files }) => files)).size;
   if (!isLinked && needed.length === 0 && fileCount > 0) {
     const title = localize.term('uploadDone', fileCount);
     // Nothing is connected, and need not be.

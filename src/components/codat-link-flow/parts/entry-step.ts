@@ -125,7 +125,7 @@ export function entryStep(context: FlowContext, step: EntryStep): StepContent {
   const isByFiles =
     step.entry.kind === 'connect' &&
     stillNeeded(categories).length === 0 &&
-    categories.some(({ fileCount }) => fileCount > 0);
+    categories.some(({ files }) => files.length > 0);
   return {
     body: [
       moment ? html`<div class="moment">${moment}</div>` : body(context, step, linked),
