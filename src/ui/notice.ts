@@ -39,7 +39,7 @@ export function emptyNotice(title: string, text: string, localize: Localize, loo
   return html`<div class="notice" part="empty">
     ${emptyIcon}
     <p class="name">${title}</p>
-    <p class="secondary">${supportText(text, localize)}</p>
+    ${text ? html`<p class="secondary">${supportText(text, localize)}</p>` : nothing}
     ${look ? actionButton(localize.term('checkAgain'), '', look, 'retry') : nothing}
   </div>`;
 }

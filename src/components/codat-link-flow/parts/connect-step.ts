@@ -129,6 +129,8 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
   const sourceType = current?.sourceType ?? '';
   const isChoosing = mayConnect && showsPicker(current, connect);
   const choose = (chosen: string) => to({ kind: 'connect', chosen });
+  // Who may not connect has nothing to choose.
+  const unknownHint = mayConnect ? localize.term('entryUnknownHint') : '';
   return {
     body: html`${stepHead(
       'connect',
@@ -139,7 +141,7 @@ export function connectStep(context: FlowContext, connect: ConnectStep): StepCon
     ${
       connect.isEntryUnknown
         ? html`<div class="entry-unknown" role="status">
-            ${emptyNotice(localize.term('entryUnknown'), localize.term('entryUnknownHint'), localize)}
+            ${emptyNotice(localize.term('entryUnknown'), unknownHint, localize)}
           </div>`
         : nothing
     }
