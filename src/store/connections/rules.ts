@@ -85,6 +85,12 @@ export const givesData = (connection: Connection): boolean =>
 export const isSource = (connection: Connection): boolean =>
   givesData(connection) || (isLost(connection) && !isBankFeed(connection));
 
+/** What links a connection of this status again. One that Codat added later nobody knows how to mend. */
+export function mendOf(status: string): 'continue' | 'reconnect' | undefined {
+  if (status === 'PendingAuth') return 'continue';
+  return status === 'Deauthorized' || status === 'Unlinked' ? 'reconnect' : undefined;
+}
+
 /** Whether access to it was lost: it expired, or was taken back at the source. */
 export const isLost = ({ status }: Connection): boolean => status === 'Deauthorized';
 

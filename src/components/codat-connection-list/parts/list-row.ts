@@ -14,7 +14,7 @@ import { countWords, missingWords, needsDesktop, nowWords } from '../../../i18n/
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
 import { essenceOf } from '../../../store/connections/connection-changes.js';
 import { newestError, organisationOf } from '../../../store/connections/connection-info.js';
-import { givesData } from '../../../store/connections/rules.js';
+import { givesData, mendOf } from '../../../store/connections/rules.js';
 import { quotedReasonOf } from '../../../store/plain-text.js';
 import type { AttemptUnderWay } from '../../base/linking-element.js';
 import type { SyncProgress } from '../../../store/sync/sync-progress.js';
@@ -185,9 +185,10 @@ function progressOf({ connection, progress, localize }: RowContext) {
 
 /** What makes sense in a connection's state, of what the host allows. */
 function possible({ connection, actions, conflict }: RowContext): ListAction[] {
+  const mend = conflict ? undefined : mendOf(connection.status);
   const fits: Record<ListAction, boolean> = {
-    continue: connection.status === 'PendingAuth' && !conflict,
-    reconnect: ['Deauthorized', 'Unlinked'].includes(connection.status) && !conflict,
+    continue: mend === 'continue',
+    reconnect: mend === 'reconnect',
     disconnect: connection.status === 'Linked',
     delete: true,
   };

@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import type { Connection } from '../../../api/schema.js';
 import { oneOnlyWords } from '../../../i18n/error-words.js';
 import { stillNeeded } from '../../../store/connections/journey.js';
+import { mendOf } from '../../../store/connections/rules.js';
+import { statusWord } from '../../../ui/status-chip.js';
 import { supportText } from '../../../ui/support-text.js';
 import { filesSummary } from './files-summary.js';
 import type { FlowContext, FlowStep, StepContent } from './flow-context.js';
@@ -34,6 +36,7 @@ function repairHead(
   const name = localize.name(platformName);
   const head = (title: string, text: unknown) =>
     stepHead('connect', settings.headingLevel, title, text);
+  if (status !== 'Linked' && !mendOf(status)) return head(name, statusWord(status, false, localize));
   if (status !== 'Linked' && !mayMend(status, context)) {
     // Nothing is asked of who cannot do it.
     const text = status === 'Deauthorized' ? localize.term('accessExpired', name, '') : '';

@@ -6,6 +6,7 @@ import { Moment } from '../../../controllers/moment.js';
 import { isConnected } from '../../../controllers/stage-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { mendOf } from '../../../store/connections/rules.js';
 import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
 import type { Attempt } from '../../../store/starting-attempt.js';
@@ -28,12 +29,14 @@ interface RepairHost extends LitElement {
   applySettings(): void;
 }
 
-/** Whether the person may mend a connection of this status: the host lets them, and the proxy does. */
-export const mayMend = (
+/** Whether the person may mend a connection of this status, where it can be mended: the host lets them, and the proxy does. */
+export function mayMend(
   status: Connection['status'],
   { settings, mayConnect }: FlowContext,
-): boolean =>
-  mayConnect && settings.actions.includes(status === 'PendingAuth' ? 'continue' : 'reconnect');
+): boolean {
+  const mend = mendOf(status);
+  return mayConnect && mend !== undefined && settings.actions.includes(mend);
+}
 
 /** Links one connection again: a button, then how the attempt goes, and the moment in which it is mended. */
 export class Repair implements ReactiveController {
