@@ -86,7 +86,9 @@ export const frCA: Terms = {
   shareQrHint: 'Numérisez-le avec l’appareil photo d’un autre téléphone.',
   leaveHeading: 'Quitter sans terminer?',
   leaveText: (isUploading, isKept) =>
-    fr.leaveText(isUploading, isKept).replace('en cours d’importation', 'en cours de téléversement'),
+    fr
+      .leaveText(isUploading, isKept)
+      .replace('en cours d’importation', 'en cours de téléversement'),
 
   uploadHeading: (sourceType) => ownWord(uploadHeadings, sourceType) ?? 'Téléversez vos fichiers',
   uploadProgress: (done, count) =>

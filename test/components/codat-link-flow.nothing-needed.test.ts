@@ -46,4 +46,13 @@ describe('codat-link-flow: where nothing is needed', () => {
 
     expect(flow.text('.foot')).to.include('This page will continue automatically');
   });
+
+  for (const scopes of [undefined, ['read'] as const]) {
+    it(`thanks nobody who has given nothing: ${scopes?.join() ?? 'all scopes'}`, async () => {
+      const { flow } = await mount({ ...(scopes && { scopes }) }, { optional: 'banking' });
+      await until('the way on', () => flow.isReady && flow.actions.includes('Continue'));
+
+      expect(flow.text('.foot [role=status]')).to.equal('');
+    });
+  }
 });

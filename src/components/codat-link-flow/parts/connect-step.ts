@@ -89,6 +89,9 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   const canConnectMore =
     mayConnect &&
     categories.some((one) => one.linked.length === 0 || mayAddAnother(one.sourceType));
+  // Where nothing was needed, nothing was given either.
+  const hasAny = categories.some(({ linked, files }) => linked.length > 0 || files.length > 0);
+  const ready = localize.term(canConnectMore ? 'flowReady' : 'doneText');
   const label = sourceType
     ? localize.term('addAnotherOf', sourceType)
     : localize.term('flowConnectMore');
@@ -98,9 +101,7 @@ function onward(context: FlowContext, current: JourneyCategory | undefined, conn
   const hasFiles = current !== undefined && current.files.length > 0;
   const mayGoOn = !mayConnect || isReady || isListed || hasFiles;
   return html`<div class="actions ${isReady ? 'ready' : ''}">
-    <p class="secondary" role="status">
-      ${isReady ? localize.term(canConnectMore ? 'flowReady' : 'doneText') : nothing}
-    </p>
+    <p class="secondary" role="status">${isReady && hasAny ? ready : nothing}</p>
     ${isListed && mayConnect && mayAddAnother(sourceType) ? stepButton(label, '', add) : nothing}
     ${mayGoOn ? stepButton(localize.term('continueLinking'), 'primary', goOn) : nothing}
   </div>`;

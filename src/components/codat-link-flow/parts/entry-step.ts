@@ -30,17 +30,24 @@ interface EntryStep {
 function repairHead(
   context: FlowContext,
   { connection, isConflict }: Extract<FlowEntry, { kind: 'repair' }>,
+  repair: Repair,
 ) {
   const { localize, settings } = context;
   const { platformName, status } = connection;
   const name = localize.name(platformName);
   const head = (title: string, text: unknown) =>
     stepHead('connect', settings.headingLevel, title, text);
-  if (status !== 'Linked' && !mendOf(status)) return head(name, statusWord(status, false, localize));
+  if (status !== 'Linked' && !mendOf(status)) {
+    return head(name, statusWord(status, false, localize));
+  }
   if (status !== 'Linked' && !mayMend(status, context)) {
     // Nothing is asked of who cannot do it.
     const text = status === 'Deauthorized' ? localize.term('accessExpired', name, '') : '';
     return head(localize.term('isNotConnected', name), text);
+  }
+  // What to do about it is said by the attempt itself.
+  if (status === 'Linked' && repair.isOtherOrganisation(connection)) {
+    return head(localize.term('isConnected', name), '');
   }
   switch (status) {
     case 'Linked':
@@ -81,7 +88,7 @@ function body(
     case 'loading':
       return stepHead('connect', settings.headingLevel, localize.term('connectionsLoading'), '');
     case 'repair':
-      return html`${repairHead(context, entry)} ${rows([entry.connection])}
+      return html`${repairHead(context, entry, repair)} ${rows([entry.connection])}
       ${repair.render(entry.connection, context)}
       ${outcomeWords(context, repair.outcomeOf(entry.connection), ask)}`;
     default: {

@@ -87,6 +87,12 @@ export class Repair implements ReactiveController {
     return attempt && outcomeWithSlot(attempt);
   }
 
+  /** Whether the attempt about a connection says that it is another organisation's now, which may not be what was wanted. */
+  isOtherOrganisation(connection: Connection): boolean {
+    const state = this.#attemptAbout(connection)?.state;
+    return state?.kind === 'ended' && state.organisationChanged !== undefined;
+  }
+
   /** What the live region says of the attempt about a connection. */
   announcement(connection: Connection): string {
     return attemptAnnouncement(this.#attemptAbout(connection), this.#host.localize);
