@@ -5,7 +5,7 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 
 /** Budgets in kB, brotli; the reasons are in `docs/decisions/0025-loaded-when-it-is-needed.md`. */
 const chunks = [
-  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 58.5 },
+  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 59.5 },
   { name: 'Connect button', parts: ['codat-connect-button.define'], limit: 2 },
   { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.2 },
   {
@@ -14,16 +14,16 @@ const chunks = [
     limit: 12,
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 8 },
-  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 12.8 },
+  { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 13 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 8 },
-  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 35.6 },
+  { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 36.3 },
   { name: 'Event stream', parts: ['event-stream', 'server-events'], limit: 4 },
   {
     name: 'Return page, beside what is loaded at once',
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 115.5 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 117.2 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */

@@ -120,6 +120,7 @@ describe('What a server has written for React', () => {
       const getToken = () => 'abc';
       const container = document.body.appendChild(document.createElement('div'));
       const isPicker = place === 'picker';
+      // eslint-disable-next-line no-restricted-syntax -- what this test's server has written
       container.innerHTML = `<codat-provider proxy-url="${proxyUrl}"><codat-provider ${
         isPicker ? '' : mark
       }><codat-integration-picker ${isPicker ? mark : ''}></codat-integration-picker></codat-provider></codat-provider>`;
