@@ -16,8 +16,15 @@ const isLost = ({ code }: CodatError) =>
   code === 'network' || code === 'timeout' || code === 'offline' || code === 'unexpected-response';
 
 /**
- * Whether it is Codat that says of a connection that it is gone: a gateway, a framework or the proxy itself names no service of
- * Codat's, and where the company is gone nothing is known of the connection.
+ * Whether an error is Codat's own by its `service`, such as `PublicApi`; the token proxy writes `Codat` where Codat named none.
+ * A gateway or a framework names none, and a proxy names itself.
  */
-export const isGoneByCodat = ({ service, detail = '' }: CodatApiError): boolean =>
-  service !== undefined && !/company/i.test(detail);
+export const isOfCodat = ({ service }: { service?: string | null | undefined }): boolean =>
+  /^Codat$|Api$/.test(service ?? '');
+
+/**
+ * Whether it is Codat that says of a connection that it is gone: where the company is gone nothing is known of the
+ * connection.
+ */
+export const isGoneByCodat = (error: CodatApiError): boolean =>
+  isOfCodat(error) && !/company/i.test(error.detail ?? '');

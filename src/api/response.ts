@@ -5,6 +5,7 @@ import {
   CodatNetworkError,
   CodatResponseError,
 } from './errors.js';
+import { isOfCodat } from './failures.js';
 import { isTruncatedJson } from './json.js';
 import { ErrorBodySchema, type ErrorBody } from './schema.js';
 import { warnOnce } from './warn.js';
@@ -68,9 +69,12 @@ export async function checkResponse(response: Response, context: ResponseContext
   const hint = response.headers.get('X-Codat-Elements-Hint');
   if (hint) console.error(`codat-elements: the token proxy ${hint}`);
   const body = errorBodyOf(await response.text());
-  if (response.status === 404 && isOnEveryProxy && !body.correlationId && !body.service) {
+  // One of several instances may be set up wrongly: what is there must not seem to be gone.
+  const isOutside = body.errorCode === 'outside-base-path';
+  if (response.status === 404 && (isOutside || (isOnEveryProxy && !isOfCodat(body)))) {
+    const what = isOutside ? "the proxy's basePath, as its log says" : 'proxy-url';
     throw new CodatConfigurationError(
-      `Is the proxy mounted at ${base.href}? It responds with 404, and not in Codat's words. Check proxy-url.`,
+      `Is the proxy mounted at ${base.href}? It responds with 404, and not in Codat's words. Check ${what}.`,
     );
   }
   throw new CodatApiError({

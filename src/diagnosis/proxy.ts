@@ -52,7 +52,9 @@ async function explain(error: unknown, address: ProxyAddress | undefined): Promi
     return fault(
       'proxy',
       error.message,
-      'Mount the token proxy there, or set proxy-url to where it is.',
+      error.message.includes('basePath')
+        ? 'Set basePath to the path before /companies as the proxy’s handler sees it, “/” where the framework strips it (Express).'
+        : 'Mount the token proxy there, or set proxy-url to where it is.',
     );
   }
   if (error instanceof CodatResponseError) {

@@ -7,17 +7,23 @@ import {
   createCodatClient,
   type CodatClient,
 } from '../../src/api/index.js';
+import { createTokenProxy } from '../../server/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
-import { failureOf, startCodat, warningsOf } from './support.js';
+import { failureOf, serve, startCodat, warningsOf } from './support.js';
 
 const others: Record<string, readonly [body: unknown, type: string]> = {
   'a page': ['<pre>Cannot DELETE</pre>', 'text/html'],
   nothing: ['', 'text/plain'],
   'a framework’s JSON': [{ detail: 'Not Found' }, 'application/json'],
   'the proxy’s own words': [
-    { error: 'There is nothing here.', correlationId: 'a', errorCode: 'outside-base-path' },
+    { service: 'codat-elements proxy', error: 'There is nothing here.', correlationId: 'a' },
     'application/json',
   ],
+  'the words of a host’s proxy': [
+    { service: 'codat proxy', error: 'There is nothing here.' },
+    'application/json',
+  ],
+  'nginx’s words': [{ statusCode: 404, service: 'nginx', error: 'Not found' }, 'application/json'],
   'Codat’s words about the company': [
     { error: 'No company was found with ID x', correlationId: 'a', service: 'ClientsApi' },
     'application/json',
@@ -76,6 +82,27 @@ for (const [what, [body, type]] of Object.entries(others)) {
       });
     }
   }
+}
+
+for (const [method, call] of Object.entries({
+  ...calls,
+  'GET of the list': (client: CodatClient) => client.listConnections(),
+  'GET of the events': (client: CodatClient) =>
+    client.listen?.(() => undefined, { signal: AbortSignal.timeout(5000) }) ?? Promise.resolve(),
+})) {
+  test(`${method} from a proxy that is mounted outside of its basePath says that, and nothing is gone`, async (t) => {
+    warningsOf(t);
+    const proxy = createTokenProxy({
+      apiKey: 'key',
+      basePath: '/api/codat',
+      resolveCompany: () => '8a210b68-6988-11ed-a1eb-0242ac120002',
+      onError: () => undefined,
+    });
+    const proxyUrl = `${await serve(t, proxy)}/codat`;
+    const error = await failureOf(call(createCodatClient({ proxyUrl })));
+    assert.ok(error instanceof CodatConfigurationError);
+    assert.match(error.message, /Check the proxy's basePath/);
+  });
 }
 
 for (const way of ['client', 'proxied'] as const) {

@@ -115,6 +115,14 @@ const notCodats: Record<string, [body: unknown, type: string]> = {
     'application/json',
   ],
   nothing: ['', 'text/plain'],
+  'the proxy’s own words': [
+    { service: 'codat-elements proxy', error: 'There is nothing here.', correlationId: 'a' },
+    'application/json',
+  ],
+  'the words of a host’s proxy': [
+    { service: 'codat proxy', error: 'There is nothing here.' },
+    'application/json',
+  ],
 };
 
 for (const [name, [body, type]] of Object.entries(notCodats)) {

@@ -48,6 +48,22 @@ test('doctor says what is wrong with a page', async (t) => {
   assert.equal(code, 1);
 });
 
+test('doctor names the cure of a proxy that is mounted outside of its basePath', async (t) => {
+  const origin = await serve(t, {
+    '/connect': { html: proxied('/codat') },
+    '/codat/integrations': {
+      html: '{"service":"codat-elements proxy","error":"","errorCode":"outside-base-path"}',
+      status: 404,
+      headers: { 'Content-Type': 'application/json' },
+    },
+  });
+
+  const { byId } = await doctor(`${origin}/connect`);
+
+  assert.match(byId['proxy']?.message ?? '', /the proxy's basePath/);
+  assert.match(byId['proxy']?.cure ?? '', /^Set basePath/);
+});
+
 test('doctor reads a policy that is written in the page', async (t) => {
   const meta = `<meta http-equiv="content-security-policy" content="connect-src 'none'; img-src *">`;
   const origin = await serve(t, { '/connect': { html: `${meta}${picker}` } });
