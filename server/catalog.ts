@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import { timeoutSignal } from './abort.js';
 import { atMost } from './at-most.js';
 import { cacheEntry, entityTag, type CacheEntry } from './cache-entry.js';
-import { isRecord } from './json.js';
+import { isRecord, parseRecord } from './json.js';
 import { occupy } from './occupy.js';
 import type { TextResponse } from './responses.js';
 import { platformKeyPattern } from './routes.js';
@@ -126,6 +126,18 @@ export class Catalog {
     const branded = await this.#branded.forceFetch(key, { context: list });
     if (!branded.isComplete) this.#branded.delete(key);
     return branded;
+  }
+
+  /** What Codat calls the integration's source, by which its connections are known; `undefined` where it cannot be read. */
+  async sourceIdOf(platformKey: string, company: string): Promise<string | undefined> {
+    try {
+      const { status, body } = await this.read(`/integrations/${platformKey}/branding`, company);
+      const sourceId = status === 200 ? parseRecord(body)?.['sourceId'] : undefined;
+      return typeof sourceId === 'string' ? sourceId : undefined;
+    } catch {
+      // Whoever asked has something else to say of it.
+      return undefined;
+    }
   }
 
   #cacheOf(target: string): StoredCache {

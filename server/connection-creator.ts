@@ -7,6 +7,7 @@
  *   integration is adopted.
  */
 import { isTimeout, withTimeout } from './abort.js';
+import type { Catalog } from './catalog.js';
 import type { CodatApi } from './codat-api.js';
 import { parseUtc } from './codat-dates.js';
 import { ProxyError, retryAfter } from './errors.js';
@@ -25,7 +26,7 @@ const POLL_MS = 250;
 const PAGE_SIZE = 500;
 /** A company has a handful of connections; this ends a list that never says it is complete. */
 const MAX_PAGES = 20;
-/** A pending connection that does not say its integration is taken for the lost one if it is no older. */
+/** A pending connection that does not say its key is taken for the lost one if it is of the same source and no older. */
 const RECENT_MS = 2 * 60_000;
 
 interface ProxyRequest {
@@ -45,12 +46,19 @@ interface Hooks {
 
 export class ConnectionCreator {
   readonly #api: CodatApi;
+  readonly #catalog: Pick<Catalog, 'sourceIdOf'>;
   readonly #settings: Settings;
   readonly #hooks: Hooks;
   readonly #creating = new Map<string, Promise<TextResponse>>();
 
-  constructor(api: CodatApi, settings: Settings, hooks: Hooks) {
+  constructor(
+    api: CodatApi,
+    catalog: Pick<Catalog, 'sourceIdOf'>,
+    settings: Settings,
+    hooks: Hooks,
+  ) {
     this.#api = api;
+    this.#catalog = catalog;
     this.#settings = settings;
     this.#hooks = hooks;
   }
@@ -181,14 +189,34 @@ export class ConnectionCreator {
     for (let page = 1; page <= MAX_PAGES; page++) {
       const target = `${collectionOf(request.company)}?page=${page}&pageSize=${PAGE_SIZE}`;
       const { results, total } = pageOf(await this.#ask(request, 'GET', target));
-      pending.push(...results.filter((connection) => isPendingOf(request.platformKey, connection)));
+      pending.push(...results.filter(({ status }) => status === 'PendingAuth'));
       count += results.length;
       // A server may give fewer a page than it was asked for.
       const isLast = total === undefined ? results.length < PAGE_SIZE : count >= total;
       if (results.length === 0 || isLast) break;
     }
-    const [newest] = pending.sort((one, other) => createdAt(other) - createdAt(one));
+    const own = await this.#ownOf(request, pending);
+    const [newest] = own.sort((one, other) => createdAt(other) - createdAt(one));
     return newest && { status: 200, body: JSON.stringify(newest), headers: {} };
+  }
+
+  /**
+   * Those of this integration: by its key, else, as Codat does not always say the key, by its source. Another integration's
+   * would open that one's sign-in.
+   *
+   * @throws ProxyError where one may be of this integration and nothing can tell
+   */
+  async #ownOf(
+    { company, platformKey }: ProxyRequest,
+    pending: readonly Record<string, unknown>[],
+  ): Promise<Record<string, unknown>[]> {
+    const own = pending.filter((one) => one['integrationKey'] === platformKey);
+    const since = Date.now() - RECENT_MS;
+    const keyless = pending.filter((one) => !one['integrationKey'] && createdAt(one) > since);
+    if (keyless.length === 0) return own;
+    const sourceId = await this.#catalog.sourceIdOf(platformKey, company);
+    if (sourceId === undefined && own.length === 0) throw unsure();
+    return [...own, ...keyless.filter((one) => one['sourceId'] === sourceId)];
   }
 
   async #readAgain(request: ProxyRequest, created: TextResponse): Promise<TextResponse> {
@@ -229,13 +257,6 @@ function pageOf({ status, body }: TextResponse): {
   const { results, totalResults } = parseRecord(body ?? '') ?? {};
   if (status !== 200 || !Array.isArray(results) || !results.every(isRecord)) throw unsure();
   return { results, total: typeof totalResults === 'number' ? totalResults : undefined };
-}
-
-function isPendingOf(platformKey: string, connection: Record<string, unknown>): boolean {
-  if (connection['status'] !== 'PendingAuth') return false;
-  const key = connection['integrationKey'];
-  if (typeof key === 'string') return key === platformKey;
-  return createdAt(connection) > Date.now() - RECENT_MS;
 }
 
 function createdAt({ created }: Record<string, unknown>): number {

@@ -60,7 +60,7 @@ export class Handler {
       onBackgroundError,
       background: this.#background,
     });
-    this.#creator = new ConnectionCreator(this.#api, settings, {
+    this.#creator = new ConnectionCreator(this.#api, this.#catalogue, settings, {
       onCreated: (company, response) => {
         this.#reads.forget(company);
         this.#publishChange(company, 'connection.created', connectionIdIn(response));

@@ -58,6 +58,8 @@ export interface CreateConnectionOptions extends CallOptions {
    * integration that is not among them is the one this call made, and is returned.
    */
   knownIds?: ReadonlySet<string>;
+  /** The integration's source: how such a connection is known where Codat does not say its integration's key. */
+  sourceId?: string | null | undefined;
 }
 
 /**
@@ -186,7 +188,7 @@ class ProxyClient implements TokenProxyClient {
 
   async createConnection(
     platformKey: string,
-    { knownIds, signal }: CreateConnectionOptions = {},
+    { knownIds, sourceId, signal }: CreateConnectionOptions = {},
   ): Promise<Connection> {
     try {
       return await this.#transport.send({
@@ -201,11 +203,10 @@ class ProxyClient implements TokenProxyClient {
       if (!knownIds || !isUnclear(error)) throw error;
       const connections = await this.#orElse(error, this.listConnections({ signal, fresh: true }));
       const lost = connections.find(
-        ({ id, integrationKey, status }) =>
-          status === 'PendingAuth' &&
-          !knownIds.has(id) &&
-          // Codat does not always say the key; a new pending connection without one is ours.
-          (integrationKey ?? platformKey) === platformKey,
+        (one) =>
+          one.status === 'PendingAuth' &&
+          !knownIds.has(one.id) &&
+          (one.integrationKey ? one.integrationKey === platformKey : one.sourceId === sourceId),
       );
       if (!lost) throw error;
       return lost;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CodatApiError, CodatError, CodatResponseError } from '../../src/api/index.js';
+import { CodatApiError, CodatError, CodatResponseError, createCodatClient } from '../../src/api/index.js';
 import type { Fault } from '../../sandbox/index.js';
-import { companyId, failureOf, startCodat } from './support.js';
+import { json, startSpyUpstream } from '../support/spy-upstream.js';
+import { companyId, failureOf, startCodat, warningsOf } from './support.js';
 
 const lostResponses: Record<string, Omit<Fault, 'method'>> = {
   'a 500': { kind: 'status', status: 500 },
@@ -55,6 +56,32 @@ test('neither another integration’s connection nor a linked one is taken for t
   codat.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST' });
   const none = { knownIds: new Set<string>() };
   assert.ok((await failureOf(codat.client().createConnection('gbol', none))) instanceof CodatError);
+});
+
+test('the lost connection is known by its source where Codat does not say its key', async (t) => {
+  warningsOf(t);
+  const upstream = await startSpyUpstream(t);
+  const pending = { integrationId: 'i', platformName: 'P', sourceType: 'Accounting', linkUrl: null };
+  const results = ['xero', 'quickbooks'].map((sourceId) => ({
+    ...pending,
+    id: `of-${sourceId}`,
+    status: 'PendingAuth',
+    sourceId,
+  }));
+  upstream.respond = (response, { method }) => {
+    if (method === 'POST') json(response, 503, {});
+    else json(response, 200, { results, totalResults: results.length });
+  };
+  const client = createCodatClient({ proxyUrl: upstream.url, retries: 0 });
+  const knownIds = new Set<string>();
+
+  const adopted = await client.createConnection('qhyg', { knownIds, sourceId: 'quickbooks' });
+
+  assert.equal(adopted.id, 'of-quickbooks');
+  for (const options of [{ knownIds, sourceId: 'sage' }, { knownIds }]) {
+    const error = await failureOf(client.createConnection('qhyg', options));
+    assert.equal((error as CodatApiError).status, 503);
+  }
 });
 
 test('a refused creation is not looked after', async (t) => {

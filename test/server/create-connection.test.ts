@@ -200,6 +200,57 @@ test('what an unclear POST has made is found on a later page, however few a page
   assert.deepEqual([adopted.status, await adopted.json()], [200, lost]);
 });
 
+/** Codat as it may be: its connections do not say their integration's key. */
+async function startKeyless(t: TestContext, brand: { status: number; sourceId?: string }) {
+  const { proxy, upstream } = await createFixture(t);
+  const made: Record<string, unknown>[] = [];
+  const keyless = (sourceId: string) => ({
+    id: `of-${sourceId}`,
+    status: 'PendingAuth',
+    sourceId,
+    created: new Date().toISOString(),
+  });
+  const seen = { posts: 0 };
+  upstream.respond = (response, { method, target }) => {
+    if (method === 'POST') {
+      seen.posts += 1;
+      json(response, 503, {});
+    } else if (target.endsWith('/branding')) json(response, brand.status, brand);
+    else json(response, 200, { results: made, totalResults: made.length });
+  };
+  return { proxy, seen, add: (sourceId: string) => made.push(keyless(sourceId)) };
+}
+
+test('another integration’s connection that does not say its key is not adopted', async (t) => {
+  const { proxy, seen, add } = await startKeyless(t, { status: 200, sourceId: 'quickbooks' });
+  add('xero');
+  assert.equal((await proxy(post('qhyg'))).status, 503);
+  assert.equal((await proxy(post('qhyg'))).status, 503);
+  assert.equal(seen.posts, 2);
+});
+
+test('the lost connection is known by its source where it does not say its key', async (t) => {
+  const { proxy, seen, add } = await startKeyless(t, { status: 200, sourceId: 'quickbooks' });
+  add('xero');
+  assert.equal((await proxy(post('qhyg'))).status, 503);
+  add('quickbooks');
+  add('xero');
+  assert.equal((await created(proxy(post('qhyg')))).id, 'of-quickbooks');
+  assert.equal(seen.posts, 1);
+});
+
+for (const status of [404, 500]) {
+  test(`nothing is adopted or created while the source is not known: ${status}`, async (t) => {
+    const { proxy, seen, add } = await startKeyless(t, { status });
+    assert.equal((await proxy(post('qhyg'))).status, 503);
+    add('quickbooks');
+    const again = await proxy(post('qhyg'));
+    assert.equal(again.status, 503);
+    assert.equal(again.headers.get('Retry-After'), '2');
+    assert.equal(seen.posts, 1);
+  });
+}
+
 test('a lock that comes when nobody waits for it any more is given back', async (t) => {
   const memory = memoryStore();
   const held: (() => void)[] = [];

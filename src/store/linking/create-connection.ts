@@ -82,7 +82,7 @@ export class Creations {
     this.#notes.set(name, LOST_TIMEOUT_MS);
     const wasOffline = isOffline();
     try {
-      const options = { knownIds: knownIds(), signal };
+      const options = { knownIds: knownIds(), sourceId: integration.sourceId, signal };
       const created = await this.#client.createConnection(integration.key, options);
       this.#notes.set(name, 0);
       return created;
