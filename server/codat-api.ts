@@ -39,8 +39,11 @@ export interface CodatResponse {
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 /** The longest `Retry-After` that Codat is believed to mean. */
 const MAX_PAUSE_MS = 10 * 60 * 1000;
-/** How long an upload waits for its turn: others may be on slow lines. */
-const UPLOAD_QUEUE_MS = 2 * 60_000;
+/**
+ * How long an upload waits for its turn: others may be on slow lines. Its page gives up a file of which nothing moves for 75
+ * seconds, and nginx, unless told otherwise, for 60: both are to get this proxy's word, after which the page sends it again.
+ */
+const UPLOAD_QUEUE_MS = 45_000;
 
 export class CodatApi {
   readonly #settings: Settings;

@@ -6,6 +6,7 @@ import { isSourceType } from './connections/matching.js';
 import { LazyModule } from './lazy-module.js';
 import { Query } from './query.js';
 import { TypedEventTarget } from './typed-event-target.js';
+import type { UploadItem } from './uploads/upload-item.js';
 import type { UploadQueue } from './uploads/upload-queue.js';
 import type { UploadServices } from './uploads/upload-services.js';
 
@@ -48,6 +49,7 @@ export class Uploads extends TypedEventTarget<{
   readonly files: Query<UploadedFile[]>;
   readonly #services: UploadServices;
   readonly #queues = new Map<UploadType, UploadQueue>();
+  readonly #sending = new Set<UploadItem>();
   #isMissing = false;
   #wasAnswered = false;
 
@@ -111,6 +113,8 @@ export class Uploads extends TypedEventTarget<{
     const queue = new uploadModule.value.UploadQueue(this.#services, {
       files: this.files,
       received: () => this.received(type),
+      sending: this.#sending,
+      sendNext: () => this.#queues.forEach((one) => one.sendNext()),
       setMissing: () => this.setMissing(),
     });
     this.#queues.set(type, queue);

@@ -237,4 +237,62 @@ describe('UploadQueue', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(creations()).to.equal(0);
   });
+
+  it('sends three files at once, of all kinds together, and those that wait as there is room', async () => {
+    const sent: { name: string; end(): void }[] = [];
+    const { add, owner, uploads, queue } = setUp({
+      uploadFile: (_id, { name }) =>
+        new Promise((resolve) => {
+          sent.push({ name, end: resolve });
+        }),
+    });
+    const banking = uploads.queueFor('banking');
+    banking?.attach(owner);
+    add(fileOf('a.pdf'), fileOf('b.pdf'));
+    await until('two of one kind', () => sent.length === 2);
+    banking?.add([fileOf('c.pdf'), fileOf('d.pdf')], integration, owner);
+    await until('one of the other', () => sent.length === 3);
+    await until('its last', () => banking?.items[1]?.state.kind === 'waiting');
+
+    expect(sent.map(({ name }) => name)).to.deep.equal(['a.pdf', 'b.pdf', 'c.pdf']);
+    sent[0]?.end();
+    await until('the one that waits', () => sent.length === 4);
+    expect(sent[3]?.name).to.equal('d.pdf');
+    for (const { end } of sent) end();
+    await until('an end', () => !queue.isLive && !banking?.isLive);
+  });
+
+  it('lets a file wait for which the server had no place, and sends it again', async () => {
+    let sent = 0;
+    const states = new Set<string>();
+    const { queue, add, arrivals } = setUp({
+      uploadFile: () =>
+        ++sent < 3
+          ? Promise.reject(new CodatApiError({ status: 503, retryAfter: 10 }))
+          : Promise.resolve(),
+    });
+    queue.addEventListener('change', () => {
+      for (const { state } of queue.items) states.add(state.kind);
+    });
+    add(fileOf('a.pdf'));
+    await until('the event', () => arrivals().length > 0);
+
+    expect(sent).to.equal(3);
+    expect([...states]).not.to.include('failed');
+  });
+
+  for (const [what, retryAfter] of [
+    ['does not say when', undefined],
+    ['says in an hour', 3_600_000],
+    ['never has a place', 0],
+  ] as const) {
+    it(`fails a file for which a server ${what}`, async () => {
+      const details = { status: 503, ...(retryAfter === undefined ? {} : { retryAfter }) };
+      const { queue, add } = setUp({
+        uploadFile: () => Promise.reject(new CodatApiError(details)),
+      });
+      add(fileOf('a.pdf'));
+      await until('a failure', () => queue.items[0]?.state.kind === 'failed');
+    });
+  }
 });

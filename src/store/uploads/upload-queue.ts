@@ -1,3 +1,4 @@
+import { pause } from '../../api/abort.js';
 import { asCodatError, CodatApiError, isAbort, isGone, type CodatError } from '../../api/errors.js';
 import { isUnclear } from '../../api/failures.js';
 import { MAX_FILES } from '../../api/file-types.js';
@@ -9,18 +10,19 @@ import { LeaveGuard } from './leave-guard.js';
 import { ListedFiles } from './listed-files.js';
 import { SentFiles } from './sent-files.js';
 import { UploadConnection } from './upload-connection.js';
+import { UploadTurns } from './upload-turns.js';
 import { noNews, withFailure, type UploadNews } from './upload-news.js';
 import { uploadProgress } from './upload-progress.js';
 import type { UploadedFiles, UploadServices } from './upload-services.js';
 import { isLive, type DroppedFolder, type UploadItem, type UploadState } from './upload-item.js';
 
-/** How many files are sent at once. */
+/** How many files are sent at once, of all kinds together. */
 const MAX_CONCURRENT = 3;
 
 const without = (items: readonly UploadItem[], item: UploadItem): UploadItem[] =>
   items.filter((one) => one !== item);
 
-/** The files of one kind that are on their way: checked one after the other, sent three at a time. */
+/** The files of one kind that are on their way: checked one after the other, sent three at a time with those of other kinds. */
 export class UploadQueue extends TypedEventTarget<{
   change: undefined;
 }> {
@@ -30,6 +32,7 @@ export class UploadQueue extends TypedEventTarget<{
   readonly #guard = new LeaveGuard();
   readonly #viewers = new Set<StoreClient>();
   readonly #controllers = new Map<UploadItem, AbortController>();
+  readonly #turns = new UploadTurns();
   readonly #listed: ListedFiles;
   /** What has arrived from here. */
   readonly sent: SentFiles;
@@ -108,7 +111,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#controllers.get(item)?.abort();
     this.#update();
     this.#admit();
-    this.#sendNext();
+    this.sendNext();
     void this.#settle();
   }
 
@@ -116,7 +119,7 @@ export class UploadQueue extends TypedEventTarget<{
     if (item.state.kind !== 'failed') return;
     if (!this.isLive) this.#listed.markUnknown();
     this.#set(item, { kind: 'waiting' });
-    this.#sendNext();
+    this.sendNext();
   }
 
   #beginBatch(): void {
@@ -145,7 +148,7 @@ export class UploadQueue extends TypedEventTarget<{
       done: 0,
     };
     this.#update();
-    this.#sendNext();
+    this.sendNext();
   }
 
   #check(item: UploadItem): Promise<UploadState> {
@@ -169,9 +172,10 @@ export class UploadQueue extends TypedEventTarget<{
     this.#checking = this.#checking.then(() => this.#checkAll(next));
   }
 
-  #sendNext(): void {
+  /** Sends what waits, as there is room. */
+  sendNext(): void {
     for (const item of this.#items) {
-      if (this.#controllers.size >= MAX_CONCURRENT) return;
+      if (this.#uploads.sending.size >= MAX_CONCURRENT) return;
       if (item.state.kind === 'waiting' && !this.#controllers.has(item)) void this.#send(item);
     }
   }
@@ -179,16 +183,18 @@ export class UploadQueue extends TypedEventTarget<{
   async #send(item: UploadItem): Promise<void> {
     const controller = new AbortController();
     this.#controllers.set(item, controller);
+    this.#uploads.sending.add(item);
     this.#set(item, { kind: 'sending', fraction: 0 });
     try {
       await this.#transfer(item, controller.signal);
       this.#set(item, { kind: 'received' });
       this.sent.add(item);
     } catch (cause) {
-      await this.#onFailure(item, cause);
+      await this.#onFailure(item, cause, controller.signal);
     } finally {
       this.#controllers.delete(item);
-      this.#sendNext();
+      this.#uploads.sending.delete(item);
+      this.#uploads.sendNext();
       void this.#settle();
     }
   }
@@ -216,7 +222,7 @@ export class UploadQueue extends TypedEventTarget<{
     }
   }
 
-  async #onFailure(item: UploadItem, cause: unknown): Promise<void> {
+  async #onFailure(item: UploadItem, cause: unknown, signal: AbortSignal): Promise<void> {
     if (isAbort(cause) || !this.#items.includes(item)) return;
     const error = asCodatError(cause);
     if (error instanceof CodatApiError && [404, 405].includes(error.status)) {
@@ -231,6 +237,12 @@ export class UploadQueue extends TypedEventTarget<{
       return;
     }
     if (!this.#items.includes(item)) return;
+    const wait = this.#turns.waitAfter(error, item);
+    if (wait !== undefined) {
+      this.#set(item, { kind: 'waiting' });
+      // It keeps its place meanwhile: the other files of this page would find the server as full.
+      return pause(wait, signal).catch(() => undefined);
+    }
     this.#set(item, { kind: 'failed', error: isUnclear(error) ? this.#reasonFor(error) : error });
     this.#news = withFailure(this.#news, item, this.#items);
     this.#update();

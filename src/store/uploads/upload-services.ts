@@ -3,6 +3,7 @@ import type { UploadedFile } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Query } from '../query.js';
 import type { StoreClients } from '../store-clients.js';
+import type { UploadItem } from './upload-item.js';
 
 /** What uploading takes from its store. */
 export interface UploadServices {
@@ -21,6 +22,10 @@ export interface UploadedFiles {
   readonly files: Query<UploadedFile[]>;
   /** What has arrived of the queue's kind, the newest first; empty while that is not known. */
   received(): readonly UploadedFile[];
+  /** Those that are being sent, of all kinds: the server takes so many of a company at once, whatever their kind. */
+  readonly sending: Set<UploadItem>;
+  /** Sends what waits, of all kinds, as there is room. */
+  sendNext(): void;
   /** The proxy has no routes for files. */
   setMissing(): void;
 }

@@ -1,0 +1,25 @@
+import { CodatApiError, type CodatError } from '../../api/errors.js';
+import type { UploadItem } from './upload-item.js';
+
+/** How often one file is sent again by itself. */
+const MAX_TURNS = 10;
+/** A server that says later than this is not waited for. */
+const MAX_WAIT_MS = 60_000;
+
+/** The turns of files for which a server had no place: others of the company, of another page too, were on their way. */
+export class UploadTurns {
+  readonly #taken = new WeakMap<UploadItem, number>();
+
+  /** How long a file waits for its next turn, in milliseconds; `undefined`: it has failed. */
+  waitAfter(error: CodatError, item: UploadItem): number | undefined {
+    if (!(error instanceof CodatApiError) || error.status !== 503) return undefined;
+    const taken = this.#taken.get(item) ?? 0;
+    const { retryAfter = Infinity } = error;
+    if (retryAfter > MAX_WAIT_MS || taken >= MAX_TURNS) {
+      this.#taken.delete(item);
+      return undefined;
+    }
+    this.#taken.set(item, taken + 1);
+    return retryAfter;
+  }
+}
