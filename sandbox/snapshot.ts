@@ -1,3 +1,4 @@
+import { IdMap } from './id-map.js';
 import { integrationByKey } from './catalog/index.js';
 import type { SandboxCore } from './core.js';
 import type { LinkSession } from './link/session.js';
@@ -70,7 +71,7 @@ export function restoreSnapshot(core: SandboxCore, snapshot: SandboxSnapshot): n
     companies.set(company.id, {
       ...company,
       files: [...company.files],
-      connections: new Map(company.connections.map((it) => [it.id, connectionOf(it)])),
+      connections: new IdMap(company.connections.map((it) => [it.id, connectionOf(it)])),
     });
   }
   core.linkSessions.clear();

@@ -1,4 +1,5 @@
 import { type CatalogIntegration, catalog, integrationByKey } from './catalog/index.js';
+import { IdMap } from './id-map.js';
 import { guidOf } from './ids.js';
 import type { CompanyRecord, ConnectionRecord } from './records.js';
 import { checkStatus } from './transitions.js';
@@ -14,7 +15,7 @@ export interface StoreState {
 
 /** Everything that exists in a sandbox, and what may happen to it. */
 export class SandboxStore {
-  readonly companies = new Map<string, CompanyRecord>();
+  readonly companies = new IdMap<CompanyRecord>();
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly now: () => number;
   #enabled: ReadonlyMap<string, boolean>;
@@ -53,7 +54,7 @@ export class SandboxStore {
       id: seed.id ?? guidOf(`company:${seed.name}`),
       name: seed.name,
       createdAt: this.now() - (seed.ageMs ?? 0),
-      connections: new Map(),
+      connections: new IdMap(),
       files: (seed.files ?? []).map((file, place) => this.#seededFile(file, place)),
       ...(seed.description !== undefined && { description: seed.description }),
       ...(seed.tags && { tags: seed.tags }),
