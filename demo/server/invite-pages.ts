@@ -18,18 +18,22 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     const { application } = visitor;
     const { companyId } = application;
     const scopes = ['read', 'connect'] as const;
-    const invite = await invites.create({ companyId, scopes, note: noteFor(application) });
-    feed.notify();
-    return context.json(invite);
+    return orRefusal(context, async () => {
+      const invite = await invites.create({ companyId, scopes, note: noteFor(application) });
+      feed.notify();
+      return context.json(invite);
+    });
   });
 
   // Asked while the applicant looks at the link, to show whether it was opened.
   app.get('/journey/invite/:id', async (context) => {
     const visitor = await sessions.read(context);
     if (visitor?.scope !== 'apply') return context.json(refusal, 403);
-    const own = await invitesOf(invites, records, visitor.application);
-    const invite = own.find(({ id }) => id === context.req.param('id'));
-    return invite ? context.json(invite) : context.body(null, 404);
+    return orRefusal(context, async () => {
+      const own = await invitesOf(invites, records, visitor.application);
+      const invite = own.find(({ id }) => id === context.req.param('id'));
+      return invite ? context.json(invite) : context.body(null, 404);
+    });
   });
 
   // The applicant takes the link back, and with it the session that it may have opened.
@@ -37,10 +41,12 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
     const visitor = await sessions.read(context);
     if (visitor?.scope !== 'apply') return context.json(refusal, 403);
     const id = context.req.param('id');
-    const own = await invitesOf(invites, records, visitor.application);
-    const isTheirs = own.some((invite) => invite.id === id) && (await invites.revoke(id));
-    feed.notify();
-    return context.body(null, isTheirs ? 204 : 404);
+    return orRefusal(context, async () => {
+      const own = await invitesOf(invites, records, visitor.application);
+      const isTheirs = own.some((invite) => invite.id === id) && (await invites.revoke(id));
+      feed.notify();
+      return context.body(null, isTheirs ? 204 : 404);
+    });
   });
 
   // A link is opened by anything that reads mail: it only says whose application it is for.
@@ -88,6 +94,16 @@ export function mountInvites(app: Hono, { records, sessions, invites, feed }: Le
         ? context.html(inviteFailed, error.status)
         : context.html(inviteExpired, 410);
     }
+  }
+}
+
+/** What the journey asks for, or why it cannot be had now: too many links are open, or they cannot be looked up. */
+async function orRefusal(context: Context, respond: () => Promise<Response>): Promise<Response> {
+  try {
+    return await respond();
+  } catch (error) {
+    if (!(error instanceof InviteError)) throw error;
+    return context.json({ error: error.message }, error.status, { 'Retry-After': '60' });
   }
 }
 
