@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CodatApiError, CodatError, CodatResponseError, createCodatClient } from '../../src/api/index.js';
+import {
+  CodatApiError,
+  CodatError,
+  CodatResponseError,
+  createCodatClient,
+} from '../../src/api/index.js';
 import type { Fault } from '../../sandbox/index.js';
 import { json, startSpyUpstream } from '../support/spy-upstream.js';
 import { companyId, failureOf, startCodat, warningsOf } from './support.js';
@@ -61,7 +66,12 @@ test('neither another integration’s connection nor a linked one is taken for t
 test('the lost connection is known by its source where Codat does not say its key', async (t) => {
   warningsOf(t);
   const upstream = await startSpyUpstream(t);
-  const pending = { integrationId: 'i', platformName: 'P', sourceType: 'Accounting', linkUrl: null };
+  const pending = {
+    integrationId: 'i',
+    platformName: 'P',
+    sourceType: 'Accounting',
+    linkUrl: null,
+  };
   const results = ['xero', 'quickbooks'].map((sourceId) => ({
     ...pending,
     id: `of-${sourceId}`,
