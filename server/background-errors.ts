@@ -1,24 +1,31 @@
-import { StoreUnavailable } from './circuit-breaker.js';
-import { ProxyError } from './errors.js';
-import { background, reportProblem, type OnError } from './observability.js';
+import { storeProblem } from './circuit-breaker.js';
+import { ProxyError, type Problem } from './errors.js';
+import { background, reportProblem } from './observability.js';
+import type { Settings } from './options.js';
 import { NotCacheable } from './stored-cache.js';
+
+type Reporting = Pick<Settings, 'onError' | 'reports'>;
+
+/** Reports a problem of the proxy's own background work, unless the same was reported just before. */
+export function reportBackground(problem: Problem, { onError, reports }: Reporting): void {
+  if (reports.isToBeReported(problem)) reportProblem(problem, background, onError);
+}
 
 /**
  * Reports what has failed while no page waited for it. Of the store's own errors not even the text is passed on: it may
  * hold addresses and passwords.
  */
-export function reportBackgroundError(error: unknown, onError: OnError): void {
-  // The circuit breaker has reported it.
-  if (error instanceof StoreUnavailable) return;
-  if (error instanceof ProxyError && isOfHostEvents(error.problem?.kind)) {
-    if (error.problem) reportProblem(error.problem, background, onError);
-    return;
-  }
+export function reportBackgroundError(error: unknown, reporting: Reporting): void {
+  const problem = problemOf(error);
+  if (problem) reportBackground(problem, reporting);
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof ProxyError && isOfHostEvents(error.problem?.kind)) return error.problem;
   const isOfCodat = error instanceof ProxyError || error instanceof NotCacheable;
-  const problem = isOfCodat
-    ? ({ kind: 'not-renewed', log: refreshFailure(error) } as const)
-    : ({ kind: 'store', log: 'the store did not do what was asked of it' } as const);
-  reportProblem(problem, background, onError);
+  return isOfCodat
+    ? { kind: 'not-renewed', log: refreshFailure(error) }
+    : storeProblem(error, 'the store did not do what was asked of it').problem;
 }
 
 const isOfHostEvents = (kind: string | undefined): boolean =>

@@ -16,9 +16,14 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** What to report of a store that failed; nothing where it was not asked: that it does not respond was reported then. */
+/**
+ * What to report of a store that failed; nothing where it was not asked: that it does not respond was reported then. Once a
+ * minute: a store that refuses at once is asked with every page.
+ */
 export function storeProblem(error: unknown, log: string): { problem?: Problem } {
-  return error instanceof StoreUnavailable ? {} : { problem: { kind: 'store', log } };
+  return error instanceof StoreUnavailable
+    ? {}
+    : { problem: { kind: 'store', log, reportedAs: log } };
 }
 
 type Guard = <Result>(work: () => Promise<Result>) => Promise<Result>;

@@ -1,7 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import { atMost } from './at-most.js';
 import { pathSegments } from './base-path.js';
-import type { Problem, ProxyError } from './errors.js';
+import type { ProxyError } from './errors.js';
 import { Handler } from './handler.js';
 import {
   asProxyError,
@@ -16,11 +14,6 @@ import { resolveCompany } from './resolve-company.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
 import { findRoute } from './routes.js';
 import { scopeHeaders, type Caller } from './scopes.js';
-import { steadyClock } from './timers.js';
-
-/** How long the same refusal is not reported again: an attacker must not fill the host's log. */
-const SAME_REFUSAL_MS = 60_000;
-const MAX_REFUSALS = 100;
 
 const NO_FETCH_REQUEST =
   'The token proxy was called without a Fetch Request. A Node server, such as Express, hands its requests on through an ' +
@@ -53,12 +46,6 @@ export function createTokenProxy<Context = unknown>(
 ): TokenProxy<Context> {
   const settings = checkOptions(options);
   const handler = new Handler(settings);
-  const refusals = new LRUCache<string, true>({
-    ...atMost(MAX_REFUSALS),
-    ttl: SAME_REFUSAL_MS,
-    perf: steadyClock,
-    ttlResolution: 0,
-  });
   let pending = 0;
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
@@ -107,19 +94,10 @@ export function createTokenProxy<Context = unknown>(
 
   function onFailure(error: ProxyError, where: ProblemLocation): ProxyResponse {
     const { problem, status } = error;
-    if (!problem || !isToBeReported(problem)) return errorResponse(error);
+    if (!problem || !settings.reports.isToBeReported(problem)) return errorResponse(error);
     const correlationId = reportProblem(problem, where, settings.onError);
     // What the page itself is to blame for has nothing to ask Codat's support about.
     return errorResponse(error, status < 500 ? undefined : correlationId);
-  }
-
-  /** Of refusals so many different ones within their time, and each once: whoever sends them chooses the words. */
-  function isToBeReported({ reportedAs }: Problem): boolean {
-    if (reportedAs === undefined) return true;
-    refusals.purgeStale();
-    if (refusals.has(reportedAs) || refusals.size >= MAX_REFUSALS) return false;
-    refusals.set(reportedAs, true);
-    return true;
   }
 
   async function close(): Promise<void> {

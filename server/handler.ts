@@ -1,4 +1,4 @@
-import { reportBackgroundError } from './background-errors.js';
+import { reportBackground, reportBackgroundError } from './background-errors.js';
 import { outsideBasePath } from './base-path.js';
 import { Catalog } from './catalog.js';
 import { CoalescedReads } from './coalesced-reads.js';
@@ -7,7 +7,7 @@ import { ConnectionCreator, connectionIdIn } from './connection-creator.js';
 import { ProxyError, retryAfter } from './errors.js';
 import { EventStreams } from './event-streams.js';
 import { rebuildQuery, wantsBranding } from './list-query.js';
-import { background, reportProblem, type TokenProxyRequest } from './observability.js';
+import type { TokenProxyRequest } from './observability.js';
 import type { Settings } from './options.js';
 import { PendingWork } from './pending-work.js';
 import { readPlatformKey, requireUnlinked } from './request-body.js';
@@ -49,14 +49,12 @@ export class Handler {
   #isClosing = false;
 
   constructor(settings: Settings) {
-    const onBackgroundError = (error: unknown): void =>
-      reportBackgroundError(error, settings.onError);
-    const { store, secrets, limits, webhookVerifier } = settings;
+    const onBackgroundError = (error: unknown): void => reportBackgroundError(error, settings);
+    const { store, limits, webhookVerifier } = settings;
     this.#settings = settings;
     this.#api = new CodatApi(settings);
     this.#catalogue = new Catalog((target, company) => this.#fetchCatalogue(target, company), {
-      store,
-      secrets,
+      ...settings,
       onBackgroundError,
       background: this.#background,
     });
@@ -72,7 +70,7 @@ export class Handler {
       this.#webhooks = new WebhookReceiver(webhookVerifier, settings, onBackgroundError);
       this.#streams = new EventStreams(store, limits, {
         onEvent: (company) => this.#reads.forget(company),
-        onProblem: (problem) => reportProblem(problem, background, settings.onError),
+        onProblem: (problem) => reportBackground(problem, settings),
       });
     }
   }
@@ -277,7 +275,7 @@ export class Handler {
     if (!this.#streams || connectionId === undefined) return;
     this.#settings.store
       .publish(company.toLowerCase(), { type, connectionId })
-      .catch((error: unknown) => reportBackgroundError(error, this.#settings.onError));
+      .catch((error: unknown) => reportBackgroundError(error, this.#settings));
   }
 }
 

@@ -1,3 +1,4 @@
+import { accountNamer } from './account.js';
 import { checkNames } from './check-names.js';
 import { checkStore } from './check-store.js';
 import { withCircuitBreaker } from './circuit-breaker.js';
@@ -7,6 +8,7 @@ import { checkLimits, type TokenProxyLimits } from './limits.js';
 import { isPrivateHost } from './loopback.js';
 import { memoryStore } from './memory-store.js';
 import type { OnError, TokenProxyCall, TokenProxyRequest } from './observability.js';
+import { ReportThrottle } from './report-throttle.js';
 import type { CompanyAccess } from './scopes.js';
 import { secretsOf } from './secrets.js';
 import type { TokenProxyStore } from './store.js';
@@ -55,7 +57,7 @@ export interface TokenProxyOptions<Context = unknown> {
    * its turn that is below the 15 seconds after which the elements give up, so that they get this proxy's response.
    */
   timeout?: number;
-  /** Called with what the host has to look at. Default: one line on `console.error`. */
+  /** Called with what the host has to look at. Default: one line on `console.error`, with what your own function threw. */
   onError?: (problem: TokenProxyProblem) => void | Promise<void>;
   /** Where the catalogue, brands, events and counters are kept. Default: `memoryStore()`, which is for one instance. */
   store?: TokenProxyStore;
@@ -118,6 +120,8 @@ export interface Settings {
   /** No slash at the end. */
   readonly apiUrl: string;
   readonly authorization: string;
+  /** What the account's own entries in the store are named by. */
+  readonly account: () => Promise<string>;
   /** Spellings of the key that must not occur in anything sent to a page. */
   readonly secrets: readonly string[];
   readonly allowedOrigins: ReadonlySet<string> | undefined;
@@ -127,6 +131,8 @@ export interface Settings {
   /** In milliseconds. */
   readonly timeout: number;
   readonly onError: OnError;
+  /** Whether a problem is one that `onError` has not just had. */
+  readonly reports: ReportThrottle;
   readonly store: TokenProxyStore;
   readonly webhookVerifier: WebhookVerifier | undefined;
   readonly onEvent: TokenProxyOptions['onEvent'] | undefined;
@@ -181,15 +187,18 @@ export function checkOptions<Context>(options: TokenProxyOptions<Context>): Sett
   if (typeof publicCatalogue !== 'boolean') fail('publicCatalogue must be true or false');
   checkStore(options.store, storeMethods, fail);
   const authorization = `Basic ${btoa(checkKey(options.apiKey))}`;
+  const apiUrl = checkApiUrl(options.apiUrl ?? 'https://api.codat.io');
   return {
-    apiUrl: checkApiUrl(options.apiUrl ?? 'https://api.codat.io'),
+    apiUrl,
     authorization,
+    account: accountNamer(apiUrl, authorization),
     secrets: secretsOf(options.apiKey, authorization),
     allowedOrigins: checkOrigins(options.allowedOrigins),
     basePath: options.basePath === undefined ? undefined : checkBasePath(options.basePath),
     fetch: fetchOf(options.fetch),
     timeout: checkTimeout(options.timeout ?? 10_000),
     onError: options.onError ?? logProblem,
+    reports: new ReportThrottle(),
     // What is in memory responds at once.
     store: options.store ? withCircuitBreaker(options.store) : memoryStore(),
     webhookVerifier:
@@ -316,6 +325,8 @@ function checkTimeout(value: number): number {
   return Math.ceil(value);
 }
 
-function logProblem({ kind, message, correlationId }: TokenProxyProblem): void {
-  console.error(`codat-elements proxy: ${kind}: ${message} (correlation id ${correlationId})`);
+function logProblem({ kind, message, correlationId, cause }: TokenProxyProblem): void {
+  const line = `codat-elements proxy: ${kind}: ${message} (correlation id ${correlationId})`;
+  // Only ever what the host's own function threw: with its stack.
+  console.error(line, ...(cause === undefined ? [] : [cause]));
 }

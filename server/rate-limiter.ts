@@ -6,9 +6,10 @@
  * (Redis) the numbers hold for all instances together; while the store is out of reach each instance counts by itself.
  */
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import { StoreUnavailable } from './circuit-breaker.js';
+import { reportBackground } from './background-errors.js';
+import { storeProblem } from './circuit-breaker.js';
 import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
-import { background, reportProblem, type TokenProxyCall } from './observability.js';
+import type { TokenProxyCall } from './observability.js';
 import type { Settings } from './options.js';
 import type { RateCounter, RateCounterOptions, RateUsage } from './store.js';
 import { steadyClock } from './timers.js';
@@ -125,29 +126,28 @@ const STORE_RETRY_MS = 5000;
 
 /** Counts in the store where that can count, else, and while the store is out of reach, in memory. */
 class Counter {
-  readonly #onError: Settings['onError'];
+  readonly #settings: Settings;
   readonly #memory: RateCounter;
   readonly #shared: RateCounter | undefined;
   #retryAt = 0;
 
-  constructor({ store, onError }: Settings, options: RateCounterOptions) {
+  constructor(settings: Settings, options: RateCounterOptions) {
     const { name, points, duration } = options;
-    this.#onError = onError;
+    this.#settings = settings;
     this.#memory = new RateLimiterMemory({ keyPrefix: name, points, duration });
-    this.#shared = store.createRateCounter?.(options);
+    this.#shared = settings.store.createRateCounter?.(options);
   }
 
   async consume(key: string): Promise<Verdict> {
     if (this.#shared && steadyClock.now() >= this.#retryAt) {
       try {
-        return await verdictOf(this.#shared.consume(key));
+        // Codat counts for each account.
+        return await verdictOf(this.#shared.consume(`${await this.#settings.account()}:${key}`));
       } catch (error) {
         this.#retryAt = steadyClock.now() + STORE_RETRY_MS;
-        if (!(error instanceof StoreUnavailable)) {
-          const log =
-            'the store could not count requests; this instance counts by itself meanwhile';
-          reportProblem({ kind: 'store', log }, background, this.#onError);
-        }
+        const log = 'the store could not count requests; this instance counts by itself meanwhile';
+        const { problem } = storeProblem(error, log);
+        if (problem) reportBackground(problem, this.#settings);
       }
     }
     return verdictOf(this.#memory.consume(key));

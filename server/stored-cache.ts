@@ -13,6 +13,8 @@ import { sleep, steadyClock } from './timers.js';
 
 export interface CacheSettings {
   readonly store: TokenProxyStore;
+  /** Names the account at Codat: what one account has is not served to another's users. */
+  readonly account: () => Promise<string>;
   /** What must not be in an entry. */
   readonly secrets: readonly string[];
   /** Gets the errors of what no request waits for. */
@@ -172,7 +174,9 @@ export class StoredCache {
   /** A store out of reach costs the sharing, not the response. */
   async #lock(name: string): Promise<(() => Promise<void>) | 'taken' | 'unknown'> {
     try {
-      return (await this.#settings.store.lock(`lock:${name}`, LOCK_MS)) ?? 'taken';
+      return (
+        (await this.#settings.store.lock(await this.#named(`lock:${name}`), LOCK_MS)) ?? 'taken'
+      );
     } catch (error) {
       this.#settings.onBackgroundError(error);
       return 'unknown';
@@ -182,7 +186,7 @@ export class StoredCache {
   async #stored(name: string): Promise<CacheEntry | undefined> {
     const { store, longest, secrets, onBackgroundError } = this.#settings;
     try {
-      const text = await store.get(this.#placeOf(name));
+      const text = await store.get(await this.#placeOf(name));
       return text === undefined ? undefined : parseEntry(text, { name, longest, secrets });
     } catch (error) {
       onBackgroundError(error);
@@ -194,7 +198,7 @@ export class StoredCache {
     const { store, onBackgroundError } = this.#settings;
     try {
       const lifetime = entry.staleUntil - Date.now();
-      await store.set(this.#placeOf(name), serializeEntry(name, entry), lifetime);
+      await store.set(await this.#placeOf(name), serializeEntry(name, entry), lifetime);
     } catch (error) {
       onBackgroundError(error);
     }
@@ -210,9 +214,13 @@ export class StoredCache {
     return undefined;
   }
 
-  #placeOf(name: string): string {
+  #placeOf(name: string): Promise<string> {
     const { kind, places } = this.#settings;
-    return `${kind}:${hashOf(name) % places}`;
+    return this.#named(`${kind}:${hashOf(name) % places}`);
+  }
+
+  async #named(key: string): Promise<string> {
+    return `${await this.#settings.account()}:${key}`;
   }
 }
 

@@ -32,6 +32,7 @@ function setUp(t: TestContext) {
     },
     {
       store: memoryStore(),
+      account: async () => 'account',
       secrets: [],
       onBackgroundError: (error) => errors.push(error),
       background: new PendingWork(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { memoryStore, type TokenProxyOptions } from '../../server/index.js';
+import { memoryStore, type TokenProxyOptions, type TokenProxyStore } from '../../server/index.js';
 import { json } from '../support/spy-upstream.js';
 import {
   apiKey,
@@ -171,7 +171,7 @@ test('keeps no failure', async (t) => {
 test('shares what it has with other instances through the store', async (t) => {
   const store = memoryStore();
   const one = await startCatalogue(t, { store });
-  const other = await startCatalogue(t, { store });
+  const other = await startCatalogue(t, { store, apiUrl: one.upstream.url });
   const responses = await Promise.all(
     [one, other, one, other].map(({ proxy }) => proxy(pageRequest('GET', branded))),
   );
@@ -354,7 +354,8 @@ test('asks for each brand once, however many instances want all of them', async 
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const many = Array.from({ length: 64 }, (_, place) => `k${String(place).padStart(3, '0')}`);
   const store = memoryStore();
-  const instances = [await startCatalogue(t, { store }), await startCatalogue(t, { store })];
+  const first = await startCatalogue(t, { store });
+  const instances = [first, await startCatalogue(t, { store, apiUrl: first.upstream.url })];
   for (const { upstream } of instances) {
     upstream.respond = (response, { target }) => {
       if (!target.endsWith('/branding')) {
@@ -396,4 +397,37 @@ test('keeps neither key nor company in the store', async (t) => {
   assert.ok(kept.length > 0);
   assert.equal(kept.join().includes(apiKey), false);
   assert.equal(kept.join().includes(ownCompany), false);
+});
+
+test('proxies of two Codat accounts that share a store share neither lists, brands nor counts', async (t) => {
+  const names = new Set<string>();
+  const memory = memoryStore();
+  const store: TokenProxyStore = {
+    ...memory,
+    set: (key, ...rest) => {
+      names.add(key);
+      return memory.set(key, ...rest);
+    },
+    createRateCounter: () => ({
+      consume: async (key) => {
+        names.add(key);
+        return { msBeforeNext: 0, consumedPoints: 1, remainingPoints: 1 };
+      },
+    }),
+  };
+  const accounts = [
+    { apiKey: 'staging', apiUrl: 'https://api.codat.example' },
+    { apiKey: 'production', apiUrl: 'https://api.codat.example' },
+    { apiKey: 'staging', apiUrl: 'https://eu.codat.example' },
+  ];
+  for (const [place, account] of accounts.entries()) {
+    const results = [{ key: `of-${place}` }];
+    const fetch = async () => Response.json({ results });
+    const { proxy } = await createFixture(t, { ...account, store, fetch });
+    const response = await proxy(pageRequest('GET', list));
+    assert.deepEqual(await response.json(), { results });
+  }
+  assert.equal([...names].filter((name) => name.includes(':lists:')).length, 3);
+  assert.equal([...names].filter((name) => name.endsWith(':all')).length, 3);
+  assert.doesNotMatch([...names].join(), /staging|production/);
 });

@@ -362,14 +362,34 @@ const timedOut = async () => {
   throw new DOMException('The store does not respond.', 'TimeoutError');
 };
 
-test('reports once that the log cannot be read, however often pages try again', async (t) => {
-  const { open, problems } = await startPush(t, {
-    store: { ...memoryStore(), position: timedOut },
+const readOnly = async () => {
+  throw new Error("READONLY You can't write against a read only replica.");
+};
+
+for (const [what, position] of Object.entries({
+  'does not respond': timedOut,
+  refuses: readOnly,
+})) {
+  test(`reports once that the log of a store that ${what} cannot be read, however often pages try again`, async (t) => {
+    const { open, problems } = await startPush(t, { store: { ...memoryStore(), position } });
+    for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['the log of events could not be read'],
+    );
   });
-  for (let page = 0; page < 3; page++) assert.equal((await open()).status, 503);
+}
+
+test('reports once what a store refuses of what no page waits for, however much is asked of it', async (t) => {
+  const { proxy, problems } = await startPush(t, {
+    store: { ...memoryStore(), set: readOnly, lock: readOnly },
+  });
+  for (let page = 1; page <= 5; page++) {
+    await proxy(pageRequest('GET', `/integrations?page=${page}&pageSize=10`));
+  }
   assert.deepEqual(
-    problems.map(({ message }) => message),
-    ['the log of events could not be read'],
+    problems.map(({ kind }) => kind),
+    ['store'],
   );
 });
 

@@ -212,7 +212,14 @@ for (const [where, create] of Object.entries({ 'node-redis': nodeRedis, ioredis:
           const store = await create(prefix);
           // A client that is still connecting would leave the counting to its instance.
           await store.get('connected');
-          return createFixture(t, { store, limits, resolveCompany: () => company });
+          return createFixture(t, {
+            store,
+            limits,
+            resolveCompany: () => company,
+            // Of one account, as instances are.
+            apiUrl: 'https://codat.example',
+            fetch: async () => Response.json({}),
+          });
         }),
       );
       let requestCount = 0;
