@@ -153,11 +153,11 @@ export class CodatApi {
     } catch (error) {
       if (error instanceof ProxyError) throw error;
       signal?.throwIfAborted();
-      throw this.#failure(error, status);
+      throw this.#failure(error, status, target);
     }
   }
 
-  #failure(error: unknown, status: number | undefined): ProxyError {
+  #failure(error: unknown, status: number | undefined, target: string): ProxyError {
     if (isTimeout(error)) {
       return new ProxyError(504, 'Codat did not respond in time.', {
         problem: { kind: 'timeout', log: 'Codat did not respond in time' },
@@ -166,7 +166,7 @@ export class CodatApi {
     if (error instanceof BodyTooLarge) {
       return badResponse(status ?? 0, `the response exceeds ${MAX_RESPONSE_BYTES} bytes`);
     }
-    const reason = withoutSecrets(describe(error), this.#settings.secrets);
+    const reason = withoutSecrets(withoutAddress(describe(error), target), this.#settings.secrets);
     if (status !== undefined) {
       return badResponse(status, `the response could not be read: ${reason}`);
     }
@@ -238,6 +238,11 @@ function canRefuseRedirects(): boolean {
 /** Browsers and workers show a redirect as status 0. */
 function isRedirect(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
+}
+
+/** Runtimes name the address that they could not reach, and a path of Codat's has ids in it. */
+function withoutAddress(text: string, target: string): string {
+  return text.replace(/\bhttps?:\/\/[^\s"'<>)]+/gi, '(address)').replaceAll(target, '(path)');
 }
 
 /** Words only: an error of a host's own `fetch` may hold the whole request, the key with it. */

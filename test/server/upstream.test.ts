@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TokenProxyOptions } from '../../server/index.js';
+import { createTokenProxy, type TokenProxyOptions } from '../../server/index.js';
 import { json } from '../support/spy-upstream.js';
 import {
   apiKey,
@@ -552,4 +552,35 @@ test('sends every refusal of its own in the shape of Codat’s errors', async (t
       detailedErrorCode: 0,
     });
   }
+});
+
+const codatsAddress = `https://api.codat.example/companies/${ownCompany}/connections`;
+
+for (const words of [
+  `error sending request for url (${codatsAddress}?page=1): connection reset`,
+  `request to /companies/${ownCompany}/connections?page=1&pageSize=100 failed`,
+]) {
+  test(`onError gets no id where a runtime's error names the address: ${words.slice(0, 20)}`, async (t) => {
+    const { proxy, problems } = await createFixture(t, {
+      fetch: async () => {
+        throw new TypeError(words, { cause: new Error(words) });
+      },
+    });
+    await proxy(pageRequest('GET', '/companies/me/connections?page=1&pageSize=100'));
+    assert.equal(problems[0]?.kind, 'unreachable');
+    assert.ok(!JSON.stringify(problems).includes(ownCompany), JSON.stringify(problems));
+  });
+}
+
+test('the log that is there by default has what the host’s own function threw', async (t) => {
+  const logged = t.mock.method(console, 'error', () => undefined);
+  const thrown = new TypeError('session is undefined');
+  const proxy = createTokenProxy({
+    apiKey,
+    resolveCompany: () => {
+      throw thrown;
+    },
+  });
+  await proxy(pageRequest('GET', '/companies/me/connections'));
+  assert.deepEqual(logged.mock.calls[0]?.arguments.slice(1), [thrown]);
 });
