@@ -1,3 +1,4 @@
+import type { CodatError } from '../../api/errors.js';
 import type { UploadedFile } from '../../api/schema.js';
 import { nameOf } from './file-name.js';
 import type { UploadedFiles } from './upload-services.js';
@@ -20,6 +21,20 @@ export class ListedFiles {
   /** The same, where the list was not known until now. */
   markUnknown(): void {
     if (!this.#before) this.mark();
+  }
+
+  /** Asks anew what is listed. Resolves to whether that is known now. */
+  async reload(): Promise<boolean> {
+    const { files } = this.#uploads;
+    await files.pending;
+    await files.refresh();
+    return files.state.kind === 'ready';
+  }
+
+  /** A sign-in page of another site looks like a broken connection; the list, which was asked since, knows better. */
+  reasonFor(error: CodatError): CodatError {
+    const { state } = this.#uploads.files;
+    return state.kind === 'error' && state.error.code === 'unauthorized' ? state.error : error;
   }
 
   /** How many files of this name are new in the list, as far as that can be told. */

@@ -39,6 +39,12 @@ export interface DroppedFolder {
   folder: string;
 }
 
+/** What was given, before it is checked. */
+export const itemOf = (given: File | DroppedFolder, id: number): UploadItem =>
+  'folder' in given
+    ? { id, file: undefined, name: given.folder, size: 0, state: { kind: 'checking' } }
+    : { id, file: given, name: given.name, size: given.size, state: { kind: 'checking' } };
+
 /** Whether the file is on its way. */
 export const isLive = ({ state }: UploadItem): boolean =>
   state.kind === 'checking' || state.kind === 'waiting' || state.kind === 'sending';

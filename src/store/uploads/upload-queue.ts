@@ -1,5 +1,5 @@
 import { pause } from '../../api/abort.js';
-import { asCodatError, CodatApiError, isAbort, isGone, type CodatError } from '../../api/errors.js';
+import { asCodatError, CodatApiError, isAbort, isGone } from '../../api/errors.js';
 import { isUnclear } from '../../api/failures.js';
 import { MAX_FILES } from '../../api/file-types.js';
 import type { Connection, Integration } from '../../api/schema.js';
@@ -14,7 +14,13 @@ import { UploadTurns } from './upload-turns.js';
 import { noNews, withFailure, type UploadNews } from './upload-news.js';
 import { uploadProgress } from './upload-progress.js';
 import type { UploadedFiles, UploadServices } from './upload-services.js';
-import { isLive, type DroppedFolder, type UploadItem, type UploadState } from './upload-item.js';
+import {
+  isLive,
+  itemOf,
+  type DroppedFolder,
+  type UploadItem,
+  type UploadState,
+} from './upload-item.js';
 
 /** How many files are sent at once, of all kinds together. */
 const MAX_CONCURRENT = 3;
@@ -97,7 +103,7 @@ export class UploadQueue extends TypedEventTarget<{
   ): void {
     this.#owner = owner;
     if (!this.isLive) this.#beginBatch();
-    const added = given.map((one) => this.#itemOf(one));
+    const added = given.map((one) => itemOf(one, ++this.#made));
     this.#items = [...this.#items, ...added];
     this.#connection.integration = integration;
     // In turn: which is the 21st, and which one is there already, depends on those before.
@@ -125,13 +131,6 @@ export class UploadQueue extends TypedEventTarget<{
   #beginBatch(): void {
     this.#items = this.#items.filter(({ state }) => state.kind !== 'received');
     this.#listed.mark();
-  }
-
-  #itemOf(given: File | DroppedFolder): UploadItem {
-    const id = ++this.#made;
-    return 'folder' in given
-      ? { id, file: undefined, name: given.folder, size: 0, state: { kind: 'checking' } }
-      : { id, file: given, name: given.name, size: given.size, state: { kind: 'checking' } };
   }
 
   async #checkAll(added: readonly UploadItem[]): Promise<void> {
@@ -243,23 +242,17 @@ export class UploadQueue extends TypedEventTarget<{
       // It keeps its place meanwhile: the other files of this page would find the server as full.
       return pause(wait, signal).catch(() => undefined);
     }
-    this.#set(item, { kind: 'failed', error: isUnclear(error) ? this.#reasonFor(error) : error });
+    this.#set(item, {
+      kind: 'failed',
+      error: isUnclear(error) ? this.#listed.reasonFor(error) : error,
+    });
     this.#news = withFailure(this.#news, item, this.#items);
     this.#update();
   }
 
-  /** A sign-in page of another site looks like a broken connection; the list, which was asked since, knows better. */
-  #reasonFor(error: CodatError): CodatError {
-    const { state } = this.#uploads.files;
-    return state.kind === 'error' && state.error.code === 'unauthorized' ? state.error : error;
-  }
-
   /** Whether Codat lists one more file of this name than can be accounted for. */
   async #hasArrived({ name }: UploadItem): Promise<boolean> {
-    const { files } = this.#uploads;
-    await files.pending;
-    await files.refresh();
-    if (files.state.kind !== 'ready') return false;
+    if (!(await this.#listed.reload())) return false;
     const known = this.#items.filter((one) => one.name === name && one.state.kind === 'received');
     return this.#listed.countNew(name) > known.length;
   }
@@ -269,9 +262,7 @@ export class UploadQueue extends TypedEventTarget<{
     this.#update();
     const arrived = this.#items.filter(({ state }) => state.kind === 'received');
     if (this.isLive || this.#controllers.size > 0 || arrived.length === 0) return;
-    const { files } = this.#uploads;
-    await files.pending;
-    await files.refresh();
+    await this.#listed.reload();
     if (this.#items.some(isLive) || !arrived.every((item) => this.#items.includes(item))) return;
     const listed = new Map(arrived.map((item) => [item, this.#listed.latest(item.name)]));
     // What the list has is shown from there.
