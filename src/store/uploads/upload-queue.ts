@@ -200,10 +200,9 @@ export class UploadQueue extends TypedEventTarget<{
 
   async #transfer(item: UploadItem, signal: AbortSignal): Promise<void> {
     const { file, name } = item;
-    const { client } = this.#services;
     if (!file) return;
     const send = async (connection: Connection) =>
-      client.uploadFile?.(connection.id, file, {
+      this.#services.client.uploadFile?.(connection.id, file, {
         name,
         signal,
         onProgress: (sent, total) =>
@@ -278,12 +277,11 @@ export class UploadQueue extends TypedEventTarget<{
     if (fresh.length === 0) return;
     const connection = await this.#connection.get().catch(() => undefined);
     if (!connection) return;
-    const { clients } = this.#services;
-    const details = fresh.map((item) => {
-      const { name, size } = item;
-      return { ...listed.get(item), name, size };
-    });
-    clients.notify({ kind: 'files-uploaded', connection, files: details }, this.#owner);
+    const details = fresh.map((one) => ({ ...listed.get(one), name: one.name, size: one.size }));
+    this.#services.clients.notify(
+      { kind: 'files-uploaded', connection, files: details },
+      this.#owner,
+    );
   }
 
   #set(item: UploadItem, state: UploadState): void {
