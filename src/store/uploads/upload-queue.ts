@@ -241,10 +241,8 @@ export class UploadQueue extends TypedEventTarget<{
       // It keeps its place meanwhile: the other files of this page would find the server as full.
       return pause(wait, signal).catch(() => undefined);
     }
-    this.#set(item, {
-      kind: 'failed',
-      error: isUnclear(error) ? this.#listed.reasonFor(error) : error,
-    });
+    const reason = isUnclear(error) ? this.#listed.reasonFor(error) : error;
+    this.#set(item, { kind: 'failed', error: reason });
     this.#news = withFailure(this.#news, item, this.#items);
     this.#update();
   }
