@@ -11,7 +11,7 @@ const chunks = [
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
-    limit: 12,
+    limit: 12.2,
   },
   { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 8 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 13 },
