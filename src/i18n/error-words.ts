@@ -7,12 +7,12 @@ const MINUTE_MS = 60_000;
 /** More is a mistake, such as a point in time in place of a duration. */
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** That this connection is in the way of another of its kind, and what to do about it. */
+/** That this connection is in the way of another of its kind, and what to do about it: `mayChange`, whether the person may. */
 export const oneOnlyWords = (
   { platformName, sourceType }: Pick<Connection, 'platformName' | 'sourceType'>,
   localize: Localize,
-): string =>
-  localize.term('oneOnly', localize.name(platformName), sourceType, localize.may('disconnect'));
+  mayChange = localize.may('disconnect'),
+): string => localize.term('oneOnly', localize.name(platformName), sourceType, mayChange);
 
 /** Why an integration could not be opened; that one is connected already, or another one in its place, is no failure. */
 export function linkFailureWords(

@@ -101,7 +101,7 @@ export interface FlowTerms {
   back: string;
   close: string;
   leaveHeading: string;
-  /** `isUploading`: files are on their way, and will not arrive; `isKept`: they do, as long as the page stays open. */
+  /** `isUploading`: files are on their way, and will not arrive; `isKept`: they may, if the host keeps the element in the page. */
   leaveText: (isUploading: boolean, isKept: boolean) => string;
   leave: string;
   stay: string;

@@ -323,7 +323,7 @@ export const ar: Terms = {
   organisationChangedHint: (name, previous, mayChange) =>
     mayChange
       ? `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، فافصل ${name} ثم أعد ربطه واختر ${previous}.`
-      : `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، يُرجى التواصل مع الدعم.`,
+      : `كان مرتبطًا من قبل مع ${previous}. إن لم يكن هذا ما أردته، فيُرجى التواصل مع الدعم.`,
   show: 'عرض',
   openWindow: 'فتح النافذة',
   connectedTitle: (name) => `تم ربط ${name}`,
@@ -538,7 +538,7 @@ export const ar: Terms = {
   leaveHeading: 'هل تريد المغادرة قبل الانتهاء؟',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'الملفات التي لم يكتمل رفعها بعد لن تُرسَل إلا إذا بقيت هذه الصفحة مفتوحة. '
+      ? 'قد لا تُرسَل الملفات التي لم يكتمل رفعها بعد. '
       : 'لن تُرسَل الملفات التي لم يكتمل رفعها بعد. ';
     return `نحتفظ بما ربطته. ${isUploading ? files : ''}يمكنك العودة والمتابعة في أي وقت.`;
   },

@@ -550,7 +550,7 @@ export const de: Terms = {
   leaveHeading: 'Vorgang vorzeitig beenden?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Dateien, die noch hochgeladen werden, kommen nur an, solange diese Seite geöffnet bleibt. '
+      ? 'Dateien, die noch hochgeladen werden, kommen möglicherweise nicht an. '
       : 'Dateien, die noch hochgeladen werden, kommen nicht an. ';
     return `Was Sie verbunden haben, bleibt erhalten. ${isUploading ? files : ''}Sie können jederzeit zurückkommen und weitermachen.`;
   },

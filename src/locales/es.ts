@@ -542,7 +542,7 @@ export const es: Terms = {
   leaveHeading: '¿Salir sin terminar?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Los archivos que aún se están subiendo solo se enviarán mientras esta página siga abierta. '
+      ? 'Es posible que los archivos que aún se están subiendo no se envíen. '
       : 'Los archivos que aún se están subiendo no se enviarán. ';
     return `Lo que ha conectado se conserva. ${isUploading ? files : ''}Puede volver y continuar en cualquier momento.`;
   },

@@ -548,7 +548,7 @@ export const fr: Terms = {
   leaveHeading: 'Quitter sans terminer ?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Les fichiers en cours d’importation ne seront envoyés que si cette page reste ouverte. '
+      ? 'Les fichiers en cours d’importation pourraient ne pas être envoyés. '
       : 'Les fichiers en cours d’importation ne seront pas envoyés. ';
     return `Ce que vous avez connecté est conservé. ${isUploading ? files : ''}Vous pouvez revenir et continuer à tout moment.`;
   },

@@ -554,7 +554,7 @@ export const it: Terms = {
   leaveHeading: 'Uscire senza completare?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'I file ancora in caricamento verranno inviati solo se questa pagina resta aperta. '
+      ? 'I file ancora in caricamento potrebbero non essere inviati. '
       : 'I file ancora in caricamento non verranno inviati. ';
     return `Ciò che ha collegato resta collegato. ${isUploading ? files : ''}Può tornare e riprendere in qualsiasi momento.`;
   },

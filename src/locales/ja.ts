@@ -456,7 +456,7 @@ export const ja: Terms = {
   consentWithdrawalText: (mayDisconnect) =>
     mayDisconnect
       ? 'ここでいつでもソフトの連携を解除できます。ご不明な点は、サポートにお問い合わせください。'
-      : 'いつでもサポートにお問い合わせください。',
+      : '許可を取り消すには、いつでもサポートにお問い合わせください。',
   policyLink: 'データの利用方法',
   flowConnectHeading: (sourceType) =>
     ownWord(flowHeadings, sourceType.toLowerCase()) ?? 'お使いのソフトはどれですか？',
@@ -521,7 +521,7 @@ export const ja: Terms = {
   leaveHeading: '完了せずに終了しますか？',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'アップロード中のファイルは、このページを開いている間だけ送信されます。'
+      ? 'アップロード中のファイルは送信されない場合があります。'
       : 'アップロード中のファイルは送信されません。';
     return `連携した内容は保持されます。${isUploading ? files : ''}いつでも戻って続けられます。`;
   },

@@ -537,7 +537,7 @@ export const nl: Terms = {
   leaveHeading: 'Weggaan zonder af te ronden?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Bestanden die nog worden geüpload, worden alleen verzonden zolang deze pagina open blijft. '
+      ? 'Bestanden die nog worden geüpload, worden mogelijk niet verzonden. '
       : 'Bestanden die nog worden geüpload, worden niet verzonden. ';
     return `Wat u hebt gekoppeld, blijft bewaard. ${isUploading ? files : ''}U kunt op elk moment terugkomen en verdergaan.`;
   },

@@ -539,7 +539,7 @@ export const ptBR: Terms = {
   leaveHeading: 'Sair sem concluir?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Os arquivos que ainda estão sendo enviados só chegarão se esta página continuar aberta. '
+      ? 'Os arquivos que ainda estão sendo enviados podem não chegar. '
       : 'Os arquivos que ainda estão sendo enviados não chegarão. ';
     return `O que você conectou é mantido. ${isUploading ? files : ''}Você pode voltar e continuar a qualquer momento.`;
   },

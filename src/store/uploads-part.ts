@@ -93,6 +93,13 @@ export class Uploads extends TypedEventTarget<{
     return all.filter((file) => !sourceType || this.#isOf(file, sourceType)).reverse();
   }
 
+  /** The same, of which each file is of one kind: where Codat does not say which, of the first that it may be of. */
+  summaryOf(type: UploadType): UploadedFile[] {
+    return this.received(type).filter(
+      (file) => uploadTypes.find((one) => this.#isOf(file, one)) === type,
+    );
+  }
+
   /** The kinds of which files are on their way, or could not be sent. */
   get unsettledTypes(): UploadType[] {
     return uploadTypes.filter((type) => {
@@ -143,7 +150,7 @@ export class Uploads extends TypedEventTarget<{
   #isOf(file: UploadedFile, kind: string): boolean {
     if (file.sourceType) return kindOf(file.sourceType) === kind;
     const senders = uploadTypes.filter((type) => this.#queues.get(type)?.sent.mayBe(file));
-    return senders.length === 0 || senders.some((type) => type === kind);
+    return (senders.length > 0 ? senders : uploadTypes).some((type) => type === kind);
   }
 
   async #listFiles(signal: AbortSignal): Promise<UploadedFile[]> {

@@ -353,7 +353,7 @@ describe('codat-link-flow: files instead', () => {
     await mendCodat(world);
     await until('the file to have arrived', () => uploads.length === 1);
 
-    expect(words).to.include('only sent while this page stays open');
+    expect(words).to.include('may not be sent');
     expect(words).to.not.include('won’t be sent');
   });
 
@@ -370,7 +370,7 @@ describe('codat-link-flow: files instead', () => {
     flow.pressAction('Done');
     await until('the question', () => flow.question !== '');
     expect(finished).to.have.length(0);
-    expect(flow.text('dialog[open]')).to.include('only sent while this page stays open');
+    expect(flow.text('dialog[open]')).to.include('may not be sent');
     flow.answer('Leave');
     await until('the end', () => finished.length === 1);
     await mendCodat(world);

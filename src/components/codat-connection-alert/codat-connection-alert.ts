@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../../api/schema.js';
 import { SyncView } from '../../controllers/sync-view.js';
+import { hasNamesake } from '../../i18n/software-names.js';
 import { sourceTypes, type SourceTypeWord } from '../../store/catalog/catalog.js';
 import type { CompanyStore } from '../../store/company-store.js';
 import { integrationOf, ofSourceTypes } from '../../store/connections/matching.js';
@@ -152,6 +153,7 @@ export class CodatConnectionAlert extends LinkingElement {
     const attempt = connection && store?.linking.attemptAbout(connection.id);
     return alertBanner({
       problem,
+      isShared: this.#isShared(problem),
       others: count - 1,
       integration: connection && integrationOf(connection, store?.integrations.value ?? []),
       branding: store?.brandings.get(connection?.integrationKey ?? ''),
@@ -175,7 +177,12 @@ export class CodatConnectionAlert extends LinkingElement {
     if (store?.connections.value && this.#first?.store !== store) this.#first = { store, key };
     if (!problem || problem.kind === 'sync-failed' || this.#first?.key === key) return '';
     this.#first = this.#first && { ...this.#first, key: '' };
-    return bannerTitle(problem, this.localize, this.allows('connect'));
+    return bannerTitle(problem, this.#isShared(problem), this.localize, this.allows('connect'));
+  }
+
+  #isShared({ connection }: ConnectionProblem): boolean {
+    const all = this.storeController.store?.connections.value;
+    return connection !== undefined && hasNamesake(connection, all);
   }
 }
 

@@ -235,7 +235,8 @@ export class CodatFileUpload extends CodatElement {
     const store = this.#storeController.store;
     if (!store) return nothing;
     const { state } = store.uploads.files;
-    const received = store.uploads.received(this.#type);
+    const { uploads } = store;
+    const received = this.isSummary ? uploads.summaryOf(this.#type) : uploads.received(this.#type);
     const rest = received.length - MAX_RECEIVED_SHOWN;
     if (received.length === 0 && state.kind === 'error') {
       const retry = () => void store.uploads.files.refresh();

@@ -17,9 +17,10 @@ import { ConnectionQuestion } from '../base/connection-question.js';
 import { styles } from './codat-link-flow.styles.js';
 import { ConsentRequest } from './parts/consent-request.js';
 import { disconnectNote } from './parts/disconnect-note.js';
+import { missingAtEnd } from './parts/done-step.js';
 import { stepNumbers, type FlowContext, type FlowStep } from './parts/flow-context.js';
 import { flowDialog } from './parts/flow-dialog.js';
-import { entryOf, hasEntry } from './parts/flow-entry.js';
+import { entryOf, hasEntry, whenEntryKnown } from './parts/flow-entry.js';
 import { summarizedTypes } from './parts/files-summary.js';
 import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
@@ -274,7 +275,9 @@ export class CodatLinkFlow extends FlowSettings {
     const note = disconnectNote(this.#question.isAsked);
     const fileTypes = summarizedTypes(store?.uploads, this.step, this.#pickerHold);
     const mayConnect = store?.allows('connect') ?? true;
-    return { localize, settings, categories, data, fileTypes, mayConnect, disconnectNote: note };
+    const mayChange = mayConnect && localize.may('disconnect');
+    const may = { mayConnect, mayChange };
+    return { localize, settings, categories, data, fileTypes, ...may, disconnectNote: note };
   }
 
   get #entry() {
@@ -337,8 +340,11 @@ export class CodatLinkFlow extends FlowSettings {
 
   async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
     if (this.#consent.isMissing) {
-      this.step = { kind: 'introduction', isConsentMissing: !consent };
-      if (!consent || !(await this.#consent.make(consent))) return;
+      // What the journey is opened at is asked for too; a tick for less is taken away with that update.
+      if (await whenEntryKnown(this.#entry, this.#storeController)) await this.updateComplete;
+      const given = this.#consent.isTicked ? consent : undefined;
+      this.step = { kind: 'introduction', isConsentMissing: !given };
+      if (!given || !(await this.#consent.make(given))) return;
     }
     if (this.step.kind === 'introduction') this.step = { kind: 'connect' };
   }
@@ -362,10 +368,10 @@ export class CodatLinkFlow extends FlowSettings {
     if (mayMoveFocus(this)) this.#heading()?.focus();
   }
 
-  readonly #onFinish = (without: readonly string[]) =>
+  readonly #onFinish = () =>
     this.#leaving.finish(() => {
       this.#report.left();
-      this.step = { kind: 'done', without };
+      this.step = { kind: 'done', without: missingAtEnd(this.#context(), this.#actions()) };
     });
 }
 

@@ -107,7 +107,7 @@ export const flow = {
   leaveHeading: 'Leave without finishing?',
   leaveText: (isUploading, isKept) => {
     const files = isKept
-      ? 'Files that are still uploading are only sent while this page stays open. '
+      ? 'Files that are still uploading may not be sent. '
       : 'Files that are still uploading won’t be sent. ';
     return `What you’ve connected is kept. ${isUploading ? files : ''}You can come back and continue at any time.`;
   },

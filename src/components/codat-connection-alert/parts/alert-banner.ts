@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Connection, Integration } from '../../../api/schema.js';
 import { addEnglish } from '../../../i18n/english.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { connectionName } from '../../../i18n/software-names.js';
 import { failedHint, missingWords } from '../../../i18n/sync-words.js';
 import { alert } from '../../../locales/en/alert.js';
 import type { BrandingState } from '../../../store/catalog/branding-cache.js';
@@ -17,6 +18,8 @@ addEnglish(alert);
 /** What a banner shows, and what it does. */
 export interface BannerContext {
   problem: ConnectionProblem;
+  /** Whether another connection has the same name: whose it is goes with the name then. */
+  isShared: boolean;
   /** How many other problems there are. */
   others: number;
   integration: Integration | undefined;
@@ -34,11 +37,12 @@ export interface BannerContext {
 /** What is wrong, and what to do about it, in a few words; nothing is asked of who may not connect anything. */
 export function bannerTitle(
   problem: ConnectionProblem,
+  isShared: boolean,
   localize: Localize,
   mayConnect: boolean,
 ): string {
   const { kind, connection } = problem;
-  const name = connection ? localize.name(connection.platformName) : '';
+  const name = connection ? connectionName(connection, isShared, localize) : '';
   if (kind !== 'sync-failed' && !mayConnect) return localize.term('isNotConnected', name);
   switch (problem.kind) {
     case 'access-expired':
@@ -51,8 +55,9 @@ export function bannerTitle(
 }
 
 /** Whose it is, and since when. */
-function bannerWords(problem: ConnectionProblem, localize: Localize): string {
-  const organisation = problem.connection && organisationOf(problem.connection);
+function bannerWords({ problem, isShared, localize }: BannerContext): string {
+  const organisation =
+    problem.connection && !isShared ? organisationOf(problem.connection) : undefined;
   return [organisation && localize.text(organisation), sinceWords(problem, localize)]
     .filter(Boolean)
     .join(' · ');
@@ -109,10 +114,10 @@ function action(context: BannerContext, name: string) {
 
 /** A problem: what is wrong, whose it is and since when, and the one thing to do now. */
 export function alertBanner(context: BannerContext) {
-  const { problem, others, integration, branding, images, localize, relink } = context;
+  const { problem, isShared, others, integration, branding, images, localize, relink } = context;
   const { connection } = problem;
-  const name = connection ? localize.name(connection.platformName, integration?.name) : '';
-  const title = bannerTitle(problem, localize, relink !== undefined);
+  const name = connection ? connectionName(connection, isShared, localize, integration?.name) : '';
+  const title = bannerTitle(problem, isShared, localize, relink !== undefined);
   return html`<div
     class="banner"
     role="group"
@@ -122,7 +127,7 @@ export function alertBanner(context: BannerContext) {
     ${connection ? logo(name, images.logo(integration, branding)) : nothing}
     <div class="about">
       <p class="name">${title}</p>
-      <p class="secondary">${supportText(bannerWords(problem, localize), localize)}</p>
+      <p class="secondary">${supportText(bannerWords(context), localize)}</p>
       ${others ? html`<p class="secondary" part="more">${localize.term('alertMore', others)}</p>` : nothing}
     </div>
     ${action(context, name)}

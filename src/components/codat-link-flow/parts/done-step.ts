@@ -17,7 +17,7 @@ interface DoneStep {
   /** All that the company has: at the end the person sees it all, whatever was asked for. */
   connections: readonly Connection[];
   back(): void;
-  finish(without: readonly string[]): void;
+  finish(): void;
 }
 
 interface Summary {
@@ -69,6 +69,12 @@ function summary(context: FlowContext, connections: readonly Connection[]): Summ
   return { title, text, missing };
 }
 
+/** What is missing at the end of what was asked for. */
+export const missingAtEnd = (
+  context: FlowContext,
+  { connections }: Pick<DoneStep, 'connections'>,
+): readonly string[] => summary(context, connections).missing;
+
 /** What is connected now, and how far it is synced. */
 export function doneStep(context: FlowContext, step: DoneStep): StepContent {
   const { localize, settings } = context;
@@ -111,7 +117,7 @@ export function doneStep(context: FlowContext, step: DoneStep): StepContent {
               context.mayConnect
                 ? stepButton(localize.term('flowConnectMore'), 'quiet', step.back)
                 : nothing,
-              stepButton(localize.term('finish'), 'primary', () => step.finish(missing)),
+              stepButton(localize.term('finish'), 'primary', step.finish),
             ]
       }
     </div>`,

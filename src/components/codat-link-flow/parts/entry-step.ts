@@ -54,7 +54,7 @@ function repairHead(
       return head(
         localize.term('isConnected', name),
         isConflict
-          ? supportText(oneOnlyWords(connection, localize), localize)
+          ? supportText(oneOnlyWords(connection, localize, context.mayChange), localize)
           : localize.term('repairDone'),
       );
     case 'PendingAuth':

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { UploadedFile } from '../../../api/schema.js';
 import { uploadTypes, type Uploads, type UploadType } from '../../../store/uploads-part.js';
 import { uploadElement } from '../../base/upload-element.js';
 import type { FlowContext, FlowStep } from './flow-context.js';
@@ -17,14 +16,9 @@ export function summarizedTypes(
   // Where files are chosen the person sees it all.
   if (!uploads || (kind === 'connect' && isUploadShown)) return [];
   if (kind !== 'done') return uploads.unsettledTypes;
-  const shown = new Set<UploadedFile>();
-  return uploadTypes.filter((type) => {
-    const files = uploads.received(type);
-    // One whose kind Codat does not say is with the first.
-    const isNew = files.some((file) => !shown.has(file));
-    for (const file of files) shown.add(file);
-    return isNew || uploads.unsettledTypes.includes(type);
-  });
+  return uploadTypes.filter(
+    (type) => uploads.summaryOf(type).length > 0 || uploads.unsettledTypes.includes(type),
+  );
 }
 
 /** How files of these kinds are getting on, without a way to choose more. */

@@ -51,6 +51,16 @@ export function entryOf(
     : integrationEntry(flow, store, picker);
 }
 
+/** Resolves once it is known what a journey opens at; to whether that was to be waited for. */
+export async function whenEntryKnown(
+  entry: FlowEntry | undefined,
+  { store }: Company,
+): Promise<boolean> {
+  if (entry?.kind !== 'loading') return false;
+  await Promise.all([store?.connections.pending, store?.integrations.pending]);
+  return true;
+}
+
 function unknown(flow: FlowSettings, setting: string, value: string | undefined): FlowEntry {
   // Of the wrong type it has been warned of.
   if (value) warnOnce(flow, `No ${setting} "${value}" to open at. Showing what can be connected.`);

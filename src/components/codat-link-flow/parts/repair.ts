@@ -6,6 +6,7 @@ import { Moment } from '../../../controllers/moment.js';
 import { isConnected } from '../../../controllers/stage-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
+import { connectionName, hasNamesake } from '../../../i18n/software-names.js';
 import { mendOf } from '../../../store/connections/rules.js';
 import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
@@ -69,12 +70,13 @@ export class Repair implements ReactiveController {
     if (attempt && attemptWords(attempt, localize)) {
       return attemptPanel(attempt, localize, this.#linker);
     }
-    if (connection.status === 'Linked') return nothing;
+    if (!mendOf(connection.status)) return nothing;
     if (!context.mayConnect) return mayNotConnect(localize);
     if (!mayMend(connection.status, context)) return nothing;
     this.#linker.preload();
     const action = connection.status === 'PendingAuth' ? 'continueLinking' : 'reconnect';
-    const name = localize.name(connection.platformName);
+    const all = this.#storeController.store?.connections.value;
+    const name = connectionName(connection, hasNamesake(connection, all), localize);
     const label = localize.term('actionOn', localize.term(action), name);
     return html`<div class="actions">
       ${stepButton(label, 'primary', () => this.#linker.relink(this.#latest(connection)))}

@@ -34,8 +34,7 @@ export interface StepActions {
   to(step: FlowStep): void;
   /** Asks whether to disconnect. */
   disconnect: (connection: Connection) => void;
-  /** `without`: what is missing of what was asked for. */
-  finish(without: readonly string[]): void;
+  finish(): void;
 }
 
 /** The step that the person is at. */
@@ -46,9 +45,7 @@ export function stepContent(
 ): StepContent {
   const { localize } = context;
   const { images, integrations, pickerHold, to } = actions;
-  // To change it is to connect another in its place.
-  const mayChange = context.mayConnect && localize.may('disconnect');
-  const change = mayChange ? actions.disconnect : undefined;
+  const change = context.mayChange ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {
