@@ -34,6 +34,8 @@ export class CompanyStore extends TypedEventTarget<{
   linked: undefined;
   /** Codat's servers have synced data: an event of the stream said so. */
   'server-read': undefined;
+  /** What was read of the company counts no more. */
+  forgotten: undefined;
 }> {
   /** Identifies the store by proxy, company and credentials. */
   readonly id: string;
@@ -118,13 +120,17 @@ export class CompanyStore extends TypedEventTarget<{
 
   /** An element that shows the company is given this for its requests. What was refused for want of it is asked again. */
   give(element: object, config: Parameters<HostCredentials['give']>[1]): void {
+    if (!this.hasClients) this.#credentials.clear();
     if (this.#credentials.give(element, config)) void this.#retryRefused();
   }
 
-  /** Forgets what was read, while nothing shows it. */
+  /** Forgets what it knows of the company, while nothing shows it: it may be another one by the time that something does. */
   forget(): void {
     this.connections.forget();
-    this.uploads.files.forget();
+    this.uploads.forget();
+    this.linking.forget();
+    this.linkedAt.clear();
+    this.emit('forgotten', undefined);
   }
 
   /** Adds an element that shows the company. The first one connects the store. */
@@ -172,7 +178,10 @@ export class CompanyStore extends TypedEventTarget<{
     const { linking } = this;
     this.integrations.addEventListener('change', this.#onChange);
     this.uploads.addEventListener('change', this.#onChange);
-    this.connections.addEventListener('change', this.#onChange);
+    this.connections.addEventListener('change', () => {
+      linking.recognise();
+      this.#onChange();
+    });
     this.#connections.addEventListener('connection-change', ({ detail }) =>
       this.#onConnectionChange(detail),
     );

@@ -8,10 +8,13 @@ interface Given {
 
 /**
  * What the elements of one company were given for its requests. Many frameworks make functions and objects anew with every
- * rendering, which mean the same: those that were given last count, until the element that was given them is given none.
+ * rendering, which mean the same: those that were given last count, until the element that was given them is given none. What
+ * an element that is gone was given counts for the others until one of them is given the same anew.
  */
 export class HostCredentials {
   readonly #given = new Map<object, Given>();
+  /** What elements that are gone were given. */
+  #left: Given = {};
 
   get getToken(): Given['getToken'] {
     return this.#last('getToken');
@@ -28,16 +31,27 @@ export class HostCredentials {
     const before = this.#carried;
     this.#given.delete(element);
     if (getToken || headers) this.#given.set(element, { getToken, headers });
+    const { getToken: token, headers: more } = this.#left;
+    this.#left = { ...(!getToken && { getToken: token }), ...(!headers && { headers: more }) };
     return this.#carried !== before;
   }
 
-  /** An element is gone: what it was given stays where no other was given any. */
+  /** An element is gone. */
   leave(element: object): void {
-    if (this.#given.size > 1) this.#given.delete(element);
+    const { getToken = this.#left.getToken, headers = this.#left.headers } =
+      this.#given.get(element) ?? {};
+    this.#left = { getToken, headers };
+    this.#given.delete(element);
+  }
+
+  /** No element is left: the next to come may be of somebody else. */
+  clear(): void {
+    this.#given.clear();
+    this.#left = {};
   }
 
   #last<Name extends keyof Given>(name: Name): Given[Name] {
-    return [...this.#given.values()].findLast((given) => given[name])?.[name];
+    return [this.#left, ...this.#given.values()].findLast((given) => given[name])?.[name];
   }
 
   get #carried(): string {

@@ -228,6 +228,16 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
     this.#manager?.pause(last);
   }
 
+  /** Whose the attempts are is not known any more, until a list has their connections. */
+  forget(): void {
+    this.#manager?.forget();
+  }
+
+  /** Looks in the list whose the attempts are. */
+  recognise(): void {
+    this.#manager?.recognise();
+  }
+
   /** Loads the code of linking ahead of its use. */
   preload(): void {
     void this.load().catch(() => undefined);

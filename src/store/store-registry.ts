@@ -114,14 +114,11 @@ export function storeFor(config: StoreConfig, element: object = config): Company
 }
 
 /**
- * Keeps a store that is left in the middle of an attempt, until somebody shows it again. What nobody shows any more of whoever
- * was signed in is not shown to whoever is next.
+ * Keeps a store that is left in the middle of an attempt, until somebody shows it again. One of whoever is signed in that nobody
+ * shows any more forgets what it knows: it is not for whoever is next.
  */
 export function holdWhileLinking(store: CompanyStore): void {
-  const { isLive } = store.linking;
-  if (isLive) linking.add(store);
+  if (store.linking.isLive) linking.add(store);
   else linking.delete(store);
-  if (store.hasClients || !ownStores.has(store)) return;
-  if (isLive) store.forget();
-  else if (stores.get(store.id)?.deref() === store) stores.delete(store.id);
+  if (!store.hasClients && ownStores.has(store)) store.forget();
 }

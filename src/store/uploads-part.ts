@@ -87,6 +87,12 @@ export class Uploads extends TypedEventTarget<{
     if (this.isPossible && this.#wasAnswered && !this.isLive) await this.files.refresh();
   }
 
+  /** Forgets what has arrived, and what could not be sent. */
+  forget(): void {
+    this.files.forget();
+    this.#queues.clear();
+  }
+
   /** What has arrived of a kind, the newest first; of all where it is empty. */
   received(sourceType: string): UploadedFile[] {
     const all = this.files.value ?? [];

@@ -82,6 +82,27 @@ describe('Whoever signs in next on a page that is not loaded again', () => {
     expect(textOf(list)).to.not.include('Xero');
   });
 
+  it('hears nothing of what they had under way', async () => {
+    const { proxyUrl } = await twoUsers();
+    const picker = document.createElement('codat-integration-picker');
+    Object.assign(picker, { proxyUrl, linkMode: 'manual', getToken: () => 't0ken' });
+    document.body.append(picker);
+    atTheEnd(() => picker.remove());
+    await until('the list', () => picker.matches(':not(:state(loading))'));
+    await picker.link('fztf');
+    await until('an attempt', () => sessionStorage['codat-elements:attempts'] !== undefined);
+    picker.remove();
+    await new Promise((done) => setTimeout(done, 300));
+    isNext = true;
+    const next = addList({ proxyUrl });
+    const events = collect(next, 'codat-link-end', 'codat-connection-change', 'codat-error');
+    await shows(next, 'QuickBooks');
+    await next.refresh();
+    expect(events).to.deep.equal([]);
+    expect(textOf(next)).to.not.include('Shopify');
+    expect(sessionStorage['codat-elements:attempts']).to.equal(undefined);
+  });
+
   it('is not taken for another by what is named by its id, which shows at once what it knows', async () => {
     const { proxyUrl, companyId } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     const list = addList({ proxyUrl, companyId });
@@ -152,6 +173,22 @@ describe('A token and headers that are taken back', () => {
     sent.length = 0;
     await list.refresh();
     expect(new Set(sent)).to.deep.equal(new Set(['null null']));
+  });
+
+  it('stay each by itself where the element that was given one is gone', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const sent: string[] = [];
+    gateRequests((address, headers) => {
+      sent.push(`${headers.get('authorization')} ${headers.get('x-tenant')}`);
+      return address;
+    });
+    const list = addList({ proxyUrl, getToken: () => 't0ken' });
+    const other = addList({ proxyUrl, headers: { 'X-Tenant': 'bakery' } });
+    await shows(list, 'Xero');
+    await leave(list);
+    sent.length = 0;
+    await other.refresh();
+    expect(new Set(sent)).to.deep.equal(new Set(['Bearer t0ken bakery']));
   });
 
   it('stay where another element of the company is given them', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createCodatClient } from '../../src/api/client.js';
 import { asCodatError } from '../../src/api/errors.js';
+import { StoreClient } from '../../src/store/store-clients.js';
 import { storeFor, type StoreConfig } from '../../src/store/store-registry.js';
 import { measureHeap } from '../support/heap.js';
 import { atTheEnd, until } from '../support/page.js';
@@ -107,6 +108,9 @@ describe('A store’s token and headers', () => {
     const seen = collectHeaders();
     const proxyUrl = freshProxy();
     const store = storeFor({ proxyUrl, getToken: () => 'abc', headers: { 'x-csrf': 'x' } });
+    const client = new StoreClient(() => false);
+    store.addClient(client);
+    atTheEnd(() => store.removeClient(client));
     storeFor({ proxyUrl, getToken: undefined, headers: undefined });
     await store.connections.refresh();
     expect(seen[0]?.get('authorization')).to.equal('Bearer abc');

@@ -26,7 +26,7 @@ import { FlowReport } from './parts/flow-report.js';
 import { FlowSettings } from './parts/flow-settings.js';
 import { Inviting } from './parts/inviting.js';
 import { Leaving } from './parts/leaving.js';
-import { stepAfterEntry, stepAfterLink } from './parts/next-step.js';
+import { stepAfterLink } from './parts/next-step.js';
 import { OfferedData } from './parts/offered-data.js';
 import { PickerHold } from './parts/picker-hold.js';
 import { refreshInner } from './parts/refresh-inner.js';
@@ -275,9 +275,7 @@ export class CodatLinkFlow extends FlowSettings {
     const note = disconnectNote(this.#question.isAsked);
     const fileTypes = summarizedTypes(store?.uploads, this.step, this.#pickerHold);
     const mayConnect = store?.allows('connect') ?? true;
-    const mayChange = mayConnect && localize.may('disconnect');
-    const may = { mayConnect, mayChange };
-    return { localize, settings, categories, data, fileTypes, ...may, disconnectNote: note };
+    return { localize, settings, categories, data, fileTypes, mayConnect, disconnectNote: note };
   }
 
   get #entry() {
@@ -341,10 +339,9 @@ export class CodatLinkFlow extends FlowSettings {
   async #onBegin(consent: ConsentDetail | undefined): Promise<void> {
     if (this.#consent.isMissing) {
       // What the journey is opened at is asked for too; a tick for less is taken away with that update.
-      if (await whenEntryKnown(this.#entry, this.#storeController)) await this.updateComplete;
-      const given = this.#consent.isTicked ? consent : undefined;
-      this.step = { kind: 'introduction', isConsentMissing: !given };
-      if (!given || !(await this.#consent.make(given))) return;
+      if (this.#entry?.kind === 'loading') await whenEntryKnown(this, this.#storeController);
+      this.step = { kind: 'introduction', isConsentMissing: !this.#consent.isTicked };
+      if (!consent || !(await this.#consent.make(consent))) return;
     }
     if (this.step.kind === 'introduction') this.step = { kind: 'connect' };
   }
@@ -355,11 +352,8 @@ export class CodatLinkFlow extends FlowSettings {
     await this.#repair.whenSettled();
     // Last of all: with the next step, and not before, what is connected is shown in the picker's place.
     await this.#pickerHold.whenReleased();
-    // What the host wanted is done: nothing more is asked for than what is needed.
     const isEntry = hasEntry(this) && !this.#isEntryLeft && this.step.kind === 'connect';
-    const next = isEntry
-      ? stepAfterEntry(this.#journey.categories)
-      : stepAfterLink(this.step, this.#journey.categories, linked.sourceType);
+    const next = stepAfterLink(this.step, this.#journey.categories, linked.sourceType, isEntry);
     this.#isEntryLeft ||= isEntry;
     if (next === this.step) return;
     this.step = next;

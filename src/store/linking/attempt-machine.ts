@@ -19,6 +19,8 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
   #state: AttemptState = { kind: 'opening' };
   #connection: Connection | undefined;
   #changedAt = performance.now();
+  /** Whether it may be of somebody who was signed in before: where the server does not know its connection, nothing is said of it. */
+  isInDoubt = false;
 
   constructor(target: AttemptTarget, { trace }: LinkOptions) {
     super();
@@ -98,8 +100,9 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
   }
 
   /** Discards an attempt of which nothing is left, or that another user of this tab started, without notice. */
-  protected discard(): void {
-    removeAttempt(this.target.connectionId);
+  discard(): void {
+    this.stop();
+    removeAttempt(this.#connection?.id ?? this.target.connectionId);
     this.#state = { kind: 'ended', ...abandoned };
     this.emit('discard', undefined);
   }

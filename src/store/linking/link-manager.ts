@@ -156,7 +156,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   /** Handles the server's response about a connection; undefined if it is gone. */
   handleConnection(connectionId: string, connection: Connection | undefined): void {
     for (const attempt of this.#attempts.all) {
-      if (isAbout(attempt, connectionId)) attempt.observe(connection);
+      if (isAbout(attempt, connectionId)) this.#observe(attempt, connection);
     }
   }
 
@@ -189,6 +189,34 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
       Boolean(this.attemptAbout(connectionId)),
     );
     for (const attempt of this.#attempts.all) attempt.resume();
+  }
+
+  /** Whose the attempts are is not known any more, until a list has their connections. */
+  forget(): void {
+    for (const attempt of this.#attempts.all) {
+      if (attempt.connection) attempt.isInDoubt = true;
+      else this.dismiss(attempt);
+    }
+  }
+
+  /** Looks in the list whose the attempts are: of somebody else's nothing is said. */
+  recognise(): void {
+    const { value } = this.#services.connections.list;
+    for (const attempt of value ? this.#attempts.all : []) {
+      if (!attempt.isInDoubt) continue;
+      this.#observe(
+        attempt,
+        value?.find(({ id }) => isAbout(attempt, id)),
+      );
+    }
+  }
+
+  #observe(attempt: LinkAttempt, connection: Connection | undefined): void {
+    if (attempt.isInDoubt && !connection) attempt.discard();
+    else {
+      attempt.isInDoubt = false;
+      attempt.observe(connection);
+    }
   }
 
   /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */

@@ -104,6 +104,7 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
     connections.addEventListener('change', () => this.#onConnections());
     store.addEventListener('linked', () => this.#expect());
     store.addEventListener('server-read', () => this.pollNow());
+    store.addEventListener('forgotten', () => this.#forget());
     this.#reading = new Query(
       async (signal) => this.#readingOf(await client.getDataStatus({ signal })),
       (now, before) => this.#onReading(now, before),
@@ -186,6 +187,12 @@ export class SyncPoller extends TypedEventTarget<SyncPollerEvents> {
   /** Requests it as soon as an element shows it: something has happened that the response may reflect. */
   pollNow(): void {
     this.#poller.pollNow();
+  }
+
+  #forget(): void {
+    this.#reading.forget();
+    this.#linked = undefined;
+    this.#expectedUntil = -Infinity;
   }
 
   /** Expects a sync to start: something was linked. */

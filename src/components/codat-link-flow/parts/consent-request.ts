@@ -125,6 +125,7 @@ export class ConsentRequest {
 
   /** Whether the flow may go on: the host has not prevented the event, and has stored what the person ticked. */
   async make(detail: ConsentDetail): Promise<boolean> {
+    if (!this.isTicked) return false;
     await this.#task.run(detail);
     // This run was given up, and another one has begun since.
     if (this.isPending) return false;

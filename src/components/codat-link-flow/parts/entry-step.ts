@@ -11,7 +11,7 @@ import type { FlowEntry } from './flow-entry.js';
 import { stepAfterEntry } from './next-step.js';
 import { askSomeone, picker } from './picker.js';
 import type { PickerHold } from './picker-hold.js';
-import { mayMend, type Repair } from './repair.js';
+import { mayChange, mayMend, type Repair } from './repair.js';
 import { stepButton, stepHead } from './step-frame.js';
 
 /** What the step needs of its flow. */
@@ -54,7 +54,7 @@ function repairHead(
       return head(
         localize.term('isConnected', name),
         isConflict
-          ? supportText(oneOnlyWords(connection, localize, context.mayChange), localize)
+          ? supportText(oneOnlyWords(connection, localize, mayChange(context)), localize)
           : localize.term('repairDone'),
       );
     case 'PendingAuth':

@@ -31,8 +31,6 @@ export interface FlowContext {
   fileTypes: readonly UploadType[];
   /** Whether this page's user may connect anything: what the proxy would refuse is not offered. */
   mayConnect: boolean;
-  /** Whether they may disconnect something to connect another in its place. */
-  mayChange: boolean;
   /** What hands the host's note before disconnecting on to an element inside. */
   disconnectNote: unknown;
 }

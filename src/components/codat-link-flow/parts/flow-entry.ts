@@ -51,14 +51,10 @@ export function entryOf(
     : integrationEntry(flow, store, picker);
 }
 
-/** Resolves once it is known what a journey opens at; to whether that was to be waited for. */
-export async function whenEntryKnown(
-  entry: FlowEntry | undefined,
-  { store }: Company,
-): Promise<boolean> {
-  if (entry?.kind !== 'loading') return false;
+/** Resolves once it is known, and shown, what a journey opens at, or that it cannot be loaded. */
+export async function whenEntryKnown(flow: FlowSettings, { store }: Company): Promise<void> {
   await Promise.all([store?.connections.pending, store?.integrations.pending]);
-  return true;
+  await flow.updateComplete;
 }
 
 function unknown(flow: FlowSettings, setting: string, value: string | undefined): FlowEntry {

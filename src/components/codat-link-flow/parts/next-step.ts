@@ -44,15 +44,18 @@ export const stepAfterEntry = (categories: readonly JourneyCategory[]): FlowStep
   stillNeeded(categories).length > 0 ? stepAfter(categories) : { kind: 'done' };
 
 /**
- * Where the person goes on once software of this kind is linked: they are asked for more where there can be several.
- * The same step where they are at something else by now.
+ * Where the person goes on once software of this kind is linked: they are asked for more where there can be several, and for
+ * no more than what is needed where it `isEntry`, what the host opened the journey at. The same step where they are at
+ * something else by now.
  */
 export function stepAfterLink(
   step: FlowStep,
   categories: readonly JourneyCategory[],
   linkedType: string,
+  isEntry: boolean,
 ): FlowStep {
   if (step.kind !== 'connect') return step;
+  if (isEntry) return stepAfterEntry(categories);
   const category = categories.find(
     ({ sourceType }) => !sourceType || sourceType === kindOf(linkedType),
   );

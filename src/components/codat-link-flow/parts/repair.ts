@@ -39,6 +39,10 @@ export function mayMend(
   return mayConnect && mend !== undefined && settings.actions.includes(mend);
 }
 
+/** Whether the person may disconnect something to connect another in its place. */
+export const mayChange = ({ localize, mayConnect }: FlowContext): boolean =>
+  mayConnect && localize.may('disconnect');
+
 /** Links one connection again: a button, then how the attempt goes, and the moment in which it is mended. */
 export class Repair implements ReactiveController {
   readonly #host: RepairHost;

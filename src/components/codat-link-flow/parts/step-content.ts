@@ -13,7 +13,7 @@ import type { Inviting } from './inviting.js';
 import { linkedRows } from './linked-rows.js';
 import { stepToShare } from './next-step.js';
 import type { PickerHold } from './picker-hold.js';
-import type { Repair } from './repair.js';
+import { mayChange, type Repair } from './repair.js';
 import { shareStep } from './share-step.js';
 
 /** What the steps need of their flow beside what they show. */
@@ -45,7 +45,7 @@ export function stepContent(
 ): StepContent {
   const { localize } = context;
   const { images, integrations, pickerHold, to } = actions;
-  const change = context.mayChange ? actions.disconnect : undefined;
+  const change = mayChange(context) ? actions.disconnect : undefined;
   switch (step.kind) {
     case 'introduction':
       return introductionStep(context, {
