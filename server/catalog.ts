@@ -130,10 +130,17 @@ export class Catalog {
 
   /** What Codat calls the integration's source, by which its connections are known; `undefined` where it cannot be read. */
   async sourceIdOf(platformKey: string, company: string): Promise<string | undefined> {
+    // An integration without branding is in the list all the same.
+    for (const { body } of this.#lists.known()) {
+      const listed = integrationsIn(parseRecord(body)).find(({ key }) => key === platformKey)?.[
+        'sourceId'
+      ];
+      if (typeof listed === 'string' && listed) return listed;
+    }
     try {
       const { status, body } = await this.read(`/integrations/${platformKey}/branding`, company);
       const sourceId = status === 200 ? parseRecord(body)?.['sourceId'] : undefined;
-      return typeof sourceId === 'string' ? sourceId : undefined;
+      return typeof sourceId === 'string' && sourceId ? sourceId : undefined;
     } catch {
       // Whoever asked has something else to say of it.
       return undefined;
@@ -159,8 +166,7 @@ export class Catalog {
 
   async #merge(list: CacheEntry): Promise<{ branded: BrandedList; freshUntil: number }> {
     const parsed: unknown = JSON.parse(list.body);
-    const results: unknown = isRecord(parsed) ? parsed['results'] : undefined;
-    const integrations = Array.isArray(results) ? results.filter(isRecord) : [];
+    const integrations = integrationsIn(parsed);
     const brands = await this.#brandsOf(integrations.map(({ key }) => String(key)));
     let isComplete = true;
     let { freshUntil } = list;
@@ -218,6 +224,11 @@ export class Catalog {
 }
 
 const isBrand = (target: string): boolean => target.endsWith('/branding');
+
+function integrationsIn(list: unknown): Record<string, unknown>[] {
+  const results: unknown = isRecord(list) ? list['results'] : undefined;
+  return Array.isArray(results) ? results.filter(isRecord) : [];
+}
 
 async function listEntry(response: TextResponse): Promise<CacheEntry> {
   if (response.status !== 200 || response.body === null) throw new NotCacheable(response);

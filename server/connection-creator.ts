@@ -215,8 +215,11 @@ export class ConnectionCreator {
     const keyless = pending.filter((one) => !one['integrationKey'] && createdAt(one) > since);
     if (keyless.length === 0) return own;
     const sourceId = await this.#catalog.sourceIdOf(platformKey, company);
-    if (sourceId === undefined && own.length === 0) throw unsure();
-    return [...own, ...keyless.filter((one) => one['sourceId'] === sourceId)];
+    if (sourceId !== undefined) {
+      return [...own, ...keyless.filter((one) => one['sourceId'] === sourceId)];
+    }
+    if (own.length === 0) throw unsure();
+    return own;
   }
 
   async #readAgain(request: ProxyRequest, created: TextResponse): Promise<TextResponse> {

@@ -99,6 +99,11 @@ export class StoredCache {
     return known !== undefined && known.staleUntil > Date.now();
   }
 
+  /** What this process has, be it old. */
+  known(): Iterable<CacheEntry> {
+    return this.#entries.values();
+  }
+
   /** The cached entry, or the loaded one. Rejects with what `load` rejects with. */
   async read(name: string, context: Load): Promise<CacheEntry> {
     const known = this.#entries.peek(name);

@@ -206,7 +206,10 @@ class ProxyClient implements TokenProxyClient {
         (one) =>
           one.status === 'PendingAuth' &&
           !knownIds.has(one.id) &&
-          (one.integrationKey ? one.integrationKey === platformKey : one.sourceId === sourceId),
+          (one.integrationKey
+            ? one.integrationKey === platformKey
+            : // Neither says anything where it is empty.
+              !!sourceId && one.sourceId === sourceId),
       );
       if (!lost) throw error;
       return lost;

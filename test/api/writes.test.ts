@@ -72,7 +72,8 @@ test('the lost connection is known by its source where Codat does not say its ke
     sourceType: 'Accounting',
     linkUrl: null,
   };
-  const results = ['xero', 'quickbooks'].map((sourceId) => ({
+  // One has none at all.
+  const results = ['', 'xero', 'quickbooks'].map((sourceId) => ({
     ...pending,
     id: `of-${sourceId}`,
     status: 'PendingAuth',
@@ -88,7 +89,8 @@ test('the lost connection is known by its source where Codat does not say its ke
   const adopted = await client.createConnection('qhyg', { knownIds, sourceId: 'quickbooks' });
 
   assert.equal(adopted.id, 'of-quickbooks');
-  for (const options of [{ knownIds, sourceId: 'sage' }, { knownIds }]) {
+  for (const sourceId of ['sage', '', null, undefined]) {
+    const options = { knownIds, sourceId };
     const error = await failureOf(client.createConnection('qhyg', options));
     assert.equal((error as CodatApiError).status, 503);
   }

@@ -201,10 +201,14 @@ test('what an unclear POST has made is found on a later page, however few a page
 });
 
 /** Codat as it may be: its connections do not say their integration's key. */
-async function startKeyless(t: TestContext, brand: { status: number; sourceId?: string }) {
+async function startKeyless(
+  t: TestContext,
+  brand: { status: number; sourceId?: string },
+  catalogue: readonly Record<string, unknown>[] = [],
+) {
   const { proxy, upstream } = await createFixture(t);
   const made: Record<string, unknown>[] = [];
-  const keyless = (sourceId: string) => ({
+  const keyless = (sourceId: string | null | undefined) => ({
     id: `of-${sourceId}`,
     status: 'PendingAuth',
     sourceId,
@@ -216,9 +220,15 @@ async function startKeyless(t: TestContext, brand: { status: number; sourceId?: 
       seen.posts += 1;
       json(response, 503, {});
     } else if (target.endsWith('/branding')) json(response, brand.status, brand);
+    else if (target.startsWith('/integrations')) json(response, 200, { results: catalogue });
     else json(response, 200, { results: made, totalResults: made.length });
   };
-  return { proxy, seen, add: (sourceId: string) => made.push(keyless(sourceId)) };
+  return {
+    proxy,
+    seen,
+    add: (sourceId: string | null | undefined, more: Record<string, unknown> = {}) =>
+      made.push({ ...keyless(sourceId), ...more }),
+  };
 }
 
 test('another integration’s connection that does not say its key is not adopted', async (t) => {
@@ -248,6 +258,40 @@ for (const status of [404, 500]) {
     assert.equal(again.status, 503);
     assert.equal(again.headers.get('Retry-After'), '2');
     assert.equal(seen.posts, 1);
+  });
+}
+
+for (const sourceId of [undefined, null, '']) {
+  test(`where no source is known, a connection without one (${sourceId}) is not taken before the integration’s own`, async (t) => {
+    const { proxy, add } = await startKeyless(t, { status: 404 });
+    assert.equal((await proxy(post('qhyg'))).status, 503);
+    const earlier = new Date(Date.now() - 1000).toISOString();
+    add('quickbooks', { id: 'own', integrationKey: 'qhyg', created: earlier });
+    add(sourceId);
+    assert.equal((await created(proxy(post('qhyg')))).id, 'own');
+  });
+}
+
+for (const [query, catalogue] of [
+  [
+    '',
+    [
+      { key: 'gbol', sourceId: 'xero' },
+      { key: 'qhyg', sourceId: 'quickbooks' },
+    ],
+  ],
+  ['?page=1&pageSize=500', [{ key: 'qhyg', sourceId: 'quickbooks' }]],
+] as const) {
+  test(`the source of an integration without branding is known from the list: ${query}`, async (t) => {
+    const { proxy, seen, add } = await startKeyless(t, { status: 404 }, catalogue);
+    assert.equal((await proxy(pageRequest('GET', `/integrations${query}`))).status, 200);
+    assert.equal((await proxy(post('qhyg'))).status, 503);
+    add('xero');
+    assert.equal((await proxy(post('qhyg'))).status, 503);
+    assert.equal(seen.posts, 2);
+    add('quickbooks');
+    add('xero');
+    assert.equal((await created(proxy(post('qhyg')))).id, 'of-quickbooks');
   });
 }
 
