@@ -1,4 +1,7 @@
-/** Tells proxies of different Codat accounts apart, which may share a store: staging's and production's on one Redis. */
+/**
+ * Tells proxies of different Codat accounts apart, which may share a store: staging's and production's on one Redis. By the API
+ * key, since nothing else that the proxy has names the account: several keys of one account count as several accounts.
+ */
 
 const DIGEST_BYTES = 8;
 

@@ -120,7 +120,7 @@ export interface Settings {
   /** No slash at the end. */
   readonly apiUrl: string;
   readonly authorization: string;
-  /** What the account's own entries in the store are named by. */
+  /** What the account's own entries in the store are named by, told from others by the API key. */
   readonly account: () => Promise<string>;
   /** Spellings of the key that must not occur in anything sent to a page. */
   readonly secrets: readonly string[];

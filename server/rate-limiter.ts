@@ -141,7 +141,7 @@ class Counter {
   async consume(key: string): Promise<Verdict> {
     if (this.#shared && steadyClock.now() >= this.#retryAt) {
       try {
-        // Codat counts for each account.
+        // Codat counts for each account, of which the proxy knows the key alone.
         return await verdictOf(this.#shared.consume(`${await this.#settings.account()}:${key}`));
       } catch (error) {
         this.#retryAt = steadyClock.now() + STORE_RETRY_MS;
