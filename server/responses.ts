@@ -141,7 +141,7 @@ function rebuildError(json: Record<string, unknown>, status: number): ErrorBody 
   const code = json['detailedErrorCode'];
   return {
     statusCode: status,
-    service: shortText(json['service']) ?? 'Codat',
+    service: serviceOf(json),
     error: shortText(json['error']) ?? 'Codat gave no reason.',
     correlationId: correlationIdOf(json),
     validation: isRecord(validation)
@@ -153,6 +153,12 @@ function rebuildError(json: Record<string, unknown>, status: number): ErrorBody 
     canBeRetried: shortText(json['canBeRetried']) ?? 'Unknown',
     detailedErrorCode: typeof code === 'number' ? code : 0,
   };
+}
+
+/** A name that the elements know to be Codat's: what is passed on is Codat's word, whatever that part of it is called. */
+function serviceOf(json: Record<string, unknown>): string {
+  const name = shortText(json['service']) ?? '';
+  return name.endsWith('Api') ? name : 'Codat';
 }
 
 function validationItems(items: unknown): Record<string, string | undefined>[] {

@@ -16,7 +16,7 @@ const isLost = ({ code }: CodatError) =>
   code === 'network' || code === 'timeout' || code === 'offline' || code === 'unexpected-response';
 
 /**
- * Whether an error is Codat's own by its `service`, such as `PublicApi`; the token proxy writes `Codat` where Codat named none.
+ * Whether an error is Codat's own by its `service`, such as `PublicApi`; the token proxy writes `Codat` in place of any other name.
  * A gateway or a framework names none, and a proxy names itself.
  */
 export const isOfCodat = ({ service }: { service?: string | null | undefined }): boolean =>

@@ -71,7 +71,9 @@ export async function checkResponse(response: Response, context: ResponseContext
   const body = errorBodyOf(await response.text());
   // One of several instances may be set up wrongly: what is there must not seem to be gone.
   const isOutside = body.errorCode === 'outside-base-path';
-  if (response.status === 404 && (isOutside || (isOnEveryProxy && !isOfCodat(body)))) {
+  // A host's own proxy may pass on Codat's id of the error and no service.
+  const isCodats = isOfCodat(body) || (!body.service && body.correlationId);
+  if (response.status === 404 && (isOutside || (isOnEveryProxy && !isCodats))) {
     const what = isOutside ? "the proxy's basePath, as its log says" : 'proxy-url';
     throw new CodatConfigurationError(
       `Is the proxy mounted at ${base.href}? It responds with 404, and not in Codat's words. Check ${what}.`,

@@ -152,13 +152,17 @@ test('what the proxy says to a developer is in the console, and nothing where it
   ]);
 });
 
-test('Codat’s own 404 says that the company is not there', async (t) => {
-  const upstream = await startSpyUpstream(t);
-  const body = { statusCode: 404, service: 'ClientsApi', error: 'No company', correlationId: 'a' };
-  upstream.respond = (response) => json(response, 404, body);
-  const error = await failureOf(createCodatClient(options(upstream.url, {})).listConnections());
-  assert.equal((error as CodatApiError).code, 'not-found');
-});
+for (const service of ['ClientsApi', 'Codat', undefined, null]) {
+  test(`Codat’s own 404 says that the company is not there: ${service}`, async (t) => {
+    const upstream = await startSpyUpstream(t);
+    const body = { statusCode: 404, service, error: 'No company', correlationId: 'a' };
+    upstream.respond = (response) => json(response, 404, body);
+    const client = createCodatClient(options(upstream.url, {}));
+    for (const call of [client.listConnections(), client.createConnection('gbol')]) {
+      assert.equal(((await failureOf(call)) as CodatApiError).code, 'not-found');
+    }
+  });
+}
 
 test('an address with a password in it is refused, and not repeated', () => {
   for (const name of ['me:secret', 'secret', ':secret']) {

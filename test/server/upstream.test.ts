@@ -183,6 +183,20 @@ test('passes Codat’s own errors on with their known fields only', async (t) =>
   }
 });
 
+for (const [service, known] of [
+  ['ClientsApi', 'ClientsApi'],
+  ['clients-service', 'Codat'],
+  ['Link API', 'Codat'],
+  ['', 'Codat'],
+]) {
+  test(`an error of Codat’s is marked as Codat’s, whatever its service is called: ${service}`, async (t) => {
+    const { proxy, upstream } = await createFixture(t);
+    upstream.respond = (response) => json(response, 404, { service, error: 'No company' });
+    const { service: named } = await errorOf(await proxy(pageRequest('GET', one)));
+    assert.equal(named, known);
+  });
+}
+
 test('fills in what an error of Codat’s does not say', async (t) => {
   const { proxy, upstream } = await createFixture(t);
   upstream.respond = (response) =>
