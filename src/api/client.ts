@@ -206,10 +206,10 @@ class ProxyClient implements TokenProxyClient {
         (one) =>
           one.status === 'PendingAuth' &&
           !knownIds.has(one.id) &&
-          (one.integrationKey
+          // Sources that are both unknown are not the same.
+          (one.integrationKey || !sourceId
             ? one.integrationKey === platformKey
-            : // Neither says anything where it is empty.
-              !!sourceId && one.sourceId === sourceId),
+            : one.sourceId === sourceId),
       );
       if (!lost) throw error;
       return lost;
