@@ -80,6 +80,8 @@ function setUp(over: Partial<CodatClient> = {}) {
 
 const unclear = () => new CodatApiError({ status: 502 });
 
+const proxy = 'codat-elements proxy';
+
 describe('UploadQueue', () => {
   it('takes no file that was listed before for the one that got lost, though the list came late', async () => {
     let isListed = false;
@@ -268,7 +270,7 @@ describe('UploadQueue', () => {
     const { queue, add, arrivals } = setUp({
       uploadFile: () =>
         ++sent < 3
-          ? Promise.reject(new CodatApiError({ status: 503, retryAfter: 10 }))
+          ? Promise.reject(new CodatApiError({ status: 503, service: proxy, retryAfter: 10 }))
           : Promise.resolve(),
     });
     queue.addEventListener('change', () => {
@@ -287,12 +289,49 @@ describe('UploadQueue', () => {
     ['never has a place', 0],
   ] as const) {
     it(`fails a file for which a server ${what}`, async () => {
-      const details = { status: 503, ...(retryAfter === undefined ? {} : { retryAfter }) };
+      const details = { status: 503, service: proxy, ...(retryAfter === undefined ? {} : { retryAfter }) };
       const { queue, add } = setUp({
         uploadFile: () => Promise.reject(new CodatApiError(details)),
       });
       add(fileOf('a.pdf'));
       await until('a failure', () => queue.items[0]?.state.kind === 'failed');
+    });
+  }
+
+  for (const service of ['PublicApi', 'Codat', undefined]) {
+    const details = { status: 503, retryAfter: 10, ...(service ? { service } : {}) };
+    const unknown: [string, (turn: number) => boolean][] = [
+      ['cannot be had', () => false],
+      ['was not known before', (turn) => turn > 0],
+      ['is not known any more', (turn) => turn < 1],
+    ];
+    for (const [what, isListed] of unknown) {
+      it(`sends no file twice by itself where the list ${what}, and it is not the proxy that had no place (${service})`, async () => {
+        let sent = 0;
+        const { queue, add, uploads } = setUp({
+          uploadFile: () => {
+            sent += 1;
+            return Promise.reject(new CodatApiError(details));
+          },
+          listFiles: () => (isListed(sent) ? Promise.resolve([]) : Promise.reject(unclear())),
+        });
+        await uploads.files.refresh();
+        add(fileOf('a.pdf'));
+        await until('a failure', () => queue.items[0]?.state.kind === 'failed');
+        expect(sent).to.equal(1);
+      });
+    }
+
+    it(`sends a file again that is not listed after a 503 (${service})`, async () => {
+      let sent = 0;
+      const { add, arrivals, uploads } = setUp({
+        uploadFile: () =>
+          ++sent < 3 ? Promise.reject(new CodatApiError(details)) : Promise.resolve(),
+      });
+      await uploads.files.refresh();
+      add(fileOf('a.pdf'));
+      await until('the event', () => arrivals().length > 0);
+      expect(sent).to.equal(3);
     });
   }
 });

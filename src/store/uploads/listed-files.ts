@@ -1,6 +1,7 @@
 import type { CodatError } from '../../api/errors.js';
 import type { UploadedFile } from '../../api/schema.js';
 import { nameOf } from './file-name.js';
+import type { UploadItem } from './upload-item.js';
 import type { UploadedFiles } from './upload-services.js';
 
 /** What Codat lists of a name beyond what it listed when a batch began: Codat gives an upload no id to look for. */
@@ -37,8 +38,22 @@ export class ListedFiles {
     return state.kind === 'error' && state.error.code === 'unauthorized' ? state.error : error;
   }
 
+  /**
+   * Whether Codat lists one more file of this item's name than can be accounted for by its queue's other items; undefined
+   * where that is not known.
+   */
+  async hasArrived(
+    { name }: UploadItem,
+    items: () => readonly UploadItem[],
+  ): Promise<boolean | undefined> {
+    const isKnown = await this.reload();
+    if (!isKnown || !this.#before) return undefined;
+    const known = items().filter((one) => one.name === name && one.state.kind === 'received');
+    return this.#countNew(name) > known.length;
+  }
+
   /** How many files of this name are new in the list, as far as that can be told. */
-  countNew(name: string): number {
+  #countNew(name: string): number {
     return this.#before ? (this.#counts().get(name) ?? 0) - (this.#before.get(name) ?? 0) : 0;
   }
 
@@ -46,7 +61,7 @@ export class ListedFiles {
   latest(name: string): UploadedFile | undefined {
     const listed = this.#uploads.received().find((file) => nameOf(file) === name);
     if (!this.#before) return listed && {};
-    return this.countNew(name) > 0 ? listed : undefined;
+    return this.#countNew(name) > 0 ? listed : undefined;
   }
 
   #counts(): Map<string, number> {

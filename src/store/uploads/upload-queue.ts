@@ -229,13 +229,15 @@ export class UploadQueue extends TypedEventTarget<{
       this.#update();
       return;
     }
-    if (isUnclear(error) && (await this.#hasArrived(item))) {
+    const hasArrived =
+      isUnclear(error) && (await this.#listed.hasArrived(item, () => this.#items));
+    if (hasArrived) {
       this.sent.add(item);
       this.#set(item, { kind: 'received' });
       return;
     }
     if (!this.#items.includes(item)) return;
-    const wait = this.#turns.waitAfter(error, item);
+    const wait = this.#turns.waitAfter(error, item, hasArrived);
     if (wait !== undefined) {
       this.#set(item, { kind: 'waiting' });
       // It keeps its place meanwhile: the other files of this page would find the server as full.
@@ -245,13 +247,6 @@ export class UploadQueue extends TypedEventTarget<{
     this.#set(item, { kind: 'failed', error: reason });
     this.#news = withFailure(this.#news, item, this.#items);
     this.#update();
-  }
-
-  /** Whether Codat lists one more file of this name than can be accounted for. */
-  async #hasArrived({ name }: UploadItem): Promise<boolean> {
-    if (!(await this.#listed.reload())) return false;
-    const known = this.#items.filter((one) => one.name === name && one.state.kind === 'received');
-    return this.#listed.countNew(name) > known.length;
   }
 
   /** Once no upload is pending: reloads the list of received files, and notifies the page. */
