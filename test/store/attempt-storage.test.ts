@@ -1,16 +1,32 @@
 import { expect } from '@open-wc/testing';
+import { startTrace } from '../../src/store/attempt-trace.js';
+import type { LinkMode } from '../../src/store/link-window.js';
 import { atTheEnd } from '../support/page.js';
 import {
   removeAttempt,
   loadAttempts,
   saveAttempt,
+  saveRedirect,
   saveResult,
   takeResult,
 } from '../../src/store/linking/attempt-storage.js';
-import { storedAttempt as sample, withEmptyMemory } from './samples.js';
+import { connectionOf, storedAttempt as sample, withEmptyMemory } from './samples.js';
 
 const attemptsKey = 'codat-elements:attempts';
 const other = { ...sample, connectionId: 'c2', platformKey: 'exgd' };
+
+/** As an attempt about the connection of the sample leaves, or opens its link again. */
+function leaveBy(mode: LinkMode): void {
+  const target = { platformKey: sample.platformKey, platformName: sample.platformName };
+  const baseline = {
+    startedAt: 1,
+    status: 'PendingAuth',
+    errors: new Set<string>(),
+    organisation: undefined,
+  };
+  const attempt = { target, trace: startTrace(undefined, 'Accounting') };
+  saveRedirect('s1', attempt, connectionOf('gbol', { id: 'c1' }), mode, baseline);
+}
 
 describe('The memory of this tab', () => {
   beforeEach(withEmptyMemory);
@@ -69,6 +85,30 @@ describe('The memory of this tab', () => {
       expect(takeResult('c1')).to.equal(undefined);
       expect(takeResult('c2')).to.deep.equal({ statusCode: '403' });
     });
+  }
+
+  for (const result of [{ connectionId: 'c1', statusCode: '403' }, { statusCode: '403' }]) {
+    const what = 'connectionId' in result ? 'the connection' : 'no connection';
+    for (const mode of ['popup', 'tab', 'manual', 'redirect'] as const) {
+      it(`forgets a result that names ${what} where its attempt is opened again (by ${mode})`, () => {
+        saveAttempt(other);
+        saveAttempt(sample);
+        expect(saveResult(result)).to.equal(true);
+        leaveBy(mode);
+        expect(takeResult('c2')).to.equal(undefined);
+        saveAttempt(sample);
+        expect(takeResult('c1')).to.equal(undefined);
+      });
+
+      it(`keeps a result that names ${what} for its attempt where another one leaves later (by ${mode})`, () => {
+        saveAttempt({ ...sample, connectionId: 'c3' });
+        const own = 'connectionId' in result ? { ...result, connectionId: 'c3' } : result;
+        expect(saveResult(own)).to.equal(true);
+        leaveBy(mode);
+        expect(takeResult('c1')).to.equal(undefined);
+        expect(takeResult('c3')).to.deep.equal(own);
+      });
+    }
   }
 
   for (const stored of ['', '{', 'null', '7', '{"store":"s1"}', '[{"store":"s1"}]', '[]']) {

@@ -38,7 +38,8 @@ const RememberedSchema = object({
 export type StoredAttempt = v.InferOutput<typeof RememberedSchema>;
 
 const AttemptsSchema = v.array(RememberedSchema);
-const ResultSchema = v.record(v.string(), v.string());
+/** With the connection of the attempt that it is for: which one it names, if any, is what the address says. */
+const ResultSchema = object({ awaitedBy: v.string(), result: v.record(v.string(), v.string()) });
 
 function read<Value>(key: string, schema: v.GenericSchema<unknown, Value>): Value | undefined {
   try {
@@ -96,9 +97,10 @@ const idFor = ({ connectionId }: RedirectResult): string | undefined =>
 
 /** Saves the return page's result for the page that resumes the attempt. Returns whether one in this tab will. */
 export function saveResult(result: RedirectResult): boolean {
-  const isAwaited = idFor(result) !== undefined;
-  if (isAwaited) write(resultKey, result);
-  return isAwaited;
+  // Decided now: an attempt that is opened again later, or in another way, changes nothing about whose it is.
+  const awaitedBy = idFor(result);
+  if (awaitedBy) write(resultKey, { awaitedBy, result });
+  return awaitedBy !== undefined;
 }
 
 /** The trace of the attempt about a connection, where this tab remembers it. */
@@ -107,8 +109,8 @@ export const storedTrace = (connectionId: string | undefined): AttemptTrace | un
 
 /** Takes the return page's result for this attempt, if there is one in this tab. */
 export function takeResult(connectionId: string): RedirectResult | undefined {
-  const result: RedirectResult | undefined = read(resultKey, ResultSchema);
-  if (!result || idFor(result) !== connectionId) return undefined;
+  const stored = read(resultKey, ResultSchema);
+  if (stored?.awaitedBy !== connectionId) return undefined;
   sessionStorage.removeItem(resultKey);
-  return result;
+  return stored.result;
 }
