@@ -1,5 +1,6 @@
 /** “Try again” about a connection that is gone by then: it connects what the person chose, by a new one. */
 import { expect } from '@open-wc/testing';
+import { createWorld } from '../support/browser-world.js';
 import { until } from '../support/page.js';
 import { createFixture, Fixture } from './fixture.js';
 import { withEmptyMemory } from './samples.js';
@@ -51,6 +52,67 @@ describe('“Try again” where the connection is gone', () => {
       await expectAnother(fixture, key, id);
     });
   }
+
+  describe('of which Codat did not say the key', () => {
+    /** Codat says of no connection which key its integration has. */
+    function withoutKeys(fixture: Fixture): Fixture {
+      const { client } = fixture;
+      const list = client.listConnections.bind(client);
+      const get = client.getConnection.bind(client);
+      client.listConnections = async (options) =>
+        (await list(options)).map((one) => ({ ...one, integrationKey: null }));
+      client.getConnection = async (id, options) => ({
+        ...(await get(id, options)),
+        integrationKey: null,
+      });
+      return fixture;
+    }
+
+    async function withLost(key: string): Promise<Fixture> {
+      const connections = [{ id: 'c1', platformKey: key, status: 'Deauthorized' as const }];
+      const fixture = withoutKeys(new Fixture(await createWorld({ connections })));
+      await fixture.load();
+      return fixture;
+    }
+
+    for (const key of ['gbol', 'fztf']) {
+      it(`makes another one where it was deleted during the attempt: ${key}`, async () => {
+        const fixture = await withLost(key);
+        const attempt = fixture.relink('c1');
+        await fixture.waiting(attempt);
+        await fixture.deleteElsewhere('c1');
+        fixture.comeBack();
+        await fixture.ended(attempt);
+        fixture.retry(attempt);
+        await expectAnother(fixture, key, 'c1');
+      });
+
+      it(`makes another one where it was deleted before the attempt: ${key}`, async () => {
+        const fixture = await withLost(key);
+        await fixture.deleteElsewhere('c1');
+        const attempt = fixture.relink('c1');
+        await until('its end', () => !attempt.isLive);
+        fixture.retry(attempt);
+        await expectAnother(fixture, key, 'c1');
+      });
+
+      it(`makes another one where it began on an earlier page: ${key}`, async () => {
+        const before = await withLost(key);
+        await before.waiting(before.relink('c1'));
+        before.leave();
+        const fixture = withoutKeys(new Fixture(before.world));
+        await fixture.load();
+        const attempt = fixture.store.linking.attemptAbout('c1');
+        if (!attempt) throw new Error('No attempt was resumed.');
+        await fixture.waiting(attempt);
+        await fixture.deleteElsewhere('c1');
+        fixture.comeBack();
+        await fixture.ended(attempt);
+        fixture.retry(attempt);
+        await expectAnother(fixture, key, 'c1');
+      });
+    }
+  });
 
   it('takes the notice away where the software is not offered any more', async () => {
     const fixture = await createFixture();

@@ -12,6 +12,7 @@ import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import type { ConnectedNotices } from '../connected-notices.js';
 import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
 import { unfinishedOf } from '../connections/matching.js';
+import { integrationFor } from './integration-for.js';
 import { isUnderWay, targetOf } from '../starting-attempt.js';
 import type { StoreClient } from '../store-clients.js';
 import type { AttemptNotification } from '../store-events.js';
@@ -140,8 +141,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     }
     this.dismiss(attempt);
     // Linked meanwhile, as from another window, or not offered any more: nothing is left to try.
-    const integration =
-      !connection && integrations.value?.find(({ key }) => key === target.platformKey);
+    const integration = !connection && integrationFor(attempt, integrations.value ?? []);
     if (integration) this.link(integration, targetOf(integration), options, by);
   }
 
