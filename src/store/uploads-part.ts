@@ -123,9 +123,14 @@ export class Uploads extends TypedEventTarget<{
   queueFor(type: UploadType): UploadQueue | undefined {
     const known = this.#queues.get(type);
     if (known || !uploadModule.value) return known;
-    const queue = new uploadModule.value.UploadQueue(this.#services, {
+    const queue: UploadQueue = new uploadModule.value.UploadQueue(this.#services, {
       files: this.files,
       received: () => this.received(type),
+      sentElsewhere: (name) =>
+        [...this.#queues.values()].reduce(
+          (count, other) => (other === queue ? count : count + other.sent.count(name)),
+          0,
+        ),
       sending: this.#sending,
       sendNext: () => this.#queues.forEach((one) => one.sendNext()),
       setMissing: () => this.setMissing(),

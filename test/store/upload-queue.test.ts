@@ -168,6 +168,68 @@ describe('UploadQueue', () => {
     expect(arrivals()).to.deep.equal([]);
   });
 
+  describe('where Codat says of no file what kind it is', () => {
+    /** A file of this name has been sent as accounting, then another one as banking, whose response is lost. */
+    async function sendBoth(arrives: boolean, before: UploadedFile[] = []) {
+      const fixture = setUp({
+        uploadFile: () => {
+          const isLost = ++sent === 2;
+          if (!isLost || arrives) fixture.listed.push({ displayName: 'a.pdf' });
+          return isLost ? Promise.reject(unclear()) : Promise.resolve();
+        },
+      });
+      let sent = 0;
+      const { add, arrivals, listed, owner, uploads } = fixture;
+      listed.push(...before);
+      await uploads.files.refresh();
+      add(fileOf('a.pdf'));
+      await until('the first', () => arrivals().length === 1);
+      const banking = uploads.queueFor('banking');
+      banking?.attach(owner);
+      banking?.add([fileOf('a.pdf', 'pdf', 50)], integration, owner);
+      const isFailed = () => banking?.items[0]?.state.kind === 'failed';
+      await until('the second', () => arrivals().length === 2 || isFailed());
+      return { isFailed: isFailed(), items: banking?.items };
+    }
+
+    for (const before of [[], [{ displayName: 'a.pdf' }]]) {
+      it(`finds one that got lost, though another kind has sent one of its name (${before.length} before)`, async () => {
+        expect(await sendBoth(true, before)).to.deep.equal({ isFailed: false, items: [] });
+      });
+
+      it(`takes no file of another kind for it (${before.length} before)`, async () => {
+        expect((await sendBoth(false, before)).isFailed).to.equal(true);
+      });
+    }
+
+    const busy = new CodatApiError({ status: 503, service: 'PublicApi', retryAfter: 10 });
+    for (const failure of [unclear(), busy]) {
+      it(`neither takes a file for it that another kind is sending meanwhile, nor sends it again by itself (${failure.status})`, async () => {
+        let sent = 0;
+        let end: () => void = () => undefined;
+        const { add, arrivals, listed, owner, queue, uploads } = setUp({
+          uploadFile: () => {
+            if (++sent === 2) return Promise.reject(failure);
+            listed.push({ displayName: 'a.pdf' });
+            return new Promise((resolve) => (end = resolve));
+          },
+        });
+        await uploads.files.refresh();
+        add(fileOf('a.pdf'));
+        await until('the first', () => sent === 1);
+        const banking = uploads.queueFor('banking');
+        banking?.attach(owner);
+        banking?.add([fileOf('a.pdf', 'pdf', 50)], integration, owner);
+        await until('the end of the second', () => sent === 2 && !banking?.isLive);
+        expect(banking?.items[0]?.state.kind).to.equal('failed');
+        expect(sent).to.equal(2);
+        end();
+        await until('the event', () => arrivals().length === 1);
+        expect(queue.items).to.deep.equal([]);
+      });
+    }
+  });
+
   it('sends a file again that is gone at Codat, though another kind has one of its name', async () => {
     const { queue, add, arrivals, listed, uploads } = setUp();
     await uploads.files.refresh();
@@ -289,7 +351,11 @@ describe('UploadQueue', () => {
     ['never has a place', 0],
   ] as const) {
     it(`fails a file for which a server ${what}`, async () => {
-      const details = { status: 503, service: proxy, ...(retryAfter === undefined ? {} : { retryAfter }) };
+      const details = {
+        status: 503,
+        service: proxy,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      };
       const { queue, add } = setUp({
         uploadFile: () => Promise.reject(new CodatApiError(details)),
       });

@@ -4,6 +4,12 @@ import { nameOf } from './file-name.js';
 import type { UploadItem } from './upload-item.js';
 import type { UploadedFiles } from './upload-services.js';
 
+function countNames(files: readonly UploadedFile[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(nameOf(file), (counts.get(nameOf(file)) ?? 0) + 1);
+  return counts;
+}
+
 /** What Codat lists of a name beyond what it listed when a batch began: Codat gives an upload no id to look for. */
 export class ListedFiles {
   readonly #uploads: UploadedFiles;
@@ -48,13 +54,19 @@ export class ListedFiles {
   ): Promise<boolean | undefined> {
     const isKnown = await this.reload();
     if (!isKnown || !this.#before) return undefined;
-    const known = items().filter((one) => one.name === name && one.state.kind === 'received');
-    return this.#countNew(name) > known.length;
+    const own = items();
+    const known = own.filter((one) => one.name === name && one.state.kind === 'received');
+    // Of another kind, it may be what is listed.
+    const others = [...this.#uploads.sending].filter(
+      (one) => one.name === name && !own.includes(one),
+    );
+    if (this.#countNew(name, others.length) > known.length) return true;
+    return this.#countNew(name) > known.length ? undefined : false;
   }
 
-  /** How many files of this name are new in the list, as far as that can be told. */
-  #countNew(name: string): number {
-    return this.#before ? (this.#counts().get(name) ?? 0) - (this.#before.get(name) ?? 0) : 0;
+  /** How many files of this name are new in the list, as far as that can be told. `others` may be there as another kind. */
+  #countNew(name: string, others = 0): number {
+    return this.#before ? (this.#counts(others).get(name) ?? 0) - (this.#before.get(name) ?? 0) : 0;
   }
 
   /** What the list says of a file of this name that has arrived; empty where it cannot be told from those before. */
@@ -64,10 +76,14 @@ export class ListedFiles {
     return this.#countNew(name) > 0 ? listed : undefined;
   }
 
-  #counts(): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const file of this.#uploads.received()) {
-      counts.set(nameOf(file), (counts.get(nameOf(file)) ?? 0) + 1);
+  /** Of each name: the files of this kind, and those of no kind that have not arrived as another. */
+  #counts(others = 0): Map<string, number> {
+    const { files, sentElsewhere } = this.#uploads;
+    const counts = countNames(this.#uploads.received().filter(({ sourceType }) => sourceType));
+    const keyless = (files.value ?? []).filter(({ sourceType }) => !sourceType);
+    for (const [name, count] of countNames(keyless)) {
+      const own = Math.max(0, count - sentElsewhere(name) - others);
+      counts.set(name, (counts.get(name) ?? 0) + own);
     }
     return counts;
   }

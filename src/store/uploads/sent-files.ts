@@ -16,9 +16,14 @@ export class SentFiles {
     this.#sent.push(item);
   }
 
+  /** How many of them have this name. */
+  count(name: string): number {
+    return this.#sent.filter((one) => one.name === name).length;
+  }
+
   /** Whether what Codat lists may be one of them: it has the name of one. */
   mayBe(listed: UploadedFile): boolean {
-    return this.#sent.some(({ name }) => name === nameOf(listed));
+    return this.count(nameOf(listed)) > 0;
   }
 
   /** Whether this very file was sent, and is still at Codat as far as that is known. */

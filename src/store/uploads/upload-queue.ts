@@ -229,8 +229,7 @@ export class UploadQueue extends TypedEventTarget<{
       this.#update();
       return;
     }
-    const hasArrived =
-      isUnclear(error) && (await this.#listed.hasArrived(item, () => this.#items));
+    const hasArrived = isUnclear(error) && (await this.#listed.hasArrived(item, () => this.#items));
     if (hasArrived) {
       this.sent.add(item);
       this.#set(item, { kind: 'received' });

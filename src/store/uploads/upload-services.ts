@@ -22,6 +22,8 @@ export interface UploadedFiles {
   readonly files: Query<UploadedFile[]>;
   /** What has arrived of the queue's kind, the newest first; empty while that is not known. */
   received(): readonly UploadedFile[];
+  /** How many files of this name have arrived from here as other kinds. */
+  sentElsewhere(name: string): number;
   /** Those that are being sent, of all kinds: the server takes so many of a company at once, whatever their kind. */
   readonly sending: Set<UploadItem>;
   /** Sends what waits, of all kinds, as there is room. */
