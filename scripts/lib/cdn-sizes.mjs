@@ -7,13 +7,13 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 const chunks = [
   { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 59.5 },
   { name: 'Connect button', parts: ['codat-connect-button.define'], limit: 2 },
-  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.2 },
+  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.5 },
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
-    limit: 12.2,
+    limit: 12.4,
   },
-  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 8 },
+  { name: 'Connection alert', parts: ['codat-connection-alert.define'], limit: 8.2 },
   { name: 'Connection list', parts: ['codat-connection-list.define'], limit: 13 },
   { name: 'Sync status', parts: ['codat-sync-status.define'], limit: 8 },
   { name: 'Journey, with list and sync status', parts: ['codat-link-flow.define'], limit: 36.3 },
@@ -23,7 +23,7 @@ const chunks = [
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 117.2 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 118 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */

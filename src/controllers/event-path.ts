@@ -10,7 +10,7 @@ export class EventPath implements ReactiveController {
   /** What was around the element, the nearest first. */
   #around: Node[] = [];
   /** What the element still does, and ends with an event. */
-  #work: Promise<unknown> = Promise.resolve();
+  #work: Promise<unknown> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -39,12 +39,18 @@ export class EventPath implements ReactiveController {
 
   /** Keeps the path for the event with which this work ends. */
   keepFor(work: Promise<unknown>): void {
-    this.#work = Promise.allSettled([this.#work, work]);
+    const all = Promise.allSettled([this.#work, work]).then(() => {
+      if (this.#work === all) this.#work = undefined;
+    });
+    this.#work = all;
   }
 
   /** Releases the elements that were around this one, once its work is over. */
   clear(): void {
     const around = this.#around;
-    void this.#work.then(() => (around.length = 0));
+    const release = () => (around.length = 0);
+    // At once, without any: what an element that is gone still renders is nothing to the page.
+    if (this.#work) void this.#work.then(release);
+    else release();
   }
 }

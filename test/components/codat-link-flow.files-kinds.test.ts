@@ -39,4 +39,12 @@ describe('codat-link-flow: files of which Codat does not say the kind', () => {
 
     expect(flow.all<CodatFileUpload>('codat-file-upload').length).to.equal(1);
   });
+
+  it('count for no kind of software of which there are no files', async () => {
+    const flow = await mount('accounting commerce', [{ name: 'old.pdf' }]);
+    await until('it to count', () => flow.categories.includes('Accounting: ✓ 1 file received'));
+
+    expect(flow.categories).to.include('Commerce: Required');
+    expect(flow.isReady).to.equal(false);
+  });
 });

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { ConsentDetail } from '../../src/events/index.js';
 import { createWorld } from '../support/browser-world.js';
 import { mountFlow } from '../support/mount.js';
-import { collect, until } from '../support/page.js';
+import { collect, holdResponses, until } from '../support/page.js';
 
 describe('codat-link-flow: the permission of a journey that is opened at one thing', () => {
   it('is for the integration too, and promises no reading alone where Codat writes into it', async () => {
@@ -29,6 +29,31 @@ describe('codat-link-flow: the permission of a journey that is opened at one thi
       'commerce',
       'bankfeed',
     ]);
+  });
+
+  it('is asked for again where it was given before that was known', async () => {
+    const { proxyUrl } = await createWorld();
+    const held = holdResponses('GET', '/integrations');
+    const flow = await mountFlow(
+      html`<codat-link-flow
+        proxy-url=${proxyUrl}
+        required="accounting"
+        require-consent
+        platform-key="hcws"
+      ></codat-link-flow>`,
+    );
+    const consents = collect(flow.element, 'codat-consent');
+    flow.consent.click();
+    flow.pressAction('Get started');
+    held.release();
+    await until('the bank feed', () => flow.sections[1]?.includes('Bank feeds'));
+    await until('the tick to be gone', () => !flow.consent.checked);
+    expect(consents).to.deep.equal([]);
+
+    flow.consent.click();
+    flow.pressAction('Get started');
+    await flow.untilHeading('Connect QuickBooks Online Bank Feeds');
+    expect((consents[0]?.detail as ConsentDetail).sourceTypes).to.include('bankfeed');
   });
 
   it('is for the connection’s kind too', async () => {

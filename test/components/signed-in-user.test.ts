@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
+import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
 import '../support/mount.js';
 import { atTheEnd, collect, until } from '../support/page.js';
@@ -85,12 +86,17 @@ describe('Whoever signs in next on a page that is not loaded again', () => {
   it('hears nothing of what they had under way', async () => {
     const { proxyUrl } = await twoUsers();
     const picker = document.createElement('codat-integration-picker');
-    Object.assign(picker, { proxyUrl, linkMode: 'manual', getToken: () => 't0ken' });
+    Object.assign(picker, {
+      proxyUrl,
+      linkMode: 'manual',
+      platformKeys: 'exgd',
+      getToken: () => 't0ken',
+    });
     document.body.append(picker);
     atTheEnd(() => picker.remove());
     await until('the list', () => picker.matches(':not(:state(loading))'));
-    await picker.link('fztf');
-    await until('an attempt', () => sessionStorage['codat-elements:attempts'] !== undefined);
+    await picker.link('exgd');
+    await until('an attempt', () => loadAttempts().length > 0);
     picker.remove();
     await new Promise((done) => setTimeout(done, 300));
     isNext = true;
@@ -99,8 +105,8 @@ describe('Whoever signs in next on a page that is not loaded again', () => {
     await shows(next, 'QuickBooks');
     await next.refresh();
     expect(events).to.deep.equal([]);
-    expect(textOf(next)).to.not.include('Shopify');
-    expect(sessionStorage['codat-elements:attempts']).to.equal(undefined);
+    expect(textOf(next)).to.not.include('Stripe');
+    expect(loadAttempts()).to.deep.equal([]);
   });
 
   it('is not taken for another by what is named by its id, which shows at once what it knows', async () => {

@@ -288,6 +288,7 @@ describe('After a redirect in this tab', () => {
     const { fixture, attempt } = arrive();
     await until('the failure', () => attempt.state.kind === 'error');
     await fixture.heal();
+    await fixture.load();
     const gone = stayOnPage();
     fixture.retry(attempt, 'redirect');
     await until('the departure', () => gone.length === 1);

@@ -72,6 +72,7 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
 
   protected setConnection(connection: Connection): void {
     this.#connection = connection;
+    this.isInDoubt = false;
   }
 
   protected report(report: AttemptReport): void {

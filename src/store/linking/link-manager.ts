@@ -213,10 +213,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
 
   #observe(attempt: LinkAttempt, connection: Connection | undefined): void {
     if (attempt.isInDoubt && !connection) attempt.discard();
-    else {
-      attempt.isInDoubt = false;
-      attempt.observe(connection);
-    }
+    else attempt.observe(connection);
   }
 
   /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */
