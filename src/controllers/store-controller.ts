@@ -33,6 +33,8 @@ export class StoreController implements ReactiveController {
   readonly journey: JourneyReporter;
   readonly #host: StoreHost;
   #store: CompanyStore | undefined;
+  /** How often the store had forgotten what it knew: since then it may be of somebody else. */
+  #forgottenCount: number | undefined;
   /** Whether it was shown at the last update. */
   #wasShown: boolean | undefined;
   readonly #grace: ConfigurationGrace;
@@ -124,7 +126,10 @@ export class StoreController implements ReactiveController {
     const before = this.#store;
     if (store !== before) this.#part();
     this.#store = store;
-    if (before && store !== before) for (const forget of this.#onCompanyChange) forget();
+    const count = store?.forgottenCount;
+    const isOther = store !== before || count !== this.#forgottenCount;
+    this.#forgottenCount = count;
+    if (before && isOther) for (const forget of this.#onCompanyChange) forget();
     if (!store) return;
     this.#enterDocument();
     store.addEventListener('change', this.#onChange);

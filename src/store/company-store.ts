@@ -48,6 +48,8 @@ export class CompanyStore extends TypedEventTarget<{
   readonly announcements = new Announcements();
   /** When which connections were last seen being linked, on the clock of `performance.now()`. */
   readonly linkedAt = new Map<string, number>();
+  /** How often it has forgotten what it knew: each time it may be of another person. */
+  forgottenCount = 0;
   readonly #clients = new StoreClients();
   readonly #connections: ConnectionStore;
   readonly #stream: Stream;
@@ -130,6 +132,7 @@ export class CompanyStore extends TypedEventTarget<{
     this.uploads.forget();
     this.linking.forget();
     this.linkedAt.clear();
+    this.forgottenCount++;
     this.emit('forgotten', undefined);
   }
 
@@ -178,10 +181,7 @@ export class CompanyStore extends TypedEventTarget<{
     const { linking } = this;
     this.integrations.addEventListener('change', this.#onChange);
     this.uploads.addEventListener('change', this.#onChange);
-    this.connections.addEventListener('change', () => {
-      linking.recognise();
-      this.#onChange();
-    });
+    this.connections.addEventListener('change', this.#onChange);
     this.#connections.addEventListener('connection-change', ({ detail }) =>
       this.#onConnectionChange(detail),
     );

@@ -230,12 +230,8 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
 
   /** Whose the attempts are is not known any more, until a list has their connections. */
   forget(): void {
+    this.#starting.clear();
     this.#manager?.forget();
-  }
-
-  /** Looks in the list whose the attempts are. */
-  recognise(): void {
-    this.#manager?.recognise();
   }
 
   /** Loads the code of linking ahead of its use. */

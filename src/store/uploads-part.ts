@@ -87,10 +87,12 @@ export class Uploads extends TypedEventTarget<{
     if (this.isPossible && this.#wasAnswered && !this.isLive) await this.files.refresh();
   }
 
-  /** Forgets what has arrived, and what could not be sent. */
+  /** Forgets what has arrived, what could not be sent, and whether files can be sent. */
   forget(): void {
     this.files.forget();
     this.#queues.clear();
+    this.#isMissing = false;
+    this.#wasAnswered = false;
   }
 
   /** What has arrived of a kind, the newest first; of all where it is empty. */

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
 import type { CodatConnectionList } from '../../src/components/codat-connection-list/codat-connection-list.js';
-import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
+import type { LinkEndDetail } from '../../src/events/index.js';
+import { loadAttempts, saveAttempt } from '../../src/store/linking/attempt-storage.js';
 import { createWorld, type BrowserWorld } from '../support/browser-world.js';
-import '../support/mount.js';
+import { storeFor } from '../../src/store/store-registry.js';
+import { storedAttempt, withEmptyMemory } from '../store/samples.js';
+import { mountFlow } from '../support/mount.js';
 import { atTheEnd, collect, until } from '../support/page.js';
 
 /** What becomes of a request before it is sent: a response in its place, or another address. */
@@ -107,6 +111,48 @@ describe('Whoever signs in next on a page that is not loaded again', () => {
     expect(events).to.deep.equal([]);
     expect(textOf(next)).to.not.include('Stripe');
     expect(loadAttempts()).to.deep.equal([]);
+  });
+
+  it('is asked for a permission of their own in a journey that was kept', async () => {
+    const { proxyUrl } = await twoUsers();
+    const flow = await mountFlow(
+      html`<codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow>`,
+    );
+    flow.consent.click();
+    flow.pressAction('Get started');
+    await flow.untilState('connect');
+    const { parentNode } = flow.element;
+    await leave(flow.element);
+    isNext = true;
+    parentNode?.append(flow.element);
+    await flow.untilState('introduction');
+    expect(flow.consent.checked).to.equal(false);
+  });
+
+  it('goes on where they left, if they are the same, although the session had ended meanwhile', async () => {
+    withEmptyMemory();
+    const world = await createWorld({
+      connections: [{ id: 'c1', platformKey: 'gbol', status: 'Linked' }],
+    });
+    saveAttempt({
+      ...storedAttempt,
+      startedAt: Date.now(),
+      store: storeFor({ proxyUrl: world.proxyUrl }).id,
+      connectionId: 'c1',
+      mode: 'redirect',
+    });
+    let isSignedIn = false;
+    gateRequests((address) =>
+      isSignedIn ? address : Response.json({ statusCode: 401 }, { status: 401 }),
+    );
+    const list = addList({ proxyUrl: world.proxyUrl });
+    await until('the refusal', () => list.matches(':state(error)'));
+    await leave(list);
+    isSignedIn = true;
+    const next = addList({ proxyUrl: world.proxyUrl });
+    const ends = collect(next, 'codat-link-end');
+    await until('the end', () => ends.length > 0);
+    expect(ends.map(({ detail }) => (detail as LinkEndDetail).outcome)).to.deep.equal(['linked']);
   });
 
   it('is not taken for another by what is named by its id, which shows at once what it knows', async () => {

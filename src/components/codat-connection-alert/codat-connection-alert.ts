@@ -64,6 +64,7 @@ export class CodatConnectionAlert extends LinkingElement {
   constructor() {
     super('connections');
     this.#syncView = new SyncView(this, this.storeController);
+    this.storeController.whenCompanyChanges(() => (this.#first = undefined));
   }
 
   /** Asks Codat again how the connections and their sync are. Resolves when the response is shown. */

@@ -6,7 +6,6 @@ import { LoadTask } from '../../controllers/load-task.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ConsentDetail } from '../../events/index.js';
-import type { CompanyStore } from '../../store/company-store.js';
 import { addEnglish } from '../../i18n/english.js';
 import { flow } from '../../locales/en/flow.js';
 import { BrandImages } from '../../ui/brand-images.js';
@@ -139,8 +138,6 @@ export class CodatLinkFlow extends FlowSettings {
   #isEntryLeft = false;
   /** Whether the page wanted to see what was not drawn yet. */
   #isShowAwaited = false;
-  /** The store of the last update. */
-  #store: CompanyStore | undefined;
 
   /** @internal Whether the person may do this here. */
   readonly may = (action: 'reconnect' | 'disconnect') => this.#storeController.may(action);
@@ -150,6 +147,13 @@ export class CodatLinkFlow extends FlowSettings {
     this.addEventListener('codat-link-end', (event) => {
       // Those of the elements inside are handled before a listener of the page can stop them.
       if (event.composedPath()[0] === this) void this.#onLinkEnd(event);
+    });
+    this.#storeController.whenCompanyChanges(() => {
+      this.#consent.forget();
+      // What is left of the step is what does not depend on the company.
+      this.step = { kind: this.step.kind };
+      this.#isEntryLeft = false;
+      this.#leaving.stay();
     });
     new LoadTask(this, this.#storeController, {
       queries: ['connections', 'integrations'],
@@ -200,16 +204,6 @@ export class CodatLinkFlow extends FlowSettings {
   /** Not in `willUpdate`: the store of new settings is there only after that. */
   protected override update(changed: PropertyValues): void {
     const { store } = this.#storeController;
-    if (store && store !== this.#store) {
-      if (this.#store) {
-        this.#consent.forget();
-        // What is left of the step is what does not depend on the company.
-        this.step = { kind: this.step.kind };
-        this.#isEntryLeft = false;
-      }
-      this.#store = store;
-      this.#leaving.stay();
-    }
     this.step = this.#trip.update(this.step, store);
     const isOther = changed.has('connectionId') || changed.has('platformKey');
     if (isOther) this.#isEntryLeft = false;
@@ -340,6 +334,7 @@ export class CodatLinkFlow extends FlowSettings {
     if (this.#consent.isMissing) {
       // What the journey is opened at is asked for too; a tick for less is taken away with that update.
       if (this.#entry?.kind === 'loading') await whenEntryKnown(this, this.#storeController);
+      if (!this.isConnected || !this.isShown || this.#entry?.kind === 'loading') return;
       this.step = { kind: 'introduction', isConsentMissing: !this.#consent.isTicked };
       if (!consent || !(await this.#consent.make(consent))) return;
     }

@@ -72,7 +72,6 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
 
   protected setConnection(connection: Connection): void {
     this.#connection = connection;
-    this.isInDoubt = false;
   }
 
   protected report(report: AttemptReport): void {
@@ -100,8 +99,19 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     this.report({ name: 'outcome', outcome: 'failed', errorCode: error.code });
   }
 
+  /** Handles the server's response about the connection; undefined once it is gone, or of somebody else. */
+  recognise(connection: Connection | undefined): void {
+    const isUnknown = this.isInDoubt && !connection;
+    this.isInDoubt = false;
+    if (isUnknown) this.discard();
+    else this.observe(connection);
+  }
+
+  /** Handles the server's response about the connection; undefined once it is gone. */
+  abstract observe(connection: Connection | undefined): void;
+
   /** Discards an attempt of which nothing is left, or that another user of this tab started, without notice. */
-  discard(): void {
+  protected discard(): void {
     this.stop();
     removeAttempt(this.#connection?.id ?? this.target.connectionId);
     this.#state = { kind: 'ended', ...abandoned };

@@ -44,6 +44,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
     super();
     this.#services = services;
     this.#creations = new Creations(services);
+    services.connections.list.addEventListener('change', () => this.#recognise());
   }
 
   /** Whether an attempt is under way, which must outlive an element that is only moved. */
@@ -156,7 +157,7 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   /** Handles the server's response about a connection; undefined if it is gone. */
   handleConnection(connectionId: string, connection: Connection | undefined): void {
     for (const attempt of this.#attempts.all) {
-      if (isAbout(attempt, connectionId)) this.#observe(attempt, connection);
+      if (isAbout(attempt, connectionId)) attempt.recognise(connection);
     }
   }
 
@@ -195,25 +196,18 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   forget(): void {
     for (const attempt of this.#attempts.all) {
       if (attempt.connection) attempt.isInDoubt = true;
-      else this.dismiss(attempt);
+      // What this tab has stored stays: the server is asked again whose it is.
+      else if (!attempt.isLive) this.#attempts.delete(attempt);
     }
   }
 
   /** Looks in the list whose the attempts are: of somebody else's nothing is said. */
-  recognise(): void {
+  #recognise(): void {
     const { value } = this.#services.connections.list;
     for (const attempt of value ? this.#attempts.all : []) {
-      if (!attempt.isInDoubt) continue;
-      this.#observe(
-        attempt,
-        value?.find(({ id }) => isAbout(attempt, id)),
-      );
+      const connection = value?.find(({ id }) => isAbout(attempt, id));
+      if (attempt.isInDoubt) attempt.recognise(connection);
     }
-  }
-
-  #observe(attempt: LinkAttempt, connection: Connection | undefined): void {
-    if (attempt.isInDoubt && !connection) attempt.discard();
-    else attempt.observe(connection);
   }
 
   /** Resumes what earlier pages of this tab started: the tab was reloaded, or was redirected to the provider. */

@@ -51,7 +51,7 @@ export function entryOf(
     : integrationEntry(flow, store, picker);
 }
 
-/** Resolves once it is known, and shown, what a journey opens at, or that it cannot be loaded. */
+/** Resolves once it is known, and shown, what a journey opens at; or once that cannot be loaded, or is not loaded any more. */
 export async function whenEntryKnown(flow: FlowSettings, { store }: Company): Promise<void> {
   await Promise.all([store?.connections.pending, store?.integrations.pending]);
   await flow.updateComplete;
