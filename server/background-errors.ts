@@ -1,15 +1,7 @@
 import { storeProblem } from './circuit-breaker.js';
 import { ProxyError, type Problem } from './errors.js';
-import { background, reportProblem } from './observability.js';
-import type { Settings } from './options.js';
+import { reportBackground, type Reporting } from './report-background.js';
 import { NotCacheable } from './stored-cache.js';
-
-type Reporting = Pick<Settings, 'onError' | 'reports'>;
-
-/** Reports a problem of the proxy's own background work, unless the same was reported just before. */
-export function reportBackground(problem: Problem, { onError, reports }: Reporting): void {
-  if (reports.isToBeReported(problem)) reportProblem(problem, background, onError);
-}
 
 /**
  * Reports what has failed while no page waited for it. Of the store's own errors not even the text is passed on: it may

@@ -1,4 +1,5 @@
-import { reportBackground, reportBackgroundError } from './background-errors.js';
+import { reportBackgroundError } from './background-errors.js';
+import { reportBackground } from './report-background.js';
 import { outsideBasePath } from './base-path.js';
 import { Catalog } from './catalog.js';
 import { CoalescedReads } from './coalesced-reads.js';

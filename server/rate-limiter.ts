@@ -6,7 +6,7 @@
  * (Redis) the numbers hold for all instances together; while the store is out of reach each instance counts by itself.
  */
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import { reportBackground } from './background-errors.js';
+import { reportBackground } from './report-background.js';
 import { storeProblem } from './circuit-breaker.js';
 import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyCall } from './observability.js';

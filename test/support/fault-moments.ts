@@ -29,8 +29,17 @@ const isWaiting = ({ harness }: LinkingStage) =>
   harness.panel.includes('Continue in the Xero window');
 
 /** What the person does who reads that it failed; where it goes on by itself, nothing. */
-const tryAgain = (stage: LinkingStage) => {
-  if (!isWaiting(stage)) stage.harness.pressInPanel('Try again');
+const tryAgain = async (stage: LinkingStage) => {
+  const { harness } = stage;
+  if (isWaiting(stage)) return;
+  if (harness.panel.includes('Try again')) {
+    harness.pressInPanel('Try again');
+    return;
+  }
+  // For a connection that is said to be gone a list has no other one: it is read again, and what is there after all goes on.
+  harness.pressInPanel('Dismiss');
+  await harness.element.refresh();
+  await stage.choose();
 };
 
 async function loaded(stage: LinkingStage): Promise<LinkingStage> {
