@@ -30,16 +30,12 @@ const isWaiting = ({ harness }: LinkingStage) =>
 
 /** What the person does who reads that it failed; where it goes on by itself, nothing. */
 const tryAgain = async (stage: LinkingStage) => {
-  const { harness } = stage;
   if (isWaiting(stage)) return;
-  if (harness.panel.includes('Try again')) {
-    harness.pressInPanel('Try again');
-    return;
-  }
-  // For a connection that is said to be gone a list has no other one: it is read again, and what is there after all goes on.
-  harness.pressInPanel('Dismiss');
-  await harness.element.refresh();
-  await stage.choose();
+  const { harness } = stage;
+  const canTry = () => harness.panelActions.includes('Try again');
+  // For a connection that is said to be gone a list has no other one to try with: it is read again, and may be there after all.
+  if (!canTry()) await harness.element.refresh();
+  if (canTry()) harness.pressInPanel('Try again');
 };
 
 async function loaded(stage: LinkingStage): Promise<LinkingStage> {
@@ -167,6 +163,8 @@ function waitingMoment(name: string, mount: Mount): Moment {
       harness.element.addEventListener('codat-link-end', ({ detail }: CodatLinkEndEvent) =>
         outcomes.push(detail.outcome),
       );
+      // Of an attempt that has ended, and is seen linked later, this alone says so.
+      harness.element.addEventListener('codat-connection', () => outcomes.push('linked'));
       await stage.choose();
       await until('the person to be at the provider’s', () => isWaiting(stage), 30_000);
       return {
@@ -175,7 +173,7 @@ function waitingMoment(name: string, mount: Mount): Moment {
         async retry() {
           await setStatus(cell.world, 'c1', 'Linked');
           // What looked at the page's focus, as others at the same time bring it about, may know it already.
-          if (outcomes.at(-1) !== 'linked') tryAgain(stage);
+          if (outcomes.at(-1) !== 'linked') await tryAgain(stage);
           window.dispatchEvent(new Event('focus'));
         },
         isWell: () => stage.isLinked() && outcomes.at(-1) === 'linked',
