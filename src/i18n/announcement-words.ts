@@ -2,7 +2,7 @@ import type { Connection } from '../api/schema.js';
 import type { Announcement } from '../store/announcements.js';
 import type { SyncProgress } from '../store/sync/sync-progress.js';
 import type { Localize } from './localize.js';
-import { connectionName, hasNamesake } from './software-names.js';
+import { nameAmong } from './software-names.js';
 
 /** Says how the sync has ended. `connections` are the company's; `mayReconnect`: whether the person may reconnect them. */
 type SyncWriter = (
@@ -36,7 +36,7 @@ export function announcementWords(
     return writeSync(news.progress, connections, localize, mayReconnect);
   }
   const { connection } = news;
-  const name = connectionName(connection, hasNamesake(connection, connections), localize);
+  const name = nameAmong(connection, connections, localize);
   return news.kind === 'access-expired'
     ? localize.term('accessExpired', name, '')
     : localize.term(terms[news.kind], name);

@@ -25,3 +25,10 @@ export function connectionName(
   const organisation = isShared ? localize.text(organisationOf(connection)) : '';
   return organisation ? `${name} (${organisation})` : name;
 }
+
+/** The same among these connections. */
+export const nameAmong = (
+  connection: Connection,
+  connections: readonly Connection[] | undefined,
+  localize: Localize,
+): string => connectionName(connection, hasNamesake(connection, connections), localize);

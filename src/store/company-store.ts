@@ -1,5 +1,5 @@
 import type { CodatClient } from '../api/client.js';
-import { CodatApiError } from '../api/errors.js';
+import type { CodatErrorCode } from '../api/errors.js';
 import type { Connection, Integration } from '../api/schema.js';
 import type { Scope } from '../api/scopes.js';
 import type { ServerEvent } from '../api/server-events.js';
@@ -21,6 +21,9 @@ import { TypedEventTarget } from './typed-event-target.js';
 
 /** When the user comes back to the page, connections older than this are read again. */
 const STALE_AFTER_MS = 30_000;
+
+/** What a proxy says to requests without the token or the headers that it asks for, also by its sign-in page. */
+const refusals: readonly CodatErrorCode[] = ['unauthorized', 'forbidden'];
 
 /** Whether the connection is linked now and was not before. */
 const isLinkedAnew = ({ change, connection, previous }: ConnectionChange): boolean =>
@@ -138,7 +141,7 @@ export class CompanyStore extends TypedEventTarget<{
 
   /** Adds an element that shows the company. The first one connects the store. */
   addClient(client: StoreClient): void {
-    if (this.#clients.size === 0) this.#connect();
+    if (!this.hasClients) this.#connect();
     this.#clients.add(client);
     this.clientChanged(client);
   }
@@ -272,8 +275,7 @@ export class CompanyStore extends TypedEventTarget<{
     for (const query of [this.connections, this.integrations, this.uploads.files]) {
       await query.pending;
       const { state } = query;
-      const error = state.kind === 'error' ? state.error : undefined;
-      const isRefused = error instanceof CodatApiError && [401, 403].includes(error.status);
+      const isRefused = state.kind === 'error' && refusals.includes(state.error.code);
       if (isRefused && this.hasClients) await query.retryFailed();
     }
   }

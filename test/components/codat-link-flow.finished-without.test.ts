@@ -1,27 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
-import { createWorld, setStatus } from '../support/browser-world.js';
-import { mountFlow } from '../support/mount.js';
+import { startAskedFlow, type Asked } from '../support/asked-flow.js';
+import { setStatus } from '../support/browser-world.js';
 import { collect, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
-
-interface Asked {
-  required?: string;
-  optional?: string;
-}
-
-async function mount(options: WorldOptions, { required = '', optional = '' }: Asked) {
-  const world = await createWorld(options);
-  const flow = await mountFlow(
-    html`<codat-link-flow
-      proxy-url=${world.proxyUrl}
-      required=${required}
-      optional=${optional}
-    ></codat-link-flow>`,
-  );
-  await flow.start();
-  return { world, flow };
-}
 
 const xero = { id: 'x1', platformKey: 'gbol' } as const;
 const lostBank = { id: 'b1', platformKey: 'suuo', status: 'Deauthorized' } as const;
@@ -42,7 +23,7 @@ describe('codat-link-flow: finished without all that was asked for', () => {
     ],
   ] satisfies [string, WorldOptions, Asked, string][]) {
     it(`stays so where ${what}`, async () => {
-      const { flow } = await mount(options, asked);
+      const { flow } = await startAskedFlow(options, asked);
       const finished = collect(flow.element, 'codat-finish');
       await until('the way on', () => flow.actions.includes('Continue'));
       flow.pressAction('Continue');
@@ -56,7 +37,10 @@ describe('codat-link-flow: finished without all that was asked for', () => {
   }
 
   it('is open again once more is missing than then', async () => {
-    const { world, flow } = await mount({ connections: [xero, lostBank] }, { optional: 'banking' });
+    const { world, flow } = await startAskedFlow(
+      { connections: [xero, lostBank] },
+      { optional: 'banking' },
+    );
     await until('the way on', () => flow.actions.includes('Continue'));
     flow.pressAction('Continue');
     await flow.list();

@@ -1,28 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
-import { createWorld } from '../support/browser-world.js';
-import { mountFlow } from '../support/mount.js';
+import { startAskedFlow, type Asked } from '../support/asked-flow.js';
 import { until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
-
-interface Asked {
-  required?: string;
-  optional?: string;
-}
-
-async function mount(options: WorldOptions, { required = '', optional = '' }: Asked) {
-  const world = await createWorld(options);
-  const flow = await mountFlow(
-    html`<codat-link-flow
-      proxy-url=${world.proxyUrl}
-      invite-url=${world.invitesUrl}
-      required=${required}
-      optional=${optional}
-    ></codat-link-flow>`,
-  );
-  await flow.start();
-  return { world, flow };
-}
 
 const xero = { id: 'x1', platformKey: 'gbol' } as const;
 
@@ -32,7 +11,7 @@ describe('codat-link-flow: where nothing is needed', () => {
     ['nothing is required', {}, { optional: 'banking' }],
   ] satisfies [string, WorldOptions, Asked][]) {
     it(`waits for nobody where ${what}`, async () => {
-      const { flow } = await mount(options, asked);
+      const { flow } = await startAskedFlow(options, asked);
       await until('what is connected', () => flow.isReady);
       await flow.untilInvited();
 
@@ -41,7 +20,7 @@ describe('codat-link-flow: where nothing is needed', () => {
   }
 
   it('says of something that is needed that the page waits for it', async () => {
-    const { flow } = await mount({}, { required: 'accounting' });
+    const { flow } = await startAskedFlow({}, { required: 'accounting' });
     await flow.untilInvited();
 
     expect(flow.text('.foot')).to.include('This page will continue automatically');
@@ -49,7 +28,7 @@ describe('codat-link-flow: where nothing is needed', () => {
 
   for (const scopes of [undefined, ['read'] as const]) {
     it(`thanks nobody who has given nothing: ${scopes?.join() ?? 'all scopes'}`, async () => {
-      const { flow } = await mount({ ...(scopes && { scopes }) }, { optional: 'banking' });
+      const { flow } = await startAskedFlow({ ...(scopes && { scopes }) }, { optional: 'banking' });
       await until('the way on', () => flow.isReady && flow.actions.includes('Continue'));
 
       expect(flow.text('.foot [role=status]')).to.equal('');

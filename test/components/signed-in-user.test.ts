@@ -180,6 +180,18 @@ describe('A token and headers that are set after the first request', () => {
     await shows(list, 'Xero');
   });
 
+  it('are used where a page to sign in on had come in place of a response', async () => {
+    const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
+    const page = { headers: { 'content-type': 'text/html' } };
+    gateRequests((address, headers) =>
+      headers.get('x-tenant') === 'bakery' ? address : new Response('<h1>Sign in</h1>', page),
+    );
+    const list = addList({ proxyUrl });
+    await until('the refusal', () => list.matches(':state(error)'));
+    list.headers = { 'X-Tenant': 'bakery' };
+    await shows(list, 'Xero');
+  });
+
   it('are used for a request that is under way', async () => {
     const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
     gateRequests((address, headers) =>

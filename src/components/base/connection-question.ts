@@ -4,7 +4,7 @@ import { Absence } from '../../controllers/absence.js';
 import { ActionTask } from '../../controllers/action-task.js';
 import type { StoreController } from '../../controllers/store-controller.js';
 import type { Localize } from '../../i18n/localize.js';
-import { connectionName, hasNamesake } from '../../i18n/software-names.js';
+import { nameAmong } from '../../i18n/software-names.js';
 import { confirmDialog } from '../../ui/confirm-dialog.js';
 import { closeDialog, firstRendered, mayMoveFocus, takeFocus } from '../../ui/dom/focus.js';
 import { questionWords, type QuestionWords } from './question-words.js';
@@ -105,7 +105,7 @@ export class ConnectionQuestion implements ReactiveController {
     const { action, connection, words } = this.#question;
     const { localize } = this.#host;
     const known = this.#storeController.store?.connections.value;
-    const name = connectionName(connection, hasNamesake(connection, known), localize);
+    const name = nameAmong(connection, known, localize);
     const isDelete = action === 'delete';
     return confirmDialog(
       {

@@ -13,7 +13,7 @@ import {
   lostBehind,
   storyWords,
 } from '../../i18n/sync-words.js';
-import { connectionName, hasNamesake } from '../../i18n/software-names.js';
+import { nameAmong } from '../../i18n/software-names.js';
 import { flag, flagConverter } from '../../ui/dom/boolean-attribute.js';
 import type { SyncProgress } from '../../store/sync/sync-progress.js';
 import { isUpToDate } from '../../store/connections/rules.js';
@@ -213,7 +213,7 @@ export class CodatSyncStatus extends LinkingElement {
 
   #renderAction(connection: Connection, lost: readonly Connection[], isPrimary: boolean) {
     const { localize } = this;
-    const name = connectionName(connection, hasNamesake(connection, lost), localize);
+    const name = nameAmong(connection, lost, localize);
     const attempt = this.underWay(this.storeController.store?.linking.attemptAbout(connection.id));
     const action = attempt === 'continue' ? 'continueLinking' : 'reconnect';
     const label = localize.term('actionOn', localize.term(action), name);

@@ -6,7 +6,7 @@ import { Moment } from '../../../controllers/moment.js';
 import { isConnected } from '../../../controllers/stage-controller.js';
 import type { StoreController } from '../../../controllers/store-controller.js';
 import type { Localize } from '../../../i18n/localize.js';
-import { connectionName, hasNamesake } from '../../../i18n/software-names.js';
+import { nameAmong } from '../../../i18n/software-names.js';
 import { mendOf } from '../../../store/connections/rules.js';
 import type { LinkParameterList } from '../../../store/link-parameters.js';
 import type { LinkMode } from '../../../store/link-window.js';
@@ -80,7 +80,7 @@ export class Repair implements ReactiveController {
     this.#linker.preload();
     const action = connection.status === 'PendingAuth' ? 'continueLinking' : 'reconnect';
     const all = this.#storeController.store?.connections.value;
-    const name = connectionName(connection, hasNamesake(connection, all), localize);
+    const name = nameAmong(connection, all, localize);
     const label = localize.term('actionOn', localize.term(action), name);
     return html`<div class="actions">
       ${stepButton(label, 'primary', () => this.#linker.relink(this.#latest(connection)))}
