@@ -113,9 +113,10 @@ export function fromCache(
     : { status, body, headers };
 }
 
-/** A proxy that compresses makes the tag a weak one. */
+/** A proxy that compresses makes the tag a weak one; `*` stands for any. */
 function hasTag(known: string | null, tag: string): boolean {
-  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+  const tags = known?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes(tag) || tags.includes('*');
 }
 
 /** To the page a 401 would mean that its user's session has ended: the API key is the host's own business. */
