@@ -234,7 +234,10 @@ test('a company that is not given is said to be missing, and takes back no invit
     await assert.rejects(invites.list(none), { name: 'TypeError', message: /list got no Codat/ });
     await assert.rejects(invites.find(id, none), { name: 'TypeError', message: /find got no/ });
     await assert.rejects(invites.revoke(id, none), { name: 'TypeError', message: /revoke got no/ });
-    await assert.rejects(invites.create(none as never), { name: 'TypeError', message: /create takes/ });
+    await assert.rejects(invites.create(none as never), {
+      name: 'TypeError',
+      message: /create takes/,
+    });
   }
   assert.equal(await invites.isActive(id), true);
   assert.equal(await invites.revoke(id), true);
