@@ -63,6 +63,20 @@ export async function redirectOf(
   }
 }
 
+/** The page that a redirect leads to. @throws RedirectError that repeats no password */
+function targetOf(location: string, from: URL): URL {
+  const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (!target) throw new RedirectError(`${from.href} redirects to no address.`);
+  if (!/^https?:$/.test(target.protocol)) {
+    throw new RedirectError(`${from.href} redirects to an address of ${target.protocol}, no page.`);
+  }
+  // `fetch` refuses such an address, as if nothing had responded.
+  if (target.username !== '' || target.password !== '') {
+    throw new RedirectError(`${from.href} redirects to an address with a user name in it.`);
+  }
+  return target;
+}
+
 /**
  * Follows redirects by hand: `fetch` takes Cookie and Authorization from a request that leaves its origin, but no other
  * header, such as a session's own.
@@ -80,9 +94,7 @@ export async function fetchAsUser(
     const location = locationOf(response);
     if (location === undefined) return { response, url };
     await response.body?.cancel();
-    if (!URL.canParse(location, url))
-      throw new RedirectError(`${url.href} redirects to no address.`);
-    url = new URL(location, url);
+    url = targetOf(location, url);
   }
   throw new RedirectError(`${address.href} redirects more than ${MAX_REDIRECTS} times.`);
 }

@@ -71,8 +71,12 @@ export function controlRoutes(app: SandboxApp, sandbox: CodatSandbox): void {
   app.post('/_sandbox/advance', async (c) => {
     const body = await jsonBody(c);
     const ms = isRecord(body) ? body['ms'] : undefined;
-    if (typeof ms !== 'number' || !Number.isFinite(ms)) return refuse(c, 'ms is a number.');
-    sandbox.advance(ms);
+    if (typeof ms !== 'number') return refuse(c, 'ms is a number.');
+    try {
+      sandbox.advance(ms);
+    } catch (error) {
+      return refuse(c, String(error));
+    }
     return done(c);
   });
   app.get('/_sandbox/requests', (c) => c.json(sandbox.requests));

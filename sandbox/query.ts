@@ -132,7 +132,7 @@ export function order(left: unknown, right: unknown): number {
   const b = textOf(right);
   const bothNumbers = a !== '' && b !== '' && Number.isFinite(+a) && Number.isFinite(+b);
   if (bothNumbers) return +a - +b;
-  if (isDate(a) && isDate(b)) return Date.parse(a) - Date.parse(b);
+  if (isDate(a) && isDate(b)) return timeOf(a) - timeOf(b);
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : 0;
 }
@@ -143,5 +143,10 @@ function textOf(value: unknown): string {
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text));
+  return /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(timeOf(text));
+}
+
+/** Codat's times are UTC where they name no zone, whatever the machine's own is. */
+function timeOf(text: string): number {
+  return Date.parse(/^[\d-]+[T ][\d:.]+$/i.test(text) ? `${text}Z` : text);
 }

@@ -30,6 +30,7 @@ import type {
 import { WebhookSender } from './webhooks.js';
 
 const MAX_LOG_LENGTH = 1000;
+const LATEST = Date.UTC(9999, 0);
 
 /**
  * Codat's API and link pages, simulated: a Fetch handler for Node and the browser. Nothing leaves
@@ -170,6 +171,10 @@ export function createCodatSandbox(options: SandboxOptions = {}): CodatSandbox {
       core.notify('connection.disconnected', connection);
     },
     advance(ms) {
+      // Beyond, its times could not be written down, and every request would fail.
+      if (!(Math.abs(now() + ms) < LATEST)) {
+        throw new TypeError(`advance() takes milliseconds up to the year 9999, not ${String(ms)}.`);
+      }
       moved += ms;
     },
     snapshot: () => takeSnapshot(core, moved),

@@ -23,8 +23,11 @@ export class SandboxStore {
 
   constructor(seed: SandboxSeed, now: () => number) {
     this.now = now;
-    this.#enabled = new Map(Object.entries(seed.integrations ?? {}));
-    for (const company of seed.companies ?? []) this.addCompany(company);
+    const { companies = [], integrations = {} } = seed;
+    const isList: boolean = Array.isArray(companies);
+    if (!isList) throw new TypeError('companies must be an array, such as [{ name: "Harbour" }].');
+    this.#enabled = new Map(Object.entries(integrations));
+    for (const company of companies) this.addCompany(company);
   }
 
   get state(): StoreState {

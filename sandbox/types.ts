@@ -177,7 +177,7 @@ export interface CodatSandbox {
   setConnectionStatus(connectionId: string, status: ConnectionStatus): void;
   /** As when the platform takes back its consent: `Deauthorized`, with a 401 among its errors. */
   deauthorize(connectionId: string, statusText?: string): void;
-  /** Moves the clock on: passwords age, data gets read. Milliseconds. */
+  /** Moves the clock on: passwords age, data gets read. Milliseconds; throws for what leads beyond the year 9999. */
   advance(ms: number): void;
   /** What there is, as plain JSON for the option `snapshot`. Faults and requests are not in it. */
   snapshot(): SandboxSnapshot;

@@ -8,6 +8,7 @@ import { notify, rateLimitIn, reportProblem, type ProblemLocation } from './obse
 import type { Settings } from './options.js';
 import { RateLimiter } from './rate-limiter.js';
 import { BodyTooLarge, readText } from './read-text.js';
+import { retryAfterMs } from './retry-after.js';
 import type { Method, Route } from './routes.js';
 import { withoutSecrets } from './secrets.js';
 import { steadyClock } from './timers.js';
@@ -191,11 +192,8 @@ export class CodatApi {
     headers: CodatResponse['headers'],
     where: ProblemLocation,
   ): void {
-    const header = headers.get('Retry-After') ?? '';
-    const waitMs = /^\d{1,6}$/.test(header)
-      ? Number(header) * 1000
-      : Date.parse(header) - Date.now();
-    if (!(waitMs > 0)) return;
+    const waitMs = retryAfterMs(headers);
+    if (!waitMs) return;
     const now = steadyClock.now();
     const end = now + Math.min(waitMs, MAX_PAUSE_MS);
     if (rateLimitIn(headers)?.remaining !== 0) {

@@ -3,10 +3,15 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The JSON in a text, which may begin with a mark of its byte order. @throws SyntaxError */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ''));
+}
+
 /** The JSON object in a text; `undefined` for anything else. */
 export function parseRecord(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
@@ -16,7 +21,7 @@ export function parseRecord(text: string): Record<string, unknown> | undefined {
 /** The JSON array in a text; `undefined` for anything else. */
 export function parseArray(text: string): unknown[] | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

@@ -8,6 +8,7 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { reportBackground } from './report-background.js';
 import { storeProblem } from './circuit-breaker.js';
+import { parseUtc } from './codat-dates.js';
 import { CompanyLimitError, ProxyError, retryAfter } from './errors.js';
 import type { TokenProxyCall } from './observability.js';
 import type { Settings } from './options.js';
@@ -74,9 +75,9 @@ export class RateLimiter {
     const { limit, remaining, reset } = rateLimit ?? {};
     if (limit === undefined || remaining === undefined) return;
     const isScarce = remaining < limit * RESERVED_SHARE_OF_ACCOUNT;
-    const untilResetMs = Date.parse(reset ?? '') - Date.now();
+    const resetAt = parseUtc(reset ?? '') ?? Infinity;
     // Looked at again after an hour at the latest, should the reset be unknown or wrong.
-    const waitMs = Math.min(Number.isNaN(untilResetMs) ? HOUR_MS : untilResetMs, HOUR_MS);
+    const waitMs = Math.min(resetAt - Date.now(), HOUR_MS);
     this.#accountReservedUntil = isScarce ? steadyClock.now() + waitMs : 0;
   }
 

@@ -4,7 +4,7 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * Reads a body as UTF-8, and stops as soon as it exceeds so many bytes: a length that was announced may be a lie, and
+ * Reads a body as UTF-8, a mark of its byte order included, and stops as soon as it exceeds so many bytes: a length that was announced may be a lie, and
  * a compressed body is small only on the wire.
  *
  * @throws BodyTooLarge, TypeError when the body is not UTF-8, or the signal's reason.
@@ -20,7 +20,8 @@ export async function readText(
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   const onAbort = (): void => cancel();
   signal.addEventListener('abort', onAbort);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  // With the mark: signatures are of all bytes, and a body of nothing else is not empty.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let text = '';
   let size = 0;
   try {

@@ -1,7 +1,7 @@
 /** A request's body, checked and written anew: nothing of what was sent is passed on as it came. */
 import { isTimeout, withTimeout } from './abort.js';
 import { ProxyError } from './errors.js';
-import { isRecord } from './json.js';
+import { isRecord, parseJson } from './json.js';
 import { BodyTooLarge, readText } from './read-text.js';
 import { platformKeyPattern } from './routes.js';
 
@@ -49,7 +49,7 @@ async function readJson(request: Request, timeoutMs: number): Promise<Record<str
   // How it looks in Node, where a parser in front has emptied the socket.
   if (text === '' && announcedBytes > 0) throw alreadyRead();
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseJson(text);
     return isRecord(body) ? body : {};
   } catch {
     throw new ProxyError(400, 'The body is not valid JSON.');

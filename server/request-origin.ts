@@ -118,7 +118,10 @@ function isOriginOfHost(origin: string, request: Request): boolean {
   const target = new URL(request.url);
   const isHttp = page.protocol === 'https:' || page.protocol === 'http:';
   const isLowered = page.protocol === 'http:' && target.protocol === 'https:';
-  return isHttp && !isLowered && hostsOf(request).includes(page.host);
+  // A page's origin leaves its protocol's own port out, and some reverse proxies write it (nginx: `$host:$server_port`).
+  const ownPort = page.protocol === 'https:' ? /:443$/ : /:80$/;
+  const hosts = hostsOf(request).map((host) => host.replace(ownPort, ''));
+  return isHttp && !isLowered && hosts.includes(page.host);
 }
 
 /** Some frameworks put a host of their own into the URL; no page can choose the `Host` header. */

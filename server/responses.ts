@@ -5,6 +5,7 @@ import { badResponse, ProxyError, unusableResponse } from './errors.js';
 import { isRecord, parseArray, parseRecord } from './json.js';
 import { withoutHostFigures } from './list-query.js';
 import type { Settings } from './options.js';
+import { retryAfterMs } from './retry-after.js';
 import type { Method, Route } from './routes.js';
 import { carriesSecret } from './secrets.js';
 
@@ -48,7 +49,7 @@ export function fromCodat(
   const { status } = upstream;
   const json = parseRecord(upstream.text);
   const list = route.isArray && status === 200 ? parseArray(upstream.text) : undefined;
-  const headers = codatRetryAfter(upstream.headers, settings);
+  const headers = codatRetryAfter(upstream.headers);
   if (status === 401 || status === 403) {
     throw keyRefused(status, json, settings);
   }
@@ -112,9 +113,10 @@ export function fromCache(
     : { status, body, headers };
 }
 
-/** A proxy that compresses makes the tag a weak one. */
+/** A proxy that compresses makes the tag a weak one; `*` stands for any. */
 function hasTag(known: string | null, tag: string): boolean {
-  return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+  const tags = known?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes(tag) || tags.includes('*');
 }
 
 /** To the page a 401 would mean that its user's session has ended: the API key is the host's own business. */
@@ -178,14 +180,11 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 
-/** When to come back. Codat's other limit headers are for the host: they reveal how many companies are connected. */
-function codatRetryAfter(
-  upstream: CodatResponse['headers'],
-  { secrets }: Settings,
-): Record<string, string> {
-  const value = upstream.get('Retry-After');
-  // Seconds or a date.
-  const isFit =
-    value !== null && /^[\w .,:+-]{1,64}$/.test(value) && !carriesSecret(value, secrets);
-  return isFit ? { 'Retry-After': value } : {};
+/**
+ * When to come back, in whole seconds. Codat's other limit headers are for the host: they reveal how many companies are
+ * connected.
+ */
+function codatRetryAfter(upstream: CodatResponse['headers']): Record<string, string> {
+  const waitMs = retryAfterMs(upstream);
+  return waitMs === undefined ? {} : { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
 }

@@ -3,6 +3,7 @@ import { integrationByKey, type CatalogIntegration } from '../catalog/index.js';
 import type { SandboxApp, SandboxCore } from '../core.js';
 import { issuePassword } from '../passwords.js';
 import type { CompanyRecord } from '../records.js';
+import { formIn, noForm } from './form.js';
 import { notFound, page, show } from './frame.js';
 import type { Markup } from './steps.js';
 
@@ -19,7 +20,9 @@ export function companyPageRoutes(app: SandboxApp, core: SandboxCore): void {
 
   app.post('/company/:companyId', async (c) => {
     const company = core.store.companies.get(c.req.param('companyId'));
-    const key = (await c.req.formData()).get('platformKey');
+    const form = await formIn(c);
+    if (!form) return noForm(c);
+    const key = form.get('platformKey');
     const integration = typeof key === 'string' ? integrationByKey(key) : undefined;
     if (!company || !integration || !core.store.isEnabled(integration)) return notFound(c);
     const connection = core.store.createConnection(company, integration);

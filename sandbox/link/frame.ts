@@ -67,7 +67,7 @@ export const pageHeaders = {
 export async function show(
   c: SandboxRequestContext,
   markup: Markup,
-  status: 200 | 401 | 404 = 200,
+  status: 200 | 400 | 401 | 404 = 200,
 ): Promise<Response> {
   return c.html(await markup, status, pageHeaders);
 }

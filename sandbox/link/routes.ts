@@ -2,6 +2,7 @@ import { type Brand, brands } from '../brand/brands.js';
 import type { SandboxApp, SandboxCore, SandboxRequestContext } from '../core.js';
 import { randomToken } from '../ids.js';
 import { usePassword } from '../passwords.js';
+import { formIn, noForm } from './form.js';
 import { messagePage, notFound, pageHeaders, show } from './frame.js';
 import { authorized, cancellation, redirectLocation, reasons, settle } from './outcome.js';
 import type { LinkOutcome } from './outcome.js';
@@ -51,7 +52,8 @@ export function linkRoutes(app: SandboxApp, core: SandboxCore): void {
   app.post('/link/:token', async (c) => {
     const context = contextOf(core, c);
     if (!context) return notFound(c);
-    const form = await c.req.formData();
+    const form = await formIn(c);
+    if (!form) return noForm(c);
     const outcome = context.session.outcome ?? advance(context, form);
     if (!outcome) return c.redirect(`${c.get('base')}/link/${context.session.token}`, 303);
     return finish(core, c, context, outcome);

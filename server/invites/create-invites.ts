@@ -3,6 +3,7 @@ import type { Scope } from 'codat-elements/api';
 import { checkNames, mistypedName } from '../check-names.js';
 import { checkStore } from '../check-store.js';
 import { isCompanyId } from '../company-id.js';
+import { isRecord } from '../json.js';
 import { isFromOwnPage } from '../request-origin.js';
 import { parseScopes } from '../scopes.js';
 import { InviteError } from './invite-error.js';
@@ -71,7 +72,7 @@ export interface Invites {
   redeem(request: Request): Promise<Invite>;
   /**
    * Takes an invite back, used or not; give the company of the user who asks, so that no one takes back another's. Resolves to
-   * whether there was one. Needs a store.
+   * whether there was one. Needs a store. @throws TypeError for a company that is given and is none
    */
   revoke(id: string, companyId?: string): Promise<boolean>;
   /** Whether a session that was opened by this invite may go on: it has neither ended nor been taken back. Needs a store. */
@@ -151,10 +152,15 @@ export function createInvites(options: InvitesOptions): Invites {
       await records?.use(invite);
       return invite;
     },
-    revoke: async (id, companyId) => stored('revoke').revoke(id, companyId),
+    // By what is given: of a session that has no company every company's invites could be taken back.
+    revoke: async (...[id, ...company]) =>
+      stored('revoke').revoke(
+        id,
+        company.length === 0 ? undefined : requireCompany('revoke', company[0]),
+      ),
     isActive: async (id) => stored('isActive').isActive(id),
-    find: async (id, companyId) => stored('find').find(id, companyId),
-    list: async (companyId) => stored('list').list(companyId),
+    find: async (id, companyId) => stored('find').find(id, requireCompany('find', companyId)),
+    list: async (companyId) => stored('list').list(requireCompany('list', companyId)),
   };
 }
 
@@ -168,7 +174,13 @@ function isFromPageOf(template: string, { headers: sent }: Request): boolean {
   return !isSaid && URL.canParse(template) && sent.get('Origin') === new URL(template).origin;
 }
 
+/** As plain JavaScript may give it: without one the store would be said to be out of reach. */
+function requireCompany(method: string, companyId: unknown): string {
+  return isCompanyId(companyId) ? companyId : fail(`${method} got no Codat company id`);
+}
+
 function checkRequest(request: InviteRequest): Omit<Invite, 'expiresAt'> {
+  if (!isRecord(request)) fail('create takes the company in an object: create({ companyId })');
   const { companyId, scopes = defaultScopes, note } = request;
   // An invite with the default scopes may allow more than was meant.
   const mistyped = mistypedName(request, ['companyId', 'scopes', 'note']);

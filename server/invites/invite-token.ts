@@ -25,8 +25,8 @@ const AUDIENCE = 'codat-elements:invite';
 /** As many bytes as the algorithm's hash has. */
 const MIN_SECRET_LENGTH = 32;
 const MAX_SECRETS = 5;
-/** In characters: longer than any that this server makes. */
-const MAX_TOKEN_LENGTH = 4096;
+/** In characters: longer than any that this server makes. JSON takes six for one of a note that cannot be printed. */
+const MAX_TOKEN_LENGTH = 4608;
 
 export class InviteTokens {
   readonly #keys: readonly Uint8Array[];

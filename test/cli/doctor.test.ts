@@ -272,6 +272,9 @@ test('doctor sends it again where a redirect of another origin leads back', asyn
 for (const [location, said] of [
   ['/connect', /redirects more than 20 times/],
   ['http://', /redirects to no address/],
+  ['mailto:help@lender.example', /redirects to an address of mailto:, no page\.$/m],
+  ['file:///etc/hosts', /redirects to an address of file:, no page\.$/m],
+  ['http://user:secret@127.0.0.1:9/', /redirects to an address with a user name in it\.$/m],
 ] as const) {
   test(`doctor says that a redirect to ${location} leads nowhere`, async (t) => {
     const { origin } = await listen(t, { status: 302, headers: { Location: location } });

@@ -28,6 +28,30 @@ async function errorsOf(id: string): Promise<unknown[]> {
   return [...(errors as unknown[])];
 }
 
+/** What is posted to a page by something else than its form. */
+const noForms: readonly (readonly [string, RequestInit])[] = [
+  ['JSON', { headers: { 'content-type': 'application/json' }, body: '{"action":"next"}' }],
+  ['no body', {}],
+  ['half a form', { headers: { 'content-type': 'multipart/form-data; boundary=a' }, body: '--a' }],
+];
+
+describe('Pages that get no form', () => {
+  for (const [what, init] of noForms) {
+    it(`say so in place of failing: ${what}`, async () => {
+      sandbox.reset();
+      const { visitor, id } = await visit('qhyg');
+      for (const address of [visitor.url, 'http://codat.test/company/c']) {
+        const response = await sandbox.fetch(new Request(address, { method: 'POST', ...init }));
+        assert.equal(response.status, 400);
+        assert.match(response.headers.get('content-type') ?? '', /text\/html/);
+        assert.match(await response.text(), /read this form/);
+      }
+      assert.equal(connection(id)?.status, 'PendingAuth');
+      assert.equal(sandbox.connectionsOf('c').length, 1);
+    });
+  }
+});
+
 describe('Link pages', () => {
   beforeEach(() => {
     sandbox.reset();

@@ -36,3 +36,35 @@ for (const basePath of [undefined, '', '/', '/codat', '/codat/', '/api/v1.0/coda
     assert.equal(response.status, 200);
   });
 }
+
+for (const ms of [NaN, Infinity, -Infinity, 1e308, 8.64e15]) {
+  test(`advance refuses ${ms}, after which no time could be written down`, async () => {
+    const sandbox = createCodatSandbox();
+    assert.throws(() => sandbox.advance(ms), { name: 'TypeError', message: /up to the year 9999/ });
+    const response = await sandbox.fetch(
+      new Request('http://localhost/_sandbox/advance', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"ms":${Number.isFinite(ms) ? ms : 1e300}}`,
+      }),
+    );
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /year 9999/);
+    const company = sandbox.addCompany({ name: 'Harbour Coffee Ltd' });
+    const companies = await sandbox.fetch(
+      new Request(`http://localhost/companies/${company.id}`, {
+        headers: { authorization: `Basic ${btoa('sandbox')}` },
+      }),
+    );
+    assert.equal(companies.status, 200);
+  });
+}
+
+for (const companies of [5, 'Harbour', { name: 'Harbour' }]) {
+  test(`a seed with the companies ${JSON.stringify(companies)} is refused in words`, () => {
+    const seed = { companies } as unknown as SandboxOptions['seed'];
+    const message = /companies must be an array, such as/;
+    assert.throws(() => createCodatSandbox({ ...(seed && { seed }) }), message);
+    assert.throws(() => createCodatSandbox().reset(seed), message);
+  });
+}

@@ -3,6 +3,9 @@ import { describe, it } from 'node:test';
 import { fieldOf, parseQuery, type Queryable } from '../../sandbox/query.js';
 import { asObject, call, json, results, stillSandbox } from './support.js';
 
+// West of Greenwich, where reading a time as local shows.
+process.env['TZ'] = 'America/New_York';
+
 interface Thing {
   name: string;
   size?: number;
@@ -36,6 +39,11 @@ describe('The query language', () => {
     ['size<10', ['Apple']],
     ['size<=10', ['Apple', 'apple tart']],
     ['made>2026-01-31', ['apple tart']],
+    ['made=2026-01-10T00:00:00', ['Apple']],
+    ['made=2026-01-10 00:00', ['Apple']],
+    ['made<2026-02-09T23:59:59.999', ['Apple']],
+    ['made>2026-02-09T23:59:59', ['apple tart']],
+    ['made=2026-01-09T19:00:00-05:00', ['Apple']],
     ['on=True', ['Apple']],
     ['NAME = apple tart', ['apple tart']],
     ['size=10||name=pear', ['apple tart', 'Pear']],

@@ -205,3 +205,15 @@ test('calls onError when a body that was announced is not there, as where a pars
   assert.equal((await proxy(pageRequest('POST', connections, { headers }))).status, 500);
   assert.equal(problems[0]?.kind, 'body-already-read');
 });
+
+test('a mark of the byte order is no content, and no sign of a parser in front', async (t) => {
+  const { proxy, upstream, problems } = await createFixture(t);
+  const post = (body: string) => {
+    const headers = { 'content-length': String(Buffer.byteLength(body)) };
+    return proxy(pageRequest('POST', connections, { body, headers }));
+  };
+  assert.equal((await post('\uFEFF')).status, 400);
+  assert.deepEqual(problems, []);
+  assert.equal((await post('\uFEFF{"platformKey":"gbol"}')).status, 200);
+  assert.equal(upstream.seen[0]?.body, '{"platformKey":"gbol"}');
+});

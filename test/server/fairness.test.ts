@@ -6,6 +6,9 @@ import type { TokenProxyOptions } from '../../server/index.js';
 import { json } from '../support/spy-upstream.js';
 import { pageRequest, createFixture, until } from './harness.js';
 
+// East of Greenwich, where reading a time as local shows.
+process.env['TZ'] = 'Asia/Tokyo';
+
 const companyOf = (place: number): string =>
   `8a210b68-6988-11ed-a1eb-${String(place).padStart(12, '0')}`;
 
@@ -131,6 +134,34 @@ test('the last part of Codat’s daily number is for writes and companies that h
   assert.equal((await read(1)).status, 200);
   assert.equal((await read(0)).status, 200);
 });
+
+for (const [how, written] of [
+  ['without a zone', (time: string) => time.slice(0, -5)],
+  ['with a Z', (time: string) => time],
+  ['as HTTP writes dates', (time: string) => new Date(time).toUTCString()],
+] as const) {
+  test(`the last part of Codat’s daily number is reserved until a reset that is given ${how}`, async (t) => {
+    const now = Date.now();
+    t.mock.timers.enable({ apis: ['Date'], now });
+    const { read, upstream } = await startShared(t, { limits: { companyPerDay: 20 } });
+    const reset = written(new Date(now + 20 * 60_000).toISOString());
+    upstream.respond = (response) =>
+      json(
+        response,
+        200,
+        {},
+        {
+          'x-rate-limit-limit': '3000',
+          'x-rate-limit-remaining': '599',
+          'x-rate-limit-reset': reset,
+        },
+      );
+    for (let time = 0; time < 2; time++) assert.equal((await read(0)).status, 200);
+    const refused = await read(0);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), String(20 * 60));
+  });
+}
 
 test('a user with thousands of requests at once is refused at once, and others are served', async (t) => {
   const { read, upstream } = await startShared(t, {

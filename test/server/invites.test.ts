@@ -212,6 +212,37 @@ test('what may go wrong with an invite is refused when it is made', async () => 
   await assert.rejects(create({ note: 'x'.repeat(501) }), /note/);
 });
 
+for (const [what, character] of [
+  ['that cannot be printed', '\u0001'],
+  ['that are half of one', '\ud800'],
+  ['of many bytes', '漢'],
+] as const) {
+  test(`an invite whose note is as long as it may be, of characters ${what}, can be opened`, async () => {
+    const invites = setUp();
+    const note = character.repeat(500);
+    const scopes = ['read', 'connect', 'disconnect', 'delete'] as const;
+    const { url } = await invites.create({ companyId: ownCompany, scopes, note });
+    assert.equal((await invites.open(opening(url))).note?.length, 500);
+  });
+}
+
+test('a company that is not given is said to be missing, and takes back no invite of another', async () => {
+  const invites = setUp({ store: memoryStore() });
+  const { id } = await invites.create({ companyId: ownCompany });
+  // As from a session that has ended, in plain JavaScript.
+  for (const none of [undefined, null, ''] as unknown as string[]) {
+    await assert.rejects(invites.list(none), { name: 'TypeError', message: /list got no Codat/ });
+    await assert.rejects(invites.find(id, none), { name: 'TypeError', message: /find got no/ });
+    await assert.rejects(invites.revoke(id, none), { name: 'TypeError', message: /revoke got no/ });
+    await assert.rejects(invites.create(none as never), {
+      name: 'TypeError',
+      message: /create takes/,
+    });
+  }
+  assert.equal(await invites.isActive(id), true);
+  assert.equal(await invites.revoke(id), true);
+});
+
 const anInvite = async () => (await setUp().create({ companyId: ownCompany })).url;
 
 const claims = { scope: 'read connect delete', jti: 'x', sub: otherCompany };

@@ -184,6 +184,46 @@ test('leaves Codat alone for as long as it says, for that company', async (t) =>
   assert.equal((await proxy(read(1))).status, 200);
 });
 
+const today = new Date('2026-11-30T10:00:00Z').toUTCString();
+
+for (const [written, seconds] of [
+  ['9999999', '86400'],
+  ['99999999999999999999', '86400'],
+  ['2.2', '3'],
+  ['Mon, 30 Nov 2026 10:00:40 GMT', '40'],
+  ['2026-11-30T10:00:40', '40'],
+  ['Tue, 30 Nov 2027 10:00:00 GMT', '86400'],
+] as const) {
+  test(`leaves Codat alone after a Retry-After of ${written}, and says it to the page in seconds`, async (t) => {
+    const { proxy, upstream } = await createFixture(t);
+    // The machine's own clock, which is another, does not count.
+    upstream.respond = (response) =>
+      json(response, 429, { error: 'wait' }, { 'retry-after': written, date: today });
+    assert.equal((await proxy(read(1))).headers.get('retry-after'), seconds);
+    assert.equal((await proxy(read(2))).status, 429);
+    assert.equal(upstream.seen.length, 1);
+  });
+}
+
+for (const [written, seconds] of [
+  ['-5', null],
+  ['+5', null],
+  ['1e9', null],
+  ['5, 10', null],
+  ['soon', null],
+  ['0', '0'],
+  ['Mon, 30 Nov 2026 09:00:00 GMT', '0'],
+] as const) {
+  test(`does not wait after a Retry-After of ${written}, and gives the page ${seconds ?? 'none'}`, async (t) => {
+    const { proxy, upstream } = await createFixture(t);
+    upstream.respond = (response) =>
+      json(response, 429, { error: 'wait' }, { 'retry-after': written, date: today });
+    assert.equal((await proxy(read(1))).headers.get('retry-after'), seconds);
+    upstream.respond = (response) => json(response, 200, {});
+    assert.equal((await proxy(read(2))).status, 200);
+  });
+}
+
 test('does not take an empty number of what is left for an account that is used up', async (t) => {
   let company = ownCompany;
   const { proxy, upstream } = await createFixture(t, { resolveCompany: () => company });

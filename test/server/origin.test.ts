@@ -109,6 +109,22 @@ test('goes by the Host header where the framework puts its own name into the URL
   assert.equal((await proxy(pageRequest('DELETE', framework, { headers: foreign }))).status, 403);
 });
 
+test('knows its own page where a reverse proxy writes the protocol’s own port into Host', async (t) => {
+  const { proxy } = await createFixture(t);
+  const status = async (origin: string, host: string) => {
+    const headers = { origin, host };
+    return (await proxy(pageRequest('DELETE', `http://upstream/codat${one}`, { headers }))).status;
+  };
+  assert.equal(await status(pageOrigin, 'lender.example:443'), 200);
+  assert.equal(await status('http://lender.example', 'lender.example:80'), 200);
+  assert.equal(await status('https://lender.example:8443', 'lender.example:8443'), 200);
+  // Another port is another origin.
+  assert.equal(await status(pageOrigin, 'lender.example:80'), 403);
+  assert.equal(await status(pageOrigin, 'lender.example:8443'), 403);
+  assert.equal(await status('https://lender.example:8443', 'lender.example:443'), 403);
+  assert.equal(await status('https://evil.example', 'lender.example:443'), 403);
+});
+
 const partner = 'https://app.partner.example';
 
 test('takes changes from the listed origins and from no other, not even its own', async (t) => {

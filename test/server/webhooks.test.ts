@@ -212,6 +212,12 @@ test('refuses a request that has none of a webhook’s headers', async (t) => {
   assert.equal(request.bodyUsed, false);
 });
 
+test('takes an event that begins with a mark of its byte order, which is signed too', async (t) => {
+  const { send, published } = await startReceiver(t);
+  assert.equal(await send(`\uFEFF${JSON.stringify(connected)}`), 204);
+  assert.equal(published.length, 1);
+});
+
 test('takes a secret that is spelled for addresses', async (t) => {
   const secret = 'whsec_++//++//++//++//++//++//++//++//';
   const spelled = secret.replaceAll('+', '-').replaceAll('/', '_');
