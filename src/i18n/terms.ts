@@ -71,6 +71,8 @@ export interface Terms extends Translation, FlowTerms, UploadTerms {
   connectionIdLabel: Named;
   closedTitle: Named;
   closedHint: string;
+  /** The person came back to this tab, in which they had gone to the provider. */
+  leftHint: string;
   attemptUnchanged: Named;
   attemptCancelled: Named;
   attemptCancelledHint: string;

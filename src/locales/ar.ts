@@ -311,6 +311,7 @@ export const ar: Terms = {
   connectionIdLabel: (name) => `معرّف ربط ${name}`,
   closedTitle: (name) => `أكمل ربط ${name}`,
   closedHint: 'ربما أُغلقت النافذة أو حجبتها نافذة أخرى. يمكنك المتابعة من حيث توقفت.',
+  leftHint: 'يمكنك المتابعة من حيث توقفت.',
   attemptUnchanged: (name) => `لم يُجرَ أي تغيير على ${name}`,
   attemptCancelledHint: 'لقد ألغيت قبل اكتمال الربط. يمكنك المتابعة في أي وقت.',
   attemptFailed: (name) => `تعذّر علينا ربط ${name}`,

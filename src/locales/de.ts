@@ -314,6 +314,7 @@ export const de: Terms = {
   closedTitle: (name) => `Verbindung mit ${name} abschließen`,
   closedHint:
     'Das Fenster ist vielleicht geschlossen oder von einem anderen verdeckt. Sie können dort weitermachen, wo Sie aufgehört haben.',
+  leftHint: 'Sie können dort weitermachen, wo Sie aufgehört haben.',
   attemptUnchanged: (name) => `An ${name} wurde nichts geändert`,
   attemptCancelledHint:
     'Sie haben vor dem Verbinden abgebrochen. Sie können jederzeit weitermachen.',

@@ -310,6 +310,7 @@ export const es: Terms = {
   closedTitle: (name) => `Termine de conectar ${name}`,
   closedHint:
     'Es posible que la ventana esté cerrada o detrás de otra. Puede continuar donde lo dejó.',
+  leftHint: 'Puede continuar donde lo dejó.',
   attemptUnchanged: (name) => `No se han hecho cambios en ${name}`,
   attemptCancelledHint:
     'Ha cancelado antes de completar la conexión. Puede continuar en cualquier momento.',

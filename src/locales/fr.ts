@@ -312,6 +312,7 @@ export const fr: Terms = {
   closedTitle: (name) => `Terminez la connexion à ${name}`,
   closedHint:
     'La fenêtre est peut-être fermée ou masquée par une autre. Vous pouvez reprendre là où vous en étiez.',
+  leftHint: 'Vous pouvez reprendre là où vous en étiez.',
   attemptUnchanged: (name) => `Aucune modification n’a été apportée à ${name}`,
   attemptCancelledHint:
     'Vous avez annulé avant la fin de la connexion. Vous pouvez reprendre à tout moment.',

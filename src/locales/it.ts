@@ -321,6 +321,7 @@ export const it: Terms = {
   closedTitle: (name) => `Completi il collegamento ${to(name)}`,
   closedHint:
     'La finestra potrebbe essere chiusa o nascosta da un’altra. Può riprendere da dove aveva interrotto.',
+  leftHint: 'Può riprendere da dove aveva interrotto.',
   attemptUnchanged: (name) => `Non è stata apportata alcuna modifica ${to(name)}`,
   attemptCancelledHint:
     'Ha annullato prima di completare il collegamento. Può riprendere in qualsiasi momento.',

@@ -303,6 +303,7 @@ export const ja: Terms = {
   closedTitle: (name) => `${name} の連携を完了してください`,
   closedHint:
     'ウィンドウが閉じているか、ほかのウィンドウに隠れている可能性があります。中断したところから続けられます。',
+  leftHint: '中断したところから続けられます。',
   attemptUnchanged: (name) => `${name} に変更はありません`,
   attemptCancelledHint: '連携が完了する前にキャンセルされました。いつでも続けられます。',
   attemptFailed: (name) => `${name} を連携できませんでした`,

@@ -306,6 +306,7 @@ export const nl: Terms = {
   closedTitle: (name) => `Rond het koppelen van ${name} af`,
   closedHint:
     'Misschien is het venster gesloten of staat het achter een ander. U kunt verdergaan waar u was gebleven.',
+  leftHint: 'U kunt verdergaan waar u was gebleven.',
   attemptUnchanged: (name) => `Er is niets gewijzigd aan ${name}`,
   attemptCancelledHint:
     'U hebt geannuleerd voordat de koppeling tot stand kwam. U kunt op elk moment verdergaan.',

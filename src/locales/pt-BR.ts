@@ -308,6 +308,7 @@ export const ptBR: Terms = {
   closedTitle: (name) => `Conclua a conexão com ${name}`,
   closedHint:
     'A janela pode ter sido fechada ou estar atrás de outra. Você pode continuar de onde parou.',
+  leftHint: 'Você pode continuar de onde parou.',
   attemptUnchanged: (name) => `Nada foi alterado em ${name}`,
   attemptCancelledHint:
     'Você cancelou antes de concluir a conexão. É possível continuar a qualquer momento.',

@@ -20,11 +20,13 @@ const endings = {
   failed: ['attemptFailed', 'attemptFailedHint', true],
 } as const;
 
+/** What may have become of the window; in redirect mode there was none. */
+const closedHint = (attempt: LinkAttempt, localize: Localize) =>
+  localize.term(attempt.mode() === 'redirect' ? 'leftHint' : 'closedHint');
+
 /** The words for an attempt that waits or has ended; undefined where its element already says it all. */
-export function detailWords(
-  { state, target }: LinkAttempt,
-  localize: Localize,
-): AttemptWords | undefined {
+export function detailWords(attempt: LinkAttempt, localize: Localize): AttemptWords | undefined {
+  const { state, target } = attempt;
   const name = localize.name(target.platformName);
   switch (state.kind) {
     case 'waiting':
@@ -38,7 +40,7 @@ export function detailWords(
       return state.phase === 'window-closed'
         ? calm(
             localize.term('closedTitle', name),
-            state.error ? errorWords(state.error, localize) : localize.term('closedHint'),
+            state.error ? errorWords(state.error, localize) : closedHint(attempt, localize),
           )
         : calm(
             localize.term('waitingFor', name),

@@ -33,3 +33,9 @@ test('what is no time is NaN', () => {
     assert.ok(Number.isNaN(parseCodatDate(text)), String(text));
   }
 });
+
+test('a moment long before Codat is none: it stands for "never"', () => {
+  for (const text of ['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '1900-01-01', '1970-01-01']) {
+    assert.ok(Number.isNaN(parseCodatDate(text)), text);
+  }
+});

@@ -107,6 +107,20 @@ describe('codat-connection-list: what it shows', () => {
     expect(list.row('Shopify').words).to.equal('Corner Bakery Ltd · since today · not synced yet');
   });
 
+  it('takes a moment that stands for "never" for none', async () => {
+    // As .NET writes a moment that was not set: 0001-01-01T00:00:00.
+    const never = Date.now() + 62_135_596_800_000;
+    const list = await mounted([
+      { platformKey: 'gbol', organisation: 'Corner Bakery Ltd', ageMs: never },
+      { platformKey: 'suuo', status: 'PendingAuth', ageMs: never },
+      { platformKey: 'exgd', ageMs: day, syncAgeMs: never },
+    ]);
+
+    expect(list.row('Xero').words).to.equal('Corner Bakery Ltd · not synced yet');
+    expect(list.row('Plaid').words).to.equal('');
+    expect(list.row('Stripe').words).to.include('not synced yet');
+  });
+
   it('says what has not been read yet', async () => {
     const list = await mounted([{ platformKey: 'exgd', syncAgeMs: -day }]);
 

@@ -42,10 +42,12 @@ describe('codat-integration-picker: when linking does not go straight', () => {
     await picker.untilPanel('Continue in the Xero window');
     await closeByHand(windows[0]);
     await picker.untilPanel('Finish connecting Xero');
+    const words = picker.panel;
     const offered = [...picker.panelActions];
     picker.pressInPanel('Continue');
     await picker.untilPanel('Continue in the Xero window');
 
+    expect(words).to.include('The window may be closed');
     expect(offered).to.deep.equal(['Back to the list', 'Cancel', 'Continue']);
     expect(windows.length).to.equal(2);
   });

@@ -40,6 +40,20 @@ async function backInList() {
 describe('codat-integration-picker: an attempt that came back before it was there', () => {
   beforeEach(withEmptyMemory);
 
+  it('speaks of no window where the person went to the provider in this tab', async () => {
+    const { list, picker } = await backInList();
+    const inList = list.panel;
+    list.element.remove();
+    const later = await picker();
+    await later.untilPanel('Finish connecting Xero');
+    const inPicker = later.panel;
+
+    expect(inList).to.include('You can continue where you left off.');
+    expect(inPicker).to.include('You can continue where you left off.');
+    expect(inList).not.to.include('window');
+    expect(inPicker).not.to.include('window');
+  });
+
   it('is no news any more where it was linked a while ago', async () => {
     holdTimers((ms) => ms === 1200);
     const { world, list, picker } = await backInList();

@@ -40,6 +40,7 @@ export const linking = {
   closedTitle: (name) => `Finish connecting ${name}`,
   closedHint:
     'The window may be closed, or behind another one. You can continue where you left off.',
+  leftHint: 'You can continue where you left off.',
   attemptUnchanged: (name) => `No changes were made to ${name}`,
   attemptCancelledHint: 'You cancelled before it was connected. You can continue at any time.',
   attemptFailed: (name) => `We couldn’t connect ${name}`,

@@ -109,6 +109,9 @@ export class LinkAttempt extends AttemptMachine {
   /** Polls now. */
   readonly check = () => this.#poller.pollNow();
 
+  /** Where its link is opened, as asked for last. */
+  readonly mode = () => this.#opener.options.mode;
+
   /** Leaves no timer, listener, channel, request or blank window. */
   pause(): void {
     this.#suspend();
@@ -207,7 +210,7 @@ export class LinkAttempt extends AttemptMachine {
   #wait(connection: Connection): void {
     this.setConnection(connection);
     // In redirect mode the user is back in this tab; a window that was opened may still be open.
-    const phase = this.#opener.options.mode === 'redirect' ? 'window-closed' : 'redirected';
+    const phase = this.mode() === 'redirect' ? 'window-closed' : 'redirected';
     const isAtPlatform = isConnectedAtPlatform(connection.integrationKey, connection.sourceId);
     this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
     this.#poller.start();
@@ -228,13 +231,12 @@ export class LinkAttempt extends AttemptMachine {
       return;
     }
     const linkUrl = this.#opener.linkUrlOf(connection);
-    const { mode } = this.#opener.options;
     this.setState({ kind: 'waiting', phase: 'redirected' });
-    const notification = { kind: 'link-open', connection, linkUrl, mode } as const;
+    const notification = { kind: 'link-open', connection, linkUrl, mode: this.mode() } as const;
     const isPrevented = !this.emit('notification', notification, { cancelable: true });
     if (!this.isWaiting()) return;
     const isForHost = this.#opener.leaveToHost(isPrevented);
-    this.#save(connection, isForHost ? 'manual' : mode);
+    this.#save(connection, isForHost ? 'manual' : this.mode());
     if (isForHost) this.report({ name: 'open', mode: 'manual' });
     else this.#openLink(connection, linkUrl);
     if (this.isWaiting()) this.#poller.start();
@@ -244,7 +246,7 @@ export class LinkAttempt extends AttemptMachine {
     const phase = this.#opener.open(linkUrl);
     if (phase) {
       this.setState({ kind: 'waiting', phase });
-      this.report({ name: 'open', mode: this.#opener.options.mode });
+      this.report({ name: 'open', mode: this.mode() });
       return;
     }
     this.#opener.close();
