@@ -39,6 +39,9 @@ export type KnownConnections = readonly Connection[] | undefined;
 /** How an attempt comes to a connection that can be linked, new or reused, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal, known: KnownConnections) => Promise<Connection>;
 
+/** How an attempt that goes on asks for its connection again: as it is now, with a fresh linkUrl. */
+type PrepareAgain = (connection: Connection, signal: AbortSignal) => Promise<Connection>;
+
 /** The detail of an attempt's events, by type. */
 export interface AttemptEvents {
   /** The state is another. */
@@ -58,6 +61,7 @@ export interface AttemptServices {
   /** The id of the store, with which attempts are saved. */
   readonly storeId: string;
   readonly prepare: Prepare;
+  readonly prepareAgain: PrepareAgain;
   readonly known: KnownConnections;
   readonly connections: Pick<ConnectionStore, 'fetch' | 'all'>;
   readonly stream: StreamState;

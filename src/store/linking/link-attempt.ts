@@ -76,7 +76,7 @@ export class LinkAttempt extends AttemptMachine {
     this.#suspend();
     this.#save(connection, options.mode);
     this.#opener.takeWindow((opened ?? openLinkWindow(this.target, options)).window, options);
-    void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
+    void this.#prepare(this.#services.prepareAgain(connection, this.#abort.signal));
   }
 
   /** Handles that the user has followed the link that is shown instead of a window. */
@@ -170,7 +170,8 @@ export class LinkAttempt extends AttemptMachine {
       const error = asCodatError(cause);
       this.#opener.close();
       if (isAgain && isGone(cause)) this.end(abandoned);
-      else if (isAgain) {
+      // What may not be linked any more has ended: of that Continue would offer what is refused.
+      else if (isAgain && error.code !== 'rule') {
         this.setState({ kind: 'waiting', phase: 'window-closed', error });
         this.#poller.start();
       } else this.fail(error);

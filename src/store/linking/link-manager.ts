@@ -256,7 +256,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   ): LinkAttempt {
     const { storeId, connections, stream } = this.#services;
     const known = 'known' in options ? options.known : connections.list.value;
-    const services = { storeId, prepare, connections, stream, known };
+    const prepareAgain = (connection: Connection, signal: AbortSignal) =>
+      prepareReconnect(connection, connections, signal);
+    const services = { storeId, prepare, prepareAgain, connections, stream, known };
     const attempt = new LinkAttempt(target, options, services);
     attempt.addEventListener('change', () => this.emit('change', undefined));
     attempt.addEventListener('notification', (event) => {
