@@ -127,6 +127,21 @@ describe('After a redirect in this tab', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
+  for (const [result, outcome] of [
+    [{ connectionId: 'c1', statusCode: '403' }, 'cancelled'],
+    [{ connectionId: 'c1', statusCode: '201' }, 'unchanged'],
+    [{ statusCode: '500' }, 'abandoned'],
+  ] as const) {
+    it(`the attempt ends by it too where the host has opened the link here: ${JSON.stringify(result)}`, async () => {
+      const arrive = await comeBack(undefined, { mode: 'manual' });
+      saveResult(result);
+      const { fixture, attempt } = arrive();
+      expect((await fixture.ended(attempt)).outcome).to.equal(outcome);
+      expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+      expect(loadAttempts()).to.deep.equal([]);
+    });
+  }
+
   it('the attempt is not linked by the return page’s result alone', async () => {
     const arrive = await comeBack();
     saveResult({ connectionId: 'c1', statusCode: '200' });

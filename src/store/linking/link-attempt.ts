@@ -199,16 +199,16 @@ export class LinkAttempt extends AttemptMachine {
   #resumeWith(connection: Connection): void {
     // Before it may end: nothing of it stays in this tab.
     const result = takeResult(connection.id);
-    this.#wait(connection);
+    // Then the user is back in this tab; a window that was opened may still be open.
+    this.#wait(connection, result !== undefined || this.#opener.options.mode === 'redirect');
     this.observe(connection);
     if (result) this.#handleResult(result);
   }
 
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
-  #wait(connection: Connection): void {
+  #wait(connection: Connection, isBack = false): void {
     this.setConnection(connection);
-    // In redirect mode the user is back in this tab; a window that was opened may still be open.
-    const phase = this.#opener.options.mode === 'redirect' ? 'window-closed' : 'redirected';
+    const phase = isBack ? 'window-closed' : 'redirected';
     const isAtPlatform = isConnectedAtPlatform(connection.integrationKey, connection.sourceId);
     this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
     this.#poller.start();
