@@ -23,13 +23,15 @@ export type WaitingState = { kind: 'waiting'; error?: CodatError } & WaitingPhas
 type WaitingPhase =
   /** The user is at the provider: in a window that this page has opened, or wherever else the link was opened. */
   | { phase: 'window-open' | 'redirected' }
+  /** This tab goes to the provider. */
+  | { phase: 'leaving' }
   /** The user connects from inside the software itself: there is no link to open. */
   | { phase: 'platform' }
   /** No window could be opened: the user needs this link. `canLeave`: this tab can be redirected. */
   | { phase: 'popup-blocked'; linkUrl: string; canLeave: boolean }
   /**
    * The window reports to be closed, or did not come to the front, and the server has no result; or it could not be
-   * opened again.
+   * opened again; or this tab has not left.
    */
   | { phase: 'window-closed' };
 

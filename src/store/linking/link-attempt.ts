@@ -216,8 +216,7 @@ export class LinkAttempt extends AttemptMachine {
 
   /** The browser has restored the page from its cache, after this tab was redirected. */
   #handleRestore(): void {
-    const isRedirected = this.state.kind === 'waiting' && this.state.phase === 'redirected';
-    if (!isRedirected || !this.connection || !this.#opener.takeRestored()) return;
+    if (this.state.kind !== 'waiting' || !this.connection || !this.#opener.takeRestored()) return;
     this.#resumeWith(this.connection);
   }
 
@@ -293,7 +292,8 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #checkWindow(): void {
-    if (this.state.kind !== 'waiting' || this.state.phase !== 'window-open') return;
+    const phase = this.state.kind === 'waiting' && this.state.phase;
+    if (phase !== 'window-open' && phase !== 'leaving') return;
     const seen = this.#opener.check();
     if (seen === 'there') return;
     if (seen === 'lost') this.setState({ kind: 'waiting', phase: 'window-closed' });
