@@ -165,6 +165,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   handleLinked(connection: Connection): StoreClient | undefined {
     const attempt = this.attemptAbout(connection.id);
     const owner = attempt && this.ownerOf(attempt);
+    // Reconnected, though it was pending on the way.
+    const wasLost = attempt?.isLive && attempt.statusBefore !== 'PendingAuth';
+    if (wasLost) this.#services.notices.skip(connection);
     for (const overtaken of this.#attempts.overtakenBy(connection)) this.dismiss(overtaken);
     return owner;
   }
