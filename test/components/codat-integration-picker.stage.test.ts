@@ -1,6 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { stayOnPage } from '../store/stay-on-page.js';
 import { breakCodat, createWorld, setStatus } from '../support/browser-world.js';
 import { holdTimers } from '../support/clock.js';
 import { readText } from '../support/harness/element-harness.js';
@@ -51,18 +50,6 @@ describe('codat-integration-picker: while a person signs in', () => {
       'the list to be hidden',
       () => getComputedStyle(picker.get('.choices')).visibility === 'hidden',
     );
-  });
-
-  it('speaks of no window while this tab goes to the provider', async () => {
-    const gone = stayOnPage();
-    const { picker } = await mountLinkingPicker('redirect');
-    picker.choose('Xero');
-    await until('the departure', () => gone.length > 0);
-    await until('the way to try again', () => picker.stageActions.includes('Open it again'));
-
-    expect(picker.stage).to.include('Taking you to Xero…');
-    expect(picker.stage).to.not.include('window');
-    expect(picker.stageActions).to.deep.equal(['Open it again', 'Back to the list', 'Cancel']);
   });
 
   for (const keys of ['gbol', 'gbol fbrh', 'gbol fbrh exgd suuo fztf qhyg']) {
