@@ -10,6 +10,11 @@ export class ConnectedNotices {
     this.#clients = clients;
   }
 
+  /** This one was linked before: that it is linked again is no news of a new connection. */
+  skip({ id }: Connection): void {
+    this.#notified.add(id);
+  }
+
   notify(connection: Connection, owner: StoreClient | undefined): void {
     if (this.#notified.has(connection.id)) return;
     this.#notified.add(connection.id);

@@ -37,6 +37,9 @@ export function detailWords(attempt: LinkAttempt, localize: Localize): AttemptWo
         const hint = state.canLeave ? 'blockedHint' : 'copyHint';
         return calm(localize.term('blockedTitle', name), localize.term(hint));
       }
+      if (state.phase === 'leaving' && !state.error) {
+        return calm(localize.term('openingTitle'), localize.term('openingMessage', name));
+      }
       return state.phase === 'window-closed'
         ? calm(
             localize.term('closedTitle', name),
@@ -162,7 +165,8 @@ export function detailAside(attempt: LinkAttempt, localize: Localize, actions: A
   const textButton = (label: string, click: () => void) =>
     html`<button type="button" class="text-button" @click=${click}>${label}</button>`;
   if (state.error) return textButton(localize.term('checkAgain'), () => actions.check(attempt));
-  if (state.phase !== 'window-open' && state.phase !== 'redirected') return nothing;
-  return html`${localize.term('windowNotVisible')}
+  const isWindow = state.phase === 'window-open' || state.phase === 'redirected';
+  if (!isWindow && state.phase !== 'leaving') return nothing;
+  return html`${isWindow ? localize.term('windowNotVisible') : nothing}
   ${textButton(localize.term('openAgain'), () => actions.reopen(attempt))}`;
 }

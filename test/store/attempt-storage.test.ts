@@ -64,12 +64,23 @@ describe('The memory of this tab', () => {
   });
 
   it('keeps no result of an attempt whose window brought a copy of this memory along', () => {
-    for (const mode of ['popup', 'tab', 'manual']) {
+    for (const mode of ['popup', 'tab']) {
       saveAttempt({ ...sample, mode });
       expect(saveResult({ connectionId: 'c1', statusCode: '200' }), mode).to.equal(false);
       expect(saveResult({ statusCode: '200' }), mode).to.equal(false);
+      expect(takeResult('c1'), mode).to.equal(undefined);
     }
   });
+
+  for (const result of [{ connectionId: 'c1', statusCode: '403' }, { statusCode: '201' }]) {
+    it(`keeps ${JSON.stringify(result)} where the host has opened the link, which may have been in this tab`, () => {
+      saveAttempt({ ...sample, mode: 'manual' });
+      saveAttempt({ ...other, mode: 'popup' });
+      expect(saveResult(result)).to.equal(false);
+      expect(takeResult('c2')).to.equal(undefined);
+      expect(takeResult('c1')).to.deep.equal(result);
+    });
+  }
 
   it('keeps a result that names no connection', () => {
     saveAttempt(sample);

@@ -229,6 +229,28 @@ describe('An attempt ends', () => {
       'reconnect',
     ]);
   });
+
+  for (const status of ['Deauthorized', 'Unlinked'] as const) {
+    it(`as linked again, no new connection, though what was ${status} is pending on the way`, async () => {
+      const lost = { id: 'c1', platformKey: 'gbol', status };
+      const fixture = await createFixture({ connections: [lost] });
+      const attempt = fixture.relink('c1');
+      await fixture.waiting(attempt);
+      await fixture.setStatus('c1', 'PendingAuth');
+      fixture.comeBack();
+      await until('the list to say so', () => fixture.connection('c1').status === 'PendingAuth');
+      await fixture.world.visit({ connectionId: 'c1', action: 'authorize' });
+      fixture.comeBack();
+      await fixture.ended(attempt);
+      expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+        'link-open',
+        'connection-change',
+        'connection-change',
+        'link-end',
+        'reconnect',
+      ]);
+    });
+  }
 });
 
 describe('An attempt continues', () => {

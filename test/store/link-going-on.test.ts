@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LinkMode } from '../../src/store/link-window.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
+import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
 import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
 import { blockWindows, collectWindows, until } from '../support/page.js';
 import { createFixture, type Fixture } from './fixture.js';
@@ -79,5 +80,55 @@ describe('Who goes on after all', () => {
     await fixture.setStatus(id, 'Linked');
     fixture.comeBack();
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+  });
+
+  for (const [what, mode, [ours, theirs]] of [
+    ['in a window', 'popup', ['qhyg', 'gbol']],
+    ['in this tab', 'redirect', ['gbol', 'qhyg']],
+    ['with the link that the host opens', 'manual', ['hcws', 'olpr']],
+  ] as const) {
+    it(`is refused where another of the kind was linked meanwhile: ${what}`, async () => {
+      const connections = [
+        { id: 'ours', platformKey: ours, status: 'PendingAuth' as const },
+        { id: 'theirs', platformKey: theirs, status: 'PendingAuth' as const },
+      ];
+      const fixture = await createFixture({ connections });
+      const windows = collectWindows();
+      const attempt = fixture.relink('ours');
+      await fixture.waiting(attempt);
+      await fixture.setStatus('theirs', 'Linked');
+      attempt.reopen({ mode });
+
+      const error = await until(
+        'the refusal',
+        () => attempt.state.kind === 'error' && attempt.state.error,
+      );
+      expect(error.code).to.equal('rule');
+      expect(fixture.watcher.of('link-open')).to.have.lengthOf(1);
+      expect(outcomes(fixture)).to.deep.equal(['failed']);
+      expect(windows.every(({ closed }) => closed)).to.equal(true);
+      expect(loadAttempts()).to.deep.equal([]);
+      await fixture.setStatus('theirs', 'Unlinked');
+      await fixture.store.connections.refresh();
+      fixture.retry(attempt);
+      const again = fixture.store.linking.attemptAbout('ours');
+      expect(again && (await fixture.waiting(again)).id).to.equal('ours');
+    });
+  }
+
+  it('is not refused where it was linked itself meanwhile, whatever else is', async () => {
+    const connections = (['qhyg', 'gbol'] as const).map((platformKey) => ({
+      id: platformKey,
+      platformKey,
+      status: 'PendingAuth' as const,
+    }));
+    const fixture = await createFixture({ connections });
+    const attempt = fixture.relink('qhyg');
+    await fixture.waiting(attempt);
+    for (const { id } of connections) await fixture.setStatus(id, 'Linked');
+    attempt.reopen();
+
+    expect((await fixture.ended(attempt)).outcome).to.equal('linked');
+    expect(outcomes(fixture)).to.deep.equal(['linked']);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { advance, createWorld } from '../support/browser-world.js';
+import { age } from '../support/clock.js';
 import { collectWindows, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import {
@@ -56,6 +57,26 @@ describe('A redirect in this tab', () => {
     attempt.reopen({ mode: 'redirect' });
     await until('the departure', () => gone.length > 0);
     expect(loadAttempts()[0]?.connectionId).to.equal(id);
+    expect(await fixture.onServer()).to.have.lengthOf(1);
+  });
+
+  it('that does not leave is said to be unfinished after a while, and can be made again', async () => {
+    const fixture = await createFixture();
+    // As where the link is a file to download, or the page asks whether to leave it.
+    const gone = stayOnPage();
+    const attempt = fixture.link('gbol', 'redirect');
+    for (const time of [1, 2]) {
+      await until('the departure', () => gone.length === time);
+      expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'leaving' });
+      age(20_000);
+      await until(
+        'the notice',
+        () => attempt.state.kind === 'waiting' && attempt.state.phase === 'window-closed',
+      );
+      attempt.reopen();
+    }
+    await until('the last departure', () => gone.length === 3);
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(0);
     expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
@@ -127,6 +148,21 @@ describe('After a redirect in this tab', () => {
     expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
   });
 
+  for (const [result, outcome] of [
+    [{ connectionId: 'c1', statusCode: '403' }, 'cancelled'],
+    [{ connectionId: 'c1', statusCode: '201' }, 'unchanged'],
+    [{ statusCode: '500' }, 'abandoned'],
+  ] as const) {
+    it(`the attempt ends by it too where the host has opened the link here: ${JSON.stringify(result)}`, async () => {
+      const arrive = await comeBack(undefined, { mode: 'manual' });
+      saveResult(result);
+      const { fixture, attempt } = arrive();
+      expect((await fixture.ended(attempt)).outcome).to.equal(outcome);
+      expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+      expect(loadAttempts()).to.deep.equal([]);
+    });
+  }
+
   it('the attempt is not linked by the return page’s result alone', async () => {
     const arrive = await comeBack();
     saveResult({ connectionId: 'c1', statusCode: '200' });
@@ -169,7 +205,7 @@ describe('After a redirect in this tab', () => {
 
       const isHere = mode === 'redirect';
       if (isHere) await until('the departure', () => gone.length === 1);
-      const phase = isHere ? 'redirected' : 'window-open';
+      const phase = isHere ? 'leaving' : 'window-open';
       expect(attempt.state).to.deep.equal({ kind: 'waiting', phase });
       expect(windows.map(({ closed }) => closed)).to.deep.equal(isHere ? [] : [false]);
       expect(watcher.of('link-end')).to.have.lengthOf(0);

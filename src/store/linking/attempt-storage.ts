@@ -89,18 +89,23 @@ export function removeAttempt(connectionId: string | undefined): void {
   write(ATTEMPTS_KEY, allBut(connectionId));
 }
 
-/** The connection of the attempt that a result in this tab is for: of those that left in it, the latest where it names none. */
-const idFor = ({ connectionId }: RedirectResult): string | undefined =>
-  loadAttempts().findLast(
-    (one) => one.mode === 'redirect' && (!connectionId || one.connectionId === connectionId),
-  )?.connectionId;
+/**
+ * The attempt that a result in this tab is for, where it names no connection the latest: of those that left in this tab,
+ * else of those whose link the host has opened, which may have been here.
+ */
+function attemptFor({ connectionId }: RedirectResult): StoredAttempt | undefined {
+  const named = loadAttempts().filter((one) => !connectionId || one.connectionId === connectionId);
+  const latest = (mode: LinkMode) => named.findLast((one) => one.mode === mode);
+  return latest('redirect') ?? latest('manual');
+}
 
-/** Saves the return page's result for the page that resumes the attempt. Returns whether one in this tab will. */
+/** Saves the return page's result for the page that resumes the attempt. Returns whether that left in this tab, as far as is known. */
 export function saveResult(result: RedirectResult): boolean {
   // Decided now: an attempt that is opened again later, or in another way, changes nothing about whose it is.
-  const awaitedBy = idFor(result);
-  if (awaitedBy) write(resultKey, { awaitedBy, result });
-  return awaitedBy !== undefined;
+  const attempt = attemptFor(result);
+  if (attempt) write(resultKey, { awaitedBy: attempt.connectionId, result });
+  // A window that the host has opened has a copy of what its page remembers: nobody comes back in that one.
+  return attempt?.mode === 'redirect';
 }
 
 /** The trace of the attempt about a connection, where this tab remembers it. */

@@ -23,13 +23,15 @@ export type WaitingState = { kind: 'waiting'; error?: CodatError } & WaitingPhas
 type WaitingPhase =
   /** The user is at the provider: in a window that this page has opened, or wherever else the link was opened. */
   | { phase: 'window-open' | 'redirected' }
+  /** This tab goes to the provider. */
+  | { phase: 'leaving' }
   /** The user connects from inside the software itself: there is no link to open. */
   | { phase: 'platform' }
   /** No window could be opened: the user needs this link. `canLeave`: this tab can be redirected. */
   | { phase: 'popup-blocked'; linkUrl: string; canLeave: boolean }
   /**
    * The window reports to be closed, or did not come to the front, and the server has no result; or it could not be
-   * opened again.
+   * opened again; or this tab has not left.
    */
   | { phase: 'window-closed' };
 
@@ -38,6 +40,9 @@ export type KnownConnections = readonly Connection[] | undefined;
 
 /** How an attempt comes to a connection that can be linked, new or reused, with a fresh linkUrl. */
 export type Prepare = (signal: AbortSignal, known: KnownConnections) => Promise<Connection>;
+
+/** How an attempt that goes on asks for its connection again: as it is now, with a fresh linkUrl. */
+type PrepareAgain = (connection: Connection, signal: AbortSignal) => Promise<Connection>;
 
 /** The detail of an attempt's events, by type. */
 export interface AttemptEvents {
@@ -58,6 +63,7 @@ export interface AttemptServices {
   /** The id of the store, with which attempts are saved. */
   readonly storeId: string;
   readonly prepare: Prepare;
+  readonly prepareAgain: PrepareAgain;
   readonly known: KnownConnections;
   readonly connections: Pick<ConnectionStore, 'fetch' | 'all'>;
   readonly stream: StreamState;

@@ -76,7 +76,7 @@ export class LinkAttempt extends AttemptMachine {
     this.#suspend();
     this.#save(connection, options.mode);
     this.#opener.takeWindow((opened ?? openLinkWindow(this.target, options)).window, options);
-    void this.#prepare(this.#services.connections.fetch(connection.id, this.#abort.signal));
+    void this.#prepare(this.#services.prepareAgain(connection, this.#abort.signal));
   }
 
   /** Handles that the user has followed the link that is shown instead of a window. */
@@ -173,7 +173,8 @@ export class LinkAttempt extends AttemptMachine {
       const error = asCodatError(cause);
       this.#opener.close();
       if (isAgain && isGone(cause)) this.end(abandoned);
-      else if (isAgain) {
+      // What may not be linked any more has ended: of that Continue would offer what is refused.
+      else if (isAgain && error.code !== 'rule') {
         this.setState({ kind: 'waiting', phase: 'window-closed', error });
         this.#poller.start();
       } else this.fail(error);
@@ -201,16 +202,16 @@ export class LinkAttempt extends AttemptMachine {
   #resumeWith(connection: Connection): void {
     // Before it may end: nothing of it stays in this tab.
     const result = takeResult(connection.id);
-    this.#wait(connection);
+    // Then the user is back in this tab; a window that was opened may still be open.
+    this.#wait(connection, result !== undefined || this.mode() === 'redirect');
     this.observe(connection);
     if (result) this.#handleResult(result);
   }
 
   /** Waits for the end of an attempt whose link was opened before, or is never opened. */
-  #wait(connection: Connection): void {
+  #wait(connection: Connection, isBack = false): void {
     this.setConnection(connection);
-    // In redirect mode the user is back in this tab; a window that was opened may still be open.
-    const phase = this.mode() === 'redirect' ? 'window-closed' : 'redirected';
+    const phase = isBack ? 'window-closed' : 'redirected';
     const isAtPlatform = isConnectedAtPlatform(connection.integrationKey, connection.sourceId);
     this.setState({ kind: 'waiting', phase: isAtPlatform ? 'platform' : phase });
     this.#poller.start();
@@ -218,8 +219,7 @@ export class LinkAttempt extends AttemptMachine {
 
   /** The browser has restored the page from its cache, after this tab was redirected. */
   #handleRestore(): void {
-    const isRedirected = this.state.kind === 'waiting' && this.state.phase === 'redirected';
-    if (!isRedirected || !this.connection || !this.#opener.takeRestored()) return;
+    if (this.state.kind !== 'waiting' || !this.connection || !this.#opener.takeRestored()) return;
     this.#resumeWith(this.connection);
   }
 
@@ -294,7 +294,8 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   #checkWindow(): void {
-    if (this.state.kind !== 'waiting' || this.state.phase !== 'window-open') return;
+    const phase = this.state.kind === 'waiting' && this.state.phase;
+    if (phase !== 'window-open' && phase !== 'leaving') return;
     const seen = this.#opener.check();
     if (seen === 'there') return;
     if (seen === 'lost') this.setState({ kind: 'waiting', phase: 'window-closed' });

@@ -165,6 +165,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   handleLinked(connection: Connection): StoreClient | undefined {
     const attempt = this.attemptAbout(connection.id);
     const owner = attempt && this.ownerOf(attempt);
+    // Reconnected, though it was pending on the way.
+    const wasLost = attempt?.isLive && attempt.statusBefore !== 'PendingAuth';
+    if (wasLost) this.#services.notices.skip(connection);
     for (const overtaken of this.#attempts.overtakenBy(connection)) this.dismiss(overtaken);
     return owner;
   }
@@ -256,7 +259,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   ): LinkAttempt {
     const { storeId, connections, stream } = this.#services;
     const known = 'known' in options ? options.known : connections.list.value;
-    const services = { storeId, prepare, connections, stream, known };
+    const prepareAgain = (connection: Connection, signal: AbortSignal) =>
+      prepareReconnect(connection, connections, signal);
+    const services = { storeId, prepare, prepareAgain, connections, stream, known };
     const attempt = new LinkAttempt(target, options, services);
     attempt.addEventListener('change', () => this.emit('change', undefined));
     attempt.addEventListener('notification', (event) => {

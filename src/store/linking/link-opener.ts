@@ -74,19 +74,19 @@ export class LinkOpener {
     linkUrlWith(linkUrl, this.#options.parameters);
 
   /** Opens the link. Returns where, or undefined where neither a window nor this tab may be used. */
-  open(linkUrl: string): 'window-open' | 'redirected' | undefined {
+  open(linkUrl: string): 'window-open' | 'leaving' | undefined {
     if (!this.#window) {
       return this.#options.mode === 'redirect' && this.#tab.navigate(linkUrl)
-        ? 'redirected'
+        ? 'leaving'
         : undefined;
     }
     // Of a window that was closed meanwhile, the next check reports.
     return this.#window.closed || this.#window.navigate(linkUrl) ? 'window-open' : undefined;
   }
 
-  /** Checks the window: `closing` once when it first reports to be closed, `lost` when it is given up. */
+  /** Checks the window, or this tab: `closing` once when it first reports to be closed, `lost` when it is given up. */
   check(): 'there' | 'closing' | 'lost' {
-    const seen = this.#window?.look() ?? 'there';
+    const seen = (this.#window ?? this.#tab).look();
     if (seen === 'lost') this.#window = undefined;
     return seen;
   }

@@ -50,13 +50,17 @@ export async function getOrCreateConnection(
   return known;
 }
 
-/** This connection, to link it again: as it is now, unless another one is in its way. Rejects likewise. */
+/**
+ * This connection, to link it again or to go on with it: as it is now, unless another one is in its way, which may have been
+ * linked since it began. Rejects likewise.
+ */
 export async function prepareReconnect(
   connection: Connection,
   store: ConnectionStore,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const other = conflictFor(connection, await store.fresh(signal));
+  const all = await store.fresh(signal);
+  const other = conflictFor(all.find(({ id }) => id === connection.id) ?? connection, all);
   if (other) throw conflictError(other, connection.platformName);
   return store.fetch(connection.id, signal);
 }
