@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { createWorld } from '../support/browser-world.js';
+import { needs } from '../support/engines.js';
 import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
@@ -20,6 +21,7 @@ function outside(box: Element): string[] {
 describe('In a page that enlarges or reduces itself', () => {
   for (const zoom of [0.6, 1.5, 2]) {
     it(`the journey’s dialog is in the window at zoom ${zoom}`, async () => {
+      needs('boxes of a zoomed page');
       const { proxyUrl } = await createWorld();
       const page = await mountIn(
         `zoom: ${zoom}`,
@@ -39,6 +41,7 @@ describe('In a page that enlarges or reduces itself', () => {
     });
 
     it(`a question is in the window at zoom ${zoom}, however much it says`, async () => {
+      needs('boxes of a zoomed page');
       const { proxyUrl } = await createWorld({ connections: [{ platformKey: 'gbol' }] });
       const page = await mountIn(
         `zoom: ${zoom}`,
@@ -61,6 +64,7 @@ describe('In a page that enlarges or reduces itself', () => {
     'transform: scale(0.6)',
   ]) {
     it(`the stage is seen where the tile was pressed, by ${style}`, async () => {
+      if (style.startsWith('zoom')) needs('boxes of a zoomed page');
       const { proxyUrl } = await createWorld();
       const page = await mountIn(
         `${style}; transform-origin: 0 0`,
