@@ -3,7 +3,8 @@ import { css } from 'lit';
 export const dialog = css`
   dialog {
     inline-size: min(440px, calc(100% - 32px));
-    max-block-size: calc(100dvh - 32px);
+    /* Of the window, also where the page is zoomed, which dvh would not see. */
+    max-block-size: calc(100% - 32px);
     padding: 24px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);

@@ -19,7 +19,8 @@ const values = css`
     --_warning-surface: var(--codat-color-warning-surface, light-dark(#fcf2db, #2d2410));
     --_danger: var(--codat-color-danger, light-dark(#a8231c, #ff9b92));
     --_danger-surface: var(--codat-color-danger-surface, light-dark(#fceceb, #341817));
-    --_radius: var(--codat-radius, 12px);
+    /* No larger than what a card's words keep clear of: the radius of a pill, such as 999px, is for buttons. */
+    --_radius: min(var(--codat-radius, 12px), 32px);
     --_radius-panel: calc(var(--_radius) * 1.2);
     --_radius-control: calc(var(--_radius) * 0.8);
     --_radius-small: calc(var(--_radius) * 0.5);
@@ -55,6 +56,7 @@ const reset = css`
     cursor: auto;
     font-family: var(--codat-font-family, inherit);
     font-size: var(--_text-size);
+    font-size-adjust: none;
     font-stretch: normal;
     font-style: normal;
     font-variant: normal;

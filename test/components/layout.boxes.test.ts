@@ -218,6 +218,34 @@ describe('In a box that takes its width from its content', () => {
   }
 });
 
+describe('In a row that is higher than itself', () => {
+  for (const platformKey of ['qhyg', 'trji']) {
+    it(`the button of ${platformKey} is no higher than elsewhere: nothing beside what is seen connects`, async () => {
+      const { proxyUrl } = await createWorld();
+      const template = html`<codat-connect-button
+        proxy-url=${proxyUrl}
+        platform-key=${platformKey}
+      ></codat-connect-button>`;
+      const page = await fixture<HTMLElement>(
+        html`<div>
+          ${template}
+          <div style="display: flex; block-size: 300px">${template}</div>
+          <div style="display: grid; grid-auto-columns: max-content; block-size: 300px">
+            ${template}
+          </div>
+        </div>`,
+      );
+      const inside = [...page.querySelectorAll('codat-connect-button')];
+      const buttonOf = (one: Element) =>
+        one.shadowRoot?.querySelector(platformKey === 'qhyg' ? '.official-look' : 'button.branded');
+      await until('their looks', () => inside.every(buttonOf));
+      const heights = inside.map((one) => buttonOf(one)?.getBoundingClientRect().height);
+
+      expect(heights).to.deep.equal([44, 44, 44]);
+    });
+  }
+});
+
 describe('In a narrow box of a wide page', () => {
   const uploads = {
     'codat-file-upload': async (proxyUrl: string) =>

@@ -261,24 +261,48 @@ describe('What is shown while an element loads', () => {
     expect(loading).to.deep.equal(loaded);
   });
 
-  it('six popular tiles fill their rows at every width', async () => {
+  const gap = '--codat-integration-picker-gap';
+  for (const style of ['', `${gap}: 0`, `${gap}: 30px`, '--codat-space: 0']) {
+    it(`six popular tiles fill their rows at every width${style && `, by ${style}`}`, async () => {
+      const { proxyUrl } = await createWorld();
+      const place = await fixture<HTMLElement>(
+        html`<div style=${style}>
+          <codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>
+        </div>`,
+      );
+      const element = find(place, 'codat-integration-picker');
+      await new PickerHarness(element).ready();
+      const tiles = element.shadowRoot?.querySelectorAll('.popular .cell') ?? [];
+      const ragged: string[] = [];
+      for (let width = 280; width <= 1200; width += 23) {
+        place.style.width = `${width}px`;
+        const lefts = [...tiles].map((tile) => Math.round(tile.getBoundingClientRect().left));
+        const columns = new Set(lefts).size;
+        if (![2, 3, 6].includes(columns)) ragged.push(`${width} px: ${columns} columns`);
+      }
+
+      expect(tiles.length).to.equal(6);
+      expect(ragged).to.deep.equal([]);
+    });
+  }
+
+  it('less than six popular tiles share a row of two or more, also by a gap of 0', async () => {
     const { proxyUrl } = await createWorld();
     const place = await fixture<HTMLElement>(
-      html`<div><codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker></div>`,
+      html`<div style="${gap}: 0; inline-size: 320px">
+        <codat-integration-picker
+          proxy-url=${proxyUrl}
+          featured="gbol qhyg"
+        ></codat-integration-picker>
+      </div>`,
     );
     const element = find(place, 'codat-integration-picker');
     await new PickerHarness(element).ready();
-    const tiles = element.shadowRoot?.querySelectorAll('.popular .cell') ?? [];
-    const ragged: string[] = [];
-    for (let width = 280; width <= 1200; width += 23) {
-      place.style.width = `${width}px`;
-      const lefts = [...tiles].map((tile) => Math.round(tile.getBoundingClientRect().left));
-      const columns = new Set(lefts).size;
-      if (![2, 3, 6].includes(columns)) ragged.push(`${width} px: ${columns} columns`);
-    }
+    const tiles = [...(element.shadowRoot?.querySelectorAll('.popular .cell') ?? [])];
+    const tops = tiles.map((tile) => Math.round(tile.getBoundingClientRect().top));
 
-    expect(tiles.length).to.equal(6);
-    expect(ragged).to.deep.equal([]);
+    expect(tiles.length).to.equal(2);
+    expect(new Set(tops).size).to.equal(1);
   });
 
   it('a picker of a few has no search in its skeleton either', async () => {

@@ -275,4 +275,34 @@ describe('The tokens', () => {
     expect(loading).to.deep.equal([]);
     expect(rounded()).to.deep.equal([]);
   });
+
+  for (const radius of ['999px', '50%']) {
+    it(`a radius of ${radius} makes pills of buttons, and cuts no words off a card`, async () => {
+      const { proxyUrl } = await createWorld({ connections: everyStatus.slice(1) });
+      const page = await fixture<HTMLElement>(
+        html`<div style="--codat-radius: ${radius}; inline-size: 700px">
+          <codat-integration-picker proxy-url=${proxyUrl}></codat-integration-picker>
+          <codat-connection-list proxy-url=${proxyUrl}></codat-connection-list>
+          <codat-link-flow proxy-url=${proxyUrl} require-consent></codat-link-flow>
+        </div>`,
+      );
+      await until('all to be loaded', () =>
+        [...page.children].every((one) => !one.matches(':state(loading)')),
+      );
+      /** Whether what is so far from both sides of its corner belongs to it: what is behind a corner that is cut does not. */
+      const isHit = (one: Element, distance: number) => {
+        one.scrollIntoView();
+        const { left, top } = one.getBoundingClientRect();
+        const root = one.getRootNode() as ShadowRoot;
+        const hit = root.elementFromPoint(left + distance, top + distance);
+        return hit !== null && one.contains(hit);
+      };
+      const roots = [...page.children].flatMap((one) => one.shadowRoot ?? []);
+      const cards = roots.flatMap((root) => root.querySelector('.panel') ?? []);
+      const buttons = roots.flatMap((root) => root.querySelector('.button') ?? []);
+
+      expect(cards.map((card) => isHit(card, 16))).to.deep.equal([true, true, true]);
+      expect(buttons.map((button) => isHit(button, 4))).to.deep.equal([false, false]);
+    });
+  }
 });

@@ -52,6 +52,7 @@ export const meddling = [
   'caret-color: red',
   'color: red',
   'cursor: wait',
+  'font-size-adjust: 1.2',
   'font-stretch: condensed',
   'font-style: italic',
   'font-variant: small-caps',

@@ -32,6 +32,10 @@ const limits = {
     missingIn: ['WebKit'],
     reason: 'its scripts cannot make an event during which AltGr is down',
   },
+  'boxes of a zoomed page': {
+    missingIn: ['WebKit'],
+    reason: 'it measures them as if nothing were zoomed',
+  },
   'pasted files': {
     missingIn: ['Firefox'],
     reason: 'its scripts cannot make an event that pastes a file',

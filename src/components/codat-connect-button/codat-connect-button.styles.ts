@@ -14,8 +14,10 @@ const own = css`
     max-inline-size: 100%;
   }
 
+  /* As high as what it holds, where the page stretches the element: what is pressed is no larger than what is seen. */
   .stack {
     display: grid;
+    align-content: start;
     gap: 8px;
     justify-items: start;
   }

@@ -17,9 +17,8 @@ import { search } from './parts/search-field.styles.js';
 
 const own = css`
   .tiles {
-    --_gap: var(--codat-integration-picker-gap, calc(var(--_space) * 2.5));
     display: grid;
-    gap: var(--_gap);
+    gap: var(--codat-integration-picker-gap, calc(var(--_space) * 2.5));
     grid-template-columns: repeat(
       auto-fill,
       minmax(min(100%, var(--codat-integration-picker-tile-width, 232px)), 1fr)
@@ -52,28 +51,30 @@ const own = css`
     display: none;
   }
 
-  .panel .popular > .tiles {
-    grid-template-columns: repeat(auto-fill, minmax(min(100% / 2 - var(--_gap), 140px), 1fr));
+  /* By the width there is, and not by the gap: a host may write that as 0, with which no length can be counted. */
+  .popular {
+    container-type: inline-size;
   }
 
-  /*
-   * Six stand in a row, in two of three, or in three of two; never five and one. A column's least width is a third of the
-   * row as long as six do not fit, and a sixth of it from then on.
-   */
+  .panel .popular > .tiles {
+    grid-template-columns: repeat(auto-fill, minmax(min(40%, 140px), 1fr));
+  }
+
+  /* Six stand in a row, in two of three, or in three of two; never five and one. */
   .panel .popular > .tiles:has(> :nth-child(6)) {
-    --_six: 130px * 6 + var(--_gap) * 5;
-    --_third: (100% - var(--_gap) * 2) / 3 - 1px;
-    --_sixth: (100% - var(--_gap) * 5) / 6 - 1px;
-    grid-template-columns: repeat(
-      auto-fill,
-      minmax(
-        max(
-          min(100% / 2 - var(--_gap), 120px),
-          clamp(var(--_sixth), (var(--_six) - 100%) * 999, var(--_third))
-        ),
-        1fr
-      )
-    );
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+
+  @container (min-width: 380px) {
+    .panel .popular > .tiles:has(> :nth-child(6)) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  @container (min-width: 830px) {
+    .panel .popular > .tiles:has(> :nth-child(6)) {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
   }
 
   .clear {

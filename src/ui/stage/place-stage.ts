@@ -8,7 +8,7 @@ export function placeStage(root: HTMLElement | DocumentFragment): void {
   const content = root.querySelector<HTMLElement>('.stage-content');
   const view = body?.ownerDocument.defaultView;
   if (!body || !content || !view) return;
-  const { top, bottom } = body.getBoundingClientRect();
+  const { top, bottom, height: seen } = body.getBoundingClientRect();
   const isSeen = bottom > 0 && top < view.innerHeight;
   const isCut = top < 0 || bottom > view.innerHeight;
   if (!isSeen || !isCut) {
@@ -17,6 +17,8 @@ export function placeStage(root: HTMLElement | DocumentFragment): void {
   }
   const middle = (Math.max(top, 0) + Math.min(bottom, view.innerHeight)) / 2 - top;
   const { offsetHeight: height } = content;
-  const start = Math.max(0, Math.min(middle - height / 2, bottom - top - height));
-  content.style.marginBlock = `${Math.round(start)}px auto`;
+  // A page's own `zoom` or `transform` makes what is seen larger than what styles say.
+  const start = (middle * body.offsetHeight) / seen - height / 2;
+  const end = body.offsetHeight - height;
+  content.style.marginBlock = `${Math.round(Math.max(0, Math.min(start, end)))}px auto`;
 }

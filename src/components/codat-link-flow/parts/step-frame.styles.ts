@@ -83,9 +83,9 @@ export const frame = css`
   }
 
   .flow {
-    /* Of the window without its scrollbar, which vw would count. */
+    /* Of the window without its scrollbar, which vw would count, and in a page that zooms, which dvh would not see. */
     inline-size: min(var(--codat-link-flow-width, 640px), calc(100% - 32px));
-    block-size: min(var(--codat-link-flow-height, 680px), calc(100dvh - 32px));
+    block-size: min(var(--codat-link-flow-height, 680px), calc(100% - 32px));
     max-block-size: none;
     padding: 0;
   }
@@ -122,7 +122,7 @@ export const frame = css`
     .flow {
       inline-size: 100%;
       max-inline-size: none;
-      block-size: 100dvh;
+      block-size: 100%;
       border: 0;
       border-radius: 0;
     }
