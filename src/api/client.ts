@@ -4,6 +4,7 @@ import type { Scope } from './scopes.js';
 import type { ServerEvent } from './server-events.js';
 import type * as v from 'valibot';
 import { resolveProxyUrl, Transport, type TransportOptions } from './http.js';
+import { withOwnMethods } from './own-methods.js';
 import { allOf, equalsAny } from './query.js';
 import {
   BrandingSchema,
@@ -258,15 +259,8 @@ class ProxyClient implements TokenProxyClient {
   getDataStatus({ signal }: CallOptions = {}) {
     const path = [...this.#company, 'dataStatus'];
     // Asked when it should have moved: a response of a moment ago, to another page, would be old news.
-    const schema = DataStatusesSchema;
-    return this.#transport.send({
-      method: 'GET',
-      path,
-      schema,
-      fresh: true,
-      signal,
-      isOnEveryProxy: true,
-    });
+    const request = { method: 'GET', path, schema: DataStatusesSchema, fresh: true } as const;
+    return this.#transport.send({ ...request, signal, isOnEveryProxy: true });
   }
 
   #connection(connectionId: string): readonly string[] {
@@ -339,5 +333,5 @@ class ProxyClient implements TokenProxyClient {
  * @throws CodatConfigurationError if the proxy's address or the company id cannot be used.
  */
 export function createCodatClient(options: CodatClientOptions): TokenProxyClient {
-  return new ProxyClient(options);
+  return withOwnMethods(new ProxyClient(options));
 }

@@ -7,7 +7,7 @@ type Entry = readonly [name: unknown, value: unknown];
 const isEntry = (item: unknown): item is Entry => Array.isArray(item) && item.length === 2;
 
 /** Names and values of an object, a `Headers` or a `Map`; undefined for what has none. */
-function entriesOf(headers: unknown): readonly Entry[] | undefined {
+export function entriesOf(headers: unknown): readonly Entry[] | undefined {
   if (headers === null || headers === undefined) return [];
   if (typeof headers !== 'object') return undefined;
   if (!(Symbol.iterator in headers)) return Object.entries(headers);

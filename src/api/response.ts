@@ -30,9 +30,11 @@ const isPage = (response: Response, text = '') =>
   // JSON never begins so.
   text.trimStart().startsWith('<');
 
+const NOT_MODIFIED = 304;
+
 /** Browsers hide where a redirect leads; Node's `fetch` shows its status. */
 const isRedirect = ({ type, status }: Response) =>
-  type === 'opaqueredirect' || (status >= 300 && status < 400);
+  type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== NOT_MODIFIED);
 
 /** An API responds with 401 where nobody is signed in; many servers send the user to a sign-in page instead. */
 function sessionEnded(base: URL, what: string): CodatApiError {
@@ -61,6 +63,8 @@ export async function checkResponse(response: Response, context: ResponseContext
   if (isRedirect(response)) {
     throw sessionEnded(base, 'responded with a redirect, which an API never does');
   }
+  // Of a cache on the way, to a request that had no copy to compare.
+  if (response.status === NOT_MODIFIED) throw new CodatResponseError('');
   if (response.ok) {
     if (isPage(response)) throw sessionEnded(base, 'responded with an HTML page in place of JSON');
     return;

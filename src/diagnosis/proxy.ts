@@ -25,15 +25,17 @@ export async function examineProxy(
   client: Pick<CodatClient, 'listIntegrations' | 'listConnections' | 'scopes'>,
   address: ProxyAddress | undefined,
 ): Promise<Finding[]> {
-  let integrations;
+  let integrations: unknown;
   try {
     integrations = await client.listIntegrations();
   } catch (error) {
     return [await explain(error, address)];
   }
+  if (!Array.isArray(integrations)) return [noList('listIntegrations')];
   const found = fine('proxy', `The token proxy lists ${integrations.length} integrations.`);
   try {
-    const connections = await client.listConnections();
+    const connections: unknown = await client.listConnections();
+    if (!Array.isArray(connections)) return [found, noList('listConnections')];
     const asked = address?.isSignedOut ? ' It was asked signed out.' : '';
     const company = describeCompany(connections.length, client.scopes);
     return [found, fine('session', `${company}${asked}`)];
@@ -41,6 +43,14 @@ export async function examineProxy(
     return [found, await explain(error, address)];
   }
 }
+
+/** A client of the host's own may give what it has read, such as the page of a list in place of the list. */
+const noList = (method: string) =>
+  fault(
+    'configuration',
+    `The client's ${method} gives no list.`,
+    'Let it resolve with an array, or set client to what createCodatClient returns.',
+  );
 
 function describeCompany(connections: number, scopes: CodatClient['scopes']): string {
   const company = `The signed-in user's company has ${connections} connection${connections === 1 ? '' : 's'}.`;

@@ -1,4 +1,5 @@
 import type { CodatClientOptions } from '../api/client.js';
+import { entriesOf } from '../api/request-headers.js';
 
 /** What a host gives for its requests. */
 interface Given {
@@ -55,8 +56,8 @@ export class HostCredentials {
   }
 
   get #carried(): string {
-    const headers = Object.entries<unknown>(this.headers).map(
-      ([name, value]) => `${name} ${String(value)}`,
+    const headers = (entriesOf(this.headers) ?? []).map(
+      ([name, value]) => `${String(name)} ${String(value)}`,
     );
     return [Boolean(this.getToken), ...headers].join('\n');
   }

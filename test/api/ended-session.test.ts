@@ -122,6 +122,19 @@ test('a redirect whose status a browser hides is a sign-in page too', async (t) 
   assert.equal(((await failureOf(client.getDataStatus())) as CodatApiError).code, 'unauthorized');
 });
 
+test('a 304 of a cache on the way signs nobody out', async (t) => {
+  const lines = warningsOf(t);
+  const client = createCodatClient({
+    proxyUrl: 'https://lender.example/',
+    retryDelay: 1,
+    fetch: async () => new Response(null, { status: 304 }),
+  });
+  for (const call of [client.listConnections(), client.getConnection('one')]) {
+    assert.equal(((await failureOf(call)) as CodatResponseError).code, 'unexpected-response');
+  }
+  assert.deepEqual(lines, []);
+});
+
 test('a sign-in page is asked for once more with a fresh token', async (t) => {
   warningsOf(t);
   const upstream = await startSpyUpstream(t);

@@ -175,6 +175,20 @@ describe('diagnose()', () => {
     expect(String(diagnosis)).not.to.include('ours');
   });
 
+  for (const method of ['listIntegrations', 'listConnections'] as const) {
+    for (const given of [undefined, { results: [] }]) {
+      it(`says that a host’s own client gives ${given ? 'a page' : 'nothing'} for ${method}`, async () => {
+        const own = createCodatClient({ proxyUrl: world.proxyUrl });
+        const client = { ...own, [method]: () => Promise.resolve(given) };
+
+        const diagnosis = await (await listAt(undefined, { client })).diagnose();
+
+        expect(found(diagnosis, 'error')).to.deep.equal(['configuration']);
+        expect(messageOf(diagnosis, 'configuration')).to.include(`client's ${method}`);
+      });
+    }
+  }
+
   it('says which attributes nothing reads, and which were meant', async () => {
     const element = await listAt(world.proxyUrl);
     element.setAttribute('companyId', 'me');

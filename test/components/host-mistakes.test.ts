@@ -6,7 +6,7 @@ import { CatalogCache } from '../../src/store/catalog/catalog-cache.js';
 import { breakCodat, createWorld, mendCodat } from '../support/browser-world.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { atTheEnd, collect, collectWarnings, find, until } from '../support/page.js';
+import { atTheEnd, collect, collectErrors, collectWarnings, find, until } from '../support/page.js';
 
 const world = await createWorld();
 
@@ -221,6 +221,33 @@ describe('An update that throws', () => {
     expect(lines.join(' ')).to.contain('Unforeseen');
     expect(picker.names).to.deep.equal(['Xero']);
   });
+});
+
+describe('What a host’s own client does wrong', () => {
+  const slips: Record<string, [() => unknown, RegExp]> = {
+    'that it gives no list': [() => Promise.resolve({ results: [] }), /TypeError/],
+    'what it throws': [
+      () => {
+        throw new RangeError('no session');
+      },
+      /RangeError: no session/,
+    ],
+    'what it rejects with': [() => Promise.reject(new Error('gone')), /Error: gone/],
+  };
+  for (const [what, [listConnections, line]] of Object.entries(slips)) {
+    it(`is in the console, once for all elements: ${what}`, async () => {
+      const lines = collectErrors();
+      const client = { ...createCodatClient({ proxyUrl: world.proxyUrl }), listConnections };
+      const page = await fixture(html`<div></div>`);
+      const lists = [1, 2].map(() => document.createElement('codat-connection-list'));
+      for (const list of lists) page.append(Object.assign(list, { client }));
+      await until('the errors', () => lists.every((list) => list.matches(':state(error)')));
+
+      expect(lines).to.have.lengthOf(1);
+      expect(lines[0]).to.include('list-connections failed');
+      expect(lines[0]).to.match(line);
+    });
+  }
 });
 
 describe('Any value in any property', () => {

@@ -118,6 +118,38 @@ describe('A store’s token and headers', () => {
   });
 });
 
+describe('What was refused for want of a header', () => {
+  for (const [what, give] of Object.entries({
+    'an object': () => ({ 'x-csrf': 'x' }),
+    Headers: () => new Headers({ 'x-csrf': 'x' }),
+    'a Map': () => new Map([['x-csrf', 'x']]),
+    pairs: () => [['x-csrf', 'x']],
+  })) {
+    it(`is asked again once it is given as ${what}`, async () => {
+      const { fetch } = window;
+      window.fetch = (_, init) => {
+        const isSignedIn = new Headers(init?.headers).has('x-csrf');
+        return Promise.resolve(Response.json({ results: [] }, { status: isSignedIn ? 200 : 401 }));
+      };
+      atTheEnd(() => {
+        window.fetch = fetch;
+      });
+      const element = {};
+      const proxyUrl = freshProxy();
+      const store = storeFor({ proxyUrl }, element);
+      const client = new StoreClient(() => false);
+      store.addClient(client);
+      atTheEnd(() => store.removeClient(client));
+      await store.connections.refresh();
+      const before = store.connections.state.kind;
+
+      storeFor({ proxyUrl, headers: give() as Record<string, string> }, element);
+      await until('the list', () => store.connections.state.kind === 'ready');
+      expect(before).to.equal('error');
+    });
+  }
+});
+
 describe('An invalid configuration', () => {
   const messageOf = (config: StoreConfig) => {
     try {
