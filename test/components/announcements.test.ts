@@ -7,6 +7,7 @@ import {
   mendCodat,
   setStatus,
 } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
@@ -162,6 +163,72 @@ describe('Announcements of elements that show one company', () => {
       'Xero is disconnected',
     ]);
   });
+});
+
+describe('Announcements beside a modal dialog, outside of which nothing is read', () => {
+  it('are said in a journey that is open as one, with the focus on its heading', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const provider = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-connection-list></codat-connection-list>
+        <codat-link-flow modal link-mode="manual" required="accounting"></codat-link-flow>
+      </codat-provider>`,
+    );
+    const list = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+    const flow = new FlowHarness(find(provider, 'codat-link-flow'));
+    flow.element.show();
+    await flow.untilState('introduction');
+    await flow.begin();
+    await until('the focus', () => flow.root.activeElement === flow.get('.head'));
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+    await list.untilStatus('Xero', 'Connected');
+    await until('the news', () => (flow.announced + list.announced).includes('Xero'));
+
+    expect(flow.announced).to.include('Xero is connected');
+    expect(list.announced).to.equal('');
+  });
+
+  for (const [whose, dialog, open] of [
+    [
+      'the browser’s',
+      html`<dialog aria-label="Software"></dialog>`,
+      (one: HTMLElement) => (one as HTMLDialogElement).showModal(),
+    ],
+    [
+      'a library’s',
+      html`<div role="dialog" aria-modal="true" aria-label="Software"></div>`,
+      () => undefined,
+    ],
+  ] as const) {
+    it(`are said in a dialog of the page, ${whose}, with the focus beside the element`, async () => {
+      const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+      const provider = await fixture<HTMLElement>(
+        html`<codat-provider proxy-url=${world.proxyUrl}>
+          <codat-connection-list></codat-connection-list>
+          ${dialog}
+        </codat-provider>`,
+      );
+      const outside = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+      const around = provider.querySelector<HTMLElement>('[aria-label=Software]');
+      if (!around) throw new Error('There is no dialog.');
+      const button = document.createElement('button');
+      button.textContent = 'Close';
+      const element = document.createElement('codat-connection-list');
+      around.append(button, element);
+      open(around);
+      button.focus();
+      const inside = await new ListHarness(element).ready();
+      await setStatus(world, 'x1', 'Unlinked');
+      await inside.element.refresh();
+      await until('the news', () => (inside.announced + outside.announced).includes('Xero'));
+
+      expect(inside.announced).to.equal('Xero is disconnected');
+      expect(outside.announced).to.equal('');
+    });
+  }
 });
 
 describe('Announcements of one element', () => {
