@@ -12,6 +12,7 @@ import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
+import { attemptDetails } from '../../src/ui/attempt-panel.js';
 import { mountButton, mountList, mountPicker } from '../support/mount.js';
 import { collect, find, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -232,6 +233,55 @@ describe('Announcements beside a modal dialog, outside of which nothing is read'
 });
 
 describe('Announcements of one element', () => {
+  it('codat-integration-picker says once where it takes the person, whose focus has read the heading', async () => {
+    const world = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="gbol exgd"
+        link-mode="manual"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const responses = holdResponses('POST', '/connections');
+    const said = collectAnnouncements();
+    picker.choose('Xero');
+    await until('the request', () => responses.count > 0);
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
+    expect(picker.root.activeElement?.textContent.trim()).to.equal('One moment…');
+    responses.release();
+    await picker.untilStage('Continue in the Xero window');
+    await until('the next words', () => count(said, 'Continue in the Xero window') > 0);
+
+    expect(count(said, 'Taking you to Xero…')).to.equal(1);
+    expect(count(said, 'One moment…')).to.equal(0);
+  });
+
+  it('codat-integration-picker does not say what is to prepare after the focus has read it', async () => {
+    const world = await createWorld();
+    localStorage.removeItem('codat-elements:skipped-preparations');
+    await attemptDetails.load();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="pqsw gbol"
+        link-mode="manual"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const said = collectAnnouncements();
+    picker.choose('QuickBooks Desktop');
+    await picker.untilStage('Before you connect QuickBooks Desktop');
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
+    await picker.element.refresh();
+
+    expect(count(said, 'Before you connect')).to.equal(0);
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+  });
+
   for (const [first, second] of [
     ['Plaid', 'Xero'],
     ['Xero', 'Plaid'],
