@@ -33,3 +33,9 @@ test('what is no time is NaN', () => {
     assert.ok(Number.isNaN(parseCodatDate(text)), String(text));
   }
 });
+
+test('what .NET writes for no time is NaN', () => {
+  for (const text of ['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01']) {
+    assert.ok(Number.isNaN(parseCodatDate(text)), text);
+  }
+});
