@@ -1,11 +1,15 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
 import { isRendered } from '../ui/dom/focus.js';
 import type { Localize } from '../i18n/localize.js';
 import { announcementWords } from '../i18n/announcement-words.js';
 import type { Announcer, Announcement } from '../store/announcements.js';
 import type { CompanyStore } from '../store/company-store.js';
 import type { StoreController } from './store-controller.js';
+
+/** The browser's, or a library's. */
+const OPEN_DIALOG = 'dialog[open], [aria-modal=true]';
 
 /** What a live region needs of its element. */
 interface LiveRegionHost extends ReactiveControllerHost, HTMLElement {
@@ -42,12 +46,21 @@ export class LiveRegion implements ReactiveController, Announcer {
   }
 
   get isShown(): boolean {
-    const region = this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
+    const region = this.#region;
     return region !== null && isRendered(region);
   }
 
-  get hasFocus(): boolean {
-    return this.#host.matches(':focus-within');
+  get nearness(): number {
+    const host = this.#host;
+    // Not of what is in a modal dialog of the element's own: `:focus-within` ends at the top layer.
+    if (host.shadowRoot?.activeElement ?? host.matches(':focus-within')) return 2;
+    const around = this.#region ? [...flatAncestors(this.#region)] : [];
+    const isOpen = (one: Element) => memberOf(one, 'matches').call(one, OPEN_DIALOG);
+    return around.some(isOpen) ? 1 : 0;
+  }
+
+  get #region(): Element | null {
+    return this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
   }
 
   hostUpdate(): void {

@@ -80,6 +80,7 @@ export class StageController implements ReactiveController {
     key: undefined,
   };
   #hadFocus = false;
+  #readTitle: string | undefined;
   #isCompact = false;
   #cancelled: Attempt | undefined;
   /** When the element began to show its company, on the clock of `performance.now()`. */
@@ -107,9 +108,15 @@ export class StageController implements ReactiveController {
     return this.#cancelled;
   }
 
-  /** Whether the stage is about to be taken, so that the focus goes to its heading with this update. */
-  get isTaken(): boolean {
-    return this.#scene !== undefined && this.#rendered.scene === undefined;
+  /**
+   * Whether this title is read by the focus, which goes to it as the stage is taken: it is not to be said again as long as it
+   * stays. `willFocus`: whether the focus may go there.
+   */
+  isRead(title: string | undefined, willFocus: () => boolean): boolean {
+    const isTaken = this.#scene !== undefined && this.#rendered.scene === undefined;
+    if (isTaken) this.#readTitle = willFocus() ? title : undefined;
+    else if (title !== this.#readTitle) this.#readTitle = undefined;
+    return this.#readTitle !== undefined;
   }
 
   /** Whether the list is so low that the stage is drawn in a line, so that nothing under it moves. */

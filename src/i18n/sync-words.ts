@@ -55,15 +55,24 @@ export function durationWords(
   return names ? localize.term('syncDesktop', names) : localize.term('syncUsually');
 }
 
-/** What is synced so far, what is syncing and what comes next. */
+/**
+ * What is synced so far, what is syncing and what comes next. Two kinds of software may have the same, such as payments:
+ * it is named once, and is not synced as long as one of them is syncing.
+ */
 export function storyWords(groups: readonly SyncGroup[], localize: Localize): string {
+  const said = new Set<string>();
   const names = (wanted: SyncGroupStage, max?: number) => {
     const named = groups.filter(({ stage }) => stage === wanted).map(({ name }) => name);
     const words = [...new Set(named)].map((name) => localize.term('syncGroupShort', name));
     // A group of several things, such as orders and payments, is as many in the list.
-    return localize.list(words.slice(0, max).flatMap((one) => one.split(/\s*[,،、]\s*/)));
+    const all = new Set(words.slice(0, max).flatMap((one) => one.split(/\s*[,،、]\s*/)));
+    const others = [...all].filter((one) => !said.has(one));
+    for (const one of others) said.add(one);
+    return localize.list(others);
   };
-  return localize.term('syncStory', names('synced'), names('syncing'), names('next', 1));
+  const now = names('syncing');
+  const next = names('next', 1);
+  return localize.term('syncStory', names('synced'), now, next);
 }
 
 /** What could not be synced. */

@@ -12,8 +12,11 @@ export type Announcement =
 export interface Announcer {
   /** Whether its live region is rendered, so that screen readers read it. */
   readonly isShown: boolean;
-  /** Whether the person is in it: what is outside an open modal dialog is not read. */
-  readonly hasFocus: boolean;
+  /**
+   * How near the person is, since what is outside an open modal dialog is not read: 2 with the focus in the element, 1
+   * in a dialog that is open, else 0.
+   */
+  readonly nearness: number;
   announce(news: Announcement): void;
   /** Takes its last news back: other news have come, which another element announces. */
   clear(): void;
@@ -47,7 +50,8 @@ export class Announcements {
 
   announce(news: Announcement): void {
     const shown = [...this.#announcers].filter(({ isShown }) => isShown);
-    const chosen = shown.find(({ hasFocus }) => hasFocus) ?? shown[0];
+    // Of several that are as near, the first.
+    const [chosen] = shown.sort((one, other) => other.nearness - one.nearness);
     for (const other of this.#announcers) if (other !== chosen) other.clear();
     chosen?.announce(news);
   }

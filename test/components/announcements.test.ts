@@ -7,10 +7,12 @@ import {
   mendCodat,
   setStatus,
 } from '../support/browser-world.js';
+import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import { authorize, comeBack, connectionIdIn } from '../support/linking.js';
 import { collectAnnouncements } from '../support/live-regions.js';
+import { attemptDetails } from '../../src/ui/attempt-panel.js';
 import { mountButton, mountList, mountPicker } from '../support/mount.js';
 import { collect, find, holdResponses, until } from '../support/page.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
@@ -164,7 +166,122 @@ describe('Announcements of elements that show one company', () => {
   });
 });
 
+describe('Announcements beside a modal dialog, outside of which nothing is read', () => {
+  it('are said in a journey that is open as one, with the focus on its heading', async () => {
+    const world = await createWorld({
+      connections: [{ id: 'x1', platformKey: 'gbol', status: 'PendingAuth' }],
+    });
+    const provider = await fixture<HTMLElement>(
+      html`<codat-provider proxy-url=${world.proxyUrl}>
+        <codat-connection-list></codat-connection-list>
+        <codat-link-flow modal link-mode="manual" required="accounting"></codat-link-flow>
+      </codat-provider>`,
+    );
+    const list = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+    const flow = new FlowHarness(find(provider, 'codat-link-flow'));
+    flow.element.show();
+    await flow.untilState('introduction');
+    await flow.begin();
+    await until('the focus', () => flow.root.activeElement === flow.get('.head'));
+    await setStatus(world, 'x1', 'Linked');
+    await list.element.refresh();
+    await list.untilStatus('Xero', 'Connected');
+    await until('the news', () => (flow.announced + list.announced).includes('Xero'));
+
+    expect(flow.announced).to.include('Xero is connected');
+    expect(list.announced).to.equal('');
+  });
+
+  for (const [whose, dialog, open] of [
+    [
+      'the browser’s',
+      html`<dialog aria-label="Software"></dialog>`,
+      (one: HTMLElement) => (one as HTMLDialogElement).showModal(),
+    ],
+    [
+      'a library’s',
+      html`<div role="dialog" aria-modal="true" aria-label="Software"></div>`,
+      () => undefined,
+    ],
+  ] as const) {
+    it(`are said in a dialog of the page, ${whose}, with the focus beside the element`, async () => {
+      const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+      const provider = await fixture<HTMLElement>(
+        html`<codat-provider proxy-url=${world.proxyUrl}>
+          <codat-connection-list></codat-connection-list>
+          ${dialog}
+        </codat-provider>`,
+      );
+      const outside = await new ListHarness(find(provider, 'codat-connection-list')).ready();
+      const around = provider.querySelector<HTMLElement>('[aria-label=Software]');
+      if (!around) throw new Error('There is no dialog.');
+      const button = document.createElement('button');
+      button.textContent = 'Close';
+      const element = document.createElement('codat-connection-list');
+      around.append(button, element);
+      open(around);
+      button.focus();
+      const inside = await new ListHarness(element).ready();
+      await setStatus(world, 'x1', 'Unlinked');
+      await inside.element.refresh();
+      await until('the news', () => (inside.announced + outside.announced).includes('Xero'));
+
+      expect(inside.announced).to.equal('Xero is disconnected');
+      expect(outside.announced).to.equal('');
+    });
+  }
+});
+
 describe('Announcements of one element', () => {
+  it('codat-integration-picker says once where it takes the person, whose focus has read the heading', async () => {
+    const world = await createWorld();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="gbol exgd"
+        link-mode="manual"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const responses = holdResponses('POST', '/connections');
+    const said = collectAnnouncements();
+    picker.choose('Xero');
+    await until('the request', () => responses.count > 0);
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
+    expect(picker.root.activeElement?.textContent.trim()).to.equal('One moment…');
+    responses.release();
+    await picker.untilStage('Continue in the Xero window');
+    await until('the next words', () => count(said, 'Continue in the Xero window') > 0);
+
+    expect(count(said, 'Taking you to Xero…')).to.equal(1);
+    expect(count(said, 'One moment…')).to.equal(0);
+  });
+
+  it('codat-integration-picker does not say what is to prepare after the focus has read it', async () => {
+    const world = await createWorld();
+    localStorage.removeItem('codat-elements:skipped-preparations');
+    await attemptDetails.load();
+    const picker = await mountPicker(
+      html`<codat-integration-picker
+        proxy-url=${world.proxyUrl}
+        platform-keys="pqsw gbol"
+        link-mode="manual"
+      ></codat-integration-picker>`,
+    );
+    await picker.ready();
+    const said = collectAnnouncements();
+    picker.choose('QuickBooks Desktop');
+    await picker.untilStage('Before you connect QuickBooks Desktop');
+    picker.element.requestUpdate();
+    await picker.element.updateComplete;
+    await picker.element.refresh();
+
+    expect(count(said, 'Before you connect')).to.equal(0);
+    picker.pressOnStage('Back to the list');
+    await picker.untilList();
+  });
+
   for (const [first, second] of [
     ['Plaid', 'Xero'],
     ['Xero', 'Plaid'],

@@ -3,6 +3,7 @@ import decodeQR from 'qr/decode.js';
 import { html } from 'lit';
 import type { ErrorDetail } from '../../src/events/index.js';
 import { createWorld, setStatus } from '../support/browser-world.js';
+import { collectAnnouncements } from '../support/live-regions.js';
 import { mountFlow } from '../support/mount.js';
 import { atTheEnd, collect, collectWarnings, neverPoll, until } from '../support/page.js';
 import { countLeaks, nothing } from '../store/resource-leaks.js';
@@ -105,6 +106,30 @@ describe('codat-link-flow: inviting somebody', () => {
     expect(getComputedStyle(flow.get('.panel')).direction).to.equal('rtl');
     expect(getComputedStyle(input).direction).to.equal('ltr');
   });
+
+  for (const [how, words, copy] of [
+    ['copied', 'Copied', () => Promise.resolve()],
+    [
+      'marked',
+      'The link is selected. Copy it with your keyboard.',
+      () => Promise.reject(new DOMException('No', 'NotAllowedError')),
+    ],
+  ] as const) {
+    it(`says each time that the link was ${how}`, async () => {
+      catchCopies(copy);
+      Object.defineProperty(document, 'execCommand', { configurable: true, value: () => false });
+      atTheEnd(() => void Reflect.deleteProperty(document, 'execCommand'));
+      const { flow } = await mountShared('/join/abc');
+      await flow.invite();
+      await until('the link', () => flow.link !== '');
+      const said = collectAnnouncements();
+      const times = () => said.filter((one) => one === words).length;
+      for (const time of [1, 2]) {
+        flow.pressAction('Copy link');
+        await until(`it to be said ${String(time)} times`, () => times() === time);
+      }
+    });
+  }
 
   it('marks the link where it may not be copied', async () => {
     catchCopies(() => Promise.reject(new DOMException('No', 'NotAllowedError')));

@@ -83,6 +83,31 @@ describe('codat-sync-status: what it shows', () => {
     expect(sync.lines[1]).to.include('Synced so far: company details, payments, and reports.');
   });
 
+  const store = { platformKey: 'fztf', ageMs: day } as const;
+
+  it('says of what two kinds of software have that it is syncing until both are done', async () => {
+    const accounting = { platformKey: 'gbol', ageMs: day, dataOutcomes: { payments: 'Fetching' } };
+    const sync = await shown([accounting, store] as WorldOptions['connections']);
+
+    expect(sync.lines[1]).to.equal(
+      'Synced so far: company details, invoices, bills, store details, and orders. Syncing payments and reports. Usually a few minutes.',
+    );
+  });
+
+  it('names once what two kinds of software have', async () => {
+    const bank = {
+      platformKey: 'brcl',
+      ageMs: day,
+      dataOutcomes: { 'banking-transactions': 'Fetching' },
+    };
+    const accounting = { platformKey: 'gbol', ageMs: day };
+    const sync = await shown([accounting, store, bank] as WorldOptions['connections']);
+
+    expect(sync.lines[1]).to.equal(
+      'Synced so far: company details, invoices, bills, payments, reports, store details, and orders. Syncing bank transactions. Usually a few minutes.',
+    );
+  });
+
   it('shows it as a progress bar with a name, a value and words', async () => {
     const sync = await shown([midway]);
     const bar = sync.bar;

@@ -97,14 +97,13 @@ function sceneWords(scene: Scene, localize: Localize): readonly string[] {
   }
 }
 
-/**
- * What the live region says of the stage. Where the heading takes the focus with this update, it is read by that.
- */
+/** What the live region says of the stage: not its title, as long as the focus has read that. */
 export function stageAnnouncement(
-  { scene, isTaken, cancelled }: StageController,
+  stage: StageController,
   willFocus: () => boolean,
   localize: Localize,
 ): string {
+  const { scene, cancelled } = stage;
   if (!scene) {
     return cancelled
       ? localize.term('attemptCancelled', localize.name(cancelled.target.platformName))
@@ -112,7 +111,7 @@ export function stageAnnouncement(
   }
   const words = sceneWords(scene, localize);
   return words
-    .slice(isTaken && willFocus() ? 1 : 0)
+    .slice(stage.isRead(words[0], willFocus) ? 1 : 0)
     .filter(Boolean)
     .join(' ');
 }

@@ -46,6 +46,7 @@ export class Invitation implements ReactiveController {
   readonly #revocation: ActionTask<[address: URL, id: string], boolean>;
   readonly #qr: ActionTask<[], (label: string) => TemplateResult>;
   #copied: CopyResult = 'none';
+  #copies = 0;
   /** The link's status, as the host's route last responded. */
   #status: InviteStatus = 'open';
   /** What the link is made by. */
@@ -104,6 +105,11 @@ export class Invitation implements ReactiveController {
 
   get copied(): CopyResult {
     return this.#copied;
+  }
+
+  /** How often the person has copied a link. */
+  get copies(): number {
+    return this.#copies;
   }
 
   /** Reports to the host's analytics how the person takes the link. */
@@ -205,6 +211,7 @@ export class Invitation implements ReactiveController {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- without the clipboard there is nothing else.
       this.#copied = document.execCommand('copy') ? 'copied' : 'selected';
     }
+    this.#copies++;
     this.taken('copy');
     this.#flow.requestUpdate();
   }

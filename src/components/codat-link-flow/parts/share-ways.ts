@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Localize } from '../../../i18n/localize.js';
 import { errorNotice } from '../../../ui/notice.js';
-import type { CopyResult, Invitation } from './invitation.js';
+import type { Invitation } from './invitation.js';
 import { stepButton } from './step-frame.js';
 
 /** The navigator of the window that was clicked in: no other one may share now. */
@@ -10,9 +11,10 @@ const navigatorOf = ({ currentTarget }: Event): Navigator =>
 
 const copyWords = { copied: 'shareCopied', selected: 'shareSelected' } as const;
 
-const copyChip = (copied: CopyResult, localize: Localize) =>
+/** Says each time that the link was copied: with a new node, since the same words are news again. */
+const copyChip = ({ copied, copies }: Invitation, localize: Localize) =>
   html`<span class="chip ${copied === 'copied' ? 'success' : 'none'}" role="status"
-    >${copied === 'none' ? '' : localize.term(copyWords[copied])}</span
+    >${keyed(copies, copied === 'none' ? '' : localize.term(copyWords[copied]))}</span
   >`;
 
 /**
@@ -63,7 +65,7 @@ export function waysToShare(invitation: Invitation, localize: Localize) {
               invitation.drawQr();
             })
       }
-      ${copyChip(invitation.copied, localize)}
+      ${copyChip(invitation, localize)}
     </div>
     <div class="qr-place" aria-live="polite">${qrPlace(invitation, localize)}</div>`;
 }
