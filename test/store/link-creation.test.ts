@@ -200,7 +200,7 @@ describe('A connection that is created as linked', () => {
       const said: string[] = [];
       fixture.store.announcements.add({
         isShown: true,
-        hasFocus: true,
+        nearness: 2,
         announce: ({ kind }) => said.push(kind),
         clear: () => undefined,
       });
