@@ -5,9 +5,9 @@ import { brotliKilobytes, CDN_FOLDER, partNamed, withImports } from './cdn-files
 
 /** Budgets in kB, brotli; the reasons are in `docs/decisions/0025-loaded-when-it-is-needed.md`. */
 const chunks = [
-  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 59.5 },
+  { name: 'At once: Lit, client, store, picker, provider, mark', eager: true, limit: 59.9 },
   { name: 'Connect button', parts: ['codat-connect-button.define'], limit: 2 },
-  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.5 },
+  { name: 'Linking with its panel', parts: ['link-manager', 'attempt-details'], limit: 12.7 },
   {
     name: 'File upload',
     parts: ['codat-file-upload.define', 'upload-queue', 'send-form'],
@@ -23,7 +23,7 @@ const chunks = [
     parts: ['codat-link-return.define'],
     limit: 5,
   },
-  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 118 },
+  { name: 'Everything in one file: `codat-elements.js`', file: 'codat-elements.js', limit: 118.8 },
 ];
 
 /** The chunks with the paths of their scripts. What two later chunks share counts for each. */
