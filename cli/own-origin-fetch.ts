@@ -57,7 +57,11 @@ export async function redirectOf(
     const response = await fetchOnce(address, settings);
     await response.body?.cancel();
     const location = locationOf(response);
-    return location === undefined ? undefined : new URL(location, address).href;
+    if (location === undefined) return undefined;
+    const target = new URL(location, address);
+    // It is repeated in what the doctor says.
+    target.username = target.password = '';
+    return target.href;
   } catch {
     return undefined;
   }

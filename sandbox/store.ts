@@ -23,10 +23,10 @@ export class SandboxStore {
 
   constructor(seed: SandboxSeed, now: () => number) {
     this.now = now;
-    const { companies = [], integrations = {} } = seed;
+    const companies = seed.companies ?? [];
     const isList: boolean = Array.isArray(companies);
     if (!isList) throw new TypeError('companies must be an array, such as [{ name: "Harbour" }].');
-    this.#enabled = new Map(Object.entries(integrations));
+    this.#enabled = new Map(Object.entries(seed.integrations ?? {}));
     for (const company of companies) this.addCompany(company);
   }
 

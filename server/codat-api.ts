@@ -135,7 +135,8 @@ export class CodatApi {
         throw badResponse(status, 'Codat responded with a redirect; is apiUrl right?');
       }
       const text = await readText(response.body, MAX_RESPONSE_BYTES, either);
-      return { status, headers: response.headers, text };
+      // A mark of the byte order is nothing that was said.
+      return { status, headers: response.headers, text: text.replace(/^\uFEFF/, '') };
     };
     const attempt = async (either: AbortSignal): Promise<CodatResponse> => {
       try {

@@ -4,8 +4,8 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * Reads a body as UTF-8, a mark of its byte order included, and stops as soon as it exceeds so many bytes: a length that was announced may be a lie, and
- * a compressed body is small only on the wire.
+ * Reads a body as UTF-8, a mark of its byte order included, and stops as soon as it exceeds so many bytes: a length that
+ * was announced may be a lie, and a compressed body is small only on the wire.
  *
  * @throws BodyTooLarge, TypeError when the body is not UTF-8, or the signal's reason.
  */

@@ -180,11 +180,14 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 
+/** Codat's daily number begins anew at midnight: nothing of Codat's has to wait longer. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
- * When to come back, in whole seconds. Codat's other limit headers are for the host: they reveal how many companies are
+ * When to come back, in whole seconds; not what is a mistake, such as a point in time in place of a duration. Codat's other limit headers are for the host: they reveal how many companies are
  * connected.
  */
 function codatRetryAfter(upstream: CodatResponse['headers']): Record<string, string> {
   const waitMs = retryAfterMs(upstream);
-  return waitMs === undefined ? {} : { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
+  return waitMs === undefined || waitMs > DAY_MS ? {} : { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
 }

@@ -1,7 +1,5 @@
 import { parseUtc } from './codat-dates.js';
 
-/** Codat's daily number begins anew at midnight: nothing of Codat's has to wait longer. */
-const LONGEST_MS = 24 * 60 * 60 * 1000;
 /** A number that is no number of seconds, such as -5, would be read as a year. */
 const dateShape = /^([a-z]{3}|\d{4}-\d\d-\d\dT)/i;
 
@@ -11,9 +9,9 @@ const dateShape = /^([a-z]{3}|\d{4}-\d\d-\d\dT)/i;
  */
 export function retryAfterMs(headers: Pick<Headers, 'get'>): number | undefined {
   const text = headers.get('Retry-After')?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_MS);
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   const end = dateShape.test(text) ? parseUtc(text) : undefined;
   if (end === undefined) return undefined;
   const sentAt = parseUtc(headers.get('Date') ?? '') ?? Date.now();
-  return Math.min(Math.max(0, end - sentAt), LONGEST_MS);
+  return Math.max(0, end - sentAt);
 }

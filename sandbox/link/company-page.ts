@@ -20,11 +20,12 @@ export function companyPageRoutes(app: SandboxApp, core: SandboxCore): void {
 
   app.post('/company/:companyId', async (c) => {
     const company = core.store.companies.get(c.req.param('companyId'));
+    if (!company) return notFound(c);
     const form = await formIn(c);
     if (!form) return noForm(c);
     const key = form.get('platformKey');
     const integration = typeof key === 'string' ? integrationByKey(key) : undefined;
-    if (!company || !integration || !core.store.isEnabled(integration)) return notFound(c);
+    if (!integration || !core.store.isEnabled(integration)) return notFound(c);
     const connection = core.store.createConnection(company, integration);
     core.notify('connection.created', connection);
     const otp = issuePassword(connection, core.store.now());

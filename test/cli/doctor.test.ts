@@ -282,6 +282,7 @@ for (const [location, said] of [
     const { code, errors } = await runCommand(['doctor', `${origin}/connect`]);
 
     assert.match(errors, said);
+    assert.doesNotMatch(errors, /secret/);
     assert.equal(code, 2);
   });
 }

@@ -192,7 +192,9 @@ test('a user with thousands of requests at once is refused at once, and others a
 });
 
 test('no more than so many requests of all companies are at Codat at once', async (t) => {
-  const { read, upstream } = await startShared(t, { limits: { overall: 9, perCompany: 6 } });
+  const { read, upstream } = await startShared(t, {
+    limits: { overall: 9, perCompany: 6, queueTimeout: 60_000 },
+  });
   const held: ServerResponse[] = [];
   let most = 0;
   upstream.respond = (response) => {
@@ -241,7 +243,7 @@ test('a user with many unfinished changes is refused at once', async (t) => {
 
 test('companies whose requests take long leave places for those that have none under way', async (t) => {
   const { read, create, upstream } = await startShared(t, {
-    limits: { overall: 9, perCompany: 6 },
+    limits: { overall: 9, perCompany: 6, queueTimeout: 60_000 },
   });
   const held: ServerResponse[] = [];
   upstream.respond = (response, { target }) => {
