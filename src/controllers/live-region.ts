@@ -47,20 +47,25 @@ export class LiveRegion implements ReactiveController, Announcer {
 
   get isShown(): boolean {
     const region = this.#region;
-    return region !== null && isRendered(region);
+    if (!region || !isRendered(region, { visibilityProperty: true })) return false;
+    // As what is around a library's dialog, and a dialog of its own that is closed.
+    return !this.#isWithin('[inert], [aria-hidden=true]');
   }
 
   get nearness(): number {
     const host = this.#host;
     // Not of what is in a modal dialog of the element's own: `:focus-within` ends at the top layer.
     if (host.shadowRoot?.activeElement ?? host.matches(':focus-within')) return 2;
-    const around = this.#region ? [...flatAncestors(this.#region)] : [];
-    const isOpen = (one: Element) => memberOf(one, 'matches').call(one, OPEN_DIALOG);
-    return around.some(isOpen) ? 1 : 0;
+    return this.#isWithin(OPEN_DIALOG) ? 1 : 0;
   }
 
   get #region(): Element | null {
     return this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
+  }
+
+  #isWithin(selector: string): boolean {
+    const around = this.#region ? [...flatAncestors(this.#region)] : [];
+    return around.some((one) => memberOf(one, 'matches').call(one, selector));
   }
 
   hostUpdate(): void {

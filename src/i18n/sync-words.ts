@@ -62,13 +62,16 @@ export function durationWords(
 export function storyWords(groups: readonly SyncGroup[], localize: Localize): string {
   const said = new Set<string>();
   const names = (wanted: SyncGroupStage, max?: number) => {
-    const named = groups.filter(({ stage }) => stage === wanted).map(({ name }) => name);
-    const words = [...new Set(named)].map((name) => localize.term('syncGroupShort', name));
-    // A group of several things, such as orders and payments, is as many in the list.
-    const all = new Set(words.slice(0, max).flatMap((one) => one.split(/\s*[,،、]\s*/)));
-    const others = [...all].filter((one) => !said.has(one));
+    const named = groups.filter(({ stage }) => stage === wanted);
+    const others = named
+      .map(({ name }) => localize.term('syncGroupShort', name))
+      // A group of several things, such as orders and payments, is as many in the list.
+      .map((words) => words.split(/\s*[,،、]\s*/).filter((one) => !said.has(one)))
+      .filter(({ length }) => length > 0)
+      .slice(0, max)
+      .flat();
     for (const one of others) said.add(one);
-    return localize.list(others);
+    return localize.list([...new Set(others)]);
   };
   const now = names('syncing');
   const next = names('next', 1);

@@ -199,7 +199,7 @@ export class Linking extends TypedEventTarget<LinkingEvents> {
   /** Handles that a connection is linked, and was not before: here or elsewhere. */
   handleLinked(connection: Connection, wasPending: boolean): void {
     for (const one of this.#all) if (isOvertaken(one, connection)) this.dismiss(one);
-    const owner = this.#manager?.handleLinked(connection);
+    const owner = this.#manager?.handleLinked(connection, wasPending);
     if (wasPending) this.#notices.notify(connection, owner);
   }
 

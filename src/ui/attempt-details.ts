@@ -40,7 +40,7 @@ export function detailWords(attempt: LinkAttempt, localize: Localize): AttemptWo
       if (state.phase === 'leaving' && !state.error) {
         return calm(localize.term('openingTitle'), localize.term('openingMessage', name));
       }
-      return state.phase === 'window-closed'
+      return state.phase === 'window-closed' || state.phase === 'leaving'
         ? calm(
             localize.term('closedTitle', name),
             state.error ? errorWords(state.error, localize) : closedHint(attempt, localize),

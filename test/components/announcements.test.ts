@@ -232,6 +232,40 @@ describe('Announcements beside a modal dialog, outside of which nothing is read'
   }
 });
 
+describe('News of a company', () => {
+  for (const [what, attributes] of [
+    ['hidden', { style: 'visibility: hidden' }],
+    ['inert', { inert: '' }],
+    ['hidden from screen readers', { 'aria-hidden': 'true' }],
+  ] as const) {
+    it(`is not said in a library’s dialog that is closed: ${what}`, async () => {
+      const world = await createWorld({ connections: [{ id: 'x1', platformKey: 'gbol' }] });
+      const provider = await fixture<HTMLElement>(
+        html`<codat-provider proxy-url=${world.proxyUrl}>
+          <div role="dialog" aria-modal="true" aria-label="Software">
+            <codat-connection-list></codat-connection-list>
+          </div>
+          <codat-connection-list></codat-connection-list>
+        </codat-provider>`,
+      );
+      const dialog = provider.querySelector('[aria-modal]');
+      for (const [name, value] of Object.entries(attributes)) dialog?.setAttribute(name, value);
+      const [inside, seen] = await Promise.all(
+        [...provider.querySelectorAll('codat-connection-list')].map((list) =>
+          new ListHarness(list).ready(),
+        ),
+      );
+      if (!inside || !seen) throw new Error('There are not two lists.');
+      await setStatus(world, 'x1', 'Unlinked');
+      await seen.element.refresh();
+      await until('the news', () => (inside.announced + seen.announced).includes('Xero'));
+
+      expect(seen.announced).to.equal('Xero is disconnected');
+      expect(inside.announced).to.equal('');
+    });
+  }
+});
+
 describe('Announcements of one element', () => {
   it('codat-integration-picker says once where it takes the person, whose focus has read the heading', async () => {
     const world = await createWorld();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CodatApiError } from '../../src/api/errors.js';
 import type { LinkMode } from '../../src/store/link-window.js';
 import { sendResult } from '../../src/store/linking/link-channel.js';
 import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
@@ -115,6 +116,20 @@ describe('Who goes on after all', () => {
       expect(again && (await fixture.waiting(again)).id).to.equal('ours');
     });
   }
+
+  it('is not told that it is gone where the list alone is', async () => {
+    const fixture = await createFixture();
+    collectWindows();
+    const attempt = fixture.link('gbol', 'manual');
+    const { id } = await fixture.waiting(attempt);
+    const { client } = fixture;
+    client.listConnections = () => Promise.reject(new CodatApiError({ status: 404 }));
+    attempt.reopen();
+
+    await until('the link', () => fixture.watcher.of('link-open').length === 2);
+    expect((await fixture.waiting(attempt)).id).to.equal(id);
+    expect(outcomes(fixture)).to.deep.equal([]);
+  });
 
   it('is not refused where it was linked itself meanwhile, whatever else is', async () => {
     const connections = (['qhyg', 'gbol'] as const).map((platformKey) => ({

@@ -58,6 +58,27 @@ describe('After a reload', () => {
     expect(loadAttempts()).to.deep.equal([]);
   });
 
+  it('an attempt that may not go on any more ends once, whatever is heard of it later', async () => {
+    const connections = [
+      { id: 'ours', platformKey: 'qhyg', status: 'PendingAuth' as const },
+      { id: 'theirs', platformKey: 'gbol', status: 'PendingAuth' as const },
+    ];
+    const first = await createFixture({ connections });
+    await first.waiting(first.relink('ours'));
+    await first.setStatus('theirs', 'Linked');
+    const fixture = reload(first);
+    const attempt = attemptAbout(fixture, 'ours');
+    await fixture.waiting(attempt);
+    if (!('reopen' in attempt)) throw new TypeError('It has only begun.');
+    attempt.reopen();
+    await until('the refusal', () => attempt.state.kind === 'error');
+    await fixture.load();
+    expect(attempt.state.kind).to.equal('error');
+    attempt.abandon();
+
+    expect(fixture.watcher.of('link-end').map(({ outcome }) => outcome)).to.deep.equal(['failed']);
+  });
+
   it('what was linked meanwhile is announced once', async () => {
     const first = await createFixture();
     const { id } = await first.waiting(first.link('gbol'));
@@ -175,10 +196,22 @@ describe('A page restored from the back/forward cache', () => {
     await fixture.heal();
   });
 
+  it('ends by what the return page says where the host’s page has gone there, and is restored', async () => {
+    const fixture = await createFixture();
+    const attempt = fixture.link('gbol', 'manual');
+    const { id } = await fixture.waiting(attempt);
+    hide();
+    saveResult({ connectionId: id, statusCode: '403' });
+    show(true);
+
+    expect((await fixture.ended(attempt)).outcome).to.equal('cancelled');
+    expect(fixture.watcher.of('link-end')).to.have.lengthOf(1);
+  });
+
   it('offers to continue when the person is back', async () => {
     const { attempt, fixture } = await leave();
     show(false);
-    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'redirected' });
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'leaving' });
     hide();
     show(true);
     expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'window-closed' });

@@ -56,6 +56,11 @@ export abstract class AttemptMachine extends TypedEventTarget<AttemptEvents> {
     return this.#state.kind === 'opening' || this.#state.kind === 'waiting';
   }
 
+  /** Whether there is an error in place of its connection, which could not be read. */
+  protected get isUnread(): boolean {
+    return this.#state.kind === 'error' && this.#connection === undefined;
+  }
+
   /** Whether it waits, asked after an event: what the host page does in that may end the attempt, or begin it anew. */
   protected isWaiting(): boolean {
     return this.#state.kind === 'waiting';

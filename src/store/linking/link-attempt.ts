@@ -103,7 +103,7 @@ export class LinkAttempt extends AttemptMachine {
   /** Ends it, if it has not ended yet: no element waits for it any more. */
   abandon(): void {
     // An earlier page's, of which the server could not be asked, is one too.
-    if (this.isLive || (this.#isResumed && this.state.kind === 'error')) this.end(abandoned);
+    if (this.isLive || (this.#isResumed && this.isUnread)) this.end(abandoned);
   }
 
   /** Polls now. */
@@ -139,7 +139,7 @@ export class LinkAttempt extends AttemptMachine {
   /** Handles the server's response about the connection; undefined once it is gone. */
   observe(connection: Connection | undefined): void {
     // The request after the reload failed; another one has succeeded.
-    if (connection && this.#isResumed && this.state.kind === 'error') {
+    if (connection && this.#isResumed && this.isUnread) {
       this.#resumeWith(connection);
       return;
     }
@@ -199,9 +199,7 @@ export class LinkAttempt extends AttemptMachine {
   }
 
   /** Goes on with what an earlier page, or this one, left to, and what a return page in this tab has stored. */
-  #resumeWith(connection: Connection): void {
-    // Before it may end: nothing of it stays in this tab.
-    const result = takeResult(connection.id);
+  #resumeWith(connection: Connection, result = takeResult(connection.id)): void {
     // Then the user is back in this tab; a window that was opened may still be open.
     this.#wait(connection, result !== undefined || this.mode() === 'redirect');
     this.observe(connection);
@@ -217,10 +215,11 @@ export class LinkAttempt extends AttemptMachine {
     this.#poller.start();
   }
 
-  /** The browser has restored the page from its cache, after this tab was redirected. */
+  /** The browser has restored the page from its cache, after this tab was redirected; or the host's page has gone there. */
   #handleRestore(): void {
-    if (this.state.kind !== 'waiting' || !this.connection || !this.#opener.takeRestored()) return;
-    this.#resumeWith(this.connection);
+    if (this.state.kind !== 'waiting' || !this.connection) return;
+    const result = takeResult(this.connection.id);
+    if (this.#opener.takeRestored() || result) this.#resumeWith(this.connection, result);
   }
 
   #open(connection: Connection): void {

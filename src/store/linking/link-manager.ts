@@ -162,12 +162,12 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   }
 
   /** Handles that a connection is linked, and was not before. Returns the client in which its attempt started. */
-  handleLinked(connection: Connection): StoreClient | undefined {
+  handleLinked(connection: Connection, wasPending: boolean): StoreClient | undefined {
     const attempt = this.attemptAbout(connection.id);
     const owner = attempt && this.ownerOf(attempt);
     // Reconnected, though it was pending on the way.
     const wasLost = attempt?.isLive && attempt.statusBefore !== 'PendingAuth';
-    if (wasLost) this.#services.notices.skip(connection);
+    if (wasPending && wasLost) this.#services.notices.skip(connection);
     for (const overtaken of this.#attempts.overtakenBy(connection)) this.dismiss(overtaken);
     return owner;
   }

@@ -91,9 +91,9 @@ export class LinkOpener {
     return seen;
   }
 
-  /** Whether this tab had been redirected, and the user came back to this page; reported once. */
+  /** Whether this tab had been redirected, and no window was opened since, and the user came back to this page; reported once. */
   takeRestored(): boolean {
-    const { hasLeft } = this.#tab;
+    const hasLeft = this.#tab.hasLeft && !this.hasOpenWindow;
     this.#tab.hasLeft = false;
     return hasLeft;
   }

@@ -1,3 +1,4 @@
+import { isGone } from '../../api/errors.js';
 import type { Connection, Integration } from '../../api/schema.js';
 import type { ConnectionStore } from '../connections/connection-store.js';
 import type { Creations } from './create-connection.js';
@@ -52,15 +53,19 @@ export async function getOrCreateConnection(
 
 /**
  * This connection, to link it again or to go on with it: as it is now, unless another one is in its way, which may have been
- * linked since it began. Rejects likewise.
+ * linked since it began. Rejects likewise; as gone, only where it is itself.
  */
 export async function prepareReconnect(
   connection: Connection,
   store: ConnectionStore,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const all = await store.fresh(signal);
-  const other = conflictFor(all.find(({ id }) => id === connection.id) ?? connection, all);
+  const own = await store.fetch(connection.id, signal);
+  const all = await store.fresh(signal).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+    return store.all;
+  });
+  const other = conflictFor(own, all);
   if (other) throw conflictError(other, connection.platformName);
-  return store.fetch(connection.id, signal);
+  return own;
 }

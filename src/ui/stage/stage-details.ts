@@ -104,7 +104,10 @@ export function attemptLine(
   const { state, target } = attempt;
   const name = localize.name(target.platformName);
   const title = words?.title ?? localize.term('connectedTitle', name);
-  const button = (term: 'show' | 'openWindow' | 'cancelLinking' | 'dismiss', act: () => void) => {
+  const button = (
+    term: 'show' | 'openWindow' | 'openAgain' | 'cancelLinking' | 'dismiss',
+    act: () => void,
+  ) => {
     const label = localize.term(term);
     return html`<button
       type="button"
@@ -123,7 +126,13 @@ export function attemptLine(
     <p class="name" role=${lineRole(words, isConnected)}>${title}</p>
     <div class="line-actions">
       ${isConnected ? nothing : button('show', () => actions.showAttempt(target.platformKey))}
-      ${link && canOpen ? button('openWindow', () => actions.reopen(link)) : nothing}
+      ${
+        link && canOpen
+          ? button(link.mode() === 'redirect' ? 'openAgain' : 'openWindow', () =>
+              actions.reopen(link),
+            )
+          : nothing
+      }
       ${link && attempt.isLive ? button('cancelLinking', () => actions.cancel(link)) : nothing}
       ${
         attempt.isLive
