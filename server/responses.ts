@@ -189,5 +189,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 function codatRetryAfter(upstream: CodatResponse['headers']): Record<string, string> {
   const waitMs = retryAfterMs(upstream);
-  return waitMs === undefined || waitMs > DAY_MS ? {} : { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
+  return waitMs === undefined || waitMs > DAY_MS
+    ? {}
+    : { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
 }
