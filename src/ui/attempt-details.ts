@@ -37,10 +37,10 @@ export function detailWords(attempt: LinkAttempt, localize: Localize): AttemptWo
         const hint = state.canLeave ? 'blockedHint' : 'copyHint';
         return calm(localize.term('blockedTitle', name), localize.term(hint));
       }
-      if (state.phase === 'leaving' && !state.error) {
+      if (state.phase === 'leaving') {
         return calm(localize.term('openingTitle'), localize.term('openingMessage', name));
       }
-      return state.phase === 'window-closed' || state.phase === 'leaving'
+      return state.phase === 'window-closed'
         ? calm(
             localize.term('closedTitle', name),
             state.error ? errorWords(state.error, localize) : closedHint(attempt, localize),

@@ -398,6 +398,20 @@ test('doctor names a redirect that only adds a slash, which reads as an ended se
   }
 });
 
+test('doctor repeats no password of an address that a proxy redirects to', async (t) => {
+  const { origin } = await listen(t, (path) => {
+    if (path === '/connect') return { html: proxied('/codat') };
+    const [pathname = '', query = ''] = path.split('?');
+    const Location = `${origin.replace('//', '//user:secret@')}${pathname}/?${query}`;
+    return { status: 308, headers: { Location } };
+  });
+
+  const { byId } = await doctor(`${origin}/connect`, '--header', 'Cookie: a=1');
+
+  assert.match(byId['proxy']?.message ?? '', /redirects to .*\/integrations\/\.$/);
+  assert.doesNotMatch(JSON.stringify(byId), /secret/);
+});
+
 test('doctor still takes a redirect to somewhere else for a session that has ended', async (t) => {
   const { origin } = await listen(t, (path) =>
     path === '/connect'

@@ -6,7 +6,7 @@ import { FlowHarness } from '../support/harness/flow-harness.js';
 import { ListHarness } from '../support/harness/list-harness.js';
 import { PickerHarness } from '../support/harness/picker-harness.js';
 import '../support/mount.js';
-import { find, until } from '../support/page.js';
+import { find, until, untilDrawn } from '../support/page.js';
 
 const mountIn = (style: string, content: TemplateResult) =>
   fixture<HTMLElement>(html`<div style=${style}>${content}</div>`);
@@ -20,13 +20,14 @@ function outside(box: Element): string[] {
 
 /** Scrolls to a tile until the rows around it are laid out, and takes no more room for it. Returns the body's height. */
 async function settleAt(tile: HTMLElement, body: HTMLElement): Promise<number> {
-  let height: number | undefined;
-  while (body.offsetHeight !== height) {
+  let height = NaN;
+  await until('the rows to be laid out', async () => {
+    const before = height;
     height = body.offsetHeight;
     tile.scrollIntoView({ block: 'center' });
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-  }
+    await untilDrawn();
+    return height === before;
+  });
   return height;
 }
 

@@ -40,13 +40,15 @@ function setUp(t: TestContext) {
   );
   /** Lets the time pass, a second at a time, until this is there: a digest takes as many turns as a busy machine likes. */
   const passUntil = async <Value>(promise: Promise<Value>): Promise<Value> => {
-    const seen = { isThere: false };
-    void promise.then(() => (seen.isThere = true));
-    for (;;) {
+    const seen = { isOver: false };
+    const end = () => (seen.isOver = true);
+    void promise.then(end, end);
+    for (let second = 0; second < 600; second++) {
       for (let turn = 0; turn < 5; turn++) await setImmediate();
-      if (seen.isThere) return promise;
+      if (seen.isOver) return promise;
       t.mock.timers.tick(1000);
     }
+    throw new Error('Waited in vain for ten minutes.');
   };
   return { catalog, codat, errors, passUntil };
 }

@@ -80,6 +80,23 @@ describe('A redirect in this tab', () => {
     expect(await fixture.onServer()).to.have.lengthOf(1);
   });
 
+  it('is not said to have failed by a request that ends with the page', async () => {
+    const fixture = await createFixture();
+    const gone = stayOnPage();
+    const attempt = fixture.link('gbol', 'redirect');
+    await until('the departure', () => gone.length === 1);
+    const asked: string[] = [];
+    fixture.client.getConnection = (id) => {
+      asked.push(id);
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    attempt.check();
+    await until('the request', () => asked.length > 0);
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(attempt.state).to.deep.equal({ kind: 'waiting', phase: 'leaving' });
+  });
+
   it('is not made when the host opens the link itself', async () => {
     const fixture = await createFixture();
     const gone = stayOnPage();

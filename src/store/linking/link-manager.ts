@@ -10,7 +10,7 @@ import { linkModes } from '../link-window.js';
 import type { LinkingEvents, LinkingServices } from '../linking-services.js';
 import { openLinkWindow, type OpenedWindow } from '../opened-window.js';
 import type { ConnectedNotices } from '../connected-notices.js';
-import { prepareReconnect, getOrCreateConnection } from './prepare-connection.js';
+import { getOrCreateConnection, prepareAgain, prepareReconnect } from './prepare-connection.js';
 import { unfinishedOf } from '../connections/matching.js';
 import { integrationFor } from './integration-for.js';
 import { isUnderWay, targetOf } from '../starting-attempt.js';
@@ -259,9 +259,9 @@ export class LinkManager extends TypedEventTarget<LinkingEvents> {
   ): LinkAttempt {
     const { storeId, connections, stream } = this.#services;
     const known = 'known' in options ? options.known : connections.list.value;
-    const prepareAgain = (connection: Connection, signal: AbortSignal) =>
-      prepareReconnect(connection, connections, signal);
-    const services = { storeId, prepare, prepareAgain, connections, stream, known };
+    const again = (connection: Connection, signal: AbortSignal) =>
+      prepareAgain(connection, connections, signal);
+    const services = { storeId, prepare, prepareAgain: again, connections, stream, known };
     const attempt = new LinkAttempt(target, options, services);
     attempt.addEventListener('change', () => this.emit('change', undefined));
     attempt.addEventListener('notification', (event) => {

@@ -51,21 +51,43 @@ export async function getOrCreateConnection(
   return known;
 }
 
+/** The connection as it is now, unless another one of the company's, in this list, is in its way. Rejects likewise. */
+async function unlessInTheWay(
+  { id, platformName }: Connection,
+  store: ConnectionStore,
+  list: () => Promise<readonly Connection[]>,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const asked = await store.fetch(id, signal);
+  const all = await list();
+  // The list is the newer of the two: it may have been linked in between.
+  const linked = all.find((one) => one.id === id && one.status === 'Linked');
+  const own = linked ?? asked;
+  const other = conflictFor(own, all);
+  if (other) throw conflictError(other, platformName);
+  return own;
+}
+
+/** This connection, to link it again: as it is now, unless another one is in its way. Rejects likewise. */
+export const prepareReconnect = (
+  connection: Connection,
+  store: ConnectionStore,
+  signal: AbortSignal,
+): Promise<Connection> => unlessInTheWay(connection, store, () => store.fresh(signal), signal);
+
 /**
- * This connection, to link it again or to go on with it: as it is now, unless another one is in its way, which may have been
- * linked since it began. Rejects likewise; as gone, only where it is itself.
+ * The connection of an attempt that goes on: another one may have been linked since it began. Rejects likewise; as gone, only
+ * where it is itself, and not the list.
  */
-export async function prepareReconnect(
+export function prepareAgain(
   connection: Connection,
   store: ConnectionStore,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const own = await store.fetch(connection.id, signal);
-  const all = await store.fresh(signal).catch((error: unknown) => {
-    if (!isGone(error)) throw error;
-    return store.all;
-  });
-  const other = conflictFor(own, all);
-  if (other) throw conflictError(other, connection.platformName);
-  return own;
+  const list = () =>
+    store.fresh(signal).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+      return store.all;
+    });
+  return unlessInTheWay(connection, store, list, signal);
 }

@@ -19,5 +19,7 @@ export function afterAnswer(
 
 /** An attempt that waits, after a poll that failed. The same error is announced once. */
 export function afterFailure(waiting: WaitingState, error: CodatError): WaitingState | undefined {
+  // A tab that leaves ends its own requests.
+  if (waiting.phase === 'leaving') return undefined;
   return waiting.error?.code === error.code ? undefined : { ...waiting, error };
 }
