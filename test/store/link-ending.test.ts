@@ -76,11 +76,9 @@ describe('An attempt ends', () => {
   it('as linked where the server says so to who cancels while the link is opened again', async () => {
     const { fixture, attempt, id } = await startAttempt();
     const { client } = fixture;
-    const ask = client.getConnection.bind(client);
-    client.getConnection = () => new Promise(() => undefined);
+    client.listConnections = () => new Promise(() => undefined);
     attempt.reopen();
     expect(attempt.state.kind).to.equal('opening');
-    client.getConnection = ask;
     await fixture.setStatus(id, 'Linked');
     await attempt.cancel();
     expect((await fixture.ended(attempt)).outcome).to.equal('linked');

@@ -58,11 +58,9 @@ async function unlessInTheWay(
   list: () => Promise<readonly Connection[]>,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const asked = await store.fetch(id, signal);
   const all = await list();
-  // The list is the newer of the two: it may have been linked in between.
-  const linked = all.find((one) => one.id === id && one.status === 'Linked');
-  const own = linked ?? asked;
+  // After the list: it may have been linked itself in between.
+  const own = await store.fetch(id, signal);
   const other = conflictFor(own, all);
   if (other) throw conflictError(other, platformName);
   return own;
