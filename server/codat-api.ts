@@ -4,6 +4,7 @@ import { isTimeout, withTimeout } from './abort.js';
 import { atMost } from './at-most.js';
 import { ConcurrencyLimiter } from './concurrency-limiter.js';
 import { badResponse, CompanyLimitError, ProxyError, retryAfter } from './errors.js';
+import { withoutByteOrderMark } from './json.js';
 import { notify, rateLimitIn, reportProblem, type ProblemLocation } from './observability.js';
 import type { Settings } from './options.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -135,8 +136,7 @@ export class CodatApi {
         throw badResponse(status, 'Codat responded with a redirect; is apiUrl right?');
       }
       const text = await readText(response.body, MAX_RESPONSE_BYTES, either);
-      // A mark of the byte order is nothing that was said.
-      return { status, headers: response.headers, text: text.replace(/^\uFEFF/, '') };
+      return { status, headers: response.headers, text: withoutByteOrderMark(text) };
     };
     const attempt = async (either: AbortSignal): Promise<CodatResponse> => {
       try {

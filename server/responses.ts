@@ -184,8 +184,8 @@ function correlationIdOf(json: Record<string, unknown> | undefined): string | un
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * When to come back, in whole seconds; not what is a mistake, such as a point in time in place of a duration. Codat's other limit headers are for the host: they reveal how many companies are
- * connected.
+ * When to come back, in whole seconds; not what is a mistake, such as a point in time in place of a duration. Codat's other
+ * limit headers are for the host: they reveal how many companies are connected.
  */
 function codatRetryAfter(upstream: CodatResponse['headers']): Record<string, string> {
   const waitMs = retryAfterMs(upstream);

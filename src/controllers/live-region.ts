@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
+import { isWithin } from '../ui/dom/flat-tree.js';
 import { isRendered } from '../ui/dom/focus.js';
 import type { Localize } from '../i18n/localize.js';
 import { announcementWords } from '../i18n/announcement-words.js';
@@ -49,23 +49,18 @@ export class LiveRegion implements ReactiveController, Announcer {
     const region = this.#region;
     if (!region || !isRendered(region, { visibilityProperty: true })) return false;
     // As what is around a library's dialog, and a dialog of its own that is closed.
-    return !this.#isWithin('[inert], [aria-hidden=true]');
+    return !isWithin(region, '[inert], [aria-hidden=true]');
   }
 
   get nearness(): number {
     const host = this.#host;
     // Not of what is in a modal dialog of the element's own: `:focus-within` ends at the top layer.
     if (host.shadowRoot?.activeElement ?? host.matches(':focus-within')) return 2;
-    return this.#isWithin(OPEN_DIALOG) ? 1 : 0;
+    return this.#region && isWithin(this.#region, OPEN_DIALOG) ? 1 : 0;
   }
 
   get #region(): Element | null {
     return this.#host.renderRoot.querySelector('.visually-hidden[role=status]');
-  }
-
-  #isWithin(selector: string): boolean {
-    const around = this.#region ? [...flatAncestors(this.#region)] : [];
-    return around.some((one) => memberOf(one, 'matches').call(one, selector));
   }
 
   hostUpdate(): void {

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { warnOnce } from '../ui/dom/warn-once.js';
-import { flatAncestors, memberOf } from '../ui/dom/flat-tree.js';
+import { flatAncestors, isWithin, memberOf } from '../ui/dom/flat-tree.js';
 import { closeDialog } from '../ui/dom/focus.js';
 
 /** The interval between two checks whether the place of a modal dialog is displayed: no event reports that. */
@@ -8,13 +8,14 @@ const LOOK_MS = 250;
 
 /** Whether the contents of an element are displayed, and may be used. */
 function isUsable(element: HTMLElement, view: Window): boolean {
-  const around = [...flatAncestors(element)];
-  if (around.some((one) => memberOf(one, 'hasAttribute').call(one, 'inert'))) return false;
+  if (isWithin(element, '[inert]')) return false;
   if (view.getComputedStyle(element).getPropertyValue('content-visibility') === 'hidden') {
     return false;
   }
   // What has no box of its own is as visible as what is around it.
-  const box = around.find((one) => view.getComputedStyle(one).display !== 'contents');
+  const box = [...flatAncestors(element)].find(
+    (one) => view.getComputedStyle(one).display !== 'contents',
+  );
   if (!box) return true;
   return memberOf(box, 'checkVisibility').call(box, { visibilityProperty: true });
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { loadAttempts } from '../../src/store/linking/attempt-storage.js';
+import type { LinkAttempt } from '../../src/store/linking/link-attempt.js';
 import type { WorldOptions } from '../support/sandbox-middleware.js';
 import { atTheEnd, blockWindows, collectWindows, until } from '../support/page.js';
 import { createFixture, type Fixture } from './fixture.js';
@@ -12,6 +13,22 @@ async function startAttempt(options: WorldOptions = {}, key = 'gbol') {
   const attempt = fixture.link(key);
   const { id } = await fixture.waiting(attempt);
   return { fixture, attempt, id };
+}
+
+/** A fixture with an attempt to link again what was lost, at whose provider the person is. */
+async function relinking(status: 'Deauthorized' | 'Unlinked') {
+  const fixture = await createFixture({ connections: [{ id: 'c1', platformKey: 'gbol', status }] });
+  const attempt = fixture.relink('c1');
+  await fixture.waiting(attempt);
+  return { fixture, attempt };
+}
+
+/** Links it at the provider's. Returns the kinds of all events. */
+async function kindsWhenLinked(fixture: Fixture, attempt: LinkAttempt): Promise<string[]> {
+  await fixture.world.visit({ connectionId: 'c1', action: 'authorize' });
+  fixture.comeBack();
+  await fixture.ended(attempt);
+  return fixture.watcher.events.map(({ kind }) => kind);
 }
 
 /** Waits until the server was asked about the connection once more. */
@@ -212,15 +229,9 @@ describe('An attempt ends', () => {
   });
 
   it('as linked again, announced as a reconnection and not as a new connection', async () => {
-    const lost = { id: 'c1', platformKey: 'gbol', status: 'Deauthorized' as const };
-    const fixture = await createFixture({ connections: [lost] });
-    const attempt = fixture.relink('c1');
-    await fixture.waiting(attempt);
+    const { fixture, attempt } = await relinking('Deauthorized');
     expect(fixture.watcher.of('connection-started')).to.have.lengthOf(0);
-    await fixture.world.visit({ connectionId: 'c1', action: 'authorize' });
-    fixture.comeBack();
-    await fixture.ended(attempt);
-    expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+    expect(await kindsWhenLinked(fixture, attempt)).to.deep.equal([
       'link-open',
       'connection-change',
       'link-end',
@@ -230,17 +241,11 @@ describe('An attempt ends', () => {
 
   for (const status of ['Deauthorized', 'Unlinked'] as const) {
     it(`as linked again, no new connection, though what was ${status} is pending on the way`, async () => {
-      const lost = { id: 'c1', platformKey: 'gbol', status };
-      const fixture = await createFixture({ connections: [lost] });
-      const attempt = fixture.relink('c1');
-      await fixture.waiting(attempt);
+      const { fixture, attempt } = await relinking(status);
       await fixture.setStatus('c1', 'PendingAuth');
       fixture.comeBack();
       await until('the list to say so', () => fixture.connection('c1').status === 'PendingAuth');
-      await fixture.world.visit({ connectionId: 'c1', action: 'authorize' });
-      fixture.comeBack();
-      await fixture.ended(attempt);
-      expect(fixture.watcher.events.map(({ kind }) => kind)).to.deep.equal([
+      expect(await kindsWhenLinked(fixture, attempt)).to.deep.equal([
         'link-open',
         'connection-change',
         'connection-change',

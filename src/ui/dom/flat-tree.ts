@@ -27,3 +27,11 @@ function flatParent(element: Element): Element | null {
 export function* flatAncestors(element: Element): Generator<Element> {
   for (let one: Element | null = element; one; one = flatParent(one)) yield one;
 }
+
+/** Whether an element, or one around it as the page is drawn, matches a selector. */
+export function isWithin(element: Element, selector: string): boolean {
+  for (const one of flatAncestors(element)) {
+    if (memberOf(one, 'matches').call(one, selector)) return true;
+  }
+  return false;
+}
